@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "accounts/accounts_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMetaEnum>
+#include <QSaveFile>
+#include <QSet>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int schemaVersion = 1;
+constexpr qint64 largestFile = 16 * 1024 * 1024;
+constexpr int mostChannels = 100'000;
+
+template<typename Enum>
+QString nameOf(Enum value)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(int(value)));
+}
+
+template<typename Enum>
+bool readName(const QJsonValue &json, Enum &value)
+{
+    bool known = false;
+    const int number = QMetaEnum::fromType<Enum>().keyToValue(json.toString().toLatin1().constData(), &known);
+    value = Enum(number);
+    return known;
+}
+
+QJsonObject toJson(const AccountsFile::Entry &entry)
+{
+    return {{u"id"_s, entry.account.id.toString(QUuid::WithoutBraces)},
+            {u"name"_s, entry.account.name},
+            {u"product"_s, nameOf(entry.account.product)},
+            {u"mode"_s, nameOf(entry.account.mode)},
+            {u"channels"_s, entry.account.channels},
+            {u"secret"_s, entry.secretInStore ? u"keychain"_s : u"session"_s}};
+}
+
+bool readEntry(const QJsonObject &json, AccountsFile::Entry &entry)
+{
+    entry.account.id = QUuid::fromString(json.value("id"_L1).toString());
+    entry.account.name = json.value("name"_L1).toString();
+    entry.account.channels = json.value("channels"_L1).toInt();
+    const QString secret = json.value("secret"_L1).toString();
+    entry.secretInStore = secret == "keychain"_L1;
+    return !entry.account.id.isNull() && readName(json.value("product"_L1), entry.account.product)
+        && readName(json.value("mode"_L1), entry.account.mode) && entry.account.channels >= 1
+        && entry.account.channels <= mostChannels && (entry.secretInStore || secret == "session"_L1);
+}
+
+} // namespace
+
+AccountsFile::AccountsFile(const QString &folder)
+    : m_folder(folder)
+    , m_path(QDir(folder).filePath(u"accounts.json"_s))
+{
+}
+
+AccountsFile::Content AccountsFile::load()
+{
+    QFile file(m_path);
+    if (!QFileInfo::exists(m_path))
+        return {};
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
+        m_problem = tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(m_path), file.errorString());
+        m_mayBeReplaced = false;
+        return {};
+    }
+    const QByteArray json = file.readAll();
+    file.close();
+
+    if (QJsonDocument::fromJson(json).object().value("schema"_L1).toInt() > schemaVersion) {
+        m_problem = tr("%1 was written by a newer version of this program and is left as it is.")
+                        .arg(QDir::toNativeSeparators(m_path));
+        m_mayBeReplaced = false;
+        return {};
+    }
+    bool sound = true;
+    Content content = parse(json, sound);
+    if (!sound)
+        m_mayBeReplaced = setAside();
+    return content;
+}
+
+AccountsFile::Content AccountsFile::parse(const QByteArray &json, bool &sound) const
+{
+    Content content;
+    const QJsonObject root = QJsonDocument::fromJson(json).object();
+    sound = root.value("schema"_L1).toInt() == schemaVersion && root.value("accounts"_L1).isArray();
+
+    QSet<QUuid> ids;
+    const QJsonArray accounts = root.value("accounts"_L1).toArray();
+    for (const QJsonValue &value : accounts) {
+        Entry entry;
+        const bool readable = readEntry(value.toObject(), entry) && !ids.contains(entry.account.id);
+        sound = sound && readable;
+        if (!readable)
+            continue;
+        ids.insert(entry.account.id);
+        content.accounts.append(entry);
+    }
+    const QJsonArray unfinished = root.value("unfinished"_L1).toArray();
+    for (const QJsonValue &value : unfinished) {
+        if (const QUuid id = QUuid::fromString(value.toString()); !id.isNull() && !content.unfinished.contains(id))
+            content.unfinished.append(id);
+    }
+    return content;
+}
+
+bool AccountsFile::setAside()
+{
+    QString aside;
+    for (int number = 1; aside.isEmpty() || QFileInfo::exists(aside); ++number)
+        aside = QDir(m_folder).filePath(u"accounts.damaged-%1.json"_s.arg(number));
+    const bool copied = QFile::copy(m_path, aside);
+    const QString path = QDir::toNativeSeparators(m_path);
+    m_problem = copied ? tr("%1 is damaged. What could be read of it was; the file itself is kept as %2.")
+                             .arg(path, QDir::toNativeSeparators(aside))
+                       : tr("%1 is damaged and could not be copied to %2; it is left as it is.")
+                             .arg(path, QDir::toNativeSeparators(aside));
+    return copied;
+}
+
+Expected<void, QString> AccountsFile::save(const Content &content)
+{
+    if (!m_mayBeReplaced)
+        return Unexpected<QString>(m_problem);
+    if (!QDir().mkpath(m_folder))
+        return Unexpected<QString>(tr("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(m_folder)));
+
+    QJsonArray accounts;
+    for (const Entry &entry : content.accounts)
+        accounts.append(toJson(entry));
+    QJsonArray unfinished;
+    for (const QUuid &id : content.unfinished)
+        unfinished.append(id.toString(QUuid::WithoutBraces));
+    const QJsonObject root{{u"schema"_s, schemaVersion}, {u"accounts"_s, accounts}, {u"unfinished"_s, unfinished}};
+
+    QSaveFile file(m_path);
+    const QByteArray json = QJsonDocument(root).toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return Unexpected<QString>(u"%1: %2"_s.arg(QDir::toNativeSeparators(m_path), file.errorString()));
+    return {};
+}
+
+} // namespace proxydeck

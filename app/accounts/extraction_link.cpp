@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "accounts/extraction_link.h"
+
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestLink = 4096;
+constexpr qsizetype longestSecret = 512;
+
+/// Without what surrounds a link where it was copied from.
+QString bare(const QString &text)
+{
+    QString link = text.trimmed();
+    if (link.startsWith("curl "_L1))
+        link = link.mid(5).trimmed();
+    for (const auto &[open, close] : {std::pair(u'"', u'"'), std::pair(u'\'', u'\''), std::pair(u'<', u'>'),
+                                      std::pair(u'“', u'”'), std::pair(u'‘', u'’')}) {
+        if (link.size() >= 2 && link.startsWith(open) && link.endsWith(close))
+            return link.mid(1, link.size() - 2).trimmed();
+    }
+    return link;
+}
+
+/// Keys and passwords are printable ASCII. Refuses the documentation's placeholder among other things.
+bool canBeSecret(const QString &text)
+{
+    return text.size() <= longestSecret
+        && std::ranges::all_of(text, [](QChar c) { return c > u' ' && c < u'\u007F' && c != u'<' && c != u'>'; });
+}
+
+bool leadsTo(const QUrl &url, const Endpoint &endpoint)
+{
+    return url.host() == QLatin1StringView(endpoint.host) && url.path() == QLatin1StringView(endpoint.path);
+}
+
+const Parameter *parameterNamed(const Endpoint &endpoint, const QString &name)
+{
+    const auto it = std::ranges::find_if(
+        endpoint.parameters, [&name](const Parameter &parameter) { return name == QLatin1StringView(parameter.name); });
+    return it == endpoint.parameters.end() ? nullptr : &*it;
+}
+
+} // namespace
+
+std::optional<ExtractionLink> parseExtractionLink(const QString &text, const Catalogue &catalogue)
+{
+    if (text.size() > longestLink)
+        return std::nullopt;
+    const QString candidate = bare(text);
+    if (std::ranges::any_of(candidate, [](QChar c) { return c.isSpace(); }))
+        return std::nullopt;
+    const QUrl url(candidate, QUrl::StrictMode);
+    if (!url.isValid() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1) || !url.userInfo().isEmpty()
+        || url.authority().contains(u'@') || url.port() != -1)
+        return std::nullopt;
+
+    const auto endpoints = catalogue.endpoints();
+    const auto first = std::ranges::find_if(endpoints, [&url](const Endpoint &e) { return leadsTo(url, e); });
+    if (first == endpoints.end())
+        return std::nullopt;
+
+    ExtractionLink link;
+    link.product = first->product;
+    link.action = first->action;
+    for (const Endpoint &endpoint : endpoints) {
+        if (leadsTo(url, endpoint) && endpoint.product == link.product && endpoint.action == link.action)
+            link.possibleModes.append(endpoint.mode);
+    }
+
+    QStringList seen;
+    const auto pairs = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
+    for (const auto &[name, value] : pairs) {
+        const Parameter *parameter = parameterNamed(*first, name);
+        if (!parameter) {
+            if (!link.unknown.contains(name))
+                link.unknown.append(name);
+            continue;
+        }
+        // Which of two the vendor would take is anybody's guess, and a guess can cost money.
+        if (seen.contains(name))
+            return std::nullopt;
+        seen.append(name);
+        if (parameter->kind == ParameterKind::Key)
+            link.key = Secret(value);
+        else if (parameter->kind == ParameterKind::ApiPassword)
+            link.apiPassword = Secret(value);
+        else if (!value.isEmpty())
+            link.items.append({name, value});
+    }
+    if (link.key.isEmpty() || !canBeSecret(link.key.reveal()) || !canBeSecret(link.apiPassword.reveal()))
+        return std::nullopt;
+    return link;
+}
+
+} // namespace proxydeck

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "accounts/secret_store.h"
+
+#include <memory>
+
+namespace proxydeck {
+
+/// The store of this build: the system's keychain, or memory where the program was built without.
+std::unique_ptr<SecretStore> makeSecretStore();
+
+} // namespace proxydeck

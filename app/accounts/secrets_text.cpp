@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "accounts/secrets_text.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QLatin1StringView keyName("key");
+const QLatin1StringView apiPasswordName("pwd");
+const QLatin1StringView proxyUserName("proxyUser");
+const QLatin1StringView proxyPasswordName("proxyPassword");
+
+} // namespace
+
+QString secretEntry(const QUuid &account) { return account.toString(QUuid::WithoutBraces); }
+
+Secret secretsText(const AccountSecrets &secrets)
+{
+    QJsonObject entry;
+    const auto put = [&entry](QLatin1StringView name, const Secret &secret) {
+        if (!secret.isEmpty())
+            entry.insert(name, secret.reveal());
+    };
+    put(keyName, secrets.key);
+    put(apiPasswordName, secrets.apiPassword);
+    put(proxyUserName, secrets.proxyUser);
+    put(proxyPasswordName, secrets.proxyPassword);
+    return Secret(QString::fromUtf8(QJsonDocument(entry).toJson(QJsonDocument::Compact)));
+}
+
+std::optional<AccountSecrets> secretsFromText(const Secret &text)
+{
+    const QJsonObject entry = QJsonDocument::fromJson(text.reveal().toUtf8()).object();
+    AccountSecrets secrets;
+    secrets.key = Secret(entry.value(keyName).toString());
+    secrets.apiPassword = Secret(entry.value(apiPasswordName).toString());
+    secrets.proxyUser = Secret(entry.value(proxyUserName).toString());
+    secrets.proxyPassword = Secret(entry.value(proxyPasswordName).toString());
+    if (secrets.key.isEmpty())
+        return std::nullopt;
+    return secrets;
+}
+
+QString masked(QString text, const AccountSecrets &secrets)
+{
+    for (const Secret *secret : {&secrets.key, &secrets.apiPassword, &secrets.proxyUser, &secrets.proxyPassword}) {
+        if (!secret->isEmpty())
+            text.replace(secret->reveal(), u"••••••••"_s);
+    }
+    return text;
+}
+
+} // namespace proxydeck

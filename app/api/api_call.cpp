@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+#include "api/api_call.h"
+
+#include "api/http_headers.h"
+#include "api/network_failure.h"
+
+#include <QHostAddress>
+#include <QNetworkProxyFactory>
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The system's proxies, asked anew for each call: they change when a laptop moves.
+class SystemProxies final : public QNetworkProxyFactory
+{
+public:
+    /// \a isProxied outlives this.
+    explicit SystemProxies(bool &isProxied)
+        : m_isProxied(isProxied)
+    {
+    }
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        const QList<QNetworkProxy> proxies = systemProxyForQuery(query);
+        m_isProxied = !proxies.isEmpty() && proxies.constFirst().type() != QNetworkProxy::NoProxy;
+        return proxies;
+    }
+
+private:
+    bool &m_isProxied;
+};
+
+QNetworkRequest networkRequest(QUrl url, const std::optional<LoopbackRoute> &route)
+{
+    const QByteArray host = url.authority(QUrl::FullyEncoded).toLatin1();
+    if (route) {
+        url.setScheme(u"http"_s);
+        url.setHost(route->address);
+        url.setPort(route->port);
+    }
+    QNetworkRequest request(url);
+    request.setRawHeader("Host", host);
+    request.setRawHeader("User-Agent", "ProxyDeck/" PROXYDECK_VERSION);
+    request.setRawHeader("Accept", "application/json");
+    // A few kilobytes of compressed zeros could unpack to more than there is memory.
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setRawHeader("Connection", "close");
+    // These two make QNetworkAccessManager stream the body instead of buffering it: see SingleUseUpload.
+    request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    return request;
+}
+
+int timerMs(qint64 ms)
+{
+    return int(std::clamp<qint64>(ms, 0, 24 * 3'600'000));
+}
+
+} // namespace
+
+ApiCall::ApiCall(ApiRequest request, ApiClient::Handlers handlers, const ApiClient::Limits &limits, const Clock &clock,
+                 const std::optional<LoopbackRoute> &route, const OutboundProxy &proxy)
+    : m_request(std::move(request))
+    , m_handlers(std::move(handlers))
+    , m_limits(limits)
+    , m_clock(clock)
+    , m_route(route)
+    , m_proxy(proxy)
+    , m_beganSteadyMs(clock.steadyMs())
+    , m_sentMs(clock.utcMs())
+{
+    for (QTimer *timer : {&m_connectTimer, &m_totalTimer}) {
+        timer->setSingleShot(true);
+        connect(timer, &QTimer::timeout, this, [this] { stop(ApiError::Cause::Timeout); });
+    }
+}
+
+ApiCall::~ApiCall()
+{
+    m_done = true;
+    if (m_reply)
+        m_reply->disconnect(this);
+}
+
+void ApiCall::takeProxy()
+{
+    const OutboundProxy::Kind kind = m_route ? OutboundProxy::Kind::None : m_proxy.kind;
+    switch (kind) {
+    case OutboundProxy::Kind::System:
+        m_manager->setProxyFactory(new SystemProxies(m_isProxied));
+        break;
+    case OutboundProxy::Kind::None:
+        m_manager->setProxy(QNetworkProxy::NoProxy);
+        break;
+    case OutboundProxy::Kind::Http:
+    case OutboundProxy::Kind::Socks5:
+        m_isProxied = true;
+        m_manager->setProxy(QNetworkProxy(kind == OutboundProxy::Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy,
+                                          m_proxy.host, m_proxy.port, m_proxy.user, m_proxy.password.reveal()));
+        break;
+    }
+}
+
+void ApiCall::begin()
+{
+    if (m_done)
+        return;
+    if (m_route && !QHostAddress(m_route->address).isLoopback()) {
+        // A route that leaves this machine would carry the key in the open.
+        stop(ApiError::Cause::HostNotFound);
+        return;
+    }
+    m_beganSteadyMs = m_clock.steadyMs();
+    m_sentMs = m_clock.utcMs();
+
+    m_manager = std::make_unique<QNetworkAccessManager>();
+    takeProxy();
+    m_reply = m_manager->sendCustomRequest(networkRequest(requestUrl(m_request), m_route), "GET", &m_upload);
+    // Queued: with a streamed body the reply starts from the event loop, and forgets a limit set before that. Without one the
+    // network thread would go on filling memory while this thread is busy.
+    QMetaObject::invokeMethod(
+        m_reply, [reply = m_reply, most = m_limits.bodyBytes + 1] { reply->setReadBufferSize(most); },
+        Qt::QueuedConnection);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &ApiCall::onHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &ApiCall::onData);
+    connect(m_reply, &QNetworkReply::finished, this, &ApiCall::onFinished);
+
+    if (m_route) {
+        m_mayHaveLeft = true; // no signal says when a plain connection carries the request
+    } else {
+#if QT_CONFIG(ssl)
+        // The network thread waits for this slot before it writes the request: until then nothing has left.
+        connect(m_reply, &QNetworkReply::encrypted, this, [this] {
+            m_mayHaveLeft = true;
+            m_sentMs = m_clock.utcMs();
+            m_connectTimer.stop();
+        });
+#endif
+        m_connectTimer.start(timerMs(m_limits.connectMs));
+    }
+    m_totalTimer.start(timerMs(m_limits.totalMs));
+}
+
+void ApiCall::abort()
+{
+    stop(ApiError::Cause::CancelledByUser);
+}
+
+void ApiCall::stop(ApiError::Cause reason)
+{
+    if (m_done)
+        return;
+    m_stopped = reason;
+    if (m_reply) {
+        onData(); // what is here already can hold rows that were paid for
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
+    onFinished();
+}
+
+void ApiCall::onHeaders()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_done || m_httpStatus != 0 || status == 0)
+        return;
+    m_httpStatus = status;
+    m_mayHaveLeft = true;
+    m_receivedMs = m_clock.utcMs();
+    m_connectTimer.stop();
+    if (m_handlers.reachedVendor)
+        m_handlers.reachedVendor();
+}
+
+void ApiCall::onData()
+{
+    if (m_done || !m_reply->isOpen())
+        return;
+    m_body += m_reply->readAll();
+    if (m_body.size() > m_limits.bodyBytes && m_stopped == ApiError::Cause::None)
+        stop(ApiError::Cause::TooLarge);
+}
+
+void ApiCall::onFinished()
+{
+    if (m_done)
+        return;
+    if (m_stopped == ApiError::Cause::None) {
+        onHeaders();
+        onData();
+        if (m_done) // too large
+            return;
+    }
+    m_done = true;
+    m_connectTimer.stop();
+    m_totalTimer.stop();
+    if (m_receivedMs == 0)
+        m_receivedMs = m_clock.utcMs();
+    // Always from the event loop: abort() must not call back into whoever called it.
+    QMetaObject::invokeMethod(this, [this, result = outcome()] { deliver(result); }, Qt::QueuedConnection);
+}
+
+void ApiCall::deliver(CallOutcome outcome)
+{
+    // Whoever listens may delete the client, and this call with it.
+    const QPointer<ApiCall> self(this);
+    const auto finished = std::exchange(m_handlers.finished, {});
+    if (finished)
+        finished(outcome);
+    if (self)
+        Q_EMIT ended();
+}
+
+CallOutcome ApiCall::outcome()
+{
+    CallOutcome outcome{ApiReply(), m_httpStatus, m_sentMs, m_receivedMs, m_clock.steadyMs() - m_beganSteadyMs, {}, {}};
+    if (m_httpStatus == 0) {
+        outcome.result = Unexpected<ApiError>(failure());
+        return outcome;
+    }
+    outcome.dateMs = httpDateMs(m_reply->rawHeader("Date"));
+    // Judged by what arrived: where a connection broke only after the last brace, the answer is there.
+    outcome.result = parseReply(*m_request.endpoint, m_body, m_httpStatus, m_request.credentials);
+    if (outcome.result)
+        return outcome;
+    if (outcome.result.error().kind != ApiError::Kind::Vendor) {
+        outcome.rescued = rescueRows(*m_request.endpoint, m_body, m_request.credentials);
+        if (m_stopped != ApiError::Cause::None || !hasWholeBody())
+            outcome.result = Unexpected<ApiError>(brokenAnswer());
+    }
+    if (outcome.result.error().retryAfterMs < 0) {
+        outcome.result.error().retryAfterMs
+            = retryAfterMs(m_reply->rawHeader("Retry-After"), outcome.dateMs.value_or(m_clock.utcMs()));
+    }
+    return outcome;
+}
+
+bool ApiCall::hasWholeBody() const
+{
+    if (m_httpStatus >= 300 && m_httpStatus < 400)
+        return true; // Qt keeps the bodies of redirects to itself
+    const QByteArray length = m_reply->rawHeader("Content-Length").trimmed();
+    bool ok = false;
+    const qint64 expected = length.toLongLong(&ok);
+    return !brokeConnection(m_reply->error()) && (!ok || m_body.size() >= expected);
+}
+
+/// No headers arrived.
+ApiError ApiCall::failure() const
+{
+    const QNetworkReply::NetworkError error = m_reply ? m_reply->error() : QNetworkReply::NoError;
+    ApiError result;
+    if (m_stopped != ApiError::Cause::None) {
+        const bool byOperator = m_stopped == ApiError::Cause::CancelledByUser;
+        result.kind = m_mayHaveLeft ? ApiError::Kind::OutcomeUnknown
+            : byOperator            ? ApiError::Kind::Cancelled
+                                    : ApiError::Kind::NotSent;
+        result.cause = m_stopped;
+    } else {
+        const bool left = m_mayHaveLeft && !neverConnected(error);
+        result.kind = left ? ApiError::Kind::OutcomeUnknown : ApiError::Kind::NotSent;
+        result.cause = left ? causeAfterSending(error) : causeBeforeSending(error, m_isProxied);
+    }
+    const bool unknown = result.kind == ApiError::Kind::OutcomeUnknown;
+    result.maybeCharged = unknown && m_request.endpoint->charges();
+    result.retry = unknown ? (result.maybeCharged ? RetryAdvice::Later : RetryAdvice::Now) : adviceUnsent(result.cause);
+    return result;
+}
+
+/// Headers arrived, but not all of a body that could be read.
+ApiError ApiCall::brokenAnswer() const
+{
+    // The parser knows best what the status says of charging, and keeps the excerpt.
+    ApiError result = parseReply(*m_request.endpoint, m_body, m_httpStatus, m_request.credentials).error();
+    const bool refused = m_httpStatus >= 300 && m_httpStatus < 500;
+    const bool tooLarge = m_stopped == ApiError::Cause::TooLarge;
+    result.cause = m_stopped != ApiError::Cause::None ? m_stopped : ApiError::Cause::Truncated;
+    result.kind = refused || tooLarge ? ApiError::Kind::UnexpectedReply : ApiError::Kind::OutcomeUnknown;
+    if (result.kind == ApiError::Kind::OutcomeUnknown)
+        result.retry = m_request.endpoint->charges() ? RetryAdvice::Later : RetryAdvice::Now;
+    return result;
+}
+
+} // namespace proxydeck

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "api/api_client.h"
+#include "api/single_use_upload.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTimer>
+
+namespace proxydeck {
+
+/// One call of an ApiClient, from its connection to its outcome.
+class ApiCall : public QObject
+{
+    Q_OBJECT
+
+public:
+    ApiCall(ApiRequest request, ApiClient::Handlers handlers, const ApiClient::Limits &limits, const Clock &clock,
+            const std::optional<LoopbackRoute> &route, const OutboundProxy &proxy);
+    ~ApiCall() override;
+
+    void begin();
+    void abort();
+
+Q_SIGNALS:
+    /// After the handlers have run: it can be deleted.
+    void ended();
+
+private:
+    void takeProxy();
+    void onHeaders();
+    void onData();
+    void onFinished();
+    void stop(ApiError::Cause reason);
+    bool hasWholeBody() const;
+    CallOutcome outcome();
+    ApiError failure() const;
+    ApiError brokenAnswer() const;
+    void deliver(CallOutcome outcome);
+
+    ApiRequest m_request;
+    ApiClient::Handlers m_handlers;
+    const ApiClient::Limits m_limits;
+    const Clock &m_clock;
+    const std::optional<LoopbackRoute> m_route;
+    const OutboundProxy m_proxy;
+
+    bool m_isProxied = false; ///< the manager's proxy factory may write it
+    SingleUseUpload m_upload; ///< outlives the reply that reads it
+    std::unique_ptr<QNetworkAccessManager> m_manager;
+    QNetworkReply *m_reply = nullptr; ///< the manager's
+    QTimer m_connectTimer;
+    QTimer m_totalTimer;
+
+    QByteArray m_body;
+    qint64 m_beganSteadyMs = 0;
+    qint64 m_sentMs = 0;
+    qint64 m_receivedMs = 0;
+    bool m_mayHaveLeft = false;
+    bool m_done = false;
+    int m_httpStatus = 0; ///< 0: no headers yet
+    ApiError::Cause m_stopped = ApiError::Cause::None; ///< why this side ended it
+};
+
+} // namespace proxydeck

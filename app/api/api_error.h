@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "catalogue/vendor_code.h"
+
+#include <QString>
+
+namespace proxydeck {
+
+/// Why a call brought nothing usable. A value: nothing is thrown. The wording is ui's.
+struct ApiError
+{
+    enum class Kind : quint8 {
+        Vendor,          ///< the vendor answered with a code other than SUCCESS
+        NotSent,         ///< nothing can have arrived at the vendor: safe to press again
+        OutcomeUnknown,  ///< it may have arrived and been charged: never repeated by the program
+        UnexpectedReply, ///< an answer, but not the vendor's JSON: a captive portal, a proxy's page, garbage
+        Cancelled,       ///< taken back by the operator before it was sent
+    };
+    enum class Cause : quint8 {
+        None,
+        HostNotFound,
+        ConnectionRefused,
+        Tls,            ///< certificate or handshake; never ignored
+        NetworkProxy,   ///< the system's proxy refused or wants a login
+        Offline,
+        Timeout,
+        ConnectionLost, ///< closed or reset after the request had left
+        Truncated,
+        NotJson,
+        WrongShape,     ///< JSON, but no `code` or `data` of another type
+        TooLarge,
+        Redirect,       ///< not followed
+        HttpStatus,     ///< no usable body; see httpStatus
+        CancelledByUser,
+        ProgramEnded,   ///< an earlier run ended before the answer came
+    };
+
+    Kind kind = Kind::Vendor;
+    Cause cause = Cause::None;
+    int httpStatus = 0;     ///< 0: no status line arrived
+    QString code;           ///< the vendor's, raw; empty unless Kind::Vendor
+    QString vendorMessage;  ///< `message` or `msg` of the body, secrets removed, raw otherwise
+    QString requestId;      ///< raw; may be empty
+    QString bodyExcerpt;    ///< beginning of an unusable body (at most 2,000 characters), secrets removed
+    RetryAdvice retry = RetryAdvice::AfterChange;
+    qint64 retryAfterMs = -1; ///< from `Retry-After`, or until the window frees; -1: not known
+    bool maybeCharged = false; ///< an extraction that may have been carried out
+};
+
+} // namespace proxydeck

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "api/network_failure.h"
+
+namespace proxydeck {
+
+bool neverConnected(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError;
+}
+
+bool brokeConnection(QNetworkReply::NetworkError error)
+{
+    if (error == QNetworkReply::NoError || error == QNetworkReply::ProxyAuthenticationRequiredError)
+        return false;
+    // From 201 on they are statuses of the answer, but for the one that says that Qt wanted to send the request again.
+    return error < QNetworkReply::ContentAccessDenied || error == QNetworkReply::ContentReSendError;
+}
+
+ApiError::Cause causeBeforeSending(QNetworkReply::NetworkError error, bool isProxied)
+{
+    // Qt has as many names for a proxy's refusal as there are ways to refuse. Past it, only the handshake can fail.
+    if (isProxied && error != QNetworkReply::SslHandshakeFailedError)
+        return ApiError::Cause::NetworkProxy;
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+        return ApiError::Cause::HostNotFound;
+    case QNetworkReply::ConnectionRefusedError:
+        return ApiError::Cause::ConnectionRefused;
+    case QNetworkReply::TimeoutError:
+        return ApiError::Cause::Timeout;
+    // Closed or reset before the connection was encrypted: the handshake failed, whoever's fault it was.
+    case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+        return ApiError::Cause::Tls;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return ApiError::Cause::NetworkProxy;
+    default:
+        return ApiError::Cause::Offline;
+    }
+}
+
+ApiError::Cause causeAfterSending(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::TimeoutError ? ApiError::Cause::Timeout : ApiError::Cause::ConnectionLost;
+}
+
+RetryAdvice adviceUnsent(ApiError::Cause cause)
+{
+    switch (cause) {
+    case ApiError::Cause::CancelledByUser:
+        return RetryAdvice::Now;
+    case ApiError::Cause::Tls:
+    case ApiError::Cause::NetworkProxy:
+        return RetryAdvice::AfterChange;
+    default:
+        return RetryAdvice::Later;
+    }
+}
+
+} // namespace proxydeck

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#include "api/rate_scheduler.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+namespace proxydeck {
+
+struct RateScheduler::Waiting
+{
+    CallId id = 0;
+    std::function<void()> start;
+};
+
+struct RateScheduler::Window
+{
+    int allowed = 1;
+    std::array<std::deque<Waiting>, 2> queues; ///< by Priority
+    std::unordered_set<CallId> onTheirWay;
+    std::deque<qint64> settled; ///< when, ascending: each holds a slot until windowMs + guardMs later
+    qint64 parkedUntil = 0;
+
+    int waiting() const { return int(queues[0].size() + queues[1].size()); }
+    int held() const { return int(onTheirWay.size() + settled.size()); }
+    bool isIdle() const { return waiting() == 0 && held() == 0 && parkedUntil == 0; }
+    qint64 firstFreeMs() const { return settled.front() + windowMs + guardMs; }
+    Priority nextPriority() const { return queues[0].empty() ? Priority::Background : Priority::Interactive; }
+    bool hasRoomOnTheWay(Priority priority) const
+    {
+        return int(onTheirWay.size()) < inFlightLimit(allowed, priority);
+    }
+};
+
+RateScheduler::RateScheduler(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &RateScheduler::pump);
+}
+
+RateScheduler::~RateScheduler() = default;
+
+int RateScheduler::inFlightLimit(int allowed, Priority priority)
+{
+    const int limit = std::clamp(allowed / 30, 6, 64);
+    return priority == Priority::Interactive ? limit : limit - 2;
+}
+
+void RateScheduler::enqueue(CallId id, const RateBucket &bucket, int allowed, Priority priority,
+                            std::function<void()> start)
+{
+    const bool isNew = m_calls.emplace(id, bucket).second;
+    Q_ASSERT(isNew);
+    if (!isNew)
+        return;
+    Window &window = m_windows[bucket];
+    window.allowed = std::max(1, allowed);
+    window.queues[size_t(priority)].push_back({id, std::move(start)});
+    // Never from within: the caller may not be ready for start() yet.
+    m_timer.start(0);
+    Q_EMIT meterChanged();
+}
+
+bool RateScheduler::cancel(CallId id)
+{
+    const auto call = m_calls.find(id);
+    if (call == m_calls.end())
+        return false;
+    for (auto &queue : m_windows.at(call->second).queues) {
+        const auto waiting = std::find_if(queue.begin(), queue.end(), [id](const Waiting &w) { return w.id == id; });
+        if (waiting == queue.end())
+            continue;
+        queue.erase(waiting);
+        m_calls.erase(call);
+        m_timer.start(0);
+        Q_EMIT meterChanged();
+        return true;
+    }
+    return false;
+}
+
+void RateScheduler::settle(CallId id, bool reachedVendor)
+{
+    const auto call = m_calls.find(id);
+    if (call == m_calls.end())
+        return;
+    Window &window = m_windows.at(call->second);
+    if (window.onTheirWay.erase(id) == 0)
+        return;
+    m_calls.erase(call);
+    if (reachedVendor)
+        window.settled.push_back(m_clock.steadyMs());
+    m_timer.start(0);
+    Q_EMIT meterChanged();
+}
+
+void RateScheduler::park(const RateBucket &bucket, qint64 ms)
+{
+    Window &window = m_windows[bucket];
+    window.parkedUntil = std::max(window.parkedUntil, m_clock.steadyMs() + std::max<qint64>(0, ms));
+    m_timer.start(0);
+    Q_EMIT meterChanged();
+}
+
+RateMeter RateScheduler::meter(const RateBucket &bucket, int allowed) const
+{
+    RateMeter meter;
+    meter.allowed = std::max(1, allowed);
+    const auto found = m_windows.find(bucket);
+    if (found == m_windows.end())
+        return meter;
+    const Window &window = found->second;
+    const qint64 now = m_clock.steadyMs();
+    meter.waiting = window.waiting();
+
+    // What still holds a slot for the guard's sake is no longer in the vendor's 60 s.
+    const auto counted = std::count_if(window.settled.begin(), window.settled.end(),
+                                       [now](qint64 at) { return at > now - windowMs; });
+    meter.used = int(window.onTheirWay.size()) + int(counted);
+
+    const auto holding = std::find_if(window.settled.begin(), window.settled.end(),
+                                      [now](qint64 at) { return at + windowMs + guardMs > now; });
+    const qint64 held = qint64(window.onTheirWay.size()) + std::distance(holding, window.settled.end());
+    qint64 due = std::max(now, window.parkedUntil);
+    if (held >= meter.allowed) {
+        // With a lowered allowance more than one slot has to become free.
+        const qint64 tooMany = held - meter.allowed;
+        const bool onlyAnswersHelp = tooMany >= std::distance(holding, window.settled.end());
+        const qint64 frees = onlyAnswersHelp ? now : *(holding + tooMany);
+        due = std::max(due, frees + windowMs + guardMs);
+    } else if (!window.hasRoomOnTheWay(window.waiting() > 0 ? window.nextPriority() : Priority::Interactive)) {
+        due = std::max(due, now + 1);
+    }
+    meter.nextFreeInMs = due - now;
+    return meter;
+}
+
+int RateScheduler::position(CallId id) const
+{
+    const auto call = m_calls.find(id);
+    if (call == m_calls.end())
+        return 0;
+    int position = 0;
+    for (const auto &queue : m_windows.at(call->second).queues) {
+        for (const Waiting &waiting : queue) {
+            ++position;
+            if (waiting.id == id)
+                return position;
+        }
+    }
+    return 0;
+}
+
+void RateScheduler::pump()
+{
+    const QPointer<RateScheduler> self(this);
+    const qint64 now = m_clock.steadyMs();
+    bool changed = forgetOld(now);
+
+    // A started call can enqueue, cancel, settle or park: nothing found before it is relied on after it.
+    for (bool started = true; started;) {
+        started = false;
+        for (auto &[bucket, window] : m_windows) {
+            if (window.waiting() == 0 || window.parkedUntil > now || window.held() >= window.allowed
+                || !window.hasRoomOnTheWay(window.nextPriority()))
+                continue;
+            auto &queue = window.queues[size_t(window.nextPriority())];
+            const Waiting call = std::move(queue.front());
+            queue.pop_front();
+            window.onTheirWay.insert(call.id);
+            changed = started = true;
+            call.start();
+            if (!self)
+                return;
+            break;
+        }
+    }
+    arm();
+    if (changed)
+        Q_EMIT meterChanged();
+}
+
+bool RateScheduler::forgetOld(qint64 now)
+{
+    bool changed = false;
+    for (auto entry = m_windows.begin(); entry != m_windows.end();) {
+        Window &window = entry->second;
+        while (!window.settled.empty() && window.firstFreeMs() <= now) {
+            window.settled.pop_front();
+            changed = true;
+        }
+        if (window.parkedUntil != 0 && window.parkedUntil <= now) {
+            window.parkedUntil = 0;
+            changed = true;
+        }
+        entry = window.isIdle() ? m_windows.erase(entry) : std::next(entry);
+    }
+    return changed;
+}
+
+qint64 RateScheduler::windowDueMs(const Window &window, qint64 now) const
+{
+    qint64 due = -1;
+    const auto consider = [&due](qint64 at) { due = due < 0 ? at : std::min(due, at); };
+    if (!window.settled.empty())
+        consider(window.firstFreeMs());
+    if (window.parkedUntil != 0)
+        consider(window.parkedUntil);
+    if (window.waiting() > 0 && window.parkedUntil <= now && window.held() < window.allowed
+        && window.hasRoomOnTheWay(window.nextPriority()))
+        consider(now);
+    return due;
+}
+
+qint64 RateScheduler::nextPumpMs() const
+{
+    const qint64 now = m_clock.steadyMs();
+    qint64 next = -1;
+    for (const auto &[bucket, window] : m_windows) {
+        const qint64 due = windowDueMs(window, now);
+        if (due >= 0)
+            next = next < 0 ? due : std::min(next, due);
+    }
+    return next;
+}
+
+void RateScheduler::arm()
+{
+    const qint64 next = nextPumpMs();
+    if (next < 0) {
+        m_timer.stop();
+        return;
+    }
+    // Where the system stops its timers but not its clock while the machine sleeps, a long timer would wait out the sleep
+    // again: look at least once a second while somebody waits.
+    const bool somebodyWaits = std::any_of(m_windows.begin(), m_windows.end(),
+                                           [](const auto &entry) { return entry.second.waiting() > 0; });
+    const qint64 left = std::max<qint64>(0, next - m_clock.steadyMs());
+    m_timer.start(int(std::min<qint64>(left, somebodyWaits ? 1'000 : windowMs)));
+}
+
+} // namespace proxydeck

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "api/api_reply.h"
+
+#include <QJsonObject>
+
+namespace proxydeck {
+
+/// Text of a JSON value where the vendor documents a string: a string as it is, a number in plain decimal, else empty.
+/// Cut at \a limit characters, so that no reply can fill the table with one cell.
+QString replyText(const QJsonValue &value, qsizetype limit = 500);
+
+/// Takes the rows of `data` one by one into a reply.
+class ReplyRows
+{
+public:
+    ReplyRows(const Endpoint &endpoint, const Credentials &credentials, ApiReply &reply);
+
+    /// One entry of an array of IP or Monopoly.
+    void take(const QJsonValue &row);
+
+private:
+    void takeLease(const QJsonObject &row);
+    void takeRegionLock(const QJsonObject &row);
+    void reject(const QJsonValue &row, BadRow::Reason reason);
+
+    const Endpoint &m_endpoint;
+    const Credentials &m_credentials;
+    ApiReply &m_reply;
+    int m_index = -1;
+    qsizetype m_excerptRoom = 1'000'000; ///< characters left for excerpts: a hostile reply has millions of bad rows
+};
+
+} // namespace proxydeck

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "api/server_address.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+namespace {
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+bool isLetter(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
+bool isIpv4(const QList<QStringView> &parts)
+{
+    return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](QStringView part) {
+        return !part.isEmpty() && part.size() <= 3 && (part.size() == 1 || part[0] != u'0') && part.toInt() <= 255;
+    });
+}
+
+bool isHost(QStringView host)
+{
+    if (host.isEmpty() || host.size() > 253)
+        return false;
+    const QList<QStringView> labels = host.split(u'.');
+    // Digits and dots alone are never a name: inet_aton() would read 1.2 or 01.2.3.4 as some other address.
+    if (std::all_of(host.begin(), host.end(), [](QChar c) { return isDigit(c) || c == u'.'; }))
+        return isIpv4(labels);
+    return std::all_of(labels.begin(), labels.end(), [](QStringView label) {
+        return !label.isEmpty() && label.size() <= 63 && label.front() != u'-' && label.back() != u'-'
+            && std::all_of(label.begin(), label.end(),
+                           [](QChar c) { return isLetter(c) || isDigit(c) || c == u'-' || c == u'_'; });
+    });
+}
+
+bool isIpv6(QStringView host)
+{
+    // A zone ("%eth0") names an interface of the machine that wrote it.
+    QHostAddress address;
+    return !host.contains(u'%') && address.setAddress(host.toString())
+        && address.protocol() == QAbstractSocket::IPv6Protocol;
+}
+
+quint16 portOf(QStringView text)
+{
+    if (text.isEmpty() || text.size() > 5 || text[0] == u'0' || !std::all_of(text.begin(), text.end(), isDigit))
+        return 0;
+    const uint port = text.toUInt();
+    return port <= 65535 ? quint16(port) : 0;
+}
+
+} // namespace
+
+Expected<ServerAddress, BadRow::Reason> parseServer(QStringView text)
+{
+    using Reason = BadRow::Reason;
+    QStringView host = text;
+    QStringView port;
+    if (text.startsWith(u'[')) {
+        const qsizetype close = text.indexOf(u']');
+        if (close < 0 || !isIpv6(text.sliced(1, close - 1)))
+            return Unexpected<Reason>(Reason::NoServer);
+        host = text.sliced(1, close - 1);
+        const QStringView rest = text.sliced(close + 1);
+        if (!rest.startsWith(u':'))
+            return Unexpected<Reason>(rest.isEmpty() ? Reason::BadPort : Reason::NoServer);
+        port = rest.sliced(1);
+    } else {
+        const qsizetype colon = text.indexOf(u':');
+        if (colon >= 0) {
+            host = text.first(colon);
+            port = text.sliced(colon + 1);
+        }
+        if (!isHost(host))
+            return Unexpected<Reason>(Reason::NoServer);
+    }
+    const quint16 number = portOf(port);
+    if (number == 0)
+        return Unexpected<Reason>(Reason::BadPort);
+    return ServerAddress{host.toString(), number};
+}
+
+} // namespace proxydeck

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// What follows what: settings, windows, tray and notices, connected once all of them are there.
+#include "application_private.h"
+
+#include "ui/crash_offer.h"
+#include "ui/extract_again.h"
+#include "ui/format_wording.h"
+#include "ui/leases_panel.h"
+#include "ui/request_panel.h"
+
+#include <QApplication>
+#include <QSystemTrayIcon>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+void Application::connectPreferences()
+{
+    d->proxy = std::make_unique<NetworkProxySetting>(*d->preferences, *d->secrets);
+    // The layout of the docks stays behind: it belongs to this machine's screens.
+    d->preferencesFile = std::make_unique<PreferencesFile>(
+        *d->preferences, *d->settings, QStringList{u"leases/"_s, u"calls/"_s, u"areas/"_s, u"columnSets/"_s},
+        d->areaSets.get());
+    const auto followProxy = [this] {
+        d->client->setProxy(d->proxy->current());
+        d->redactor.know(d->proxy->password());
+    };
+    connect(d->proxy.get(), &NetworkProxySetting::changed, this, followProxy);
+    followProxy();
+
+    const auto follow = [this](Preference preference) {
+        const Preferences &set = *d->preferences;
+        switch (preference) {
+        case Preference::ExpiringMargin:
+            d->leases->setExpiringMarginMs(set.ms(preference));
+            if (d->sideWindows)
+                d->sideWindows->setExpiringMarginMs(set.ms(preference));
+            break;
+        case Preference::CopyMargin:
+            d->window->leasesPanel().setCopyMarginMs(set.ms(preference));
+            break;
+        case Preference::ByteOrderMark:
+        case Preference::CsvCredentials:
+        case Preference::Language: // the mark goes with it
+            d->window->leasesPanel().setExportDefaults({set.byteOrderMark(), set.flag(Preference::CsvCredentials)});
+            break;
+        case Preference::RetentionDays:
+            if (d->ledger)
+                d->ledger->setRetention(set.number(preference), [clock = d->vendorClock.get()] { return clock->nowMs(); });
+            break;
+        default:
+            break;
+        }
+    };
+    for (const Preference preference : {Preference::ExpiringMargin, Preference::CopyMargin, Preference::CsvCredentials})
+        follow(preference);
+    connect(d->preferences.get(), &Preferences::changed, this, [this, follow](Preference preference) {
+        if (preference == Preference::Language)
+            d->language.choose(d->preferences->text(preference));
+        else if (preference == Preference::Theme)
+            d->theme.choose(d->preferences->text(preference));
+        follow(preference);
+    });
+    // Chosen from the menu, also where the command line had asked for another than the settings hold.
+    connect(d->window.get(), &MainWindow::languageChosen, this, [this](const QString &language) {
+        d->preferences->set(Preference::Language, language);
+        d->language.choose(language);
+    });
+    connect(d->window.get(), &MainWindow::themeChosen, this, [this](const QString &theme) {
+        d->preferences->set(Preference::Theme, theme);
+        d->theme.choose(theme);
+    });
+}
+
+void Application::connectSideWindows()
+{
+    MainWindow &window = *d->window;
+    const auto hasTray = [] { return QSystemTrayIcon::isSystemTrayAvailable(); };
+    d->sideWindows = std::make_unique<SideWindows>(SideWindows::Parts{
+        window, *d->catalogue, *d->clipboard, *d->formats,
+        {*d->preferences, *d->proxy, *d->preferencesFile, d->dataFolder, d->fileLog->folder(), hasTray()},
+        {*d->catalogue, *d->accounts, *d->desk, *d->vendorClock, d->language, *d->fileLog, *d->programLog, d->dataFolder,
+         d->ledger != nullptr},
+        *d->accounts, *d->leases, *d->vendorClock, *d->settings, d->history.get()});
+    d->sideWindows->setExpiringMarginMs(d->preferences->ms(Preference::ExpiringMargin));
+
+    d->tray = std::make_unique<Tray>(Tray::Parts{
+        window, *d->leases, *d->preferences, [this] { return extractAgainText(d->window->requestPanel(), *d->accounts); }, hasTray});
+    d->notices = std::make_unique<Notices>(Notices::Parts{d->clock, *d->leases, *d->accounts, *d->desk, *d->preferences,
+                                                          [] { return QApplication::activeWindow() != nullptr; }});
+    connect(d->notices.get(), &Notices::told, d->tray.get(), &Tray::show);
+    connect(d->tray.get(), &Tray::fallback, &window, &MainWindow::say);
+    connect(d->tray.get(), &Tray::extractRequested, &window, [this] { extractAgain(d->window->requestPanel(), *d->tray); });
+    connect(d->tray.get(), &Tray::quitRequested, &window, [this] {
+        if (d->desk->inFlight() > 0)
+            d->tray->showWindow(); // it asks before it goes
+        if (d->window->close())
+            QCoreApplication::quit();
+    });
+    // A tour closes what it opened; nobody is there to be asked.
+    if (d->options.tourDir.isEmpty())
+        window.setTray(d->tray.get());
+
+    connect(&window, &MainWindow::aboutToSave, d->formats.get(), &FormatBook::flush);
+    connect(d->formats.get(), &FormatBook::problemChanged, &window, [this] {
+        if (const QString problem = formatProblemText(d->formats->problem()); !problem.isEmpty())
+            d->window->say(problem);
+    });
+    connect(d->fileLog.get(), &Log::problemChanged, &window, [this](const QString &problem) {
+        if (!problem.isEmpty())
+            d->window->say(tr("The log cannot be written: %1").arg(problem));
+    });
+    if (d->runningMark && d->runningMark->unfinishedRun()) {
+        auto *offer = new CrashOffer(*d->runningMark->unfinishedRun(), *d->clipboard, &window);
+        connect(offer, &CrashOffer::message, &window, &MainWindow::say);
+        window.addBar(offer);
+    }
+}
+
+} // namespace proxydeck

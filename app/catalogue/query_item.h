@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace proxydeck {
+
+/// One parameter of a request with its value as sent, before percent-encoding. Never a secret.
+struct QueryItem
+{
+    QString name;
+    QString value;
+
+    friend bool operator==(const QueryItem &, const QueryItem &) = default;
+};
+using QueryItems = QList<QueryItem>;
+
+} // namespace proxydeck

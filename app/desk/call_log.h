@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "api/api_error.h"
+#include "api/api_reply.h"
+#include "api/rate_scheduler.h"
+#include "catalogue/query_item.h"
+
+#include <QList>
+#include <QObject>
+#include <QUuid>
+
+#include <optional>
+
+namespace proxydeck {
+
+/// One call of this run, from the press to its end. Never holds a secret.
+struct CallRecord
+{
+    enum class Stage : quint8 { Waiting, Sent, Ended };
+
+    CallId id = 0;
+    QUuid account;
+    QString accountName;
+    const Endpoint *endpoint = nullptr;
+    QueryItems items;
+    Stage stage = Stage::Waiting;
+    qint64 pressedMs = 0;  ///< UTC ms
+    qint64 durationMs = 0;
+    std::optional<ApiError> error; ///< set: it failed
+    QString requestId;
+    int received = 0; ///< leases or region-lock lines in the reply; beside an error: those rescued from a broken one
+    int added = 0;    ///< of those, not yet in the table
+    QList<BadRow> badRows;
+    bool onlyInMemory = false; ///< the ledger could not write them (yet)
+};
+
+/// The calls of this run, oldest first. The ui's list of calls shows it.
+class CallLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    int size() const { return int(m_records.size()); }
+    const CallRecord &at(int index) const { return m_records.at(index); }
+    int indexOf(CallId id) const; ///< -1: none
+
+    void append(const CallRecord &record);
+    void replace(int index, const CallRecord &record);
+    /// Removes all that have ended.
+    void clearEnded();
+
+Q_SIGNALS:
+    void aboutToAppend(int index);
+    void appended(int index);
+    void changed(int index);
+    void aboutToReset();
+    void reset();
+
+private:
+    QList<CallRecord> m_records;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <vector>
+
+namespace proxydeck {
+
+/// Sorts numbers by a comparison, a little at a time: blocks first, which are then merged to ever longer ones.
+class SlicedSort
+{
+public:
+    SlicedSort() = default;
+    explicit SlicedSort(std::vector<quint32> items)
+        : m_items(std::move(items))
+        , m_other(m_items.size() > blockSize ? m_items.size() : 0)
+    {
+    }
+
+    /// Works until done or until \a budget, in comparisons, is used up; \a isLess(a, b) must be the same each time.
+    /// \return whether done.
+    template<typename IsLess>
+    bool advance(qint64 &budget, IsLess isLess)
+    {
+        const size_t count = m_items.size();
+        while (m_width == 0 && budget > 0) {
+            const size_t end = std::min(m_left + blockSize, count);
+            std::sort(m_items.begin() + qptrdiff(m_left), m_items.begin() + qptrdiff(end), isLess);
+            budget -= qint64(end - m_left) * blockCost + 1;
+            m_left = end;
+            if (end == count) {
+                m_width = blockSize;
+                beginPair(0);
+            }
+        }
+        while (m_width > 0 && m_width < count && budget > 0) {
+            if (m_left == m_middle && m_right == m_end) {
+                beginPair(m_end);
+                if (m_out == count) {
+                    m_items.swap(m_other);
+                    m_width *= 2;
+                    beginPair(0);
+                }
+                continue;
+            }
+            const bool fromRight = m_left == m_middle || (m_right < m_end && isLess(m_items[m_right], m_items[m_left]));
+            m_other[m_out++] = m_items[fromRight ? m_right++ : m_left++];
+            --budget;
+        }
+        return m_width > 0 && m_width >= count;
+    }
+    /// Once done.
+    std::vector<quint32> take() { return std::move(m_items); }
+
+private:
+    static constexpr size_t blockSize = 256;
+    static constexpr qint64 blockCost = 8; ///< comparisons for each of a block
+
+    void beginPair(size_t from)
+    {
+        const size_t count = m_items.size();
+        m_out = m_left = from;
+        m_middle = m_right = std::min(from + m_width, count);
+        m_end = std::min(from + 2 * m_width, count);
+    }
+
+    std::vector<quint32> m_items;
+    std::vector<quint32> m_other;
+    size_t m_width = 0; ///< of the sorted pieces; 0 while there are none
+    size_t m_left = 0;
+    size_t m_middle = 0;
+    size_t m_right = 0;
+    size_t m_end = 0;
+    size_t m_out = 0;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/ledger.h"
+
+#include "ledger/ledger_worker.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int firstRetentionMs = 60'000; ///< the start has better things to do
+constexpr int nextRetentionMs = 24 * 60 * 60 * 1000;
+
+} // namespace
+
+QString Ledger::fileName(const QString &dataFolder)
+{
+    return dataFolder + "/ledger.sqlite"_L1;
+}
+
+Ledger::Ledger(const QString &dataFolder, QObject *parent)
+    : QObject(parent)
+    , m_worker(new LedgerWorker(fileName(dataFolder)))
+{
+    connect(m_worker, &LedgerWorker::settled, this, &Ledger::onSettled);
+    connect(m_worker, &LedgerWorker::livingLoaded, this, &Ledger::onLivingLoaded);
+    connect(m_worker, &LedgerWorker::unfinishedLoaded, this, [this](quint64 ticket, const QList<CallEntry> &calls) {
+        if (const auto done = m_unfinishedDone.take(ticket))
+            done(calls);
+    });
+    connect(m_worker, &LedgerWorker::problemChanged, this, &Ledger::problemChanged);
+    connect(m_worker, &LedgerWorker::damagedFileSetAside, this, &Ledger::damagedFileSetAside);
+    connect(m_worker, &LedgerWorker::trimmed, this, &Ledger::retentionApplied);
+    connect(&m_retention, &QTimer::timeout, this, &Ledger::applyRetention);
+
+    m_thread.setObjectName(u"ledger"_s);
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+    QMetaObject::invokeMethod(m_worker, &LedgerWorker::start);
+}
+
+Ledger::~Ledger()
+{
+    m_worker->giveUpReading();
+    // Behind all that was queued before.
+    QMetaObject::invokeMethod(m_worker, &LedgerWorker::stop, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Ledger::recordStart(const CallEntry &call, Done done)
+{
+    WriteTask task{StartTask{call}, ++m_lastTicket};
+    m_done.insert(task.ticket, std::move(done));
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, task] { worker->add(task); });
+}
+
+void Ledger::recordEnd(const CallEntry &call, const LeaseBatch &batch, Done done)
+{
+    WriteTask task{EndTask{call, batch}, ++m_lastTicket};
+    m_done.insert(task.ticket, std::move(done));
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, task] { worker->add(task); });
+}
+
+void Ledger::forget(const QList<std::pair<QUuid, QString>> &accountAndServer)
+{
+    if (accountAndServer.isEmpty())
+        return;
+    const WriteTask task{ForgetTask{accountAndServer}, 0};
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, task] { worker->add(task); });
+}
+
+void Ledger::loadLiving(qint64 nowMs, TakeLiving take)
+{
+    const quint64 ticket = ++m_lastTicket;
+    m_takeLiving.insert(ticket, std::move(take));
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, ticket, nowMs] { worker->addLivingRequest(ticket, nowMs); });
+}
+
+void Ledger::loadUnfinished(std::function<void(const QList<CallEntry> &)> done)
+{
+    const quint64 ticket = ++m_lastTicket;
+    m_unfinishedDone.insert(ticket, std::move(done));
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, ticket] { worker->addUnfinishedRequest(ticket); });
+}
+
+void Ledger::setRetention(int days, std::function<qint64()> nowMs)
+{
+    m_retentionDays = std::max(0, days);
+    m_nowMs = std::move(nowMs);
+    if (m_retentionDays > 0)
+        m_retention.start(firstRetentionMs);
+    else
+        m_retention.stop();
+}
+
+void Ledger::applyRetention()
+{
+    if (m_retentionDays == 0 || !m_nowMs)
+        return;
+    m_retention.start(nextRetentionMs);
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, now = m_nowMs(), days = m_retentionDays] {
+        worker->trim(now, days);
+    });
+}
+
+void Ledger::onLivingLoaded(quint64 ticket, const QList<LeaseBatch> &part, bool last)
+{
+    const QPointer<Ledger> self(this); // a callback may destroy us
+    const TakeLiving take = m_takeLiving.value(ticket);
+    if (last)
+        m_takeLiving.remove(ticket);
+    if (take)
+        take(part, last);
+    // Not before it was taken: parts that queue up would keep everything else in the event loop waiting.
+    if (self && !last)
+        QMetaObject::invokeMethod(m_worker, [worker = m_worker, ticket] { worker->loadNextLiving(ticket); });
+}
+
+void Ledger::onSettled(const QList<quint64> &tickets, bool durable)
+{
+    const QPointer<Ledger> self(this); // a callback may destroy us
+    for (const quint64 ticket : tickets) {
+        const Done done = m_done.take(ticket);
+        if (done)
+            done(durable);
+        if (!self)
+            return;
+    }
+}
+
+} // namespace proxydeck

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/ledger_file.h"
+
+#include "ledger/lease_address.h"
+#include "ledger/ledger_statements.h"
+
+#include <QSqlError>
+#include <QVariant>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+namespace {
+
+constexpr qint64 youngMs = 24LL * 60 * 60 * 1000;
+
+qint64 timeOf(const QVariant &value)
+{
+    return value.isNull() ? noDeadline : value.toLongLong();
+}
+
+} // namespace
+
+Expected<LivingCursor, LedgerFailure> LedgerFile::beginLiving(qint64 nowMs, const std::atomic<bool> &giveUp)
+{
+    LivingCursor cursor;
+    cursor.nowMs = nowMs;
+    std::vector<std::pair<qint64, qint64>> found; // when obtained, id
+    const auto collect = [&](QSqlQuery &query, qint64 afterMs, bool isFlagged) {
+        query.bindValue(0, afterMs);
+        if (!run(query))
+            return false;
+        while (!giveUp && query.next()) {
+            const std::pair batch(query.value(0).toLongLong(), query.value(1).toLongLong());
+            if ((!isFlagged || query.value(2).toBool()) && (found.empty() || found.back() != batch))
+                found.push_back(batch);
+        }
+        const bool ok = !query.lastError().isValid() || fail(query.lastError());
+        query.finish();
+        return ok;
+    };
+    if (!collect(m_statements->livingDated, nowMs, false) || !collect(m_statements->livingUndated, nowMs - youngMs, true))
+        return Unexpected<LedgerFailure>(m_failure);
+    if (giveUp)
+        return cursor;
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    cursor.batches.reserve(found.size());
+    for (const auto &[obtainedMs, id] : found)
+        cursor.batches.push_back(id);
+    return cursor;
+}
+
+Expected<QList<LeaseBatch>, LedgerFailure> LedgerFile::loadLiving(LivingCursor &cursor, int mostLeases,
+                                                                const std::atomic<bool> &giveUp)
+{
+    QList<LeaseBatch> part;
+    for (int left = mostLeases; left > 0 && !cursor.isAtEnd() && !giveUp;) {
+        const qint64 batchId = cursor.batches[cursor.next];
+        LeaseBatch batch;
+        if (!readOrigin(batchId, batch.origin) || !readLeases(cursor, left, batch))
+            return Unexpected<LedgerFailure>(m_failure);
+        left -= int(batch.leases.size());
+        if (left > 0) { // there were no more
+            if (!readRegionLocks(batchId, batch))
+                return Unexpected<LedgerFailure>(m_failure);
+            left -= int(batch.regionLocks.size());
+            ++cursor.next;
+            cursor.afterLease = 0;
+        }
+        if (!batch.leases.isEmpty() || !batch.regionLocks.isEmpty())
+            part.append(batch);
+    }
+    return part;
+}
+
+bool LedgerFile::readOrigin(qint64 batchId, LeaseOrigin &origin)
+{
+    QSqlQuery &query = m_statements->batchOrigin;
+    query.bindValue(0, batchId);
+    if (!run(query))
+        return false;
+    if (query.next()) {
+        origin.account = QUuid::fromRfc4122(query.value(0).toByteArray());
+        origin.accountName = query.value(1).toString();
+        origin.endpoint = query.value(2).toString();
+        origin.requestId = query.value(3).toString();
+        origin.taskId = query.value(4).toString();
+        origin.obtainedMs = query.value(5).toLongLong();
+    }
+    const bool ok = !query.lastError().isValid() || fail(query.lastError());
+    query.finish();
+    return ok;
+}
+
+bool LedgerFile::readLeases(LivingCursor &cursor, int most, LeaseBatch &batch)
+{
+    QSqlQuery &query = m_statements->livingLeases;
+    const bool isYoung = batch.origin.obtainedMs > cursor.nowMs - youngMs;
+    query.bindValue(0, cursor.batches[cursor.next]);
+    query.bindValue(1, cursor.afterLease);
+    query.bindValue(2, isYoung ? noDeadline : 0); // what an undated lease counts as
+    query.bindValue(3, cursor.nowMs);
+    query.bindValue(4, most);
+    if (!run(query))
+        return false;
+    while (query.next()) {
+        Lease lease;
+        lease.server = query.value(0).toString();
+        const LeaseAddress implied = leaseAddress(lease.server);
+        lease.host = query.isNull(1) ? implied.host : query.value(1).toString();
+        lease.port = query.isNull(2) ? implied.port : quint16(query.value(2).toUInt());
+        lease.exitIp = query.isNull(3) ? implied.host : query.value(3).toString();
+        lease.area = query.value(4).toString();
+        lease.areaCode = query.value(5).toString();
+        lease.isp = query.value(6).toString();
+        lease.deadlineMs = timeOf(query.value(7));
+        batch.leases.append(lease);
+        cursor.afterLease = query.value(8).toLongLong();
+    }
+    const bool ok = !query.lastError().isValid() || fail(query.lastError());
+    query.finish();
+    return ok;
+}
+
+bool LedgerFile::readRegionLocks(qint64 batchId, LeaseBatch &batch)
+{
+    QSqlQuery &query = m_statements->livingRegionLocks;
+    query.bindValue(0, batchId);
+    if (!run(query))
+        return false;
+    while (query.next()) {
+        RegionLock lock;
+        lock.uuid = query.value(0).toString();
+        lock.area = query.value(1).toString();
+        lock.isp = query.value(2).toString();
+        lock.state = query.value(3).toString();
+        lock.lockedSinceMs = timeOf(query.value(4));
+        batch.regionLocks.append(lock);
+    }
+    const bool ok = !query.lastError().isValid() || fail(query.lastError());
+    query.finish();
+    return ok;
+}
+
+Expected<QList<CallEntry>, LedgerFailure> LedgerFile::loadUnfinished(const QSet<QUuid> &butNot)
+{
+    QSqlQuery &query = m_statements->unfinished;
+    if (!run(query))
+        return Unexpected<LedgerFailure>(m_failure);
+    QList<CallEntry> calls;
+    while (query.next()) {
+        CallEntry call;
+        call.id = QUuid::fromRfc4122(query.value(0).toByteArray());
+        if (butNot.contains(call.id))
+            continue;
+        call.startedMs = query.value(1).toLongLong();
+        call.account = QUuid::fromRfc4122(query.value(2).toByteArray());
+        call.accountName = query.value(3).toString();
+        call.endpoint = query.value(4).toString();
+        call.parameters = query.value(5).toString();
+        call.requestId = query.value(6).toString();
+        call.durationMs = query.value(7).toLongLong();
+        call.received = query.value(8).toInt();
+        call.badRows = query.value(9).toInt();
+        calls.append(call);
+    }
+    const bool ok = !query.lastError().isValid() || fail(query.lastError());
+    query.finish();
+    if (!ok)
+        return Unexpected<LedgerFailure>(m_failure);
+    return calls;
+}
+
+} // namespace proxydeck

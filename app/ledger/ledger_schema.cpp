@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/ledger_schema.h"
+
+namespace proxydeck {
+
+namespace {
+
+// Texts that repeat (accounts, endpoints, areas, carriers, codes) are stored once, in `term`, and referred to by number: a lease
+// then takes some 40 bytes. `host`, `port` and `exit_ip` are NULL where they say no more than `server` does.
+constexpr const char *version1[] = {
+    "CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE account (id INTEGER PRIMARY KEY, uuid BLOB NOT NULL UNIQUE)",
+    "CREATE TABLE call ("
+    " id INTEGER PRIMARY KEY,"
+    " uuid BLOB NOT NULL UNIQUE,"
+    " started_ms INTEGER NOT NULL,"
+    " account INTEGER NOT NULL REFERENCES account,"
+    " account_name INTEGER NOT NULL REFERENCES term,"
+    " endpoint INTEGER NOT NULL REFERENCES term,"
+    " parameters INTEGER NOT NULL REFERENCES term,"
+    " outcome INTEGER NOT NULL,"
+    " vendor_code INTEGER NOT NULL REFERENCES term,"
+    " request_id TEXT NOT NULL,"
+    " duration_ms INTEGER NOT NULL,"
+    " received INTEGER NOT NULL,"
+    " bad_rows INTEGER NOT NULL)",
+    "CREATE INDEX call_unfinished ON call (started_ms) WHERE outcome = 0",
+    "CREATE TABLE batch ("
+    " id INTEGER PRIMARY KEY,"
+    " call INTEGER NOT NULL UNIQUE REFERENCES call,"
+    " account INTEGER NOT NULL REFERENCES account,"
+    " account_name INTEGER NOT NULL REFERENCES term,"
+    " endpoint INTEGER NOT NULL REFERENCES term,"
+    " request_id TEXT NOT NULL,"
+    " task_id TEXT NOT NULL,"
+    " obtained_ms INTEGER NOT NULL)",
+    "CREATE INDEX batch_by_time ON batch (obtained_ms)",
+    "CREATE TABLE lease ("
+    " id INTEGER PRIMARY KEY,"
+    " batch INTEGER NOT NULL REFERENCES batch,"
+    " server TEXT NOT NULL,"
+    " host TEXT,"
+    " port INTEGER,"
+    " exit_ip TEXT,"
+    " area INTEGER NOT NULL REFERENCES term,"
+    " area_code INTEGER NOT NULL REFERENCES term,"
+    " isp INTEGER NOT NULL REFERENCES term,"
+    " deadline_ms INTEGER,"
+    " forgotten INTEGER NOT NULL DEFAULT 0)",
+    "CREATE INDEX lease_by_server ON lease (server)",
+    "CREATE INDEX lease_by_deadline ON lease (deadline_ms) WHERE forgotten = 0 AND deadline_ms IS NOT NULL",
+    "CREATE INDEX lease_undated ON lease (batch) WHERE forgotten = 0 AND deadline_ms IS NULL",
+    "CREATE TABLE region_lock ("
+    " id INTEGER PRIMARY KEY,"
+    " batch INTEGER NOT NULL REFERENCES batch,"
+    " uuid TEXT NOT NULL,"
+    " area INTEGER NOT NULL REFERENCES term,"
+    " isp INTEGER NOT NULL REFERENCES term,"
+    " state TEXT NOT NULL,"
+    " locked_since_ms INTEGER,"
+    " forgotten INTEGER NOT NULL DEFAULT 0)",
+    "CREATE INDEX region_lock_by_batch ON region_lock (batch)",
+    "CREATE INDEX region_lock_by_uuid ON region_lock (uuid)",
+};
+
+// What a call brought, and calls by time: for leaving out what has become old, for parts of what lives, for the history.
+constexpr const char *version2[] = {
+    "CREATE INDEX lease_by_batch ON lease (batch)",
+    "CREATE INDEX call_by_time ON call (started_ms)",
+};
+
+constexpr SchemaStep steps[] = {version1, version2};
+
+} // namespace
+
+std::span<const SchemaStep> ledgerSchemaSteps()
+{
+    return steps;
+}
+
+int ledgerSchemaVersion()
+{
+    return int(std::size(steps));
+}
+
+} // namespace proxydeck

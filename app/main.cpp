@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "application.h"
+#include "command_line.h"
+#include "forget_secrets.h"
+#include "options.h"
+#include "ui/main_window.h"
+
+#include "accounts/secret_stores.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace {
+
+int forgetSecretsAndSay(int argc, char *argv[], const proxydeck::Options &options)
+{
+    using namespace proxydeck;
+    QCoreApplication qt(argc, argv);
+    const auto store = makeSecretStore();
+    forgetSecrets(options.dataFolder(), *store, [](int staying) {
+        if (staying > 0)
+            sayOnConsole(QStringLiteral("%1 keys could not be removed.\n").arg(staying), stderr);
+        QCoreApplication::exit(staying > 0 ? 1 : 0);
+    });
+    return QCoreApplication::exec();
+}
+
+/// For measuring how long a start takes.
+class QuitAfterFirstPaint final : public QObject
+{
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            QTimer::singleShot(0, qApp, &QCoreApplication::quit); // by then all of the window is painted
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    using namespace proxydeck;
+
+    const auto options = Options::parse(commandLine(argc, argv));
+    if (!options) {
+        sayOnConsole(options.error().text, options.error().exitCode == 0 ? stdout : stderr);
+        return options.error().exitCode;
+    }
+
+    QApplication::setApplicationName(QStringLiteral("ProxyDeck"));
+    QApplication::setApplicationVersion(QStringLiteral(PROXYDECK_VERSION));
+    QApplication::setApplicationDisplayName(QStringLiteral("ProxyDeck"));
+    if (options->forgetSecrets)
+        return forgetSecretsAndSay(argc, argv, *options);
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication qt(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(true);
+
+    Application application(*options);
+    if (!application.start())
+        return application.exitCode();
+    QuitAfterFirstPaint quitAfterFirstPaint;
+    if (options->quitAfterFirstPaint)
+        application.window().installEventFilter(&quitAfterFirstPaint);
+    return QApplication::exec();
+}

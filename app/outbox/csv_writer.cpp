@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "outbox/csv_writer.h"
+
+#include <QElapsedTimer>
+#include <QSaveFile>
+#include <QStringEncoder>
+
+#include <cstring>
+#include <utility>
+
+namespace proxydeck {
+
+namespace {
+
+constexpr qsizetype flushBytes = 256 * 1024;
+constexpr qint64 progressMs = 50;
+
+/// Beyond what RFC 4180 asks for, white space at the ends is quoted, since readers that trim leave quoted fields alone.
+bool needsQuotes(QStringView value)
+{
+    if (value.isEmpty())
+        return false;
+    if (value.front().isSpace() || value.back().isSpace())
+        return true;
+    for (const QChar c : value) {
+        if (c == u',' || c == u'"' || c == u'\r' || c == u'\n')
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+bool beginsFormula(QStringView text)
+{
+    if (text.isEmpty())
+        return false;
+    switch (text.front().unicode()) {
+    case u'=':
+    case u'+':
+    case u'-':
+    case u'@':
+    case u'\t':
+    case u'\r':
+    case u'\n':
+    case u'＝':
+    case u'＋':
+    case u'－':
+    case u'＠':
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString csvField(const QString &value, bool formulaGuard)
+{
+    QString field = value;
+    if (formulaGuard && beginsFormula(value))
+        field.prepend(u'\'');
+    if (!needsQuotes(value))
+        return field;
+    return u'"' + field.replace(u'"', QLatin1StringView("\"\"")) + u'"';
+}
+
+CsvRow::CsvRow(bool formulaGuard)
+    : m_formulaGuard(formulaGuard)
+{
+}
+
+char *CsvRow::grow(qsizetype most)
+{
+    if (m_used + most > m_bytes.size())
+        m_bytes.resize(qMax(m_used + most, m_bytes.size() * 2));
+    return m_bytes.data() + m_used;
+}
+
+void CsvRow::separate()
+{
+    if (!m_first) {
+        *grow(1) = ',';
+        ++m_used;
+    }
+    m_first = false;
+}
+
+void CsvRow::field(QStringView value)
+{
+    separate();
+    if (value.isEmpty())
+        return;
+    // At most 3 bytes for a UTF-16 unit, 2 for a quotation mark; two quotes and the guard around.
+    char *out = grow(value.size() * 3 + 3);
+    const char *begin = out;
+    const bool quotes = needsQuotes(value);
+    if (quotes)
+        *out++ = '"';
+    if (m_formulaGuard && beginsFormula(value))
+        *out++ = '\'';
+
+    QStringEncoder encode(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    for (qsizetype i = 0; i < value.size();) {
+        const char16_t c = value[i].unicode();
+        if (c == u'"') {
+            *out++ = '"';
+            *out++ = '"';
+            ++i;
+        } else if (c < 0x80) {
+            *out++ = char(c);
+            ++i;
+        } else {
+            const qsizetype from = i;
+            while (i < value.size() && value[i].unicode() >= 0x80)
+                ++i;
+            out = encode.appendToBuffer(out, value.sliced(from, i - from));
+        }
+    }
+    if (quotes)
+        *out++ = '"';
+    m_used += out - begin;
+}
+
+QByteArray csvBytes(const QStringList &fields, bool formulaGuard)
+{
+    CsvRow row(formulaGuard);
+    for (const QString &field : fields)
+        row.field(field);
+    return row.m_used > 0 ? row.m_bytes.first(row.m_used) : QByteArray("");
+}
+
+void CsvRow::end()
+{
+    std::memcpy(grow(2), "\r\n", 2);
+    m_used += 2;
+    m_first = true;
+}
+
+/// The file being written and the rows not yet in it.
+class CsvFile
+{
+public:
+    CsvFile(const QString &path, const CsvOptions &options)
+        : m_file(path)
+        , m_row(options.formulaGuard)
+    {
+        m_open = m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+        if (m_open && options.credentials)
+            m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    }
+
+    bool isOpen() const { return m_open; }
+    QString errorString() const { return m_file.errorString(); }
+    CsvRow &row() { return m_row; }
+    bool isFull() const { return m_row.m_used >= flushBytes; }
+
+    void byteOrderMark()
+    {
+        std::memcpy(m_row.grow(3), "\xEF\xBB\xBF", 3);
+        m_row.m_used += 3;
+    }
+
+    bool flush()
+    {
+        const qsizetype size = std::exchange(m_row.m_used, 0);
+        // A disk that fills up takes a part without complaint; only the next write says why.
+        for (qsizetype done = 0; done < size;) {
+            const qint64 taken = m_file.write(m_row.m_bytes.constData() + done, size - done);
+            if (taken <= 0)
+                return false;
+            done += taken;
+        }
+        return true;
+    }
+
+    bool commit() { return m_file.commit(); }
+    void cancel()
+    {
+        m_file.cancelWriting();
+        m_file.commit(); // removes the temporary file now instead of when the name is needed again
+    }
+
+private:
+    QSaveFile m_file;
+    CsvRow m_row;
+    bool m_open = false;
+};
+
+Expected<qsizetype, QString> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
+                                      const CsvRowSource &source, const CsvOptions &options,
+                                      const std::function<bool(qsizetype)> &progress)
+{
+    CsvFile file(path, options);
+    const auto failure = [&file] { return Unexpected<QString>(file.errorString()); };
+    const auto cancelled = [&file] {
+        file.cancel();
+        return Unexpected<QString>(QString());
+    };
+    if (!file.isOpen())
+        return failure();
+    if (progress && !progress(0))
+        return cancelled();
+
+    if (options.byteOrderMark)
+        file.byteOrderMark();
+    for (const QString &name : header)
+        file.row().field(name);
+    file.row().end();
+
+    QElapsedTimer sinceProgress;
+    sinceProgress.start();
+    for (qsizetype i = 0; i < rows; ++i) {
+        source(i, file.row());
+        file.row().end();
+        if (file.isFull() && !file.flush())
+            return failure();
+        if (progress && i % 64 == 63 && sinceProgress.elapsed() >= progressMs) {
+            if (!progress(i + 1))
+                return cancelled();
+            sinceProgress.restart();
+        }
+    }
+    if (!file.flush())
+        return failure();
+    if (progress && !progress(rows))
+        return cancelled();
+    if (!file.commit())
+        return failure();
+    return rows;
+}
+
+Expected<qsizetype, QString> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
+                                      const std::function<QStringList(qsizetype)> &row, const CsvOptions &options,
+                                      const std::function<bool(qsizetype)> &progress)
+{
+    const CsvRowSource source = [&row](qsizetype index, CsvRow &out) {
+        for (const QString &value : row(index))
+            out.field(value);
+    };
+    return writeCsv(path, header, rows, source, options, progress);
+}
+
+} // namespace proxydeck

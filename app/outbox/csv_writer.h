@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/expected.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace proxydeck {
+
+struct CsvOptions
+{
+    bool byteOrderMark = false; ///< Excel needs it for Chinese
+    bool formulaGuard = true; ///< `'` before cells that a spreadsheet would compute
+    bool credentials
+        = false; ///< the file holds secrets: readable by its owner alone; lease exports get the columns for them
+};
+
+/// Whether a spreadsheet could take \a text for something to compute. Follows OWASP's list: = + - @, their full-width
+/// forms, tab, CR and LF at the beginning.
+bool beginsFormula(QStringView text);
+
+/// One CSV field by RFC 4180; guarded with an apostrophe, if asked, where it begins a formula.
+QString csvField(const QString &value, bool formulaGuard);
+
+/// \a fields as they stand in a file, with commas between them. Never null.
+QByteArray csvBytes(const QStringList &fields, bool formulaGuard);
+
+/// Collects fields as bytes: no string is made for a cell.
+class CsvRow
+{
+public:
+    explicit CsvRow(bool formulaGuard);
+
+    void field(QStringView value);
+    void end();
+
+    /// For whoever writes a row's fields in place, commas included: room for \a most bytes, and where it ended.
+    char *room(qsizetype most) { return grow(most); }
+    void wroteTo(const char *end) { m_used = end - m_bytes.constData(); }
+
+private:
+    friend class CsvFile;
+    friend QByteArray csvBytes(const QStringList &fields, bool formulaGuard);
+    void separate();
+    char *grow(qsizetype most);
+
+    QByteArray m_bytes;
+    qsizetype m_used = 0;
+    bool m_formulaGuard;
+    bool m_first = true;
+};
+
+/// Adds the fields of row number \a index.
+using CsvRowSource = std::function<void(qsizetype index, CsvRow &row)>;
+
+/// Writes \a rows with \a header (RFC 4180, CRLF, UTF-8) to \a path, atomically: either the whole file or what was
+/// there before. Runs in any thread. \a progress gets the number of rows written: 0 at first, then at most about 20
+/// times a second, \a rows before the file takes its place; returning false cancels. \return rows written, or the
+/// reason in the system's words; an empty reason means cancelled.
+Expected<qsizetype, QString> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
+                                      const CsvRowSource &source, const CsvOptions &options,
+                                      const std::function<bool(qsizetype)> &progress = {});
+/// The same where rows are at hand as lists.
+Expected<qsizetype, QString> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
+                                      const std::function<QStringList(qsizetype)> &row, const CsvOptions &options,
+                                      const std::function<bool(qsizetype)> &progress = {});
+
+} // namespace proxydeck

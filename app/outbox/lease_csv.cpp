@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "outbox/lease_csv.h"
+
+#include "leases/vendor_time.h"
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+QString csvTime(qint64 utcMs)
+{
+    if (utcMs == noDeadline || utcMs <= 0)
+        return {};
+    QString text = vendorTimeFromUtc(utcMs);
+    if (text.isEmpty())
+        return {};
+    text.replace(u' ', u'T');
+    return text + "+08:00"_L1;
+}
+
+QStringList leaseCsvHeader(const CsvOptions &options)
+{
+    QStringList header{u"server"_s,   u"proxy_ip"_s, u"area"_s,       u"area_code"_s, u"isp"_s,         u"deadline"_s,
+                       u"endpoint"_s, u"account"_s,  u"request_id"_s, u"task_id"_s,   u"extracted_at"_s};
+    if (options.credentials)
+        header << u"proxy_user"_s << u"proxy_password"_s;
+    return header;
+}
+
+QStringList regionLockCsvHeader()
+{
+    return {u"uuid"_s,     u"area"_s,    u"isp"_s,        u"state"_s,       u"monopolize_time"_s,
+            u"endpoint"_s, u"account"_s, u"request_id"_s, u"extracted_at"_s};
+}
+
+QStringList regionLockCsvRow(const RegionLock &line, const LeaseOrigin &origin)
+{
+    return {line.uuid,
+            line.area,
+            line.isp,
+            line.state,
+            csvTime(line.lockedSinceMs),
+            origin.endpoint,
+            origin.accountName,
+            origin.requestId,
+            csvTime(origin.obtainedMs)};
+}
+
+} // namespace proxydeck

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "outbox/outgoing_leases.h"
+
+namespace proxydeck {
+
+OutgoingLeases::OutgoingLeases(const LeaseTable &leases, CredentialsOf credentialsOf)
+    : m_leases(leases)
+    , m_credentialsOf(std::move(credentialsOf))
+{
+}
+
+void OutgoingLeases::take(RowId row)
+{
+    if (!m_leases.contains(row))
+        return;
+    const LeaseStore &store = m_leases.store();
+    const LeaseStore::Packed lease = store.packed(row);
+    if (lease.serverIsNamed && !m_named.contains(lease.server)) {
+        const LeaseStore::NamedServer &named = store.namedServer(lease.server);
+        m_named.insert(lease.server, named);
+        keep(named.server);
+        keep(named.host);
+    }
+    if (lease.exitIsText)
+        keep(lease.exit);
+    keep(lease.area);
+    keep(lease.areaCode);
+    keep(lease.isp);
+    m_items.push_back({lease, sourceOf(row, store.batchId(row))});
+}
+
+void OutgoingLeases::keep(LeaseStore::TextId text)
+{
+    const TextPool &texts = m_leases.store().texts();
+    if (text >= m_texts.size())
+        m_texts.resize(texts.size());
+    if (m_texts[text].isNull())
+        m_texts[text] = texts.at(text);
+}
+
+quint32 OutgoingLeases::sourceOf(RowId row, LeaseStore::BatchId batch)
+{
+    const auto known = m_sourceNumbers.constFind(batch);
+    if (known != m_sourceNumbers.cend())
+        return *known;
+    Source source;
+    source.origin = m_leases.origin(row);
+    if (m_credentialsOf) {
+        auto credentials = m_credentialsOf(source.origin.account);
+        source.secretsMissing = !credentials;
+        if (credentials)
+            source.credentials = std::move(*credentials);
+    }
+    m_sources.push_back(std::move(source));
+    return *m_sourceNumbers.insert(batch, quint32(m_sources.size() - 1));
+}
+
+bool OutgoingLeases::hasCredentials(qsizetype index) const
+{
+    const Source &source = m_sources[m_items[size_t(index)].source];
+    return !source.credentials.user.isEmpty() || !source.credentials.password.isEmpty();
+}
+
+OutgoingLease OutgoingLeases::at(qsizetype index) const
+{
+    const Item &item = m_items[size_t(index)];
+    const LeaseStore::Packed &packed = item.lease;
+    const Source &source = m_sources[item.source];
+    Lease lease;
+    if (packed.serverIsNamed) {
+        const LeaseStore::NamedServer named = m_named.value(packed.server);
+        lease.server = m_texts[named.server];
+        lease.host = m_texts[named.host];
+        lease.port = named.port;
+    } else {
+        lease.server = ipv4EndpointText({packed.server, packed.port});
+        lease.host = ipv4Text(packed.server);
+        lease.port = packed.port;
+    }
+    if (packed.exitIsText)
+        lease.exitIp = m_texts[packed.exit];
+    else if (!packed.serverIsNamed && packed.exit == packed.server)
+        lease.exitIp = lease.host;
+    else
+        lease.exitIp = ipv4Text(packed.exit);
+    lease.area = m_texts[packed.area];
+    lease.areaCode = m_texts[packed.areaCode];
+    lease.isp = m_texts[packed.isp];
+    lease.deadlineMs = packed.deadlineMs;
+    return {std::move(lease), source.origin, source.credentials.user, source.credentials.password};
+}
+
+} // namespace proxydeck

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace proxydeck::sim {
+
+struct HttpHeader
+{
+    QByteArray name; ///< as sent
+    QByteArray value;
+};
+
+/// One request as it came over the wire.
+struct HttpRequest
+{
+    QByteArray method;
+    QByteArray target; ///< exactly as sent
+    int minorVersion = 1;
+    QList<HttpHeader> headers;
+    QByteArray body;
+
+    /// The first value of that name in any case; null without one.
+    QByteArray header(QByteArrayView name) const;
+    bool wantsKeepAlive() const;
+};
+
+/// `host`, `host:port` or `[v6]:port`.
+struct Authority
+{
+    QString host; ///< lower-case, without brackets
+    quint16 port = 0;
+
+    /// \a defaultPort 0: a port is required. User information is refused.
+    static std::optional<Authority> parse(QByteArrayView text, quint16 defaultPort);
+};
+
+} // namespace proxydeck::sim

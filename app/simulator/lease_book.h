@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/expected.h"
+#include "simulator/egress_table.h"
+#include "simulator/key_plan.h"
+#include "simulator/proxy_listener.h"
+#include "simulator/stock.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <map>
+#include <memory>
+#include <set>
+
+namespace proxydeck::sim {
+
+/// A lease in use.
+struct SimLease
+{
+    QString key;
+    Exit exit;
+    QString server; ///< host:port; empty for a region-lock line
+    QString line; ///< of a region lock, e.g. "hn_sqdx2-1:ppp14"
+    int waiting = 0; ///< the number in a region-lock line's state
+    bool exclusive = false;
+    qint64 sinceMs = 0;
+    qint64 deadlineMs = 0; ///< a whole second, as the reply's text can say no more
+    std::unique_ptr<ProxyListener> proxy;
+};
+
+/// The leases in use and the proxies behind them.
+class LeaseBook
+{
+public:
+    enum class Refusal {
+        NoResource, ///< nothing in stock fits, or no room for another proxy
+        Failed, ///< the proxy could not be set up
+    };
+
+    explicit LeaseBook(EgressTable &egress);
+
+    Stock &stock() { return m_stock; }
+    /// Off: leases cost nothing and have made-up servers, each its own, so that a hundred thousand can be had.
+    void setProxiesOn(bool on);
+    void setMostProxies(int most) { m_mostProxies = most; }
+
+    /// Hands out one lease. \a distinct: not at an exit that the key already uses.
+    Expected<const SimLease *, Refusal> open(const KeyPlan &plan, const Wanted &wanted, bool distinct, qint64 nowMs,
+                                             int seconds);
+    qsizetype inUse(const QString &key) const;
+    /// In the order they were handed out.
+    QList<const SimLease *> of(const QString &key) const;
+    qsizetype size() const { return static_cast<qsizetype>(m_leases.size()); }
+    int liveProxies() const { return m_liveProxies; }
+
+    /// Ends those whose deadline has come.
+    void expire(qint64 nowMs);
+    std::optional<qint64> nextDeadlineMs() const;
+    void clear();
+
+private:
+    bool isTaken(const KeyPlan &plan, bool distinct, const QString &address) const;
+    bool giveServer(SimLease &lease, const KeyPlan &plan);
+    static QString lineName(const Exit &exit, quint64 number);
+
+    EgressTable &m_egress;
+    Stock m_stock;
+    bool m_proxiesOn = true;
+    int m_mostProxies = 2'000;
+    int m_liveProxies = 0;
+    quint64 m_lastId = 0;
+    std::map<quint64, SimLease> m_leases;
+    std::set<std::pair<qint64, quint64>> m_deadlines;
+    QHash<QString, std::set<quint64>> m_ofKey;
+    QHash<std::pair<QString, QString>, int> m_exitsInUse; ///< by key and address
+    QSet<QString> m_exclusiveExits;
+};
+
+} // namespace proxydeck::sim

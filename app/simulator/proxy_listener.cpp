@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "simulator/proxy_listener.h"
+
+#include "simulator/proxy_connection.h"
+
+#include <QNetworkProxy>
+
+namespace proxydeck::sim {
+
+ProxyListener::ProxyListener(const ProxyTerms &terms, EgressTable &egress)
+    : m_terms(terms)
+    , m_egress(egress)
+{
+    m_server.setProxy(QNetworkProxy::NoProxy);
+    QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
+        while (QTcpSocket *client = m_server.nextPendingConnection())
+            new ProxyConnection(client, m_terms, m_egress, &m_server);
+    });
+}
+
+ProxyListener::~ProxyListener()
+{
+    m_server.close();
+    // Here and not with the server: the connections use the terms to their end.
+    const auto connections = m_server.children();
+    for (QObject *child : connections) {
+        if (dynamic_cast<ProxyConnection *>(child))
+            delete child;
+    }
+}
+
+bool ProxyListener::listen() { return m_server.listen(QHostAddress::LocalHost, 0); }
+
+} // namespace proxydeck::sim

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "simulator/egress_table.h"
+#include "simulator/proxy_terms.h"
+
+#include <QTcpServer>
+
+namespace proxydeck::sim {
+
+/// The forward proxy of one lease, on a port of its own. Destroying it ends its tunnels.
+class ProxyListener
+{
+public:
+    /// \a egress must outlive it.
+    ProxyListener(const ProxyTerms &terms, EgressTable &egress);
+    ~ProxyListener();
+
+    bool listen(); ///< on 127.0.0.1, wherever there is room
+    quint16 port() const { return m_server.serverPort(); }
+
+private:
+    ProxyTerms m_terms;
+    EgressTable &m_egress;
+    QTcpServer m_server; ///< owns the connections
+};
+
+} // namespace proxydeck::sim

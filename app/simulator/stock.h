@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "simulator/area_table.h"
+
+#include <QHash>
+
+#include <functional>
+#include <optional>
+
+namespace proxydeck::sim {
+
+/// Mainland operators, numbered as `isp` numbers them. None: abroad, where there is no such thing.
+enum class Isp { None = 0, Telecom = 1, Mobile = 2, Unicom = 3 };
+
+QString ispName(Isp isp);
+
+/// One exit a lease can have.
+struct Exit
+{
+    QString address; ///< proxy_ip
+    const Area *area = nullptr;
+    Isp isp = Isp::None;
+};
+
+/// Which exits an extraction asks for.
+struct Wanted
+{
+    Realm realm = Realm::Mainland;
+    QStringList areas; ///< empty: any
+    QStringList areasExcluded;
+    Isp isp = Isp::None; ///< None: any
+};
+
+/// The exits there are. Their addresses come from the ranges kept for documentation (RFC 5737), so that no screenshot
+/// shows anybody's; unbounded stock counts through 10.0.0.0/8 instead and never hands out an address twice.
+class Stock
+{
+public:
+    Stock();
+    Stock(const Stock &) = delete; // exits point into the table of areas
+    Stock &operator=(const Stock &) = delete;
+
+    /// Leaves at most \a exits for each operator of the area with that code; 0: the area has no resources.
+    void limit(const QString &areaCode, int exits);
+    void setUnbounded(bool unbounded) { m_unbounded = unbounded; }
+
+    /// The next exit that fits and is not \a refused, or nothing. Turns from area to area and from operator to
+    /// operator.
+    std::optional<Exit> take(const Wanted &wanted, const std::function<bool(const QString &address)> &refused);
+
+private:
+    struct Cell
+    {
+        const Area *area;
+        Isp isp;
+        QStringList addresses;
+        qsizetype next = 0;
+    };
+    static bool fits(const Cell &cell, const Wanted &wanted);
+    void fill(Realm realm, QStringList addresses);
+    QString freshAddress();
+
+    AreaTable m_areas;
+    QList<Cell> m_mainland;
+    QList<Cell> m_global;
+    qsizetype m_nextMainland = 0;
+    qsizetype m_nextGlobal = 0;
+    bool m_unbounded = false;
+    quint32 m_fresh = 0;
+};
+
+} // namespace proxydeck::sim

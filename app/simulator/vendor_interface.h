@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "simulator/key_plan.h"
+
+#include <QByteArrayView>
+#include <QList>
+
+namespace proxydeck::sim {
+
+enum class Action { ExtractAndList, ListInUse, Extract };
+
+/// One URL of the vendor's. Six of them carry the ten documented interfaces: the key's plan tells the rest apart.
+struct VendorInterface
+{
+    QByteArrayView host;
+    QByteArrayView path;
+    Action action;
+    QList<Plan> plans; ///< that may call it
+
+    bool serves(Plan plan) const { return plans.contains(plan); }
+    /// As documented, or what the plan says instead.
+    int callsPerMinute(const KeyPlan &plan) const;
+};
+
+/// All of them.
+QList<VendorInterface> vendorInterfaces();
+
+/// Whether leases under the plan occupy channels.
+bool isSoldByChannels(Plan plan);
+/// Whether the plan's interfaces document BALANCE_INSUFFICIENT.
+bool paysFromBalance(Plan plan);
+
+} // namespace proxydeck::sim

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Installs what ./run (build), ./test (build test) and tests/windows/run.sh (build windows) need. Does nothing where all of it is
+# there already.
+set -euo pipefail
+
+debian_build=(build-essential cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools
+    qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite qtkeychain-qt6-dev libexpected-dev libgl1-mesa-dev
+    libvulkan-dev libxkbcommon-dev fonts-noto-cjk fonts-dejavu-core)
+debian_test=(gnome-keyring dbus dbus-x11 libsecret-tools xvfb xauth curl python3 openssl git ca-certificates mold
+    at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0 proxychains4 nodejs
+    python3-yaml python3-requests)
+debian_windows=(g++-mingw-w64-x86-64-posix nsis wine64 wine xvfb xauth)
+brew_build=(cmake ninja qt qtkeychain tl-expected)
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else
+        echo "These packages are missing and need an administrator: apt-get install ${missing[*]}" >&2
+        exit 1
+    fi
+}
+
+wanted=()
+case "$(uname -s)" in
+Darwin)
+    command -v brew >/dev/null || { echo "Homebrew is needed: see https://brew.sh" >&2; exit 1; }
+    for package in "${brew_build[@]}"; do
+        brew list --formula "$package" >/dev/null 2>&1 || wanted+=("$package")
+    done
+    [ ${#wanted[@]} = 0 ] || brew install "${wanted[@]}"
+    ;;
+Linux)
+    if ! command -v apt-get >/dev/null; then
+        echo "Not a Debian or Ubuntu system: install Qt 6.4 or newer, QtKeychain for Qt 6, tl-expected, CMake and Ninja." >&2
+        exit 0 # CMake will say what is missing
+    fi
+    packages=("${debian_build[@]}")
+    [[ " $* " != *" test "* ]] || packages+=("${debian_test[@]}")
+    [[ " $* " != *" windows "* ]] || packages+=("${debian_windows[@]}")
+    missing=()
+    for package in "${packages[@]}"; do
+        [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] || missing+=("$package")
+    done
+    if [ ${#missing[@]} != 0 ]; then
+        echo "Installing: ${missing[*]}"
+        export DEBIAN_FRONTEND=noninteractive
+        as_root apt-get -qq update
+        as_root apt-get -qq install -y --no-install-recommends "${missing[@]}" >/dev/null
+    fi
+    ;;
+*)
+    echo "On Windows use run.ps1." >&2
+    exit 1
+    ;;
+esac

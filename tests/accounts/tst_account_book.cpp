@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+#include "book_fixture.h"
+
+#include "accounts/memory_secret_store.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+namespace proxydeck {
+
+using SecretState = AccountBook::SecretState;
+using Keep = AccountBook::Keep;
+
+/// What holds as long as nothing fails.
+class TestAccountBook : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsAccountsAcrossRuns()
+    {
+        BookFixture f;
+        const Account account = f.account();
+        AccountSecrets secrets = f.secrets();
+        secrets.proxyUser = Secret(u"user \"quoted\" ünï"_s);
+        secrets.proxyPassword = Secret(u"密码\n'$\\"_s + QChar(0xD83D)); // ends in half a character
+        {
+            const auto book = f.open();
+            QCOMPARE(book->size(), 0);
+            QVERIFY(f.add(book, account, secrets));
+            QCOMPARE(book->size(), 1);
+            QCOMPARE(book->at(0), account);
+            QCOMPARE(book->secretState(account.id), SecretState::Ready);
+            QVERIFY(*book->secrets(account.id) == secrets);
+        }
+        QCOMPARE(f.store.entries.size(), 1);
+        QVERIFY(f.store.entries.contains(account.id.toString(QUuid::WithoutBraces)));
+        QCOMPARE(f.unfinishedInFile(), 0);
+
+        const auto again = f.open();
+        QVERIFY(again->loadProblem().isEmpty());
+        QCOMPARE(again->size(), 1);
+        QCOMPARE(*again->find(account.id), account);
+        QCOMPARE(again->secretState(account.id), SecretState::Loading);
+        QVERIFY(!again->secrets(account.id));
+        QSignalSpy state(again.book.get(), &AccountBook::secretStateChanged);
+        QVERIFY(state.wait());
+        QCOMPARE(again->secretState(account.id), SecretState::Ready);
+        QVERIFY(*again->secrets(account.id) == secrets);
+    }
+
+    void makesTheFolderAndTheId()
+    {
+        QTemporaryDir outer;
+        ScriptedStore store;
+        AccountBook book(outer.filePath(u"not/yet/there"_s), store);
+        const auto answer = BookFixture::newAnswer();
+        Account account = BookFixture::account();
+        account.id = QUuid();
+        book.add(account, BookFixture::secrets(), Keep::InStore, BookFixture::into(answer));
+        QVERIFY(BookFixture::settle(answer));
+        QVERIFY(**answer);
+        QVERIFY(!book.at(0).id.isNull());
+        QVERIFY(QFile::exists(outer.filePath(u"not/yet/there/accounts.json"_s)));
+    }
+
+    void neverOverwritesAnotherAccount()
+    {
+        BookFixture f;
+        const auto book = f.open();
+        const Account first = f.account(u"First"_s);
+        Account second = f.account(u"Second"_s);
+        second.id = first.id;
+        const auto one = f.newAnswer();
+        const auto two = f.newAnswer();
+        book->add(first, f.secrets(u"TESTKEY01"_s), Keep::InStore, f.into(one));
+        book->add(second, f.secrets(u"TESTKEY02"_s), Keep::InStore, f.into(two));
+        QVERIFY(f.settle(one) && f.settle(two));
+        QCOMPARE(book->size(), 2);
+        QVERIFY(book->at(0).id != book->at(1).id);
+        QCOMPARE(f.store.entries.size(), 2);
+        QCOMPARE(book->secrets(first.id)->key.reveal(), u"TESTKEY01"_s);
+    }
+
+    void updates()
+    {
+        BookFixture f;
+        const auto book = f.open();
+        Account account = f.account();
+        QVERIFY(f.add(book, account, f.secrets()));
+        QSignalSpy changed(book.book.get(), &AccountBook::accountChanged);
+
+        account.name = u"West crawl"_s;
+        account.mode = Mode::Even;
+        QVERIFY(f.update(book, account, f.secrets(u"TESTKEY02"_s)));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(*book->find(account.id), account);
+        QCOMPARE(book->secrets(account.id)->key.reveal(), u"TESTKEY02"_s);
+
+        const auto again = f.open();
+        QTRY_COMPARE(again->secretState(account.id), SecretState::Ready);
+        QCOMPARE(again->secrets(account.id)->key.reveal(), u"TESTKEY02"_s);
+        QCOMPARE(*again->find(account.id), account);
+    }
+
+    void leavesTheKeychainAloneForANewName()
+    {
+        BookFixture f;
+        const auto book = f.open();
+        Account account = f.account();
+        QVERIFY(f.add(book, account, f.secrets()));
+        f.store.log.clear();
+
+        account.name = u"Same secrets"_s;
+        QVERIFY(f.update(book, account, f.secrets()));
+        account.name = u"No secrets given"_s;
+        QVERIFY(f.update(book, account, {}));
+        QCOMPARE(f.store.log, QStringList());
+        QCOMPARE(book->find(account.id)->name, u"No secrets given"_s);
+        QVERIFY(*book->secrets(account.id) == f.secrets());
+    }
+
+    void removes()
+    {
+        BookFixture f;
+        const auto book = f.open();
+        const Account account = f.account();
+        QVERIFY(f.add(book, account, f.secrets()));
+        QVERIFY(f.remove(book, account.id));
+        QCOMPARE(book->size(), 0);
+        QVERIFY(!book->secrets(account.id));
+        QVERIFY(f.store.entries.isEmpty());
+        QCOMPARE(f.accountsInFile(), 0);
+        QCOMPARE(f.unfinishedInFile(), 0);
+        QVERIFY2(f.remove(book, account.id), "what is gone is gone");
+    }
+
+    void keepsForTheSessionOnly()
+    {
+        BookFixture f;
+        const Account account = f.account();
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, account, f.secrets(), Keep::ForThisSession));
+            QCOMPARE(book->secretState(account.id), SecretState::SessionOnly);
+            QVERIFY(*book->secrets(account.id) == f.secrets());
+            QCOMPARE(f.store.log, QStringList());
+        }
+        const auto again = f.open();
+        QCOMPARE(again->size(), 1);
+        QCOMPARE(again->secretState(account.id), SecretState::Unavailable);
+        QCOMPARE(again->secretError(account.id)->kind, SecretError::Kind::NotFound);
+        QVERIFY(!again->secrets(account.id));
+
+        // And on to the keychain, once the operator wants to.
+        QVERIFY(f.update(again, account, f.secrets()));
+        QCOMPARE(again->secretState(account.id), SecretState::Ready);
+        QCOMPARE(f.store.entries.size(), 1);
+        QCOMPARE(f.unfinishedInFile(), 0);
+    }
+
+    void takesTheSecretOutOfTheKeychainForTheSession()
+    {
+        BookFixture f;
+        const auto book = f.open();
+        const Account account = f.account();
+        QVERIFY(f.add(book, account, f.secrets()));
+        QVERIFY(f.update(book, account, f.secrets(u"TESTKEY02"_s), Keep::ForThisSession));
+        QCOMPARE(book->secretState(account.id), SecretState::SessionOnly);
+        QCOMPARE(book->secrets(account.id)->key.reveal(), u"TESTKEY02"_s);
+        QTRY_VERIFY(f.store.entries.isEmpty());
+        QTRY_COMPARE(f.unfinishedInFile(), 0);
+    }
+
+    void saysThatMemoryDoesNotLast()
+    {
+        QTemporaryDir folder;
+        MemorySecretStore store;
+        AccountBook book(folder.path(), store);
+        const auto answer = BookFixture::newAnswer();
+        const Account account = BookFixture::account();
+        book.add(account, BookFixture::secrets(), Keep::InStore, BookFixture::into(answer));
+        QVERIFY(BookFixture::settle(answer) && **answer);
+        QCOMPARE(book.secretState(account.id), SecretState::SessionOnly);
+    }
+
+    void runsOneAfterAnotherOnOneAccount()
+    {
+        BookFixture f;
+        const auto book = f.open();
+        const Account account = f.account();
+        QVERIFY(f.add(book, account, f.secrets()));
+        const Account other = f.account(u"Other"_s);
+        QVERIFY(f.add(book, other, f.secrets()));
+        f.store.log.clear();
+        f.store.hold();
+
+        const auto first = f.newAnswer();
+        const auto second = f.newAnswer();
+        const auto third = f.newAnswer();
+        const auto elsewhere = f.newAnswer();
+        book->update(account, f.secrets(u"TESTKEY02"_s), Keep::InStore, f.into(first));
+        book->update(account, f.secrets(u"TESTKEY03"_s), Keep::InStore, f.into(second));
+        book->remove(account.id, f.into(third));
+        book->update(other, f.secrets(u"TESTKEY04"_s), Keep::ForThisSession, f.into(elsewhere));
+        QVERIFY(f.settle(elsewhere));
+        QVERIFY2(**elsewhere, "another account need not wait, and for this session not for the keychain either");
+        QVERIFY(!first->has_value());
+        QCOMPARE(f.store.log, (QStringList{u"write"_s, u"remove"_s}));
+
+        f.store.release();
+        QVERIFY(f.settle(third));
+        QVERIFY(**first && **second && **third);
+        QCOMPARE(f.store.log, (QStringList{u"write"_s, u"remove"_s, u"write"_s, u"remove"_s}));
+        QVERIFY(f.store.entries.isEmpty());
+        QCOMPARE(book->size(), 1);
+    }
+
+    void refusesWhatIsGone()
+    {
+        BookFixture f;
+        const auto book = f.open();
+        const auto result = f.update(book, f.account(), f.secrets());
+        QVERIFY(!result);
+        QCOMPARE(result.error().secret->kind, SecretError::Kind::NotFound);
+        QCOMPARE(f.store.log, QStringList());
+    }
+
+    void refusesAnAccountWithoutAKey()
+    {
+        BookFixture f;
+        const auto book = f.open();
+        AccountSecrets secrets = f.secrets();
+        secrets.key = {};
+        QVERIFY(!f.add(book, f.account(), secrets));
+        QVERIFY(!f.add(book, f.account(), secrets, Keep::ForThisSession));
+        QCOMPARE(book->size(), 0);
+        QCOMPARE(f.store.log, QStringList());
+        QVERIFY(!QFile::exists(f.filePath()));
+    }
+
+    void showsNameAndPlan_data()
+    {
+        QTest::addColumn<Product>("product");
+        QTest::addColumn<Mode>("mode");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("shown");
+
+        QTest::newRow("channels") << Product::ShortLived << Mode::Channel << u"East crawl"_s
+                                  << u"East crawl · Short-lived · Channel ×20"_s;
+        QTest::newRow("no channels") << Product::ShortLived << Mode::Even << u"East"_s
+                                     << u"East · Short-lived · Even"_s;
+        QTest::newRow("no modes") << Product::Exclusive << Mode::None << u"Own"_s << u"Own · Exclusive ×20"_s;
+        QTest::newRow("hostile") << Product::Global << Mode::Metered << u"%1\u202E%2\n"_s
+                                 << u"%1‹U+202E›%2  · Global short-lived · Metered"_s;
+    }
+
+    void showsNameAndPlan()
+    {
+        QFETCH(Product, product);
+        QFETCH(Mode, mode);
+        QFETCH(QString, name);
+        BookFixture f;
+        const auto book = f.open();
+        Account account = f.account(name);
+        account.product = product;
+        account.mode = mode;
+        QVERIFY(f.add(book, account, f.secrets()));
+        const QModelIndex index = book->index(0);
+        QTEST(index.data().toString(), "shown");
+        QCOMPARE(index.data(AccountBook::IdRole).toUuid(), account.id);
+        QCOMPARE(index.data(AccountBook::SecretStateRole).value<SecretState>(), SecretState::Ready);
+
+        QSignalSpy data(book.book.get(), &AccountBook::dataChanged);
+        book->retranslate();
+        QCOMPARE(data.size(), 1);
+    }
+
+    void showsNoSecretInAnyRole()
+    {
+        BookFixture f;
+        const auto book = f.open();
+        QVERIFY(f.add(book, f.account(u"crawl TESTKEY01 east"_s), f.secrets()));
+        for (int role = 0; role < Qt::UserRole + 100; ++role) {
+            const QString text = book->index(0).data(role).toString();
+            QVERIFY2(!text.contains("TESTKEY01"_L1) && !text.contains("TESTPWD01"_L1), qPrintable(text));
+        }
+        QVERIFY(book->at(0).name.startsWith("crawl "_L1) && book->at(0).name.endsWith(" east"_L1));
+    }
+};
+
+} // namespace proxydeck
+
+QTEST_GUILESS_MAIN(proxydeck::TestAccountBook)
+#include "tst_account_book.moc"

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QSslConfiguration>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <atomic>
+#include <functional>
+#include <optional>
+
+namespace proxydeck {
+
+/// An HTTP server that does what a test tells it, and counts what arrived whole.
+class CallServer : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    using OnConnection = std::function<void(QTcpSocket &)>;
+    using OnRequest = std::function<void(QTcpSocket &, const QByteArray &head)>;
+
+    explicit CallServer(QObject *parent = nullptr);
+
+    OnConnection onConnection; ///< default: waits for requests
+    OnRequest onRequest;       ///< called once for each request that arrived whole; default: answers with \a body
+    QByteArray body = "{}";
+    std::optional<QSslConfiguration> tls;
+
+    std::atomic<int> requests = 0;
+    std::atomic<int> connections = 0;
+    std::atomic<int> handshakes = 0; ///< of TLS, completed
+    QByteArray lastHead;
+
+    static QByteArray response(const QByteArray &body, const QByteArray &status = "200 OK", const QByteArray &headers = {});
+    /// Written and on its way, then closed in order.
+    static void sendAndClose(QTcpSocket &socket, const QByteArray &bytes);
+
+protected:
+    void incomingConnection(qintptr handle) override;
+
+private:
+    void read(QTcpSocket &socket);
+};
+
+} // namespace proxydeck

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// The way out that the operator has set. The proxy of these tests never lets a call through: nothing leaves this machine.
+#include "base/system_clock.h"
+#include "client_caller.h"
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+using Cause = ApiError::Cause;
+
+namespace {
+
+const QByteArray wantsLogin
+    = CallServer::response({}, "407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"test\"\r\n");
+
+OutboundProxy proxyAt(const QTcpServer &server, OutboundProxy::Kind kind)
+{
+    OutboundProxy proxy;
+    proxy.kind = kind;
+    proxy.host = u"127.0.0.1"_s;
+    proxy.port = server.serverPort();
+    return proxy;
+}
+
+} // namespace
+
+class TestApiClientProxy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksTheHttpProxyWithItsLogin();
+    void saysSoWhereTheLoginIsWrong();
+    void speaksSocks5();
+    void aRouteGoesPastIt();
+};
+
+void TestApiClientProxy::asksTheHttpProxyWithItsLogin()
+{
+    CallServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QList<QByteArray> heads;
+    server.onRequest = [&heads](QTcpSocket &socket, const QByteArray &head) {
+        heads.append(head);
+        const bool login = head.toLower().contains("\r\nproxy-authorization: ");
+        socket.write(login ? CallServer::response({}, "503 Service Unavailable") : wantsLogin);
+    };
+    OutboundProxy proxy = proxyAt(server, OutboundProxy::Kind::Http);
+    proxy.user = u"joe"_s;
+    proxy.password = Secret(u"TESTPASS@:7"_s);
+    SystemClock clock;
+    ApiClient client(clock);
+    client.setProxy(proxy);
+    const auto called = sendCall(client);
+    QVERIFY(waitFor(*called));
+    QVERIFY(!heads.isEmpty());
+    for (const QByteArray &head : std::as_const(heads)) {
+        QVERIFY2(head.startsWith("CONNECT share.proxy.qg.net:443 HTTP/1.1\r\n"), head.constData());
+        QVERIFY2(!head.contains("TESTKEY01"), head.constData());
+    }
+    // "joe:TESTPASS@:7" in Base64, by hand.
+    QVERIFY2(heads.constLast().contains("Basic am9lOlRFU1RQQVNTQDo3"), heads.constLast().constData());
+    QCOMPARE(called->error().kind, ApiError::Kind::NotSent);
+    QCOMPARE(called->error().cause, Cause::NetworkProxy);
+    QVERIFY(!called->error().maybeCharged);
+}
+
+void TestApiClientProxy::saysSoWhereTheLoginIsWrong()
+{
+    CallServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    server.onRequest = [](QTcpSocket &socket, const QByteArray &) {
+        socket.write(wantsLogin);
+    };
+    OutboundProxy proxy = proxyAt(server, OutboundProxy::Kind::Http);
+    proxy.user = u"joe"_s;
+    proxy.password = Secret(u"TESTPASS01"_s);
+    SystemClock clock;
+    ApiClient client(clock);
+    client.setProxy(proxy);
+    const auto called = sendCall(client);
+    QVERIFY(waitFor(*called));
+    QCOMPARE(called->error().kind, ApiError::Kind::NotSent);
+    QCOMPARE(called->error().cause, Cause::NetworkProxy);
+    QVERIFY(server.requests < 4);
+}
+
+void TestApiClientProxy::speaksSocks5()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QByteArray greeting;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, this, [&greeting, socket] {
+            greeting += socket->readAll();
+            socket->write("\x05\xff"); // RFC 1928: no acceptable methods
+        });
+    });
+    SystemClock clock;
+    ApiClient client(clock);
+    client.setProxy(proxyAt(server, OutboundProxy::Kind::Socks5));
+    const auto called = sendCall(client);
+    QVERIFY(waitFor(*called));
+    // RFC 1928: version 5, then how many methods there are to choose from.
+    QVERIFY(greeting.size() >= 3);
+    QCOMPARE(greeting.at(0), '\x05');
+    QCOMPARE(called->error().kind, ApiError::Kind::NotSent);
+    QCOMPARE(called->error().cause, Cause::NetworkProxy);
+}
+
+void TestApiClientProxy::aRouteGoesPastIt()
+{
+    CallServer server;
+    CallServer proxy;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QVERIFY(proxy.listen(QHostAddress::LocalHost));
+    SystemClock clock;
+    ApiClient client(clock, routeTo(server));
+    client.setProxy(proxyAt(proxy, OutboundProxy::Kind::Http));
+    const auto called = sendCall(client);
+    QVERIFY(waitFor(*called));
+    QCOMPARE(server.requests.load(), 1);
+    QCOMPARE(proxy.connections.load(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestApiClientProxy)
+#include "tst_api_client_proxy.moc"

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: MIT
+#include "base/system_clock.h"
+#include "client_caller.h"
+#include "server_thread.h"
+
+#include <QNetworkProxyFactory>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSslKey>
+#include <QSslSocket>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+using Kind = ApiError::Kind;
+using Cause = ApiError::Cause;
+
+/// Without a LoopbackRoute: by TLS, as the vendor is called.
+class TestApiClientTls : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void strangersCertificateIsRefused();
+    void anotherHostsCertificateIsRefused();
+    void trusted();
+    void atMostOnce_data();
+    void atMostOnce();
+    void handshakeBrokenOff_data();
+    void handshakeBrokenOff();
+    void handshakeStalls();
+    void plainServer();
+    void refused();
+    void noSuchHost();
+    void abortJustBeforeTheRequestLeaves();
+    void abortAtAnyMoment();
+    void proxyRefuses_data();
+    void proxyRefuses();
+
+private:
+    bool makeCertificate(const QString &name, const QString &subject, QSslConfiguration &configuration);
+    void trust(const QSslConfiguration &configuration);
+    static std::function<void(CallServer &)> answering(const QSslConfiguration &configuration);
+
+    QTemporaryDir m_folder;
+    QSslConfiguration m_own;
+    QSslConfiguration m_other; ///< for another host
+    QSslConfiguration m_default;
+    SystemClock m_clock;
+};
+
+bool TestApiClientTls::makeCertificate(const QString &name, const QString &subject, QSslConfiguration &configuration)
+{
+    const QString key = m_folder.filePath(name + u".key"_s);
+    const QString certificate = m_folder.filePath(name + u".crt"_s);
+    QProcess openssl;
+    openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
+                                 u"-subj"_s, u"/CN=ProxyDeck test"_s, u"-addext"_s, u"subjectAltName="_s + subject,
+                                 u"-keyout"_s, key, u"-out"_s, certificate});
+    if (!openssl.waitForFinished(60'000) || openssl.exitCode() != 0)
+        return false;
+    QFile keyFile(key);
+    if (!keyFile.open(QIODevice::ReadOnly))
+        return false;
+    configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
+    configuration.setLocalCertificateChain(QSslCertificate::fromPath(certificate));
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return !configuration.privateKey().isNull() && !configuration.localCertificate().isNull();
+}
+
+void TestApiClientTls::initTestCase()
+{
+    for (const char *variable : {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"})
+        qunsetenv(variable);
+    if (!QSslSocket::supportsSsl())
+        QSKIP("Qt has no TLS here");
+    if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
+        QSKIP("openssl is not installed: no certificates for the test server");
+    m_default = QSslConfiguration::defaultConfiguration();
+    QVERIFY(makeCertificate(u"own"_s, u"IP:127.0.0.1"_s, m_own));
+    QVERIFY(makeCertificate(u"other"_s, u"DNS:other.example"_s, m_other));
+}
+
+void TestApiClientTls::cleanup()
+{
+    QSslConfiguration::setDefaultConfiguration(m_default);
+    qunsetenv("https_proxy");
+}
+
+void TestApiClientTls::trust(const QSslConfiguration &configuration)
+{
+    QSslConfiguration trusting = m_default;
+    trusting.setCaCertificates({configuration.localCertificate()});
+    QSslConfiguration::setDefaultConfiguration(trusting);
+}
+
+std::function<void(CallServer &)> TestApiClientTls::answering(const QSslConfiguration &configuration)
+{
+    return [configuration](CallServer &server) {
+        server.tls = configuration;
+        server.body = fixture("short_get.json");
+    };
+}
+
+void TestApiClientTls::strangersCertificateIsRefused()
+{
+    ServerThread thread(answering(m_own));
+    ApiClient client(m_clock);
+    const Endpoint endpoint = thread.endpoint();
+    const auto called = sendCall(client, endpoint);
+    QVERIFY(waitFor(*called));
+    QVERIFY(!called->outcome->result);
+    QCOMPARE(called->error().kind, Kind::NotSent);
+    QCOMPARE(called->error().cause, Cause::Tls);
+    QVERIFY(!called->error().maybeCharged);
+    QVERIFY(isClean(called->error()));
+    QCOMPARE(called->reached, 0);
+    QTest::qWait(50);
+    QCOMPARE(thread.server->requests.load(), 0);
+}
+
+void TestApiClientTls::anotherHostsCertificateIsRefused()
+{
+    trust(m_other);
+    ServerThread thread(answering(m_other));
+    ApiClient client(m_clock);
+    const Endpoint endpoint = thread.endpoint();
+    const auto called = sendCall(client, endpoint);
+    QVERIFY(waitFor(*called));
+    QVERIFY(!called->outcome->result);
+    QCOMPARE(called->error().kind, Kind::NotSent);
+    QCOMPARE(called->error().cause, Cause::Tls);
+    QCOMPARE(thread.server->requests.load(), 0);
+}
+
+void TestApiClientTls::trusted()
+{
+    trust(m_own);
+    ServerThread thread(answering(m_own));
+    ApiClient client(m_clock);
+    const Endpoint endpoint = thread.endpoint();
+    for (int i = 1; i <= 5; ++i) {
+        const auto called = sendCall(client, endpoint);
+        QVERIFY(waitFor(*called));
+        QVERIFY(called->outcome->result);
+        QCOMPARE(called->reached, 1);
+        QCOMPARE(thread.server->requests.load(), i);
+    }
+    QVERIFY(thread.server->lastHead.contains("\r\nHost: " + thread.host + "\r\n"));
+}
+
+void TestApiClientTls::atMostOnce_data()
+{
+    QTest::addColumn<bool>("reset");
+    QTest::newRow("closed after reading") << false;
+    QTest::newRow("reset after reading") << true;
+}
+
+void TestApiClientTls::atMostOnce()
+{
+    QFETCH(bool, reset);
+    trust(m_own);
+    ServerThread thread([&](CallServer &server) {
+        answering(m_own)(server);
+        server.onRequest = [reset](QTcpSocket &socket, const QByteArray &) {
+            if (reset)
+                socket.abort();
+            else
+                socket.disconnectFromHost();
+        };
+    });
+    ApiClient client(m_clock);
+    const Endpoint endpoint = thread.endpoint();
+    for (int i = 1; i <= 20; ++i) {
+        const auto called = sendCall(client, endpoint);
+        QVERIFY(waitFor(*called));
+        QCOMPARE(called->error().kind, Kind::OutcomeUnknown);
+        QCOMPARE(called->error().cause, Cause::ConnectionLost);
+        QVERIFY(called->error().maybeCharged);
+    }
+    QTest::qWait(300);
+    QCOMPARE(thread.server->requests.load(), 20);
+}
+
+void TestApiClientTls::handshakeBrokenOff_data()
+{
+    QTest::addColumn<QByteArray>("behaviour");
+    QTest::newRow("closed at once") << QByteArray("close");
+    QTest::newRow("reset at once") << QByteArray("abort");
+    QTest::newRow("closed after the client's hello") << QByteArray("close late");
+}
+
+void TestApiClientTls::handshakeBrokenOff()
+{
+    QFETCH(QByteArray, behaviour);
+    ServerThread thread([&](CallServer &server) {
+        server.onConnection = [behaviour](QTcpSocket &socket) {
+            if (behaviour == "close")
+                socket.close();
+            else if (behaviour == "abort")
+                socket.abort();
+            else
+                QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&socket] { socket.close(); });
+        };
+    });
+    ApiClient client(m_clock);
+    const Endpoint endpoint = thread.endpoint();
+    for (int i = 0; i < 10; ++i) {
+        const auto called = sendCall(client, endpoint);
+        QVERIFY(waitFor(*called));
+        QCOMPARE(called->error().kind, Kind::NotSent);
+        QCOMPARE(called->error().cause, Cause::Tls);
+    }
+}
+
+void TestApiClientTls::handshakeStalls()
+{
+    ServerThread thread([](CallServer &) {}); // accepts and never says a word of TLS
+    ApiClient client(m_clock);
+    client.setLimits({.connectMs = 300});
+    const Endpoint endpoint = thread.endpoint();
+    const auto called = sendCall(client, endpoint);
+    QVERIFY(waitFor(*called));
+    QCOMPARE(called->error().kind, Kind::NotSent);
+    QCOMPARE(called->error().cause, Cause::Timeout);
+    QVERIFY(!called->error().maybeCharged);
+}
+
+void TestApiClientTls::plainServer()
+{
+    ServerThread thread([](CallServer &server) {
+        server.onConnection = [](QTcpSocket &socket) {
+            CallServer::sendAndClose(socket, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+        };
+    });
+    ApiClient client(m_clock);
+    const Endpoint endpoint = thread.endpoint();
+    const auto called = sendCall(client, endpoint);
+    QVERIFY(waitFor(*called));
+    QCOMPARE(called->error().kind, Kind::NotSent);
+    QCOMPARE(called->error().cause, Cause::Tls);
+}
+
+void TestApiClientTls::refused()
+{
+    QByteArray host;
+    {
+        ServerThread thread([](CallServer &) {});
+        host = thread.host;
+    }
+    Endpoint endpoint = extractEndpoint;
+    endpoint.host = host.constData();
+    ApiClient client(m_clock);
+    const auto called = sendCall(client, endpoint);
+    QVERIFY(waitFor(*called));
+    QCOMPARE(called->error().kind, Kind::NotSent);
+    QCOMPARE(called->error().cause, Cause::ConnectionRefused);
+}
+
+void TestApiClientTls::noSuchHost()
+{
+    // A label longer than DNS allows: no resolver has to be asked.
+    const QByteArray host = QByteArray(64, 'a') + ".invalid";
+    Endpoint endpoint = extractEndpoint;
+    endpoint.host = host.constData();
+    ApiClient client(m_clock);
+    const auto called = sendCall(client, endpoint);
+    QVERIFY(waitFor(*called));
+    QCOMPARE(called->error().kind, Kind::NotSent);
+    QCOMPARE(called->error().cause, Cause::HostNotFound);
+}
+
+void TestApiClientTls::abortJustBeforeTheRequestLeaves()
+{
+    // The handshake is over while this thread is held up; the operator's Esc is the next thing it hears of.
+    trust(m_own);
+    ServerThread thread(answering(m_own));
+    ApiClient client(m_clock);
+    const Endpoint endpoint = thread.endpoint();
+    int handshakes = 0;
+    int justInTime = 0;
+    for (int i = 0; i < 20; ++i) {
+        const auto called = sendCall(client, endpoint);
+        // begin(), and what it queued in turn, but not the end of the handshake
+        for (int turn = 0; turn < 3; ++turn)
+            QCoreApplication::sendPostedEvents();
+        QThread::msleep(60);
+        const bool isEncrypted = thread.server->handshakes.load() > handshakes;
+        handshakes = thread.server->handshakes.load();
+        justInTime += isEncrypted ? 1 : 0;
+        client.abort(called->ticket);
+        QVERIFY(waitFor(*called));
+        QCOMPARE(called->error().kind, Kind::Cancelled);
+        QVERIFY(!called->error().maybeCharged);
+        QTest::qWait(30);
+        QCOMPARE(thread.server->requests.load(), 0);
+    }
+    qInfo("%d of 20 were encrypted and did not leave", justInTime);
+    QVERIFY(thread.server->connections.load() > 0);
+}
+
+void TestApiClientTls::abortAtAnyMoment()
+{
+    trust(m_own);
+    ServerThread thread(answering(m_own));
+    ApiClient client(m_clock);
+    const Endpoint endpoint = thread.endpoint();
+    QRandomGenerator random(7);
+    int cancelled = 0;
+    for (int i = 0; i < 100; ++i) {
+        const int before = thread.server->requests.load();
+        const auto called = sendCall(client, endpoint);
+        QEventLoop loop;
+        QTimer::singleShot(random.bounded(25), Qt::PreciseTimer, &loop, &QEventLoop::quit);
+        loop.exec();
+        client.abort(called->ticket);
+        QVERIFY(waitFor(*called));
+        QTest::qWait(20);
+        QVERIFY(thread.server->requests.load() <= before + 1);
+        if (!called->outcome->result && called->error().kind == Kind::Cancelled) {
+            ++cancelled;
+            QCOMPARE(thread.server->requests.load(), before);
+        }
+    }
+    qInfo("%d of 100 were taken back before they left", cancelled);
+}
+
+void TestApiClientTls::proxyRefuses_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<Cause>("cause");
+    QTest::newRow("wants a login") << QByteArray("HTTP/1.1 407 Proxy Authentication Required\r\n"
+                                                 "Proxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n")
+                                   << Cause::NetworkProxy;
+    QTest::newRow("forbids") << QByteArray("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+                             << Cause::NetworkProxy;
+    // Qt 6.4 does not notice and waits on: only the time limit ends that.
+    QTest::newRow("closes") << QByteArray() << Cause::Timeout;
+}
+
+void TestApiClientTls::proxyRefuses()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(Cause, cause);
+    ServerThread proxy([&](CallServer &server) {
+        server.onRequest = [answer](QTcpSocket &socket, const QByteArray &) { CallServer::sendAndClose(socket, answer); };
+    });
+    qputenv("https_proxy", "http://" + proxy.host);
+    QUrl url;
+    url.setScheme(u"https"_s);
+    url.setHost(u"share.proxy.example"_s);
+    const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
+    if (proxies.isEmpty() || proxies.constFirst().port() != proxy.server->serverPort())
+        QSKIP("this system's proxy does not come from the environment");
+
+    Endpoint endpoint = extractEndpoint;
+    endpoint.host = "share.proxy.example";
+    ApiClient client(m_clock);
+    client.setLimits({.connectMs = cause == Cause::Timeout ? 500 : 30'000});
+    const auto called = sendCall(client, endpoint);
+    QVERIFY(waitFor(*called));
+    QCOMPARE(called->error().kind, Kind::NotSent);
+    QVERIFY(called->error().cause == cause || called->error().cause == Cause::NetworkProxy);
+    QVERIFY(proxy.server->requests.load() >= 1);
+    // A tunnel is asked for: what the proxy sees holds no key.
+    QVERIFY(proxy.server->lastHead.startsWith("CONNECT share.proxy.example:443 "));
+    QVERIFY(!proxy.server->lastHead.contains("TESTKEY01"));
+
+    // A simulator on this machine is never reached through it.
+    const int before = proxy.server->connections.load();
+    CallServer simulator;
+    QVERIFY(simulator.listen(QHostAddress::LocalHost));
+    ApiClient local(m_clock, routeTo(simulator));
+    QVERIFY(waitFor(*sendCall(local)));
+    QCOMPARE(simulator.requests.load(), 1);
+    QCOMPARE(proxy.server->connections.load(), before);
+}
+
+QTEST_GUILESS_MAIN(TestApiClientTls)
+#include "tst_api_client_tls.moc"

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: MIT
+#include "api/rate_scheduler.h"
+#include "base/system_clock.h"
+#include "support/fake_clock.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const RateBucket bucketA{"hash-a", "share.proxy.qg.net/get"};
+const RateBucket bucketB{"hash-b", "share.proxy.qg.net/get"};
+
+} // namespace
+
+class TestRateScheduler : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsFromTheEventLoopOnly();
+    void order();
+    void bucketsAreApart();
+    void cancel();
+    void notSentGivesItsSlotBack();
+    void settleTwiceCountsOnce();
+    void onTheirWayHoldSlots();
+    void aStallSwallowsFewCalls();
+    void parking();
+    void meter();
+    void lowerAllowance();
+    void wallClockDoesNotMatter();
+    void afterALongSleepAllIsFree();
+    void whatWaitedGoesSoonAfterWakingUp();
+    void callsFromWithinStart();
+    void withTheRealClock();
+};
+
+void TestRateScheduler::startsFromTheEventLoopOnly()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    bool started = false;
+    scheduler.enqueue(1, bucketA, 60, Priority::Interactive, [&] { started = true; });
+    QVERIFY(!started);
+    QCOMPARE(scheduler.position(1), 1);
+    QTRY_VERIFY(started);
+    QCOMPARE(scheduler.position(1), 0);
+}
+
+void TestRateScheduler::order()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    QList<int> started;
+    const auto add = [&](int id, Priority priority) {
+        scheduler.enqueue(CallId(id), bucketA, 1, priority, [&, id] { started << id; });
+    };
+    add(1, Priority::Background);
+    add(2, Priority::Background);
+    add(3, Priority::Interactive);
+    add(4, Priority::Interactive);
+    QCOMPARE(scheduler.position(3), 1);
+    QCOMPARE(scheduler.position(4), 2);
+    QCOMPARE(scheduler.position(1), 3);
+    QCOMPARE(scheduler.position(2), 4);
+    for (int i = 0; i < 4; ++i) {
+        scheduler.pump();
+        QCOMPARE(started.size(), i + 1);
+        scheduler.settle(CallId(started.last()));
+        clock.advance(60'100);
+    }
+    QCOMPARE(started, (QList{3, 4, 1, 2}));
+}
+
+void TestRateScheduler::bucketsAreApart()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    int a = 0;
+    int b = 0;
+    for (CallId id = 1; id <= 5; ++id) {
+        scheduler.enqueue(id, bucketA, 1, Priority::Interactive, [&] { ++a; });
+        scheduler.enqueue(100 + id, bucketB, 2, Priority::Interactive, [&] { ++b; });
+    }
+    scheduler.pump();
+    QCOMPARE(a, 1);
+    QCOMPARE(b, 2);
+}
+
+void TestRateScheduler::cancel()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    int started = 0;
+    scheduler.enqueue(1, bucketA, 1, Priority::Interactive, [&] { ++started; });
+    scheduler.enqueue(2, bucketA, 1, Priority::Interactive, [&] { ++started; });
+    scheduler.pump();
+    QVERIFY(!scheduler.cancel(1)); // it went
+    QVERIFY(!scheduler.cancel(77));
+    QVERIFY(scheduler.cancel(2));
+    QVERIFY(!scheduler.cancel(2));
+    scheduler.settle(1);
+    clock.advance(100'000);
+    scheduler.pump();
+    QCOMPARE(started, 1);
+    QCOMPARE(scheduler.meter(bucketA, 1).waiting, 0);
+}
+
+void TestRateScheduler::notSentGivesItsSlotBack()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    QList<int> started;
+    for (int id = 1; id <= 3; ++id)
+        scheduler.enqueue(CallId(id), bucketA, 1, Priority::Interactive, [&, id] { started << id; });
+    scheduler.pump();
+    scheduler.settle(1, false);
+    scheduler.pump();
+    QCOMPARE(started, (QList{1, 2}));
+    scheduler.settle(2, true);
+    scheduler.pump();
+    QCOMPARE(started, (QList{1, 2}));
+}
+
+void TestRateScheduler::settleTwiceCountsOnce()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    scheduler.enqueue(1, bucketA, 5, Priority::Interactive, [] {});
+    scheduler.settle(1); // it has not gone yet
+    QCOMPARE(scheduler.meter(bucketA, 5).waiting, 1);
+    scheduler.pump();
+    scheduler.settle(1);
+    scheduler.settle(1, false); // the end of the body, after its headers
+    scheduler.settle(99);
+    QCOMPARE(scheduler.meter(bucketA, 5).used, 1);
+}
+
+void TestRateScheduler::onTheirWayHoldSlots()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    int started = 0;
+    for (CallId id = 1; id <= 4; ++id)
+        scheduler.enqueue(id, bucketA, 2, Priority::Interactive, [&] { ++started; });
+    scheduler.pump();
+    QCOMPARE(started, 2);
+    clock.advance(3'600'000); // no answer for an hour: they may arrive any moment
+    scheduler.pump();
+    QCOMPARE(started, 2);
+    scheduler.settle(1);
+    clock.advance(60'099);
+    scheduler.pump();
+    QCOMPARE(started, 2);
+    clock.advance(1);
+    scheduler.pump();
+    QCOMPARE(started, 3);
+}
+
+void TestRateScheduler::aStallSwallowsFewCalls()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    int background = 0;
+    int interactive = 0;
+    for (CallId id = 1; id <= 50; ++id)
+        scheduler.enqueue(id, bucketA, 60, Priority::Background, [&] { ++background; });
+    scheduler.pump();
+    QCOMPARE(background, 4);
+    for (CallId id = 101; id <= 150; ++id)
+        scheduler.enqueue(id, bucketA, 60, Priority::Interactive, [&] { ++interactive; });
+    scheduler.pump();
+    QCOMPARE(interactive, 2); // the operator is not held up by them
+    clock.advance(10'000);
+    scheduler.pump();
+    QCOMPARE(background + interactive, 6);
+    QVERIFY(scheduler.meter(bucketA, 60).nextFreeInMs > 0);
+    scheduler.settle(1);
+    scheduler.pump();
+    QCOMPARE(interactive, 3);
+}
+
+void TestRateScheduler::parking()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    int started = 0;
+    scheduler.park(bucketA, 5'000);
+    scheduler.enqueue(1, bucketA, 60, Priority::Interactive, [&] { ++started; });
+    scheduler.enqueue(2, bucketB, 60, Priority::Interactive, [&] { ++started; });
+    scheduler.pump();
+    QCOMPARE(started, 1); // the other key's
+    QCOMPARE(scheduler.meter(bucketA, 60).nextFreeInMs, 5'000);
+    QCOMPARE(scheduler.meter(bucketA, 60).waiting, 1);
+    scheduler.park(bucketA, 1'000); // never shortens
+    clock.advance(4'999);
+    scheduler.pump();
+    QCOMPARE(started, 1);
+    clock.advance(1);
+    scheduler.pump();
+    QCOMPARE(started, 2);
+}
+
+void TestRateScheduler::meter()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    QSignalSpy changed(&scheduler, &RateScheduler::meterChanged);
+    RateMeter meter = scheduler.meter(bucketA, 60);
+    QCOMPARE(meter.used, 0);
+    QCOMPARE(meter.allowed, 60);
+    QCOMPARE(meter.nextFreeInMs, 0);
+
+    for (CallId id = 1; id <= 3; ++id)
+        scheduler.enqueue(id, bucketA, 2, Priority::Interactive, [] {});
+    QVERIFY(!changed.isEmpty());
+    scheduler.pump();
+    meter = scheduler.meter(bucketA, 2);
+    QCOMPARE(meter.used, 2);
+    QCOMPARE(meter.waiting, 1);
+    QCOMPARE(meter.nextFreeInMs, 60'100); // were it answered now
+
+    scheduler.settle(1);
+    clock.advance(1'000);
+    scheduler.settle(2);
+    meter = scheduler.meter(bucketA, 2);
+    QCOMPARE(meter.used, 2);
+    QCOMPARE(meter.nextFreeInMs, 59'100);
+    QCOMPARE(scheduler.meter(bucketA, 3).nextFreeInMs, 0);
+
+    clock.advance(59'000); // out of the vendor's minute, still in the guard
+    meter = scheduler.meter(bucketA, 2);
+    QCOMPARE(meter.used, 1);
+    QCOMPARE(meter.nextFreeInMs, 100);
+
+    changed.clear();
+    QVERIFY(scheduler.cancel(3));
+    clock.advance(200);
+    changed.clear();
+    scheduler.pump(); // a slot became free although nobody waits: the meter on the screen goes down
+    QVERIFY(!changed.isEmpty());
+    clock.advance(60'000);
+    scheduler.pump();
+    QCOMPARE(scheduler.meter(bucketA, 2).used, 0);
+    QCOMPARE(scheduler.nextPumpMs(), -1);
+}
+
+void TestRateScheduler::lowerAllowance()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    int started = 0;
+    const auto add = [&](CallId id, int allowed) {
+        scheduler.enqueue(id, bucketA, allowed, Priority::Interactive, [&] { ++started; });
+    };
+    for (CallId id = 1; id <= 4; ++id)
+        add(id, 4);
+    scheduler.pump();
+    for (CallId id = 1; id <= 4; ++id) {
+        scheduler.settle(id);
+        clock.advance(1'000);
+    }
+    add(5, 2); // the operator corrected the number of channels
+    scheduler.pump();
+    QCOMPARE(started, 4);
+    // Three of the four have to leave the window: the third did so 60.1 s after 2 s.
+    QCOMPARE(scheduler.meter(bucketA, 2).nextFreeInMs, 60'100 - 2'000);
+    clock.advance(58'099);
+    scheduler.pump();
+    QCOMPARE(started, 4);
+    clock.advance(1);
+    scheduler.pump();
+    QCOMPARE(started, 5);
+}
+
+void TestRateScheduler::wallClockDoesNotMatter()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    int started = 0;
+    for (CallId id = 1; id <= 3; ++id)
+        scheduler.enqueue(id, bucketA, 1, Priority::Interactive, [&] { ++started; });
+    scheduler.pump();
+    scheduler.settle(1);
+    clock.setUtcMs(clock.utcMs() + 86'400'000);
+    scheduler.pump();
+    QCOMPARE(started, 1);
+    clock.setUtcMs(clock.utcMs() - 2 * qint64(86'400'000));
+    clock.advance(60'100);
+    scheduler.pump();
+    QCOMPARE(started, 2);
+}
+
+void TestRateScheduler::afterALongSleepAllIsFree()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    CallId id = 0;
+    for (; id < 30;) {
+        scheduler.enqueue(++id, bucketA, 60, Priority::Interactive, [] {});
+        scheduler.pump();
+        scheduler.settle(id);
+    }
+    scheduler.park(bucketA, 60'000);
+    clock.advance(8 * 3'600'000);
+    QCOMPARE(scheduler.meter(bucketA, 60).used, 0);
+    QCOMPARE(scheduler.meter(bucketA, 60).nextFreeInMs, 0);
+    bool started = false;
+    scheduler.enqueue(++id, bucketA, 60, Priority::Interactive, [&] { started = true; });
+    scheduler.pump();
+    QVERIFY(started);
+}
+
+void TestRateScheduler::whatWaitedGoesSoonAfterWakingUp()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    bool started = false;
+    scheduler.enqueue(1, bucketA, 1, Priority::Interactive, [] {});
+    scheduler.pump();
+    scheduler.settle(1);
+    scheduler.enqueue(2, bucketA, 1, Priority::Interactive, [&] { started = true; });
+    QTest::qWait(20); // its timer is set now, and sleeps along on most systems
+    QVERIFY(!started);
+    clock.sleep(8 * 3'600'000);
+    QTRY_VERIFY_WITH_TIMEOUT(started, 30'000); // not a minute
+}
+
+void TestRateScheduler::callsFromWithinStart()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    QList<int> started;
+    scheduler.enqueue(1, bucketA, 60, Priority::Interactive, [&] {
+        started << 1;
+        QVERIFY(scheduler.cancel(2));
+        scheduler.settle(1, false);
+        scheduler.enqueue(3, bucketB, 60, Priority::Interactive, [&] { started << 3; });
+        scheduler.park(bucketA, 1'000);
+    });
+    scheduler.enqueue(2, bucketA, 60, Priority::Interactive, [&] { started << 2; });
+    scheduler.enqueue(4, bucketA, 60, Priority::Interactive, [&] { started << 4; });
+    scheduler.pump();
+    QCOMPARE(started, (QList{1, 3}));
+    clock.advance(1'000);
+    scheduler.pump();
+    QCOMPARE(started, (QList{1, 3, 4}));
+}
+
+void TestRateScheduler::withTheRealClock()
+{
+    // Its own timer does what pump() does elsewhere.
+    SystemClock clock;
+    RateScheduler scheduler(clock);
+    QElapsedTimer elapsed;
+    elapsed.start();
+    qint64 wentAt = -1;
+    scheduler.park(bucketA, 300);
+    scheduler.enqueue(1, bucketA, 60, Priority::Interactive, [&] { wentAt = elapsed.elapsed(); });
+    QTRY_VERIFY_WITH_TIMEOUT(wentAt >= 0, 30'000);
+    QVERIFY(wentAt >= 299);
+}
+
+QTEST_GUILESS_MAIN(TestRateScheduler)
+#include "tst_rate_scheduler.moc"

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "accounts/account_book.h"
+#include "application.h"
+#include "catalogue/area_catalogue.h"
+#include "catalogue/catalogue.h"
+#include "leases/lease_table.h"
+#include "log/running_mark.h"
+#include "ui/account_dialog.h"
+#include "ui/area_picker.h"
+#include "ui/clipboard.h"
+#include "ui/crash_offer.h"
+#include "ui/export_dialog.h"
+#include "ui/history_window.h"
+#include "ui/language.h"
+#include "ui/last_log_dialog.h"
+#include "ui/lease_table_view.h"
+#include "ui/leases_panel.h"
+#include "ui/main_window.h"
+#include "ui/received_text_dialog.h"
+#include "ui/request_panel.h"
+
+#include <QtTest>
+#include <QtWidgets>
+
+#include <functional>
+#include <memory>
+
+namespace proxydeck {
+
+/// Shows the real program's windows one after another, each in its states, to somebody who looks.
+class EveryWindow
+{
+public:
+    static constexpr QSize smallest{1024, 700};
+    /// \a where says what is looked at.
+    using Look = std::function<void(QWidget &window, const QString &where)>;
+
+    /// \a percent of the usual font, as a system has it whose texts were made larger.
+    EveryWindow(const Options &options, int percent)
+    {
+        QFont font = m_font;
+        font.setPointSizeF(m_font.pointSizeF() * percent / 100);
+        QApplication::setFont(font);
+        m_application = std::make_unique<Application>(options);
+        m_started = m_application->start();
+        m_started = m_started && QTest::qWaitFor([&] { return m_application->accounts().size() == (options.demo ? 8 : 0); });
+        window().resize(smallest);
+        settle();
+    }
+    ~EveryWindow()
+    {
+        m_application.reset();
+        QApplication::setFont(m_font);
+    }
+
+    bool hasStarted() const { return m_started; }
+    MainWindow &window() { return m_application->window(); }
+    void setLanguage(const QString &language)
+    {
+        m_application->language().choose(language);
+        settle();
+    }
+
+    /// The main window with each of the forms. Needs the demo's keys.
+    void mainWindow(const Look &look)
+    {
+        look(window(), QStringLiteral("nothing extracted yet"));
+        addLeases();
+        for (const Endpoint &endpoint : Catalogue::vendorEndpoints()) {
+            choose(endpoint);
+            settle();
+            look(window(), QString::fromLatin1(endpoint.id));
+        }
+        // On the smallest screen there is room for two columns.
+        auto *request = window().findChild<QDockWidget *>(QStringLiteral("requestDock"));
+        auto *details = window().findChild<QDockWidget *>(QStringLiteral("leaseDetailsDock"));
+        request->hide();
+        details->show();
+        LeaseTableView &table = window().leasesPanel().table();
+        table.setCurrentIndex(table.model()->index(1, 0));
+        settle();
+        look(window(), QStringLiteral("lease details"));
+        details->hide();
+        request->show();
+        UnfinishedRun run;
+        run.started = QDateTime(QDate(2024, 5, 6), QTime(7, 8));
+        run.lastLines = {QStringLiteral("one line")};
+        auto *offer = new CrashOffer(run, m_clipboard, &window());
+        window().addBar(offer);
+        offer->show();
+        settle();
+        look(window(), QStringLiteral("crash offer"));
+        delete offer;
+    }
+
+    void dialogs(const Look &look)
+    {
+        AccountDialog *dialog = window().newKey();
+        show(*dialog, QStringLiteral("new key"), look);
+        for (const char *action : {"settings", "codes", "diagnostics", "about", "editFormats"}) {
+            QWidget *opened = open(action);
+            if (!opened)
+                continue;
+            auto *pages = opened->findChild<QListWidget *>(QStringLiteral("pages"));
+            for (int page = 0; pages && page < pages->count(); ++page) {
+                pages->setCurrentRow(page);
+                show(*opened, QString::fromLatin1(action) + u' ' + pages->item(page)->text(), look);
+            }
+            if (!pages)
+                show(*opened, QString::fromLatin1(action), look);
+        }
+        ExportDialog exporting(3, 1'234'567, true);
+        exporting.findChild<QCheckBox *>(QStringLiteral("withCredentials"))->setChecked(true);
+        show(exporting, QStringLiteral("export"), look);
+        const AreaCatalogue areas;
+        AreaPicker picker(areas, nullptr, AreaScope::Mainland, AreaChoice::Limit::Several);
+        picker.setCodes({QStringLiteral("350500"), QStringLiteral("330700")});
+        show(picker, QStringLiteral("areas"), look);
+        ReceivedTextDialog received(QStringLiteral("14:02:11"), QStringLiteral("<html>"));
+        show(received, QStringLiteral("received text"), look);
+        LastLogDialog log(QStringLiteral("one line"));
+        show(log, QStringLiteral("last log"), look);
+    }
+
+    void history(const Look &look)
+    {
+        auto *history = qobject_cast<HistoryWindow *>(open("history"));
+        if (!history)
+            return;
+        history->resize(window().size());
+        for (const auto tab : {HistoryWindow::Tab::Leases, HistoryWindow::Tab::Calls, HistoryWindow::Tab::Summary}) {
+            history->showTab(tab);
+            show(*history, QStringLiteral("history %1").arg(int(tab)), look);
+        }
+    }
+
+    /// What the last open() and show() were asked for and could not do.
+    const QStringList &missing() const { return m_missing; }
+
+private:
+    static void settle()
+    {
+        for (int i = 0; i < 6; ++i) // a layout's answer to another's, and so on
+            QCoreApplication::processEvents();
+    }
+
+    static void show(QWidget &widget, const QString &where, const Look &look)
+    {
+        widget.show();
+        settle();
+        look(widget, where);
+        widget.hide();
+    }
+
+    /// The window that the menu entry of that name opens.
+    QWidget *open(const char *action)
+    {
+        QWidgetList before = QApplication::topLevelWidgets();
+        before.removeIf([](const QWidget *each) { return !each->isVisible(); }); // made once, shown again
+        if (auto *entry = window().findChild<QAction *>(QLatin1String(action)))
+            entry->trigger();
+        settle();
+        const auto now = QApplication::topLevelWidgets();
+        for (QWidget *each : now) {
+            if (!before.contains(each) && each->parentWidget() == &window() && each->isVisible())
+                return each;
+        }
+        m_missing.append(QString::fromLatin1(action));
+        return nullptr;
+    }
+
+    void addLeases()
+    {
+        QList<Lease> batch;
+        for (int i = 0; i < 3; ++i) {
+            Lease lease;
+            lease.host = QStringLiteral("113.142.209.%1").arg(101 + i);
+            lease.port = 40'001;
+            lease.server = lease.host + QStringLiteral(":40001");
+            lease.exitIp = lease.host;
+            lease.area = QStringLiteral("福建省泉州市");
+            lease.isp = QStringLiteral("电信");
+            if (i > 0)
+                lease.deadlineMs = QDateTime::currentMSecsSinceEpoch() + (i == 1 ? 20'000 : 3'600'000);
+            batch.append(lease);
+        }
+        LeaseOrigin origin;
+        origin.endpoint = QStringLiteral("short.channel.get");
+        origin.obtainedMs = QDateTime::currentMSecsSinceEpoch();
+        m_application->leases().add(batch, origin);
+    }
+
+    /// By way of the settings, as at a start: key and call at once.
+    void choose(const Endpoint &endpoint)
+    {
+        QSettings settings(m_folder.filePath(QStringLiteral("choice.ini")), QSettings::IniFormat);
+        const AccountBook &accounts = m_application->accounts();
+        for (int row = 0; row < int(accounts.size()); ++row) {
+            if (accounts.at(row).product == endpoint.product && accounts.at(row).mode == endpoint.mode)
+                settings.setValue(QStringLiteral("request/account"), accounts.at(row).id.toString(QUuid::WithoutBraces));
+        }
+        settings.setValue(QStringLiteral("request/endpoint"), QString::fromLatin1(endpoint.id));
+        window().requestPanel().restoreState(settings);
+        if (window().requestPanel().currentEndpoint() != &endpoint)
+            m_missing.append(QString::fromLatin1(endpoint.id));
+    }
+
+    const QFont m_font = QApplication::font();
+    QTemporaryDir m_folder;
+    Clipboard m_clipboard;
+    std::unique_ptr<Application> m_application;
+    bool m_started = false;
+    QStringList m_missing;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "accounts/account_book.h"
+#include "accounts/memory_secret_store.h"
+#include "api/call_queue.h"
+#include "base/system_clock.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/form_model.h"
+#include "desk/desk.h"
+#include "leases/lease_table.h"
+#include "leases/lease_view.h"
+#include "leases/region_lock_model.h"
+#include "leases/vendor_clock.h"
+#include "ledger/ledger.h"
+#include "simulator/simulator.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace proxydeck {
+
+/// The whole program but its window, against the simulator.
+struct Rig
+{
+    QTemporaryDir folder;
+    SystemClock clock;
+    sim::Simulator simulator{clock};
+    const bool listening = simulator.listen();
+    Catalogue catalogue{Catalogue::vendorEndpoints()};
+    MemorySecretStore secrets;
+    AccountBook accounts{folder.path(), secrets};
+    Ledger ledger{folder.path()};
+    VendorClock vendorClock{clock};
+    LeaseTable leases{vendorClock};
+    LeaseView view{leases,
+                   {[](const QString &endpoint) { return endpoint; }, [](const QUuid &, const QString &name) { return name; }}};
+    RegionLockModel regionLocks{[](const QUuid &, const QString &name) { return name; }};
+    RateScheduler scheduler{clock};
+    ApiClient client{clock, LoopbackRoute{QStringLiteral("127.0.0.1"), simulator.port()}};
+    CallQueue queue{clock, scheduler, client};
+    CallLog log;
+    Desk desk{Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, log, &ledger}};
+    QAbstractItemModelTester viewTester{&view, QAbstractItemModelTester::FailureReportingMode::QtTest};
+    QAbstractItemModelTester locksTester{&regionLocks, QAbstractItemModelTester::FailureReportingMode::QtTest};
+    QAbstractItemModelTester accountsTester{&accounts, QAbstractItemModelTester::FailureReportingMode::QtTest};
+
+    /// A key that the simulator sells and the account book knows.
+    QUuid addAccount(const sim::KeyPlan &plan, Product product, Mode mode)
+    {
+        simulator.addKey(plan);
+        Account account;
+        account.id = QUuid::createUuid();
+        account.name = QStringLiteral("Account of a test");
+        account.product = product;
+        account.mode = mode;
+        account.channels = plan.channels;
+        AccountSecrets entry;
+        entry.key = Secret(plan.key);
+        entry.apiPassword = Secret(plan.pwd);
+        bool done = false;
+        bool ok = false;
+        accounts.add(account, entry, AccountBook::Keep::InStore, [&](const auto &result) {
+            done = true;
+            ok = result.has_value();
+        });
+        if (!QTest::qWaitFor([&] { return done; }, 10'000) || !ok)
+            return {};
+        return account.id;
+    }
+
+    /// Presses and waits for the end; the record of the call.
+    CallRecord call(const QUuid &account, const Endpoint &endpoint, const QueryItems &items = {}, int waitMs = 30'000)
+    {
+        QSignalSpy ended(&desk, &Desk::callEnded);
+        const CallId id = desk.press(account, endpoint, items);
+        const bool came = id != 0 && QTest::qWaitFor([&] {
+            for (const QList<QVariant> &arguments : ended) {
+                if (arguments.constFirst().value<CallId>() == id)
+                    return true;
+            }
+            return false;
+        }, waitMs);
+        return came ? log.at(log.indexOf(id)) : CallRecord();
+    }
+};
+
+} // namespace proxydeck

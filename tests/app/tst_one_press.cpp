@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// One press, one charge: whatever happens to the connection, the vendor sees an extraction once, and what it sold is not lost.
+#include "rig.h"
+
+#include <QTest>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+using sim::Fault;
+using sim::KeyPlan;
+using sim::Plan;
+
+Q_DECLARE_METATYPE(proxydeck::sim::Fault::Kind)
+
+class OnePressTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLossIsNeverRepeated_data()
+    {
+        QTest::addColumn<Fault::Kind>("fault");
+        QTest::addColumn<bool>("charged");
+        QTest::addColumn<bool>("mayBeCharged");
+        QTest::newRow("closed after reading") << Fault::Kind::DropAfterReading << true << true;
+        QTest::newRow("reset after reading") << Fault::Kind::Reset << true << true;
+        QTest::newRow("closed before it was carried out") << Fault::Kind::DropBeforeExecuting << false << true;
+        QTest::newRow("closed unread") << Fault::Kind::DropBeforeReading << false << true;
+        QTest::newRow("truncated") << Fault::Kind::Truncate << true << true;
+        QTest::newRow("empty") << Fault::Kind::Empty << true << true;
+        QTest::newRow("wrong type") << Fault::Kind::WrongType << true << true;
+        QTest::newRow("never answered") << Fault::Kind::Stall << true << true;
+        QTest::newRow("refused in JSON") << Fault::Kind::Json400 << false << false;
+    }
+
+    void aLossIsNeverRepeated()
+    {
+        QFETCH(Fault::Kind, fault);
+        QFETCH(bool, charged);
+        QFETCH(bool, mayBeCharged);
+
+        Rig rig;
+        rig.client.setLimits({.connectMs = 5'000, .totalMs = 3'000});
+        const QUuid account = rig.addAccount(KeyPlan{.key = u"TESTKEY01"_s, .plan = Plan::ShortChannel, .channels = 5},
+                                             Product::ShortLived, Mode::Channel);
+        const Endpoint &get = *rig.catalogue.find(u"short.channel.get");
+        // A kept-alive connection is where Qt is quickest to send again.
+        QCOMPARE(rig.call(account, get).added, 1);
+        rig.simulator.script(Fault{.kind = fault});
+        const CallRecord record = rig.call(account, get);
+
+        QCOMPARE(record.stage, CallRecord::Stage::Ended);
+        QVERIFY(record.error);
+        QCOMPARE(record.error->maybeCharged, mayBeCharged);
+        QTest::qWait(300); // were it sent again, it would be by now
+        const int seen = fault == Fault::Kind::DropBeforeReading ? 1 : 2;
+        QCOMPARE(rig.simulator.requests("share.proxy.qg.net", "/get"), seen);
+        QCOMPARE(rig.simulator.leasesHandedOut(u"TESTKEY01"_s), charged ? 2 : 1);
+        // A broken answer gives up what can be read in it.
+        QCOMPARE(rig.leases.size(), 1 + record.received);
+
+        if (!mayBeCharged)
+            return;
+        // The list in use brings back what was paid for, at no further charge.
+        rig.simulator.clearScript();
+        QSignalSpy ended(&rig.desk, &Desk::callEnded);
+        QVERIFY(rig.desk.reconcile(record.id) != 0);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+        QCOMPARE(rig.leases.size(), charged ? 2 : 1);
+        QCOMPARE(rig.simulator.leasesHandedOut(u"TESTKEY01"_s), charged ? 2 : 1);
+    }
+
+    void goodRowsBesideBadOnesAreKept()
+    {
+        Rig rig;
+        const QUuid account = rig.addAccount(KeyPlan{.key = u"TESTKEY01"_s, .plan = Plan::ShortChannel, .channels = 20},
+                                             Product::ShortLived, Mode::Channel);
+        rig.simulator.script(Fault{.kind = Fault::Kind::BadRows});
+        const CallRecord record = rig.call(account, *rig.catalogue.find(u"short.channel.get"), {{u"num"_s, u"4"_s}});
+        QVERIFY(!record.error);
+        QVERIFY(!record.badRows.isEmpty());
+        const QStringList sold = rig.simulator.serversInUse(u"TESTKEY01"_s);
+        QCOMPARE(sold.size(), 4);
+        QStringList shown;
+        for (const RowId row : rig.leases.rows())
+            shown.append(rig.leases.lease(row).server);
+        for (const QString &server : sold)
+            QVERIFY2(shown.contains(server), qPrintable(server));
+    }
+
+    void aRefusedConnectionChargesNothing()
+    {
+        Rig rig;
+        const QUuid account = rig.addAccount(KeyPlan{.key = u"TESTKEY01"_s, .plan = Plan::ShortChannel, .channels = 5},
+                                             Product::ShortLived, Mode::Channel);
+        rig.simulator.close();
+        const CallRecord record = rig.call(account, *rig.catalogue.find(u"short.channel.get"));
+        QVERIFY(record.error);
+        QCOMPARE(record.error->kind, ApiError::Kind::NotSent);
+        QVERIFY(!record.error->maybeCharged);
+    }
+};
+
+QTEST_GUILESS_MAIN(OnePressTest)
+#include "tst_one_press.moc"

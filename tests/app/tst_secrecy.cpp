@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// A canary goes through every path of the program as key, API password, proxy user and proxy password. It may be found in the
+// request on the wire and in what was copied with credentials, and nowhere else.
+#include "rig.h"
+#include "tour_pictures.h"
+#include "outbox/format_book.h"
+#include "ui/calls_panel.h"
+#include "ui/clipboard.h"
+#include "ui/export_dialog.h"
+#include "ui/language.h"
+#include "ui/leases_panel.h"
+#include "ui/main_window.h"
+#include "ui/request_panel.h"
+#include "ui/theme.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDirIterator>
+#include <QLoggingCategory>
+#include <QMenu>
+#include <QMutex>
+#include <QMutexLocker>
+#include <QSettings>
+#include <QTest>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+using sim::Fault;
+using sim::KeyPlan;
+using sim::Plan;
+
+namespace {
+
+const QStringList canaries{u"CANARYKEY7Q"_s, u"CANARYPWD7Q"_s, u"CANARYUSER7Q"_s, u"CANARYPASS7Q"_s};
+
+QByteArray messages; // a message handler has no other way to say what it saw
+QMutex messagesMutex; // the ledger's thread has something to say, too
+QtMessageHandler before = nullptr;
+
+void remember(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    const QMutexLocker lock(&messagesMutex);
+    messages += message.toUtf8() + '\n';
+    Q_UNUSED(type)
+    Q_UNUSED(context)
+}
+
+QStringList found(const QByteArray &bytes, const QString &where)
+{
+    QStringList hits;
+    for (const QString &canary : canaries) {
+        const QByteArray utf16(reinterpret_cast<const char *>(canary.utf16()), canary.size() * 2);
+        if (bytes.contains(canary.toUtf8()) || bytes.contains(utf16) || bytes.contains(canary.toUtf8().toBase64().chopped(2)))
+            hits.append(where + u": "_s + canary);
+    }
+    return hits;
+}
+
+QStringList foundInFolder(const QString &folder)
+{
+    QStringList hits;
+    int files = 0;
+    QDirIterator it(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        QFile file(it.next());
+        if (file.open(QIODevice::ReadOnly)) {
+            ++files;
+            hits += found(file.readAll(), file.fileName());
+        }
+    }
+    if (files < 3)
+        hits.append(u"too few files were written for this to mean anything"_s);
+    return hits;
+}
+
+} // namespace
+
+class SecrecyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        // On Windows Qt says in this one category what lies on the clipboard. The program's own log takes secrets out of it.
+        QLoggingCategory::setFilterRules(u"*.debug=true\nqt.qpa.mime=false"_s);
+        before = qInstallMessageHandler(remember);
+    }
+
+    void cleanupTestCase()
+    {
+        qInstallMessageHandler(before);
+        QLoggingCategory::setFilterRules(QString());
+    }
+
+    void theCanaryIsFoundOnlyWhereItBelongs()
+    {
+        Rig rig;
+        rig.client.setLimits({.connectMs = 5'000, .totalMs = 3'000});
+        Language language;
+        Theme theme;
+        Clipboard clipboard;
+        FormatBook formats;
+        QSettings settings(rig.folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        MainWindow window({rig.clock, rig.catalogue, rig.accounts, rig.desk, rig.leases, rig.view, rig.regionLocks,
+                           rig.vendorClock, &rig.ledger, language, theme, clipboard, formats, settings});
+        window.show();
+
+        rig.simulator.addKey(KeyPlan{.key = canaries[0], .pwd = canaries[1], .plan = Plan::ShortChannel, .channels = 30});
+        Account account;
+        account.id = QUuid::createUuid();
+        account.name = u"Watched"_s;
+        account.channels = 30;
+        AccountSecrets secrets;
+        secrets.key = Secret(canaries[0]);
+        secrets.apiPassword = Secret(canaries[1]);
+        secrets.proxyUser = Secret(canaries[2]);
+        secrets.proxyPassword = Secret(canaries[3]);
+        bool added = false;
+        rig.accounts.add(account, secrets, AccountBook::Keep::InStore, [&](const auto &result) { added = result.has_value(); });
+        QTRY_VERIFY(added);
+        window.requestPanel().selectAccount(account.id);
+
+        QStringList hits;
+        const auto look = [&](const QString &where) {
+            QTest::qWait(50);
+            hits += found(textsOf(window).toUtf8(), where);
+            hits += found(window.windowTitle().toUtf8(), where + u", title"_s);
+        };
+        const Endpoint &get = *rig.catalogue.find(u"short.channel.get");
+        QVERIFY(!rig.call(account.id, get, {{u"num"_s, u"3"_s}}).error);
+        look(u"after an extraction"_s);
+        // Replies that give back what was sent, whole and broken, as an error and as a success.
+        const QByteArray key = canaries[0].toUtf8();
+        const QByteArray pwd = canaries[1].toUtf8();
+        const QByteArray echo = "{\"code\":\"SOMETHING_NEW\",\"message\":\"key " + key + " pwd " + pwd
+            + "\",\"request_id\":\"" + key + "\"}";
+        const QByteArray broken = "{\"code\":\"SUCCESS\",\"data\":[{\"nothing\":\"" + pwd + "\"}]}";
+        const QByteArray page = "<html>" + key + "</html>";
+        for (const QByteArray &body : {echo, page, broken}) {
+            rig.simulator.script(Fault{.kind = Fault::Kind::RawBody, .value = body});
+            (void)rig.call(account.id, get);
+            look(u"after an echo"_s);
+        }
+        for (const Fault::Kind kind : {Fault::Kind::DropAfterReading, Fault::Kind::Truncate, Fault::Kind::Redirect,
+                                       Fault::Kind::Http500, Fault::Kind::Json400, Fault::Kind::Empty}) {
+            rig.simulator.script(Fault{.kind = kind, .value = "https://example.invalid/?key=" + canaries[0].toUtf8()});
+            (void)rig.call(account.id, get);
+            window.callsPanel().select(rig.log.at(rig.log.size() - 1).id);
+            look(u"after a failure"_s);
+            if (auto *support = window.findChild<QAction *>(u"copySupport"_s)) {
+                support->trigger();
+                hits += found(QGuiApplication::clipboard()->text().toUtf8(), u"copied for support"_s);
+            }
+        }
+        rig.simulator.close();
+        (void)rig.call(account.id, get);
+        look(u"without a network"_s);
+
+        // What the operator asked for with credentials holds them: else the checks above would prove nothing.
+        LeasesPanel &panel = window.leasesPanel();
+        const auto copyAs = [&](const QString &format) {
+            for (QAction *action : panel.copyAsMenu()->actions()) {
+                if (action->objectName() == u"copyAs."_s + format)
+                    action->trigger();
+            }
+            return QGuiApplication::clipboard()->text();
+        };
+        const QString url = copyAs(u"url"_s);
+        QVERIFY(url.contains(canaries[2]) && url.contains(canaries[3]));
+        hits += found(copyAs(u"hostport"_s).toUtf8(), u"host:port"_s);
+        hits += found(copyAs(u"json"_s).toUtf8().replace(canaries[2].toUtf8(), "").replace(canaries[3].toUtf8(), ""), u"JSON"_s);
+
+        const QString csv = rig.folder.filePath(u"leases.csv"_s);
+        panel.exportTo(csv, {});
+        QTRY_VERIFY(QFile::exists(csv));
+        look(u"after the export"_s);
+
+        QVERIFY(window.close()); // writes the settings
+        QVERIFY(settings.status() == QSettings::NoError && QFile::exists(rig.folder.filePath(u"settings.ini"_s)));
+        hits += foundInFolder(rig.folder.path());
+        hits += found(messages, u"messages"_s);
+        QVERIFY2(hits.isEmpty(), qPrintable(hits.join(u'\n')));
+        // It was on the wire, and there alone.
+        QVERIFY(rig.simulator.requestTargets().constFirst().contains(canaries[0].toUtf8()));
+    }
+};
+
+QTEST_MAIN(SecrecyTest)
+#include "tst_secrecy.moc"

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// The real program when Windows ends the session: it does not object, and by the time it has answered, at which Windows may end
+// it, what was set is saved and the run counts as one that came to its end. Its data lie under a Chinese name.
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <optional>
+
+#ifndef NOMINMAX
+#define NOMINMAX
+#endif
+#ifndef WIN32_LEAN_AND_MEAN
+#define WIN32_LEAN_AND_MEAN // one of the macros in the rest is called interface
+#endif
+#include <windows.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr UINT answerMs = 60'000;
+
+struct WindowOfProcess
+{
+    DWORD process = 0;
+    HWND window = nullptr;
+};
+
+BOOL CALLBACK findMainWindow(HWND window, LPARAM asked)
+{
+    auto &wanted = *reinterpret_cast<WindowOfProcess *>(asked);
+    DWORD process = 0;
+    ::GetWindowThreadProcessId(window, &process);
+    wchar_t title[100] = {};
+    ::GetWindowTextW(window, title, 99);
+    if (process != wanted.process || !::IsWindowVisible(window) || !QStringView(title).contains(u"ProxyDeck"))
+        return TRUE;
+    wanted.window = window;
+    return FALSE;
+}
+
+HWND mainWindow(const QProcess &program)
+{
+    WindowOfProcess wanted{DWORD(program.processId()), nullptr};
+    ::EnumWindows(findMainWindow, reinterpret_cast<LPARAM>(&wanted));
+    return wanted.window;
+}
+
+/// What the window answers; nothing if it does not.
+std::optional<DWORD_PTR> answer(HWND window, UINT message, WPARAM ends)
+{
+    DWORD_PTR result = 0;
+    if (!::SendMessageTimeoutW(window, message, ends, ENDSESSION_LOGOFF, SMTO_NORMAL, answerMs, &result))
+        return std::nullopt;
+    return result;
+}
+
+QByteArray content(const QString &fileName)
+{
+    QFile file(fileName);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class SessionEndTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itEndsWithTheSession()
+    {
+        QTemporaryDir home;
+        const QDir data(home.filePath(u"青果 代理/数据"_s));
+        QProcess program;
+        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        program.start(QStringLiteral(PROXYDECK_PROGRAM), {u"--data-dir"_s, data.path(), u"--language"_s, u"en"_s});
+        QVERIFY(program.waitForStarted());
+        const QString mark = data.filePath(u"log/running"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(mainWindow(program), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(data.filePath(u"ledger.sqlite"_s)), 60'000);
+        QVERIFY(QFile::exists(mark));
+        const HWND window = mainWindow(program);
+
+        // Another program objects: the session goes on, and so does this one.
+        QCOMPARE(answer(window, WM_QUERYENDSESSION, 0).value_or(0), DWORD_PTR(TRUE));
+        QVERIFY(content(data.filePath(u"settings.ini"_s)).contains("docks="));
+        QVERIFY(answer(window, WM_ENDSESSION, FALSE));
+        QVERIFY(QFile::exists(mark));
+        QVERIFY(!program.waitForFinished(500));
+
+        QVERIFY(QFile::remove(data.filePath(u"settings.ini"_s)));
+        QCOMPARE(answer(window, WM_QUERYENDSESSION, 0).value_or(0), DWORD_PTR(TRUE));
+        QVERIFY(answer(window, WM_ENDSESSION, TRUE));
+        QVERIFY2(!QFile::exists(mark), "The next start would take it for a crash.");
+        QVERIFY(content(data.filePath(u"settings.ini"_s)).contains("docks="));
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionEndTest)
+#include "tst_session_end.moc"

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// The program, told to end by the system: it ends well, keeps what was set, and is not taken for one that crashed.
+#include "accounts/account_book.h"
+#include "application.h"
+#include "desk/desk.h"
+#include "simulator/simulator.h"
+#include "ui/main_window.h"
+#include "ui/request_panel.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <csignal>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace proxydeck;
+
+class TerminationTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSystemEndsIt_data()
+    {
+        QTest::addColumn<int>("wish");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGHUP") << SIGHUP;
+    }
+
+    void theSystemEndsIt()
+    {
+        QFETCH(int, wish);
+        QTemporaryDir home;
+        const QDir data(home.path());
+        QProcess program;
+        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        program.start(QStringLiteral(PROXYDECK_PROGRAM), {u"--data-dir"_s, data.path(), u"--demo"_s, u"--language"_s, u"en"_s});
+        QVERIFY(program.waitForStarted());
+        const QString mark = data.filePath(u"log/running"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(mark) && hasLines(data), 60'000);
+
+        QCOMPARE(::kill(pid_t(program.processId()), wish), 0);
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 0);
+        QVERIFY2(!QFile::exists(mark), "The next start would take it for a crash.");
+        QFile settings(data.filePath(u"settings.ini"_s));
+        QVERIFY(settings.open(QIODevice::ReadOnly));
+        QVERIFY(settings.readAll().contains("docks="));
+    }
+
+    /// An operator would be asked whether to wait for the answer; the system would not wait for the operator.
+    void aCallUnderWayDoesNotHinderIt()
+    {
+        Options options;
+        options.demo = true;
+        options.language = u"en"_s;
+        Application application(options);
+        QVERIFY(application.start());
+        QTRY_COMPARE(application.accounts().size(), 8);
+        application.simulator()->script({.kind = sim::Fault::Kind::Stall});
+        application.window().requestPanel().press();
+        QTRY_COMPARE(application.desk().inFlight(), 1);
+        QTimer::singleShot(0, &application, [] { ::kill(::getpid(), SIGTERM); });
+        QTimer::singleShot(30'000, &application, [] { QCoreApplication::exit(9); });
+        QCOMPARE(QCoreApplication::exec(), 0);
+    }
+
+private:
+    /// Once the demo's keys are in the book, the window is there and its signals are connected.
+    static bool hasLines(const QDir &data)
+    {
+        QFile accounts(data.filePath(u"accounts.json"_s));
+        return accounts.open(QIODevice::ReadOnly) && accounts.readAll().contains("Demo");
+    }
+};
+
+QTEST_MAIN(TerminationTest)
+#include "tst_termination.moc"

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "bench/contender.h"
+#include "leases/lease_view.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QTableView>
+#include <QHeaderView>
+#include <QTextStream>
+
+namespace proxydeck::bench {
+
+/// What the cells of \a lease say.
+inline QStringList cellTexts(const Batch &batch, const Lease &lease, qint64 nowMs)
+{
+    return {QStringLiteral("Live"),
+            lease.server,
+            lease.exitIp,
+            lease.area,
+            lease.isp,
+            QDateTime::fromMSecsSinceEpoch(lease.deadlineMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+            remainingText(lease.deadlineMs - nowMs),
+            batch.origin.endpoint,
+            batch.origin.accountName,
+            batch.origin.requestId};
+}
+
+inline void setUp(QTableView &table)
+{
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(22);
+}
+
+/// \a text(row, column) gives the cells.
+template<typename CellText>
+void writeNaiveCsv(const QString &path, int rows, CellText text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("%s could not be written", qPrintable(path));
+    QTextStream out(&file);
+    for (int row = 0; row < rows; ++row) {
+        QStringList fields;
+        for (int column = 0; column < columns; ++column) {
+            QString field = text(row, column);
+            if (field.contains(u',') || field.contains(u'"'))
+                field = u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"';
+            fields.append(field);
+        }
+        out << fields.join(u',') << "\r\n";
+    }
+}
+
+} // namespace proxydeck::bench

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: MIT
+#include "ledger_samples.h"
+
+#include "ledger/ledger_sql.h"
+
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QTimer>
+
+using namespace proxydeck;
+using namespace proxydeck::test;
+
+class TestLedger : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+    }
+
+    void survivesRestartUnchanged()
+    {
+        Lease named = sampleLease(1);
+        named.server = u"gw.example.net:59419"_s;
+        named.host = u"gw.example.net"_s;
+        named.port = 59419;
+        named.exitIp = u"123.54.55.24"_s;
+        Lease six = sampleLease(2);
+        six.server = u"[2001:db8::7]:18080"_s;
+        six.host = u"2001:db8::7"_s;
+        six.port = 18080;
+        six.exitIp.clear();
+        six.isp.clear();
+        Lease odd = sampleLease(3); // where host and port say something else than server, that is kept too
+        odd.host = u"elsewhere.example.net"_s;
+        odd.port = 7;
+        Lease undated = sampleLease(4, noDeadline);
+        undated.area.clear();
+        undated.areaCode.clear();
+        LeaseBatch batch = batchOf({named, six, odd, undated, sampleLease(5)});
+        batch.origin.taskId = u"0LIKQ3S1_task"_s;
+        {
+            Ledger ledger(folder());
+            QCOMPARE(recordAndWait(ledger, ended(startedCall(), 5), batch), true);
+        }
+        Ledger ledger(folder());
+        const QList<LeaseBatch> back = living(ledger);
+        QCOMPARE(back.size(), 1);
+        // Rows with a deadline and undated ones come from two indexes; the reply's order is kept all the same.
+        QCOMPARE(back[0].leases, batch.leases);
+        QCOMPARE(back[0].origin.account, eastAccount());
+        QCOMPARE(back[0].origin.accountName, u"East crawl"_s);
+        QCOMPARE(back[0].origin.endpoint, u"short.channel.get"_s);
+        QCOMPARE(back[0].origin.requestId, u"83158ebe-be6c-40f7-a158-688741083edc"_s);
+        QCOMPARE(back[0].origin.taskId, u"0LIKQ3S1_task"_s);
+        QCOMPARE(back[0].origin.obtainedMs, nowMs);
+    }
+
+    void emptyTextsAreNoHindrance()
+    {
+        Ledger ledger(folder());
+        CallEntry bare;
+        bare.id = QUuid::createUuid();
+        Lease lease;
+        lease.server = u"h"_s;
+        lease.deadlineMs = nowMs + 1;
+        LeaseBatch batch;
+        batch.leases = {lease};
+        QCOMPARE(recordAndWait(ledger, bare, batch), true);
+        QCOMPARE(living(ledger).value(0).leases, QList<Lease>{lease});
+    }
+
+    void hostileTextIsNoHindrance()
+    {
+        // What JSON escapes can bring: half a surrogate pair, a null character, the replacement character beside them.
+        const QStringList texts{QString(QChar(0xD800)), QString(QChar(0xFFFD)), QString(QChar(0xDC00)) + u"x"_s,
+                                u"a"_s + QChar(0) + u"b"_s, u"a"_s, u"'); DROP TABLE lease; --"_s};
+        QList<Lease> leases;
+        for (int i = 0; i < texts.size(); ++i) {
+            leases.append(sampleLease(i));
+            leases.last().area = texts[i];
+            leases.last().isp = texts[texts.size() - 1 - i];
+        }
+        for (int run = 0; run < 2; ++run) { // the second meets what the first left
+            Ledger ledger(folder());
+            QSignalSpy setAside(&ledger, &Ledger::damagedFileSetAside);
+            QSignalSpy problem(&ledger, &Ledger::problemChanged);
+            for (Lease &lease : leases)
+                lease.deadlineMs += 1;
+            CallEntry call = ended(startedCall(), 6);
+            call.accountName = texts[0];
+            call.requestId = texts[3];
+            QCOMPARE(recordAndWait(ledger, call, batchOf(leases)), true);
+            QVERIFY(setAside.isEmpty());
+            QVERIFY(problem.isEmpty());
+            const QList<Lease> back = living(ledger).value(run).leases;
+            QCOMPARE(back.size(), leases.size());
+            QCOMPARE(back[3].area, texts[3]);
+            QCOMPARE(back[5].area, texts[5]);
+        }
+    }
+
+    void loadsOnlyWhatLives()
+    {
+        Ledger ledger(folder());
+        recordAndWait(ledger, ended(startedCall(), 3),
+                      batchOf({sampleLease(1, nowMs), sampleLease(2, nowMs + 1), sampleLease(3, nowMs - 1)}, nowMs - 9));
+        recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(4, noDeadline)}, nowMs - dayMs));
+        recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(5, noDeadline)}, nowMs - dayMs + 1));
+        // Of these, oldest batch first.
+        QCOMPARE(livingServers(ledger), QStringList({sampleLease(5).server, sampleLease(2).server}));
+    }
+
+    void keepsRegionLocks()
+    {
+        LeaseBatch batch = batchOf({});
+        batch.regionLocks = {{u"hn_sqdx2-1:ppp14"_s, u"河南省商丘市"_s, u"电信"_s, u"等待中(34)"_s, nowMs - 5'000},
+                             {u"hn_sqdx2-1:ppp1"_s, u"河南省商丘市"_s, u"电信"_s, u"等待中(78)"_s, noDeadline}};
+        {
+            Ledger ledger(folder());
+            recordAndWait(ledger, ended(startedCall(), 2), batch);
+        }
+        Ledger ledger(folder());
+        QCOMPARE(living(ledger).value(0).regionLocks, batch.regionLocks);
+        ledger.forget({{eastAccount(), u"hn_sqdx2-1:ppp14"_s}});
+        QCOMPARE(living(ledger).value(0).regionLocks, batch.regionLocks.mid(1));
+        QVERIFY(living(ledger, nowMs + dayMs).isEmpty());
+    }
+
+    void forgottenLeasesStayAway()
+    {
+        {
+            Ledger ledger(folder());
+            recordAndWait(ledger, ended(startedCall(), 2), batchOf({sampleLease(1), sampleLease(2)}));
+            ledger.forget({{eastAccount(), sampleLease(1).server}, {QUuid::createUuid(), sampleLease(2).server}});
+        }
+        {
+            Ledger ledger(folder());
+            QCOMPARE(livingServers(ledger), QStringList{sampleLease(2).server}); // the other account's is not ours
+            QCOMPARE(peek(file(), u"SELECT count(*) FROM lease"_s), QVariantList{2}); // the record stays
+            // Listed again by the vendor, it is wanted again.
+            recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(1)}));
+        }
+        Ledger ledger(folder());
+        QCOMPARE(livingServers(ledger), QStringList({sampleLease(1).server, sampleLease(2).server}));
+    }
+
+    void listingAgainAddsNothing()
+    {
+        Ledger ledger(folder());
+        for (int i = 0; i < 3; ++i)
+            recordAndWait(ledger, ended(startedCall(), 2), batchOf({sampleLease(1), sampleLease(2)}));
+        QCOMPARE(peek(file(), u"SELECT count(*) FROM lease"_s), QVariantList{2});
+        LeaseBatch other = batchOf({sampleLease(1)});
+        other.origin.account = QUuid::createUuid();
+        recordAndWait(ledger, ended(startedCall(), 1), other);
+        recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(1, nowMs + 2 * minuteMs)}));
+        QCOMPARE(peek(file(), u"SELECT count(*) FROM lease"_s), QVariantList{4});
+    }
+
+    void anEndRepeatedIsOneEnd()
+    {
+        Ledger ledger(folder());
+        CallEntry call = startedCall();
+        call.outcome = CallEntry::Outcome::Unknown;
+        recordAndWait(ledger, call, {});
+        call = ended(call, 1);
+        recordAndWait(ledger, call, batchOf({sampleLease(1, noDeadline)}));
+        recordAndWait(ledger, call, batchOf({sampleLease(1, noDeadline)}));
+        QCOMPARE(peek(file(), u"SELECT count(*) FROM lease"_s), QVariantList{1});
+        QCOMPARE(peek(file(), u"SELECT outcome FROM call"_s), QVariantList{1});
+        QCOMPARE(peek(file(), u"SELECT received FROM call"_s), QVariantList{1});
+    }
+
+    void unfinishedCallsAreToldAtTheNextStart()
+    {
+        const CallEntry lost = startedCall();
+        CallEntry later = startedCall();
+        later.startedMs += 1;
+        {
+            Ledger ledger(folder());
+            ledger.recordStart(later);
+            ledger.recordStart(lost);
+            const CallEntry well = startedCall();
+            ledger.recordStart(well);
+            recordAndWait(ledger, ended(well, 1), batchOf({sampleLease(1)}));
+            QVERIFY(unfinished(ledger).isEmpty()); // those of this run are merely under way
+        }
+        {
+            Ledger ledger(folder());
+            QCOMPARE(unfinished(ledger), QList<CallEntry>({lost, later}));
+            CallEntry told = lost;
+            told.outcome = CallEntry::Outcome::Unknown;
+            recordAndWait(ledger, told, {});
+        }
+        Ledger ledger(folder());
+        QCOMPARE(unfinished(ledger), QList<CallEntry>{later});
+    }
+
+    void callbacksComeInOrderAndInTheOwnersThread()
+    {
+        Ledger ledger(folder());
+        QList<int> order;
+        bool elsewhere = false;
+        for (int i = 0; i < 600; ++i) { // more than one transaction takes
+            ledger.recordEnd(ended(startedCall(), 1), batchOf({sampleLease(i)}), [&, i](bool durable) {
+                elsewhere = elsewhere || QThread::currentThread() != thread() || !durable;
+                order.append(i);
+            });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(order.size(), 600, 60'000);
+        QVERIFY(std::is_sorted(order.begin(), order.end()));
+        QVERIFY(!elsewhere);
+        QCOMPARE(living(ledger).size(), 600);
+    }
+
+    void destructionWritesWhatIsQueued()
+    {
+        {
+            Ledger ledger(folder());
+            for (int i = 0; i < 300; ++i)
+                ledger.recordEnd(ended(startedCall(), 1), batchOf({sampleLease(i)}));
+        }
+        QCOMPARE(peek(file(), u"SELECT count(*) FROM lease"_s), QVariantList{300});
+        QVERIFY(!QFileInfo::exists(file() + u"-wal"_s)); // closed in order
+    }
+
+    void aCallbackMayEndTheLedger()
+    {
+        auto *ledger = new Ledger(folder());
+        bool second = false;
+        ledger->recordStart(startedCall(), [&](bool) {
+            delete ledger;
+            ledger = nullptr;
+        });
+        ledger->recordStart(startedCall(), [&](bool) { second = true; });
+        QTRY_VERIFY(!ledger);
+        QVERIFY(!second);
+        QCOMPARE(peek(file(), u"SELECT count(*) FROM call"_s), QVariantList{2});
+    }
+
+    void twoPrograms()
+    {
+        Ledger one(folder());
+        Ledger two(folder());
+        QSignalSpy problemOne(&one, &Ledger::problemChanged);
+        QSignalSpy problemTwo(&two, &Ledger::problemChanged);
+        int durable = 0;
+        const auto count = [&durable](bool ok) { durable += ok; };
+        for (int i = 0; i < 200; ++i) {
+            one.recordEnd(ended(startedCall(), 1), batchOf({sampleLease(i)}), count);
+            two.recordEnd(ended(startedCall(), 1), batchOf({sampleLease(1'000 + i)}), count);
+            if (i % 20 == 0)
+                QTest::qWait(1);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(durable, 400, 60'000);
+        QVERIFY(problemOne.isEmpty());
+        QVERIFY(problemTwo.isEmpty());
+        QCOMPARE(livingServers(one).size(), 400);
+    }
+
+    void aLeaseTakesLittleRoom()
+    {
+        {
+            Ledger ledger(folder());
+            for (int i = 0; i < 200; ++i) {
+                QList<Lease> leases;
+                for (int j = 0; j < 100; ++j)
+                    leases.append(sampleLease(i * 100 + j, nowMs + i * 1'000));
+                ledger.recordEnd(ended(startedCall(), 100), batchOf(leases));
+            }
+        }
+        const qint64 perLease = QFileInfo(file()).size() / 20'000;
+        QVERIFY2(perLease < 110, qPrintable(QString::number(perLease)));
+    }
+
+    void theLivingComeInParts()
+    {
+        Ledger ledger(folder());
+        QStringList expected;
+        int number = 0;
+        for (const int size : {3'000, 1, 1'999, 4'000, 5}) { // larger than a part, and ending with one
+            QList<Lease> leases;
+            for (int i = 0; i < size; ++i) {
+                leases.append(sampleLease(++number));
+                expected.append(leases.last().server);
+            }
+            leases.append(sampleLease(40'000 + number, nowMs - 1)); // dead ones in between do not count
+            recordAndWait(ledger, ended(startedCall(), size), batchOf(leases, nowMs + number));
+        }
+        QStringList servers;
+        int parts = 0;
+        int turns = 0; // of the event loop
+        bool done = false;
+        bool meanwhile = false;
+        QTimer turn;
+        connect(&turn, &QTimer::timeout, this, [&turns] { ++turns; });
+        turn.start(0);
+        ledger.loadLiving(nowMs, [&](const QList<LeaseBatch> &part, bool last) {
+            ++parts;
+            qsizetype size = 0;
+            for (const LeaseBatch &batch : part) {
+                size += batch.leases.size();
+                for (const Lease &lease : batch.leases)
+                    servers.append(lease.server);
+                QCOMPARE(batch.origin.accountName, u"East crawl"_s);
+            }
+            QVERIFY(size <= 2'000);
+            QVERIFY(!done);
+            done = last;
+            if (parts == 1) {
+                // What is recorded while the rest is on its way does not wait for it, and is not among it.
+                ledger.recordEnd(ended(startedCall(), 1), batchOf({sampleLease(60'000)}, nowMs + 1),
+                                 [&](bool durable) { meanwhile = durable && !done; });
+            }
+        });
+        QTRY_VERIFY(done);
+        QVERIFY(parts >= 5);
+        QVERIFY2(turns >= parts - 1, "the event loop had no turn between the parts");
+        QVERIFY(meanwhile);
+        QCOMPARE(servers, expected);
+    }
+
+    void rowsAreFoundThroughIndexes()
+    {
+        {
+            Ledger ledger(folder());
+            recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(1)}));
+        }
+        const QString dated = planOf(QString::fromLatin1(ledger_sql::livingDated));
+        QVERIFY2(dated.contains(u"INDEX lease_by_deadline (deadline_ms>?)"_s), qPrintable(dated));
+        const QString undated = planOf(QString::fromLatin1(ledger_sql::livingUndated));
+        QVERIFY2(undated.contains(u"INDEX batch_by_time (obtained_ms>?)"_s), qPrintable(undated));
+        QVERIFY2(undated.contains(u"INDEX lease_undated (batch=?)"_s), qPrintable(undated));
+        QVERIFY2(!dated.contains(u"TEMP B-TREE"_s) && !undated.contains(u"TEMP B-TREE"_s), "could not be given up");
+        QVERIFY2(planOf(QString::fromLatin1(ledger_sql::livingLeases)).contains(u"INDEX lease_by_batch (batch=? AND rowid>?)"_s),
+                 qPrintable(planOf(QString::fromLatin1(ledger_sql::livingLeases))));
+        // No statement that runs while the program is in use reads a whole table.
+        for (const char *sql : {ledger_sql::livingDated, ledger_sql::livingUndated, ledger_sql::batchOrigin, ledger_sql::livingLeases,
+                                ledger_sql::livingRegionLocks, ledger_sql::oldCalls, ledger_sql::removeLeases,
+                                ledger_sql::removeRegionLocks, ledger_sql::removeBatch, ledger_sql::removeCall}) {
+            const QString plan = planOf(QString::fromLatin1(sql));
+            QVERIFY(!plan.isEmpty());
+            QVERIFY2(!plan.contains(u"SCAN batch"_s) && !plan.contains(u"SCAN lease"_s) && !plan.contains(u"SCAN call"_s)
+                         && !plan.contains(u"SCAN region_lock"_s),
+                     qPrintable(QString::fromLatin1(sql) + u'\n' + plan));
+        }
+        QVERIFY(planOf(u"UPDATE lease SET forgotten = 1 WHERE server = 'a' AND forgotten = 0"_s)
+                    .contains(u"lease_by_server"_s));
+        QVERIFY(planOf(u"SELECT id FROM call WHERE outcome = 0 ORDER BY started_ms"_s).contains(u"call_unfinished"_s));
+    }
+
+#ifdef Q_OS_UNIX
+    void onlyTheOwnerReadsIt()
+    {
+        Ledger ledger(folder());
+        recordAndWait(ledger, startedCall(), {});
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
+            | QFileDevice::WriteOther;
+        QVERIFY(!(QFileInfo(file()).permissions() & others));
+        QVERIFY(!(QFileInfo(file() + u"-wal"_s).permissions() & others));
+    }
+#endif
+
+private:
+    QString folder() const { return m_folder->path() + u"/not yet there"_s; }
+    QString file() const { return Ledger::fileName(folder()); }
+    QString planOf(const QString &sql) const
+    {
+        const QString name = QUuid::createUuid().toString();
+        QString plan;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+            database.setDatabaseName(file());
+            database.open();
+            QSqlQuery query(database);
+            query.prepare(u"EXPLAIN QUERY PLAN "_s + sql);
+            for (int i = 0; i < int(sql.count(u'?')); ++i)
+                query.bindValue(i, 5);
+            query.exec();
+            while (query.next())
+                plan += query.value(3).toString() + u'\n';
+        }
+        QSqlDatabase::removeDatabase(name);
+        return plan;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestLedger)
+#include "tst_ledger.moc"

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/clock.h"
+
+namespace proxydeck {
+
+/// A clock that moves only when told to.
+class FakeClock final : public Clock
+{
+public:
+    explicit FakeClock(qint64 utcMs = 1'677'310'000'000) // 2023-02-25 07:26:40 UTC
+        : m_utc(utcMs)
+    {
+    }
+
+    qint64 utcMs() const override { return m_utc; }
+    qint64 steadyMs() const override { return m_steady; }
+
+    bool steadyCountsSleep() const override { return m_countsSleep; }
+
+    /// Time passes.
+    void advance(qint64 ms)
+    {
+        m_utc += ms;
+        m_steady += ms;
+    }
+    /// Somebody sets the wall clock.
+    void setUtcMs(qint64 ms) { m_utc = ms; }
+
+    /// The machine sleeps and wakes up.
+    void sleep(qint64 ms)
+    {
+        m_utc += ms;
+        if (m_countsSleep)
+            m_steady += ms;
+    }
+    /// False: as on a system whose steady clock stands still meanwhile.
+    void setCountsSleep(bool counts) { m_countsSleep = counts; }
+
+private:
+    qint64 m_utc;
+    qint64 m_steady = 5'000;
+    bool m_countsSleep = true;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+#include "accounts/account_book.h"
+#include "accounts/memory_secret_store.h"
+#include "api/call_queue.h"
+#include "catalogue/catalogue.h"
+#include "desk/desk.h"
+#include "leases/lease_table.h"
+#include "leases/region_lock_model.h"
+#include "leases/vendor_clock.h"
+#include "support/fake_clock.h"
+#include "ui/extract_again.h"
+#include "ui/preferences.h"
+#include "ui/request_panel.h"
+#include "ui/tray.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QCloseEvent>
+#include <QDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QSystemTrayIcon>
+#include <QTimer>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Counts instead of showing, and answers as told.
+class TestTray final : public Tray
+{
+public:
+    using Tray::Tray;
+
+    QStringList shown;
+    Close answer = Close::ToTray;
+    bool remembers = true;
+    bool reallyAsks = false;
+    int asked = 0;
+    using Tray::eventFilter;
+
+protected:
+    void popUp(const QString &title, const QString &text) override { shown.append(title + u'|' + text); }
+    Close ask(bool &remember) override
+    {
+        ++asked;
+        if (reallyAsks)
+            return Tray::ask(remember);
+        remember = remembers;
+        return answer;
+    }
+};
+
+/// Closes as the program's window does.
+class Window final : public QWidget
+{
+public:
+    Tray *tray = nullptr;
+
+protected:
+    void closeEvent(QCloseEvent *event) override { event->setAccepted(!tray || tray->onClose() == Tray::Close::Quit); }
+};
+
+struct World
+{
+    QTemporaryDir folder;
+    FakeClock clock;
+    VendorClock vendorClock{clock};
+    LeaseTable leases{vendorClock};
+    QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    Preferences preferences{settings};
+    bool hasTray = true;
+    QString extraction = u"Extract 5 · East & West"_s;
+    Window window;
+    TestTray tray{{window, leases, preferences, [this] { return extraction; }, [this] { return hasTray; }}};
+
+    World()
+    {
+        window.tray = &tray;
+        window.show();
+    }
+    ~World() { window.tray = nullptr; }
+
+    QAction *action(const char *name) { return tray.menu().findChild<QAction *>(QLatin1StringView(name)); }
+    Notice notice() const { return {Notice::Kind::FailedCall, {}, u"East: <b>Out</b> of stock"_s, u"A & B"_s}; }
+};
+
+} // namespace
+
+class TrayTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void closesToTheTrayOnceThatIsChosen()
+    {
+        World world;
+        QVERIFY(!world.window.close());
+        QCOMPARE(world.tray.asked, 1);
+        QVERIFY(!world.window.isVisible());
+        QVERIFY(!QApplication::quitOnLastWindowClosed());
+        QCOMPARE(world.preferences.text(Preference::Closing), u"tray"_s);
+        world.tray.showWindow();
+        QVERIFY(world.window.isVisible());
+        QVERIFY(QApplication::quitOnLastWindowClosed());
+        QVERIFY(!world.window.close());
+        QCOMPARE(world.tray.asked, 1);
+    }
+
+    void asksAgainWhereNothingIsToBeRemembered()
+    {
+        World world;
+        world.tray.remembers = false;
+        QVERIFY(!world.window.close());
+        QCOMPARE(world.preferences.text(Preference::Closing), u"ask"_s);
+        world.tray.showWindow();
+        world.tray.answer = Tray::Close::Stay;
+        world.tray.remembers = true;
+        QVERIFY(!world.window.close());
+        QVERIFY(world.window.isVisible());
+        QCOMPARE(world.preferences.text(Preference::Closing), u"ask"_s);
+        world.tray.answer = Tray::Close::Quit;
+        QVERIFY(world.window.close());
+        QCOMPARE(world.tray.asked, 3);
+        QCOMPARE(world.preferences.text(Preference::Closing), u"quit"_s);
+    }
+
+    void theQuestionSaysWhatItDoes()
+    {
+        World world;
+        world.tray.reallyAsks = true;
+        QString texts;
+        QTimer::singleShot(0, &world.tray, [&] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            QVERIFY(box);
+            for (QAbstractButton *button : box->buttons())
+                texts += button->text() + u'\n';
+            QVERIFY(box->checkBox() && box->checkBox()->isChecked());
+            box->checkBox()->setChecked(false);
+            box->defaultButton()->click();
+        });
+        QVERIFY(!world.window.close());
+        QVERIFY2(texts.contains(u"Keep it in the tray") && texts.contains(u"Quit"), qPrintable(texts));
+        QVERIFY(!world.window.isVisible());
+        QCOMPARE(world.preferences.text(Preference::Closing), u"ask"_s);
+
+        world.tray.showWindow();
+        QTimer::singleShot(0, &world.tray, [] { QApplication::activeModalWidget()->close(); });
+        QVERIFY(!world.window.close());
+        QVERIFY(world.window.isVisible());
+    }
+
+    void neverClosesToATrayThatIsNotThere()
+    {
+        World world;
+        world.preferences.set(Preference::Closing, u"tray"_s);
+        world.hasTray = false;
+        QVERIFY(world.window.close());
+        world.window.show();
+        world.hasTray = true;
+        world.preferences.set(Preference::TrayIcon, false);
+        QVERIFY(world.window.close());
+        QCOMPARE(world.tray.asked, 0);
+    }
+
+    void quitsWhenAskedTo()
+    {
+        World world;
+        world.preferences.set(Preference::Closing, u"tray"_s);
+        world.tray.quitNext();
+        QVERIFY(world.window.close());
+        // Only that time: the window had refused, and its own button is pressed later.
+        world.window.show();
+        QCoreApplication::processEvents();
+        QVERIFY(!world.window.close());
+        QVERIFY(!world.window.isVisible());
+        connect(&world.tray, &Tray::quitRequested, &world.window, &QWidget::close);
+        world.tray.showWindow();
+        world.action("quit")->trigger();
+        QVERIFY(!world.window.isVisible());
+        QVERIFY(QApplication::quitOnLastWindowClosed());
+        QEvent quit(QEvent::Quit);
+        world.window.show();
+        world.tray.eventFilter(qApp, &quit);
+        QVERIFY(world.window.close());
+    }
+
+    void bringsTheWindowBackWithItsIcon()
+    {
+        World world;
+        world.preferences.set(Preference::Closing, u"tray"_s);
+        world.window.close();
+        world.preferences.set(Preference::TrayIcon, false);
+        QVERIFY(world.window.isVisible());
+        world.preferences.set(Preference::TrayIcon, true);
+        world.window.close();
+        QVERIFY(!world.window.isVisible());
+        // The desktop's tray went away: the next notice would reach nobody.
+        world.hasTray = false;
+        world.tray.show(world.notice());
+        QVERIFY(world.window.isVisible());
+    }
+
+    void hidesItsDialogsToo()
+    {
+        World world;
+        QDialog dialog(&world.window);
+        dialog.show();
+        world.tray.hideWindow();
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void theMenuNamesWhatItDoes()
+    {
+        World world;
+        const QSignalSpy extract(&world.tray, &Tray::extractRequested);
+        Q_EMIT world.tray.menu().aboutToShow();
+        QCOMPARE(world.action("extractAgain")->text(), u"Extract 5 · East && West"_s);
+        world.action("extractAgain")->trigger();
+        QCOMPARE(extract.size(), 1);
+        world.extraction.clear();
+        Q_EMIT world.tray.menu().aboutToShow();
+        QVERIFY(!world.action("extractAgain")->isEnabled());
+        QVERIFY(!world.action("extractAgain")->text().isEmpty());
+
+        QCOMPARE(world.action("toggleWindow")->text(), u"&Hide the window"_s);
+        world.action("toggleWindow")->trigger();
+        QVERIFY(!world.window.isVisible());
+        QCOMPARE(world.action("toggleWindow")->text(), u"&Show the window"_s);
+        world.action("toggleWindow")->trigger();
+        QVERIFY(world.window.isVisible());
+
+        QVERIFY(world.action("notices")->isChecked());
+        world.action("notices")->trigger();
+        QCOMPARE(world.preferences.flag(Preference::Notices), false);
+        world.preferences.set(Preference::Notices, true);
+        QVERIFY(world.action("notices")->isChecked());
+    }
+
+    void extractsOnceOrShowsWhyNot()
+    {
+        World world;
+        const Catalogue catalogue{Catalogue::vendorEndpoints()};
+        MemorySecretStore secrets;
+        AccountBook accounts(world.folder.path(), secrets);
+        RegionLockModel regionLocks([](const QUuid &, const QString &name) { return name; });
+        RateScheduler scheduler(world.clock);
+        ApiClient client(world.clock, LoopbackRoute{u"127.0.0.1"_s, 9});
+        CallQueue queue(world.clock, scheduler, client);
+        CallLog log;
+        Desk desk(Desk::Parts{world.clock, catalogue, accounts, queue, world.vendorClock, world.leases, regionLocks, log, nullptr});
+        RequestPanel panel({catalogue, accounts, desk, world.clock});
+        QCOMPARE(extractAgainText(panel, accounts), QString());
+        world.tray.hideWindow();
+        extractAgain(panel, world.tray);
+        QCOMPARE(log.size(), 0);
+        QVERIFY(world.window.isVisible());
+
+        Account account;
+        account.name = u"East"_s;
+        AccountSecrets key;
+        key.key = Secret(u"TESTKEY01"_s);
+        bool added = false;
+        accounts.add(account, key, AccountBook::Keep::InStore, [&added](const auto &) { added = true; });
+        QTRY_VERIFY(added);
+        panel.selectAccount(accounts.at(0).id);
+        QCOMPARE(extractAgainText(panel, accounts), u"Extract 1 · East · Short-lived · Channel"_s);
+        world.tray.hideWindow();
+        extractAgain(panel, world.tray);
+        QCOMPARE(log.size(), 1);
+        QVERIFY(!world.window.isVisible());
+    }
+
+    void theTipCounts()
+    {
+        World world;
+        QVERIFY(world.tray.toolTip().contains(u"Live 0 · Expiring 0"));
+        QList<Lease> leases(3);
+        for (int i = 0; i < 3; ++i) {
+            leases[i].host = u"36.25.1.9"_s;
+            leases[i].port = quint16(20'000 + i);
+            leases[i].server = u"36.25.1.9:%1"_s.arg(leases[i].port);
+            leases[i].deadlineMs = world.clock.utcMs() + (i == 0 ? 10'000 : 100'000);
+        }
+        world.leases.add(leases, LeaseOrigin{});
+        QVERIFY2(world.tray.toolTip().contains(u"Live 2 · Expiring 1"), qPrintable(world.tray.toolTip()));
+    }
+
+    void tellsWhereItCan()
+    {
+        World world;
+        const QSignalSpy fallback(&world.tray, &Tray::fallback);
+        world.hasTray = false;
+        world.tray.show(world.notice());
+        QCOMPARE(world.tray.shown, QStringList());
+        QCOMPARE(fallback.size(), 1);
+        QCOMPARE(fallback.constFirst().constFirst().toString(), u"East: <b>Out</b> of stock – A & B"_s);
+        world.hasTray = true;
+        world.tray.show(world.notice());
+        if (!QSystemTrayIcon::supportsMessages())
+            QSKIP("This platform shows no messages");
+        QCOMPARE(world.tray.shown, QStringList{u"East: ‹b›Out‹/b› of stock|A ＆ B"_s});
+        QCOMPARE(fallback.size(), 1);
+    }
+};
+
+QTEST_MAIN(TrayTest)
+#include "tst_tray.moc"

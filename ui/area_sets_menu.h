@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QMenu>
+#include <QStringList>
+
+namespace proxydeck {
+
+class AreaChoice;
+class AreaSets;
+
+/// The favourite and the recent lists of areas, and what can be done with them.
+class AreaSetsMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    AreaSetsMenu(const AreaChoice &choice, AreaSets &sets, QWidget *parent);
+
+Q_SIGNALS:
+    void chosen(const QStringList &codes);
+
+private:
+    void fill();
+    void addList(const QString &text, const QStringList &codes);
+    void askForName();
+
+    const AreaChoice &m_choice;
+    AreaSets &m_sets;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+class QLabel;
+class QWidget;
+
+namespace proxydeck {
+
+/// A bold line over a group of controls. Plain text.
+QLabel *makeHeading(QWidget *parent);
+
+} // namespace proxydeck

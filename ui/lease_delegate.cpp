@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "ui/lease_delegate.h"
+
+#include "ui/fixed_font.h"
+#include "ui/plain_tool_tip.h"
+#include "ui/table_header.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <optional>
+
+namespace proxydeck {
+
+namespace {
+
+/// Where all characters are of one width, as in addresses and times in a fixed font; nothing where they need not be.
+std::optional<qreal> widthInFixed(const QFontMetricsF &metrics, const QString &text)
+{
+    const qreal advance = metrics.horizontalAdvance(u'0');
+    for (const QChar c : {QChar(u'W'), QChar(u'i'), QChar(u'.')}) {
+        if (metrics.horizontalAdvance(c) != advance)
+            return {};
+    }
+    const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c <= u'~'; });
+    return plain ? std::optional(advance * qreal(text.size())) : std::nullopt;
+}
+
+} // namespace
+
+bool LeaseDelegate::isFixedWidth(LeaseColumn column)
+{
+    switch (column) {
+    case LeaseColumn::Server:
+    case LeaseColumn::ExitIp:
+    case LeaseColumn::Deadline:
+    case LeaseColumn::Remaining:
+    case LeaseColumn::Request:
+        return true;
+    default:
+        return false;
+    }
+}
+
+LeaseState LeaseDelegate::stateOf(const QModelIndex &index)
+{
+    const int state = index.data(LeaseStateRole).toInt();
+    return state >= 0 && state <= int(LeaseState::Undated) ? LeaseState(state) : LeaseState::Undated;
+}
+
+Backdrop LeaseDelegate::backdropOf(const QStyleOptionViewItem &option)
+{
+    if (!(option.state & QStyle::State_Selected))
+        return Backdrop::Plain;
+    return option.state & QStyle::State_Active ? Backdrop::Selected : Backdrop::SelectedInactive;
+}
+
+const StateColors &LeaseDelegate::colors(const QPalette &palette) const
+{
+    if (!m_colors.isFor(palette))
+        m_colors = StateColors(palette);
+    return m_colors;
+}
+
+void LeaseDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const auto column = LeaseColumn(index.column());
+    if (isFixedWidth(column)) {
+        if (!m_fonts || m_fonts->first != option->font)
+            m_fonts.emplace(option->font, fixedFont(option->font));
+        option->font = m_fonts->second;
+    }
+    // Of an address the port matters as much as the beginning; of an id both ends tell; of an instant the time of day.
+    if (column == LeaseColumn::Server || column == LeaseColumn::Request)
+        option->textElideMode = Qt::ElideMiddle;
+    else if (column == LeaseColumn::Deadline)
+        option->textElideMode = Qt::ElideLeft;
+}
+
+QSize LeaseDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize hint = QStyledItemDelegate::sizeHint(option, index);
+    hint.rwidth() += 2 * cellPadding;
+    return hint;
+}
+
+void LeaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const StateColors &known = colors(option.palette);
+    painter->save();
+    painter->setClipRect(cell.rect);
+    paintCell(painter, cell, known, index);
+    painter->restore();
+    painter->fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1), known.separator());
+}
+
+void LeaseDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cell, const StateColors &colors,
+                              const QModelIndex &index) const
+{
+    paintPanel(painter, cell);
+    paintText(painter, cell, contentRect(cell), colors.text(stateOf(index), backdropOf(cell)), Qt::AlignLeft);
+}
+
+void LeaseDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &rect, const QColor &color,
+                              Qt::Alignment side)
+{
+    // By hand: the style's way adds margins of its own, and lays the text out anew for every cell.
+    painter->setFont(cell.font);
+    painter->setPen(color);
+    // What ticks each second and what is scrolled by is mostly this: neither elided nor aligned by a layout.
+    const QFontMetricsF exact(cell.font);
+    const std::optional<qreal> width = widthInFixed(exact, cell.text);
+    if (width && *width <= rect.width()) {
+        const bool right = QStyle::visualAlignment(cell.direction, side) & Qt::AlignRight;
+        const qreal x = right ? rect.left() + rect.width() - *width : rect.left();
+        const qreal y = rect.top() + (rect.height() - exact.ascent() - exact.descent()) / 2 + exact.ascent();
+        painter->drawText(QPointF(x, y), cell.text);
+        return;
+    }
+    const QFontMetrics metrics(cell.font);
+    painter->drawText(rect, int(QStyle::visualAlignment(cell.direction, side | Qt::AlignVCenter)) | Qt::TextSingleLine,
+                      metrics.elidedText(cell.text, cell.textElideMode, rect.width()));
+}
+
+void LeaseDelegate::paintPanel(QPainter *painter, QStyleOptionViewItem cell)
+{
+    cell.text.clear();
+    cell.icon = QIcon();
+    cell.features &= ~(QStyleOptionViewItem::HasDisplay | QStyleOptionViewItem::HasDecoration);
+    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+}
+
+QRect LeaseDelegate::contentRect(const QStyleOptionViewItem &option)
+{
+    return option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
+}
+
+bool LeaseDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
+{
+    if (!event || !view || event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QString text = index.data(Qt::ToolTipRole).toString();
+    if (text.isEmpty()) {
+        QStyleOptionViewItem full = option;
+        initStyleOption(&full, index);
+        if (QFontMetrics(full.font).horizontalAdvance(full.text) > contentRect(full).width())
+            text = full.text;
+    }
+    // QToolTip guesses rich text, and this came from the network.
+    QToolTip::showText(event->globalPos(), plainToolTip(text), view->viewport(), option.rect);
+    return true;
+}
+
+} // namespace proxydeck

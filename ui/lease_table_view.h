@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "leases/lease_columns.h"
+#include "leases/lease_table.h"
+#include "ui/column_sets.h"
+#include "ui/table_header.h"
+
+#include <QElapsedTimer>
+#include <QTableView>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+class QSettings;
+
+namespace proxydeck {
+
+class ColumnsMenu;
+class LeaseView;
+class VendorClock;
+
+/// The table of leases. Rows are of one height and cost nothing while nothing happens: once a second the visible cells of the
+/// remaining column are repainted, and only while somebody can see them count.
+///
+/// Selections follow their leases when these move. One of thousands that a new order would scatter over as many places is
+/// dropped instead.
+class LeaseTableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    LeaseTableView(LeaseView &view, const VendorClock &clock, QWidget *parent = nullptr);
+
+    /// In the order shown, each once.
+    QList<RowId> selectedRowIds() const;
+    /// The first \a most of them.
+    QList<RowId> selectedRowIds(qsizetype most) const;
+    /// Quick, however many.
+    qsizetype selectedRowCount() const;
+    /// Whether the countdown is running.
+    bool isTicking() const { return m_tick.isActive(); }
+    /// Nothing where there is no current cell.
+    std::optional<RowId> currentRowId() const;
+
+    /// What can be done with columns; filled each time it opens.
+    ColumnsMenu *columnsMenu() const { return m_columnsMenu; }
+    ColumnSets &columnSets() { return m_columnSets; }
+    ColumnLayout columnLayout() const;
+    void setColumnLayout(const ColumnLayout &layout);
+    /// Columns as they first were.
+    void resetColumns();
+    /// The last one shown cannot be hidden.
+    void setColumnShown(LeaseColumn column, bool shown);
+    /// By one place among those shown: -1 towards the beginning, 1 towards the end.
+    void moveColumn(LeaseColumn column, int by);
+    /// By so many pixels before scaling.
+    void widenColumn(LeaseColumn column, int by);
+    /// To what it shows in sight and a little beyond.
+    void fitColumn(LeaseColumn column);
+    void fitColumns();
+    /// The column shown at \a place from 0, hidden ones not counted; -1 where there is none.
+    int columnAtPlace(int place) const;
+
+    void setDensity(RowDensity density);
+    RowDensity density() const { return m_density; }
+
+    void saveState(QSettings &settings) const;
+    void restoreState(QSettings &settings);
+    void retranslate();
+
+    void keyboardSearch(const QString &search) override;
+
+Q_SIGNALS:
+    void selectionEdited();
+    /// Another row may be current now, or none.
+    void currentEdited();
+
+protected:
+    QModelIndex moveCursor(CursorAction cursorAction, Qt::KeyboardModifiers modifiers) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void applyFont();
+    void applyPalette();
+    int firstWidth(int column) const;
+    /// Columns that still have their first width get the one that texts and font ask for now.
+    void refitColumns();
+    int titleWidth(int column) const;
+    void keepCurrentInSight();
+    void keepPlaceOnInsert(int first, int last);
+    void stowSelection();
+    void unstowSelection();
+    QRegion countingCells() const;
+    void tick();
+    void checkTick();
+
+    LeaseView &m_view;
+    const VendorClock &m_clock;
+    QTimer m_tick;
+    QTimer m_check;
+    ColumnSets m_columnSets;
+    ColumnsMenu *m_columnsMenu = nullptr;
+    QList<int> m_firstWidths;
+    std::vector<RowId> m_stowed; ///< selected rows, while rows move
+    QString m_typed;
+    QElapsedTimer m_typedAt;
+    RowDensity m_density = RowDensity::Comfortable;
+    bool m_applyingPalette = false;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QCheckBox>
+#include <QStringList>
+
+namespace proxydeck {
+
+/// A check box that marks what was searched for in its text, and whose box is seen in the dark too: Fusion draws the
+/// frame a shade darker than the window.
+class MatchCheckBox final : public QCheckBox
+{
+    Q_OBJECT
+
+public:
+    using QCheckBox::QCheckBox;
+
+    void setMatches(const QStringList &words);
+
+protected:
+    void initStyleOption(QStyleOptionButton *option) const override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QStringList m_words;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace proxydeck {
+
+/// A line under a field or group that says what is wrong or worth knowing: icon and words, so that it needs no colour.
+/// Plain text, wraps, takes no room while it is empty.
+class NoteLabel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind : quint8 { Problem, Information };
+
+    explicit NoteLabel(Kind kind, QWidget *parent = nullptr);
+
+    /// Empty hides it.
+    void setText(const QString &text);
+    QString text() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showIcon();
+
+    Kind m_kind;
+    QLabel *m_icon;
+    QLabel *m_text;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "ui/outlined_style.h"
+
+#include "ui/state_colors.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double outlineRatio = 3.0;
+
+void outline(QPainter &painter, const QStyleOption &option, const QRectF &rect, double radius)
+{
+    if (!(option.state & QStyle::State_Enabled))
+        return; // steps back
+    const QColor window = option.palette.color(QPalette::Window);
+    const QColor base = option.palette.color(QPalette::Base);
+    const QColor wanted = option.state & QStyle::State_HasFocus ? option.palette.color(QPalette::Highlight)
+                                                                : mixed(window, option.palette.color(QPalette::WindowText), 0.35);
+    const QColor line = readableOn(window, wanted, outlineRatio);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(readableOn(base, line, outlineRatio));
+    if (radius < 0)
+        painter.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5));
+    else
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.restore();
+}
+
+} // namespace
+
+OutlinedStyle::OutlinedStyle()
+    : QProxyStyle(u"fusion"_s)
+{
+}
+
+void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                  const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    switch (element) {
+    case PE_FrameLineEdit:
+        outline(*painter, *option, option->rect, 2);
+        break;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        outline(*painter, *option, option->rect, 1);
+        break;
+    case PE_IndicatorRadioButton:
+        outline(*painter, *option, option->rect, -1);
+        break;
+    default:
+        break;
+    }
+}
+
+void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                       const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control != CC_SpinBox)
+        return;
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (spin && spin->frame)
+        outline(*painter, *option, option->rect, 2);
+}
+
+bool isFusion(const QStyle &style)
+{
+    const auto *proxy = qobject_cast<const QProxyStyle *>(&style);
+    return (proxy && proxy->baseStyle() ? proxy->baseStyle()->name() : style.name()) == "fusion"_L1;
+}
+
+} // namespace proxydeck

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "leases/lease.h"
+
+#include <QPushButton>
+
+namespace proxydeck {
+
+/// "● Live 118": how many leases are in one state, and a toggle that shows only those.
+class StateChip final : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    explicit StateChip(LeaseState state, QWidget *parent = nullptr);
+
+    LeaseState state() const { return m_state; }
+    void setCount(qsizetype count);
+    qsizetype count() const { return m_count; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void updateLook();
+    void updateText();
+
+    LeaseState m_state;
+    qsizetype m_count = 0;
+    bool m_updatingLook = false;
+};
+
+} // namespace proxydeck

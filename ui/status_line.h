@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace proxydeck {
+
+class AccountBook;
+class LeaseTable;
+class Ledger;
+class VendorClock;
+
+/// What is true all the time, at the foot of the window: how many leases live, whether this machine's clock is wrong, whether leases
+/// are on record, where keys are kept; and, for a while, what an action did.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        const LeaseTable &leases;
+        const VendorClock &vendorClock;
+        const AccountBook &accounts;
+        const Ledger *ledger; ///< null: nothing is kept
+        bool demo = false;
+    };
+    explicit StatusLine(const Parts &parts, QWidget *parent = nullptr);
+
+    /// Shows \a text for a while and tells it to screen readers.
+    void say(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QLabel *add(QLabel *label, const QString &name);
+    void colorMark();
+    void retranslate();
+    void updateCounts();
+    void updateSkew();
+    void updateSecretsPlace();
+    void updateProblem();
+
+    Parts m_parts;
+    QLabel *m_ledgerProblem;
+    QLabel *m_skew;
+    QLabel *m_counts;
+    QLabel *m_secretsPlace;
+    QLabel *m_demoMark;
+    QString m_problem;
+};
+
+} // namespace proxydeck

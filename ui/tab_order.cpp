@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "ui/tab_order.h"
+
+#include <QLayout>
+#include <QList>
+#include <QScrollArea>
+#include <QWidget>
+
+namespace proxydeck {
+
+namespace {
+
+void collect(QWidget &widget, QList<QWidget *> &stops);
+
+void collect(const QLayout &layout, QList<QWidget *> &stops)
+{
+    for (int i = 0; i < layout.count(); ++i) {
+        const QLayoutItem *item = layout.itemAt(i);
+        if (QWidget *widget = item->widget())
+            collect(*widget, stops);
+        else if (const QLayout *inner = const_cast<QLayoutItem *>(item)->layout())
+            collect(*inner, stops);
+    }
+}
+
+void collect(QWidget &widget, QList<QWidget *> &stops)
+{
+    // A compound widget speaks through the one it hands its focus to, but may hold more beside it.
+    if (const auto *area = qobject_cast<const QScrollArea *>(&widget); area && area->widget()) {
+        collect(*area->widget(), stops);
+    } else if (widget.focusPolicy() != Qt::NoFocus && !widget.focusProxy()) {
+        stops.append(&widget);
+    } else if (widget.layout()) {
+        collect(*widget.layout(), stops);
+    } else {
+        const auto children = widget.findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+        for (QWidget *child : children)
+            collect(*child, stops);
+    }
+}
+
+} // namespace
+
+void orderTabsByLayout(QWidget &root)
+{
+    QList<QWidget *> stops;
+    collect(root, stops);
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        QWidget::setTabOrder(stops.at(i - 1), stops.at(i));
+}
+
+} // namespace proxydeck

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QHeaderView>
+
+namespace proxydeck {
+
+/// Column titles that begin where their cells' contents begin, whatever the cells' own alignment, in a line as high as a row.
+class TableHeader final : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    explicit TableHeader(QWidget *parent = nullptr);
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override;
+};
+
+/// Between a column's edge and what its cells show, in pixels before scaling.
+inline constexpr int cellPadding = 6;
+
+enum class RowDensity : quint8 { Comfortable, Compact };
+
+/// Height of a row whose texts are that high.
+int rowHeightFor(int textHeight, RowDensity density = RowDensity::Comfortable);
+
+} // namespace proxydeck

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QPalette>
+#include <QString>
+
+namespace proxydeck {
+
+/// Light, dark, or as the system has it. Can change while the program runs: widgets get QEvent::PaletteChange.
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Theme(QObject *parent = nullptr);
+
+    /// "light", "dark", or empty for the system's.
+    void choose(const QString &choice);
+    QString choice() const { return m_choice; }
+
+private:
+    QString m_choice;
+    QString m_systemStyle;
+};
+
+/// Whether \a palette is a dark one. Qt has an answer of its own only from 6.5 on.
+bool isDark(const QPalette &palette);
+
+} // namespace proxydeck
