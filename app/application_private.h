@@ -10,6 +10,7 @@
 #include "catalogue/area_catalogue.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
+#include "desk/reply_archive.h"
 #include "leases/lease_lifecycle.h"
 #include "leases/lease_table.h"
 #include "leases/lease_view.h"
@@ -83,6 +84,7 @@ struct Application::Private
     std::unique_ptr<ApiClient> client;
     std::unique_ptr<CallQueue> queue;
     CallLog log;
+    std::unique_ptr<ReplyArchive> replies;
     std::unique_ptr<Desk> desk;
     std::unique_ptr<ProgramLog> programLog;
     std::unique_ptr<Clipboard> clipboard;

@@ -110,8 +110,13 @@ void TourScript::details()
     m_tour.key(&table, Qt::Key_F4);
     auto *details = m_tour.find<QScrollArea>("leaseDetails");
     auto *showCall = m_tour.find<QPushButton>("showCall");
-    m_tour.step(u"lease-details"_s, m_tour.until([&] { return details && details->isVisible() && showCall && showCall->isEnabled(); }, 3'000),
-                u"all that is known of a lease, and the call that brought it"_s);
+    auto *sent = details ? details->findChild<QPlainTextEdit *>() : nullptr;
+    const auto all = [&] {
+        return details && details->isVisible() && showCall && showCall->isEnabled() && sent
+            && sent->toPlainText().contains(u"\"server\""_s);
+    };
+    m_tour.step(u"lease-details"_s, m_tour.until(all, 3'000),
+                u"all that is known of a lease, the call that brought it, and what the vendor sent"_s);
     m_tour.key(&table, Qt::Key_F4);
 
     table.selectRow(table.currentIndex().row());

@@ -1,5026 +1,5037 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>AreaTexts</name>
-        <message>
-            <source>%1 (not in the list)</source>
-            <extracomment>%1 an area code that the program knows no name for</extracomment>
-            <translation>%1（不在列表中）</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <extracomment>between the names in a list of areas</extracomment>
-            <translation>、</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 and %n more</source>
-            <extracomment>%1 names of areas</extracomment>
-            <translation>
-                <numerusform>%1等，另有 %n 个</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Calls</name>
-        <message>
-            <source>%1 in use, %2 new</source>
-            <extracomment>%1, %2 numbers of IPs; %2 were not in the table before</extracomment>
-            <translation>在用 %1 个，新增 %2 个</translation>
-        </message>
-        <message>
-            <source>%1 received</source>
-            <extracomment>%1 a number of IPs</extracomment>
-            <translation>收到 %1 个</translation>
-        </message>
-        <message>
-            <source>%1 received, %2 new</source>
-            <extracomment>%1, %2 numbers of IPs; %2 were not in the table before</extracomment>
-            <translation>收到 %1 个，新增 %2 个</translation>
-        </message>
-        <message>
-            <source>faulty entries: %1</source>
-            <translation>异常条目：%1</translation>
-        </message>
-        <message>
-            <source>not on disk yet</source>
-            <translation>尚未写入磁盘</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>等待中</translation>
-        </message>
-        <message>
-            <source>Waiting, next in the queue</source>
-            <translation>等待中，下一个发送</translation>
-        </message>
-        <message>
-            <source>Waiting, number %1 in the queue</source>
-            <translation>等待中，排在第 %1 位</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 毫秒</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>Sent, no answer yet</source>
-            <translation>已发送，尚无应答</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <extracomment>%1 a failure in few words ("Out of stock"), %2 a sentence about it</extracomment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>The vendor limits how many calls a key may make in a minute. This one is sent as soon as it may be.</source>
-            <translation>服务商限制每个密钥每分钟的调用次数。本次调用会在允许时立即发送。</translation>
-        </message>
-        <message>
-            <source>Giving it up now leaves its outcome unknown: it may be charged all the same.</source>
-            <translation>现在放弃会使其结果未知：仍有可能扣费。</translation>
-        </message>
-        <message>
-            <source>IPs that could still be read from it, and are in the list: %1.</source>
-            <translation>仍能从中读出并已加入列表的 IP：%1。</translation>
-        </message>
-        <message>
-            <source>The disk did not take them yet: they would be lost if the program ended now.</source>
-            <translation>这些 IP 尚未写入磁盘，如果程序现在退出就会丢失。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Catalogue</name>
-        <message>
-            <source>Short-lived</source>
-            <translation>短效代理</translation>
-        </message>
-        <message>
-            <source>Exclusive</source>
-            <translation>独享代理</translation>
-        </message>
-        <message>
-            <source>Exclusive (region lock)</source>
-            <translation>独享代理(地区锁)</translation>
-        </message>
-        <message>
-            <source>Global short-lived</source>
-            <translation>短效代理(全球)</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>通道</translation>
-        </message>
-        <message>
-            <source>Elastic</source>
-            <translation>弹性</translation>
-        </message>
-        <message>
-            <source>Even</source>
-            <translation>均匀</translation>
-        </message>
-        <message>
-            <source>Metered</source>
-            <translation>按量</translation>
-        </message>
-        <message>
-            <source>Extract</source>
-            <translation>提取</translation>
-        </message>
-        <message>
-            <source>List in use</source>
-            <translation>查询在用</translation>
-        </message>
-        <message>
-            <source>Extract and list</source>
-            <translation>查询并提取</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <extracomment>%1 product, %2 mode: "Short-lived · Channel"</extracomment>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>Identifies the product that was bought. Kept with the account.</source>
-            <translation>标识所购买的产品，随账号一起保存。</translation>
-        </message>
-        <message>
-            <source>API password</source>
-            <translation>API 密码</translation>
-        </message>
-        <message>
-            <source>Needed only where the vendor's console asks for key and password on API calls. Kept with the account.</source>
-            <translation>仅当服务商控制台要求 API 调用同时提供密钥和密码时才需填写，随账号一起保存。</translation>
-        </message>
-        <message>
-            <source>Areas</source>
-            <translation>地区</translation>
-        </message>
-        <message>
-            <source>Take IPs from these areas only: six-digit area codes with commas between, such as 350500,330700. A province's code covers its cities. Empty: anywhere.</source>
-            <translation>只提取这些地区的 IP：六位地区编码，用英文逗号分隔，如 350500,330700。省级编码包含其下所有城市。留空则不限地区。</translation>
-        </message>
-        <message>
-            <source>Excluded areas</source>
-            <translation>排除地区</translation>
-        </message>
-        <message>
-            <source>Take no IPs from these areas: six-digit area codes with commas between, such as 440100,450000.</source>
-            <translation>不提取这些地区的 IP：六位地区编码，用英文逗号分隔，如 440100,450000。</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>地区</translation>
-        </message>
-        <message>
-            <source>Take IPs from this area only: one six-digit area code, such as 350500. Empty: anywhere.</source>
-            <translation>只提取该地区的 IP：一个六位地区编码，如 350500。留空则不限地区。</translation>
-        </message>
-        <message>
-            <source>Countries</source>
-            <translation>国家</translation>
-        </message>
-        <message>
-            <source>Take IPs from these countries only: country codes such as US or EU, or the vendor's own such as 990100, with commas between. Empty: anywhere.</source>
-            <translation>只提取这些国家的 IP：US、EU 等国家代码，或服务商自己的编码（如 990100），用英文逗号分隔。留空则不限国家。</translation>
-        </message>
-        <message>
-            <source>Excluded countries</source>
-            <translation>排除国家</translation>
-        </message>
-        <message>
-            <source>Take no IPs from these countries: country codes such as US or EU, or the vendor's own such as 990100, with commas between.</source>
-            <translation>不提取这些国家的 IP：US、EU 等国家代码，或服务商自己的编码（如 990100），用英文逗号分隔。</translation>
-        </message>
-        <message>
-            <source>Carrier</source>
-            <translation>运营商</translation>
-        </message>
-        <message>
-            <source>Take IPs of one carrier only: Telecom, Mobile or Unicom.</source>
-            <translation>只提取一家运营商的 IP：电信、移动或联通。</translation>
-        </message>
-        <message>
-            <source>Keep alive</source>
-            <translation>存活时长</translation>
-        </message>
-        <message>
-            <source>How many minutes the IPs shall live. Empty: as long as the plan gives.</source>
-            <translation>IP 的存活分钟数。留空则按套餐时长。</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>提取个数</translation>
-        </message>
-        <message>
-            <source>How many IPs to extract in one call, at most 100. Each one counts.</source>
-            <translation>一次调用提取的 IP 个数，最多 100 个，每个都计数。</translation>
-        </message>
-        <message>
-            <source>Distinct</source>
-            <translation>去重</translation>
-        </message>
-        <message>
-            <source>Leave out IPs that this key is using already.</source>
-            <translation>不提取该密钥已在使用的 IP。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClearButton</name>
-        <message>
-            <source>Clear</source>
-            <translation>清除</translation>
-        </message>
-    </context>
-    <context>
-        <name>CopyFormat</name>
-        <message>
-            <source>host:port</source>
-            <translation>主机:端口</translation>
-        </message>
-        <message>
-            <source>URL</source>
-            <translation>URL</translation>
-        </message>
-        <message>
-            <source>URL without credentials</source>
-            <translation>URL（不含账号密码）</translation>
-        </message>
-        <message>
-            <source>host:port:user:password</source>
-            <translation>主机:端口:用户名:密码</translation>
-        </message>
-        <message>
-            <source>user:password@host:port</source>
-            <translation>用户名:密码@主机:端口</translation>
-        </message>
-        <message>
-            <source>cURL command</source>
-            <translation>cURL 命令</translation>
-        </message>
-        <message>
-            <source>Environment (sh, bash, zsh)</source>
-            <translation>环境变量（sh、bash、zsh）</translation>
-        </message>
-        <message>
-            <source>Environment (PowerShell)</source>
-            <translation>环境变量（PowerShell）</translation>
-        </message>
-        <message>
-            <source>Environment (cmd window)</source>
-            <translation>环境变量（cmd 窗口）</translation>
-        </message>
-        <message>
-            <source>proxychains</source>
-            <translation>proxychains</translation>
-        </message>
-        <message>
-            <source>mihomo / Clash</source>
-            <translation>mihomo / Clash</translation>
-        </message>
-        <message>
-            <source>sing-box</source>
-            <translation>sing-box</translation>
-        </message>
-        <message>
-            <source>Python requests</source>
-            <translation>Python requests</translation>
-        </message>
-        <message>
-            <source>Playwright</source>
-            <translation>Playwright</translation>
-        </message>
-        <message>
-            <source>JSON</source>
-            <translation>JSON</translation>
-        </message>
-        <message>
-            <source>Address to connect to, IPv6 without brackets</source>
-            <translation>连接地址，IPv6 不带方括号</translation>
-        </message>
-        <message>
-            <source>Port</source>
-            <translation>端口</translation>
-        </message>
-        <message>
-            <source>host:port, IPv6 in brackets</source>
-            <translation>主机:端口，IPv6 带方括号</translation>
-        </message>
-        <message>
-            <source>Proxy URL, with user and password if there are any</source>
-            <translation>代理 URL，有用户名和密码时一并包含</translation>
-        </message>
-        <message>
-            <source>Proxy user</source>
-            <translation>代理用户名</translation>
-        </message>
-        <message>
-            <source>Proxy password</source>
-            <translation>代理密码</translation>
-        </message>
-        <message>
-            <source>Exit IP</source>
-            <translation>出口 IP</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>地区</translation>
-        </message>
-        <message>
-            <source>Area code</source>
-            <translation>地区编码</translation>
-        </message>
-        <message>
-            <source>ISP</source>
-            <translation>运营商</translation>
-        </message>
-        <message>
-            <source>Deadline, UTC+08:00</source>
-            <translation>截止时间，UTC+08:00</translation>
-        </message>
-        <message>
-            <source>Server and area, unique within one copy</source>
-            <translation>服务器和地区，同一次复制中不重复</translation>
-        </message>
-        <message>
-            <source>Name of the key</source>
-            <translation>密钥名称</translation>
-        </message>
-        <message>
-            <source>Product, mode and action</source>
-            <translation>产品、模式和操作</translation>
-        </message>
-        <message>
-            <source>Request ID</source>
-            <translation>请求 ID（request_id）</translation>
-        </message>
-        <message>
-            <source>Task ID</source>
-            <translation>任务 ID（task_id）</translation>
-        </message>
-        <message>
-            <source>After if: there is a user or a password</source>
-            <translation>用于 if 之后：有用户名或密码</translation>
-        </message>
-        <message>
-            <source>After if: the address is IPv6</source>
-            <translation>用于 if 之后：地址为 IPv6</translation>
-        </message>
-        <message>
-            <source>Nothing is escaped</source>
-            <translation>不转义</translation>
-        </message>
-        <message>
-            <source>Values stand as they are, on one line. What means something to the target is not escaped.</source>
-            <translation>变量值原样写入，占一行；对目标有特殊含义的字符不转义。</translation>
-        </message>
-        <message>
-            <source>URL (percent-encoding)</source>
-            <translation>URL（百分号编码）</translation>
-        </message>
-        <message>
-            <source>For user and password in a URL of your own. {url} is one already and needs no escaping.</source>
-            <translation>用于自行拼写的 URL 中的用户名和密码。{url} 本身已是完整 URL，无需转义。</translation>
-        </message>
-        <message>
-            <source>POSIX shell (sh, bash, zsh)</source>
-            <translation>POSIX shell（sh、bash、zsh）</translation>
-        </message>
-        <message>
-            <source>Values are escaped for inside '…': write the quotation marks around them.</source>
-            <translation>按 '…' 之内转义：请在模板中自行写上单引号。</translation>
-        </message>
-        <message>
-            <source>POSIX shell, for curl's --proxy-user</source>
-            <translation>POSIX shell（用于 curl 的 --proxy-user）</translation>
-        </message>
-        <message>
-            <source>For inside '…', with % written as curl reads it in user and password.</source>
-            <translation>按 '…' 之内转义，% 按 curl 读取用户名和密码的方式书写。</translation>
-        </message>
-        <message>
-            <source>PowerShell</source>
-            <translation>PowerShell</translation>
-        </message>
-        <message>
-            <source>Values are escaped for inside "…": write the quotation marks around them.</source>
-            <translation>按 "…" 之内转义：请在模板中自行写上双引号。</translation>
-        </message>
-        <message>
-            <source>cmd window</source>
-            <translation>cmd 窗口</translation>
-        </message>
-        <message>
-            <source>For values without quotation marks, as in: set name={url}</source>
-            <translation>用于不带引号的值，例如：set name={url}</translation>
-        </message>
-        <message>
-            <source>JSON or YAML</source>
-            <translation>JSON 或 YAML</translation>
-        </message>
-        <message>
-            <source>Python</source>
-            <translation>Python</translation>
-        </message>
-        <message>
-            <source>JavaScript</source>
-            <translation>JavaScript</translation>
-        </message>
-        <message>
-            <source>Values are parted by white space and cannot be escaped: a lease whose password has some is refused.</source>
-            <translation>各值以空白分隔，无法转义：密码含空白的代理不会写出。</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeleteAccount</name>
-        <message>
-            <source>Delete key</source>
-            <translation>删除密钥</translation>
-        </message>
-        <message>
-            <source>The key was not deleted.</source>
-            <translation>密钥未删除。</translation>
-        </message>
-        <message>
-            <source>Delete the key “%1”?</source>
-            <translation>删除密钥“%1”？</translation>
-        </message>
-        <message>
-            <source>Its secrets are removed from this computer and cannot be brought back. Leases that were extracted with it stay in the table, but can no longer be copied with their login. Nothing changes at the vendor.</source>
-            <translation>其密钥和密码将从本机删除，且无法恢复。用它提取的代理仍保留在列表中，但复制时不再带有代理账号。服务商那边不受任何影响。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Diagnostics</name>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>Versions</source>
-            <translation>版本</translation>
-        </message>
-        <message>
-            <source>ProxyDeck</source>
-            <translation>ProxyDeck</translation>
-        </message>
-        <message>
-            <source>%1, built with %2</source>
-            <extracomment>%1, %2 versions of Qt</extracomment>
-            <translation>%1，编译时为 %2</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>系统</translation>
-        </message>
-        <message>
-            <source>Window system</source>
-            <translation>窗口系统</translation>
-        </message>
-        <message>
-            <source>none: keys are kept for this session only</source>
-            <translation>无：密钥仅在本次会话中保留</translation>
-        </message>
-        <message>
-            <source>being read</source>
-            <translation>读取中</translation>
-        </message>
-        <message>
-            <source>ready</source>
-            <translation>就绪</translation>
-        </message>
-        <message>
-            <source>for this session only</source>
-            <translation>仅本次会话</translation>
-        </message>
-        <message>
-            <source>not available</source>
-            <translation>不可用</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>Keychain</source>
-            <translation>系统钥匙串</translation>
-        </message>
-        <message>
-            <source>not known before the first answer</source>
-            <translation>收到首个响应后才能得知</translation>
-        </message>
-        <message>
-            <source>%1 slow (± %2)</source>
-            <extracomment>%1 seconds, %2 seconds: how exactly that is known</extracomment>
-            <translation>慢 %1（± %2）</translation>
-        </message>
-        <message>
-            <source>%1 fast (± %2)</source>
-            <translation>快 %1（± %2）</translation>
-        </message>
-        <message>
-            <source>Clock</source>
-            <translation>时钟</translation>
-        </message>
-        <message>
-            <source>This machine's clock</source>
-            <translation>本机时钟</translation>
-        </message>
-        <message>
-            <source>Time by the vendor's clock</source>
-            <translation>青果服务器时间</translation>
-        </message>
-        <message>
-            <source>Rate windows, the last 60 s</source>
-            <translation>限频窗口（最近 60 秒）</translation>
-        </message>
-        <message>
-            <source>%1 of %2 calls used</source>
-            <translation>已用 %1 次，共 %2 次</translation>
-        </message>
-        <message>
-            <source>%1 of %2 calls used (%3 channels × 5 + 10)</source>
-            <extracomment>%3 the number of channels, as entered for the key</extracomment>
-            <translation>已用 %1 次，共 %2 次（%3 通道 × 5 + 10）</translation>
-        </message>
-        <message>
-            <source>%1 waiting</source>
-            <translation>%1 个等待中</translation>
-        </message>
-        <message>
-            <source>next in %1</source>
-            <translation>%1后发出下一个</translation>
-        </message>
-        <message>
-            <source>Last calls</source>
-            <translation>最近的调用</translation>
-        </message>
-        <message>
-            <source>no request_id</source>
-            <translation>无 request_id</translation>
-        </message>
-        <message>
-            <source>Record and log</source>
-            <translation>记录与日志</translation>
-        </message>
-        <message>
-            <source>none: nothing is kept in the demo</source>
-            <translation>无：演示模式不保存任何内容</translation>
-        </message>
-        <message>
-            <source>well, %1</source>
-            <translation>正常，%1</translation>
-        </message>
-        <message>
-            <source>not being written: %1; %2</source>
-            <extracomment>%1 the system's reason, %2 a size</extracomment>
-            <translation>无法写入：%1；%2</translation>
-        </message>
-        <message>
-            <source>Record of leases</source>
-            <translation>代理记录</translation>
-        </message>
-        <message>
-            <source>Data folder</source>
-            <translation>数据文件夹</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>日志</translation>
-        </message>
-        <message>
-            <source>cannot be written: %1</source>
-            <translation>无法写入：%1</translation>
-        </message>
-        <message>
-            <source>Display and language</source>
-            <translation>显示与语言</translation>
-        </message>
-        <message>
-            <source>Screen</source>
-            <translation>屏幕</translation>
-        </message>
-        <message>
-            <source>Program's language</source>
-            <translation>程序语言</translation>
-        </message>
-        <message>
-            <source>System's languages</source>
-            <translation>系统语言</translation>
-        </message>
-        <message>
-            <source>Last warnings</source>
-            <translation>最近的警告</translation>
-        </message>
-        <message>
-            <source>none in this run</source>
-            <translation>本次运行中没有</translation>
-        </message>
-    </context>
-    <context>
-        <name>ErrorWording</name>
-        <message>
-            <source>%1 The system says: %2</source>
-            <extracomment>%1 a sentence of ours, %2 the system's own words</extracomment>
-            <translation>%1系统提示：%2</translation>
-        </message>
-        <message>
-            <source>The keychain no longer holds this key. Enter it again under Edit key.</source>
-            <translation>系统钥匙串中已没有该密钥，请在“编辑密钥”中重新输入。</translation>
-        </message>
-        <message>
-            <source>The keychain is locked. Unlock it and try again.</source>
-            <translation>系统钥匙串已锁定，请解锁后重试。</translation>
-        </message>
-        <message>
-            <source>The keychain refused access to this program. Allow it in the system's settings and try again.</source>
-            <translation>系统钥匙串拒绝本程序访问，请在系统设置中允许后重试。</translation>
-        </message>
-        <message>
-            <source>There is no keychain on this system that this program can use. The key can be kept for this session only.</source>
-            <translation>此系统上没有本程序可用的钥匙串，密钥只能在本次会话中保留。</translation>
-        </message>
-        <message>
-            <source>Key and passwords together are longer than the system's keychain takes. Shorten a password, or keep the key for this session only.</source>
-            <translation>密钥和密码的总长度超出系统钥匙串的上限。请缩短密码，或仅在本次会话中保留密钥。</translation>
-        </message>
-        <message>
-            <source>The keychain gave back something else than was written, so it was not relied on. Try again, or keep the key for this session only.</source>
-            <translation>系统钥匙串读回的内容与写入的不一致，因此未予采用。请重试，或仅在本次会话中保留密钥。</translation>
-        </message>
-        <message>
-            <source>The keychain failed. Try again, or keep the key for this session only.</source>
-            <translation>系统钥匙串出错。请重试，或仅在本次会话中保留密钥。</translation>
-        </message>
-        <message>
-            <source>The list of keys could not be saved. Check that its folder can be written and has space.</source>
-            <translation>无法保存密钥列表。请检查其所在文件夹是否可写、空间是否充足。</translation>
-        </message>
-        <message>
-            <source>Trying again can help in %1 min.</source>
-            <translation>可在 %1 分钟后重试。</translation>
-        </message>
-        <message>
-            <source>Trying again can help in %1 s.</source>
-            <translation>可在 %1 秒后重试。</translation>
-        </message>
-        <message>
-            <source>It may have been charged; nothing is sent again by itself.</source>
-            <translation>可能已扣费，程序不会自动重发。</translation>
-        </message>
-        <message>
-            <source>Trying again at once can help.</source>
-            <translation>可立即重试。</translation>
-        </message>
-        <message>
-            <source>Trying again in a while can help.</source>
-            <translation>可稍后重试。</translation>
-        </message>
-        <message>
-            <source>Trying again in the next minute can help.</source>
-            <translation>可在下一分钟重试。</translation>
-        </message>
-        <message>
-            <source>Trying again can help after midnight in China (UTC+8).</source>
-            <translation>可在中国时间（UTC+8）零点后重试。</translation>
-        </message>
-        <message>
-            <source>Trying again helps only after something was changed.</source>
-            <translation>需先作出更改，重试才有用。</translation>
-        </message>
-        <message>
-            <source>Trying again does not help.</source>
-            <translation>重试无效。</translation>
-        </message>
-        <message>
-            <source>Open the vendor's page of keys</source>
-            <translation>打开服务商的密钥页面</translation>
-        </message>
-        <message>
-            <source>Open the vendor's API authentication</source>
-            <translation>打开服务商的 Api 鉴权页面</translation>
-        </message>
-        <message>
-            <source>Open the vendor's debugging tool</source>
-            <translation>打开服务商的调试工具</translation>
-        </message>
-        <message>
-            <source>Listing what is in use shows what takes them.</source>
-            <translation>“查询在用”可查看被哪些 IP 占用。</translation>
-        </message>
-        <message>
-            <source>Refused: %1</source>
-            <extracomment>%1 the vendor's code, such as SOME_NEW_CODE</extracomment>
-            <translation>请求被拒绝：%1</translation>
-        </message>
-        <message>
-            <source>The vendor answered with a code that is not in its documentation.</source>
-            <translation>服务商返回了文档中没有的错误码。</translation>
-        </message>
-        <message>
-            <source>It says: %1</source>
-            <translation>服务商提示：%1</translation>
-        </message>
-        <message>
-            <source>Ask the vendor's support what it means; they need the request ID.</source>
-            <translation>请联系青果客服咨询其含义，并提供 request_id。</translation>
-        </message>
-        <message>
-            <source>Vendor's address not found</source>
-            <translation>找不到青果的服务器地址</translation>
-        </message>
-        <message>
-            <source>The name of the vendor's server could not be looked up.</source>
-            <translation>无法解析青果服务器的域名。</translation>
-        </message>
-        <message>
-            <source>Check the network and its DNS.</source>
-            <translation>请检查网络和 DNS 设置。</translation>
-        </message>
-        <message>
-            <source>Connection refused</source>
-            <translation>连接被拒绝</translation>
-        </message>
-        <message>
-            <source>The vendor's server, or a firewall before it, refused the connection.</source>
-            <translation>青果服务器或其前面的防火墙拒绝了连接。</translation>
-        </message>
-        <message>
-            <source>Check whether a firewall or another proxy program stands in the way.</source>
-            <translation>请检查是否被防火墙或其他代理软件拦截。</translation>
-        </message>
-        <message>
-            <source>Connection not secure</source>
-            <translation>连接不安全</translation>
-        </message>
-        <message>
-            <source>The server could not prove that it is the vendor's, so the key was not sent to it.</source>
-            <translation>无法确认对方是青果的服务器，因此没有发送密钥。</translation>
-        </message>
-        <message>
-            <source>Check this machine's date and time, and whether a program or network here reads encrypted connections.</source>
-            <translation>请检查本机的日期和时间，以及本机或网络中是否有程序在解密 HTTPS 流量。</translation>
-        </message>
-        <message>
-            <source>System's proxy refused</source>
-            <translation>系统代理拒绝连接</translation>
-        </message>
-        <message>
-            <source>The proxy set in this system refused the connection or wants a login.</source>
-            <translation>系统设置的代理拒绝了连接，或要求登录。</translation>
-        </message>
-        <message>
-            <source>Check the system's proxy settings.</source>
-            <translation>请检查系统的代理设置。</translation>
-        </message>
-        <message>
-            <source>No network</source>
-            <translation>无网络</translation>
-        </message>
-        <message>
-            <source>This machine is not connected.</source>
-            <translation>本机未连接网络。</translation>
-        </message>
-        <message>
-            <source>Connect it and press again.</source>
-            <translation>请连接网络后重试。</translation>
-        </message>
-        <message>
-            <source>Vendor not reached in time</source>
-            <translation>连接青果超时</translation>
-        </message>
-        <message>
-            <source>No connection to the vendor's server came about.</source>
-            <translation>未能与青果服务器建立连接。</translation>
-        </message>
-        <message>
-            <source>Check the network.</source>
-            <translation>请检查网络。</translation>
-        </message>
-        <message>
-            <source>Not sent</source>
-            <translation>未发送</translation>
-        </message>
-        <message>
-            <source>The connection failed before the call could leave.</source>
-            <translation>请求发出前连接就已失败。</translation>
-        </message>
-        <message>
-            <source>Nothing was sent, nothing was charged.</source>
-            <translation>未发送请求，也未扣费。</translation>
-        </message>
-        <message>
-            <source>The call was sent, and no answer came in time.</source>
-            <translation>请求已发送，但未在规定时间内收到响应。</translation>
-        </message>
-        <message>
-            <source>The answer broke off in the middle.</source>
-            <translation>响应中途中断。</translation>
-        </message>
-        <message>
-            <source>The call had been sent when you gave it up, and its answer was not waited for.</source>
-            <translation>您放弃时请求已经发出，未等待响应。</translation>
-        </message>
-        <message>
-            <source>The program ended, in an earlier run, before the answer came.</source>
-            <translation>上次运行时，程序在收到响应前就退出了。</translation>
-        </message>
-        <message>
-            <source>The secure connection broke after the call had been sent.</source>
-            <translation>请求发出后，安全连接中断。</translation>
-        </message>
-        <message>
-            <source>The network went away after the call had been sent.</source>
-            <translation>请求发出后，网络断开。</translation>
-        </message>
-        <message>
-            <source>The connection was lost after the call had been sent, before its answer came.</source>
-            <translation>请求发出后、收到响应前，连接中断。</translation>
-        </message>
-        <message>
-            <source>No answer</source>
-            <translation>无响应</translation>
-        </message>
-        <message>
-            <source>Nothing was charged: listing what is in use costs nothing. List again.</source>
-            <translation>未扣费：查询在用不收费。请重新查询。</translation>
-        </message>
-        <message>
-            <source>Outcome unknown</source>
-            <translation>结果未知</translation>
-        </message>
-        <message>
-            <source>List what is in use to see whether it brought anything before you extract again.</source>
-            <translation>再次提取前，请先查询在用，确认这次是否已提取到 IP。</translation>
-        </message>
-        <message>
-            <source>Look on the vendor's page whether it was carried out before you extract again.</source>
-            <translation>再次提取前，请先到青果网站确认这次请求是否已执行。</translation>
-        </message>
-        <message>
-            <source>What came is not in the vendor's format: perhaps the page of a login portal, a proxy or a firewall.</source>
-            <translation>收到的内容不是青果的格式，可能是登录门户、代理或防火墙的页面。</translation>
-        </message>
-        <message>
-            <source>The answer is in the vendor's format but lacks what it should hold.</source>
-            <translation>响应是青果的格式，但缺少应有的内容。</translation>
-        </message>
-        <message>
-            <source>The answer was larger than any the vendor sends, and was not read to its end.</source>
-            <translation>响应超出了青果的正常大小，未读取完。</translation>
-        </message>
-        <message>
-            <source>The call was sent on to another address. It was not followed there, because the key would have gone along.</source>
-            <translation>请求被重定向到其他地址。为避免泄露密钥，未继续跳转。</translation>
-        </message>
-        <message>
-            <source>More calls came than the vendor's server accepts (HTTP 429).</source>
-            <translation>请求过多，青果服务器已拒绝（HTTP 429）。</translation>
-        </message>
-        <message>
-            <source>The proxy set in this system wants a login (HTTP 407).</source>
-            <translation>系统设置的代理要求登录（HTTP 407）。</translation>
-        </message>
-        <message>
-            <source>The vendor's server is overloaded or failed (HTTP %1).</source>
-            <translation>青果服务器过载或出错（HTTP %1）。</translation>
-        </message>
-        <message>
-            <source>The answer holds nothing but the status HTTP %1.</source>
-            <translation>响应中只有状态码 HTTP %1，没有其他内容。</translation>
-        </message>
-        <message>
-            <source>The answer is empty.</source>
-            <translation>响应为空。</translation>
-        </message>
-        <message>
-            <source>Too many calls</source>
-            <translation>请求过于频繁</translation>
-        </message>
-        <message>
-            <source>Calls that wait here go on by themselves.</source>
-            <translation>等待中的调用会自动继续。</translation>
-        </message>
-        <message>
-            <source>Vendor's server failed</source>
-            <translation>青果服务器出错</translation>
-        </message>
-        <message>
-            <source>Unusable answer</source>
-            <translation>响应无法使用</translation>
-        </message>
-        <message>
-            <source>Open a web page to see whether this network wants a login.</source>
-            <translation>请打开任意网页，看看当前网络是否需要登录。</translation>
-        </message>
-        <message>
-            <source>Look at the text that was received.</source>
-            <translation>请查看收到的原文。</translation>
-        </message>
-        <message>
-            <source>Taken back</source>
-            <translation>已撤回</translation>
-        </message>
-        <message>
-            <source>You took it back while it waited. Nothing was sent, nothing was charged.</source>
-            <translation>您在等待期间撤回了此调用。未发送请求，也未扣费。</translation>
-        </message>
-        <message>
-            <source>Enter minutes from %1 to %2.</source>
-            <translation>请输入 %1 到 %2 之间的分钟数。</translation>
-        </message>
-        <message>
-            <source>Enter a whole number from %1 to %2.</source>
-            <translation>请输入 %1 到 %2 之间的整数。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a number. %2</source>
-            <extracomment>%1 what was typed, %2 a sentence that says what is allowed</extracomment>
-            <translation>“%1”不是数字。%2</translation>
-        </message>
-        <message>
-            <source>“%1” is no country code. Use two letters such as US, EU, or the vendor's six digits such as 990100.</source>
-            <translation>“%1”不是国家代码。请使用 US、EU 这样的两位字母，或 990100 这样的青果六位数字代码。</translation>
-        </message>
-        <message>
-            <source>“%1” is no area code. Use six digits such as 350500.</source>
-            <translation>“%1”不是地区代码。请使用 350500 这样的六位数字。</translation>
-        </message>
-        <message>
-            <source>Only one area can be chosen here.</source>
-            <translation>此处只能选择一个地区。</translation>
-        </message>
-        <message>
-            <source>At most %1 codes can be given here.</source>
-            <translation>此处最多可填 %1 个代码。</translation>
-        </message>
-        <message>
-            <source>%1 is both wanted and excluded. Remove it from one of the two.</source>
-            <translation>%1 同时出现在地区和排除地区中，请从其中一处移除。</translation>
-        </message>
-        <message>
-            <source>it is not an entry of the kind that the vendor documents</source>
-            <translation>不符合青果文档规定的格式</translation>
-        </message>
-        <message>
-            <source>it has no proxy address</source>
-            <translation>没有代理地址</translation>
-        </message>
-        <message>
-            <source>the port of its proxy address is missing or impossible</source>
-            <translation>代理地址的端口缺失或无效</translation>
-        </message>
-        <message>
-            <source>its deadline cannot be read; it is in the list without one</source>
-            <translation>截止时间无法识别，已按无截止时间列出</translation>
-        </message>
-        <message>
-            <source>it has no name (uuid)</source>
-            <translation>没有名称（uuid）</translation>
-        </message>
-        <message>
-            <source>Entry %1: %2.</source>
-            <extracomment>%1 number of the entry in the reply, from 1; %2 the reason, beginning with a small letter</extracomment>
-            <translation>第 %1 条：%2。</translation>
-        </message>
-        <message>
-            <source>Fault at the vendor</source>
-            <translation>青果系统故障</translation>
-        </message>
-        <message>
-            <source>The vendor's own system failed while it handled the call.</source>
-            <translation>青果的系统在处理请求时出错。</translation>
-        </message>
-        <message>
-            <source>Your request is not to blame. If it keeps happening, send the request ID to the vendor's support.</source>
-            <translation>这不是您的请求的问题。如持续出现，请将 request_id 提供给青果客服。</translation>
-        </message>
-        <message>
-            <source>Parameter refused</source>
-            <translation>参数错误</translation>
-        </message>
-        <message>
-            <source>The vendor cannot use one of the values in the request.</source>
-            <translation>请求中有青果不接受的参数值。</translation>
-        </message>
-        <message>
-            <source>Check area, carrier and number in the form, or try the same values in the vendor's debugging tool.</source>
-            <translation>请检查表单中的地区、运营商和提取个数，或在青果的调试工具中用相同的值试一试。</translation>
-        </message>
-        <message>
-            <source>Key unknown or expired</source>
-            <translation>密钥不存在或已过期</translation>
-        </message>
-        <message>
-            <source>The vendor knows no such key, or its term is over.</source>
-            <translation>青果没有这个密钥，或密钥已到期。</translation>
-        </message>
-        <message>
-            <source>Compare the key with the one on the vendor's page, or renew it there.</source>
-            <translation>请与青果网站上的密钥核对，或前往续费。</translation>
-        </message>
-        <message>
-            <source>Key unusable</source>
-            <translation>密钥不可用</translation>
-        </message>
-        <message>
-            <source>The key exists, but it has expired or was banned.</source>
-            <translation>密钥存在，但已过期或被封禁。</translation>
-        </message>
-        <message>
-            <source>Renew the key on the vendor's page, or ask the vendor's support why it is banned.</source>
-            <translation>请到青果网站续费，或联系青果客服了解封禁原因。</translation>
-        </message>
-        <message>
-            <source>Not part of this key's plan</source>
-            <translation>密钥的套餐不支持</translation>
-        </message>
-        <message>
-            <source>The key has no right to this call.</source>
-            <translation>该密钥无权进行此调用。</translation>
-        </message>
-        <message>
-            <source>Check that product and mode here are the ones that the key was bought under, and change them if not.</source>
-            <translation>请确认此处的产品和提取方式与购买密钥时一致，不一致请修改。</translation>
-        </message>
-        <message>
-            <source>API authentication failed</source>
-            <translation>Api 鉴权失败</translation>
-        </message>
-        <message>
-            <source>The key's API authentication asks for something that the call did not have: the right password, or an address on its list.</source>
-            <translation>请求未满足密钥的 Api 鉴权要求：密码不正确，或本机地址不在白名单中。</translation>
-        </message>
-        <message>
-            <source>Look at the API authentication on the vendor's page. If it is key and password, enter that password under Edit key.</source>
-            <translation>请查看青果网站上的 Api 鉴权设置。如果是密钥加密码的方式，请在“编辑密钥”中填写该密码。</translation>
-        </message>
-        <message>
-            <source>Key banned</source>
-            <translation>密钥已被封禁</translation>
-        </message>
-        <message>
-            <source>The vendor has banned this key.</source>
-            <translation>青果已封禁此密钥。</translation>
-        </message>
-        <message>
-            <source>Ask the vendor's support for the reason; the request ID helps them.</source>
-            <translation>请联系青果客服了解原因，并提供 request_id 以便查询。</translation>
-        </message>
-        <message>
-            <source>The vendor counted more calls in this minute than the key is allowed.</source>
-            <translation>青果统计的本分钟请求次数超过了密钥的限制。</translation>
-        </message>
-        <message>
-            <source>Another program may be using the same key, or the number of channels entered for it is too high. Calls that wait here go on by themselves.</source>
-            <translation>可能有其他程序在使用同一密钥，或填写的通道数过大。等待中的调用会自动继续。</translation>
-        </message>
-        <message>
-            <source>Balance used up</source>
-            <translation>余额不足</translation>
-        </message>
-        <message>
-            <source>The key's balance does not cover this extraction.</source>
-            <translation>密钥的余额不足以完成本次提取。</translation>
-        </message>
-        <message>
-            <source>Top up the key on the vendor's page, or extract fewer.</source>
-            <translation>请到青果网站充值，或减少提取个数。</translation>
-        </message>
-        <message>
-            <source>Out of stock</source>
-            <translation>资源不足</translation>
-        </message>
-        <message>
-            <source>The vendor has no free IP at the moment that fits the request.</source>
-            <translation>青果暂时没有符合要求的空闲 IP。</translation>
-        </message>
-        <message>
-            <source>Allow more areas or carriers, or extract fewer.</source>
-            <translation>请放宽地区或运营商，或减少提取个数。</translation>
-        </message>
-        <message>
-            <source>Extraction failed</source>
-            <translation>提取失败</translation>
-        </message>
-        <message>
-            <source>The vendor accepted the request but could not carry it out.</source>
-            <translation>青果已受理请求，但未能完成。</translation>
-        </message>
-        <message>
-            <source>If it keeps happening, send the request ID to the vendor's support.</source>
-            <translation>如持续出现，请将 request_id 提供给青果客服。</translation>
-        </message>
-        <message>
-            <source>Today's allowance is spent</source>
-            <translation>今日配额已用完</translation>
-        </message>
-        <message>
-            <source>All IPs bought for today have been extracted.</source>
-            <translation>今日购买的 IP 已全部提取。</translation>
-        </message>
-        <message>
-            <source>Wait for tomorrow, or buy more IPs a day on the vendor's page.</source>
-            <translation>请等到明天，或到青果网站增购每日 IP 数量。</translation>
-        </message>
-        <message>
-            <source>This minute's allowance is spent</source>
-            <translation>本分钟配额已用完</translation>
-        </message>
-        <message>
-            <source>All IPs bought for this minute have been extracted.</source>
-            <translation>本分钟购买的 IP 已全部提取。</translation>
-        </message>
-        <message>
-            <source>Wait for the next minute, or buy more IPs a minute on the vendor's page.</source>
-            <translation>请等到下一分钟，或到青果网站增购每分钟 IP 数量。</translation>
-        </message>
-        <message>
-            <source>Extraction quota exceeded</source>
-            <translation>超出提取配额</translation>
-        </message>
-        <message>
-            <source>The request asks for more than is left of the key's quota.</source>
-            <translation>请求的数量超过了密钥的剩余配额。</translation>
-        </message>
-        <message>
-            <source>Extract fewer, or look up what is left on the vendor's page.</source>
-            <translation>请减少提取个数，或到青果网站查看剩余配额。</translation>
-        </message>
-        <message>
-            <source>No free channel</source>
-            <translation>没有空闲通道</translation>
-        </message>
-        <message>
-            <source>All channels of this key are taken by IPs that are still in use.</source>
-            <translation>此密钥的所有通道都被在用的 IP 占用。</translation>
-        </message>
-        <message>
-            <source>A channel is free again when an IP on it expires. Extract fewer, or wait for that.</source>
-            <translation>IP 过期后，其占用的通道即会空出。请减少提取个数，或等待通道空出。</translation>
-        </message>
-        <message>
-            <source>Too many releases</source>
-            <translation>释放过于频繁</translation>
-        </message>
-        <message>
-            <source>The vendor lets no more IPs of this key be released for now.</source>
-            <translation>青果暂时不允许此密钥释放更多 IP。</translation>
-        </message>
-        <message>
-            <source>Wait until IPs expire by themselves.</source>
-            <translation>请等待 IP 自行过期。</translation>
-        </message>
-        <message>
-            <source>Whitelist full</source>
-            <translation>白名单已满</translation>
-        </message>
-        <message>
-            <source>The key's whitelist holds as many addresses as the vendor allows.</source>
-            <translation>该密钥的白名单数量已达官方上限。</translation>
-        </message>
-        <message>
-            <source>Remove an address that is no longer needed on the vendor's page.</source>
-            <translation>请到官网后台移除不再需要的地址。</translation>
-        </message>
-        <message>
-            <source>Too early to release</source>
-            <translation>未到可释放时间</translation>
-        </message>
-        <message>
-            <source>This static IP was obtained too recently to be released.</source>
-            <translation>该静态 IP 刚提取不久，暂不能释放。</translation>
-        </message>
-        <message>
-            <source>The vendor asks for some time between obtaining and releasing.</source>
-            <translation>官方要求提取后间隔一段时间才能释放。</translation>
-        </message>
-        <message>
-            <source>Too early to release the exclusive IP</source>
-            <translation>未到独享 IP 可释放时间</translation>
-        </message>
-        <message>
-            <source>This exclusive IP was obtained too recently to be released.</source>
-            <translation>该独享 IP 刚提取不久，暂不能释放。</translation>
-        </message>
-        <message>
-            <source>Too early to change the IP</source>
-            <translation>未到可更换 IP 时间</translation>
-        </message>
-        <message>
-            <source>This exclusive line changed its IP too recently.</source>
-            <translation>该独享线路刚更换过 IP。</translation>
-        </message>
-        <message>
-            <source>The vendor asks for some time between two changes.</source>
-            <translation>官方要求两次更换之间间隔一段时间。</translation>
-        </message>
-    </context>
-    <context>
-        <name>FieldHelp</name>
-        <message>
-            <source>six-digit area codes such as 350500, with commas between</source>
-            <translation>六位地区编码，如 350500，多个用英文逗号分隔</translation>
-        </message>
-        <message>
-            <source>one six-digit area code such as 350500</source>
-            <translation>一个六位地区编码，如 350500</translation>
-        </message>
-        <message>
-            <source>two letters such as US, EU, or the vendor's six digits such as 990100; with commas between</source>
-            <translation>两位字母代码（如 US、EU）或青果的六位编码（如 990100），多个用英文逗号分隔</translation>
-        </message>
-        <message>
-            <source>0 any, 1 Telecom, 2 Mobile, 3 Unicom</source>
-            <translation>0 不限，1 电信，2 移动，3 联通</translation>
-        </message>
-        <message>
-            <source>a whole number from %1 to %2</source>
-            <translation>%1 到 %2 之间的整数</translation>
-        </message>
-        <message>
-            <source>minutes from %1 to %2</source>
-            <translation>%1 到 %2 分钟</translation>
-        </message>
-        <message>
-            <source>true or false</source>
-            <translation>true 或 false</translation>
-        </message>
-        <message>
-            <source>none; it must be given</source>
-            <translation>无，必填</translation>
-        </message>
-        <message>
-            <source>%1, and then it is not sent</source>
-            <extracomment>%1 a value such as 1 or false</extracomment>
-            <translation>%1，此时不发送该参数</translation>
-        </message>
-        <message>
-            <source>as the plan has it; nothing is sent</source>
-            <translation>以套餐为准，不发送该参数</translation>
-        </message>
-        <message>
-            <source>none; nothing is sent</source>
-            <translation>无，不发送该参数</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <extracomment>%1 what is told: "Values"; %2 it</extracomment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>Values</source>
-            <translation>取值</translation>
-        </message>
-        <message>
-            <source>Default</source>
-            <translation>默认值</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilterWords</name>
-        <message>
-            <source>state</source>
-            <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>server</source>
-            <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
-            <translation>服务器</translation>
-        </message>
-        <message>
-            <source>ip</source>
-            <comment>Field typed in a filter: the exit IP; may give several names: a|b</comment>
-            <translation>出口ip|出口|ip</translation>
-        </message>
-        <message>
-            <source>area</source>
-            <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
-            <translation>地区|区域</translation>
-        </message>
-        <message>
-            <source>isp</source>
-            <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
-            <translation>运营商</translation>
-        </message>
-        <message>
-            <source>left</source>
-            <comment>Field typed in a filter: time left; may give several names: a|b</comment>
-            <translation>剩余|剩余时间</translation>
-        </message>
-        <message>
-            <source>deadline</source>
-            <comment>Field typed in a filter; may give several names: a|b</comment>
-            <translation>截止时间|截止</translation>
-        </message>
-        <message>
-            <source>product</source>
-            <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
-            <translation>产品</translation>
-        </message>
-        <message>
-            <source>mode</source>
-            <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
-            <translation>模式</translation>
-        </message>
-        <message>
-            <source>key</source>
-            <comment>Field typed in a filter: name of a key; may give several names: a|b</comment>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>request</source>
-            <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
-            <translation>请求</translation>
-        </message>
-        <message>
-            <source>task</source>
-            <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
-            <translation>任务</translation>
-        </message>
-        <message>
-            <source>s</source>
-            <comment>Seconds, typed in a filter behind a number; may give several names: a|b</comment>
-            <translation>秒|秒钟</translation>
-        </message>
-        <message>
-            <source>m</source>
-            <comment>Minutes, typed in a filter behind a number; may give several names: a|b</comment>
-            <translation>分钟|分</translation>
-        </message>
-        <message>
-            <source>h</source>
-            <comment>Hours, typed in a filter behind a number; may give several names: a|b</comment>
-            <translation>小时|时</translation>
-        </message>
-        <message>
-            <source>d</source>
-            <comment>Days, typed in a filter behind a number; may give several names: a|b</comment>
-            <translation>天|日</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormatWording</name>
-        <message>
-            <source>%1 is no placeholder (character %2). To write a brace as it is, double it: {{</source>
-            <translation>%1 不是占位符（第 %2 个字符）。如需写出大括号本身，请写两次：{{</translation>
-        </message>
-        <message>
-            <source>%1 has no value of its own (character %2); it can only stand after if: %3</source>
-            <translation>%1 本身没有值（第 %2 个字符），只能用在 if 之后：%3</translation>
-        </message>
-        <message>
-            <source>The { at character %1 has no }. To write a brace as it is, double it: {{</source>
-            <translation>第 %1 个字符处的 { 没有对应的 }。如需写出大括号本身，请写两次：{{</translation>
-        </message>
-        <message>
-            <source>The } at character %1 closes nothing. To write a brace as it is, double it: }}</source>
-            <translation>第 %1 个字符处的 } 没有对应的 {。如需写出大括号本身，请写两次：}}</translation>
-        </message>
-        <message>
-            <source>The {else} at character %1 belongs to no {if …}.</source>
-            <translation>第 %1 个字符处的 {else} 没有对应的 {if …}。</translation>
-        </message>
-        <message>
-            <source>The {end} at character %1 belongs to no {if …}.</source>
-            <translation>第 %1 个字符处的 {end} 没有对应的 {if …}。</translation>
-        </message>
-        <message>
-            <source>The {if …} at character %1 has no {end}.</source>
-            <translation>第 %1 个字符处的 {if …} 没有对应的 {end}。</translation>
-        </message>
-        <message>
-            <source>Outside the quotation marks, and so not escaped there: %1. A password can hold anything; the target could take it for a command.</source>
-            <translation>位于引号之外，因而未被转义：%1。密码可能含有任何字符，目标程序可能把它当作命令执行。</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <comment>between placeholders</comment>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>The template holds characters that cannot be seen. The preview shows them as ‹U+…›.</source>
-            <translation>模板含有不可见字符，预览中以 ‹U+…› 显示。</translation>
-        </message>
-        <message>
-            <source>Not all of the copy formats could be read. The file was kept as %1.</source>
-            <translation>复制格式未能全部读取，原文件已保留为 %1。</translation>
-        </message>
-        <message>
-            <source>The copy formats could not be read and are left as they are (%1). Changes are not kept.</source>
-            <translation>复制格式无法读取，文件保持原样（%1）。所作更改不会保存。</translation>
-        </message>
-        <message>
-            <source>The copy formats could not be written: %1</source>
-            <translation>复制格式无法写入：%1</translation>
-        </message>
-        <message>
-            <source>This is no file of copy formats. Nothing was changed.</source>
-            <translation>这不是复制格式文件，未作任何更改。</translation>
-        </message>
-        <message>
-            <source>This file was written by a later version of ProxyDeck. Nothing was changed.</source>
-            <translation>此文件由更新版本的 ProxyDeck 写入，未作任何更改。</translation>
-        </message>
-        <message>
-            <source>This file is too big for one of copy formats. Nothing was changed.</source>
-            <translation>此文件过大，不是复制格式文件，未作任何更改。</translation>
-        </message>
-        <message>
-            <source>A format without a name</source>
-            <translation>未命名的格式</translation>
-        </message>
-        <message>
-            <source>A format without a name was left out.</source>
-            <translation>略过了一个没有名称的格式。</translation>
-        </message>
-        <message>
-            <source>%1: there is no template</source>
-            <translation>%1：没有模板</translation>
-        </message>
-        <message>
-            <source>%1: too long</source>
-            <translation>%1：内容过长</translation>
-        </message>
-        <message>
-            <source>%1: its escaping is unknown to this version</source>
-            <translation>%1：当前版本不认识其转义方式</translation>
-        </message>
-        <message>
-            <source>%1: there are as many formats as there can be (%2)</source>
-            <translation>%1：格式数量已达上限（%2）</translation>
-        </message>
-    </context>
-    <context>
-        <name>History</name>
-        <message>
-            <source>%1 · %2</source>
-            <extracomment>%1 a number, %2 its share of all: "1,234 · 12.3 %"</extracomment>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>Not named</source>
-            <comment>an area or ISP</comment>
-            <translation>未注明</translation>
-        </message>
-        <message>
-            <source>%1 others</source>
-            <translation>其他 %1 项</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <extracomment>a share in per cent</extracomment>
-            <translation>%1%</translation>
-        </message>
-        <message>
-            <source>In all</source>
-            <translation>总计</translation>
-        </message>
-        <message>
-            <source>Leases obtained</source>
-            <translation>已获取代理</translation>
-        </message>
-        <message>
-            <source>Different exit IPs</source>
-            <translation>不同出口 IP</translation>
-        </message>
-        <message>
-            <source>Exit IPs seen more than once</source>
-            <translation>重复出现的出口 IP</translation>
-        </message>
-        <message>
-            <source>By product</source>
-            <translation>按产品</translation>
-        </message>
-        <message>
-            <source>By day</source>
-            <translation>按日期</translation>
-        </message>
-        <message>
-            <source>By area</source>
-            <translation>按地区</translation>
-        </message>
-        <message>
-            <source>By ISP</source>
-            <translation>按运营商</translation>
-        </message>
-        <message>
-            <source>Calls by outcome</source>
-            <translation>按调用结果</translation>
-        </message>
-        <message>
-            <source>%1 times, last %2</source>
-            <extracomment>%1 how many times an exit IP was met, %2 when last</extracomment>
-            <translation>%1 次，最近 %2</translation>
-        </message>
-        <message>
-            <source>Under way, or never ended</source>
-            <translation>进行中或未结束</translation>
-        </message>
-        <message>
-            <source>Succeeded</source>
-            <translation>成功</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>被拒绝</translation>
-        </message>
-        <message>
-            <source>Not sent</source>
-            <translation>未发送</translation>
-        </message>
-        <message>
-            <source>Outcome unknown</source>
-            <translation>结果未知</translation>
-        </message>
-        <message>
-            <source>Unexpected reply</source>
-            <translation>响应异常</translation>
-        </message>
-        <message>
-            <source>Given up</source>
-            <translation>已放弃</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <extracomment>%1 what became of a call ("Refused"), %2 why in few words ("Out of stock"), or the vendor's code</extracomment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 毫秒</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>The record was written by a newer version of this program, which this one cannot read (%1).</source>
-            <translation>历史记录由更新版本的程序写入，当前版本无法读取（%1）。</translation>
-        </message>
-        <message>
-            <source>The record is damaged and could not be searched (%1). At its next start the program sets a damaged record aside and begins a new one.</source>
-            <translation>历史记录已损坏，无法搜索（%1）。下次启动时，程序会将损坏的历史记录另行保存，并新建一份。</translation>
-        </message>
-        <message>
-            <source>The record could not be read: %1</source>
-            <translation>无法读取历史记录：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>LeaseFields</name>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>服务器</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>主机</translation>
-        </message>
-        <message>
-            <source>Port</source>
-            <translation>端口</translation>
-        </message>
-        <message>
-            <source>Exit IP</source>
-            <translation>出口 IP</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>地区</translation>
-        </message>
-        <message>
-            <source>Area code</source>
-            <translation>地区编码</translation>
-        </message>
-        <message>
-            <source>ISP</source>
-            <translation>运营商</translation>
-        </message>
-        <message>
-            <source>Deadline here</source>
-            <translation>截止时间（本机时区）</translation>
-        </message>
-        <message>
-            <source>Deadline in China</source>
-            <translation>截止时间（北京时间）</translation>
-        </message>
-        <message>
-            <source>Remaining</source>
-            <translation>剩余</translation>
-        </message>
-        <message>
-            <source>Lifetime</source>
-            <comment>of a lease, from being obtained to its deadline</comment>
-            <translation>存活时长</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>套餐</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>Key's name then</source>
-            <translation>当时的密钥名称</translation>
-        </message>
-        <message>
-            <source>Interface</source>
-            <translation>接口</translation>
-        </message>
-        <message>
-            <source>Obtained</source>
-            <translation>提取时间</translation>
-        </message>
-        <message>
-            <source>Request ID</source>
-            <translation>request_id</translation>
-        </message>
-        <message>
-            <source>Task ID</source>
-            <translation>任务 ID（task_id）</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>Action</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>数量</translation>
-        </message>
-        <message>
-            <source>Duration</source>
-            <translation>耗时</translation>
-        </message>
-    </context>
-    <context>
-        <name>Ledger</name>
-        <message>
-            <source>Qt's SQLite driver is not installed</source>
-            <translation>未安装 Qt 的 SQLite 驱动</translation>
-        </message>
-        <message>
-            <source>The folder cannot be made: %1</source>
-            <translation>无法创建文件夹：%1</translation>
-        </message>
-        <message>
-            <source>The record was written by a newer version of this program; it is read, and nothing is added to it</source>
-            <translation>记录由更新版本的程序写入，仅供读取，不再追加内容</translation>
-        </message>
-        <message>
-            <source>The file is no record</source>
-            <translation>该文件不是历史记录文件</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreferencesFile</name>
-        <message>
-            <source>This is no file of ProxyDeck's settings. Nothing was changed.</source>
-            <translation>这不是 ProxyDeck 的设置文件。未作任何更改。</translation>
-        </message>
-        <message>
-            <source>%1: unknown to this version</source>
-            <translation>%1：此版本不认识</translation>
-        </message>
-        <message>
-            <source>%1: %2 is no number from %3 to %4</source>
-            <translation>%1：%2 不是 %3 到 %4 之间的数字</translation>
-        </message>
-        <message>
-            <source>%1: %2 is none of its values</source>
-            <translation>%1：%2 不是有效的值</translation>
-        </message>
-        <message>
-            <source>%1: could not be kept, as there are too many, or its name cannot be used here</source>
-            <translation>%1：无法保存，数量已达上限或名称在此不可用</translation>
-        </message>
-    </context>
-    <context>
-        <name>RequestPanel</name>
-        <message>
-            <source>Extract %1</source>
-            <extracomment>%1 a number of IPs</extracomment>
-            <translation>提取 %1 个</translation>
-        </message>
-        <message>
-            <source>Extract</source>
-            <translation>提取</translation>
-        </message>
-        <message>
-            <source>List in use</source>
-            <translation>查询在用</translation>
-        </message>
-        <message>
-            <source>Extract %1 and list</source>
-            <extracomment>%1 a number of IPs</extracomment>
-            <translation>查询并提取 %1 个</translation>
-        </message>
-        <message>
-            <source>Extract and list</source>
-            <translation>查询并提取</translation>
-        </message>
-        <message>
-            <source>%1 calls a minute</source>
-            <translation>每分钟 %1 次调用</translation>
-        </message>
-        <message>
-            <source>Channels × 5 + 10 calls a minute</source>
-            <translation>每分钟“通道数 × 5 + 10”次调用</translation>
-        </message>
-        <message>
-            <source>%1 calls a minute (1 channel × 5 + 10)</source>
-            <translation>每分钟 %1 次调用（1 个通道 × 5 + 10）</translation>
-        </message>
-        <message>
-            <source>%1 calls a minute (%2 channels × 5 + 10)</source>
-            <translation>每分钟 %1 次调用（%2 个通道 × 5 + 10）</translation>
-        </message>
-    </context>
-    <context>
-        <name>SecretStore</name>
-        <message>
-            <source>The keychain does not answer. A prompt of it may still be open.</source>
-            <translation>系统钥匙串没有响应，可能还有未关闭的授权提示。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::AboutDialog</name>
-        <message>
-            <source>About ProxyDeck</source>
-            <translation>关于 ProxyDeck</translation>
-        </message>
-        <message>
-            <source>ProxyDeck %1</source>
-            <translation>ProxyDeck %1</translation>
-        </message>
-        <message>
-            <source>Desktop console for operators who rent proxies from QG.
+<context>
+    <name>AreaTexts</name>
+    <message>
+        <source>%1 (not in the list)</source>
+        <extracomment>%1 an area code that the program knows no name for</extracomment>
+        <translation>%1（不在列表中）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>between the names in a list of areas</extracomment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 names of areas</extracomment>
+        <translation>
+            <numerusform>%1等，另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Calls</name>
+    <message>
+        <source>%1 in use, %2 new</source>
+        <extracomment>%1, %2 numbers of IPs; %2 were not in the table before</extracomment>
+        <translation>在用 %1 个，新增 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <extracomment>%1 a number of IPs</extracomment>
+        <translation>收到 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 received, %2 new</source>
+        <extracomment>%1, %2 numbers of IPs; %2 were not in the table before</extracomment>
+        <translation>收到 %1 个，新增 %2 个</translation>
+    </message>
+    <message>
+        <source>faulty entries: %1</source>
+        <translation>异常条目：%1</translation>
+    </message>
+    <message>
+        <source>not on disk yet</source>
+        <translation>尚未写入磁盘</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Waiting, next in the queue</source>
+        <translation>等待中，下一个发送</translation>
+    </message>
+    <message>
+        <source>Waiting, number %1 in the queue</source>
+        <translation>等待中，排在第 %1 位</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Sent, no answer yet</source>
+        <translation>已发送，尚无应答</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a failure in few words (&quot;Out of stock&quot;), %2 a sentence about it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The vendor limits how many calls a key may make in a minute. This one is sent as soon as it may be.</source>
+        <translation>服务商限制每个密钥每分钟的调用次数。本次调用会在允许时立即发送。</translation>
+    </message>
+    <message>
+        <source>Giving it up now leaves its outcome unknown: it may be charged all the same.</source>
+        <translation>现在放弃会使其结果未知：仍有可能扣费。</translation>
+    </message>
+    <message>
+        <source>IPs that could still be read from it, and are in the list: %1.</source>
+        <translation>仍能从中读出并已加入列表的 IP：%1。</translation>
+    </message>
+    <message>
+        <source>The disk did not take them yet: they would be lost if the program ended now.</source>
+        <translation>这些 IP 尚未写入磁盘，如果程序现在退出就会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Short-lived</source>
+        <translation>短效代理</translation>
+    </message>
+    <message>
+        <source>Exclusive</source>
+        <translation>独享代理</translation>
+    </message>
+    <message>
+        <source>Exclusive (region lock)</source>
+        <translation>独享代理(地区锁)</translation>
+    </message>
+    <message>
+        <source>Global short-lived</source>
+        <translation>短效代理(全球)</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Elastic</source>
+        <translation>弹性</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>Metered</source>
+        <translation>按量</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>提取</translation>
+    </message>
+    <message>
+        <source>List in use</source>
+        <translation>查询在用</translation>
+    </message>
+    <message>
+        <source>Extract and list</source>
+        <translation>查询并提取</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 product, %2 mode: &quot;Short-lived · Channel&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Identifies the product that was bought. Kept with the account.</source>
+        <translation>标识所购买的产品，随账号一起保存。</translation>
+    </message>
+    <message>
+        <source>API password</source>
+        <translation>API 密码</translation>
+    </message>
+    <message>
+        <source>Needed only where the vendor&apos;s console asks for key and password on API calls. Kept with the account.</source>
+        <translation>仅当服务商控制台要求 API 调用同时提供密钥和密码时才需填写，随账号一起保存。</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Take IPs from these areas only: six-digit area codes with commas between, such as 350500,330700. A province&apos;s code covers its cities. Empty: anywhere.</source>
+        <translation>只提取这些地区的 IP：六位地区编码，用英文逗号分隔，如 350500,330700。省级编码包含其下所有城市。留空则不限地区。</translation>
+    </message>
+    <message>
+        <source>Excluded areas</source>
+        <translation>排除地区</translation>
+    </message>
+    <message>
+        <source>Take no IPs from these areas: six-digit area codes with commas between, such as 440100,450000.</source>
+        <translation>不提取这些地区的 IP：六位地区编码，用英文逗号分隔，如 440100,450000。</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Take IPs from this area only: one six-digit area code, such as 350500. Empty: anywhere.</source>
+        <translation>只提取该地区的 IP：一个六位地区编码，如 350500。留空则不限地区。</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Take IPs from these countries only: country codes such as US or EU, or the vendor&apos;s own such as 990100, with commas between. Empty: anywhere.</source>
+        <translation>只提取这些国家的 IP：US、EU 等国家代码，或服务商自己的编码（如 990100），用英文逗号分隔。留空则不限国家。</translation>
+    </message>
+    <message>
+        <source>Excluded countries</source>
+        <translation>排除国家</translation>
+    </message>
+    <message>
+        <source>Take no IPs from these countries: country codes such as US or EU, or the vendor&apos;s own such as 990100, with commas between.</source>
+        <translation>不提取这些国家的 IP：US、EU 等国家代码，或服务商自己的编码（如 990100），用英文逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>运营商</translation>
+    </message>
+    <message>
+        <source>Take IPs of one carrier only: Telecom, Mobile or Unicom.</source>
+        <translation>只提取一家运营商的 IP：电信、移动或联通。</translation>
+    </message>
+    <message>
+        <source>Keep alive</source>
+        <translation>存活时长</translation>
+    </message>
+    <message>
+        <source>How many minutes the IPs shall live. Empty: as long as the plan gives.</source>
+        <translation>IP 的存活分钟数。留空则按套餐时长。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>提取个数</translation>
+    </message>
+    <message>
+        <source>How many IPs to extract in one call, at most 100. Each one counts.</source>
+        <translation>一次调用提取的 IP 个数，最多 100 个，每个都计数。</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>去重</translation>
+    </message>
+    <message>
+        <source>Leave out IPs that this key is using already.</source>
+        <translation>不提取该密钥已在使用的 IP。</translation>
+    </message>
+</context>
+<context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>CopyFormat</name>
+    <message>
+        <source>host:port</source>
+        <translation>主机:端口</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>URL without credentials</source>
+        <translation>URL（不含账号密码）</translation>
+    </message>
+    <message>
+        <source>host:port:user:password</source>
+        <translation>主机:端口:用户名:密码</translation>
+    </message>
+    <message>
+        <source>user:password@host:port</source>
+        <translation>用户名:密码@主机:端口</translation>
+    </message>
+    <message>
+        <source>cURL command</source>
+        <translation>cURL 命令</translation>
+    </message>
+    <message>
+        <source>Environment (sh, bash, zsh)</source>
+        <translation>环境变量（sh、bash、zsh）</translation>
+    </message>
+    <message>
+        <source>Environment (PowerShell)</source>
+        <translation>环境变量（PowerShell）</translation>
+    </message>
+    <message>
+        <source>Environment (cmd window)</source>
+        <translation>环境变量（cmd 窗口）</translation>
+    </message>
+    <message>
+        <source>proxychains</source>
+        <translation>proxychains</translation>
+    </message>
+    <message>
+        <source>mihomo / Clash</source>
+        <translation>mihomo / Clash</translation>
+    </message>
+    <message>
+        <source>sing-box</source>
+        <translation>sing-box</translation>
+    </message>
+    <message>
+        <source>Python requests</source>
+        <translation>Python requests</translation>
+    </message>
+    <message>
+        <source>Playwright</source>
+        <translation>Playwright</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Address to connect to, IPv6 without brackets</source>
+        <translation>连接地址，IPv6 不带方括号</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>host:port, IPv6 in brackets</source>
+        <translation>主机:端口，IPv6 带方括号</translation>
+    </message>
+    <message>
+        <source>Proxy URL, with user and password if there are any</source>
+        <translation>代理 URL，有用户名和密码时一并包含</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>Exit IP</source>
+        <translation>出口 IP</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Area code</source>
+        <translation>地区编码</translation>
+    </message>
+    <message>
+        <source>ISP</source>
+        <translation>运营商</translation>
+    </message>
+    <message>
+        <source>Deadline, UTC+08:00</source>
+        <translation>截止时间，UTC+08:00</translation>
+    </message>
+    <message>
+        <source>Server and area, unique within one copy</source>
+        <translation>服务器和地区，同一次复制中不重复</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>Product, mode and action</source>
+        <translation>产品、模式和操作</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>请求 ID（request_id）</translation>
+    </message>
+    <message>
+        <source>Task ID</source>
+        <translation>任务 ID（task_id）</translation>
+    </message>
+    <message>
+        <source>After if: there is a user or a password</source>
+        <translation>用于 if 之后：有用户名或密码</translation>
+    </message>
+    <message>
+        <source>After if: the address is IPv6</source>
+        <translation>用于 if 之后：地址为 IPv6</translation>
+    </message>
+    <message>
+        <source>Nothing is escaped</source>
+        <translation>不转义</translation>
+    </message>
+    <message>
+        <source>Values stand as they are, on one line. What means something to the target is not escaped.</source>
+        <translation>变量值原样写入，占一行；对目标有特殊含义的字符不转义。</translation>
+    </message>
+    <message>
+        <source>URL (percent-encoding)</source>
+        <translation>URL（百分号编码）</translation>
+    </message>
+    <message>
+        <source>For user and password in a URL of your own. {url} is one already and needs no escaping.</source>
+        <translation>用于自行拼写的 URL 中的用户名和密码。{url} 本身已是完整 URL，无需转义。</translation>
+    </message>
+    <message>
+        <source>POSIX shell (sh, bash, zsh)</source>
+        <translation>POSIX shell（sh、bash、zsh）</translation>
+    </message>
+    <message>
+        <source>Values are escaped for inside &apos;…&apos;: write the quotation marks around them.</source>
+        <translation>按 &apos;…&apos; 之内转义：请在模板中自行写上单引号。</translation>
+    </message>
+    <message>
+        <source>POSIX shell, for curl&apos;s --proxy-user</source>
+        <translation>POSIX shell（用于 curl 的 --proxy-user）</translation>
+    </message>
+    <message>
+        <source>For inside &apos;…&apos;, with % written as curl reads it in user and password.</source>
+        <translation>按 &apos;…&apos; 之内转义，% 按 curl 读取用户名和密码的方式书写。</translation>
+    </message>
+    <message>
+        <source>PowerShell</source>
+        <translation>PowerShell</translation>
+    </message>
+    <message>
+        <source>Values are escaped for inside &quot;…&quot;: write the quotation marks around them.</source>
+        <translation>按 &quot;…&quot; 之内转义：请在模板中自行写上双引号。</translation>
+    </message>
+    <message>
+        <source>cmd window</source>
+        <translation>cmd 窗口</translation>
+    </message>
+    <message>
+        <source>For values without quotation marks, as in: set name={url}</source>
+        <translation>用于不带引号的值，例如：set name={url}</translation>
+    </message>
+    <message>
+        <source>JSON or YAML</source>
+        <translation>JSON 或 YAML</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>JavaScript</source>
+        <translation>JavaScript</translation>
+    </message>
+    <message>
+        <source>Values are parted by white space and cannot be escaped: a lease whose password has some is refused.</source>
+        <translation>各值以空白分隔，无法转义：密码含空白的代理不会写出。</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteAccount</name>
+    <message>
+        <source>Delete key</source>
+        <translation>删除密钥</translation>
+    </message>
+    <message>
+        <source>The key was not deleted.</source>
+        <translation>密钥未删除。</translation>
+    </message>
+    <message>
+        <source>Delete the key “%1”?</source>
+        <translation>删除密钥“%1”？</translation>
+    </message>
+    <message>
+        <source>Its secrets are removed from this computer and cannot be brought back. Leases that were extracted with it stay in the table, but can no longer be copied with their login. Nothing changes at the vendor.</source>
+        <translation>其密钥和密码将从本机删除，且无法恢复。用它提取的代理仍保留在列表中，但复制时不再带有代理账号。服务商那边不受任何影响。</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>ProxyDeck</source>
+        <translation>ProxyDeck</translation>
+    </message>
+    <message>
+        <source>%1, built with %2</source>
+        <extracomment>%1, %2 versions of Qt</extracomment>
+        <translation>%1，编译时为 %2</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Window system</source>
+        <translation>窗口系统</translation>
+    </message>
+    <message>
+        <source>none: keys are kept for this session only</source>
+        <translation>无：密钥仅在本次会话中保留</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>读取中</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>for this session only</source>
+        <translation>仅本次会话</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>系统钥匙串</translation>
+    </message>
+    <message>
+        <source>not known before the first answer</source>
+        <translation>收到首个响应后才能得知</translation>
+    </message>
+    <message>
+        <source>%1 slow (± %2)</source>
+        <extracomment>%1 seconds, %2 seconds: how exactly that is known</extracomment>
+        <translation>慢 %1（± %2）</translation>
+    </message>
+    <message>
+        <source>%1 fast (± %2)</source>
+        <translation>快 %1（± %2）</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock</source>
+        <translation>本机时钟</translation>
+    </message>
+    <message>
+        <source>Time by the vendor&apos;s clock</source>
+        <translation>青果服务器时间</translation>
+    </message>
+    <message>
+        <source>Rate windows, the last 60 s</source>
+        <translation>限频窗口（最近 60 秒）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls used</source>
+        <translation>已用 %1 次，共 %2 次</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls used (%3 channels × 5 + 10)</source>
+        <extracomment>%3 the number of channels, as entered for the key</extracomment>
+        <translation>已用 %1 次，共 %2 次（%3 通道 × 5 + 10）</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 个等待中</translation>
+    </message>
+    <message>
+        <source>next in %1</source>
+        <translation>%1后发出下一个</translation>
+    </message>
+    <message>
+        <source>Last calls</source>
+        <translation>最近的调用</translation>
+    </message>
+    <message>
+        <source>no request_id</source>
+        <translation>无 request_id</translation>
+    </message>
+    <message>
+        <source>Record and log</source>
+        <translation>记录与日志</translation>
+    </message>
+    <message>
+        <source>none: nothing is kept in the demo</source>
+        <translation>无：演示模式不保存任何内容</translation>
+    </message>
+    <message>
+        <source>well, %1</source>
+        <translation>正常，%1</translation>
+    </message>
+    <message>
+        <source>not being written: %1; %2</source>
+        <extracomment>%1 the system&apos;s reason, %2 a size</extracomment>
+        <translation>无法写入：%1；%2</translation>
+    </message>
+    <message>
+        <source>Record of leases</source>
+        <translation>代理记录</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Display and language</source>
+        <translation>显示与语言</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Program&apos;s language</source>
+        <translation>程序语言</translation>
+    </message>
+    <message>
+        <source>System&apos;s languages</source>
+        <translation>系统语言</translation>
+    </message>
+    <message>
+        <source>Last warnings</source>
+        <translation>最近的警告</translation>
+    </message>
+    <message>
+        <source>none in this run</source>
+        <translation>本次运行中没有</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWording</name>
+    <message>
+        <source>%1 The system says: %2</source>
+        <extracomment>%1 a sentence of ours, %2 the system&apos;s own words</extracomment>
+        <translation>%1系统提示：%2</translation>
+    </message>
+    <message>
+        <source>The keychain no longer holds this key. Enter it again under Edit key.</source>
+        <translation>系统钥匙串中已没有该密钥，请在“编辑密钥”中重新输入。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Unlock it and try again.</source>
+        <translation>系统钥匙串已锁定，请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The keychain refused access to this program. Allow it in the system&apos;s settings and try again.</source>
+        <translation>系统钥匙串拒绝本程序访问，请在系统设置中允许后重试。</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this system that this program can use. The key can be kept for this session only.</source>
+        <translation>此系统上没有本程序可用的钥匙串，密钥只能在本次会话中保留。</translation>
+    </message>
+    <message>
+        <source>Key and passwords together are longer than the system&apos;s keychain takes. Shorten a password, or keep the key for this session only.</source>
+        <translation>密钥和密码的总长度超出系统钥匙串的上限。请缩短密码，或仅在本次会话中保留密钥。</translation>
+    </message>
+    <message>
+        <source>The keychain gave back something else than was written, so it was not relied on. Try again, or keep the key for this session only.</source>
+        <translation>系统钥匙串读回的内容与写入的不一致，因此未予采用。请重试，或仅在本次会话中保留密钥。</translation>
+    </message>
+    <message>
+        <source>The keychain failed. Try again, or keep the key for this session only.</source>
+        <translation>系统钥匙串出错。请重试，或仅在本次会话中保留密钥。</translation>
+    </message>
+    <message>
+        <source>The list of keys could not be saved. Check that its folder can be written and has space.</source>
+        <translation>无法保存密钥列表。请检查其所在文件夹是否可写、空间是否充足。</translation>
+    </message>
+    <message>
+        <source>Trying again can help in %1 min.</source>
+        <translation>可在 %1 分钟后重试。</translation>
+    </message>
+    <message>
+        <source>Trying again can help in %1 s.</source>
+        <translation>可在 %1 秒后重试。</translation>
+    </message>
+    <message>
+        <source>It may have been charged; nothing is sent again by itself.</source>
+        <translation>可能已扣费，程序不会自动重发。</translation>
+    </message>
+    <message>
+        <source>Trying again at once can help.</source>
+        <translation>可立即重试。</translation>
+    </message>
+    <message>
+        <source>Trying again in a while can help.</source>
+        <translation>可稍后重试。</translation>
+    </message>
+    <message>
+        <source>Trying again in the next minute can help.</source>
+        <translation>可在下一分钟重试。</translation>
+    </message>
+    <message>
+        <source>Trying again can help after midnight in China (UTC+8).</source>
+        <translation>可在中国时间（UTC+8）零点后重试。</translation>
+    </message>
+    <message>
+        <source>Trying again helps only after something was changed.</source>
+        <translation>需先作出更改，重试才有用。</translation>
+    </message>
+    <message>
+        <source>Trying again does not help.</source>
+        <translation>重试无效。</translation>
+    </message>
+    <message>
+        <source>Open the vendor&apos;s page of keys</source>
+        <translation>打开服务商的密钥页面</translation>
+    </message>
+    <message>
+        <source>Open the vendor&apos;s API authentication</source>
+        <translation>打开服务商的 Api 鉴权页面</translation>
+    </message>
+    <message>
+        <source>Open the vendor&apos;s debugging tool</source>
+        <translation>打开服务商的调试工具</translation>
+    </message>
+    <message>
+        <source>Listing what is in use shows what takes them.</source>
+        <translation>“查询在用”可查看被哪些 IP 占用。</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <extracomment>%1 the vendor&apos;s code, such as SOME_NEW_CODE</extracomment>
+        <translation>请求被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>The vendor answered with a code that is not in its documentation.</source>
+        <translation>服务商返回了文档中没有的错误码。</translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>服务商提示：%1</translation>
+    </message>
+    <message>
+        <source>Ask the vendor&apos;s support what it means; they need the request ID.</source>
+        <translation>请联系青果客服咨询其含义，并提供 request_id。</translation>
+    </message>
+    <message>
+        <source>Vendor&apos;s address not found</source>
+        <translation>找不到青果的服务器地址</translation>
+    </message>
+    <message>
+        <source>The name of the vendor&apos;s server could not be looked up.</source>
+        <translation>无法解析青果服务器的域名。</translation>
+    </message>
+    <message>
+        <source>Check the network and its DNS.</source>
+        <translation>请检查网络和 DNS 设置。</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s server, or a firewall before it, refused the connection.</source>
+        <translation>青果服务器或其前面的防火墙拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>Check whether a firewall or another proxy program stands in the way.</source>
+        <translation>请检查是否被防火墙或其他代理软件拦截。</translation>
+    </message>
+    <message>
+        <source>Connection not secure</source>
+        <translation>连接不安全</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is the vendor&apos;s, so the key was not sent to it.</source>
+        <translation>无法确认对方是青果的服务器，因此没有发送密钥。</translation>
+    </message>
+    <message>
+        <source>Check this machine&apos;s date and time, and whether a program or network here reads encrypted connections.</source>
+        <translation>请检查本机的日期和时间，以及本机或网络中是否有程序在解密 HTTPS 流量。</translation>
+    </message>
+    <message>
+        <source>System&apos;s proxy refused</source>
+        <translation>系统代理拒绝连接</translation>
+    </message>
+    <message>
+        <source>The proxy set in this system refused the connection or wants a login.</source>
+        <translation>系统设置的代理拒绝了连接，或要求登录。</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings.</source>
+        <translation>请检查系统的代理设置。</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>无网络</translation>
+    </message>
+    <message>
+        <source>This machine is not connected.</source>
+        <translation>本机未连接网络。</translation>
+    </message>
+    <message>
+        <source>Connect it and press again.</source>
+        <translation>请连接网络后重试。</translation>
+    </message>
+    <message>
+        <source>Vendor not reached in time</source>
+        <translation>连接青果超时</translation>
+    </message>
+    <message>
+        <source>No connection to the vendor&apos;s server came about.</source>
+        <translation>未能与青果服务器建立连接。</translation>
+    </message>
+    <message>
+        <source>Check the network.</source>
+        <translation>请检查网络。</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>The connection failed before the call could leave.</source>
+        <translation>请求发出前连接就已失败。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, nothing was charged.</source>
+        <translation>未发送请求，也未扣费。</translation>
+    </message>
+    <message>
+        <source>The call was sent, and no answer came in time.</source>
+        <translation>请求已发送，但未在规定时间内收到响应。</translation>
+    </message>
+    <message>
+        <source>The answer broke off in the middle.</source>
+        <translation>响应中途中断。</translation>
+    </message>
+    <message>
+        <source>The call had been sent when you gave it up, and its answer was not waited for.</source>
+        <translation>您放弃时请求已经发出，未等待响应。</translation>
+    </message>
+    <message>
+        <source>The program ended, in an earlier run, before the answer came.</source>
+        <translation>上次运行时，程序在收到响应前就退出了。</translation>
+    </message>
+    <message>
+        <source>The secure connection broke after the call had been sent.</source>
+        <translation>请求发出后，安全连接中断。</translation>
+    </message>
+    <message>
+        <source>The network went away after the call had been sent.</source>
+        <translation>请求发出后，网络断开。</translation>
+    </message>
+    <message>
+        <source>The connection was lost after the call had been sent, before its answer came.</source>
+        <translation>请求发出后、收到响应前，连接中断。</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>Nothing was charged: listing what is in use costs nothing. List again.</source>
+        <translation>未扣费：查询在用不收费。请重新查询。</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>List what is in use to see whether it brought anything before you extract again.</source>
+        <translation>再次提取前，请先查询在用，确认这次是否已提取到 IP。</translation>
+    </message>
+    <message>
+        <source>Look on the vendor&apos;s page whether it was carried out before you extract again.</source>
+        <translation>再次提取前，请先到青果网站确认这次请求是否已执行。</translation>
+    </message>
+    <message>
+        <source>What came is not in the vendor&apos;s format: perhaps the page of a login portal, a proxy or a firewall.</source>
+        <translation>收到的内容不是青果的格式，可能是登录门户、代理或防火墙的页面。</translation>
+    </message>
+    <message>
+        <source>The answer is in the vendor&apos;s format but lacks what it should hold.</source>
+        <translation>响应是青果的格式，但缺少应有的内容。</translation>
+    </message>
+    <message>
+        <source>The answer was larger than any the vendor sends, and was not read to its end.</source>
+        <translation>响应超出了青果的正常大小，未读取完。</translation>
+    </message>
+    <message>
+        <source>The call was sent on to another address. It was not followed there, because the key would have gone along.</source>
+        <translation>请求被重定向到其他地址。为避免泄露密钥，未继续跳转。</translation>
+    </message>
+    <message>
+        <source>More calls came than the vendor&apos;s server accepts (HTTP 429).</source>
+        <translation>请求过多，青果服务器已拒绝（HTTP 429）。</translation>
+    </message>
+    <message>
+        <source>The proxy set in this system wants a login (HTTP 407).</source>
+        <translation>系统设置的代理要求登录（HTTP 407）。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s server is overloaded or failed (HTTP %1).</source>
+        <translation>青果服务器过载或出错（HTTP %1）。</translation>
+    </message>
+    <message>
+        <source>The answer holds nothing but the status HTTP %1.</source>
+        <translation>响应中只有状态码 HTTP %1，没有其他内容。</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>响应为空。</translation>
+    </message>
+    <message>
+        <source>Too many calls</source>
+        <translation>请求过于频繁</translation>
+    </message>
+    <message>
+        <source>Calls that wait here go on by themselves.</source>
+        <translation>等待中的调用会自动继续。</translation>
+    </message>
+    <message>
+        <source>Vendor&apos;s server failed</source>
+        <translation>青果服务器出错</translation>
+    </message>
+    <message>
+        <source>Unusable answer</source>
+        <translation>响应无法使用</translation>
+    </message>
+    <message>
+        <source>Open a web page to see whether this network wants a login.</source>
+        <translation>请打开任意网页，看看当前网络是否需要登录。</translation>
+    </message>
+    <message>
+        <source>Look at the text that was received.</source>
+        <translation>请查看收到的原文。</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>You took it back while it waited. Nothing was sent, nothing was charged.</source>
+        <translation>您在等待期间撤回了此调用。未发送请求，也未扣费。</translation>
+    </message>
+    <message>
+        <source>Enter minutes from %1 to %2.</source>
+        <translation>请输入 %1 到 %2 之间的分钟数。</translation>
+    </message>
+    <message>
+        <source>Enter a whole number from %1 to %2.</source>
+        <translation>请输入 %1 到 %2 之间的整数。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number. %2</source>
+        <extracomment>%1 what was typed, %2 a sentence that says what is allowed</extracomment>
+        <translation>“%1”不是数字。%2</translation>
+    </message>
+    <message>
+        <source>“%1” is no country code. Use two letters such as US, EU, or the vendor&apos;s six digits such as 990100.</source>
+        <translation>“%1”不是国家代码。请使用 US、EU 这样的两位字母，或 990100 这样的青果六位数字代码。</translation>
+    </message>
+    <message>
+        <source>“%1” is no area code. Use six digits such as 350500.</source>
+        <translation>“%1”不是地区代码。请使用 350500 这样的六位数字。</translation>
+    </message>
+    <message>
+        <source>Only one area can be chosen here.</source>
+        <translation>此处只能选择一个地区。</translation>
+    </message>
+    <message>
+        <source>At most %1 codes can be given here.</source>
+        <translation>此处最多可填 %1 个代码。</translation>
+    </message>
+    <message>
+        <source>%1 is both wanted and excluded. Remove it from one of the two.</source>
+        <translation>%1 同时出现在地区和排除地区中，请从其中一处移除。</translation>
+    </message>
+    <message>
+        <source>it is not an entry of the kind that the vendor documents</source>
+        <translation>不符合青果文档规定的格式</translation>
+    </message>
+    <message>
+        <source>it has no proxy address</source>
+        <translation>没有代理地址</translation>
+    </message>
+    <message>
+        <source>the port of its proxy address is missing or impossible</source>
+        <translation>代理地址的端口缺失或无效</translation>
+    </message>
+    <message>
+        <source>its deadline cannot be read; it is in the list without one</source>
+        <translation>截止时间无法识别，已按无截止时间列出</translation>
+    </message>
+    <message>
+        <source>it has no name (uuid)</source>
+        <translation>没有名称（uuid）</translation>
+    </message>
+    <message>
+        <source>Entry %1: %2.</source>
+        <extracomment>%1 number of the entry in the reply, from 1; %2 the reason, beginning with a small letter</extracomment>
+        <translation>第 %1 条：%2。</translation>
+    </message>
+    <message>
+        <source>Fault at the vendor</source>
+        <translation>青果系统故障</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s own system failed while it handled the call.</source>
+        <translation>青果的系统在处理请求时出错。</translation>
+    </message>
+    <message>
+        <source>Your request is not to blame. If it keeps happening, send the request ID to the vendor&apos;s support.</source>
+        <translation>这不是您的请求的问题。如持续出现，请将 request_id 提供给青果客服。</translation>
+    </message>
+    <message>
+        <source>Parameter refused</source>
+        <translation>参数错误</translation>
+    </message>
+    <message>
+        <source>The vendor cannot use one of the values in the request.</source>
+        <translation>请求中有青果不接受的参数值。</translation>
+    </message>
+    <message>
+        <source>Check area, carrier and number in the form, or try the same values in the vendor&apos;s debugging tool.</source>
+        <translation>请检查表单中的地区、运营商和提取个数，或在青果的调试工具中用相同的值试一试。</translation>
+    </message>
+    <message>
+        <source>Key unknown or expired</source>
+        <translation>密钥不存在或已过期</translation>
+    </message>
+    <message>
+        <source>The vendor knows no such key, or its term is over.</source>
+        <translation>青果没有这个密钥，或密钥已到期。</translation>
+    </message>
+    <message>
+        <source>Compare the key with the one on the vendor&apos;s page, or renew it there.</source>
+        <translation>请与青果网站上的密钥核对，或前往续费。</translation>
+    </message>
+    <message>
+        <source>Key unusable</source>
+        <translation>密钥不可用</translation>
+    </message>
+    <message>
+        <source>The key exists, but it has expired or was banned.</source>
+        <translation>密钥存在，但已过期或被封禁。</translation>
+    </message>
+    <message>
+        <source>Renew the key on the vendor&apos;s page, or ask the vendor&apos;s support why it is banned.</source>
+        <translation>请到青果网站续费，或联系青果客服了解封禁原因。</translation>
+    </message>
+    <message>
+        <source>Not part of this key&apos;s plan</source>
+        <translation>密钥的套餐不支持</translation>
+    </message>
+    <message>
+        <source>The key has no right to this call.</source>
+        <translation>该密钥无权进行此调用。</translation>
+    </message>
+    <message>
+        <source>Check that product and mode here are the ones that the key was bought under, and change them if not.</source>
+        <translation>请确认此处的产品和提取方式与购买密钥时一致，不一致请修改。</translation>
+    </message>
+    <message>
+        <source>API authentication failed</source>
+        <translation>Api 鉴权失败</translation>
+    </message>
+    <message>
+        <source>The key&apos;s API authentication asks for something that the call did not have: the right password, or an address on its list.</source>
+        <translation>请求未满足密钥的 Api 鉴权要求：密码不正确，或本机地址不在白名单中。</translation>
+    </message>
+    <message>
+        <source>Look at the API authentication on the vendor&apos;s page. If it is key and password, enter that password under Edit key.</source>
+        <translation>请查看青果网站上的 Api 鉴权设置。如果是密钥加密码的方式，请在“编辑密钥”中填写该密码。</translation>
+    </message>
+    <message>
+        <source>Key banned</source>
+        <translation>密钥已被封禁</translation>
+    </message>
+    <message>
+        <source>The vendor has banned this key.</source>
+        <translation>青果已封禁此密钥。</translation>
+    </message>
+    <message>
+        <source>Ask the vendor&apos;s support for the reason; the request ID helps them.</source>
+        <translation>请联系青果客服了解原因，并提供 request_id 以便查询。</translation>
+    </message>
+    <message>
+        <source>The vendor counted more calls in this minute than the key is allowed.</source>
+        <translation>青果统计的本分钟请求次数超过了密钥的限制。</translation>
+    </message>
+    <message>
+        <source>Another program may be using the same key, or the number of channels entered for it is too high. Calls that wait here go on by themselves.</source>
+        <translation>可能有其他程序在使用同一密钥，或填写的通道数过大。等待中的调用会自动继续。</translation>
+    </message>
+    <message>
+        <source>Balance used up</source>
+        <translation>余额不足</translation>
+    </message>
+    <message>
+        <source>The key&apos;s balance does not cover this extraction.</source>
+        <translation>密钥的余额不足以完成本次提取。</translation>
+    </message>
+    <message>
+        <source>Top up the key on the vendor&apos;s page, or extract fewer.</source>
+        <translation>请到青果网站充值，或减少提取个数。</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>资源不足</translation>
+    </message>
+    <message>
+        <source>The vendor has no free IP at the moment that fits the request.</source>
+        <translation>青果暂时没有符合要求的空闲 IP。</translation>
+    </message>
+    <message>
+        <source>Allow more areas or carriers, or extract fewer.</source>
+        <translation>请放宽地区或运营商，或减少提取个数。</translation>
+    </message>
+    <message>
+        <source>Extraction failed</source>
+        <translation>提取失败</translation>
+    </message>
+    <message>
+        <source>The vendor accepted the request but could not carry it out.</source>
+        <translation>青果已受理请求，但未能完成。</translation>
+    </message>
+    <message>
+        <source>If it keeps happening, send the request ID to the vendor&apos;s support.</source>
+        <translation>如持续出现，请将 request_id 提供给青果客服。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s allowance is spent</source>
+        <translation>今日配额已用完</translation>
+    </message>
+    <message>
+        <source>All IPs bought for today have been extracted.</source>
+        <translation>今日购买的 IP 已全部提取。</translation>
+    </message>
+    <message>
+        <source>Wait for tomorrow, or buy more IPs a day on the vendor&apos;s page.</source>
+        <translation>请等到明天，或到青果网站增购每日 IP 数量。</translation>
+    </message>
+    <message>
+        <source>This minute&apos;s allowance is spent</source>
+        <translation>本分钟配额已用完</translation>
+    </message>
+    <message>
+        <source>All IPs bought for this minute have been extracted.</source>
+        <translation>本分钟购买的 IP 已全部提取。</translation>
+    </message>
+    <message>
+        <source>Wait for the next minute, or buy more IPs a minute on the vendor&apos;s page.</source>
+        <translation>请等到下一分钟，或到青果网站增购每分钟 IP 数量。</translation>
+    </message>
+    <message>
+        <source>Extraction quota exceeded</source>
+        <translation>超出提取配额</translation>
+    </message>
+    <message>
+        <source>The request asks for more than is left of the key&apos;s quota.</source>
+        <translation>请求的数量超过了密钥的剩余配额。</translation>
+    </message>
+    <message>
+        <source>Extract fewer, or look up what is left on the vendor&apos;s page.</source>
+        <translation>请减少提取个数，或到青果网站查看剩余配额。</translation>
+    </message>
+    <message>
+        <source>No free channel</source>
+        <translation>没有空闲通道</translation>
+    </message>
+    <message>
+        <source>All channels of this key are taken by IPs that are still in use.</source>
+        <translation>此密钥的所有通道都被在用的 IP 占用。</translation>
+    </message>
+    <message>
+        <source>A channel is free again when an IP on it expires. Extract fewer, or wait for that.</source>
+        <translation>IP 过期后，其占用的通道即会空出。请减少提取个数，或等待通道空出。</translation>
+    </message>
+    <message>
+        <source>Too many releases</source>
+        <translation>释放过于频繁</translation>
+    </message>
+    <message>
+        <source>The vendor lets no more IPs of this key be released for now.</source>
+        <translation>青果暂时不允许此密钥释放更多 IP。</translation>
+    </message>
+    <message>
+        <source>Wait until IPs expire by themselves.</source>
+        <translation>请等待 IP 自行过期。</translation>
+    </message>
+    <message>
+        <source>Whitelist full</source>
+        <translation>白名单已满</translation>
+    </message>
+    <message>
+        <source>The key&apos;s whitelist holds as many addresses as the vendor allows.</source>
+        <translation>该密钥的白名单数量已达官方上限。</translation>
+    </message>
+    <message>
+        <source>Remove an address that is no longer needed on the vendor&apos;s page.</source>
+        <translation>请到官网后台移除不再需要的地址。</translation>
+    </message>
+    <message>
+        <source>Too early to release</source>
+        <translation>未到可释放时间</translation>
+    </message>
+    <message>
+        <source>This static IP was obtained too recently to be released.</source>
+        <translation>该静态 IP 刚提取不久，暂不能释放。</translation>
+    </message>
+    <message>
+        <source>The vendor asks for some time between obtaining and releasing.</source>
+        <translation>官方要求提取后间隔一段时间才能释放。</translation>
+    </message>
+    <message>
+        <source>Too early to release the exclusive IP</source>
+        <translation>未到独享 IP 可释放时间</translation>
+    </message>
+    <message>
+        <source>This exclusive IP was obtained too recently to be released.</source>
+        <translation>该独享 IP 刚提取不久，暂不能释放。</translation>
+    </message>
+    <message>
+        <source>Too early to change the IP</source>
+        <translation>未到可更换 IP 时间</translation>
+    </message>
+    <message>
+        <source>This exclusive line changed its IP too recently.</source>
+        <translation>该独享线路刚更换过 IP。</translation>
+    </message>
+    <message>
+        <source>The vendor asks for some time between two changes.</source>
+        <translation>官方要求两次更换之间间隔一段时间。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldHelp</name>
+    <message>
+        <source>six-digit area codes such as 350500, with commas between</source>
+        <translation>六位地区编码，如 350500，多个用英文逗号分隔</translation>
+    </message>
+    <message>
+        <source>one six-digit area code such as 350500</source>
+        <translation>一个六位地区编码，如 350500</translation>
+    </message>
+    <message>
+        <source>two letters such as US, EU, or the vendor&apos;s six digits such as 990100; with commas between</source>
+        <translation>两位字母代码（如 US、EU）或青果的六位编码（如 990100），多个用英文逗号分隔</translation>
+    </message>
+    <message>
+        <source>0 any, 1 Telecom, 2 Mobile, 3 Unicom</source>
+        <translation>0 不限，1 电信，2 移动，3 联通</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 之间的整数</translation>
+    </message>
+    <message>
+        <source>minutes from %1 to %2</source>
+        <translation>%1 到 %2 分钟</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>none; it must be given</source>
+        <translation>无，必填</translation>
+    </message>
+    <message>
+        <source>%1, and then it is not sent</source>
+        <extracomment>%1 a value such as 1 or false</extracomment>
+        <translation>%1，此时不发送该参数</translation>
+    </message>
+    <message>
+        <source>as the plan has it; nothing is sent</source>
+        <translation>以套餐为准，不发送该参数</translation>
+    </message>
+    <message>
+        <source>none; nothing is sent</source>
+        <translation>无，不发送该参数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 what is told: &quot;Values&quot;; %2 it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>state</source>
+        <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>ip</source>
+        <comment>Field typed in a filter: the exit IP; may give several names: a|b</comment>
+        <translation>出口ip|出口|ip</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
+        <translation>地区|区域</translation>
+    </message>
+    <message>
+        <source>isp</source>
+        <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
+        <translation>运营商</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <comment>Field typed in a filter: time left; may give several names: a|b</comment>
+        <translation>剩余|剩余时间</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <comment>Field typed in a filter; may give several names: a|b</comment>
+        <translation>截止时间|截止</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <comment>Field typed in a filter: name of a key; may give several names: a|b</comment>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>Seconds, typed in a filter behind a number; may give several names: a|b</comment>
+        <translation>秒|秒钟</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <comment>Minutes, typed in a filter behind a number; may give several names: a|b</comment>
+        <translation>分钟|分</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>Hours, typed in a filter behind a number; may give several names: a|b</comment>
+        <translation>小时|时</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>Days, typed in a filter behind a number; may give several names: a|b</comment>
+        <translation>天|日</translation>
+    </message>
+</context>
+<context>
+    <name>FormatWording</name>
+    <message>
+        <source>%1 is no placeholder (character %2). To write a brace as it is, double it: {{</source>
+        <translation>%1 不是占位符（第 %2 个字符）。如需写出大括号本身，请写两次：{{</translation>
+    </message>
+    <message>
+        <source>%1 has no value of its own (character %2); it can only stand after if: %3</source>
+        <translation>%1 本身没有值（第 %2 个字符），只能用在 if 之后：%3</translation>
+    </message>
+    <message>
+        <source>The { at character %1 has no }. To write a brace as it is, double it: {{</source>
+        <translation>第 %1 个字符处的 { 没有对应的 }。如需写出大括号本身，请写两次：{{</translation>
+    </message>
+    <message>
+        <source>The } at character %1 closes nothing. To write a brace as it is, double it: }}</source>
+        <translation>第 %1 个字符处的 } 没有对应的 {。如需写出大括号本身，请写两次：}}</translation>
+    </message>
+    <message>
+        <source>The {else} at character %1 belongs to no {if …}.</source>
+        <translation>第 %1 个字符处的 {else} 没有对应的 {if …}。</translation>
+    </message>
+    <message>
+        <source>The {end} at character %1 belongs to no {if …}.</source>
+        <translation>第 %1 个字符处的 {end} 没有对应的 {if …}。</translation>
+    </message>
+    <message>
+        <source>The {if …} at character %1 has no {end}.</source>
+        <translation>第 %1 个字符处的 {if …} 没有对应的 {end}。</translation>
+    </message>
+    <message>
+        <source>Outside the quotation marks, and so not escaped there: %1. A password can hold anything; the target could take it for a command.</source>
+        <translation>位于引号之外，因而未被转义：%1。密码可能含有任何字符，目标程序可能把它当作命令执行。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between placeholders</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The template holds characters that cannot be seen. The preview shows them as ‹U+…›.</source>
+        <translation>模板含有不可见字符，预览中以 ‹U+…› 显示。</translation>
+    </message>
+    <message>
+        <source>Not all of the copy formats could be read. The file was kept as %1.</source>
+        <translation>复制格式未能全部读取，原文件已保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The copy formats could not be read and are left as they are (%1). Changes are not kept.</source>
+        <translation>复制格式无法读取，文件保持原样（%1）。所作更改不会保存。</translation>
+    </message>
+    <message>
+        <source>The copy formats could not be written: %1</source>
+        <translation>复制格式无法写入：%1</translation>
+    </message>
+    <message>
+        <source>This is no file of copy formats. Nothing was changed.</source>
+        <translation>这不是复制格式文件，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This file was written by a later version of ProxyDeck. Nothing was changed.</source>
+        <translation>此文件由更新版本的 ProxyDeck 写入，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This file is too big for one of copy formats. Nothing was changed.</source>
+        <translation>此文件过大，不是复制格式文件，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A format without a name</source>
+        <translation>未命名的格式</translation>
+    </message>
+    <message>
+        <source>A format without a name was left out.</source>
+        <translation>略过了一个没有名称的格式。</translation>
+    </message>
+    <message>
+        <source>%1: there is no template</source>
+        <translation>%1：没有模板</translation>
+    </message>
+    <message>
+        <source>%1: too long</source>
+        <translation>%1：内容过长</translation>
+    </message>
+    <message>
+        <source>%1: its escaping is unknown to this version</source>
+        <translation>%1：当前版本不认识其转义方式</translation>
+    </message>
+    <message>
+        <source>%1: there are as many formats as there can be (%2)</source>
+        <translation>%1：格式数量已达上限（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 a number, %2 its share of all: &quot;1,234 · 12.3 %&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <comment>an area or ISP</comment>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>其他 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share in per cent</extracomment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Leases obtained</source>
+        <translation>已获取代理</translation>
+    </message>
+    <message>
+        <source>Different exit IPs</source>
+        <translation>不同出口 IP</translation>
+    </message>
+    <message>
+        <source>Exit IPs seen more than once</source>
+        <translation>重复出现的出口 IP</translation>
+    </message>
+    <message>
+        <source>By product</source>
+        <translation>按产品</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按日期</translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation>按地区</translation>
+    </message>
+    <message>
+        <source>By ISP</source>
+        <translation>按运营商</translation>
+    </message>
+    <message>
+        <source>Calls by outcome</source>
+        <translation>按调用结果</translation>
+    </message>
+    <message>
+        <source>%1 times, last %2</source>
+        <extracomment>%1 how many times an exit IP was met, %2 when last</extracomment>
+        <translation>%1 次，最近 %2</translation>
+    </message>
+    <message>
+        <source>Under way, or never ended</source>
+        <translation>进行中或未结束</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Unexpected reply</source>
+        <translation>响应异常</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 what became of a call (&quot;Refused&quot;), %2 why in few words (&quot;Out of stock&quot;), or the vendor&apos;s code</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>The record was written by a newer version of this program, which this one cannot read (%1).</source>
+        <translation>历史记录由更新版本的程序写入，当前版本无法读取（%1）。</translation>
+    </message>
+    <message>
+        <source>The record is damaged and could not be searched (%1). At its next start the program sets a damaged record aside and begins a new one.</source>
+        <translation>历史记录已损坏，无法搜索（%1）。下次启动时，程序会将损坏的历史记录另行保存，并新建一份。</translation>
+    </message>
+    <message>
+        <source>The record could not be read: %1</source>
+        <translation>无法读取历史记录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>LeaseFields</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Exit IP</source>
+        <translation>出口 IP</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Area code</source>
+        <translation>地区编码</translation>
+    </message>
+    <message>
+        <source>ISP</source>
+        <translation>运营商</translation>
+    </message>
+    <message>
+        <source>Deadline here</source>
+        <translation>截止时间（本机时区）</translation>
+    </message>
+    <message>
+        <source>Deadline in China</source>
+        <translation>截止时间（北京时间）</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <comment>of a lease, from being obtained to its deadline</comment>
+        <translation>存活时长</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Key&apos;s name then</source>
+        <translation>当时的密钥名称</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Obtained</source>
+        <translation>提取时间</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>request_id</translation>
+    </message>
+    <message>
+        <source>Task ID</source>
+        <translation>任务 ID（task_id）</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Qt&apos;s SQLite driver is not installed</source>
+        <translation>未安装 Qt 的 SQLite 驱动</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made: %1</source>
+        <translation>无法创建文件夹：%1</translation>
+    </message>
+    <message>
+        <source>The record was written by a newer version of this program; it is read, and nothing is added to it</source>
+        <translation>记录由更新版本的程序写入，仅供读取，不再追加内容</translation>
+    </message>
+    <message>
+        <source>The file is no record</source>
+        <translation>该文件不是历史记录文件</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesFile</name>
+    <message>
+        <source>This is no file of ProxyDeck&apos;s settings. Nothing was changed.</source>
+        <translation>这不是 ProxyDeck 的设置文件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>%1: unknown to this version</source>
+        <translation>%1：此版本不认识</translation>
+    </message>
+    <message>
+        <source>%1: %2 is no number from %3 to %4</source>
+        <translation>%1：%2 不是 %3 到 %4 之间的数字</translation>
+    </message>
+    <message>
+        <source>%1: %2 is none of its values</source>
+        <translation>%1：%2 不是有效的值</translation>
+    </message>
+    <message>
+        <source>%1: could not be kept, as there are too many, or its name cannot be used here</source>
+        <translation>%1：无法保存，数量已达上限或名称在此不可用</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPanel</name>
+    <message>
+        <source>Extract %1</source>
+        <extracomment>%1 a number of IPs</extracomment>
+        <translation>提取 %1 个</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>提取</translation>
+    </message>
+    <message>
+        <source>List in use</source>
+        <translation>查询在用</translation>
+    </message>
+    <message>
+        <source>Extract %1 and list</source>
+        <extracomment>%1 a number of IPs</extracomment>
+        <translation>查询并提取 %1 个</translation>
+    </message>
+    <message>
+        <source>Extract and list</source>
+        <translation>查询并提取</translation>
+    </message>
+    <message>
+        <source>%1 calls a minute</source>
+        <translation>每分钟 %1 次调用</translation>
+    </message>
+    <message>
+        <source>Channels × 5 + 10 calls a minute</source>
+        <translation>每分钟“通道数 × 5 + 10”次调用</translation>
+    </message>
+    <message>
+        <source>%1 calls a minute (1 channel × 5 + 10)</source>
+        <translation>每分钟 %1 次调用（1 个通道 × 5 + 10）</translation>
+    </message>
+    <message>
+        <source>%1 calls a minute (%2 channels × 5 + 10)</source>
+        <translation>每分钟 %1 次调用（%2 个通道 × 5 + 10）</translation>
+    </message>
+</context>
+<context>
+    <name>SecretStore</name>
+    <message>
+        <source>The keychain does not answer. A prompt of it may still be open.</source>
+        <translation>系统钥匙串没有响应，可能还有未关闭的授权提示。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AboutDialog</name>
+    <message>
+        <source>About ProxyDeck</source>
+        <translation>关于 ProxyDeck</translation>
+    </message>
+    <message>
+        <source>ProxyDeck %1</source>
+        <translation>ProxyDeck %1</translation>
+    </message>
+    <message>
+        <source>Desktop console for operators who rent proxies from QG.
 
-Keys are kept in the system's keychain and nowhere else. Nothing is sent to anyone but the vendor. ProxyDeck is free software and is not made by the vendor.</source>
-            <translation>面向青果网络代理用户的桌面控制台。
+Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to anyone but the vendor. ProxyDeck is free software and is not made by the vendor.</source>
+        <translation>面向青果网络代理用户的桌面控制台。
 
 密钥仅保存在系统钥匙串中，不会存放于别处。除青果网络外，不会向任何一方发送数据。ProxyDeck 是自由软件，并非青果网络官方产品。</translation>
-        </message>
-        <message>
-            <source>With Qt %1.</source>
-            <translation>基于 Qt %1。</translation>
-        </message>
-        <message>
-            <source>Licences</source>
-            <translation>许可证</translation>
-        </message>
-        <message>
-            <source>Text of the licence</source>
-            <translation>许可证文本</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::AccountBook</name>
-        <message>
-            <source>The keychain's entry is not one of this program.</source>
-            <translation>该系统钥匙串条目不属于本程序。</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <extracomment>%1 name of a key, %2 what was bought: "East crawl · Short-lived · Even"</extracomment>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>%1 · %2 ×%3</source>
-            <extracomment>%1 name of a key, %2 what was bought, %3 number of channels: "East crawl · Short-lived · Channel ×20"</extracomment>
-            <translation>%1 · %2 ×%3</translation>
-        </message>
-        <message>
-            <source>The secrets hold characters that cannot be kept, or there is no key.</source>
-            <translation>密钥或密码含有无法保存的字符，或未填写密钥。</translation>
-        </message>
-        <message>
-            <source>There is no such account.</source>
-            <translation>没有这个密钥。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::AccountDialog</name>
-        <message>
-            <source>The clipboard holds an extraction link (%1).</source>
-            <extracomment>%1 a product</extracomment>
-            <translation>剪贴板中有提取链接（%1）。</translation>
-        </message>
-        <message>
-            <source>The clipboard holds no extraction link of the vendor's.</source>
-            <translation>剪贴板中没有官方的提取链接。</translation>
-        </message>
-        <message>
-            <source>Filled in from the link. It was taken off the clipboard because it holds the key.</source>
-            <translation>已根据链接填写。链接含有密钥，已从剪贴板清除。</translation>
-        </message>
-        <message>
-            <source>Not used: %1.</source>
-            <extracomment>%1 names of parameters</extracomment>
-            <translation>未使用：%1。</translation>
-        </message>
-        <message>
-            <source>An extraction link from the vendor's site fills in all of this.</source>
-            <translation>粘贴官网的提取链接，可自动填写全部内容。</translation>
-        </message>
-        <message>
-            <source>Use this link</source>
-            <translation>使用此链接</translation>
-        </message>
-        <message>
-            <source>Paste extraction link</source>
-            <translation>粘贴提取链接</translation>
-        </message>
-        <message>
-            <source>Kept for this session only, the key works until the program ends and must then be entered again.</source>
-            <translation>仅本次会话保留：密钥在程序退出后失效，需重新输入。</translation>
-        </message>
-        <message>
-            <source>New key</source>
-            <translation>新建密钥</translation>
-        </message>
-        <message>
-            <source>Edit key</source>
-            <translation>编辑密钥</translation>
-        </message>
-        <message>
-            <source>The key and the passwords are kept in the system's keychain and nowhere else.</source>
-            <translation>密钥和密码只保存在系统钥匙串中，不会存到别处。</translation>
-        </message>
-        <message>
-            <source>This system has no keychain that the program can use: the key and the passwords are kept in memory for this session only and must be entered again after that.</source>
-            <translation>本系统没有可用的系统钥匙串：密钥和密码仅本次会话保留在内存中，之后需重新输入。</translation>
-        </message>
-        <message>
-            <source>Saving to the keychain…</source>
-            <translation>正在保存到系统钥匙串…</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>正在保存…</translation>
-        </message>
-        <message>
-            <source>Keep for this session only</source>
-            <translation>仅本次会话保留</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::AccountFields</name>
-        <message>
-            <source>Give the key a name to know it by.</source>
-            <translation>请填写便于识别的密钥名称。</translation>
-        </message>
-        <message>
-            <source>Another key has this name.</source>
-            <translation>已有同名密钥。</translation>
-        </message>
-        <message>
-            <source>Choose the mode that was bought.</source>
-            <translation>请选择所购买的模式。</translation>
-        </message>
-        <message>
-            <source>Enter the key too: it is kept together with the passwords.</source>
-            <translation>请同时填写密钥：密钥与密码一并保存。</translation>
-        </message>
-        <message>
-            <source>Enter the key.</source>
-            <translation>请填写密钥。</translation>
-        </message>
-        <message>
-            <source>This is a link, but not an extraction link of the vendor's.</source>
-            <translation>这是链接，但不是官方的提取链接。</translation>
-        </message>
-        <message>
-            <source>A key holds neither spaces nor line breaks.</source>
-            <translation>密钥不能包含空格或换行。</translation>
-        </message>
-        <message>
-            <source>“%1” holds the same key. Both share its calls a minute.</source>
-            <extracomment>%1 the name of another key</extracomment>
-            <translation>“%1”使用的是同一密钥，两者共用每分钟调用次数。</translation>
-        </message>
-        <message>
-            <source>Key %1</source>
-            <extracomment>%1 a number: the name suggested for a new key</extracomment>
-            <translation>密钥 %1</translation>
-        </message>
-        <message>
-            <source>The link fits these modes. It does not say which was bought.</source>
-            <translation>该链接适用于这些模式，但未注明购买的是哪一种。</translation>
-        </message>
-        <message>
-            <source>%1 calls a minute</source>
-            <translation>每分钟 %1 次调用</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>What this program calls the key. The vendor does not see it.</source>
-            <translation>密钥在本程序中的名称，不会发送给官方。</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>产品</translation>
-        </message>
-        <message>
-            <source>What was bought.</source>
-            <translation>所购买的产品。</translation>
-        </message>
-        <message>
-            <source>Mode</source>
-            <translation>模式</translation>
-        </message>
-        <message>
-            <source>How the plan hands out IPs. It decides the call limit and what errors mean.</source>
-            <translation>套餐提取 IP 的方式，决定调用频率上限和错误的含义。</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>通道数</translation>
-        </message>
-        <message>
-            <source>As many as were bought. The call limit follows from them.</source>
-            <translation>填写所购买的通道数，调用频率上限据此计算。</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>As the vendor's console shows it. A whole extraction link can be pasted too.</source>
-            <translation>与官网控制台显示的一致，也可直接粘贴完整的提取链接。</translation>
-        </message>
-        <message>
-            <source>API password</source>
-            <translation>API 密码</translation>
-        </message>
-        <message>
-            <source>Only where the vendor's console asks for key and password on API calls (pwd).</source>
-            <translation>仅当官网控制台要求调用 API 时提供密钥和密码(pwd)时填写。</translation>
-        </message>
-        <message>
-            <source>Proxy login</source>
-            <translation>代理账号</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>用户名</translation>
-        </message>
-        <message>
-            <source>For connecting through a proxy, where the vendor gave another user than the key.</source>
-            <translation>用于连接代理，仅当官方提供的用户名与密钥不同时填写。</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>For connecting through a proxy, where it is not the API password.</source>
-            <translation>用于连接代理，仅当与 API 密码不同时填写。</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>请选择…</translation>
-        </message>
-        <message>
-            <source>unchanged if left empty</source>
-            <translation>留空则不修改</translation>
-        </message>
-        <message>
-            <source>only if the vendor asks for it</source>
-            <translation>仅在官方要求时填写</translation>
-        </message>
-        <message>
-            <source>same as the key</source>
-            <translation>与密钥相同</translation>
-        </message>
-        <message>
-            <source>same as the API password</source>
-            <translation>与 API 密码相同</translation>
-        </message>
-        <message>
-            <source>Show secrets</source>
-            <translation>显示密钥和密码</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::AccountsFile</name>
-        <message>
-            <source>%1 cannot be read: %2</source>
-            <translation>无法读取 %1：%2</translation>
-        </message>
-        <message>
-            <source>%1 was written by a newer version of this program and is left as it is.</source>
-            <translation>%1 由更新版本的程序写入，已保持原样。</translation>
-        </message>
-        <message>
-            <source>%1 is damaged. What could be read of it was; the file itself is kept as %2.</source>
-            <translation>%1 已损坏，可读取的内容已读入；原文件已保留为 %2。</translation>
-        </message>
-        <message>
-            <source>%1 is damaged and could not be copied to %2; it is left as it is.</source>
-            <translation>%1 已损坏，且无法复制到 %2，已保持原样。</translation>
-        </message>
-        <message>
-            <source>The folder %1 cannot be made.</source>
-            <translation>无法创建文件夹 %1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::Application</name>
-        <message>
-            <source>Demo %1</source>
-            <translation>演示 %1</translation>
-        </message>
-        <message>
-            <source>The log cannot be written: %1</source>
-            <translation>无法写入日志：%1</translation>
-        </message>
-        <message>
-            <source>Settings cannot be saved; the next start will not know them: %1.</source>
-            <translation>无法保存设置，下次启动后将失效：%1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::AreaEditor</name>
-        <message>
-            <source>Any, or a name or code</source>
-            <translation>不限，或填名称、编码</translation>
-        </message>
-        <message>
-            <source>None, or names or codes</source>
-            <translation>不排除，或填名称、编码</translation>
-        </message>
-        <message>
-            <source>Any, or names or codes</source>
-            <translation>不限，或填名称、编码</translation>
-        </message>
-        <message>
-            <source>Choose countries…</source>
-            <translation>选择国家/地区…</translation>
-        </message>
-        <message>
-            <source>Choose areas…</source>
-            <translation>选择地区…</translation>
-        </message>
-        <message>
-            <source>%1 (F4)</source>
-            <extracomment>%1 what the button does, followed by the keys that do the same</extracomment>
-            <translation>%1（F4）</translation>
-        </message>
-        <message>
-            <source>%1, by name</source>
-            <extracomment>for screen readers; %1 the name of a field: "Areas"</extracomment>
-            <translation>%1（名称）</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::AreaModel</name>
-        <message>
-            <source>Not in the list, but can be sent</source>
-            <translation>不在列表中，仍可提交</translation>
-        </message>
-        <message>
-            <source>included</source>
-            <extracomment>a city whose province is chosen</extracomment>
-            <translation>已包含</translation>
-        </message>
-        <message>
-            <source>Included with %1</source>
-            <translation>已包含在%1中</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>编码</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::AreaPicker</name>
-        <message>
-            <source>Chosen (%1)</source>
-            <extracomment>heading of a list; %1 how many are in it</extracomment>
-            <translation>已选（%1）</translation>
-        </message>
-        <message>
-            <source>None chosen</source>
-            <translation>未选择</translation>
-        </message>
-        <message>
-            <source>Chosen: %1</source>
-            <translation>已选：%1</translation>
-        </message>
-        <message>
-            <source>Name, pinyin or code of a country</source>
-            <translation>国家/地区名称、拼音或编码</translation>
-        </message>
-        <message>
-            <source>Name, pinyin, initials or code</source>
-            <translation>名称、拼音、首字母或编码</translation>
-        </message>
-        <message>
-            <source>Search areas</source>
-            <translation>搜索地区</translation>
-        </message>
-        <message>
-            <source>Recent and favourites</source>
-            <translation>最近和收藏</translation>
-        </message>
-        <message>
-            <source>Countries</source>
-            <translation>国家/地区</translation>
-        </message>
-        <message>
-            <source>Provinces and cities</source>
-            <translation>省份和城市</translation>
-        </message>
-        <message>
-            <source>No area of that name. A code that is not in the list can be typed in full.</source>
-            <translation>没有这个名称的地区。不在列表中的编码可以完整输入。</translation>
-        </message>
-        <message>
-            <source>Chosen areas</source>
-            <translation>已选地区</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>移除</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <extracomment>a button that empties the choice of areas</extracomment>
-            <translation>清空</translation>
-        </message>
-        <message>
-            <source>Enter adds or removes the highlighted area. Lists of codes or names can be pasted into the search.</source>
-            <translation>按回车添加或移除高亮的地区；可在搜索框中粘贴编码或名称列表。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::AreaSetsMenu</name>
-        <message>
-            <source>Favourites</source>
-            <translation>收藏</translation>
-        </message>
-        <message>
-            <source>Keep the chosen as a favourite…</source>
-            <translation>收藏当前所选…</translation>
-        </message>
-        <message>
-            <source>Forget a favourite</source>
-            <translation>删除收藏</translation>
-        </message>
-        <message>
-            <source>Recent</source>
-            <translation>最近使用</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>暂无</translation>
-        </message>
-        <message>
-            <source>Forget the recent ones</source>
-            <translation>清除最近使用</translation>
-        </message>
-        <message>
-            <source>Keep as a favourite</source>
-            <translation>收藏为</translation>
-        </message>
-        <message>
-            <source>Name of this list of areas:</source>
-            <translation>这组地区的名称：</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::AreaSuggestions</name>
-        <message>
-            <source>Suggestion: %1. Enter takes it.</source>
-            <extracomment>read out by screen readers while typing; %1 an area: "Quanzhou 350500"</extracomment>
-            <translation>建议：%1。按回车采用。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::CallDetails</name>
-        <message>
-            <source>Selected call</source>
-            <translation>所选调用</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>情况说明</translation>
-        </message>
-        <message>
-            <source>What to do next</source>
-            <translation>后续处理</translation>
-        </message>
-        <message>
-            <source>Trying again</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>Code and request ID</source>
-            <translation>错误码和 request_id</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::CallsModel</name>
-        <message>
-            <source>%1: none</source>
-            <extracomment>%1 name of a column, %2 what a cell of it says; for screen readers</extracomment>
-            <translation>%1：无</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>Action</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>个数</translation>
-        </message>
-        <message>
-            <source>Duration</source>
-            <translation>耗时</translation>
-        </message>
-        <message>
-            <source>Request ID</source>
-            <translation>request_id</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::CallsPanel</name>
-        <message>
-            <source>Give up waiting</source>
-            <translation>放弃等待</translation>
-        </message>
-        <message>
-            <source>Take back</source>
-            <translation>撤回</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>调用记录</translation>
-        </message>
-        <message>
-            <source>&amp;List in use</source>
-            <translation>查询在用(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Copy re&amp;quest ID</source>
-            <translation>复制 request_id(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Copy for &amp;support</source>
-            <translation>复制给客服(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Time, request without secrets, code and request ID: what the vendor's support asks for</source>
-            <translation>时间、请求（不含密钥和密码）、错误码和 request_id：官方客服所需的信息</translation>
-        </message>
-        <message>
-            <source>Show received &amp;text</source>
-            <translation>显示返回内容(&amp;T)</translation>
-        </message>
-        <message>
-            <source>A&amp;bout this code</source>
-            <translation>关于此错误码(&amp;B)</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::CarrierEditor</name>
-        <message>
-            <source>Any</source>
-            <comment>carrier</comment>
-            <translation>不限</translation>
-        </message>
-        <message>
-            <source>Telecom</source>
-            <comment>carrier: China Telecom</comment>
-            <translation>电信</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <comment>carrier: China Mobile</comment>
-            <translation>移动</translation>
-        </message>
-        <message>
-            <source>Unicom</source>
-            <comment>carrier: China Unicom</comment>
-            <translation>联通</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::CellsMenu</name>
-        <message>
-            <source>Copy Ce&amp;lls</source>
-            <translation>复制单元格(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Copy Co&amp;lumn</source>
-            <translation>复制整列(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Copy &amp;Rows</source>
-            <translation>复制整行(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Copy Rows with &amp;Titles</source>
-            <translation>复制整行（含标题）(&amp;T)</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::CodesEditor</name>
-        <message>
-            <source>None, or US, 990100…</source>
-            <translation>无，或 US、990100…</translation>
-        </message>
-        <message>
-            <source>Any, or US, 990100…</source>
-            <translation>不限，或 US、990100…</translation>
-        </message>
-        <message>
-            <source>Any, or 350500</source>
-            <translation>不限，或填 350500</translation>
-        </message>
-        <message>
-            <source>None, or 440100…</source>
-            <translation>不排除，或填 440100…</translation>
-        </message>
-        <message>
-            <source>Any, or 350500…</source>
-            <translation>不限，或填 350500…</translation>
-        </message>
-        <message>
-            <source>Country codes…</source>
-            <translation>国家代码…</translation>
-        </message>
-        <message>
-            <source>Area codes…</source>
-            <translation>地区代码…</translation>
-        </message>
-        <message>
-            <source>Opens the vendor's list of codes in the browser</source>
-            <translation>在浏览器中打开青果网络的代码表</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::ColumnSetDialog</name>
-        <message>
-            <source>Keep the Columns as a Set</source>
-            <translation>将当前列保存为列方案</translation>
-        </message>
-        <message>
-            <source>Rename the Set of Columns</source>
-            <translation>重命名列方案</translation>
-        </message>
-        <message>
-            <source>&amp;Name:</source>
-            <translation>名称(&amp;N)：</translation>
-        </message>
-        <message>
-            <source>A set that is always there has this name.</source>
-            <translation>该名称已被内置列方案使用。</translation>
-        </message>
-        <message>
-            <source>Another set has this name.</source>
-            <translation>该名称已被其他列方案使用。</translation>
-        </message>
-        <message>
-            <source>The set that has this name is replaced.</source>
-            <translation>同名的列方案将被替换。</translation>
-        </message>
-        <message>
-            <source>There are as many sets as can be kept. Delete one first.</source>
-            <translation>列方案数量已达上限，请先删除一个。</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>重命名</translation>
-        </message>
-        <message>
-            <source>Replace</source>
-            <translation>替换</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>保存</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::ColumnSets</name>
-        <message>
-            <source>All</source>
-            <comment>a set of columns</comment>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>Compact</source>
-            <comment>a set of columns</comment>
-            <translation>精简</translation>
-        </message>
-        <message>
-            <source>Places</source>
-            <comment>a set of columns</comment>
-            <translation>地区</translation>
-        </message>
-        <message>
-            <source>Origin</source>
-            <comment>a set of columns</comment>
-            <translation>来源</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::ColumnSetsMenu</name>
-        <message>
-            <source>Column &amp;Sets</source>
-            <translation>列方案(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Keep the Columns as a Set…</source>
-            <translation>将当前列保存为列方案(&amp;K)…</translation>
-        </message>
-        <message>
-            <source>&amp;Update with the Present Columns</source>
-            <translation>用当前列更新(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Rename</source>
-            <translation>重命名(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Delete</source>
-            <translation>删除(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Column sets</source>
-            <translation>列方案</translation>
-        </message>
-        <message>
-            <source>Delete the set of columns “%1”?</source>
-            <translation>删除列方案“%1”？</translation>
-        </message>
-        <message>
-            <source>The columns stay as they are now.</source>
-            <translation>当前的列保持不变。</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::ColumnsMenu</name>
-        <message>
-            <source>&amp;Hide “%1”</source>
-            <translation>隐藏“%1”(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Fit “%1” to Its Contents</source>
-            <translation>“%1”适应内容(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Move “%1” &amp;Left</source>
-            <translation>“%1”左移(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Move “%1” &amp;Right</source>
-            <translation>“%1”右移(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Make “%1” &amp;Narrower</source>
-            <translation>“%1”变窄(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Make “%1” &amp;Wider</source>
-            <translation>“%1”变宽(&amp;W)</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>列</translation>
-        </message>
-        <message>
-            <source>Fit &amp;All to Their Contents</source>
-            <translation>全部适应内容(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Columns as They Were at First</source>
-            <translation>恢复初始列设置</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::Copier</name>
-        <message>
-            <source>Copied %1 as %2</source>
-            <translation>已将 %1 条复制为 %2</translation>
-        </message>
-        <message>
-            <source>Nothing copied</source>
-            <translation>未复制任何内容</translation>
-        </message>
-        <message>
-            <source>skipped %1 expired</source>
-            <translation>跳过 %1 条已过期</translation>
-        </message>
-        <message>
-            <source>already expired</source>
-            <translation>已过期</translation>
-        </message>
-        <message>
-            <source>%1 with less than %2 s left</source>
-            <translation>%1 条剩余不足 %2 秒</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written in this format</source>
-            <translation>%1 条无法以此格式写出</translation>
-        </message>
-        <message>
-            <source>%1 without user and password, as the key's secrets are not at hand</source>
-            <translation>%1 条不含账号和密码（密钥内容暂不可用）</translation>
-        </message>
-        <message>
-            <source>; </source>
-            <comment>between the parts of a message</comment>
-            <translation>； </translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::CrashOffer</name>
-        <message>
-            <source>Copied the last lines of the log. They hold no key and no password.</source>
-            <translation>已复制日志末尾内容，其中不含密钥和密码。</translation>
-        </message>
-        <message>
-            <source>The last run of ProxyDeck, begun on %1, was cut off.</source>
-            <extracomment>%1 date and time of its start</extracomment>
-            <translation>ProxyDeck 上次运行（启动于 %1）意外中断。</translation>
-        </message>
-        <message>
-            <source>The last lines of its log can help to find out why. Nothing is sent by itself.</source>
-            <translation>日志末尾内容有助于查明原因。程序不会自动发送任何内容。</translation>
-        </message>
-        <message>
-            <source>Look at them</source>
-            <translation>查看</translation>
-        </message>
-        <message>
-            <source>Copy them</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>Look at the last lines of the log</source>
-            <translation>查看日志末尾内容</translation>
-        </message>
-        <message>
-            <source>Copy the last lines of the log</source>
-            <translation>复制日志末尾内容</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::DensityMenu</name>
-        <message>
-            <source>Row &amp;Density</source>
-            <translation>行距(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Comfortable</source>
-            <translation>宽松(&amp;C)</translation>
-        </message>
-        <message>
-            <source>C&amp;ompact</source>
-            <translation>紧凑(&amp;O)</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::DiagnosticsDialog</name>
-        <message>
-            <source>Copied the diagnostics. They hold no key and no password.</source>
-            <translation>已复制诊断信息，其中不含密钥和密码。</translation>
-        </message>
-        <message>
-            <source>The folder could not be opened; its name was copied: %1</source>
-            <translation>无法打开文件夹，已复制其路径：%1</translation>
-        </message>
-        <message>
-            <source>Diagnostics</source>
-            <translation>诊断信息</translation>
-        </message>
-        <message>
-            <source>For whoever helps you. Keys, passwords and the name of your home folder are not in it; the names that you gave your keys are. Nothing is sent by itself.</source>
-            <translation>供协助您排查问题的人员使用。其中不含密钥、密码和主文件夹名称，但包含您为密钥设置的名称。程序不会自动发送任何内容。</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>项目</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>值</translation>
-        </message>
-        <message>
-            <source>&amp;Copy all</source>
-            <translation>复制全部(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Refresh</source>
-            <translation>刷新(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Open the &amp;log's folder</source>
-            <translation>打开日志文件夹(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Copied.</source>
-            <translation>已复制。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::ExportBar</name>
-        <message>
-            <source>Exporting %1 of %2</source>
-            <translation>正在导出 %1 / %2</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Cancel the export</source>
-            <translation>取消导出</translation>
-        </message>
-        <message>
-            <source>Copying %1 of %2</source>
-            <translation>正在复制 %1 / %2</translation>
-        </message>
-        <message>
-            <source>Cancel the copy</source>
-            <translation>取消复制</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::ExportDialog</name>
-        <message>
-            <source>The &amp;selection (%1)</source>
-            <translation>所选项（%1）(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;All that are shown (%1)</source>
-            <translation>当前显示的全部（%1）(&amp;A)</translation>
-        </message>
-        <message>
-            <source>With proxy &amp;user and password</source>
-            <translation>包含代理账号和密码(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Anyone who can read the file can then use these proxies.</source>
-            <translation>任何能读取该文件的人都可以使用这些代理。</translation>
-        </message>
-        <message>
-            <source>&amp;Byte order mark, for Excel</source>
-            <translation>添加字节顺序标记（BOM），供 Excel 使用(&amp;B)</translation>
-        </message>
-        <message>
-            <source>Export CSV</source>
-            <translation>导出 CSV</translation>
-        </message>
-        <message>
-            <source>Excel needs it to read Chinese; other programs may stumble over it</source>
-            <translation>Excel 需要它才能正确显示中文；其他程序可能因此读取出错</translation>
-        </message>
-        <message>
-            <source>Save As…</source>
-            <translation>另存为…</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::FilterCompleter</name>
-        <message>
-            <source>Suggestions for the filter</source>
-            <translation>筛选建议</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::FolderField</name>
-        <message>
-            <source>Choose…</source>
-            <translation>选择…</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Opens the folder in the system's file manager</source>
-            <translation>在系统的文件管理器中打开该文件夹</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::FormatBook</name>
-        <message>
-            <source>Format</source>
-            <translation>格式</translation>
-        </message>
-        <message>
-            <source>%1 (has an error)</source>
-            <translation>%1（有错误）</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::FormatEditorDialog</name>
-        <message>
-            <source>New format</source>
-            <translation>新格式</translation>
-        </message>
-        <message>
-            <source>%1 (copy)</source>
-            <translation>%1（副本）</translation>
-        </message>
-        <message>
-            <source>Deleted %1.</source>
-            <translation>已删除 %1。</translation>
-        </message>
-        <message>
-            <source>%1 is back.</source>
-            <translation>已恢复 %1。</translation>
-        </message>
-        <message>
-            <source>Copy formats</source>
-            <translation>复制格式</translation>
-        </message>
-        <message>
-            <source>Form&amp;ats, in the order of the menus. Those ticked are in the menus:</source>
-            <translation>格式及其在菜单中的顺序，勾选的显示在菜单中(&amp;A)：</translation>
-        </message>
-        <message>
-            <source>Formats</source>
-            <translation>格式</translation>
-        </message>
-        <message>
-            <source>Ne&amp;w</source>
-            <translation>新建(&amp;W)</translation>
-        </message>
-        <message>
-            <source>D&amp;uplicate</source>
-            <translation>复制一份(&amp;U)</translation>
-        </message>
-        <message>
-            <source>De&amp;lete</source>
-            <translation>删除(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Undo the &amp;deletion</source>
-            <translation>撤销删除(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Move u&amp;p</source>
-            <translation>上移(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Move down</source>
-            <translation>下移</translation>
-        </message>
-        <message>
-            <source>I&amp;mport…</source>
-            <translation>导入(&amp;M)…</translation>
-        </message>
-        <message>
-            <source>E&amp;xport own formats…</source>
-            <translation>导出自定义格式(&amp;X)…</translation>
-        </message>
-        <message>
-            <source>Export copy formats</source>
-            <translation>导出复制格式</translation>
-        </message>
-        <message>
-            <source>Copy formats (*.json)</source>
-            <translation>复制格式 (*.json)</translation>
-        </message>
-        <message>
-            <source>Import copy formats</source>
-            <translation>导入复制格式</translation>
-        </message>
-        <message>
-            <source>Copy formats (*.json);;All files (*)</source>
-            <translation>复制格式 (*.json);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>The file could not be written: %1</source>
-            <translation>文件无法写入：%1</translation>
-        </message>
-        <message>
-            <source>Exported one format to %1</source>
-            <translation>已将 1 个格式导出到 %1</translation>
-        </message>
-        <message>
-            <source>Exported %1 formats to %2</source>
-            <translation>已将 %1 个格式导出到 %2</translation>
-        </message>
-        <message>
-            <source>The file could not be read: %1</source>
-            <translation>文件无法读取：%1</translation>
-        </message>
-        <message>
-            <source>One format taken over</source>
-            <translation>已导入 1 个格式</translation>
-        </message>
-        <message>
-            <source>%1 formats taken over</source>
-            <translation>已导入 %1 个格式</translation>
-        </message>
-        <message>
-            <source>%1 renamed, as there was one of that name</source>
-            <translation>%1 个因重名而改名</translation>
-        </message>
-        <message>
-            <source>%1 were here already</source>
-            <translation>%1 个已存在</translation>
-        </message>
-        <message>
-            <source>%1 with an error in the template</source>
-            <translation>%1 个模板有错误</translation>
-        </message>
-        <message>
-            <source>… and %1 more</source>
-            <translation>……以及另外 %1 个</translation>
-        </message>
-        <message>
-            <source>; </source>
-            <comment>between the parts of a message</comment>
-            <translation>；</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::FormatFields</name>
-        <message>
-            <source>A built-in format. Duplicate it to change it.</source>
-            <translation>内置格式。如需修改，请先复制一份。</translation>
-        </message>
-        <message>
-            <source>A format needs a name. Until it has one it is called %1.</source>
-            <translation>格式需要名称。填写之前仍叫 %1。</translation>
-        </message>
-        <message>
-            <source>Another format has this name.</source>
-            <translation>已有同名的格式。</translation>
-        </message>
-        <message>
-            <source>The template is empty.</source>
-            <translation>模板为空。</translation>
-        </message>
-        <message>
-            <source>The template is too long to be kept (%1 characters at most).</source>
-            <translation>模板过长，无法保存（最多 %1 个字符）。</translation>
-        </message>
-        <message>
-            <source>What is copied holds user and password.</source>
-            <translation>复制的内容包含用户名和密码。</translation>
-        </message>
-        <message>
-            <source>What is copied holds no user and no password.</source>
-            <translation>复制的内容不含用户名和密码。</translation>
-        </message>
-        <message>
-            <source>Only &amp;if there is …</source>
-            <translation>仅当存在以下内容时(&amp;I)…</translation>
-        </message>
-        <message>
-            <source>&amp;Name:</source>
-            <translation>名称(&amp;N)：</translation>
-        </message>
-        <message>
-            <source>&amp;Template of one lease:</source>
-            <translation>单个代理的模板(&amp;T)：</translation>
-        </message>
-        <message>
-            <source>&amp;Insert a placeholder</source>
-            <translation>插入占位符(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Es&amp;caping:</source>
-            <translation>转义(&amp;C)：</translation>
-        </message>
-        <message>
-            <source>Be&amp;fore all:</source>
-            <translation>开头(&amp;F)：</translation>
-        </message>
-        <message>
-            <source>&amp;Between:</source>
-            <translation>间隔(&amp;B)：</translation>
-        </message>
-        <message>
-            <source>Aft&amp;er all:</source>
-            <translation>结尾(&amp;E)：</translation>
-        </message>
-        <message>
-            <source>&amp;Refuse a user or password with one of:</source>
-            <translation>用户名或密码含以下字符时不写出(&amp;R)：</translation>
-        </message>
-        <message>
-            <source>Refuse a user or password with &amp;other than ASCII characters</source>
-            <translation>用户名或密码含非 ASCII 字符时不写出(&amp;O)</translation>
-        </message>
-        <message>
-            <source>\n is a line break, \t a tab and \\ a backslash.</source>
-            <translation>\n 为换行，\t 为制表符，\\ 为反斜杠。</translation>
-        </message>
-        <message>
-            <source>{placeholder} becomes a value of the lease. {if placeholder}…{else}…{end} writes one part or the other, depending on whether there is a value. {{ and }} are braces.</source>
-            <translation>{placeholder} 替换为代理的值；{if placeholder}…{else}…{end} 视该值是否存在写出其中一部分；{{ 和 }} 表示大括号本身。</translation>
-        </message>
-        <message>
-            <source>Template of one lease</source>
-            <translation>单个代理的模板</translation>
-        </message>
-        <message>
-            <source>Too long to be kept (%1 characters at most).</source>
-            <translation>过长，无法保存（最多 %1 个字符）。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::FormatPreview</name>
-        <message>
-            <source>Pre&amp;view with a made-up lease (no lease is selected)</source>
-            <translation>预览：示例代理（未选中代理）(&amp;V)</translation>
-        </message>
-        <message>
-            <source>Pre&amp;view with the selected leases</source>
-            <translation>预览：选中的代理(&amp;V)</translation>
-        </message>
-        <message>
-            <source>Nothing can be shown: see above.</source>
-            <translation>无法显示，请见上方提示。</translation>
-        </message>
-        <message>
-            <source>The made-up lease cannot be written in this format.</source>
-            <translation>示例代理无法以此格式写出。</translation>
-        </message>
-        <message>
-            <source>%1 of the selected cannot be written in this format.</source>
-            <translation>选中的代理中有 %1 个无法以此格式写出。</translation>
-        </message>
-        <message>
-            <source>User and password are masked here; they are copied as they are.</source>
-            <translation>预览中的用户名和密码已遮盖，复制时为真实内容。</translation>
-        </message>
-        <message>
-            <source>The key's secrets are not at hand: shown without user and password.</source>
-            <translation>密钥的机密信息当前不可用：预览不含用户名和密码。</translation>
-        </message>
-        <message>
-            <source>&amp;Show user and password</source>
-            <translation>显示用户名和密码(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>预览</translation>
-        </message>
-        <message>
-            <source>Sample</source>
-            <comment>the name of a made-up key</comment>
-            <translation>示例</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::HistoryBar</name>
-        <message>
-            <source>All keys</source>
-            <translation>全部密钥</translation>
-        </message>
-        <message>
-            <source>%1 (removed)</source>
-            <comment>a key</comment>
-            <translation>%1（已移除）</translation>
-        </message>
-        <message>
-            <source>All products</source>
-            <translation>全部产品</translation>
-        </message>
-        <message>
-            <source>All outcomes</source>
-            <translation>全部结果</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>昨天</translation>
-        </message>
-        <message>
-            <source>Last 7 days</source>
-            <translation>最近 7 天</translation>
-        </message>
-        <message>
-            <source>Last 30 days</source>
-            <translation>最近 30 天</translation>
-        </message>
-        <message>
-            <source>All time</source>
-            <translation>全部时间</translation>
-        </message>
-        <message>
-            <source>From … to …</source>
-            <translation>从 … 到 …</translation>
-        </message>
-        <message>
-            <source>Search server, exit IP, area…</source>
-            <translation>搜索服务器、出口 IP、地区…</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <source>Words that must all occur; -word leaves out, area:河南 looks at one field</source>
-            <translation>须同时包含所有关键词；“-词”表示排除，“地区:河南”只查指定字段</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>First day</source>
-            <translation>起始日期</translation>
-        </message>
-        <message>
-            <source>Last day</source>
-            <translation>结束日期</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>产品</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>结果</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::HistoryCallsModel</name>
-        <message>
-            <source>Time</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>Action</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>返回码</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>个数</translation>
-        </message>
-        <message>
-            <source>Duration</source>
-            <translation>耗时</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>参数</translation>
-        </message>
-        <message>
-            <source>Request ID</source>
-            <translation>request_id</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::HistoryChart</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>an item of a chart and its number</comment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>Nothing to show</source>
-            <translation>暂无数据</translation>
-        </message>
-        <message>
-            <source>; </source>
-            <comment>between the items of a chart</comment>
-            <translation>； </translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::HistoryFiguresModel</name>
-        <message>
-            <source>%1: none</source>
-            <extracomment>%1 name of a column, %2 what a cell of it says; for screen readers</extracomment>
-            <translation>%1：无</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>数量</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>占比</translation>
-        </message>
-        <message>
-            <source>First seen</source>
-            <translation>首次出现</translation>
-        </message>
-        <message>
-            <source>Last seen</source>
-            <translation>最近出现</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::HistoryLeasesModel</name>
-        <message>
-            <source>unknown</source>
-            <comment>deadline</comment>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>Obtained</source>
-            <translation>提取时间</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>服务器</translation>
-        </message>
-        <message>
-            <source>Exit IP</source>
-            <translation>出口 IP</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>地区</translation>
-        </message>
-        <message>
-            <source>ISP</source>
-            <translation>运营商</translation>
-        </message>
-        <message>
-            <source>Deadline</source>
-            <translation>截止时间</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>套餐</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>Request ID</source>
-            <translation>request_id</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::HistoryModel</name>
-        <message>
-            <source>%1: none</source>
-            <extracomment>%1 name of a column, %2 what a cell of it says; for screen readers</extracomment>
-            <translation>%1：无</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::HistorySummaryView</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>a number and what it is of</comment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>By month</source>
-            <translation>按月</translation>
-        </message>
-        <message>
-            <source>By day</source>
-            <translation>按天</translation>
-        </message>
-        <message>
-            <source>Calls of this time, key and product, whatever the filter says of leases.</source>
-            <translation>统计该时间、密钥和产品的全部调用，不受代理筛选条件影响。</translation>
-        </message>
-        <message>
-            <source>There were too many different ones to tell all of them apart.</source>
-            <translation>不同的项过多，未能逐一区分。</translation>
-        </message>
-        <message>
-            <source>Leases obtained</source>
-            <translation>提取代理数</translation>
-        </message>
-        <message>
-            <source>Different exit IPs</source>
-            <translation>不同出口 IP 数</translation>
-        </message>
-        <message>
-            <source>Exit IPs seen more than once</source>
-            <translation>重复出现的出口 IP 数</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>调用次数</translation>
-        </message>
-        <message>
-            <source>By product</source>
-            <translation>按产品</translation>
-        </message>
-        <message>
-            <source>By ISP</source>
-            <translation>按运营商</translation>
-        </message>
-        <message>
-            <source>By area</source>
-            <translation>按地区</translation>
-        </message>
-        <message>
-            <source>Calls by outcome</source>
-            <translation>调用结果分布</translation>
-        </message>
-        <message>
-            <source>Exit IPs seen most often</source>
-            <translation>出现最多的出口 IP</translation>
-        </message>
-        <message>
-            <source>Figures</source>
-            <translation>统计数据</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::HistoryWindow</name>
-        <message>
-            <source>Adding up…</source>
-            <translation>正在统计…</translation>
-        </message>
-        <message>
-            <source>Copy as %1</source>
-            <translation>复制为 %1</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <comment>button</comment>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>历史记录</translation>
-        </message>
-        <message>
-            <source>Search &amp;Again</source>
-            <translation>重新搜索(&amp;A)</translation>
-        </message>
-        <message>
-            <source>&amp;Close</source>
-            <translation>关闭(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Show &amp;Everything</source>
-            <translation>显示全部(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Figures as a &amp;Table</source>
-            <translation>以表格显示汇总(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>编辑(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <source>Leases</source>
-            <translation>代理</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>调用记录</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>汇总</translation>
-        </message>
-        <message>
-            <source>&amp;Leases</source>
-            <translation>代理(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Calls</source>
-            <translation>调用记录(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Summary</source>
-            <translation>汇总(&amp;S)</translation>
-        </message>
-        <message>
-            <source>What is shown</source>
-            <translation>显示内容</translation>
-        </message>
-        <message>
-            <source>Leases of the record</source>
-            <translation>历史代理列表</translation>
-        </message>
-        <message>
-            <source>Calls of the record</source>
-            <translation>历史调用记录</translation>
-        </message>
-        <message>
-            <source>Export CSV…</source>
-            <translation>导出 CSV…</translation>
-        </message>
-        <message>
-            <source>Copied the figures</source>
-            <translation>已复制汇总数据</translation>
-        </message>
-        <message>
-            <source>Copied one call</source>
-            <translation>已复制 1 条调用记录</translation>
-        </message>
-        <message>
-            <source>Copied %1 calls</source>
-            <translation>已复制 %1 条调用记录</translation>
-        </message>
-        <message>
-            <source>Copied %1</source>
-            <translation>已复制 %1</translation>
-        </message>
-        <message>
-            <source>Export CSV</source>
-            <translation>导出 CSV</translation>
-        </message>
-        <message>
-            <source>CSV files (*.csv)</source>
-            <translation>CSV 文件 (*.csv)</translation>
-        </message>
-        <message>
-            <source>Exported one row to %1</source>
-            <translation>已导出 1 行到 %1</translation>
-        </message>
-        <message>
-            <source>Exported %1 rows to %2</source>
-            <translation>已导出 %1 行到 %2</translation>
-        </message>
-        <message>
-            <source>Export cancelled; %1 is as it was</source>
-            <translation>已取消导出，%1 保持不变</translation>
-        </message>
-        <message>
-            <source>Could not write %1: %2</source>
-            <translation>无法写入 %1：%2</translation>
-        </message>
-        <message>
-            <source>No record is kept here: what the demo brings is gone with it.</source>
-            <translation>演示不保存历史记录，退出后内容即消失。</translation>
-        </message>
-        <message>
-            <source>Searching…</source>
-            <translation>正在搜索…</translation>
-        </message>
-        <message>
-            <source>Nothing was found in this time and with this filter.
+    </message>
+    <message>
+        <source>With Qt %1.</source>
+        <translation>基于 Qt %1。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>许可证文本</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AccountBook</name>
+    <message>
+        <source>The keychain&apos;s entry is not one of this program.</source>
+        <translation>该系统钥匙串条目不属于本程序。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 name of a key, %2 what was bought: &quot;East crawl · Short-lived · Even&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ×%3</source>
+        <extracomment>%1 name of a key, %2 what was bought, %3 number of channels: &quot;East crawl · Short-lived · Channel ×20&quot;</extracomment>
+        <translation>%1 · %2 ×%3</translation>
+    </message>
+    <message>
+        <source>The secrets hold characters that cannot be kept, or there is no key.</source>
+        <translation>密钥或密码含有无法保存的字符，或未填写密钥。</translation>
+    </message>
+    <message>
+        <source>There is no such account.</source>
+        <translation>没有这个密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AccountDialog</name>
+    <message>
+        <source>The clipboard holds an extraction link (%1).</source>
+        <extracomment>%1 a product</extracomment>
+        <translation>剪贴板中有提取链接（%1）。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no extraction link of the vendor&apos;s.</source>
+        <translation>剪贴板中没有官方的提取链接。</translation>
+    </message>
+    <message>
+        <source>Filled in from the link. It was taken off the clipboard because it holds the key.</source>
+        <translation>已根据链接填写。链接含有密钥，已从剪贴板清除。</translation>
+    </message>
+    <message>
+        <source>Not used: %1.</source>
+        <extracomment>%1 names of parameters</extracomment>
+        <translation>未使用：%1。</translation>
+    </message>
+    <message>
+        <source>An extraction link from the vendor&apos;s site fills in all of this.</source>
+        <translation>粘贴官网的提取链接，可自动填写全部内容。</translation>
+    </message>
+    <message>
+        <source>Use this link</source>
+        <translation>使用此链接</translation>
+    </message>
+    <message>
+        <source>Paste extraction link</source>
+        <translation>粘贴提取链接</translation>
+    </message>
+    <message>
+        <source>Kept for this session only, the key works until the program ends and must then be entered again.</source>
+        <translation>仅本次会话保留：密钥在程序退出后失效，需重新输入。</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新建密钥</translation>
+    </message>
+    <message>
+        <source>Edit key</source>
+        <translation>编辑密钥</translation>
+    </message>
+    <message>
+        <source>The key and the passwords are kept in the system&apos;s keychain and nowhere else.</source>
+        <translation>密钥和密码只保存在系统钥匙串中，不会存到别处。</translation>
+    </message>
+    <message>
+        <source>This system has no keychain that the program can use: the key and the passwords are kept in memory for this session only and must be entered again after that.</source>
+        <translation>本系统没有可用的系统钥匙串：密钥和密码仅本次会话保留在内存中，之后需重新输入。</translation>
+    </message>
+    <message>
+        <source>Saving to the keychain…</source>
+        <translation>正在保存到系统钥匙串…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Keep for this session only</source>
+        <translation>仅本次会话保留</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AccountFields</name>
+    <message>
+        <source>Give the key a name to know it by.</source>
+        <translation>请填写便于识别的密钥名称。</translation>
+    </message>
+    <message>
+        <source>Another key has this name.</source>
+        <translation>已有同名密钥。</translation>
+    </message>
+    <message>
+        <source>Choose the mode that was bought.</source>
+        <translation>请选择所购买的模式。</translation>
+    </message>
+    <message>
+        <source>Enter the key too: it is kept together with the passwords.</source>
+        <translation>请同时填写密钥：密钥与密码一并保存。</translation>
+    </message>
+    <message>
+        <source>Enter the key.</source>
+        <translation>请填写密钥。</translation>
+    </message>
+    <message>
+        <source>This is a link, but not an extraction link of the vendor&apos;s.</source>
+        <translation>这是链接，但不是官方的提取链接。</translation>
+    </message>
+    <message>
+        <source>A key holds neither spaces nor line breaks.</source>
+        <translation>密钥不能包含空格或换行。</translation>
+    </message>
+    <message>
+        <source>“%1” holds the same key. Both share its calls a minute.</source>
+        <extracomment>%1 the name of another key</extracomment>
+        <translation>“%1”使用的是同一密钥，两者共用每分钟调用次数。</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <extracomment>%1 a number: the name suggested for a new key</extracomment>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>The link fits these modes. It does not say which was bought.</source>
+        <translation>该链接适用于这些模式，但未注明购买的是哪一种。</translation>
+    </message>
+    <message>
+        <source>%1 calls a minute</source>
+        <translation>每分钟 %1 次调用</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What this program calls the key. The vendor does not see it.</source>
+        <translation>密钥在本程序中的名称，不会发送给官方。</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>What was bought.</source>
+        <translation>所购买的产品。</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>How the plan hands out IPs. It decides the call limit and what errors mean.</source>
+        <translation>套餐提取 IP 的方式，决定调用频率上限和错误的含义。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>As many as were bought. The call limit follows from them.</source>
+        <translation>填写所购买的通道数，调用频率上限据此计算。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>As the vendor&apos;s console shows it. A whole extraction link can be pasted too.</source>
+        <translation>与官网控制台显示的一致，也可直接粘贴完整的提取链接。</translation>
+    </message>
+    <message>
+        <source>API password</source>
+        <translation>API 密码</translation>
+    </message>
+    <message>
+        <source>Only where the vendor&apos;s console asks for key and password on API calls (pwd).</source>
+        <translation>仅当官网控制台要求调用 API 时提供密钥和密码(pwd)时填写。</translation>
+    </message>
+    <message>
+        <source>Proxy login</source>
+        <translation>代理账号</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>For connecting through a proxy, where the vendor gave another user than the key.</source>
+        <translation>用于连接代理，仅当官方提供的用户名与密钥不同时填写。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>For connecting through a proxy, where it is not the API password.</source>
+        <translation>用于连接代理，仅当与 API 密码不同时填写。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>unchanged if left empty</source>
+        <translation>留空则不修改</translation>
+    </message>
+    <message>
+        <source>only if the vendor asks for it</source>
+        <translation>仅在官方要求时填写</translation>
+    </message>
+    <message>
+        <source>same as the key</source>
+        <translation>与密钥相同</translation>
+    </message>
+    <message>
+        <source>same as the API password</source>
+        <translation>与 API 密码相同</translation>
+    </message>
+    <message>
+        <source>Show secrets</source>
+        <translation>显示密钥和密码</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AccountsFile</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this program and is left as it is.</source>
+        <translation>%1 由更新版本的程序写入，已保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. What could be read of it was; the file itself is kept as %2.</source>
+        <translation>%1 已损坏，可读取的内容已读入；原文件已保留为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and could not be copied to %2; it is left as it is.</source>
+        <translation>%1 已损坏，且无法复制到 %2，已保持原样。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::Application</name>
+    <message>
+        <source>Demo %1</source>
+        <translation>演示 %1</translation>
+    </message>
+    <message>
+        <source>The log cannot be written: %1</source>
+        <translation>无法写入日志：%1</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved; the next start will not know them: %1.</source>
+        <translation>无法保存设置，下次启动后将失效：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AreaEditor</name>
+    <message>
+        <source>Any, or a name or code</source>
+        <translation>不限，或填名称、编码</translation>
+    </message>
+    <message>
+        <source>None, or names or codes</source>
+        <translation>不排除，或填名称、编码</translation>
+    </message>
+    <message>
+        <source>Any, or names or codes</source>
+        <translation>不限，或填名称、编码</translation>
+    </message>
+    <message>
+        <source>Choose countries…</source>
+        <translation>选择国家/地区…</translation>
+    </message>
+    <message>
+        <source>Choose areas…</source>
+        <translation>选择地区…</translation>
+    </message>
+    <message>
+        <source>%1 (F4)</source>
+        <extracomment>%1 what the button does, followed by the keys that do the same</extracomment>
+        <translation>%1（F4）</translation>
+    </message>
+    <message>
+        <source>%1, by name</source>
+        <extracomment>for screen readers; %1 the name of a field: &quot;Areas&quot;</extracomment>
+        <translation>%1（名称）</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AreaModel</name>
+    <message>
+        <source>Not in the list, but can be sent</source>
+        <translation>不在列表中，仍可提交</translation>
+    </message>
+    <message>
+        <source>included</source>
+        <extracomment>a city whose province is chosen</extracomment>
+        <translation>已包含</translation>
+    </message>
+    <message>
+        <source>Included with %1</source>
+        <translation>已包含在%1中</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AreaPicker</name>
+    <message>
+        <source>Chosen (%1)</source>
+        <extracomment>heading of a list; %1 how many are in it</extracomment>
+        <translation>已选（%1）</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>已选：%1</translation>
+    </message>
+    <message>
+        <source>Name, pinyin or code of a country</source>
+        <translation>国家/地区名称、拼音或编码</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or code</source>
+        <translation>名称、拼音、首字母或编码</translation>
+    </message>
+    <message>
+        <source>Search areas</source>
+        <translation>搜索地区</translation>
+    </message>
+    <message>
+        <source>Recent and favourites</source>
+        <translation>最近和收藏</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>国家/地区</translation>
+    </message>
+    <message>
+        <source>Provinces and cities</source>
+        <translation>省份和城市</translation>
+    </message>
+    <message>
+        <source>No area of that name. A code that is not in the list can be typed in full.</source>
+        <translation>没有这个名称的地区。不在列表中的编码可以完整输入。</translation>
+    </message>
+    <message>
+        <source>Chosen areas</source>
+        <translation>已选地区</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>a button that empties the choice of areas</extracomment>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Enter adds or removes the highlighted area. Lists of codes or names can be pasted into the search.</source>
+        <translation>按回车添加或移除高亮的地区；可在搜索框中粘贴编码或名称列表。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AreaSetsMenu</name>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Keep the chosen as a favourite…</source>
+        <translation>收藏当前所选…</translation>
+    </message>
+    <message>
+        <source>Forget a favourite</source>
+        <translation>删除收藏</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Forget the recent ones</source>
+        <translation>清除最近使用</translation>
+    </message>
+    <message>
+        <source>Keep as a favourite</source>
+        <translation>收藏为</translation>
+    </message>
+    <message>
+        <source>Name of this list of areas:</source>
+        <translation>这组地区的名称：</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AreaSuggestions</name>
+    <message>
+        <source>Suggestion: %1. Enter takes it.</source>
+        <extracomment>read out by screen readers while typing; %1 an area: &quot;Quanzhou 350500&quot;</extracomment>
+        <translation>建议：%1。按回车采用。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CallDetails</name>
+    <message>
+        <source>Selected call</source>
+        <translation>所选调用</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况说明</translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation>后续处理</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Code and request ID</source>
+        <translation>错误码和 request_id</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CallsModel</name>
+    <message>
+        <source>%1: none</source>
+        <extracomment>%1 name of a column, %2 what a cell of it says; for screen readers</extracomment>
+        <translation>%1：无</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>request_id</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CallsPanel</name>
+    <message>
+        <source>Give up waiting</source>
+        <translation>放弃等待</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用记录</translation>
+    </message>
+    <message>
+        <source>&amp;List in use</source>
+        <translation>查询在用(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy re&amp;quest ID</source>
+        <translation>复制 request_id(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Copy for &amp;support</source>
+        <translation>复制给客服(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Time, request without secrets, code and request ID: what the vendor&apos;s support asks for</source>
+        <translation>时间、请求（不含密钥和密码）、错误码和 request_id：官方客服所需的信息</translation>
+    </message>
+    <message>
+        <source>Show received &amp;text</source>
+        <translation>显示返回内容(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A&amp;bout this code</source>
+        <translation>关于此错误码(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CarrierEditor</name>
+    <message>
+        <source>Any</source>
+        <comment>carrier</comment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Telecom</source>
+        <comment>carrier: China Telecom</comment>
+        <translation>电信</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <comment>carrier: China Mobile</comment>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Unicom</source>
+        <comment>carrier: China Unicom</comment>
+        <translation>联通</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CellsMenu</name>
+    <message>
+        <source>Copy Ce&amp;lls</source>
+        <translation>复制单元格(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy Co&amp;lumn</source>
+        <translation>复制整列(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Rows</source>
+        <translation>复制整行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy Rows with &amp;Titles</source>
+        <translation>复制整行（含标题）(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CodesEditor</name>
+    <message>
+        <source>None, or US, 990100…</source>
+        <translation>无，或 US、990100…</translation>
+    </message>
+    <message>
+        <source>Any, or US, 990100…</source>
+        <translation>不限，或 US、990100…</translation>
+    </message>
+    <message>
+        <source>Any, or 350500</source>
+        <translation>不限，或填 350500</translation>
+    </message>
+    <message>
+        <source>None, or 440100…</source>
+        <translation>不排除，或填 440100…</translation>
+    </message>
+    <message>
+        <source>Any, or 350500…</source>
+        <translation>不限，或填 350500…</translation>
+    </message>
+    <message>
+        <source>Country codes…</source>
+        <translation>国家代码…</translation>
+    </message>
+    <message>
+        <source>Area codes…</source>
+        <translation>地区代码…</translation>
+    </message>
+    <message>
+        <source>Opens the vendor&apos;s list of codes in the browser</source>
+        <translation>在浏览器中打开青果网络的代码表</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::ColumnSetDialog</name>
+    <message>
+        <source>Keep the Columns as a Set</source>
+        <translation>将当前列保存为列方案</translation>
+    </message>
+    <message>
+        <source>Rename the Set of Columns</source>
+        <translation>重命名列方案</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>A set that is always there has this name.</source>
+        <translation>该名称已被内置列方案使用。</translation>
+    </message>
+    <message>
+        <source>Another set has this name.</source>
+        <translation>该名称已被其他列方案使用。</translation>
+    </message>
+    <message>
+        <source>The set that has this name is replaced.</source>
+        <translation>同名的列方案将被替换。</translation>
+    </message>
+    <message>
+        <source>There are as many sets as can be kept. Delete one first.</source>
+        <translation>列方案数量已达上限，请先删除一个。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::ColumnSets</name>
+    <message>
+        <source>All</source>
+        <comment>a set of columns</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>a set of columns</comment>
+        <translation>精简</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <comment>a set of columns</comment>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <comment>a set of columns</comment>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::ColumnSetsMenu</name>
+    <message>
+        <source>Column &amp;Sets</source>
+        <translation>列方案(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the Columns as a Set…</source>
+        <translation>将当前列保存为列方案(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Update with the Present Columns</source>
+        <translation>用当前列更新(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Column sets</source>
+        <translation>列方案</translation>
+    </message>
+    <message>
+        <source>Delete the set of columns “%1”?</source>
+        <translation>删除列方案“%1”？</translation>
+    </message>
+    <message>
+        <source>The columns stay as they are now.</source>
+        <translation>当前的列保持不变。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::ColumnsMenu</name>
+    <message>
+        <source>&amp;Hide “%1”</source>
+        <translation>隐藏“%1”(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit “%1” to Its Contents</source>
+        <translation>“%1”适应内容(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Move “%1” &amp;Left</source>
+        <translation>“%1”左移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move “%1” &amp;Right</source>
+        <translation>“%1”右移(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make “%1” &amp;Narrower</source>
+        <translation>“%1”变窄(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make “%1” &amp;Wider</source>
+        <translation>“%1”变宽(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Fit &amp;All to Their Contents</source>
+        <translation>全部适应内容(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Columns as They Were at First</source>
+        <translation>恢复初始列设置</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::Copier</name>
+    <message>
+        <source>Copied %1 as %2</source>
+        <translation>已将 %1 条复制为 %2</translation>
+    </message>
+    <message>
+        <source>Nothing copied</source>
+        <translation>未复制任何内容</translation>
+    </message>
+    <message>
+        <source>skipped %1 expired</source>
+        <translation>跳过 %1 条已过期</translation>
+    </message>
+    <message>
+        <source>already expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>%1 with less than %2 s left</source>
+        <translation>%1 条剩余不足 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written in this format</source>
+        <translation>%1 条无法以此格式写出</translation>
+    </message>
+    <message>
+        <source>%1 without user and password, as the key&apos;s secrets are not at hand</source>
+        <translation>%1 条不含账号和密码（密钥内容暂不可用）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the parts of a message</comment>
+        <translation>； </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CrashOffer</name>
+    <message>
+        <source>Copied the last lines of the log. They hold no key and no password.</source>
+        <translation>已复制日志末尾内容，其中不含密钥和密码。</translation>
+    </message>
+    <message>
+        <source>The last run of ProxyDeck, begun on %1, was cut off.</source>
+        <extracomment>%1 date and time of its start</extracomment>
+        <translation>ProxyDeck 上次运行（启动于 %1）意外中断。</translation>
+    </message>
+    <message>
+        <source>The last lines of its log can help to find out why. Nothing is sent by itself.</source>
+        <translation>日志末尾内容有助于查明原因。程序不会自动发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Copy them</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Look at the last lines of the log</source>
+        <translation>查看日志末尾内容</translation>
+    </message>
+    <message>
+        <source>Copy the last lines of the log</source>
+        <translation>复制日志末尾内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::DensityMenu</name>
+    <message>
+        <source>Row &amp;Density</source>
+        <translation>行距(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Comfortable</source>
+        <translation>宽松(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;ompact</source>
+        <translation>紧凑(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::DiagnosticsDialog</name>
+    <message>
+        <source>Copied the diagnostics. They hold no key and no password.</source>
+        <translation>已复制诊断信息，其中不含密钥和密码。</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened; its name was copied: %1</source>
+        <translation>无法打开文件夹，已复制其路径：%1</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>For whoever helps you. Keys, passwords and the name of your home folder are not in it; the names that you gave your keys are. Nothing is sent by itself.</source>
+        <translation>供协助您排查问题的人员使用。其中不含密钥、密码和主文件夹名称，但包含您为密钥设置的名称。程序不会自动发送任何内容。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>复制全部(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;log&apos;s folder</source>
+        <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::ExportBar</name>
+    <message>
+        <source>Exporting %1 of %2</source>
+        <translation>正在导出 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Copying %1 of %2</source>
+        <translation>正在复制 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel the copy</source>
+        <translation>取消复制</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::ExportDialog</name>
+    <message>
+        <source>The &amp;selection (%1)</source>
+        <translation>所选项（%1）(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;All that are shown (%1)</source>
+        <translation>当前显示的全部（%1）(&amp;A)</translation>
+    </message>
+    <message>
+        <source>With proxy &amp;user and password</source>
+        <translation>包含代理账号和密码(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Anyone who can read the file can then use these proxies.</source>
+        <translation>任何能读取该文件的人都可以使用这些代理。</translation>
+    </message>
+    <message>
+        <source>&amp;Byte order mark, for Excel</source>
+        <translation>添加字节顺序标记（BOM），供 Excel 使用(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>Excel needs it to read Chinese; other programs may stumble over it</source>
+        <translation>Excel 需要它才能正确显示中文；其他程序可能因此读取出错</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>另存为…</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::FilterCompleter</name>
+    <message>
+        <source>Suggestions for the filter</source>
+        <translation>筛选建议</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::FolderField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Opens the folder in the system&apos;s file manager</source>
+        <translation>在系统的文件管理器中打开该文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::FormatBook</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>%1 (has an error)</source>
+        <translation>%1（有错误）</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::FormatEditorDialog</name>
+    <message>
+        <source>New format</source>
+        <translation>新格式</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>Deleted %1.</source>
+        <translation>已删除 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is back.</source>
+        <translation>已恢复 %1。</translation>
+    </message>
+    <message>
+        <source>Copy formats</source>
+        <translation>复制格式</translation>
+    </message>
+    <message>
+        <source>Form&amp;ats, in the order of the menus. Those ticked are in the menus:</source>
+        <translation>格式及其在菜单中的顺序，勾选的显示在菜单中(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>新建(&amp;W)</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>复制一份(&amp;U)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Undo the &amp;deletion</source>
+        <translation>撤销删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move u&amp;p</source>
+        <translation>上移(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>导入(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport own formats…</source>
+        <translation>导出自定义格式(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Export copy formats</source>
+        <translation>导出复制格式</translation>
+    </message>
+    <message>
+        <source>Copy formats (*.json)</source>
+        <translation>复制格式 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import copy formats</source>
+        <translation>导入复制格式</translation>
+    </message>
+    <message>
+        <source>Copy formats (*.json);;All files (*)</source>
+        <translation>复制格式 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Exported one format to %1</source>
+        <translation>已将 1 个格式导出到 %1</translation>
+    </message>
+    <message>
+        <source>Exported %1 formats to %2</source>
+        <translation>已将 %1 个格式导出到 %2</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>One format taken over</source>
+        <translation>已导入 1 个格式</translation>
+    </message>
+    <message>
+        <source>%1 formats taken over</source>
+        <translation>已导入 %1 个格式</translation>
+    </message>
+    <message>
+        <source>%1 renamed, as there was one of that name</source>
+        <translation>%1 个因重名而改名</translation>
+    </message>
+    <message>
+        <source>%1 were here already</source>
+        <translation>%1 个已存在</translation>
+    </message>
+    <message>
+        <source>%1 with an error in the template</source>
+        <translation>%1 个模板有错误</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>……以及另外 %1 个</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the parts of a message</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::FormatFields</name>
+    <message>
+        <source>A built-in format. Duplicate it to change it.</source>
+        <translation>内置格式。如需修改，请先复制一份。</translation>
+    </message>
+    <message>
+        <source>A format needs a name. Until it has one it is called %1.</source>
+        <translation>格式需要名称。填写之前仍叫 %1。</translation>
+    </message>
+    <message>
+        <source>Another format has this name.</source>
+        <translation>已有同名的格式。</translation>
+    </message>
+    <message>
+        <source>The template is empty.</source>
+        <translation>模板为空。</translation>
+    </message>
+    <message>
+        <source>The template is too long to be kept (%1 characters at most).</source>
+        <translation>模板过长，无法保存（最多 %1 个字符）。</translation>
+    </message>
+    <message>
+        <source>What is copied holds user and password.</source>
+        <translation>复制的内容包含用户名和密码。</translation>
+    </message>
+    <message>
+        <source>What is copied holds no user and no password.</source>
+        <translation>复制的内容不含用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Only &amp;if there is …</source>
+        <translation>仅当存在以下内容时(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Template of one lease:</source>
+        <translation>单个代理的模板(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Insert a placeholder</source>
+        <translation>插入占位符(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Es&amp;caping:</source>
+        <translation>转义(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Be&amp;fore all:</source>
+        <translation>开头(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Between:</source>
+        <translation>间隔(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Aft&amp;er all:</source>
+        <translation>结尾(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse a user or password with one of:</source>
+        <translation>用户名或密码含以下字符时不写出(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Refuse a user or password with &amp;other than ASCII characters</source>
+        <translation>用户名或密码含非 ASCII 字符时不写出(&amp;O)</translation>
+    </message>
+    <message>
+        <source>\n is a line break, \t a tab and \\ a backslash.</source>
+        <translation>\n 为换行，\t 为制表符，\\ 为反斜杠。</translation>
+    </message>
+    <message>
+        <source>{placeholder} becomes a value of the lease. {if placeholder}…{else}…{end} writes one part or the other, depending on whether there is a value. {{ and }} are braces.</source>
+        <translation>{placeholder} 替换为代理的值；{if placeholder}…{else}…{end} 视该值是否存在写出其中一部分；{{ 和 }} 表示大括号本身。</translation>
+    </message>
+    <message>
+        <source>Template of one lease</source>
+        <translation>单个代理的模板</translation>
+    </message>
+    <message>
+        <source>Too long to be kept (%1 characters at most).</source>
+        <translation>过长，无法保存（最多 %1 个字符）。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::FormatPreview</name>
+    <message>
+        <source>Pre&amp;view with a made-up lease (no lease is selected)</source>
+        <translation>预览：示例代理（未选中代理）(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view with the selected leases</source>
+        <translation>预览：选中的代理(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Nothing can be shown: see above.</source>
+        <translation>无法显示，请见上方提示。</translation>
+    </message>
+    <message>
+        <source>The made-up lease cannot be written in this format.</source>
+        <translation>示例代理无法以此格式写出。</translation>
+    </message>
+    <message>
+        <source>%1 of the selected cannot be written in this format.</source>
+        <translation>选中的代理中有 %1 个无法以此格式写出。</translation>
+    </message>
+    <message>
+        <source>User and password are masked here; they are copied as they are.</source>
+        <translation>预览中的用户名和密码已遮盖，复制时为真实内容。</translation>
+    </message>
+    <message>
+        <source>The key&apos;s secrets are not at hand: shown without user and password.</source>
+        <translation>密钥的机密信息当前不可用：预览不含用户名和密码。</translation>
+    </message>
+    <message>
+        <source>&amp;Show user and password</source>
+        <translation>显示用户名和密码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <comment>the name of a made-up key</comment>
+        <translation>示例</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::HistoryBar</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部密钥</translation>
+    </message>
+    <message>
+        <source>%1 (removed)</source>
+        <comment>a key</comment>
+        <translation>%1（已移除）</translation>
+    </message>
+    <message>
+        <source>All products</source>
+        <translation>全部产品</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>全部结果</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从 … 到 …</translation>
+    </message>
+    <message>
+        <source>Search server, exit IP, area…</source>
+        <translation>搜索服务器、出口 IP、地区…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Words that must all occur; -word leaves out, area:河南 looks at one field</source>
+        <translation>须同时包含所有关键词；“-词”表示排除，“地区:河南”只查指定字段</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::HistoryCallsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>返回码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>request_id</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::HistoryChart</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an item of a chart and its number</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>暂无数据</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the items of a chart</comment>
+        <translation>； </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::HistoryFiguresModel</name>
+    <message>
+        <source>%1: none</source>
+        <extracomment>%1 name of a column, %2 what a cell of it says; for screen readers</extracomment>
+        <translation>%1：无</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次出现</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近出现</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::HistoryLeasesModel</name>
+    <message>
+        <source>unknown</source>
+        <comment>deadline</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Obtained</source>
+        <translation>提取时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Exit IP</source>
+        <translation>出口 IP</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>ISP</source>
+        <translation>运营商</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>request_id</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::HistoryModel</name>
+    <message>
+        <source>%1: none</source>
+        <extracomment>%1 name of a column, %2 what a cell of it says; for screen readers</extracomment>
+        <translation>%1：无</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::HistorySummaryView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a number and what it is of</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>Calls of this time, key and product, whatever the filter says of leases.</source>
+        <translation>统计该时间、密钥和产品的全部调用，不受代理筛选条件影响。</translation>
+    </message>
+    <message>
+        <source>There were too many different ones to tell all of them apart.</source>
+        <translation>不同的项过多，未能逐一区分。</translation>
+    </message>
+    <message>
+        <source>Leases obtained</source>
+        <translation>提取代理数</translation>
+    </message>
+    <message>
+        <source>Different exit IPs</source>
+        <translation>不同出口 IP 数</translation>
+    </message>
+    <message>
+        <source>Exit IPs seen more than once</source>
+        <translation>重复出现的出口 IP 数</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用次数</translation>
+    </message>
+    <message>
+        <source>By product</source>
+        <translation>按产品</translation>
+    </message>
+    <message>
+        <source>By ISP</source>
+        <translation>按运营商</translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation>按地区</translation>
+    </message>
+    <message>
+        <source>Calls by outcome</source>
+        <translation>调用结果分布</translation>
+    </message>
+    <message>
+        <source>Exit IPs seen most often</source>
+        <translation>出现最多的出口 IP</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计数据</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::HistoryWindow</name>
+    <message>
+        <source>Adding up…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Copy as %1</source>
+        <translation>复制为 %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>button</comment>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Search &amp;Again</source>
+        <translation>重新搜索(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;Everything</source>
+        <translation>显示全部(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Figures as a &amp;Table</source>
+        <translation>以表格显示汇总(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Leases</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用记录</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>&amp;Leases</source>
+        <translation>代理(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Calls</source>
+        <translation>调用记录(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Summary</source>
+        <translation>汇总(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Leases of the record</source>
+        <translation>历史代理列表</translation>
+    </message>
+    <message>
+        <source>Calls of the record</source>
+        <translation>历史调用记录</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Copied the figures</source>
+        <translation>已复制汇总数据</translation>
+    </message>
+    <message>
+        <source>Copied one call</source>
+        <translation>已复制 1 条调用记录</translation>
+    </message>
+    <message>
+        <source>Copied %1 calls</source>
+        <translation>已复制 %1 条调用记录</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported one row to %1</source>
+        <translation>已导出 1 行到 %1</translation>
+    </message>
+    <message>
+        <source>Exported %1 rows to %2</source>
+        <translation>已导出 %1 行到 %2</translation>
+    </message>
+    <message>
+        <source>Export cancelled; %1 is as it was</source>
+        <translation>已取消导出，%1 保持不变</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>No record is kept here: what the demo brings is gone with it.</source>
+        <translation>演示不保存历史记录，退出后内容即消失。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing was found in this time and with this filter.
 %1 shows everything.</source>
-            <translation>在此时间范围和筛选条件下没有找到记录。
+        <translation>在此时间范围和筛选条件下没有找到记录。
 按 %1 显示全部。</translation>
-        </message>
-        <message>
-            <source>Nothing is recorded yet. Leases and calls are kept here from the first extraction on.</source>
-            <translation>暂无记录。从首次提取起，代理和调用记录都会保存在这里。</translation>
-        </message>
-        <message>
-            <source>Not understood: %1</source>
-            <translation>无法识别：%1</translation>
-        </message>
-        <message>
-            <source>More than %1, counting…</source>
-            <translation>超过 %1 条，正在统计…</translation>
-        </message>
-        <message>
-            <source>%1 found</source>
-            <translation>找到 %1 条</translation>
-        </message>
-        <message>
-            <source>%1 selected</source>
-            <translation>已选择 %1 条</translation>
-        </message>
-        <message>
-            <source>fetching more…</source>
-            <translation>正在加载更多…</translation>
-        </message>
-        <message>
-            <source>%1 leases added up</source>
-            <translation>已汇总 %1 条代理</translation>
-        </message>
-        <message>
-            <source>These are too many to drag (%1 at most). Copy them instead.</source>
-            <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::KeyChooser</name>
-        <message>
-            <source>Reading the key from the keychain…</source>
-            <translation>正在从系统钥匙串读取密钥…</translation>
-        </message>
-        <message>
-            <source>Kept for this session only. It is gone when the program ends.</source>
-            <translation>仅本次会话保留，程序退出后即清除。</translation>
-        </message>
-        <message>
-            <source>The key could not be read from the keychain.</source>
-            <translation>无法从系统钥匙串读取密钥。</translation>
-        </message>
-        <message>
-            <source>Enter it again…</source>
-            <translation>重新输入…</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>New key…</source>
-            <translation>新建密钥…</translation>
-        </message>
-        <message>
-            <source>No key yet</source>
-            <translation>暂无密钥</translation>
-        </message>
-        <message>
-            <source>More about this key</source>
-            <translation>此密钥的更多操作</translation>
-        </message>
-        <message>
-            <source>Edit or delete this key</source>
-            <translation>编辑或删除此密钥</translation>
-        </message>
-        <message>
-            <source>Edit key…</source>
-            <translation>编辑密钥…</translation>
-        </message>
-        <message>
-            <source>Delete key…</source>
-            <translation>删除密钥…</translation>
-        </message>
-        <message>
-            <source>Read from the keychain again</source>
-            <translation>重新从系统钥匙串读取</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::LastLogDialog</name>
-        <message>
-            <source>Last lines of the log</source>
-            <translation>最近的日志</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>复制(&amp;C)</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::LeaseDetails</name>
-        <message>
-            <source>The reply named no request.</source>
-            <translation>响应中没有 request_id。</translation>
-        </message>
-        <message>
-            <source>Not among the calls of this run; the history has it.</source>
-            <translation>不在本次运行的调用记录中，可在历史记录中查找。</translation>
-        </message>
-        <message>
-            <source>Details of the current lease</source>
-            <translation>当前代理的详情</translation>
-        </message>
-        <message>
-            <source>Choose a lease in the table to see all that is known of it.</source>
-            <translation>在表格中选择一个代理，即可查看其全部信息。</translation>
-        </message>
-        <message>
-            <source>Lease</source>
-            <translation>代理</translation>
-        </message>
-        <message>
-            <source>Where it came from</source>
-            <translation>来源</translation>
-        </message>
-        <message>
-            <source>The call that brought it</source>
-            <translation>提取它的调用</translation>
-        </message>
-        <message>
-            <source>&amp;Show the Call</source>
-            <translation>显示该调用(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Copy &amp;All</source>
-            <translation>全部复制(&amp;A)</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::LeaseDetailsDock</name>
-        <message>
-            <source>Lease details</source>
-            <translation>代理详情</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::LeaseTableView</name>
-        <message>
-            <source>Leases</source>
-            <translation>代理列表</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::LeaseView</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>column and value, for a screen reader</comment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>%1 here
+    </message>
+    <message>
+        <source>Nothing is recorded yet. Leases and calls are kept here from the first extraction on.</source>
+        <translation>暂无记录。从首次提取起，代理和调用记录都会保存在这里。</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>无法识别：%1</translation>
+    </message>
+    <message>
+        <source>More than %1, counting…</source>
+        <translation>超过 %1 条，正在统计…</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选择 %1 条</translation>
+    </message>
+    <message>
+        <source>fetching more…</source>
+        <translation>正在加载更多…</translation>
+    </message>
+    <message>
+        <source>%1 leases added up</source>
+        <translation>已汇总 %1 条代理</translation>
+    </message>
+    <message>
+        <source>These are too many to drag (%1 at most). Copy them instead.</source>
+        <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::KeyChooser</name>
+    <message>
+        <source>Reading the key from the keychain…</source>
+        <translation>正在从系统钥匙串读取密钥…</translation>
+    </message>
+    <message>
+        <source>Kept for this session only. It is gone when the program ends.</source>
+        <translation>仅本次会话保留，程序退出后即清除。</translation>
+    </message>
+    <message>
+        <source>The key could not be read from the keychain.</source>
+        <translation>无法从系统钥匙串读取密钥。</translation>
+    </message>
+    <message>
+        <source>Enter it again…</source>
+        <translation>重新输入…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>新建密钥…</translation>
+    </message>
+    <message>
+        <source>No key yet</source>
+        <translation>暂无密钥</translation>
+    </message>
+    <message>
+        <source>More about this key</source>
+        <translation>此密钥的更多操作</translation>
+    </message>
+    <message>
+        <source>Edit or delete this key</source>
+        <translation>编辑或删除此密钥</translation>
+    </message>
+    <message>
+        <source>Edit key…</source>
+        <translation>编辑密钥…</translation>
+    </message>
+    <message>
+        <source>Delete key…</source>
+        <translation>删除密钥…</translation>
+    </message>
+    <message>
+        <source>Read from the keychain again</source>
+        <translation>重新从系统钥匙串读取</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LastLogDialog</name>
+    <message>
+        <source>Last lines of the log</source>
+        <translation>最近的日志</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeaseDetails</name>
+    <message>
+        <source>The reply named no request.</source>
+        <translation>响应中没有 request_id。</translation>
+    </message>
+    <message>
+        <source>Not among the calls of this run; the history has it.</source>
+        <translation>不在本次运行的调用记录中，可在历史记录中查找。</translation>
+    </message>
+    <message>
+        <source>Details of the current lease</source>
+        <translation>当前代理的详情</translation>
+    </message>
+    <message>
+        <source>Choose a lease in the table to see all that is known of it.</source>
+        <translation>在表格中选择一个代理，即可查看其全部信息。</translation>
+    </message>
+    <message>
+        <source>Lease</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>The call that brought it</source>
+        <translation>提取它的调用</translation>
+    </message>
+    <message>
+        <source>&amp;Show the Call</source>
+        <translation>显示该调用(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;All</source>
+        <translation>全部复制(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeaseDetailsDock</name>
+    <message>
+        <source>Lease details</source>
+        <translation>代理详情</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeaseTableView</name>
+    <message>
+        <source>Leases</source>
+        <translation>代理列表</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeaseView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value, for a screen reader</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 here
 %2 in China (UTC+08:00)</source>
-            <comment>one instant, by two clocks</comment>
-            <translation>本地时间 %1
+        <comment>one instant, by two clocks</comment>
+        <translation>本地时间 %1
 北京时间 %2（UTC+08:00）</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>服务器</translation>
-        </message>
-        <message>
-            <source>Exit IP</source>
-            <translation>出口 IP</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>地区</translation>
-        </message>
-        <message>
-            <source>ISP</source>
-            <translation>运营商</translation>
-        </message>
-        <message>
-            <source>Deadline</source>
-            <translation>截止时间</translation>
-        </message>
-        <message>
-            <source>Remaining</source>
-            <translation>剩余</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>套餐</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>请求</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <comment>deadline</comment>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <comment>an empty cell, for a screen reader</comment>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>1 hour</source>
-            <translation>1 小时</translation>
-        </message>
-        <message>
-            <source>%1 hours</source>
-            <translation>%1 小时</translation>
-        </message>
-        <message>
-            <source>1 minute</source>
-            <translation>1 分钟</translation>
-        </message>
-        <message>
-            <source>%1 minutes</source>
-            <translation>%1 分钟</translation>
-        </message>
-        <message>
-            <source>1 second</source>
-            <translation>1 秒</translation>
-        </message>
-        <message>
-            <source>%1 seconds</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>Live</source>
-            <translation>有效</translation>
-        </message>
-        <message>
-            <source>Expiring</source>
-            <translation>将过期</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>已过期</translation>
-        </message>
-        <message>
-            <source>Undated</source>
-            <translation>无截止时间</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::LeasesActions</name>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>复制(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Copy Ce&amp;ll</source>
-            <translation>复制单元格(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Export CSV…</source>
-            <translation>导出 CSV(&amp;E)…</translation>
-        </message>
-        <message>
-            <source>&amp;Filter</source>
-            <translation>筛选(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Fo&amp;rget</source>
-            <translation>移除(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Select &amp;All</source>
-            <translation>全选(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Clear Filter or &amp;Selection</source>
-            <translation>清除筛选或选择(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Copy &amp;As</source>
-            <translation>复制为(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Copy For&amp;mats…</source>
-            <translation>复制格式(&amp;M)…</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::LeasesBar</name>
-        <message>
-            <source>Copy as %1</source>
-            <translation>复制为 %1</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <comment>button</comment>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <comment>button</comment>
-            <translation>导出…</translation>
-        </message>
-        <message>
-            <source>Export CSV…</source>
-            <translation>导出 CSV…</translation>
-        </message>
-        <message>
-            <source>%1 (%2): the selection, or all that are shown</source>
-            <translation>%1（%2）：所选项；未选择时为当前显示的全部</translation>
-        </message>
-        <message>
-            <source>%1. Other formats: %2</source>
-            <translation>%1。其他格式：%2</translation>
-        </message>
-        <message>
-            <source>Export CSV</source>
-            <translation>导出 CSV</translation>
-        </message>
-        <message>
-            <source>Save the selection, or all that are shown (%1)</source>
-            <translation>保存所选项；未选择时保存当前显示的全部（%1）</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
-        </message>
-        <message>
-            <source>Words that must all occur in server, exit IP, area, ISP, plan, key or request.
-"Words in quotes" are one; -word excludes.
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Exit IP</source>
+        <translation>出口 IP</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>ISP</source>
+        <translation>运营商</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>deadline</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>an empty cell, for a screen reader</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 秒</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>将过期</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>无截止时间</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeasesActions</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy Ce&amp;ll</source>
+        <translation>复制单元格(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation>导出 CSV(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rget</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Clear Filter or &amp;Selection</source>
+        <translation>清除筛选或选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;As</source>
+        <translation>复制为(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy For&amp;mats…</source>
+        <translation>复制格式(&amp;M)…</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeasesBar</name>
+    <message>
+        <source>Copy as %1</source>
+        <translation>复制为 %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>button</comment>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <comment>button</comment>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>%1 (%2): the selection, or all that are shown</source>
+        <translation>%1（%2）：所选项；未选择时为当前显示的全部</translation>
+    </message>
+    <message>
+        <source>%1. Other formats: %2</source>
+        <translation>%1。其他格式：%2</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>Save the selection, or all that are shown (%1)</source>
+        <translation>保存所选项；未选择时保存当前显示的全部（%1）</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Words that must all occur in server, exit IP, area, ISP, plan, key or request.
+&quot;Words in quotes&quot; are one; -word excludes.
 In one field: area:Beijing, state:live, left:&gt;60, left:&lt;5m, key:…
 Down proposes how to go on.</source>
-            <translation>在服务器、出口 IP、地区、运营商、套餐、密钥和请求中查找，须包含所有关键词。
-"引号内的内容"视为一个词；-关键词 表示排除。
+        <translation>在服务器、出口 IP、地区、运营商、套餐、密钥和请求中查找，须包含所有关键词。
+&quot;引号内的内容&quot;视为一个词；-关键词 表示排除。
 限定字段：地区:北京、状态:有效、剩余:&gt;60、剩余:&lt;5m、密钥:…
 按向下键显示输入建议。</translation>
-        </message>
-        <message>
-            <source>Not understood, and left out: %1</source>
-            <translation>无法识别，已忽略：%1</translation>
-        </message>
-        <message>
-            <source>Filter: words, area:…, left:&gt;60</source>
-            <translation>筛选：关键词、地区:…、剩余:&gt;60</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::LeasesEmptyState</name>
-        <message>
-            <source>No leases yet</source>
-            <translation>暂无代理</translation>
-        </message>
-        <message>
-            <source>Add a key to extract with. In the demo any made-up one will do.</source>
-            <translation>添加密钥后即可提取。演示中可随意填写。</translation>
-        </message>
-        <message>
-            <source>Add the key of a plan you rent from QG, then press Extract. The demo shows everything with made-up proxies on this machine: nothing is sent, nothing costs.</source>
-            <translation>添加您在青果网络所租套餐的密钥，然后点击“提取”。演示使用本机虚构的代理展示全部功能：不发送请求，也不扣费。</translation>
-        </message>
-        <message>
-            <source>Press Extract: in the demo it costs nothing.</source>
-            <translation>点击“提取”：演示中不扣费。</translation>
-        </message>
-        <message>
-            <source>Press Extract. What it brings is shown here, newest first, with the time it has left.</source>
-            <translation>点击“提取”。提取到的代理会显示在这里，最新的在前，并标明剩余时间。</translation>
-        </message>
-        <message>
-            <source>No lease matches</source>
-            <translation>没有匹配的代理</translation>
-        </message>
-        <message>
-            <source>There are leases, but none with these words and states.</source>
-            <translation>已有代理，但没有符合这些关键词和状态的。</translation>
-        </message>
-        <message>
-            <source>Add a Key…</source>
-            <translation>添加密钥…</translation>
-        </message>
-        <message>
-            <source>Try the Demo</source>
-            <translation>体验演示</translation>
-        </message>
-        <message>
-            <source>Clear Filter</source>
-            <translation>清除筛选</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::LeasesPanel</name>
-        <message>
-            <source>Copy cancelled; the clipboard is as it was</source>
-            <translation>已取消复制，剪贴板保持不变</translation>
-        </message>
-        <message>
-            <source>Leases</source>
-            <translation>代理列表</translation>
-        </message>
-        <message>
-            <source>Region locks (%1)</source>
-            <translation>地区锁资源（%1）</translation>
-        </message>
-        <message>
-            <source>Tables</source>
-            <translation>列表</translation>
-        </message>
-        <message>
-            <source>Nothing copied</source>
-            <translation>未复制任何内容</translation>
-        </message>
-        <message>
-            <source>Copied one row of the table</source>
-            <translation>已复制表格中的 1 行</translation>
-        </message>
-        <message>
-            <source>Copied %1 rows of the table</source>
-            <translation>已复制表格中的 %1 行</translation>
-        </message>
-        <message>
-            <source>Copied one value of “%1”</source>
-            <translation>已复制“%1”列的 1 个值</translation>
-        </message>
-        <message>
-            <source>Copied %1 values of “%2”</source>
-            <translation>已复制“%2”列的 %1 个值</translation>
-        </message>
-        <message>
-            <source>Copied one region lock</source>
-            <translation>已复制 1 条地区锁资源</translation>
-        </message>
-        <message>
-            <source>Copied %1 region locks</source>
-            <translation>已复制 %1 条地区锁资源</translation>
-        </message>
-        <message>
-            <source>These are too many to drag (%1 at most). Copy them instead.</source>
-            <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
-        </message>
-        <message>
-            <source>%1 (nothing was selected: all that are shown)</source>
-            <translation>%1（未选择，已包含当前显示的全部）</translation>
-        </message>
-        <message>
-            <source>Copied %1</source>
-            <translation>已复制 %1</translation>
-        </message>
-        <message>
-            <source>Export CSV</source>
-            <translation>导出 CSV</translation>
-        </message>
-        <message>
-            <source>CSV files (*.csv)</source>
-            <translation>CSV 文件 (*.csv)</translation>
-        </message>
-        <message>
-            <source>Exported one row to %1</source>
-            <translation>已导出 1 行到 %1</translation>
-        </message>
-        <message>
-            <source>Exported %1 rows to %2</source>
-            <translation>已导出 %1 行到 %2</translation>
-        </message>
-        <message>
-            <source>%1; without credentials: %2</source>
-            <translation>%1；不含账号密码：%2</translation>
-        </message>
-        <message>
-            <source>Export cancelled; %1 is as it was</source>
-            <translation>已取消导出，%1 保持不变</translation>
-        </message>
-        <message>
-            <source>Could not write %1: %2</source>
-            <translation>无法写入 %1：%2</translation>
-        </message>
-        <message>
-            <source>Forget</source>
-            <translation>移除</translation>
-        </message>
-        <message>
-            <source>Forget this region lock?</source>
-            <translation>移除此地区锁资源？</translation>
-        </message>
-        <message>
-            <source>Forget %1 region locks?</source>
-            <translation>移除 %1 条地区锁资源？</translation>
-        </message>
-        <message>
-            <source>It is removed from this table only; at the vendor nothing changes.</source>
-            <translation>仅从此列表中移除，不影响青果网络上的资源。</translation>
-        </message>
-        <message>
-            <source>Forgot one region lock</source>
-            <translation>已移除 1 个地区锁资源</translation>
-        </message>
-        <message>
-            <source>Forgot %1 region locks</source>
-            <translation>已移除 %1 个地区锁资源</translation>
-        </message>
-        <message>
-            <source>Forgot one lease</source>
-            <translation>已移除 1 个代理</translation>
-        </message>
-        <message>
-            <source>Forgot %1 leases</source>
-            <translation>已移除 %1 个代理</translation>
-        </message>
-        <message>
-            <source>Forget a lease that still lives?</source>
-            <translation>要移除仍有效的代理吗？</translation>
-        </message>
-        <message>
-            <source>Forget %1 leases that still live?</source>
-            <translation>要移除 %1 个仍有效的代理吗？</translation>
-        </message>
-        <message>
-            <source>They were paid for and can still be used. Forgotten ones do not come back to the table by themselves.</source>
-            <translation>这些代理已扣费，仍可使用。移除后不会自动回到代理列表。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::LedgerWorker</name>
-        <message>
-            <source>The damaged record cannot be set aside: %1</source>
-            <translation>无法转存已损坏的记录文件：%1</translation>
-        </message>
-        <message>
-            <source>The record cannot be written</source>
-            <translation>无法写入记录文件</translation>
-        </message>
-        <message>
-            <source>%1; more than %L2 leases exist in memory only, and end with the program</source>
-            <translation>%1；超过 %L2 条代理仅保留在内存中，退出程序后将丢失</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::MainMenus</name>
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>编辑(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Proxies</source>
-            <translation>代理(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>语言(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>主题(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;New key…</source>
-            <translation>新建密钥(&amp;N)…</translation>
-        </message>
-        <message>
-            <source>New key from extraction &amp;link…</source>
-            <translation>从提取链接新建密钥(&amp;L)…</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>&amp;Extract</source>
-            <translation>提取(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;List in use</source>
-            <translation>查询在用(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Take back &amp;waiting calls</source>
-            <translation>撤回等待中的调用(&amp;W)</translation>
-        </message>
-        <message>
-            <source>Edit &amp;key…</source>
-            <translation>编辑密钥(&amp;K)…</translation>
-        </message>
-        <message>
-            <source>&amp;Delete key…</source>
-            <translation>删除密钥(&amp;D)…</translation>
-        </message>
-        <message>
-            <source>&amp;Clear the list of calls</source>
-            <translation>清空调用记录(&amp;C)</translation>
-        </message>
-        <message>
-            <source>As the &amp;system</source>
-            <translation>跟随系统(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>浅色(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>深色(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Settings…</source>
-            <translation>设置(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>&amp;History…</source>
-            <translation>历史记录(&amp;H)…</translation>
-        </message>
-        <message>
-            <source>&amp;What's this?</source>
-            <translation>这是什么(&amp;W)？</translation>
-        </message>
-        <message>
-            <source>Vendor's &amp;codes…</source>
-            <translation>青果错误码(&amp;C)…</translation>
-        </message>
-        <message>
-            <source>Diagnostics for &amp;support…</source>
-            <translation>供客服使用的诊断信息(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>Vendor: API &amp;authentication…</source>
-            <translation>青果网络：Api 鉴权(&amp;A)…</translation>
-        </message>
-        <message>
-            <source>Vendor: &amp;debugging tool…</source>
-            <translation>青果网络：调试工具(&amp;D)…</translation>
-        </message>
-        <message>
-            <source>&amp;About ProxyDeck</source>
-            <translation>关于 ProxyDeck(&amp;A)</translation>
-        </message>
-        <message>
-            <source>About &amp;Qt</source>
-            <translation>关于 Qt(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Lease &amp;details</source>
-            <translation>代理详情(&amp;D)</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::MainWindow</name>
-        <message numerus="yes">
-            <source>Took back %n waiting call(s). Nothing was sent.</source>
-            <translation>
-                <numerusform>已撤回 %n 个等待中的调用，未发送任何请求。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No call is waiting.</source>
-            <translation>没有等待中的调用。</translation>
-        </message>
-        <message>
-            <source>Copied the request as cURL. It holds the key.</source>
-            <translation>已将请求复制为 cURL，其中包含密钥。</translation>
-        </message>
-        <message>
-            <source>This call cannot be checked: its key is gone or cannot be read.</source>
-            <translation>无法查证此调用：密钥已删除或无法读取。</translation>
-        </message>
-        <message>
-            <source>Copied.</source>
-            <translation>已复制。</translation>
-        </message>
-        <message>
-            <source>The record of leases was damaged. It was set aside as %1; a new one was begun.</source>
-            <translation>代理记录文件已损坏，原文件已转存为 %1，并已新建记录。</translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>请求</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>调用记录</translation>
-        </message>
-        <message>
-            <source>The key was saved.</source>
-            <translation>密钥已保存。</translation>
-        </message>
-        <message>
-            <source>The clipboard holds no extraction link of the vendor's.</source>
-            <translation>剪贴板中没有青果网络的提取链接。</translation>
-        </message>
-        <message>
-            <source>There is no key to edit yet.</source>
-            <translation>还没有可编辑的密钥。</translation>
-        </message>
-        <message>
-            <source>The page could not be opened; its address was copied: %1</source>
-            <translation>无法打开页面，网址已复制：%1</translation>
-        </message>
-        <message>
-            <source>Quit ProxyDeck</source>
-            <translation>退出 ProxyDeck</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n call(s) were sent and have no answer yet. What they bring may have been paid for and would be lost.</source>
-            <translation>
-                <numerusform>%n 个调用已发送但尚未返回。提取到的代理可能已扣费，现在退出将会丢失。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Wait for the answer</source>
-            <translation>等待返回</translation>
-        </message>
-        <message>
-            <source>Quit all the same</source>
-            <translation>仍然退出</translation>
-        </message>
-        <message>
-            <source>Demo – ProxyDeck</source>
-            <translation>演示 – ProxyDeck</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::Notices</name>
-        <message>
-            <source>%1: the last lease ends soon</source>
-            <extracomment>%1 name of a key</extracomment>
-            <translation>%1：最后的 IP 即将过期</translation>
-        </message>
-        <message>
-            <source>It ends in %1 s, at %2. After that no lease of this key is live.</source>
-            <extracomment>%1 seconds, %2 time of day</extracomment>
-            <translation>%2 到期，还剩 %1 秒。之后该密钥没有有效的 IP。</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <extracomment>%1 name of a key, %2 what is wrong: "Out of stock"</extracomment>
-            <translation>%1：%2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n call(s) failed since the last notice. The latest: %1</source>
-            <translation>
-                <numerusform>自上次通知以来有 %n 个调用失败。最近一次：%1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The keychain is locked</source>
-            <translation>系统钥匙串已锁定</translation>
-        </message>
-        <message>
-            <source>Keys cannot be used until it is unlocked.</source>
-            <translation>解锁之前密钥无法使用。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::NumberEditor</name>
-        <message>
-            <source>As the plan has it</source>
-            <translation>套餐默认</translation>
-        </message>
-        <message>
-            <source> min</source>
-            <translation> 分钟</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::PlanNotice</name>
-        <message>
-            <source>This key is saved as %1.</source>
-            <extracomment>%1 a plan: "Short-lived · Channel"</extracomment>
-            <translation>此密钥保存的是“%1”。</translation>
-        </message>
-        <message>
-            <source>Save to key</source>
-            <translation>保存到密钥</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <comment>go back to the key's plan</comment>
-            <translation>还原</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::PlanSelector</name>
-        <message>
-            <source>Short-lived</source>
-            <comment>product, in a word</comment>
-            <translation>短效</translation>
-        </message>
-        <message>
-            <source>Exclusive</source>
-            <comment>product, in a word</comment>
-            <translation>独享</translation>
-        </message>
-        <message>
-            <source>Region lock</source>
-            <comment>product, in a word</comment>
-            <translation>地区锁</translation>
-        </message>
-        <message>
-            <source>Global</source>
-            <comment>product, in a word</comment>
-            <translation>全球</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>产品</translation>
-        </message>
-        <message>
-            <source>Mode</source>
-            <translation>模式</translation>
-        </message>
-        <message>
-            <source>Action</source>
-            <translation>操作</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::RateGauge</name>
-        <message>
-            <source>%1 / %2 this minute</source>
-            <extracomment>%1 calls of %2 allowed</extracomment>
-            <translation>本分钟 %1 / %2</translation>
-        </message>
-        <message>
-            <source>No key chosen</source>
-            <translation>未选择密钥</translation>
-        </message>
-        <message>
-            <source>Calls this minute</source>
-            <translation>本分钟调用次数</translation>
-        </message>
-        <message>
-            <source>next call in %1 s</source>
-            <translation>%1 秒后可调用</translation>
-        </message>
-        <message>
-            <source>next call now</source>
-            <translation>现在可调用</translation>
-        </message>
-        <message>
-            <source>%1 waiting</source>
-            <extracomment>%1 calls wait for their turn</extracomment>
-            <translation>%1 个等待中</translation>
-        </message>
-        <message>
-            <source>Cancel waiting</source>
-            <translation>撤回等待中的调用</translation>
-        </message>
-        <message>
-            <source>Takes back the calls that have not been sent. Nothing is charged for them.</source>
-            <translation>撤回尚未发送的调用，不会扣费。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::ReceivedTextDialog</name>
-        <message>
-            <source>Received text – %1</source>
-            <extracomment>%1 time and action of the call</extracomment>
-            <translation>返回内容 – %1</translation>
-        </message>
-        <message>
-            <source>Received text</source>
-            <translation>返回内容</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::RegionLockModel</name>
-        <message>
-            <source>%1 in China (UTC+08:00)</source>
-            <translation>北京时间 %1（UTC+08:00）</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>column and value, for a screen reader</comment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <comment>an empty cell, for a screen reader</comment>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <comment>time</comment>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>UUID</source>
-            <translation>UUID</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>地区</translation>
-        </message>
-        <message>
-            <source>ISP</source>
-            <translation>运营商</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Locked since</source>
-            <translation>锁定时间</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>请求</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::RegionLocksView</name>
-        <message>
-            <source>Region locks</source>
-            <translation>地区锁资源</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::RequestPanel</name>
-        <message>
-            <source>Add a key…</source>
-            <translation>添加密钥…</translation>
-        </message>
-        <message>
-            <source>The key is still being read from the keychain. Nothing was sent.</source>
-            <translation>仍在从系统钥匙串读取密钥，未发送请求。</translation>
-        </message>
-        <message>
-            <source>The key could not be read from the keychain. Nothing was sent.</source>
-            <translation>无法从系统钥匙串读取密钥，未发送请求。</translation>
-        </message>
-        <message>
-            <source>Nothing was sent: %1</source>
-            <extracomment>%1 what is wrong with a field</extracomment>
-            <translation>未发送请求：%1</translation>
-        </message>
-        <message>
-            <source>Add a key first.</source>
-            <translation>请先添加密钥。</translation>
-        </message>
-        <message>
-            <source>The vendor has no call that lists what is in use for %1.</source>
-            <extracomment>%1 a plan: "Short-lived · Elastic"</extracomment>
-            <translation>“%1”不支持查询在用。</translation>
-        </message>
-        <message>
-            <source>The key is not at hand. Nothing was sent.</source>
-            <translation>密钥不可用，未发送请求。</translation>
-        </message>
-        <message>
-            <source>Saved the key as %1.</source>
-            <translation>密钥已保存为“%1”。</translation>
-        </message>
-        <message>
-            <source>There is no key to delete.</source>
-            <translation>没有可删除的密钥。</translation>
-        </message>
-        <message>
-            <source>Product and mode</source>
-            <translation>产品与模式</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>参数</translation>
-        </message>
-        <message>
-            <source>Request preview</source>
-            <translation>请求预览</translation>
-        </message>
-        <message>
-            <source>Copy as cURL</source>
-            <translation>复制为 cURL</translation>
-        </message>
-        <message>
-            <source>Copies the request as a command for a shell. It holds the key in plain text.</source>
-            <translation>将请求复制为 Shell 命令，其中包含明文密钥。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::SettingsDialog</name>
-        <message>
-            <source>No setting has “%1” in its name or description.</source>
-            <translation>没有名称或说明中含有“%1”的设置。</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <source>Search the settings</source>
-            <translation>搜索设置</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>页面</translation>
-        </message>
-        <message>
-            <source>Restore defaults…</source>
-            <translation>恢复默认…</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>导入…</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>导出…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Export settings</source>
-            <translation>导出设置</translation>
-        </message>
-        <message>
-            <source>Settings (*.json)</source>
-            <translation>设置 (*.json)</translation>
-        </message>
-        <message>
-            <source>Import settings</source>
-            <translation>导入设置</translation>
-        </message>
-        <message>
-            <source>Settings (*.json);;All files (*)</source>
-            <translation>设置 (*.json);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Restore defaults</source>
-            <translation>恢复默认</translation>
-        </message>
-        <message>
-            <source>Set all settings back to what they were at first? Keys, leases and a proxy's password stay.</source>
-            <translation>将所有设置恢复为默认值？密钥、IP 和网络代理的密码不受影响。</translation>
-        </message>
-        <message>
-            <source>All settings are at their defaults.</source>
-            <translation>所有设置已恢复为默认值。</translation>
-        </message>
-        <message>
-            <source>The file could not be written: %1</source>
-            <translation>无法写入文件：%1</translation>
-        </message>
-        <message>
-            <source>Exported to %1. Keys and passwords are not in it.</source>
-            <translation>已导出到 %1。其中不含密钥和密码。</translation>
-        </message>
-        <message>
-            <source>The file could not be read: %1</source>
-            <translation>无法读取文件：%1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n setting(s) taken over.</source>
-            <translation>
-                <numerusform>已导入 %n 项设置。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n setting(s) ignored:</source>
-            <translation>
-                <numerusform>已忽略 %n 项设置：</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>…… 还有 %n 项</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::SettingsPageExport</name>
-        <message>
-            <source>CSV export</source>
-            <translation>CSV 导出</translation>
-        </message>
-        <message>
-            <source>Byte order mark</source>
-            <translation>字节顺序标记（BOM）</translation>
-        </message>
-        <message>
-            <source>Excel needs it to read Chinese; other programs may stumble over it.</source>
-            <translation>Excel 需要它才能正确显示中文；其他程序可能会受影响。</translation>
-        </message>
-        <message>
-            <source>While the program speaks Chinese</source>
-            <translation>界面为中文时</translation>
-        </message>
-        <message>
-            <source>Always</source>
-            <translation>总是</translation>
-        </message>
-        <message>
-            <source>Never</source>
-            <translation>从不</translation>
-        </message>
-        <message>
-            <source>Export with proxy user and password</source>
-            <translation>导出代理账号和密码</translation>
-        </message>
-        <message>
-            <source>Each export still asks. Anyone who can read such a file can use the proxies in it.</source>
-            <translation>每次导出仍会询问。能读到该文件的人都可以使用其中的代理。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::SettingsPageGeneral</name>
-        <message>
-            <source>General</source>
-            <translation>常规</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>主题</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Show an icon in the tray</source>
-            <translation>在托盘中显示图标</translation>
-        </message>
-        <message>
-            <source>It shows how many leases are live, and brings the window back.</source>
-            <translation>显示有效 IP 的数量，并可重新打开窗口。</translation>
-        </message>
-        <message>
-            <source>This desktop has no tray: closing the window quits.</source>
-            <translation>此桌面没有托盘：关闭窗口即退出。</translation>
-        </message>
-        <message>
-            <source>Closing the window</source>
-            <translation>关闭窗口时</translation>
-        </message>
-        <message>
-            <source>In the tray the program keeps its leases, its calls and its notices.</source>
-            <translation>在托盘中，程序保留 IP 和调用，并继续通知。</translation>
-        </message>
-        <message>
-            <source>Asks once</source>
-            <translation>询问一次</translation>
-        </message>
-        <message>
-            <source>Keeps the program in the tray</source>
-            <translation>保留在托盘中</translation>
-        </message>
-        <message>
-            <source>Quits</source>
-            <translation>退出</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::SettingsPageNetwork</name>
-        <message>
-            <source>Network</source>
-            <translation>网络</translation>
-        </message>
-        <message>
-            <source>Proxy for calls to the vendor</source>
-            <translation>调用接口所用的网络代理</translation>
-        </message>
-        <message>
-            <source>Only the vendor's interface is called through it. The leases themselves are not affected.</source>
-            <translation>仅用于调用供应商的接口，不影响提取到的代理。</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>主机</translation>
-        </message>
-        <message>
-            <source>This is no host or user. Nothing was changed.</source>
-            <translation>这不是主机名或用户名。未作任何更改。</translation>
-        </message>
-        <message>
-            <source>Until a host is given, calls go the system's way.</source>
-            <translation>填写主机之前，调用跟随系统设置。</translation>
-        </message>
-        <message>
-            <source>Port</source>
-            <translation>端口</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>用户名</translation>
-        </message>
-        <message>
-            <source>Empty where the proxy asks for none.</source>
-            <translation>代理不需要登录时留空。</translation>
-        </message>
-        <message>
-            <source>Kept in the system's keychain.</source>
-            <translation>保存在系统钥匙串中。</translation>
-        </message>
-        <message>
-            <source>Goes to the system's keychain and nowhere else.</source>
-            <translation>只保存到系统钥匙串，不存放在别处。</translation>
-        </message>
-        <message>
-            <source>Kept for this session only.</source>
-            <translation>仅本次会话有效。</translation>
-        </message>
-        <message>
-            <source>Kept for this session only. %1</source>
-            <translation>仅本次会话有效。%1</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>不使用</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::SettingsPageNotices</name>
-        <message>
-            <source>Notices</source>
-            <translation>通知</translation>
-        </message>
-        <message>
-            <source>Show notices</source>
-            <translation>显示通知</translation>
-        </message>
-        <message>
-            <source>At most one a minute of the same kind for the same key.</source>
-            <translation>同一密钥的同类通知每分钟最多一次。</translation>
-        </message>
-        <message>
-            <source>Before the last live lease of a key ends</source>
-            <translation>密钥的最后一个有效 IP 到期之前</translation>
-        </message>
-        <message>
-            <source>How long before</source>
-            <translation>提前时间</translation>
-        </message>
-        <message>
-            <source>Never in the first half of a lease's time.</source>
-            <translation>不会早于存活时长的一半。</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <comment>seconds</comment>
-            <translation> 秒</translation>
-        </message>
-        <message>
-            <source>When a call fails while another window is in front</source>
-            <translation>调用失败且其他窗口在前台时</translation>
-        </message>
-        <message>
-            <source>When the keychain is locked</source>
-            <translation>系统钥匙串锁定时</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::SettingsPageRecords</name>
-        <message>
-            <source>Records</source>
-            <translation>记录</translation>
-        </message>
-        <message>
-            <source>Keep records for</source>
-            <translation>记录保留</translation>
-        </message>
-        <message>
-            <source>Leases and calls that ended longer ago leave the record on this machine.</source>
-            <translation>更早结束的 IP 和调用会从本机的记录中删除。</translation>
-        </message>
-        <message>
-            <source>Ever</source>
-            <comment>keep records for ever</comment>
-            <translation>永久</translation>
-        </message>
-        <message>
-            <source> days</source>
-            <translation> 天</translation>
-        </message>
-        <message>
-            <source>Log folder</source>
-            <translation>日志文件夹</translation>
-        </message>
-        <message>
-            <source>What the program says of itself, without secrets. Holds from the next start.</source>
-            <translation>程序的运行日志，不含机密。下次启动时生效。</translation>
-        </message>
-        <message>
-            <source>Data folder</source>
-            <translation>数据文件夹</translation>
-        </message>
-        <message>
-            <source>Settings, names of keys, and the record of leases and calls. Keys themselves are not in it.</source>
-            <translation>设置、密钥名称、IP 和调用的记录。不含密钥本身。</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::SettingsPageTimes</name>
-        <message>
-            <source>Times</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>Expiring</source>
-            <translation>将过期</translation>
-        </message>
-        <message>
-            <source>A lease counts as expiring when it has less than this left.</source>
-            <translation>剩余时间少于此值的 IP 视为将过期。</translation>
-        </message>
-        <message>
-            <source>Warn when copying</source>
-            <translation>复制时提醒</translation>
-        </message>
-        <message>
-            <source>A copy says how many of its leases have less than this left.</source>
-            <translation>复制后会说明有多少 IP 的剩余时间少于此值。</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <comment>seconds</comment>
-            <translation> 秒</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::SingleInstance</name>
-        <message>
-            <source>The data folder cannot be locked, so that nothing keeps a second ProxyDeck from using it too: %1</source>
-            <translation>无法锁定数据文件夹，因此不能防止另一个 ProxyDeck 同时使用它：%1</translation>
-        </message>
-        <message>
-            <source>ProxyDeck is running with this data folder already, but does not answer%1. Wait for it, or end it, and start again. Data folder: %2</source>
-            <translation>已有 ProxyDeck 正在使用此数据文件夹，但没有响应%1。请稍候或结束该程序，然后重新启动。数据文件夹：%2</translation>
-        </message>
-        <message>
-            <source> (process %1)</source>
-            <translation> (进程 %1)</translation>
-        </message>
-        <message>
-            <source> (process %1 on %2)</source>
-            <translation> (%2 上的进程 %1)</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::StateChip</name>
-        <message>
-            <source>%1 %2</source>
-            <comment>state and how many: Live 118</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>%1: one lease</source>
-            <translation>%1：1 个代理</translation>
-        </message>
-        <message>
-            <source>%1: %2 leases</source>
-            <translation>%1：%2 个代理</translation>
-        </message>
-        <message>
-            <source>Shows only these, or together with other states that are pressed</source>
-            <translation>只显示此状态的代理；可与其他已选状态一起显示</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::StatusLine</name>
-        <message>
-            <source>DEMO: simulated vendor, nothing is kept</source>
-            <translation>演示：模拟接口，不保存任何数据</translation>
-        </message>
-        <message>
-            <source>Leases are not being recorded: %1</source>
-            <translation>代理记录未能保存：%1</translation>
-        </message>
-        <message>
-            <source>Live %1 · Expiring %2 · Expired %3</source>
-            <translation>有效 %1 · 将过期 %2 · 已过期 %3</translation>
-        </message>
-        <message>
-            <source> · Undated %1</source>
-            <translation> · 无截止时间 %1</translation>
-        </message>
-        <message>
-            <source>This machine's clock is %1 s fast; countdowns are corrected</source>
-            <translation>本机时钟快 %1 秒，倒计时已校正</translation>
-        </message>
-        <message>
-            <source>This machine's clock is %1 s slow; countdowns are corrected</source>
-            <translation>本机时钟慢 %1 秒，倒计时已校正</translation>
-        </message>
-        <message>
-            <source>Keys are kept for this session only</source>
-            <translation>密钥仅保留于本次会话</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n key(s) for this session only, the others in the system's keychain</source>
-            <translation>
-                <numerusform>%n 个密钥仅保留于本次会话，其余保存在系统钥匙串中</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Keys are in the system's keychain</source>
-            <translation>密钥保存在系统钥匙串中</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::Tray</name>
-        <message>
-            <source>Live %1 · Expiring %2</source>
-            <extracomment>The tray icon's tip; numbers of leases</extracomment>
-            <translation>有效 %1 · 将过期 %2</translation>
-        </message>
-        <message>
-            <source>&amp;Hide the window</source>
-            <translation>隐藏窗口(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Show the window</source>
-            <translation>显示窗口(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Extract again</source>
-            <translation>再次提取</translation>
-        </message>
-        <message>
-            <source>&amp;Notices</source>
-            <translation>通知(&amp;N)</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Close ProxyDeck</source>
-            <translation>关闭 ProxyDeck</translation>
-        </message>
-        <message>
-            <source>Keep ProxyDeck running in the tray?</source>
-            <translation>让 ProxyDeck 继续在托盘中运行？</translation>
-        </message>
-        <message>
-            <source>In the tray it keeps its leases and calls, and tells you before the last lease of a key ends.</source>
-            <translation>在托盘中，它保留 IP 和调用，并在密钥的最后一个 IP 到期前通知您。</translation>
-        </message>
-        <message>
-            <source>Keep it in the tray</source>
-            <translation>保留在托盘中</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>退出</translation>
-        </message>
-        <message>
-            <source>Do not ask again (can be changed in the settings)</source>
-            <translation>不再询问（可在设置中更改）</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::VendorCodesDialog</name>
-        <message>
-            <source>Can come from: %1</source>
-            <translation>可能出现于：%1</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <comment>between plans</comment>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>Not in the vendor's documentation; met in replies.</source>
-            <translation>青果文档中未列出，但曾在返回结果中出现。</translation>
-        </message>
-        <message>
-            <source>Nothing is known of %1. The vendor's support can tell what it means; give them the request ID.</source>
-            <translation>没有 %1 的相关信息。请联系青果客服咨询其含义，并提供 request_id。</translation>
-        </message>
-        <message>
-            <source>No code fits. Search for part of a code or of its meaning.</source>
-            <translation>没有匹配的错误码。可搜索错误码或含义的一部分。</translation>
-        </message>
-        <message>
-            <source>Copied what is known of %1.</source>
-            <translation>已复制 %1 的说明。</translation>
-        </message>
-        <message>
-            <source>Vendor's codes</source>
-            <translation>青果错误码</translation>
-        </message>
-        <message>
-            <source>Search codes, meanings and advice</source>
-            <translation>搜索错误码、含义和建议</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>复制(&amp;C)</translation>
-        </message>
-    </context>
-    <context>
-        <name>proxydeck::VendorCodesModel</name>
-        <message>
-            <source>Code</source>
-            <translation>错误码</translation>
-        </message>
-        <message>
-            <source>Meaning</source>
-            <translation>含义</translation>
-        </message>
-        <message>
-            <source>Trying again</source>
-            <translation>重试</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Not understood, and left out: %1</source>
+        <translation>无法识别，已忽略：%1</translation>
+    </message>
+    <message>
+        <source>Filter: words, area:…, left:&gt;60</source>
+        <translation>筛选：关键词、地区:…、剩余:&gt;60</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeasesEmptyState</name>
+    <message>
+        <source>No leases yet</source>
+        <translation>暂无代理</translation>
+    </message>
+    <message>
+        <source>Add a key to extract with. In the demo any made-up one will do.</source>
+        <translation>添加密钥后即可提取。演示中可随意填写。</translation>
+    </message>
+    <message>
+        <source>Add the key of a plan you rent from QG, then press Extract. The demo shows everything with made-up proxies on this machine: nothing is sent, nothing costs.</source>
+        <translation>添加您在青果网络所租套餐的密钥，然后点击“提取”。演示使用本机虚构的代理展示全部功能：不发送请求，也不扣费。</translation>
+    </message>
+    <message>
+        <source>Press Extract: in the demo it costs nothing.</source>
+        <translation>点击“提取”：演示中不扣费。</translation>
+    </message>
+    <message>
+        <source>Press Extract. What it brings is shown here, newest first, with the time it has left.</source>
+        <translation>点击“提取”。提取到的代理会显示在这里，最新的在前，并标明剩余时间。</translation>
+    </message>
+    <message>
+        <source>No lease matches</source>
+        <translation>没有匹配的代理</translation>
+    </message>
+    <message>
+        <source>There are leases, but none with these words and states.</source>
+        <translation>已有代理，但没有符合这些关键词和状态的。</translation>
+    </message>
+    <message>
+        <source>Add a Key…</source>
+        <translation>添加密钥…</translation>
+    </message>
+    <message>
+        <source>Try the Demo</source>
+        <translation>体验演示</translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeasesPanel</name>
+    <message>
+        <source>Copy cancelled; the clipboard is as it was</source>
+        <translation>已取消复制，剪贴板保持不变</translation>
+    </message>
+    <message>
+        <source>Leases</source>
+        <translation>代理列表</translation>
+    </message>
+    <message>
+        <source>Region locks (%1)</source>
+        <translation>地区锁资源（%1）</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Nothing copied</source>
+        <translation>未复制任何内容</translation>
+    </message>
+    <message>
+        <source>Copied one row of the table</source>
+        <translation>已复制表格中的 1 行</translation>
+    </message>
+    <message>
+        <source>Copied %1 rows of the table</source>
+        <translation>已复制表格中的 %1 行</translation>
+    </message>
+    <message>
+        <source>Copied one value of “%1”</source>
+        <translation>已复制“%1”列的 1 个值</translation>
+    </message>
+    <message>
+        <source>Copied %1 values of “%2”</source>
+        <translation>已复制“%2”列的 %1 个值</translation>
+    </message>
+    <message>
+        <source>Copied one region lock</source>
+        <translation>已复制 1 条地区锁资源</translation>
+    </message>
+    <message>
+        <source>Copied %1 region locks</source>
+        <translation>已复制 %1 条地区锁资源</translation>
+    </message>
+    <message>
+        <source>These are too many to drag (%1 at most). Copy them instead.</source>
+        <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
+    </message>
+    <message>
+        <source>%1 (nothing was selected: all that are shown)</source>
+        <translation>%1（未选择，已包含当前显示的全部）</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported one row to %1</source>
+        <translation>已导出 1 行到 %1</translation>
+    </message>
+    <message>
+        <source>Exported %1 rows to %2</source>
+        <translation>已导出 %1 行到 %2</translation>
+    </message>
+    <message>
+        <source>%1; without credentials: %2</source>
+        <translation>%1；不含账号密码：%2</translation>
+    </message>
+    <message>
+        <source>Export cancelled; %1 is as it was</source>
+        <translation>已取消导出，%1 保持不变</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Forget this region lock?</source>
+        <translation>移除此地区锁资源？</translation>
+    </message>
+    <message>
+        <source>Forget %1 region locks?</source>
+        <translation>移除 %1 条地区锁资源？</translation>
+    </message>
+    <message>
+        <source>It is removed from this table only; at the vendor nothing changes.</source>
+        <translation>仅从此列表中移除，不影响青果网络上的资源。</translation>
+    </message>
+    <message>
+        <source>Forgot one region lock</source>
+        <translation>已移除 1 个地区锁资源</translation>
+    </message>
+    <message>
+        <source>Forgot %1 region locks</source>
+        <translation>已移除 %1 个地区锁资源</translation>
+    </message>
+    <message>
+        <source>Forgot one lease</source>
+        <translation>已移除 1 个代理</translation>
+    </message>
+    <message>
+        <source>Forgot %1 leases</source>
+        <translation>已移除 %1 个代理</translation>
+    </message>
+    <message>
+        <source>Forget a lease that still lives?</source>
+        <translation>要移除仍有效的代理吗？</translation>
+    </message>
+    <message>
+        <source>Forget %1 leases that still live?</source>
+        <translation>要移除 %1 个仍有效的代理吗？</translation>
+    </message>
+    <message>
+        <source>They were paid for and can still be used. Forgotten ones do not come back to the table by themselves.</source>
+        <translation>这些代理已扣费，仍可使用。移除后不会自动回到代理列表。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LedgerWorker</name>
+    <message>
+        <source>The damaged record cannot be set aside: %1</source>
+        <translation>无法转存已损坏的记录文件：%1</translation>
+    </message>
+    <message>
+        <source>The record cannot be written</source>
+        <translation>无法写入记录文件</translation>
+    </message>
+    <message>
+        <source>%1; more than %L2 leases exist in memory only, and end with the program</source>
+        <translation>%1；超过 %L2 条代理仅保留在内存中，退出程序后将丢失</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::MainMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Proxies</source>
+        <translation>代理(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;New key…</source>
+        <translation>新建密钥(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>New key from extraction &amp;link…</source>
+        <translation>从提取链接新建密钥(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Extract</source>
+        <translation>提取(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;List in use</source>
+        <translation>查询在用(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Take back &amp;waiting calls</source>
+        <translation>撤回等待中的调用(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Edit &amp;key…</source>
+        <translation>编辑密钥(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete key…</source>
+        <translation>删除密钥(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list of calls</source>
+        <translation>清空调用记录(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>历史记录(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;What&apos;s this?</source>
+        <translation>这是什么(&amp;W)？</translation>
+    </message>
+    <message>
+        <source>Vendor&apos;s &amp;codes…</source>
+        <translation>青果错误码(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Diagnostics for &amp;support…</source>
+        <translation>供客服使用的诊断信息(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Vendor: API &amp;authentication…</source>
+        <translation>青果网络：Api 鉴权(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Vendor: &amp;debugging tool…</source>
+        <translation>青果网络：调试工具(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;About ProxyDeck</source>
+        <translation>关于 ProxyDeck(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>关于 Qt(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Lease &amp;details</source>
+        <translation>代理详情(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::MainWindow</name>
+    <message numerus="yes">
+        <source>Took back %n waiting call(s). Nothing was sent.</source>
+        <translation>
+            <numerusform>已撤回 %n 个等待中的调用，未发送任何请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call is waiting.</source>
+        <translation>没有等待中的调用。</translation>
+    </message>
+    <message>
+        <source>Copied the request as cURL. It holds the key.</source>
+        <translation>已将请求复制为 cURL，其中包含密钥。</translation>
+    </message>
+    <message>
+        <source>This call cannot be checked: its key is gone or cannot be read.</source>
+        <translation>无法查证此调用：密钥已删除或无法读取。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>The record of leases was damaged. It was set aside as %1; a new one was begun.</source>
+        <translation>代理记录文件已损坏，原文件已转存为 %1，并已新建记录。</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用记录</translation>
+    </message>
+    <message>
+        <source>The key was saved.</source>
+        <translation>密钥已保存。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no extraction link of the vendor&apos;s.</source>
+        <translation>剪贴板中没有青果网络的提取链接。</translation>
+    </message>
+    <message>
+        <source>There is no key to edit yet.</source>
+        <translation>还没有可编辑的密钥。</translation>
+    </message>
+    <message>
+        <source>The page could not be opened; its address was copied: %1</source>
+        <translation>无法打开页面，网址已复制：%1</translation>
+    </message>
+    <message>
+        <source>Quit ProxyDeck</source>
+        <translation>退出 ProxyDeck</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were sent and have no answer yet. What they bring may have been paid for and would be lost.</source>
+        <translation>
+            <numerusform>%n 个调用已发送但尚未返回。提取到的代理可能已扣费，现在退出将会丢失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait for the answer</source>
+        <translation>等待返回</translation>
+    </message>
+    <message>
+        <source>Quit all the same</source>
+        <translation>仍然退出</translation>
+    </message>
+    <message>
+        <source>Demo – ProxyDeck</source>
+        <translation>演示 – ProxyDeck</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::Notices</name>
+    <message>
+        <source>%1: the last lease ends soon</source>
+        <extracomment>%1 name of a key</extracomment>
+        <translation>%1：最后的 IP 即将过期</translation>
+    </message>
+    <message>
+        <source>It ends in %1 s, at %2. After that no lease of this key is live.</source>
+        <extracomment>%1 seconds, %2 time of day</extracomment>
+        <translation>%2 到期，还剩 %1 秒。之后该密钥没有有效的 IP。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 name of a key, %2 what is wrong: &quot;Out of stock&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) failed since the last notice. The latest: %1</source>
+        <translation>
+            <numerusform>自上次通知以来有 %n 个调用失败。最近一次：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>系统钥匙串已锁定</translation>
+    </message>
+    <message>
+        <source>Keys cannot be used until it is unlocked.</source>
+        <translation>解锁之前密钥无法使用。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::NumberEditor</name>
+    <message>
+        <source>As the plan has it</source>
+        <translation>套餐默认</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PlanNotice</name>
+    <message>
+        <source>This key is saved as %1.</source>
+        <extracomment>%1 a plan: &quot;Short-lived · Channel&quot;</extracomment>
+        <translation>此密钥保存的是“%1”。</translation>
+    </message>
+    <message>
+        <source>Save to key</source>
+        <translation>保存到密钥</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>go back to the key&apos;s plan</comment>
+        <translation>还原</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PlanSelector</name>
+    <message>
+        <source>Short-lived</source>
+        <comment>product, in a word</comment>
+        <translation>短效</translation>
+    </message>
+    <message>
+        <source>Exclusive</source>
+        <comment>product, in a word</comment>
+        <translation>独享</translation>
+    </message>
+    <message>
+        <source>Region lock</source>
+        <comment>product, in a word</comment>
+        <translation>地区锁</translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <comment>product, in a word</comment>
+        <translation>全球</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::RateGauge</name>
+    <message>
+        <source>%1 / %2 this minute</source>
+        <extracomment>%1 calls of %2 allowed</extracomment>
+        <translation>本分钟 %1 / %2</translation>
+    </message>
+    <message>
+        <source>No key chosen</source>
+        <translation>未选择密钥</translation>
+    </message>
+    <message>
+        <source>Calls this minute</source>
+        <translation>本分钟调用次数</translation>
+    </message>
+    <message>
+        <source>next call in %1 s</source>
+        <translation>%1 秒后可调用</translation>
+    </message>
+    <message>
+        <source>next call now</source>
+        <translation>现在可调用</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <extracomment>%1 calls wait for their turn</extracomment>
+        <translation>%1 个等待中</translation>
+    </message>
+    <message>
+        <source>Cancel waiting</source>
+        <translation>撤回等待中的调用</translation>
+    </message>
+    <message>
+        <source>Takes back the calls that have not been sent. Nothing is charged for them.</source>
+        <translation>撤回尚未发送的调用，不会扣费。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::ReceivedTextDialog</name>
+    <message>
+        <source>Received text – %1</source>
+        <extracomment>%1 time and action of the call</extracomment>
+        <translation>返回内容 – %1</translation>
+    </message>
+    <message>
+        <source>Received text</source>
+        <translation>返回内容</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::RegionLockModel</name>
+    <message>
+        <source>%1 in China (UTC+08:00)</source>
+        <translation>北京时间 %1（UTC+08:00）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value, for a screen reader</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>an empty cell, for a screen reader</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>time</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>ISP</source>
+        <translation>运营商</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Locked since</source>
+        <translation>锁定时间</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::RegionLocksView</name>
+    <message>
+        <source>Region locks</source>
+        <translation>地区锁资源</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::RequestPanel</name>
+    <message>
+        <source>Add a key…</source>
+        <translation>添加密钥…</translation>
+    </message>
+    <message>
+        <source>The key is still being read from the keychain. Nothing was sent.</source>
+        <translation>仍在从系统钥匙串读取密钥，未发送请求。</translation>
+    </message>
+    <message>
+        <source>The key could not be read from the keychain. Nothing was sent.</source>
+        <translation>无法从系统钥匙串读取密钥，未发送请求。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1</source>
+        <extracomment>%1 what is wrong with a field</extracomment>
+        <translation>未发送请求：%1</translation>
+    </message>
+    <message>
+        <source>Add a key first.</source>
+        <translation>请先添加密钥。</translation>
+    </message>
+    <message>
+        <source>The vendor has no call that lists what is in use for %1.</source>
+        <extracomment>%1 a plan: &quot;Short-lived · Elastic&quot;</extracomment>
+        <translation>“%1”不支持查询在用。</translation>
+    </message>
+    <message>
+        <source>The key is not at hand. Nothing was sent.</source>
+        <translation>密钥不可用，未发送请求。</translation>
+    </message>
+    <message>
+        <source>Saved the key as %1.</source>
+        <translation>密钥已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no key to delete.</source>
+        <translation>没有可删除的密钥。</translation>
+    </message>
+    <message>
+        <source>Product and mode</source>
+        <translation>产品与模式</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Request preview</source>
+        <translation>请求预览</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>复制为 cURL</translation>
+    </message>
+    <message>
+        <source>Copies the request as a command for a shell. It holds the key in plain text.</source>
+        <translation>将请求复制为 Shell 命令，其中包含明文密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SettingsDialog</name>
+    <message>
+        <source>No setting has “%1” in its name or description.</source>
+        <translation>没有名称或说明中含有“%1”的设置。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Restore defaults…</source>
+        <translation>恢复默认…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>设置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Settings (*.json);;All files (*)</source>
+        <translation>设置 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Set all settings back to what they were at first? Keys, leases and a proxy&apos;s password stay.</source>
+        <translation>将所有设置恢复为默认值？密钥、IP 和网络代理的密码不受影响。</translation>
+    </message>
+    <message>
+        <source>All settings are at their defaults.</source>
+        <translation>所有设置已恢复为默认值。</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>Exported to %1. Keys and passwords are not in it.</source>
+        <translation>已导出到 %1。其中不含密钥和密码。</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) taken over.</source>
+        <translation>
+            <numerusform>已导入 %n 项设置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) ignored:</source>
+        <translation>
+            <numerusform>已忽略 %n 项设置：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>…… 还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SettingsPageExport</name>
+    <message>
+        <source>CSV export</source>
+        <translation>CSV 导出</translation>
+    </message>
+    <message>
+        <source>Byte order mark</source>
+        <translation>字节顺序标记（BOM）</translation>
+    </message>
+    <message>
+        <source>Excel needs it to read Chinese; other programs may stumble over it.</source>
+        <translation>Excel 需要它才能正确显示中文；其他程序可能会受影响。</translation>
+    </message>
+    <message>
+        <source>While the program speaks Chinese</source>
+        <translation>界面为中文时</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Export with proxy user and password</source>
+        <translation>导出代理账号和密码</translation>
+    </message>
+    <message>
+        <source>Each export still asks. Anyone who can read such a file can use the proxies in it.</source>
+        <translation>每次导出仍会询问。能读到该文件的人都可以使用其中的代理。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SettingsPageGeneral</name>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>在托盘中显示图标</translation>
+    </message>
+    <message>
+        <source>It shows how many leases are live, and brings the window back.</source>
+        <translation>显示有效 IP 的数量，并可重新打开窗口。</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: closing the window quits.</source>
+        <translation>此桌面没有托盘：关闭窗口即退出。</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>关闭窗口时</translation>
+    </message>
+    <message>
+        <source>In the tray the program keeps its leases, its calls and its notices.</source>
+        <translation>在托盘中，程序保留 IP 和调用，并继续通知。</translation>
+    </message>
+    <message>
+        <source>Asks once</source>
+        <translation>询问一次</translation>
+    </message>
+    <message>
+        <source>Keeps the program in the tray</source>
+        <translation>保留在托盘中</translation>
+    </message>
+    <message>
+        <source>Quits</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SettingsPageNetwork</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Proxy for calls to the vendor</source>
+        <translation>调用接口所用的网络代理</translation>
+    </message>
+    <message>
+        <source>Only the vendor&apos;s interface is called through it. The leases themselves are not affected.</source>
+        <translation>仅用于调用供应商的接口，不影响提取到的代理。</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>This is no host or user. Nothing was changed.</source>
+        <translation>这不是主机名或用户名。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Until a host is given, calls go the system&apos;s way.</source>
+        <translation>填写主机之前，调用跟随系统设置。</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Empty where the proxy asks for none.</source>
+        <translation>代理不需要登录时留空。</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keychain.</source>
+        <translation>保存在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Goes to the system&apos;s keychain and nowhere else.</source>
+        <translation>只保存到系统钥匙串，不存放在别处。</translation>
+    </message>
+    <message>
+        <source>Kept for this session only.</source>
+        <translation>仅本次会话有效。</translation>
+    </message>
+    <message>
+        <source>Kept for this session only. %1</source>
+        <translation>仅本次会话有效。%1</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SettingsPageNotices</name>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Show notices</source>
+        <translation>显示通知</translation>
+    </message>
+    <message>
+        <source>At most one a minute of the same kind for the same key.</source>
+        <translation>同一密钥的同类通知每分钟最多一次。</translation>
+    </message>
+    <message>
+        <source>Before the last live lease of a key ends</source>
+        <translation>密钥的最后一个有效 IP 到期之前</translation>
+    </message>
+    <message>
+        <source>How long before</source>
+        <translation>提前时间</translation>
+    </message>
+    <message>
+        <source>Never in the first half of a lease&apos;s time.</source>
+        <translation>不会早于存活时长的一半。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>When a call fails while another window is in front</source>
+        <translation>调用失败且其他窗口在前台时</translation>
+    </message>
+    <message>
+        <source>When the keychain is locked</source>
+        <translation>系统钥匙串锁定时</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SettingsPageRecords</name>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Keep records for</source>
+        <translation>记录保留</translation>
+    </message>
+    <message>
+        <source>Leases and calls that ended longer ago leave the record on this machine.</source>
+        <translation>更早结束的 IP 和调用会从本机的记录中删除。</translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <comment>keep records for ever</comment>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Log folder</source>
+        <translation>日志文件夹</translation>
+    </message>
+    <message>
+        <source>What the program says of itself, without secrets. Holds from the next start.</source>
+        <translation>程序的运行日志，不含机密。下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Settings, names of keys, and the record of leases and calls. Keys themselves are not in it.</source>
+        <translation>设置、密钥名称、IP 和调用的记录。不含密钥本身。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SettingsPageTimes</name>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>将过期</translation>
+    </message>
+    <message>
+        <source>A lease counts as expiring when it has less than this left.</source>
+        <translation>剩余时间少于此值的 IP 视为将过期。</translation>
+    </message>
+    <message>
+        <source>Warn when copying</source>
+        <translation>复制时提醒</translation>
+    </message>
+    <message>
+        <source>A copy says how many of its leases have less than this left.</source>
+        <translation>复制后会说明有多少 IP 的剩余时间少于此值。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SingleInstance</name>
+    <message>
+        <source>The data folder cannot be locked, so that nothing keeps a second ProxyDeck from using it too: %1</source>
+        <translation>无法锁定数据文件夹，因此不能防止另一个 ProxyDeck 同时使用它：%1</translation>
+    </message>
+    <message>
+        <source>ProxyDeck is running with this data folder already, but does not answer%1. Wait for it, or end it, and start again. Data folder: %2</source>
+        <translation>已有 ProxyDeck 正在使用此数据文件夹，但没有响应%1。请稍候或结束该程序，然后重新启动。数据文件夹：%2</translation>
+    </message>
+    <message>
+        <source> (process %1)</source>
+        <translation> (进程 %1)</translation>
+    </message>
+    <message>
+        <source> (process %1 on %2)</source>
+        <translation> (%2 上的进程 %1)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::StateChip</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>state and how many: Live 118</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: one lease</source>
+        <translation>%1：1 个代理</translation>
+    </message>
+    <message>
+        <source>%1: %2 leases</source>
+        <translation>%1：%2 个代理</translation>
+    </message>
+    <message>
+        <source>Shows only these, or together with other states that are pressed</source>
+        <translation>只显示此状态的代理；可与其他已选状态一起显示</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::StatusLine</name>
+    <message>
+        <source>DEMO: simulated vendor, nothing is kept</source>
+        <translation>演示：模拟接口，不保存任何数据</translation>
+    </message>
+    <message>
+        <source>Leases are not being recorded: %1</source>
+        <translation>代理记录未能保存：%1</translation>
+    </message>
+    <message>
+        <source>Live %1 · Expiring %2 · Expired %3</source>
+        <translation>有效 %1 · 将过期 %2 · 已过期 %3</translation>
+    </message>
+    <message>
+        <source> · Undated %1</source>
+        <translation> · 无截止时间 %1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 s fast; countdowns are corrected</source>
+        <translation>本机时钟快 %1 秒，倒计时已校正</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 s slow; countdowns are corrected</source>
+        <translation>本机时钟慢 %1 秒，倒计时已校正</translation>
+    </message>
+    <message>
+        <source>Keys are kept for this session only</source>
+        <translation>密钥仅保留于本次会话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) for this session only, the others in the system&apos;s keychain</source>
+        <translation>
+            <numerusform>%n 个密钥仅保留于本次会话，其余保存在系统钥匙串中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys are in the system&apos;s keychain</source>
+        <translation>密钥保存在系统钥匙串中</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::Tray</name>
+    <message>
+        <source>Live %1 · Expiring %2</source>
+        <extracomment>The tray icon&apos;s tip; numbers of leases</extracomment>
+        <translation>有效 %1 · 将过期 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the window</source>
+        <translation>隐藏窗口(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Show the window</source>
+        <translation>显示窗口(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Extract again</source>
+        <translation>再次提取</translation>
+    </message>
+    <message>
+        <source>&amp;Notices</source>
+        <translation>通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close ProxyDeck</source>
+        <translation>关闭 ProxyDeck</translation>
+    </message>
+    <message>
+        <source>Keep ProxyDeck running in the tray?</source>
+        <translation>让 ProxyDeck 继续在托盘中运行？</translation>
+    </message>
+    <message>
+        <source>In the tray it keeps its leases and calls, and tells you before the last lease of a key ends.</source>
+        <translation>在托盘中，它保留 IP 和调用，并在密钥的最后一个 IP 到期前通知您。</translation>
+    </message>
+    <message>
+        <source>Keep it in the tray</source>
+        <translation>保留在托盘中</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Do not ask again (can be changed in the settings)</source>
+        <translation>不再询问（可在设置中更改）</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::VendorCodesDialog</name>
+    <message>
+        <source>Can come from: %1</source>
+        <translation>可能出现于：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between plans</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not in the vendor&apos;s documentation; met in replies.</source>
+        <translation>青果文档中未列出，但曾在返回结果中出现。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of %1. The vendor&apos;s support can tell what it means; give them the request ID.</source>
+        <translation>没有 %1 的相关信息。请联系青果客服咨询其含义，并提供 request_id。</translation>
+    </message>
+    <message>
+        <source>No code fits. Search for part of a code or of its meaning.</source>
+        <translation>没有匹配的错误码。可搜索错误码或含义的一部分。</translation>
+    </message>
+    <message>
+        <source>Copied what is known of %1.</source>
+        <translation>已复制 %1 的说明。</translation>
+    </message>
+    <message>
+        <source>Vendor&apos;s codes</source>
+        <translation>青果错误码</translation>
+    </message>
+    <message>
+        <source>Search codes, meanings and advice</source>
+        <translation>搜索错误码、含义和建议</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::VendorCodesModel</name>
+    <message>
+        <source>Code</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::VendorTextView</name>
+    <message>
+        <source>What the vendor sent</source>
+        <translation>服务商返回的原文</translation>
+    </message>
+    <message>
+        <source>The reply is not on record.</source>
+        <translation>未记录该次返回的原文。</translation>
+    </message>
+</context>
 </TS>

@@ -10,6 +10,7 @@
 #include "ui/lease_table_view.h"
 #include "ui/note_label.h"
 #include "ui/plain_tool_tip.h"
+#include "ui/vendor_text_view.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -90,6 +91,8 @@ void LeaseDetails::build()
     m_callNote = new NoteLabel(NoteLabel::Kind::Information, m_fields);
     rows->addWide(m_callNote);
     layout->addWidget(m_fields);
+    m_vendorText = new VendorTextView(m_parts.replies, inside);
+    layout->addWidget(m_vendorText);
     m_showCall = new QPushButton(inside);
     m_showCall->setObjectName(u"showCall"_s);
     m_copyAll = new QPushButton(inside);
@@ -177,6 +180,9 @@ void LeaseDetails::refresh()
                                 : origin.requestId.isEmpty()
                                 ? tr("The reply named no request.")
                                 : tr("Not among the calls of this run; the history has it."));
+        m_vendorText->showRow(origin, table.lease(*m_row).server);
+    } else {
+        m_vendorText->clear();
     }
     m_showCall->setVisible(m_call != 0);
     const auto stop = std::find_if(m_rows.begin(), m_rows.end(),
@@ -193,6 +199,8 @@ QString LeaseDetails::text() const
         if (m_row && !row.value->isHidden())
             lines.append(tabbedCell(row.label->text()) + u'\t' + tabbedCell(row.value->text()));
     }
+    if (const QString sent = m_row ? m_vendorText->text() : QString(); !sent.isEmpty())
+        lines.append(tabbedCell(m_vendorText->title()) + u'\t' + tabbedCell(sent));
     return lines.join(u'\n');
 }
 

@@ -19,9 +19,11 @@ namespace proxydeck {
 
 class LeaseTableView;
 class NoteLabel;
+class ReplyArchive;
 class VendorClock;
+class VendorTextView;
 
-/// All that is known of the current lease, and of the call that brought it. Follows the table of leases, and counts
+/// All that is known of the current lease, of the call that brought it, and what the vendor sent of it. Follows the table of leases, and counts
 /// down; does neither while nobody can see it.
 ///
 /// One stop for Tab, up and down lead from value to value. Values can be selected and copied like any text.
@@ -36,6 +38,7 @@ public:
         const VendorClock &clock;
         const CallLog &log;
         const Catalogue &catalogue;
+        ReplyArchive *replies = nullptr; ///< null: what the vendor sent is not shown
     };
     explicit LeaseDetails(const Parts &parts, QWidget *parent = nullptr);
 
@@ -92,6 +95,7 @@ private:
     QLabel *m_originTitle;
     QLabel *m_callTitle;
     NoteLabel *m_callNote;
+    VendorTextView *m_vendorText;
     QPushButton *m_showCall;
     QPushButton *m_copyAll;
     QTimer m_refresh;

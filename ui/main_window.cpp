@@ -81,7 +81,8 @@ void MainWindow::buildDocks()
     m_callsDock->setWidget(m_calls);
     addDockWidget(Qt::BottomDockWidgetArea, m_callsDock);
 
-    m_detailsDock = new LeaseDetailsDock({m_parts.view, m_parts.vendorClock, m_parts.desk.log(), m_parts.catalogue},
+    m_detailsDock = new LeaseDetailsDock({m_parts.view, m_parts.vendorClock, m_parts.desk.log(), m_parts.catalogue,
+                                          m_parts.desk.replies()},
                                          *m_leasesPanel, this);
     addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
 

@@ -237,10 +237,13 @@ CallOutcome ApiCall::outcome()
     outcome.dateMs = httpDateMs(m_reply->rawHeader("Date"));
     // Judged by what arrived: where a connection broke only after the last brace, the answer is there.
     outcome.result = parseReply(*m_request.endpoint, m_body, m_httpStatus, m_request.credentials);
-    if (outcome.result)
+    if (outcome.result) {
+        outcome.text = textOf(*outcome.result);
         return outcome;
+    }
     if (outcome.result.error().kind != ApiError::Kind::Vendor) {
         outcome.rescued = rescueRows(*m_request.endpoint, m_body, m_request.credentials);
+        outcome.text = textOf(outcome.rescued);
         if (m_stopped != ApiError::Cause::None || !hasWholeBody())
             outcome.result = Unexpected<ApiError>(brokenAnswer());
     }
@@ -249,6 +252,16 @@ CallOutcome ApiCall::outcome()
             = retryAfterMs(m_reply->rawHeader("Retry-After"), outcome.dateMs.value_or(m_clock.utcMs()));
     }
     return outcome;
+}
+
+/// What was received, for a reply with rows: they can be looked up in it.
+QString ApiCall::textOf(const ApiReply &reply) const
+{
+    if (reply.leases.isEmpty() && reply.regionLocks.isEmpty())
+        return {};
+    // A character has at most four bytes; cut a little later than that, so that the excerpt is cut by characters.
+    return excerptWithoutSecrets(QString::fromUtf8(m_body.left(4 * keptReplyCharacters)), keptReplyCharacters,
+                                 m_request.credentials);
 }
 
 bool ApiCall::hasWholeBody() const

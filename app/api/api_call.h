@@ -33,6 +33,7 @@ private:
     void onData();
     void onFinished();
     void stop(ApiError::Cause reason);
+    QString textOf(const ApiReply &reply) const;
     bool hasWholeBody() const;
     CallOutcome outcome();
     ApiError failure() const;

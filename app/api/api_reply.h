@@ -43,7 +43,12 @@ struct CallOutcome
     /// Beside an error: the rows that could still be read from a body that broke off or was not what the vendor documents.
     /// They were paid for and work: keep them like any others. Empty on success and for the vendor's own refusals.
     ApiReply rescued = {};
+    /// What was received, where it brought rows: at most keptReplyCharacters of it, secrets removed.
+    QString text = {};
 };
+
+/// Some 1,000 rows: far more than the vendor gives in one call.
+inline constexpr qsizetype keptReplyCharacters = 128 * 1024;
 
 /// Reads a body. \a httpStatus is looked at only where the body says nothing. Never throws, never crashes, whatever the bytes.
 ///
@@ -57,6 +62,10 @@ struct CallOutcome
 /// vendor's task ids begin with the key).
 Expected<ApiReply, ApiError> parseReply(const Endpoint &endpoint, const QByteArray &body, int httpStatus,
                                         const Credentials &credentials = {});
+
+/// What the vendor wrote of one row: the object in \a text (CallOutcome::text) that names \a server, or has it as its uuid, as it
+/// stands there. Empty where none does.
+QString rowText(const QString &text, const QString &server);
 
 /// Every row that can be recognised in a body that parseReply() refused: truncated, with trailing commas, or wrapped in an
 /// unknown shape. badRows stays empty: what cannot be recognised is in the error's excerpt.

@@ -3,10 +3,12 @@
 
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
+#include "desk/reply_archive.h"
 #include "leases/lease_store.h"
 #include "leases/lease_table.h"
 #include "leases/region_lock_model.h"
 #include "leases/vendor_clock.h"
+#include "ledger/packed_reply.h"
 
 #include <QPointer>
 
@@ -217,6 +219,9 @@ void Desk::onFinished(CallId id, const CallOutcome &outcome)
     batch.origin.requestId = record.requestId;
     batch.origin.taskId = reply.taskId;
     batch.origin.obtainedMs = m_parts.vendorClock.nowMs();
+    batch.reply = packReply(outcome.text);
+    if (m_parts.replies)
+        m_parts.replies->keep(batch.origin, batch.reply);
 
     // A call taken back before its turn is nobody's record but this run's list.
     if (!m_noted.remove(id)) {

@@ -17,6 +17,7 @@ class AccountBook;
 class Catalogue;
 class LeaseTable;
 class RegionLockModel;
+class ReplyArchive;
 class VendorClock;
 
 /// From one press to the record of it: builds the request from the account's secrets, queues it, learns the clock from its reply,
@@ -37,6 +38,7 @@ public:
         RegionLockModel &regionLocks;
         CallLog &log;
         Ledger *ledger; ///< null: nothing outlives the run (demo)
+        ReplyArchive *replies = nullptr; ///< null: what the vendor sent cannot be looked up
     };
     explicit Desk(const Parts &parts, QObject *parent = nullptr);
 
@@ -61,6 +63,7 @@ public:
 
     RateMeter meter(const QUuid &account, const Endpoint &endpoint) const;
     const CallLog &log() const { return m_parts.log; }
+    ReplyArchive *replies() const { return m_parts.replies; }
 
 Q_SIGNALS:
     /// After the tables have what it brought.

@@ -5,6 +5,7 @@
 #include "ledger/history_statements.h"
 #include "ledger/lease_address.h"
 #include "ledger/ledger_schema.h"
+#include "ledger/ledger_sql.h"
 #include "ledger/sqlite_codes.h"
 
 #include <QCoreApplication>
@@ -322,6 +323,26 @@ HistoryReader::Answer<qint64> HistoryReader::count(Of of, const HistoryFilter &f
     if (!run({of, statement, where.values, {}, -1, take}, filter))
         return Unexpected<HistoryFailure>(m_failure);
     return total;
+}
+
+HistoryReader::Answer<QByteArray> HistoryReader::reply(const LeaseOrigin &origin)
+{
+    if (m_connection.isEmpty())
+        return QByteArray();
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    query.setForwardOnly(true);
+    bool ok = query.prepare(QString::fromLatin1(ledger_sql::replyOfBatch));
+    if (ok) {
+        query.bindValue(0, origin.account.toRfc4122());
+        query.bindValue(1, origin.obtainedMs);
+        query.bindValue(2, origin.requestId.isNull() ? u""_s : origin.requestId);
+        ok = query.exec();
+    }
+    if (!ok) {
+        fail(query.lastError());
+        return Unexpected<HistoryFailure>(m_failure);
+    }
+    return query.next() ? query.value(0).toByteArray() : QByteArray();
 }
 
 } // namespace proxydeck

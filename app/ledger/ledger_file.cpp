@@ -263,6 +263,7 @@ std::optional<LedgerFailure> LedgerFile::prepareAll()
                 && prepare(s.recallLease, "UPDATE lease SET forgotten = 0 WHERE id = ?")
                 && prepare(s.addRegionLock, "INSERT INTO region_lock (batch, uuid, area, isp, state, locked_since_ms)"
                                             " VALUES (?, ?, ?, ?, ?, ?)")
+                && prepare(s.addReply, "INSERT INTO reply (call, text) VALUES (?, ?)")
                 && prepare(s.forgetLease, "UPDATE lease SET forgotten = 1 WHERE server = ? AND forgotten = 0"
                                           " AND (SELECT account FROM batch WHERE batch.id = lease.batch) = ?")
                 && prepare(s.forgetRegionLock,

@@ -37,7 +37,8 @@ bool LedgerFile::prepareTrimming()
     return prepare(s.newestBatch, ledger_sql::newestBatch) && prepare(s.oldCalls, ledger_sql::oldCalls)
         && prepare(s.removeLeases, ledger_sql::removeLeases)
         && prepare(s.removeRegionLocks, ledger_sql::removeRegionLocks)
-        && prepare(s.removeBatch, ledger_sql::removeBatch) && prepare(s.removeCall, ledger_sql::removeCall);
+        && prepare(s.removeBatch, ledger_sql::removeBatch) && prepare(s.removeReply, ledger_sql::removeReply)
+        && prepare(s.removeCall, ledger_sql::removeCall);
 }
 
 Expected<TrimCursor, LedgerFailure> LedgerFile::beginTrim(qint64 nowMs, int days)
@@ -112,8 +113,9 @@ bool LedgerFile::trimCalls(TrimCursor &cursor)
             cursor.leases += before - budget;
             if (!isEmptied)
                 return true; // goes on with the same call
-            // Where leases of it live, these two remove nothing.
+            // Where leases of it live, these remove nothing.
             for (const auto &[query, id] : {std::pair(&m_statements->removeBatch, call.batch),
+                                            std::pair(&m_statements->removeReply, call.id),
                                             std::pair(&m_statements->removeCall, call.id)}) {
                 query->bindValue(0, id);
                 if (!run(*query))

@@ -174,6 +174,12 @@ bool LedgerFile::writeBatch(qint64 callId, const LeaseBatch &batch)
     if (!run(add))
         return false;
     const qint64 batchId = add.lastInsertId().toLongLong();
+    if (!batch.reply.isEmpty()) {
+        m_statements->addReply.bindValue(0, callId);
+        m_statements->addReply.bindValue(1, batch.reply);
+        if (!run(m_statements->addReply))
+            return false;
+    }
 
     for (const Lease &lease : batch.leases) {
         if (!writeLease(batchId, accountId, lease))

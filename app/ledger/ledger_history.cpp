@@ -108,4 +108,9 @@ LedgerHistory::Ticket LedgerHistory::accounts(Done<QList<HistoryAccount>> done)
     return ask<QList<HistoryAccount>>([](HistoryReader &reader) { return reader.accounts(); }, std::move(done));
 }
 
+LedgerHistory::Ticket LedgerHistory::reply(const LeaseOrigin &origin, Done<QByteArray> done)
+{
+    return ask<QByteArray>([=](HistoryReader &reader) { return reader.reply(origin); }, std::move(done));
+}
+
 } // namespace proxydeck

@@ -47,6 +47,7 @@ public:
     Ticket countCalls(const HistoryFilter &filter, Done<qint64> done);
     Ticket summary(const HistoryFilter &filter, Done<HistorySummary> done);
     Ticket accounts(Done<QList<HistoryAccount>> done);
+    Ticket reply(const LeaseOrigin &origin, Done<QByteArray> done);
 
     /// Its answer does not come, and it stops soon. 0 and tickets already answered are ignored.
     void cancel(Ticket ticket);

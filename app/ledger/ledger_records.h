@@ -43,6 +43,7 @@ struct LeaseBatch
     LeaseOrigin origin;
     QList<Lease> leases;
     QList<RegionLock> regionLocks;
+    QByteArray reply; ///< what they were read from, packed (packReply()); empty where it is not kept
 };
 
 } // namespace proxydeck

@@ -53,7 +53,14 @@ inline constexpr const char *removeRegionLocks
 inline constexpr const char *removeBatch
     = "DELETE FROM batch WHERE id = ? AND NOT EXISTS (SELECT 1 FROM lease WHERE lease.batch = batch.id)"
       " AND NOT EXISTS (SELECT 1 FROM region_lock WHERE region_lock.batch = batch.id)";
+inline constexpr const char *removeReply
+    = "DELETE FROM reply WHERE call = ? AND NOT EXISTS (SELECT 1 FROM batch WHERE batch.call = reply.call)";
 inline constexpr const char *removeCall
     = "DELETE FROM call WHERE id = ? AND NOT EXISTS (SELECT 1 FROM batch WHERE batch.call = call.id)";
+
+/// Account, when its leases were obtained, request id: what the vendor sent.
+inline constexpr const char *replyOfBatch
+    = "SELECT reply.text FROM batch JOIN account ON account.id = batch.account JOIN reply ON reply.call = batch.call"
+      " WHERE account.uuid = ? AND batch.obtained_ms = ? AND batch.request_id = ?";
 
 } // namespace proxydeck::ledger_sql

@@ -24,6 +24,7 @@ struct LedgerFile::Statements
         , addLease(database)
         , recallLease(database)
         , addRegionLock(database)
+        , addReply(database)
         , forgetLease(database)
         , forgetRegionLock(database)
         , livingDated(database)
@@ -37,6 +38,7 @@ struct LedgerFile::Statements
         , removeLeases(database)
         , removeRegionLocks(database)
         , removeBatch(database)
+        , removeReply(database)
         , removeCall(database)
     {
     }
@@ -53,6 +55,7 @@ struct LedgerFile::Statements
     QSqlQuery addLease;
     QSqlQuery recallLease;
     QSqlQuery addRegionLock;
+    QSqlQuery addReply;
     QSqlQuery forgetLease;
     QSqlQuery forgetRegionLock;
     QSqlQuery livingDated;
@@ -66,6 +69,7 @@ struct LedgerFile::Statements
     QSqlQuery removeLeases;
     QSqlQuery removeRegionLocks;
     QSqlQuery removeBatch;
+    QSqlQuery removeReply;
     QSqlQuery removeCall;
 };
 

@@ -92,6 +92,7 @@ void TestApiClient::success()
     QCOMPARE(outcome.durationMs, 0);
     QCOMPARE(outcome.dateMs, std::optional<qint64>(1'677'310'001'000));
     QVERIFY(outcome.rescued.leases.isEmpty());
+    QCOMPARE(outcome.text, QString::fromUtf8(fixture("short_get.json"))); // as it was received
 }
 
 void TestApiClient::vendorError()
@@ -439,6 +440,24 @@ void TestApiClient::echoedSecrets()
     QVERIFY(waitFor(*called));
     QVERIFY(called->error().bodyExcerpt.contains(u"key=••••••••&pwd=••••••••"_s));
     QVERIFY(isClean(called->error()));
+    QVERIFY(called->outcome->text.isEmpty());
+
+    // A success is kept as it was received, but for them; and not without end.
+    for (const bool isLong : {false, true}) {
+        server.onRequest = [isLong](QTcpSocket &socket, const QByteArray &head) {
+            const QByteArray target = head.split(' ').at(1);
+            QByteArray body = R"({"code":"SUCCESS","data":[{"server":"1.2.3.4:80","you_said":")" + target + R"("}],"fill":")"
+                + QByteArray(isLong ? 3 * keptReplyCharacters : 10, 'x') + R"("})";
+            CallServer::sendAndClose(socket, CallServer::response(body));
+        };
+        const auto again = sendCall(client);
+        QVERIFY(waitFor(*again));
+        QVERIFY(again->outcome->result);
+        const QString text = again->outcome->text;
+        QVERIFY(rowText(text, u"1.2.3.4:80"_s).contains(u"key=••••••••&pwd=••••••••"_s));
+        QVERIFY(text.size() <= keptReplyCharacters);
+        QCOMPARE(text.endsWith(u"xxxxxxxxxx\"}"_s), !isLong);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestApiClient)

@@ -3,6 +3,8 @@
 // request on the wire and in what was copied with credentials, and nowhere else.
 #include "rig.h"
 #include "tour_pictures.h"
+#include "ledger/ledger_samples.h"
+#include "ledger/packed_reply.h"
 #include "outbox/format_book.h"
 #include "ui/calls_panel.h"
 #include "ui/clipboard.h"
@@ -139,7 +141,8 @@ private Q_SLOTS:
             + "\",\"request_id\":\"" + key + "\"}";
         const QByteArray broken = "{\"code\":\"SUCCESS\",\"data\":[{\"nothing\":\"" + pwd + "\"}]}";
         const QByteArray page = "<html>" + key + "</html>";
-        for (const QByteArray &body : {echo, page, broken}) {
+        const QByteArray told = "{\"code\":\"SUCCESS\",\"data\":[{\"server\":\"10.9.8.7:80\",\"of\":\"" + key + pwd + "\"}]}";
+        for (const QByteArray &body : {echo, page, broken, told}) {
             rig.simulator.script(Fault{.kind = Fault::Kind::RawBody, .value = body});
             (void)rig.call(account.id, get);
             look(u"after an echo"_s);
@@ -181,6 +184,12 @@ private Q_SLOTS:
         QVERIFY(window.close()); // writes the settings
         QVERIFY(settings.status() == QSettings::NoError && QFile::exists(rig.folder.filePath(u"settings.ini"_s)));
         hits += foundInFolder(rig.folder.path());
+        int replies = 0;
+        for (const QVariant &packed : test::peek(Ledger::fileName(rig.folder.path()), u"SELECT text FROM reply"_s)) {
+            ++replies;
+            hits += found(unpackReply(packed.toByteArray()).toUtf8(), u"a reply on record"_s);
+        }
+        QVERIFY(replies >= 2); // the extraction's, and the one that told all
         hits += found(messages, u"messages"_s);
         QVERIFY2(hits.isEmpty(), qPrintable(hits.join(u'\n')));
         // It was on the wire, and there alone.

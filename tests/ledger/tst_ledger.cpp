@@ -343,7 +343,8 @@ private Q_SLOTS:
         // No statement that runs while the program is in use reads a whole table.
         for (const char *sql : {ledger_sql::livingDated, ledger_sql::livingUndated, ledger_sql::batchOrigin, ledger_sql::livingLeases,
                                 ledger_sql::livingRegionLocks, ledger_sql::oldCalls, ledger_sql::removeLeases,
-                                ledger_sql::removeRegionLocks, ledger_sql::removeBatch, ledger_sql::removeCall}) {
+                                ledger_sql::removeRegionLocks, ledger_sql::removeBatch, ledger_sql::removeReply,
+                                ledger_sql::removeCall, ledger_sql::replyOfBatch}) {
             const QString plan = planOf(QString::fromLatin1(sql));
             QVERIFY(!plan.isEmpty());
             QVERIFY2(!plan.contains(u"SCAN batch"_s) && !plan.contains(u"SCAN lease"_s) && !plan.contains(u"SCAN call"_s)

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "call_samples.h"
+#include "desk/reply_archive.h"
+#include "ledger/packed_reply.h"
 #include "panel_fixture.h"
 #include "ui/lease_details_dock.h"
+#include "ui/note_label.h"
 
 #include <QAccessible>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace proxydeck;
@@ -22,8 +27,8 @@ private Q_SLOTS:
         begin();
         m_window = std::make_unique<QMainWindow>();
         m_window->setCentralWidget(&panel());
-        m_dock = new LeaseDetailsDock({m_world->view, m_world->vendorClock, m_world->log, m_world->catalogue}, panel(),
-                                      m_window.get());
+        m_dock = new LeaseDetailsDock({m_world->view, m_world->vendorClock, m_world->log, m_world->catalogue, &m_replies},
+                                      panel(), m_window.get());
         m_window->addDockWidget(Qt::RightDockWidgetArea, m_dock);
     }
     void cleanup()
@@ -43,6 +48,7 @@ private Q_SLOTS:
     void aMillionSelectedIsOneRow();
     void worksFromTheKeyboard();
     void copiesAll();
+    void whatTheVendorSent();
 
 private:
     LeaseDetails &details() { return m_dock->details(); }
@@ -67,6 +73,7 @@ private:
 
     std::unique_ptr<QMainWindow> m_window;
     LeaseDetailsDock *m_dock = nullptr;
+    ReplyArchive m_replies; ///< without a record
 };
 
 void TestLeaseDetails::hiddenAtFirstAndToggledByKeys()
@@ -336,6 +343,49 @@ void TestLeaseDetails::copiesAll()
     QCOMPARE(lines.at(0), u"State\tLive"_s);
     QCOMPARE(lines.at(1), u"Server\t10.0.2.3:3003"_s);
     QVERIFY(lines.contains(u"Key\tEast crawl"_s));
+}
+
+void TestLeaseDetails::whatTheVendorSent()
+{
+    auto *box = details().findChild<QPlainTextEdit *>();
+    const auto sent = [&] { return box->isVisible() ? box->toPlainText() : QString(); };
+    const auto add = [&](const QString &host, const QString &reply) {
+        const Lease lease = m_world->lease(host, 80, 5 * minute);
+        LeaseOrigin origin;
+        origin.account = m_world->account;
+        origin.requestId = u"of "_s + host;
+        origin.obtainedMs = m_world->clock.utcMs();
+        m_world->leases.add(std::array{lease}, origin);
+        m_replies.keep(origin, packReply(reply));
+    };
+    add(u"10.0.0.1"_s, u"[{\"server\":\"10.0.0.1:80\"}]"_s);
+    add(u"10.0.0.2"_s, u"[{\"server\":\"10.0.0.2:80\",\n  \"later_field\": \"<b>\u202Ex</b>\"}]"_s);
+    add(u"10.0.0.3"_s, {});
+    showAll();
+    setCurrent(1);
+    QTRY_COMPARE(sent(), u"{\"server\":\"10.0.0.2:80\",\n  \"later_field\": \"<b>‹U+202E›x</b>\"}"_s);
+    QVERIFY(details().text().contains(u"What the vendor sent\t{\"server\":\"10.0.0.2:80\","_s));
+    QVERIFY(!details().text().split(u'\n').constLast().contains(u'\t' + u"\n"_s));
+    QTRY_VERIFY(!box->verticalScrollBar()->isVisible()); // as high as it needs
+    QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(box);
+    QCOMPARE(heard->text(QAccessible::Name), u"What the vendor sent"_s);
+    // What stands there is never another lease's.
+    setCurrent(2);
+    QCoreApplication::processEvents();
+    QVERIFY(!details().text().contains(u"10.0.0.2"_s));
+    QTRY_COMPARE(sent(), u"{\"server\":\"10.0.0.1:80\"}"_s);
+    setCurrent(0);
+    auto *note = details().findChild<QWidget *>(u"vendorText"_s)->findChild<NoteLabel *>();
+    QTRY_COMPARE(note->isVisible() ? note->text() : QString(), u"The reply is not on record."_s);
+    QCOMPARE(sent(), QString());
+    // Tab leads in and out.
+    setCurrent(1);
+    QTRY_VERIFY(!sent().isEmpty());
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Tab);
+    QVERIFY(!box->hasFocus());
+    table().setCurrentIndex({});
+    QTRY_VERIFY(!box->isVisible());
 }
 
 QTEST_MAIN(TestLeaseDetails)
