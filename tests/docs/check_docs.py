@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Checks what the documents promise: every link, every path and every command that they name is there.
+"""Checks what the documents promise: every link, path, picture and command that they name is there, both languages say the same, and
+the vendor's codes are explained as the program does.
 
   check_docs.py ROOT [PROXYDECK]   PROXYDECK: the program, whose --help must know each option that the documents use
 """
@@ -10,6 +11,10 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+
+sys.dont_write_bytecode = True  # nothing is left beside the source
+import code_table
+import page_pairs
 
 ROOT = Path(sys.argv[1]).resolve()
 PROGRAM = sys.argv[2] if len(sys.argv) > 2 else None
@@ -166,15 +171,8 @@ def main():
         check_links(path, prose)
         check_paths(path, prose)
         check_commands(path, text, known_options)
-    # A document in both languages has the same parts in both.
-    for chinese in ROOT.glob("docs/*.zh_CN.md"):
-        english = chinese.with_name(chinese.name.replace(".zh_CN", ""))
-        if not english.exists():
-            problems.append(f"docs/{chinese.name}: no English one beside it")
-        else:
-            counts = [len(re.findall(r"^#+ ", without_fences(p.read_text("utf-8")), re.M)) for p in (english, chinese)]
-            if counts[0] != counts[1]:
-                problems.append(f"docs/{chinese.name}: {counts[1]} headings, the English one has {counts[0]}")
+    page_pairs.check(ROOT, sorted(documents), slug, lambda path, words: problems.append(f"{path.relative_to(ROOT)}: {words}"))
+    code_table.check(ROOT, problems.append)
     for problem in problems:
         print(problem)
     print(f"{len(documents)} documents, {len(problems)} problems")
