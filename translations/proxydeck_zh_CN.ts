@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>The vendor limits how many calls a key may make in a minute. This one is sent as soon as it may be.</source>
-        <translation>服务商限制每个密钥每分钟的调用次数。本次调用会在允许时立即发送。</translation>
+        <translation>青果限制每个密钥每分钟的调用次数。本次调用会在允许时立即发送。</translation>
     </message>
     <message>
         <source>Giving it up now leaves its outcome unknown: it may be charged all the same.</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Needed only where the vendor&apos;s console asks for key and password on API calls. Kept with the account.</source>
-        <translation>仅当服务商控制台要求 API 调用同时提供密钥和密码时才需填写，随账号一起保存。</translation>
+        <translation>仅当青果控制台要求 API 调用同时提供密钥和密码时才需填写，随账号一起保存。</translation>
     </message>
     <message>
         <source>Areas</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Take IPs from these countries only: country codes such as US or EU, or the vendor&apos;s own such as 990100, with commas between. Empty: anywhere.</source>
-        <translation>只提取这些国家的 IP：US、EU 等国家代码，或服务商自己的编码（如 990100），用英文逗号分隔。留空则不限国家。</translation>
+        <translation>只提取这些国家的 IP：US、EU 等国家编码，或青果自己的编码（如 990100），用英文逗号分隔。留空则不限国家。</translation>
     </message>
     <message>
         <source>Excluded countries</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Take no IPs from these countries: country codes such as US or EU, or the vendor&apos;s own such as 990100, with commas between.</source>
-        <translation>不提取这些国家的 IP：US、EU 等国家代码，或服务商自己的编码（如 990100），用英文逗号分隔。</translation>
+        <translation>不提取这些国家的 IP：US、EU 等国家编码，或青果自己的编码（如 990100），用英文逗号分隔。</translation>
     </message>
     <message>
         <source>Carrier</source>
@@ -454,7 +454,7 @@
     </message>
     <message>
         <source>Its secrets are removed from this computer and cannot be brought back. Leases that were extracted with it stay in the table, but can no longer be copied with their login. Nothing changes at the vendor.</source>
-        <translation>其密钥和密码将从本机删除，且无法恢复。用它提取的代理仍保留在列表中，但复制时不再带有代理账号。服务商那边不受任何影响。</translation>
+        <translation>其密钥和密码将从本机删除，且无法恢复。用它提取的代理仍保留在列表中，但复制时不再带有代理账号。青果那边不受任何影响。</translation>
     </message>
 </context>
 <context>
@@ -701,15 +701,15 @@
     </message>
     <message>
         <source>Open the vendor&apos;s page of keys</source>
-        <translation>打开服务商的密钥页面</translation>
+        <translation>打开青果的密钥页面</translation>
     </message>
     <message>
         <source>Open the vendor&apos;s API authentication</source>
-        <translation>打开服务商的 Api 鉴权页面</translation>
+        <translation>打开青果的 Api 鉴权页面</translation>
     </message>
     <message>
         <source>Open the vendor&apos;s debugging tool</source>
-        <translation>打开服务商的调试工具</translation>
+        <translation>打开青果的调试工具</translation>
     </message>
     <message>
         <source>Listing what is in use shows what takes them.</source>
@@ -722,11 +722,11 @@
     </message>
     <message>
         <source>The vendor answered with a code that is not in its documentation.</source>
-        <translation>服务商返回了文档中没有的错误码。</translation>
+        <translation>青果返回了文档中没有的错误码。</translation>
     </message>
     <message>
         <source>It says: %1</source>
-        <translation>服务商提示：%1</translation>
+        <translation>青果提示：%1</translation>
     </message>
     <message>
         <source>Ask the vendor&apos;s support what it means; they need the request ID.</source>
@@ -947,11 +947,11 @@
     </message>
     <message>
         <source>“%1” is no country code. Use two letters such as US, EU, or the vendor&apos;s six digits such as 990100.</source>
-        <translation>“%1”不是国家代码。请使用 US、EU 这样的两位字母，或 990100 这样的青果六位数字代码。</translation>
+        <translation>“%1”不是国家编码。请使用 US、EU 这样的两位字母，或 990100 这样的青果六位数字编码。</translation>
     </message>
     <message>
         <source>“%1” is no area code. Use six digits such as 350500.</source>
-        <translation>“%1”不是地区代码。请使用 350500 这样的六位数字。</translation>
+        <translation>“%1”不是地区编码。请使用 350500 这样的六位数字。</translation>
     </message>
     <message>
         <source>Only one area can be chosen here.</source>
@@ -1184,7 +1184,7 @@
     </message>
     <message>
         <source>The key&apos;s whitelist holds as many addresses as the vendor allows.</source>
-        <translation>该密钥的白名单数量已达官方上限。</translation>
+        <translation>该密钥的白名单数量已达青果上限。</translation>
     </message>
     <message>
         <source>Remove an address that is no longer needed on the vendor&apos;s page.</source>
@@ -1200,7 +1200,7 @@
     </message>
     <message>
         <source>The vendor asks for some time between obtaining and releasing.</source>
-        <translation>官方要求提取后间隔一段时间才能释放。</translation>
+        <translation>青果要求提取后间隔一段时间才能释放。</translation>
     </message>
     <message>
         <source>Too early to release the exclusive IP</source>
@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>The vendor asks for some time between two changes.</source>
-        <translation>官方要求两次更换之间间隔一段时间。</translation>
+        <translation>青果要求两次更换之间间隔一段时间。</translation>
     </message>
 </context>
 <context>
@@ -1830,7 +1830,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>The clipboard holds no extraction link of the vendor&apos;s.</source>
-        <translation>剪贴板中没有官方的提取链接。</translation>
+        <translation>剪贴板中没有青果的提取链接。</translation>
     </message>
     <message>
         <source>Filled in from the link. It was taken off the clipboard because it holds the key.</source>
@@ -1910,7 +1910,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>This is a link, but not an extraction link of the vendor&apos;s.</source>
-        <translation>这是链接，但不是官方的提取链接。</translation>
+        <translation>这是链接，但不是青果的提取链接。</translation>
     </message>
     <message>
         <source>A key holds neither spaces nor line breaks.</source>
@@ -1940,7 +1940,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>What this program calls the key. The vendor does not see it.</source>
-        <translation>密钥在本程序中的名称，不会发送给官方。</translation>
+        <translation>密钥在本程序中的名称，不会发送给青果。</translation>
     </message>
     <message>
         <source>Product</source>
@@ -1992,7 +1992,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>For connecting through a proxy, where the vendor gave another user than the key.</source>
-        <translation>用于连接代理，仅当官方提供的用户名与密钥不同时填写。</translation>
+        <translation>用于连接代理，仅当青果提供的用户名与密钥不同时填写。</translation>
     </message>
     <message>
         <source>Password</source>
@@ -2012,7 +2012,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>only if the vendor asks for it</source>
-        <translation>仅在官方要求时填写</translation>
+        <translation>仅在青果要求时填写</translation>
     </message>
     <message>
         <source>same as the key</source>
@@ -2321,7 +2321,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>Time, request without secrets, code and request ID: what the vendor&apos;s support asks for</source>
-        <translation>时间、请求（不含密钥和密码）、错误码和 request_id：官方客服所需的信息</translation>
+        <translation>时间、请求（不含密钥和密码）、错误码和 request_id：青果客服所需的信息</translation>
     </message>
     <message>
         <source>Show received &amp;text</source>
@@ -2398,11 +2398,11 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>Country codes…</source>
-        <translation>国家代码…</translation>
+        <translation>国家编码…</translation>
     </message>
     <message>
         <source>Area codes…</source>
-        <translation>地区代码…</translation>
+        <translation>地区编码…</translation>
     </message>
     <message>
         <source>Opens the vendor&apos;s list of codes in the browser</source>
@@ -4669,7 +4669,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>Only the vendor&apos;s interface is called through it. The leases themselves are not affected.</source>
-        <translation>仅用于调用供应商的接口，不影响提取到的代理。</translation>
+        <translation>仅用于调用青果的接口，不影响提取到的代理。</translation>
     </message>
     <message>
         <source>Host</source>
@@ -5027,7 +5027,7 @@ Down proposes how to go on.</source>
     <name>proxydeck::VendorTextView</name>
     <message>
         <source>What the vendor sent</source>
-        <translation>服务商返回的原文</translation>
+        <translation>青果返回的原文</translation>
     </message>
     <message>
         <source>The reply is not on record.</source>
