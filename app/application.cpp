@@ -197,6 +197,7 @@ bool Application::start()
 
     connectPreferences();
     connectSideWindows();
+    connectSight();
     // The machine goes down, or somebody has had enough: nobody is there to be asked, and what is set should be there again.
     d->termination = std::make_unique<Termination>();
     connect(d->termination.get(), &Termination::requested, this, [this] {

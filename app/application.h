@@ -51,6 +51,7 @@ private:
     void openLog();
     void connectPreferences();
     void connectSideWindows();
+    void connectSight();
     void raiseWindow();
     QString settingsProblem(); ///< once
 

@@ -39,6 +39,7 @@
 #include "ui/side_windows.h"
 #include "ui/theme.h"
 #include "ui/tray.h"
+#include "ui/window_sight.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -95,6 +96,7 @@ struct Application::Private
     std::unique_ptr<SideWindows> sideWindows;
     std::unique_ptr<Tray> tray;
     std::unique_ptr<Notices> notices;
+    std::unique_ptr<WindowSight> sight;
     std::unique_ptr<Termination> termination;
     bool sessionEnds = false; ///< said by the system; it may think better of it
     std::unique_ptr<Tour> tour;

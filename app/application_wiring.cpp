@@ -9,6 +9,7 @@
 #include "ui/request_panel.h"
 
 #include <QApplication>
+#include <QDockWidget>
 #include <QSystemTrayIcon>
 
 namespace proxydeck {
@@ -116,6 +117,25 @@ void Application::connectSideWindows()
         connect(offer, &CrashOffer::message, &window, &MainWindow::say);
         window.addBar(offer);
     }
+}
+
+void Application::connectSight()
+{
+    d->sight = std::make_unique<WindowSight>();
+    const auto follow = [this](bool seen) {
+        d->view->setSeen(seen);
+        d->scheduler->setSeen(seen);
+        d->tray->setSeen(seen);
+        d->lifecycle->setSeen(seen); // last: it looks at the clock, and all others with it
+    };
+    connect(d->sight.get(), &WindowSight::seenChanged, this, follow);
+    connect(d->sight.get(), &WindowSight::activated, d->lifecycle.get(), &LeaseLifecycle::look);
+    d->sight->watch(*d->window);
+    // Afloat, one can be in sight where the window is not.
+    const auto docks = d->window->findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks)
+        d->sight->watch(*dock);
+    follow(d->sight->isSeen());
 }
 
 } // namespace proxydeck

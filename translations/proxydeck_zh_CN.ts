@@ -4920,6 +4920,11 @@ Down proposes how to go on.</source>
         <translation>有效 %1 · 将过期 %2</translation>
     </message>
     <message>
+        <source>%1 (at %2)</source>
+        <extracomment>%1 &quot;Live 12 · Expiring 3&quot;, %2 time of day</extracomment>
+        <translation>%1（截至 %2）</translation>
+    </message>
+    <message>
         <source>&amp;Hide the window</source>
         <translation>隐藏窗口(&amp;H)</translation>
     </message>

@@ -34,6 +34,7 @@ namespace proxydeck {
 
 QList<RowId> LeasesPanel::rowsToTake(bool onlySelection) const
 {
+    m_parts.leases.catchUp(); // what died since the last look is dead
     if (onlySelection)
         return m_table->selectedRowIds();
     m_parts.view.settle(); // what the filter says is meant, not what is still on its way out of sight
@@ -104,6 +105,7 @@ void LeasesPanel::onCopied(const QString &report)
 
 void LeasesPanel::copyCell()
 {
+    m_parts.leases.catchUp();
     const QTableView *table = showsLocks() ? static_cast<QTableView *>(m_locks) : m_table;
     const QModelIndex index = table->currentIndex();
     if (!index.isValid())
@@ -233,6 +235,7 @@ void LeasesPanel::forget()
         return;
     }
 
+    m_parts.leases.catchUp();
     const QList<RowId> rows = m_table->selectedRowIds();
     if (rows.isEmpty())
         return;

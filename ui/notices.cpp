@@ -16,6 +16,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 
 namespace proxydeck {
 
@@ -24,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A timer stands still while the machine sleeps, and the wall clock can be set: look again after this long at the
-/// latest.
+/// latest. While leases live, the table is looked at as often anyway, and notices with it: two timers would wake twice.
 constexpr qint64 longestMs = 60'000;
 /// The vendor's clock stands still while a correction is waited out: do not spin.
 constexpr qint64 shortestMs = 5;
@@ -52,6 +53,7 @@ Notices::Notices(const Parts &parts, QObject *parent)
             walkTable();
         arm();
     });
+    connect(&m_parts.leases, &LeaseTable::advanced, this, &Notices::check);
     connect(&m_parts.leases.clock(), &VendorClock::skewChanged, this, &Notices::check);
     connect(&m_parts.desk, &Desk::callEnded, this, &Notices::onCallEnded);
     connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, &Notices::onSecretState);
@@ -165,8 +167,9 @@ std::optional<qint64> Notices::dueInMs() const
 
 void Notices::arm()
 {
+    const qint64 atMost = m_parts.leases.nextChangeMs() == noDeadline ? longestMs : std::numeric_limits<int>::max();
     if (const auto in = dueInMs())
-        m_timer.start(int(std::clamp(*in, shortestMs, longestMs)));
+        m_timer.start(int(std::clamp(*in, shortestMs, atMost)));
     else
         m_timer.stop();
 }

@@ -56,7 +56,7 @@ void RateGauge::refresh()
     setEnabled(meter.has_value());
     showMeter(meter.value_or(RateMeter{}));
     const bool changes = meter && (meter->used > 0 || meter->waiting > 0 || meter->nextFreeInMs > 0);
-    if (!changes || !isVisible()) {
+    if (!changes || !isVisible() || window()->isMinimized()) {
         m_timer.stop();
         return;
     }
@@ -93,6 +93,7 @@ void RateGauge::showMeter(const RateMeter &meter)
 void RateGauge::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    window()->installEventFilter(this); // again is no harm; only a window hears that it was minimised
     refresh();
 }
 
@@ -101,6 +102,13 @@ void RateGauge::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     // Also for a minimised window, whose widgets still count as visible.
     m_timer.stop();
+}
+
+bool RateGauge::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == window() && event->type() == QEvent::WindowStateChange)
+        refresh(); // calls under way have news of a minimised window's gauge too: that must not start it again
+    return QWidget::eventFilter(watched, event);
 }
 
 void RateGauge::changeEvent(QEvent *event)

@@ -2,11 +2,13 @@
 #include "ui/tray.h"
 
 #include "leases/lease_table.h"
+#include "leases/vendor_clock.h"
 #include "ui/preferences.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QDateTime>
 #include <QDialog>
 #include <QEvent>
 #include <QLocale>
@@ -49,6 +51,10 @@ Tray::Tray(const Parts &parts, QObject *parent)
         Q_EMIT noticePressed(m_latest);
     });
     connect(&m_parts.leases, &LeaseTable::countsChanged, this, &Tray::updateToolTip);
+    connect(&m_parts.leases, &LeaseTable::advanced, this, [this] {
+        if (!m_seen)
+            updateToolTip();
+    });
     connect(&m_parts.preferences, &Preferences::changed, this, [this](Preference changed) {
         if (changed == Preference::TrayIcon)
             showIcon();
@@ -116,15 +122,28 @@ QString Tray::toolTip() const
     return m_icon->toolTip();
 }
 
+void Tray::setSeen(bool seen)
+{
+    m_seen = seen;
+    updateToolTip();
+}
+
 void Tray::updateToolTip()
 {
     const auto counts = m_parts.leases.counts();
     const QLocale locale;
     //: The tray icon's tip; numbers of leases
-    m_icon->setToolTip(u"ProxyDeck\n"_s
-                       + tr("Live %1 · Expiring %2")
-                             .arg(locale.toString(qint64(counts[size_t(LeaseState::Live)])),
-                                  locale.toString(qint64(counts[size_t(LeaseState::Expiring)]))));
+    QString tip = tr("Live %1 · Expiring %2")
+                      .arg(locale.toString(qint64(counts[size_t(LeaseState::Live)])),
+                           locale.toString(qint64(counts[size_t(LeaseState::Expiring)])));
+    if (const qint64 living = counts[size_t(LeaseState::Live)] + counts[size_t(LeaseState::Expiring)]; !m_seen && living > 0) {
+        // By this machine's clock, which is the one on the operator's wall.
+        const VendorClock &clock = m_parts.leases.clock();
+        const QDateTime when = QDateTime::fromMSecsSinceEpoch(clock.nowMs() + clock.skewMs());
+        //: %1 "Live 12 · Expiring 3", %2 time of day
+        tip = tr("%1 (at %2)").arg(tip, when.toString(u"HH:mm:ss"_s));
+    }
+    m_icon->setToolTip(u"ProxyDeck\n"_s + tip);
 }
 
 void Tray::updateMenu()

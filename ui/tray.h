@@ -41,6 +41,9 @@ public:
     /// There is a tray, and the operator wants the icon in it.
     bool isShown() const;
     QString toolTip() const;
+    /// Whether the window can be seen; at first it is assumed. Where it cannot, leases are looked at once a minute: the tip then says
+    /// of what time it is.
+    void setSeen(bool seen);
     QMenu &menu() { return *m_menu; }
 
     /// What closing the window is to do.
@@ -90,6 +93,7 @@ private:
     QAction *m_notices;
     QAction *m_quit;
     Notice m_latest;
+    bool m_seen = true;
     bool m_quitting = false;
 };
 

@@ -140,6 +140,14 @@ RateMeter RateScheduler::meter(const RateBucket &bucket, int allowed) const
     return meter;
 }
 
+void RateScheduler::setSeen(bool seen)
+{
+    if (seen == m_seen)
+        return;
+    m_seen = seen;
+    m_timer.start(0); // what was slept away is found out now
+}
+
 int RateScheduler::position(CallId id) const
 {
     const auto call = m_calls.find(id);
@@ -237,11 +245,11 @@ void RateScheduler::arm()
         return;
     }
     // Where the system stops its timers but not its clock while the machine sleeps, a long timer would wait out the sleep
-    // again: look at least once a second while somebody waits.
+    // again: look at least once a second while somebody waits and sees it.
     const bool somebodyWaits = std::any_of(m_windows.begin(), m_windows.end(),
                                            [](const auto &entry) { return entry.second.waiting() > 0; });
     const qint64 left = std::max<qint64>(0, next - m_clock.steadyMs());
-    m_timer.start(int(std::min<qint64>(left, somebodyWaits ? 1'000 : windowMs)));
+    m_timer.start(int(std::min<qint64>(left, somebodyWaits && m_seen ? 1'000 : windowMs)));
 }
 
 } // namespace proxydeck

@@ -82,6 +82,8 @@ public:
 
     /// Looks at the clock and lets go what may go. The scheduler's own timer calls it; tests with a clock of their own do so too.
     void pump();
+    /// Whether somebody can see what waits; at first it is assumed. Looks at once where it comes into sight.
+    void setSeen(bool seen);
     /// When pump() has something to do next, by Clock::steadyMs(); -1: not before something else happens.
     qint64 nextPumpMs() const;
 
@@ -100,6 +102,7 @@ private:
     std::map<RateBucket, Window> m_windows;
     std::unordered_map<CallId, RateBucket> m_calls; ///< waiting or on their way
     QTimer m_timer;
+    bool m_seen = true;
 };
 
 } // namespace proxydeck

@@ -13,6 +13,8 @@ namespace {
 /// A timer does not run while the machine sleeps, and the wall clock can be set: look again after this long at the
 /// latest, so that no dead lease is shown as living for longer.
 constexpr qint64 longestMs = 2'000;
+/// Between two looks while nobody sees the leases.
+constexpr int unseenMs = 60'000;
 /// The vendor's clock stands still while a correction is waited out: do not spin.
 constexpr qint64 shortestMs = 5;
 
@@ -23,15 +25,24 @@ LeaseLifecycle::LeaseLifecycle(LeaseTable &table, QObject *parent)
     , m_table(table)
 {
     m_timer.setSingleShot(true);
-    m_timer.setTimerType(
-        Qt::PreciseTimer); // a coarse one may be 5 % late: that is a second and a half of a margin of 30 s
-    const auto onTime = [this] {
-        m_table.advance();
-        arm();
-    };
-    connect(&m_timer, &QTimer::timeout, this, onTime);
-    connect(&m_table.clock(), &VendorClock::skewChanged, this, onTime);
+    connect(&m_timer, &QTimer::timeout, this, &LeaseLifecycle::look);
+    connect(&m_table.clock(), &VendorClock::skewChanged, this, &LeaseLifecycle::look);
     connect(&m_table, &LeaseTable::nextChangeMoved, this, &LeaseLifecycle::arm);
+    arm();
+}
+
+void LeaseLifecycle::setSeen(bool seen)
+{
+    if (seen == m_seen)
+        return;
+    m_seen = seen;
+    look();
+}
+
+void LeaseLifecycle::look()
+{
+    m_timer.stop();
+    m_table.advance();
     arm();
 }
 
@@ -42,7 +53,15 @@ void LeaseLifecycle::arm()
         m_timer.stop();
         return;
     }
-    m_timer.start(int(std::clamp(next - m_table.clock().nowMs(), shortestMs, longestMs)));
+    const qint64 left = next - m_table.clock().nowMs();
+    if (m_seen) {
+        // A coarse one may be 5 % late: that is a second and a half of a margin of 30 s.
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.start(int(std::clamp(left, shortestMs, longestMs)));
+    } else if (!m_timer.isActive()) { // what comes and goes meanwhile puts no look off
+        m_timer.setTimerType(Qt::VeryCoarseTimer);
+        m_timer.start(left > 0 ? unseenMs : int(shortestMs)); // of very many the table moves some at a time
+    }
 }
 
 } // namespace proxydeck

@@ -233,6 +233,14 @@ void LeaseTable::advance()
     if (!changed.isEmpty())
         Q_EMIT statesChanged(changed);
     announce(before);
+    Q_EMIT advanced();
+}
+
+void LeaseTable::catchUp()
+{
+    do
+        advance();
+    while (nextChangeMs() <= m_storage->latestMs);
 }
 
 QList<RowId> LeaseTable::recomputeAll(qint64 nowMs)

@@ -71,6 +71,8 @@ public:
     /// Moves rows whose time has come; emits statesChanged once if any did. Where the time of very many has come it moves
     /// some and leaves nextChangeMs() in the past: call again. Called by the timer of LeaseLifecycle and by tests.
     void advance();
+    /// advance(), as often as it takes: who copies or exports now shall take nothing for living that is dead by now.
+    void catchUp();
     /// When the next row changes state, UTC ms by the vendor's clock; noDeadline if none will.
     qint64 nextChangeMs() const;
 
@@ -86,6 +88,7 @@ Q_SIGNALS:
     void statesChanged(const QList<proxydeck::RowId> &rows); ///< ascending
     void countsChanged();
     void nextChangeMoved(); ///< nextChangeMs() has another value now
+    void advanced(); ///< somebody looked at the clock, whether or not that changed anything
 
 private:
     struct Storage;

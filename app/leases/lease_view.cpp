@@ -17,6 +17,7 @@ LeaseView::LeaseView(const LeaseTable &table, Names names, QObject *parent)
     connect(&table, &LeaseTable::rowsUpdated, this, &LeaseView::onRowsUpdated);
     connect(&table, &LeaseTable::rowsAboutToBeRemoved, this, &LeaseView::onRowsGoing);
     connect(&table, &LeaseTable::statesChanged, this, &LeaseView::onStatesChanged);
+    connect(&table, &LeaseTable::advanced, this, &LeaseView::advance);
     connect(&table.clock(), &VendorClock::skewChanged, this, &LeaseView::advance);
     m_content->jobTimer.setInterval(0);
     connect(&m_content->jobTimer, &QTimer::timeout, this, [this] { work(m_content->sliceUnits); });

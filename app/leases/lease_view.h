@@ -54,6 +54,8 @@ public:
     void setSlices(qsizetype rows, qint64 units);
     /// Rows enter and leave that a filter by time left judges otherwise by now. Called by a timer of its own, and by tests.
     void advance();
+    /// Whether somebody can see it; at first it is assumed. Unseen it wakes for no row: it follows when the table looks at the clock.
+    void setSeen(bool seen);
 
     RowId rowId(int viewRow) const;
     QList<RowId> rowIds() const; ///< in the order shown

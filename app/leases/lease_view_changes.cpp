@@ -93,11 +93,24 @@ void LeaseView::watch(std::span<const RowId> rows)
 void LeaseView::arm()
 {
     Content &c = *m_content;
+    if (!c.seen) {
+        c.changeTimer.stop();
+        return;
+    }
     const qint64 next = c.changes.nextMs([&](const ExpiryQueue::Entry &entry) { return c.store.contains(entry.row); });
     if (next == noDeadline)
         c.changeTimer.stop();
     else
         c.changeTimer.start(int(std::clamp(next - m_table.clock().nowMs(), shortestWaitMs, longestWaitMs)));
+}
+
+void LeaseView::setSeen(bool seen)
+{
+    if (seen == m_content->seen)
+        return;
+    m_content->seen = seen;
+    advance();
+    arm();
 }
 
 void LeaseView::advance()

@@ -39,6 +39,7 @@ struct LeaseView::Content
     QTimer jobTimer;
     ExpiryQueue changes; ///< when the filter judges rows otherwise, where it depends on time
     QTimer changeTimer;
+    bool seen = true; ///< else rows come and go by time when the table looks at the clock, and not sooner
     qsizetype sliceFrom = 32'768; ///< rows of a table that are worked on at once
     qint64 sliceUnits = 600'000;
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void wallClockDoesNotMatter();
     void afterALongSleepAllIsFree();
     void whatWaitedGoesSoonAfterWakingUp();
+    void whatWaitsUnseenWakesNobody();
     void callsFromWithinStart();
     void withTheRealClock();
 };
@@ -329,6 +330,24 @@ void TestRateScheduler::whatWaitedGoesSoonAfterWakingUp()
     QVERIFY(!started);
     clock.sleep(8 * 3'600'000);
     QTRY_VERIFY_WITH_TIMEOUT(started, 30'000); // not a minute
+}
+
+void TestRateScheduler::whatWaitsUnseenWakesNobody()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    bool started = false;
+    scheduler.setSeen(false);
+    scheduler.enqueue(1, bucketA, 1, Priority::Interactive, [] {});
+    scheduler.pump();
+    scheduler.settle(1);
+    scheduler.enqueue(2, bucketA, 1, Priority::Interactive, [&] { started = true; });
+    QTest::qWait(20);
+    clock.sleep(8 * 3'600'000);
+    QTest::qWait(1'500); // seen, it would have looked by now
+    QVERIFY(!started);
+    scheduler.setSeen(true);
+    QTRY_VERIFY(started);
 }
 
 void TestRateScheduler::callsFromWithinStart()

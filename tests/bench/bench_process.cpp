@@ -2,7 +2,7 @@
 // The whole program: how long until its window is painted, beside a program with an empty window; the same with a large
 // ledger beside an empty one; and what it costs while nobody does anything.
 //
-//   bench_process [--runs 15] [--leases 1000000] [--alive 100000] [--seconds 10] [--hidden-seconds 60] [--json FILE]
+//   bench_process [--runs 15] [--leases 1000000] [--alive 100000] [--seconds 10] [--hidden-seconds 180] [--json FILE]
 #include "application.h"
 #include "bench/ledger_maker.h"
 #include "bench/report.h"
@@ -195,7 +195,7 @@ int main(int argc, char **argv)
     const QCommandLineOption leasesOption(u"leases"_s, u"Leases in the large ledger."_s, u"n"_s, u"1000000"_s);
     const QCommandLineOption aliveOption(u"alive"_s, u"How many of them live."_s, u"n"_s, u"100000"_s);
     const QCommandLineOption secondsOption(u"seconds"_s, u"How long to watch it idle."_s, u"n"_s, u"10"_s);
-    const QCommandLineOption hiddenOption(u"hidden-seconds"_s, u"The same while nobody sees it."_s, u"n"_s, u"60"_s);
+    const QCommandLineOption hiddenOption(u"hidden-seconds"_s, u"The same while nobody sees it."_s, u"n"_s, u"180"_s);
     const QCommandLineOption jsonOption(u"json"_s, u"Write the results here too."_s, u"file"_s);
     parser.addOptions({runsOption, leasesOption, aliveOption, secondsOption, hiddenOption, jsonOption});
     parser.addHelpOption();

@@ -5,7 +5,10 @@
 #include "sample_leases.h"
 #include "support/fake_clock.h"
 
+#include <QSignalSpy>
 #include <QTest>
+
+#include <array>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
@@ -52,6 +55,92 @@ private Q_SLOTS:
         table.add({&lease, 1}, sampleOrigin(local.utcMs()));
         local.sleep(8 * 3'600'000); // the timers of most systems sleep along, and would have 20 minutes to go
         QTRY_COMPARE(table.state(0), LeaseState::Expired);
+    }
+
+    void unseenItLooksOnceAMinuteHoweverMuchIsDue()
+    {
+        FakeClock local;
+        VendorClock clock(local);
+        LeaseTable table(clock);
+        LeaseLifecycle lifecycle(table);
+        lifecycle.setSeen(false);
+        QCOMPARE(lifecycle.waitMs(), -1); // nothing lives
+        QList<Lease> leases;
+        for (int i = 0; i < 100; ++i)
+            leases << sampleLease(u"10.0.0.%1:80"_s.arg(i), local.utcMs() + 30'001 + i);
+        table.add(leases, sampleOrigin(local.utcMs()));
+        QCOMPARE(lifecycle.waitMs(), 60'000);
+        local.advance(40'000);
+        const QSignalSpy looked(&table, &LeaseTable::advanced);
+        // What comes and goes neither makes it look nor puts the next look off.
+        const Lease late = sampleLease(u"10.0.1.1:80"_s, local.utcMs() + 600'000);
+        table.add({&late, 1}, sampleOrigin(local.utcMs()));
+        table.remove(std::array{RowId(0)});
+        QTest::qWait(50);
+        QCOMPARE(looked.size(), 0);
+        QCOMPARE(lifecycle.waitMs(), 60'000);
+        QCOMPARE(table.state(1), LeaseState::Live);
+    }
+
+    void nothingDeadLivesOnceItIsSeen()
+    {
+        FakeClock local;
+        VendorClock clock(local);
+        LeaseTable table(clock);
+        LeaseLifecycle lifecycle(table);
+        lifecycle.setSeen(false);
+        const Lease lease = sampleLease(u"123.54.55.24:59419"_s, local.utcMs() + 50'000);
+        table.add({&lease, 1}, sampleOrigin(local.utcMs()));
+        local.advance(50'000);
+        QCOMPARE(table.state(0), LeaseState::Live); // nobody has asked
+        lifecycle.setSeen(true);
+        QCOMPARE(table.state(0), LeaseState::Expired); // before anything can be painted
+    }
+
+    void unseenItLooksWhenAskedTo()
+    {
+        FakeClock local;
+        VendorClock clock(local);
+        LeaseTable table(clock);
+        LeaseLifecycle lifecycle(table);
+        lifecycle.setSeen(false);
+        const Lease lease = sampleLease(u"123.54.55.24:59419"_s, local.utcMs() + 20 * 60'000);
+        table.add({&lease, 1}, sampleOrigin(local.utcMs()));
+        local.sleep(8 * 3'600'000);
+        lifecycle.look();
+        QCOMPARE(table.state(0), LeaseState::Expired);
+        QCOMPARE(lifecycle.waitMs(), -1);
+    }
+
+    void unseenVeryManyAreMovedWithoutAMinuteBetween()
+    {
+        FakeClock local;
+        VendorClock clock(local);
+        LeaseTable table(clock);
+        LeaseLifecycle lifecycle(table);
+        lifecycle.setSeen(false);
+        QList<Lease> leases;
+        for (int i = 0; i < 40'000; ++i)
+            leases << sampleLease(u"10.%1.%2.%3:80"_s.arg(i / 40'000).arg(i / 200).arg(i % 200), local.utcMs() + 31'000);
+        table.add(leases, sampleOrigin(local.utcMs()));
+        local.advance(31'000);
+        lifecycle.look();
+        QVERIFY(table.counts()[size_t(LeaseState::Expired)] < table.size());
+        QTRY_COMPARE(table.counts()[size_t(LeaseState::Expired)], table.size());
+    }
+
+    void catchingUpLeavesNothingBehind()
+    {
+        FakeClock local;
+        VendorClock clock(local);
+        LeaseTable table(clock);
+        QList<Lease> leases;
+        for (int i = 0; i < 40'000; ++i)
+            leases << sampleLease(u"10.%1.%2.%3:80"_s.arg(i / 40'000).arg(i / 200).arg(i % 200), local.utcMs() + 31'000);
+        table.add(leases, sampleOrigin(local.utcMs()));
+        local.advance(31'000);
+        table.catchUp();
+        QCOMPARE(table.counts()[size_t(LeaseState::Expired)], table.size());
     }
 };
 

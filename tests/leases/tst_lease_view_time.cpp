@@ -259,6 +259,23 @@ private Q_SLOTS:
         QCOMPARE(desk.view.rowIds().mid(10, 2), (QList<RowId>{5'999, 5'998}));
     }
 
+    void unseenItFollowsTheTable()
+    {
+        Desk desk;
+        desk.view.setFilterText(u"left:>60"_s);
+        desk.view.setSeen(false);
+        desk.addLeft({61, 600});
+        QCOMPARE(desk.view.rowCount(), 2);
+        desk.local.advance(2'000);
+        QTest::qWait(500); // its own timer would have woken by now
+        QCOMPARE(desk.view.rowCount(), 2);
+        desk.table.advance();
+        QCOMPARE(desk.view.rowCount(), 1);
+        desk.local.advance(600'000);
+        desk.view.setSeen(true);
+        QCOMPARE(desk.view.rowCount(), 0);
+    }
+
     void serversAreFoundByTheirBeginning()
     {
         Desk desk;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void cleanup() { end(); }
     void copiesTheSelection();
     void copiesWhatIsShownWithoutSelection();
+    void whatDiedSinceTheLastLookIsNotCopiedAsLiving();
     void copyKeyRepeatsTheLastFormat();
     void copiesManyInTheBackground();
     void copyCanBeCancelled();
@@ -66,6 +67,27 @@ void TestLeasesOutgoing::copiesWhatIsShownWithoutSelection()
     QCOMPARE(copiedText(), u"10.0.2.1:3001"_s);
     QCOMPARE(said.size(), 1);
     QVERIFY(said.at(0).at(0).toString().contains(u"nothing was selected"_s));
+}
+
+void TestLeasesOutgoing::whatDiedSinceTheLastLookIsNotCopiedAsLiving()
+{
+    QVERIFY(m_world->addAccount());
+    m_world->add({m_world->lease(u"10.0.2.1"_s, 3001, 5 * minute), m_world->lease(u"10.0.2.2"_s, 3002, 10 * minute)});
+    show();
+    chip(LeaseState::Live)->click();
+    QCOMPARE(table().model()->rowCount(), 2);
+    m_world->clock.advance(6 * minute); // and nobody has told the table
+    copyAs(u"hostport"_s);
+    QCOMPARE(copiedText(), u"10.0.2.2:3002"_s);
+    QCOMPARE(table().model()->rowCount(), 1);
+
+    // As the table shows it, the state of what is copied is the one it has by now.
+    chip(LeaseState::Live)->click();
+    m_world->clock.advance(5 * minute);
+    table().setCurrentIndex(table().model()->index(0, int(LeaseColumn::State)));
+    QTRY_VERIFY(panel().copyCellAction()->isEnabled());
+    panel().copyCellAction()->trigger();
+    QCOMPARE(copiedText(), stateName(LeaseState::Expired));
 }
 
 void TestLeasesOutgoing::copyKeyRepeatsTheLastFormat()

@@ -106,6 +106,15 @@ private Q_SLOTS:
         QVERIFY(!world.notices.isWaiting());
     }
 
+    void looksWhenTheTableDoes()
+    {
+        World world;
+        world.add(world.east, u"East"_s, 10 * 60'000);
+        world.clock.sleep(9 * 60'000 + 30'000); // its own timer stood still
+        world.leases.advance();
+        QCOMPARE(world.told.size(), 1);
+    }
+
     void tellsBeforeTheLastLeaseEnds()
     {
         World world;

@@ -382,6 +382,12 @@ private Q_SLOTS:
         QVERIFY(!gauge->isTicking());
         m_panel->show();
         QVERIFY(gauge->isTicking());
+        m_panel->showMinimized();
+        QTRY_VERIFY(!gauge->isTicking());
+        gauge->refresh(); // a call under way has news
+        QVERIFY(!gauge->isTicking());
+        m_panel->showNormal();
+        QTRY_VERIFY(gauge->isTicking());
     }
 
     void tabFollowsTheEye()

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QDialog>
 #include <QMenu>
 #include <QMessageBox>
@@ -291,6 +292,29 @@ private Q_SLOTS:
         }
         world.leases.add(leases, LeaseOrigin{});
         QVERIFY2(world.tray.toolTip().contains(u"Live 2 · Expiring 1"), qPrintable(world.tray.toolTip()));
+    }
+
+    void saysOfWhatTimeItsTipIsWhileNobodySeesTheWindow()
+    {
+        World world;
+        Lease lease;
+        lease.host = u"36.25.1.9"_s;
+        lease.port = 20'000;
+        lease.server = u"36.25.1.9:20000"_s;
+        lease.deadlineMs = world.clock.utcMs() + 100'000;
+        world.leases.add({&lease, 1}, LeaseOrigin{});
+        const auto time = [&world] { return QDateTime::fromMSecsSinceEpoch(world.clock.utcMs()).toString(u"HH:mm:ss"_s); };
+        world.tray.setSeen(false);
+        QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 1 · Expiring 0 (at %1)"_s.arg(time()));
+        world.clock.advance(60'000);
+        world.leases.advance(); // as it is once a minute
+        QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 1 · Expiring 0 (at %1)"_s.arg(time()));
+        world.tray.setSeen(true);
+        QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 1 · Expiring 0"_s);
+        world.tray.setSeen(false);
+        world.clock.advance(60'000);
+        world.leases.advance();
+        QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 0 · Expiring 0"_s); // as true at any later time
     }
 
     void tellsWhereItCan()
