@@ -6,10 +6,10 @@
 #include "simulator/demo_stock.h"
 #include "ui/filter_words.h"
 #include "ui/format_wording.h"
+#include "ui/program_icon.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QIcon>
 #include <QMessageBox>
 #include <QProcess>
 #include <QStandardPaths>
@@ -134,7 +134,7 @@ bool Application::start()
     }
     // A demo keeps nothing. Its tour shows also what is kept, in a folder that goes with it.
     if (!options.demo || (isTour && d->demoFolder)) {
-        d->ledger = std::make_unique<Ledger>(d->dataFolder);
+        d->ledger = std::make_unique<Ledger>(d->dataFolder, Ledger::Opening::WhenNeeded);
         d->history = std::make_unique<LedgerHistory>(d->dataFolder);
     }
 
@@ -177,10 +177,7 @@ bool Application::start()
     d->clipboard = std::make_unique<Clipboard>();
     d->formats = std::make_unique<FormatBook>(QDir(d->dataFolder).filePath(u"formats.json"_s));
 
-    QIcon icon;
-    for (const int size : {16, 24, 32, 48, 64, 128, 256})
-        icon.addFile(u":/icons/proxydeck-%1.png"_s.arg(size), QSize(size, size));
-    QApplication::setWindowIcon(icon);
+    QApplication::setWindowIcon(programIcon());
 
     d->window = std::make_unique<MainWindow>(MainWindow::Parts{
         d->clock, *d->catalogue, *d->accounts, *d->desk, *d->leases, *d->view, *d->regionLocks, *d->vendorClock,
@@ -218,8 +215,15 @@ bool Application::start()
         d->fileLog->flush(500);
     });
     d->window->restore();
+    // What the first frame does not need comes after it.
+    d->firstPaint = std::make_unique<FirstPaint>(*d->window);
+    connect(d->firstPaint.get(), &FirstPaint::painted, this, [this] {
+        if (d->options.quitAfterFirstPaint)
+            QCoreApplication::exit(); // not quit(): what a close saves is no part of what is measured
+        else
+            startTheRest();
+    });
     d->window->show();
-    d->desk->restoreFromLedger();
     // Together: one message would hide the other, and a folder that refuses one thing refuses several.
     QStringList problems{d->instance ? d->instance->problem() : QString(), settingsProblem(), d->accounts->loadProblem(),
                          formatProblemText(d->formats->problem())};
@@ -238,6 +242,15 @@ bool Application::start()
         addDemoAccounts();
     }
     return true;
+}
+
+void Application::startTheRest()
+{
+    d->firstPaint->deleteLater();
+    (void)d->firstPaint.release(); // it is the one that calls
+    d->programLog->begin();
+    makeTray();
+    d->desk->restoreFromLedger();
 }
 
 void Application::openLog()

@@ -52,6 +52,8 @@ private:
     void connectPreferences();
     void connectSideWindows();
     void connectSight();
+    void startTheRest();
+    void makeTray();
     void raiseWindow();
     QString settingsProblem(); ///< once
 

@@ -11,6 +11,7 @@
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "desk/reply_archive.h"
+#include "first_paint.h"
 #include "leases/lease_lifecycle.h"
 #include "leases/lease_table.h"
 #include "leases/lease_view.h"
@@ -97,6 +98,7 @@ struct Application::Private
     std::unique_ptr<Tray> tray;
     std::unique_ptr<Notices> notices;
     std::unique_ptr<WindowSight> sight;
+    std::unique_ptr<FirstPaint> firstPaint; ///< until then
     std::unique_ptr<Termination> termination;
     bool sessionEnds = false; ///< said by the system; it may think better of it
     std::unique_ptr<Tour> tour;

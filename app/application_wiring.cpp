@@ -77,31 +77,13 @@ void Application::connectPreferences()
 void Application::connectSideWindows()
 {
     MainWindow &window = *d->window;
-    const auto hasTray = [] { return QSystemTrayIcon::isSystemTrayAvailable(); };
     d->sideWindows = std::make_unique<SideWindows>(SideWindows::Parts{
         window, *d->catalogue, *d->clipboard, *d->formats,
-        {*d->preferences, *d->proxy, *d->preferencesFile, d->dataFolder, d->fileLog->folder(), hasTray()},
+        {*d->preferences, *d->proxy, *d->preferencesFile, d->dataFolder, d->fileLog->folder(), QSystemTrayIcon::isSystemTrayAvailable},
         {*d->catalogue, *d->accounts, *d->desk, *d->vendorClock, d->language, *d->fileLog, *d->programLog, d->dataFolder,
          d->ledger != nullptr},
         *d->accounts, *d->leases, *d->vendorClock, *d->settings, d->history.get()});
     d->sideWindows->setExpiringMarginMs(d->preferences->ms(Preference::ExpiringMargin));
-
-    d->tray = std::make_unique<Tray>(Tray::Parts{
-        window, *d->leases, *d->preferences, [this] { return extractAgainText(d->window->requestPanel(), *d->accounts); }, hasTray});
-    d->notices = std::make_unique<Notices>(Notices::Parts{d->clock, *d->leases, *d->accounts, *d->desk, *d->preferences,
-                                                          [] { return QApplication::activeWindow() != nullptr; }});
-    connect(d->notices.get(), &Notices::told, d->tray.get(), &Tray::show);
-    connect(d->tray.get(), &Tray::fallback, &window, &MainWindow::say);
-    connect(d->tray.get(), &Tray::extractRequested, &window, [this] { extractAgain(d->window->requestPanel(), *d->tray); });
-    connect(d->tray.get(), &Tray::quitRequested, &window, [this] {
-        if (d->desk->inFlight() > 0)
-            d->tray->showWindow(); // it asks before it goes
-        if (d->window->close())
-            QCoreApplication::quit();
-    });
-    // A tour closes what it opened; nobody is there to be asked.
-    if (d->options.tourDir.isEmpty())
-        window.setTray(d->tray.get());
 
     connect(&window, &MainWindow::aboutToSave, d->formats.get(), &FormatBook::flush);
     connect(d->formats.get(), &FormatBook::problemChanged, &window, [this] {
@@ -119,13 +101,37 @@ void Application::connectSideWindows()
     }
 }
 
+/// The first question whether there is a tray asks the desktop, which can take longer than all the rest of the start.
+void Application::makeTray()
+{
+    MainWindow &window = *d->window;
+    d->tray = std::make_unique<Tray>(Tray::Parts{
+        window, *d->leases, *d->preferences, [this] { return extractAgainText(d->window->requestPanel(), *d->accounts); }, QSystemTrayIcon::isSystemTrayAvailable});
+    d->notices = std::make_unique<Notices>(Notices::Parts{d->clock, *d->leases, *d->accounts, *d->desk, *d->preferences,
+                                                          [] { return QApplication::activeWindow() != nullptr; }});
+    connect(d->notices.get(), &Notices::told, d->tray.get(), &Tray::show);
+    connect(d->tray.get(), &Tray::fallback, &window, &MainWindow::say);
+    connect(d->tray.get(), &Tray::extractRequested, &window, [this] { extractAgain(d->window->requestPanel(), *d->tray); });
+    connect(d->tray.get(), &Tray::quitRequested, &window, [this] {
+        if (d->desk->inFlight() > 0)
+            d->tray->showWindow(); // it asks before it goes
+        if (d->window->close())
+            QCoreApplication::quit();
+    });
+    // A tour closes what it opened; nobody is there to be asked.
+    if (d->options.tourDir.isEmpty())
+        window.setTray(d->tray.get());
+    d->tray->setSeen(d->sight->isSeen());
+}
+
 void Application::connectSight()
 {
     d->sight = std::make_unique<WindowSight>();
     const auto follow = [this](bool seen) {
         d->view->setSeen(seen);
         d->scheduler->setSeen(seen);
-        d->tray->setSeen(seen);
+        if (d->tray)
+            d->tray->setSeen(seen);
         d->lifecycle->setSeen(seen); // last: it looks at the clock, and all others with it
     };
     connect(d->sight.get(), &WindowSight::seenChanged, this, follow);

@@ -3,13 +3,10 @@
 #include "command_line.h"
 #include "forget_secrets.h"
 #include "options.h"
-#include "ui/main_window.h"
 
 #include "accounts/secret_stores.h"
 
 #include <QApplication>
-#include <QEvent>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -27,17 +24,6 @@ int forgetSecretsAndSay(int argc, char *argv[], const proxydeck::Options &option
     });
     return QCoreApplication::exec();
 }
-
-/// For measuring how long a start takes.
-class QuitAfterFirstPaint final : public QObject
-{
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            QTimer::singleShot(0, qApp, &QCoreApplication::quit); // by then all of the window is painted
-        return QObject::eventFilter(watched, event);
-    }
-};
 
 } // namespace
 
@@ -63,8 +49,5 @@ int main(int argc, char *argv[])
     Application application(*options);
     if (!application.start())
         return application.exitCode();
-    QuitAfterFirstPaint quitAfterFirstPaint;
-    if (options->quitAfterFirstPaint)
-        application.window().installEventFilter(&quitAfterFirstPaint);
     return QApplication::exec();
 }

@@ -5,7 +5,7 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-CellsMenu::CellsMenu(QAction &copyCell, const QList<QWidget *> &tables, QWidget *parent)
+CellsMenu::CellsMenu(QAction &copyCell, QWidget *parent)
     : QMenu(parent)
     , m_column(new QAction(this))
     , m_rows(new QAction(this))
@@ -23,8 +23,6 @@ CellsMenu::CellsMenu(QAction &copyCell, const QList<QWidget *> &tables, QWidget 
     for (QAction *action : {&copyCell, m_column, m_rows, m_rowsAndTitles}) {
         action->setShortcutContext(Qt::WidgetShortcut);
         action->setAutoRepeat(false);
-        for (QWidget *table : tables)
-            table->addAction(action);
         addAction(action);
     }
     insertSeparator(m_rows);
@@ -32,6 +30,15 @@ CellsMenu::CellsMenu(QAction &copyCell, const QList<QWidget *> &tables, QWidget 
     connect(m_rows, &QAction::triggered, this, [this] { Q_EMIT rowsRequested(false); });
     connect(m_rowsAndTitles, &QAction::triggered, this, [this] { Q_EMIT rowsRequested(true); });
     retranslate();
+}
+
+void CellsMenu::serve(QWidget &table) const
+{
+    const auto entries = actions();
+    for (QAction *entry : entries) {
+        if (!entry->isSeparator())
+            table.addAction(entry);
+    }
 }
 
 void CellsMenu::setPossible(bool rows, bool current)

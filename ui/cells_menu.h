@@ -11,10 +11,11 @@ class CellsMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// \a copyCell becomes its first entry. Shortcuts work while one of \a tables has the focus: elsewhere they write
-    /// letters.
-    CellsMenu(QAction &copyCell, const QList<QWidget *> &tables, QWidget *parent);
+    /// \a copyCell becomes its first entry.
+    CellsMenu(QAction &copyCell, QWidget *parent);
 
+    /// Shortcuts work while \a table has the focus: elsewhere they write letters.
+    void serve(QWidget &table) const;
     /// \a rows: there are any; \a current: one of them is the current one.
     void setPossible(bool rows, bool current);
     void retranslate();

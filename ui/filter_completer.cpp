@@ -33,40 +33,51 @@ FilterCompleter::FilterCompleter(QLineEdit &edit, Values values)
     : QObject(&edit)
     , m_edit(edit)
     , m_values(std::move(values))
-    , m_completer(new QCompleter(this))
-    , m_model(new QStringListModel(this))
 {
-    m_completer->setModel(m_model);
-    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->setMaxVisibleItems(12);
-    m_completer->setWidget(&edit);
-    m_completer->popup()->setObjectName(u"filterProposals"_s);
-    m_completer->popup()->installEventFilter(this); // after the completer's own, so asked before it
     edit.installEventFilter(this);
     connect(&edit, &QLineEdit::textEdited, this, [this] { update(false); });
     connect(&edit, &QLineEdit::cursorPositionChanged, this, [this] {
         if (!m_proposals.isEmpty() && (m_edit.cursorPosition() < m_from || m_edit.cursorPosition() > m_to))
             close();
     });
-    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
-            [this](const QModelIndex &index) { take(index.row()); });
     retranslate();
 }
+
+QCompleter &FilterCompleter::completer()
+{
+    if (m_completer)
+        return *m_completer;
+    m_completer = new QCompleter(this);
+    m_model = new QStringListModel(this);
+    m_completer->setModel(m_model);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setMaxVisibleItems(12);
+    m_completer->setWidget(&m_edit);
+    m_completer->popup()->setObjectName(u"filterProposals"_s);
+    m_completer->popup()->setAccessibleName(tr("Suggestions for the filter"));
+    m_completer->popup()->installEventFilter(this); // after the completer's own, so asked before it
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &index) { take(index.row()); });
+    return *m_completer;
+}
+
+bool FilterCompleter::isOpen() const { return m_completer && m_completer->popup()->isVisible(); }
 
 void FilterCompleter::retranslate()
 {
     m_words = filterVocabulary();
     m_knownField = FilterField::Any;
-    m_completer->popup()->setAccessibleName(tr("Suggestions for the filter"));
+    if (m_completer)
+        m_completer->popup()->setAccessibleName(tr("Suggestions for the filter"));
     close();
 }
 
 QStringList FilterCompleter::proposals() const
 {
-    return m_completer->popup()->isVisible() ? m_model->stringList() : QStringList();
+    return isOpen() ? m_model->stringList() : QStringList();
 }
 
-QAbstractItemView &FilterCompleter::popup() const { return *m_completer->popup(); }
+QAbstractItemView &FilterCompleter::popup() { return *completer().popup(); }
 
 void FilterCompleter::open()
 {
@@ -76,7 +87,8 @@ void FilterCompleter::open()
 void FilterCompleter::close()
 {
     m_proposals.clear();
-    m_completer->popup()->hide();
+    if (m_completer)
+        m_completer->popup()->hide();
 }
 
 void FilterCompleter::update(bool asked)
@@ -89,18 +101,19 @@ void FilterCompleter::update(bool asked)
     QStringList shown;
     for (const Proposal &proposal : std::as_const(m_proposals))
         shown.append(proposal.shown);
+    QCompleter &completer = this->completer();
     m_model->setStringList(shown);
-    const QFontMetrics metrics(m_completer->popup()->font());
+    const QFontMetrics metrics(completer.popup()->font());
     int width = metrics.averageCharWidth() * 16;
     for (const QString &text : std::as_const(shown))
         width = std::max(width, metrics.horizontalAdvance(text) + metrics.averageCharWidth() * 6);
     QRect place = m_edit.rect();
     place.setLeft(std::max(0, m_edit.inputMethodQuery(Qt::ImCursorRectangle).toRect().left()));
     place.setWidth(std::min(width, metrics.averageCharWidth() * 60));
-    m_completer->complete(place);
+    completer.complete(place);
     // Nothing is chosen until somebody does: Return goes on to the table.
-    m_completer->popup()->setCurrentIndex({});
-    m_completer->popup()->clearSelection();
+    completer.popup()->setCurrentIndex({});
+    completer.popup()->clearSelection();
 }
 
 QList<FilterCompleter::Proposal> FilterCompleter::found(bool asked)
@@ -193,7 +206,7 @@ void FilterCompleter::take(int row)
 
 bool FilterCompleter::chosen() const
 {
-    return m_completer->popup()->isVisible() && m_completer->popup()->selectionModel()->hasSelection();
+    return isOpen() && m_completer->popup()->selectionModel()->hasSelection();
 }
 
 bool FilterCompleter::handlePopupKey(int key)
@@ -221,7 +234,7 @@ bool FilterCompleter::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QObject::eventFilter(watched, event);
     const auto *key = static_cast<const QKeyEvent *>(event);
-    if (watched == m_completer->popup()) {
+    if (m_completer && watched == m_completer->popup()) {
         if (event->type() == QEvent::KeyPress)
             return handlePopupKey(key->key());
         // Esc has a meaning for the whole panel, which must wait.
@@ -229,7 +242,7 @@ bool FilterCompleter::eventFilter(QObject *watched, QEvent *event)
             event->accept();
             return true;
         }
-    } else if (event->type() == QEvent::KeyPress && !m_completer->popup()->isVisible()) {
+    } else if (event->type() == QEvent::KeyPress && !isOpen()) {
         const bool down = key->key() == Qt::Key_Down && key->modifiers() == Qt::NoModifier;
         const bool space = key->key() == Qt::Key_Space && key->modifiers() == Qt::ControlModifier;
         if (down || space) {

@@ -33,7 +33,7 @@ public:
     void retranslate();
     /// What is proposed now, in its order; empty while closed.
     QStringList proposals() const;
-    QAbstractItemView &popup() const;
+    QAbstractItemView &popup();
 
 public Q_SLOTS:
     void open();
@@ -48,6 +48,8 @@ private:
         QString inserted; ///< instead of the word at the cursor, its minus aside
     };
 
+    QCompleter &completer();
+    bool isOpen() const;
     void update(bool asked);
     void close();
     QList<Proposal> found(bool asked);
@@ -61,8 +63,8 @@ private:
     QLineEdit &m_edit;
     Values m_values;
     FilterVocabulary m_words;
-    QCompleter *m_completer;
-    QStringListModel *m_model;
+    QCompleter *m_completer = nullptr; ///< made with the first proposals
+    QStringListModel *m_model = nullptr;
     QList<Proposal> m_proposals;
     qsizetype m_from = 0; ///< of the word, its minus left aside
     qsizetype m_to = 0;

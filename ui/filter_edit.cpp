@@ -12,9 +12,14 @@ namespace proxydeck {
 FilterEdit::FilterEdit(QWidget *parent)
     : QLineEdit(parent)
 {
-    setClearButtonEnabled(true);
-    nameClearButton(*this);
-    connect(this, &QLineEdit::textChanged, this, &FilterEdit::updateMargins);
+    connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
+        // Not before there is something to clear: its picture is slow to find, and this is in the first window there is.
+        if (!text.isEmpty() && !isClearButtonEnabled()) {
+            setClearButtonEnabled(true);
+            nameClearButton(*this);
+        }
+        updateMargins();
+    });
 }
 
 void FilterEdit::setShortcutHint(const QKeySequence &keys)

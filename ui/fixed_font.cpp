@@ -15,6 +15,7 @@ QFont fixedFont(const QFont &text)
                       QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
+    font.setStyleStrategy(QFont::PreferNoShaping); // nothing in addresses and times is kerned or joined
     // Fixed-width faces run wide: a touch smaller they look the same size.
     if (font.pointSizeF() > 0)
         font.setPointSizeF(font.pointSizeF() * 0.95);

@@ -13,11 +13,10 @@ using namespace Qt::StringLiterals;
 
 LeaseDetailsDock::LeaseDetailsDock(const LeaseDetails::Parts &parts, LeasesPanel &panel, QWidget *parent)
     : QDockWidget(parent)
-    , m_details(new LeaseDetails(parts, this))
+    , m_parts(parts)
+    , m_panel(panel)
 {
     setObjectName(u"leaseDetailsDock"_s);
-    setWidget(m_details);
-    m_details->follow(panel.table());
     QAction *toggle = toggleViewAction();
     toggle->setObjectName(u"toggleLeaseDetails"_s);
     toggle->setShortcuts(
@@ -27,17 +26,33 @@ LeaseDetailsDock::LeaseDetailsDock(const LeaseDetails::Parts &parts, LeasesPanel
     toggle->setAutoRepeat(false);
     panel.setDetailsAction(toggle);
     addAction(toggle);
-    // Not to whatever comes next: back to the row that was read about.
-    const auto back = [&panel] { panel.table().setFocus(Qt::OtherFocusReason); };
-    connect(m_details, &LeaseDetails::leaveRequested, &panel, back);
-    connect(toggle, &QAction::triggered, &panel, [back](bool shown) {
+    connect(toggle, &QAction::triggered, &panel, [&panel](bool shown) {
         if (!shown)
-            back();
+            panel.table().setFocus(Qt::OtherFocusReason); // not to whatever comes next: back to the row that was read about
     });
-    connect(m_details, &LeaseDetails::callRequested, this, &LeaseDetailsDock::callRequested);
-    connect(m_details, &LeaseDetails::copyRequested, this, &LeaseDetailsDock::copyRequested);
     retranslate();
     hide();
+}
+
+LeaseDetails &LeaseDetailsDock::details()
+{
+    if (!m_details) {
+        m_details = new LeaseDetails(m_parts, this);
+        m_details->follow(m_panel.table());
+        connect(m_details, &LeaseDetails::leaveRequested, &m_panel,
+                [panel = &m_panel] { panel->table().setFocus(Qt::OtherFocusReason); });
+        connect(m_details, &LeaseDetails::callRequested, this, &LeaseDetailsDock::callRequested);
+        connect(m_details, &LeaseDetails::copyRequested, this, &LeaseDetailsDock::copyRequested);
+        setWidget(m_details);
+    }
+    return *m_details;
+}
+
+void LeaseDetailsDock::setVisible(bool visible)
+{
+    if (visible)
+        details();
+    QDockWidget::setVisible(visible);
 }
 
 void LeaseDetailsDock::retranslate() { setWindowTitle(tr("Lease details")); }

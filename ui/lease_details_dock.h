@@ -18,7 +18,9 @@ class LeaseDetailsDock : public QDockWidget
 public:
     LeaseDetailsDock(const LeaseDetails::Parts &parts, LeasesPanel &panel, QWidget *parent = nullptr);
 
-    LeaseDetails &details() const { return *m_details; }
+    /// Made when they are first asked for, or shown.
+    LeaseDetails &details();
+    void setVisible(bool visible) override;
 
 Q_SIGNALS:
     void callRequested(proxydeck::CallId call);
@@ -31,7 +33,9 @@ protected:
 private:
     void retranslate();
 
-    LeaseDetails *m_details;
+    LeaseDetails::Parts m_parts;
+    LeasesPanel &m_panel;
+    LeaseDetails *m_details = nullptr;
 };
 
 } // namespace proxydeck

@@ -95,6 +95,8 @@ private:
     /// Columns that still have their first width get the one that texts and font ask for now.
     void refitColumns();
     int titleWidth(int column) const;
+    /// Fonts and texts that widths follow from.
+    QString measuredBy() const;
     void keepCurrentInSight();
     void keepPlaceOnInsert(int first, int last);
     void stowSelection();
@@ -110,6 +112,7 @@ private:
     ColumnSets m_columnSets;
     ColumnsMenu *m_columnsMenu = nullptr;
     QList<int> m_firstWidths;
+    QString m_measuredBy;
     std::vector<RowId> m_stowed; ///< selected rows, while rows move
     QString m_typed;
     QElapsedTimer m_typedAt;

@@ -8,10 +8,12 @@
 #include "ui/state_delegate.h"
 #include "ui/table_header.h"
 
+#include <QFontInfo>
 #include <QHeaderView>
 #include <QSettings>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,13 @@ namespace proxydeck {
 namespace {
 
 constexpr int tableColumns = int(LeaseColumn::Count);
+
+/// So many Chinese characters in a row: each is as wide as the letters are high, whatever the font. To measure real ones would load
+/// the largest font of the system at each start, also where there is no lease to show yet.
+int chineseWidth(const QFont &font, int characters)
+{
+    return int(std::ceil(QFontInfo(font).pixelSize() * characters));
+}
 
 } // namespace
 
@@ -41,10 +50,10 @@ int LeaseTableView::firstWidth(int column) const
         width = fixed.horizontalAdvance(u"255.255.255.255"_s);
         break;
     case LeaseColumn::Area:
-        width = text.horizontalAdvance(u"内蒙古呼和浩特"_s);
+        width = chineseWidth(font(), 7); // 内蒙古呼和浩特
         break;
     case LeaseColumn::Isp:
-        width = text.horizontalAdvance(u"电信电信"_s);
+        width = chineseWidth(font(), 4);
         break;
     case LeaseColumn::Deadline:
         width = fixed.horizontalAdvance(u"00:00:00"_s);
@@ -74,8 +83,17 @@ int LeaseTableView::titleWidth(int column) const
     return horizontalHeader()->fontMetrics().horizontalAdvance(title) + sortMark + 2 * cellPadding + 2;
 }
 
+QString LeaseTableView::measuredBy() const
+{
+    QString all = font().key() + horizontalHeader()->font().key() + style()->name() + stateName(LeaseState::Live);
+    for (int column = 0; column < tableColumns; ++column)
+        all += m_view.headerData(column, Qt::Horizontal).toString();
+    return all;
+}
+
 void LeaseTableView::resetColumns()
 {
+    m_measuredBy = measuredBy();
     QHeaderView *header = horizontalHeader();
     m_firstWidths.clear();
     for (int column = 0; column < tableColumns; ++column) {
@@ -88,6 +106,11 @@ void LeaseTableView::resetColumns()
 
 void LeaseTableView::refitColumns()
 {
+    // While a window is made it is asked again and again, and texts are slow to measure.
+    if (const QString now = measuredBy(); now == m_measuredBy)
+        return;
+    else
+        m_measuredBy = now;
     for (int column = 0; column < int(m_firstWidths.size()); ++column) {
         const int now = firstWidth(column);
         if (!isColumnHidden(column) && columnWidth(column) == m_firstWidths.at(column))

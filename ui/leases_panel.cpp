@@ -38,8 +38,6 @@ namespace proxydeck {
 
 namespace {
 
-enum Page { LeasesPage, LocksPage };
-
 /// Values that the filter proposes for one field.
 constexpr qsizetype mostValues = 200;
 
@@ -53,7 +51,6 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
     , m_table(new LeaseTableView(parts.view, parts.vendorClock, this))
-    , m_locks(new RegionLocksView(parts.regionLocks, this))
     , m_empty(new LeasesEmptyState(this))
     , m_exportBar(new ExportBar(ExportBar::Task::Export, this))
     , m_copyBar(new ExportBar(ExportBar::Task::Copy, this))
@@ -61,11 +58,10 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
 {
     setObjectName(u"leasesPanel"_s);
     m_table->setObjectName(u"leases"_s);
-    m_locks->setObjectName(u"regionLocks"_s);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_locks->setFrameShape(QFrame::NoFrame);
 
-    m_cellsMenu = new CellsMenu(*m_actions->copyCell, {m_table, m_locks}, this);
+    m_cellsMenu = new CellsMenu(*m_actions->copyCell, this);
+    m_cellsMenu->serve(*m_table);
     m_densityMenu = new DensityMenu(this);
 
     m_tabs->setObjectName(u"leaseTabs"_s);
@@ -77,13 +73,12 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
 
     // Over the table and not instead of it: the header stays where it is while somebody types a filter.
     auto *leasesPage = new QWidget(m_pages);
+    m_pages->insertWidget(LeasesPage, leasesPage); // while it is empty: all in it would be laid out at once, and again when it is shown
     auto *leasesLayout = new QGridLayout(leasesPage);
     leasesLayout->setContentsMargins(0, 0, 0, 0);
     leasesLayout->addWidget(m_table, 0, 0);
     leasesLayout->addWidget(m_empty, 0, 0, Qt::AlignCenter);
     m_empty->raise();
-    m_pages->insertWidget(LeasesPage, leasesPage);
-    m_pages->insertWidget(LocksPage, m_locks);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -116,13 +111,7 @@ void LeasesPanel::connectModels()
 {
     // Through the event loop: what changes many rows says so more than once.
     const auto updateSoon = [this] { m_updateTimer.start(); };
-    for (const QAbstractItemModel *model : {static_cast<const QAbstractItemModel *>(&m_parts.view),
-                                            static_cast<const QAbstractItemModel *>(m_locks->model())}) {
-        connect(model, &QAbstractItemModel::rowsInserted, this, updateSoon);
-        connect(model, &QAbstractItemModel::rowsRemoved, this, updateSoon);
-        connect(model, &QAbstractItemModel::layoutChanged, this, updateSoon);
-        connect(model, &QAbstractItemModel::modelReset, this, updateSoon);
-    }
+    followRows(m_parts.view);
     connect(&m_parts.view, &LeaseView::settled, this, updateSoon);
     connect(&m_parts.accounts, &QAbstractItemModel::rowsInserted, this, updateSoon);
     connect(&m_parts.accounts, &QAbstractItemModel::rowsRemoved, this, updateSoon);
@@ -133,7 +122,15 @@ void LeasesPanel::connectModels()
     connect(&m_parts.regionLocks, &QAbstractItemModel::rowsRemoved, this, &LeasesPanel::updateTabs);
     connect(&m_parts.regionLocks, &QAbstractItemModel::modelReset, this, &LeasesPanel::updateTabs);
     connect(m_table, &LeaseTableView::selectionEdited, this, updateSoon);
-    connect(m_locks, &RegionLocksView::selectionEdited, this, updateSoon);
+}
+
+void LeasesPanel::followRows(const QAbstractItemModel &model)
+{
+    const auto updateSoon = [this] { m_updateTimer.start(); };
+    connect(&model, &QAbstractItemModel::rowsInserted, this, updateSoon);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, updateSoon);
+    connect(&model, &QAbstractItemModel::layoutChanged, this, updateSoon);
+    connect(&model, &QAbstractItemModel::modelReset, this, updateSoon);
 }
 
 void LeasesPanel::connectActions()
@@ -187,13 +184,7 @@ void LeasesPanel::connectActions()
         clearFilter();
         m_table->setFocus(Qt::OtherFocusReason); // the button that had it is gone
     });
-    for (QWidget *table : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_locks)})
-        connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &at) { showContextMenu(table, at); });
-}
-
-bool LeasesPanel::showsLocks() const
-{
-    return m_pages->currentIndex() == LocksPage;
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) { showContextMenu(m_table, at); });
 }
 
 void LeasesPanel::setDemo(bool demo)
@@ -212,26 +203,11 @@ QAction *LeasesPanel::escapeAction() const { return m_actions->escape; }
 QAction *LeasesPanel::editFormatsAction() const { return m_actions->editFormats; }
 QMenu *LeasesPanel::columnsMenu() const { return m_table->columnsMenu(); }
 
-qsizetype LeasesPanel::regionLocksRowCount() const
-{
-    return m_locks->model()->rowCount();
-}
-
-void LeasesPanel::showLeases()
-{
-    m_tabs->setCurrentIndex(LeasesPage);
-}
-
-void LeasesPanel::showLocks()
-{
-    if (regionLocksRowCount() > 0)
-        m_tabs->setCurrentIndex(LocksPage);
-}
-
 void LeasesPanel::applyFilter()
 {
     m_parts.view.setFilterText(m_bar->filterText());
-    m_locks->setFilterText(m_bar->filterText());
+    if (m_locks)
+        m_locks->setFilterText(m_bar->filterText());
     m_updateTimer.start();
 }
 
@@ -256,19 +232,6 @@ void LeasesPanel::escape()
         m_locks->clearSelection();
     else
         m_table->clearSelection();
-}
-
-void LeasesPanel::updateTabs()
-{
-    const int lines = m_parts.regionLocks.rowCount();
-    m_tabs->setTabText(LeasesPage, tr("Leases"));
-    m_tabs->setTabText(LocksPage, tr("Region locks (%1)").arg(locale().toString(lines)));
-    const bool wasShown = !m_tabs->isHidden();
-    m_tabs->setVisible(lines > 0);
-    if (lines == 0)
-        m_tabs->setCurrentIndex(LeasesPage);
-    else if (!wasShown)
-        m_tabs->setCurrentIndex(LocksPage); // they are what was just asked for
 }
 
 void LeasesPanel::updateEmptyState()
@@ -323,7 +286,8 @@ void LeasesPanel::showContextMenu(QWidget *view, const QPoint &at)
 void LeasesPanel::saveState(QSettings &settings) const
 {
     m_table->saveState(settings);
-    m_locks->saveState(settings);
+    if (m_locks)
+        m_locks->saveState(settings);
     settings.setValue(u"leases/filter"_s, m_bar->filterText());
     const auto pressed = m_bar->pressedStates();
     int states = 0;
@@ -338,7 +302,9 @@ void LeasesPanel::saveState(QSettings &settings) const
 void LeasesPanel::restoreState(QSettings &settings)
 {
     m_table->restoreState(settings);
-    m_locks->restoreState(settings);
+    m_restoredFrom = &settings;
+    if (m_locks)
+        m_locks->restoreState(settings);
     m_actions->setFormat(settings.value(u"leases/format"_s).toString());
     m_folder = settings.value(u"leases/exportFolder"_s).toString();
     m_densityMenu->setDensity(settings.value(u"leases/density"_s).toString() == u"compact"_s ? RowDensity::Compact
@@ -380,12 +346,14 @@ QStringList LeasesPanel::filterValues(FilterField field) const
 void LeasesPanel::retranslate()
 {
     m_parts.view.setFilterVocabulary(filterVocabulary());
-    m_locks->setFilterText(m_bar->filterText());
     m_actions->retranslate();
     m_cellsMenu->retranslate();
     m_densityMenu->retranslate();
     m_table->retranslate();
-    m_locks->retranslate();
+    if (m_locks) {
+        m_locks->setFilterText(m_bar->filterText());
+        m_locks->retranslate();
+    }
     updateTabs();
     m_tabs->setAccessibleName(tr("Tables"));
     setAccessibleName(tr("Leases"));

@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 
+class QAbstractItemModel;
 class QAction;
 class QMenu;
 class QSettings;
@@ -90,7 +91,8 @@ public:
     void setDetailsAction(QAction *action);
 
     LeaseTableView &table() const { return *m_table; }
-    RegionLocksView &regionLocksTable() const { return *m_locks; }
+    /// Made with the first lines; in most runs there are none.
+    RegionLocksView &regionLocksTable();
     /// Region-lock lines that are shown.
     qsizetype regionLocksRowCount() const;
 
@@ -124,6 +126,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    enum Page { LeasesPage, LocksPage };
+    void followRows(const QAbstractItemModel &model);
     bool showsLocks() const;
     void connectModels();
     void connectActions();
@@ -160,7 +164,8 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     LeaseTableView *m_table;
-    RegionLocksView *m_locks;
+    RegionLocksView *m_locks = nullptr;
+    QPointer<QSettings> m_restoredFrom;
     LeasesEmptyState *m_empty;
     ExportBar *m_exportBar;
     ExportBar *m_copyBar;

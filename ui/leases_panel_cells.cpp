@@ -46,7 +46,8 @@ void LeasesPanel::setDetailsAction(QAction *action)
 void LeasesPanel::setDensity(RowDensity density)
 {
     m_table->setDensity(density);
-    m_locks->setDensity(density);
+    if (m_locks)
+        m_locks->setDensity(density);
 }
 
 void LeasesPanel::copyCells(bool wholeRows, bool titles)

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A timer stands still while the machine sleeps, and the wall clock can be set: look again after this long at the
-/// latest. While leases live, the table is looked at as often anyway, and notices with it: two timers would wake twice.
+/// latest. While leases live, the table is looked at anyway, and notices with it: two timers would wake twice.
 constexpr qint64 longestMs = 60'000;
 /// The vendor's clock stands still while a correction is waited out: do not spin.
 constexpr qint64 shortestMs = 5;

@@ -4,6 +4,8 @@
 #include <QDialog>
 #include <QStringList>
 
+#include <functional>
+
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -32,7 +34,7 @@ public:
         PreferencesFile &file;
         QString dataFolder;
         QString logFolder; ///< where the log lies unless set otherwise
-        bool hasTray = false;
+        std::function<bool()> hasTray; ///< the desktop has one
     };
     explicit SettingsDialog(const Parts &parts, QWidget *parent = nullptr);
 

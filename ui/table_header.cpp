@@ -21,6 +21,12 @@ TableHeader::TableHeader(QWidget *parent)
     setSortIndicatorClearable(true);
 }
 
+QSize TableHeader::sizeHint() const
+{
+    // Titles are of one height. Qt would measure twenty of them, and again after each change of a section.
+    return model() && count() > 0 ? QSize(length(), sectionSizeFromContents(0).height()) : QHeaderView::sizeHint();
+}
+
 void TableHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const
 {
     QHeaderView::initStyleOptionForIndex(option, logicalIndex);

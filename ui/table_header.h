@@ -13,6 +13,8 @@ class TableHeader final : public QHeaderView
 public:
     explicit TableHeader(QWidget *parent = nullptr);
 
+    QSize sizeHint() const override;
+
 protected:
     void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override;
 };

@@ -41,7 +41,7 @@ public:
     /// There is a tray, and the operator wants the icon in it.
     bool isShown() const;
     QString toolTip() const;
-    /// Whether the window can be seen; at first it is assumed. Where it cannot, leases are looked at once a minute: the tip then says
+    /// Whether the window can be seen; at first it is assumed. Where it cannot, leases are looked at seldom: the tip then says
     /// of what time it is.
     void setSeen(bool seen);
     QMenu &menu() { return *m_menu; }

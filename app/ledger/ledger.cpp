@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace proxydeck {
 
@@ -23,7 +24,15 @@ QString Ledger::fileName(const QString &dataFolder)
     return dataFolder + "/ledger.sqlite"_L1;
 }
 
-Ledger::Ledger(const QString &dataFolder, QObject *parent)
+template<typename Task>
+void Ledger::post(Task task)
+{
+    if (!m_thread.isRunning())
+        m_thread.start();
+    QMetaObject::invokeMethod(m_worker, std::move(task));
+}
+
+Ledger::Ledger(const QString &dataFolder, Opening opening, QObject *parent)
     : QObject(parent)
     , m_worker(new LedgerWorker(fileName(dataFolder)))
 {
@@ -41,12 +50,16 @@ Ledger::Ledger(const QString &dataFolder, QObject *parent)
     m_thread.setObjectName(u"ledger"_s);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread.start();
-    QMetaObject::invokeMethod(m_worker, &LedgerWorker::start);
+    if (opening == Opening::AtOnce)
+        post([worker = m_worker] { worker->start(); });
 }
 
 Ledger::~Ledger()
 {
+    if (!m_thread.isRunning()) {
+        delete m_worker;
+        return;
+    }
     m_worker->giveUpReading();
     // Behind all that was queued before.
     QMetaObject::invokeMethod(m_worker, &LedgerWorker::stop, Qt::BlockingQueuedConnection);
@@ -58,14 +71,14 @@ void Ledger::recordStart(const CallEntry &call, Done done)
 {
     WriteTask task{StartTask{call}, ++m_lastTicket};
     m_done.insert(task.ticket, std::move(done));
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, task] { worker->add(task); });
+    post([worker = m_worker, task] { worker->add(task); });
 }
 
 void Ledger::recordEnd(const CallEntry &call, const LeaseBatch &batch, Done done)
 {
     WriteTask task{EndTask{call, batch}, ++m_lastTicket};
     m_done.insert(task.ticket, std::move(done));
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, task] { worker->add(task); });
+    post([worker = m_worker, task] { worker->add(task); });
 }
 
 void Ledger::forget(const QList<std::pair<QUuid, QString>> &accountAndServer)
@@ -73,21 +86,21 @@ void Ledger::forget(const QList<std::pair<QUuid, QString>> &accountAndServer)
     if (accountAndServer.isEmpty())
         return;
     const WriteTask task{ForgetTask{accountAndServer}, 0};
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, task] { worker->add(task); });
+    post([worker = m_worker, task] { worker->add(task); });
 }
 
 void Ledger::loadLiving(qint64 nowMs, TakeLiving take)
 {
     const quint64 ticket = ++m_lastTicket;
     m_takeLiving.insert(ticket, std::move(take));
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, ticket, nowMs] { worker->addLivingRequest(ticket, nowMs); });
+    post([worker = m_worker, ticket, nowMs] { worker->addLivingRequest(ticket, nowMs); });
 }
 
 void Ledger::loadUnfinished(std::function<void(const QList<CallEntry> &)> done)
 {
     const quint64 ticket = ++m_lastTicket;
     m_unfinishedDone.insert(ticket, std::move(done));
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, ticket] { worker->addUnfinishedRequest(ticket); });
+    post([worker = m_worker, ticket] { worker->addUnfinishedRequest(ticket); });
 }
 
 void Ledger::setRetention(int days, std::function<qint64()> nowMs)
@@ -105,7 +118,7 @@ void Ledger::applyRetention()
     if (m_retentionDays == 0 || !m_nowMs)
         return;
     m_retention.start(nextRetentionMs);
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, now = m_nowMs(), days = m_retentionDays] {
+    post([worker = m_worker, now = m_nowMs(), days = m_retentionDays] {
         worker->trim(now, days);
     });
 }
@@ -120,7 +133,7 @@ void Ledger::onLivingLoaded(quint64 ticket, const QList<LeaseBatch> &part, bool 
         take(part, last);
     // Not before it was taken: parts that queue up would keep everything else in the event loop waiting.
     if (self && !last)
-        QMetaObject::invokeMethod(m_worker, [worker = m_worker, ticket] { worker->loadNextLiving(ticket); });
+        post([worker = m_worker, ticket] { worker->loadNextLiving(ticket); });
 }
 
 void Ledger::onSettled(const QList<quint64> &tickets, bool durable)

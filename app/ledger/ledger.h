@@ -25,7 +25,8 @@ class Ledger : public QObject
     Q_OBJECT
 
 public:
-    explicit Ledger(const QString &dataFolder, QObject *parent = nullptr);
+    enum class Opening : quint8 { AtOnce, WhenNeeded };
+    explicit Ledger(const QString &dataFolder, Opening opening = Opening::AtOnce, QObject *parent = nullptr);
     /// Writes what is still queued, then ends.
     ~Ledger() override;
 
@@ -71,6 +72,9 @@ Q_SIGNALS:
     void retentionApplied(qint64 calls, qint64 leases);
 
 private:
+    /// To the worker, in its thread, which is started by then.
+    template<typename Task>
+    void post(Task task);
     void onSettled(const QList<quint64> &tickets, bool durable);
     void onLivingLoaded(quint64 ticket, const QList<LeaseBatch> &part, bool last);
 

@@ -16,13 +16,16 @@ LedgerHistory::LedgerHistory(const QString &dataFolder, QObject *parent)
     m_thread.setObjectName(u"history"_s);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread.start(QThread::LowPriority);
 }
 
 LedgerHistory::~LedgerHistory()
 {
     for (const Pending &pending : std::as_const(m_pending))
         *pending.cancelled = true;
+    if (!m_thread.isRunning()) {
+        delete m_worker;
+        return;
+    }
     m_thread.quit();
     m_thread.wait();
 }
@@ -32,6 +35,8 @@ LedgerHistory::Ticket LedgerHistory::ask(std::function<Expected<Value, HistoryFa
                                          Done<Value> done)
 {
     using Answer = Expected<Value, HistoryFailure>;
+    if (!m_thread.isRunning())
+        m_thread.start(QThread::LowPriority); // most runs never look back
     const Ticket ticket = ++m_lastTicket;
     auto cancelled = std::make_shared<std::atomic<bool>>(false);
     m_pending.insert(ticket, {cancelled, [done = std::move(done)](const void *answer) {

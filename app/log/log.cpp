@@ -126,7 +126,6 @@ Log::Log(const QString &folder, const Clock &clock, Redactor &redactor, Limits l
 {
     d->thread.reset(QThread::create([this] { d->run(); }));
     d->thread->setObjectName(u"log"_s);
-    d->thread->start(QThread::LowPriority);
 }
 
 Log::Log(const QString &folder, const Clock &clock, Redactor &redactor, QObject *parent)
@@ -168,6 +167,8 @@ void Log::write(LogLevel level, const QString &area, const QString &text)
             ++d->dropped;
             return;
         }
+        if (!d->thread->isRunning())
+            d->thread->start(QThread::LowPriority); // with the first line
         d->queue.append(line.toUtf8() + '\n');
         ++d->taken;
         d->urgent |= urgent;

@@ -115,11 +115,6 @@ ProgramLog::ProgramLog(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
 {
-    m_parts.log.write(LogLevel::Info, u"program"_s,
-                      u"start: ProxyDeck %1, Qt %2 (built with %3), %4, %5, %6, secrets in %7"_s.arg(
-                          QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR),
-                          QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture(), QLocale::system().name(),
-                          m_parts.accounts.store().isLasting() ? u"the keychain"_s : u"memory"_s));
     connect(&m_parts.desk, &Desk::callEnded, this, &ProgramLog::onCallEnded);
     connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, &ProgramLog::onSecretState);
     connect(&m_parts.accounts, &AccountBook::accountChanged, this, &ProgramLog::onSecretState);
@@ -131,6 +126,15 @@ ProgramLog::ProgramLog(const Parts &parts, QObject *parent)
             m_parts.log.write(LogLevel::Error, u"ledger"_s, u"damaged; set aside as "_s + newName);
         });
     }
+}
+
+void ProgramLog::begin() const
+{
+    m_parts.log.write(LogLevel::Info, u"program"_s,
+                      u"start: ProxyDeck %1, Qt %2 (built with %3), %4, %5, %6, secrets in %7"_s.arg(
+                          QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR),
+                          QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture(), QLocale::system().name(),
+                          m_parts.accounts.store().isLasting() ? u"the keychain"_s : u"memory"_s));
 }
 
 ProgramLog::~ProgramLog()

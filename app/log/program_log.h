@@ -30,11 +30,13 @@ public:
         Desk &desk;
         Ledger *ledger; ///< null: nothing is kept
     };
-    /// Writes the line of the start. Everything in \a parts must outlive it.
+    /// Everything in \a parts must outlive it.
     explicit ProgramLog(const Parts &parts, QObject *parent = nullptr);
     /// Writes the line of the end.
     ~ProgramLog() override;
 
+    /// Writes the line of the start.
+    void begin() const;
     /// Why leases are not being recorded, in the system's words; empty if they are.
     QString ledgerProblem() const { return m_ledgerProblem; }
 

@@ -73,29 +73,30 @@ Redactor::Redactor()
 {
     // Not within another path that happens to contain it, as /root does in /media/root.
     const QString home = QDir::homePath();
+    m_homes = {home, QDir::toNativeSeparators(home)};
     m_home = QRegularExpression(u"(?<![\\w.~-])(?:%1|%2)(?![\\w-])"_s.arg(
-                                    QRegularExpression::escape(home), QRegularExpression::escape(QDir::toNativeSeparators(home))),
+                                    QRegularExpression::escape(m_homes.first()), QRegularExpression::escape(m_homes.last())),
                                 QRegularExpression::CaseInsensitiveOption);
     const QString mask = secretMask();
-    const auto shape = [&](const QString &pattern, const QString &replacement) {
-        m_shapes.append({QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption), replacement});
+    const auto shape = [&](const QString &needs, const QString &pattern, const QString &replacement) {
+        m_shapes.append({needs, QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption), replacement});
     };
     // What a login is sent in: the rest of the line belongs to it.
-    shape(uR"(\b((?:proxy-)?authorization\b\\*["']?\s*[:=]).*)"_s, uR"(\1 )"_s + mask);
-    shape(uR"((\bbasic\s+)[a-z0-9+/=_-]{6,})"_s, uR"(\1)"_s + mask);
-    shape(uR"((--(?:proxy-)?user\b).*)"_s, uR"(\1 )"_s + mask);
+    shape(u":="_s, uR"(\b((?:proxy-)?authorization\b\\*["']?\s*[:=]).*)"_s, uR"(\1 )"_s + mask);
+    shape(u"bB"_s, uR"((\bbasic\s+)[a-z0-9+/=_-]{6,})"_s, uR"(\1)"_s + mask);
+    shape(u"-"_s, uR"((--(?:proxy-)?user\b).*)"_s, uR"(\1 )"_s + mask);
     // scheme://user:password@host, whatever the password holds; user:password@host
-    shape(uR"(://\S*@)"_s, u"://"_s + mask + u'@');
-    shape(uR"((?<![^\s"'(<=,])[^\s:/@"'(<=,]+:(?!//)[^\s"']*@(?=[\w\[]))"_s, mask + u'@');
+    shape(u"@"_s, uR"(://\S*@)"_s, u"://"_s + mask + u'@');
+    shape(u"@"_s, uR"((?<![^\s"'(<=,])[^\s:/@"'(<=,]+:(?!//)[^\s"']*@(?=[\w\[]))"_s, mask + u'@');
     // host:port:user:password
-    shape(uR"(\b((?:\d{1,3}\.){3}\d{1,3}:\d{1,5}):\S+)"_s, uR"(\1:)"_s + mask);
-    shape(uR"(\b([a-z0-9.-]+\.[a-z]{2,}:\d{2,5}):[^\s:]+:\S+)"_s, uR"(\1:)"_s + mask);
+    shape(u":"_s, uR"(\b((?:\d{1,3}\.){3}\d{1,3}:\d{1,5}):\S+)"_s, uR"(\1:)"_s + mask);
+    shape(u":"_s, uR"(\b([a-z0-9.-]+\.[a-z]{2,}:\d{2,5}):[^\s:]+:\S+)"_s, uR"(\1:)"_s + mask);
     // name=value, name: value, "name":"value", and with the separator escaped as in a URL
-    shape(uR"(((?:key|pwd|psw|pass(?:word|wd|phrase)?|secret|token|user(?:name)?))"_s
+    shape(u"=:%"_s, uR"(((?:key|pwd|psw|pass(?:word|wd|phrase)?|secret|token|user(?:name)?))"_s
               + uR"((?:\\*["']?\s*[=:]|%3D)\s*\\*))"_s + uR"(("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s&"',;<>)\]}]+))"_s,
           uR"(\1)"_s + mask);
     // Random-looking, with letters and digits. UUIDs stay: the vendor's request ids are what support asks for.
-    shape(uR"((?<![\w+=-])(?!\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w+=-])))"_s
+    shape(u"0123456789"_s, uR"((?<![\w+=-])(?!\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w+=-])))"_s
               + uR"((?=[\w+=-]*\d)(?=[\w+=-]*[a-z])[\w+=-]{24,})"_s,
           mask);
 }
@@ -129,7 +130,8 @@ QString Redactor::redacted(const QString &text, qsizetype limit) const
     if (text.size() > taken)
         out.truncate(std::max<qsizetype>(0, out.size() - margin)); // the last one may have been cut in two
     maskShapes(out);
-    out.replace(m_home, u"~"_s);
+    if (std::ranges::any_of(m_homes, [&](const QString &home) { return out.contains(home, Qt::CaseInsensitive); }))
+        out.replace(m_home, u"~"_s);
     out.replace(u'\n', u" \u23CE "_s); // a line of the log is one line, and shows that it was more
     out = visibleText(out);
     if (out.size() > limit)
@@ -155,8 +157,10 @@ void Redactor::maskKnown(QString &text) const
 
 void Redactor::maskShapes(QString &text) const
 {
-    for (const Shape &shape : m_shapes)
-        text.replace(shape.pattern, shape.replacement);
+    for (const Shape &shape : m_shapes) {
+        if (std::ranges::any_of(text, [&](QChar c) { return shape.needs.contains(c); }))
+            text.replace(shape.pattern, shape.replacement);
+    }
 }
 
 } // namespace proxydeck

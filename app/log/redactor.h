@@ -37,6 +37,7 @@ private:
     };
     struct Shape
     {
+        QString needs; ///< one of these characters is in each text of this shape: most lines need no expression at all
         QRegularExpression pattern;
         QString replacement;
     };
@@ -48,6 +49,7 @@ private:
     QList<Known> m_known;          ///< longest first: one can be part of another
     qsizetype m_longest = 0;       ///< characters of the longest secret
     QList<Shape> m_shapes;
+    QStringList m_homes; ///< one of these is in each text with the home folder
     QRegularExpression m_home;
 };
 

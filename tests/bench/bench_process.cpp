@@ -149,6 +149,8 @@ void measureIdleness(Report &report, int seconds, int hiddenSeconds)
     Application application(options);
     if (!application.start())
         qFatal("it does not start");
+    QElapsedTimer sinceStart;
+    sinceStart.start();
     for (const Batch &batch : makeBatches(1'000, QDateTime::currentMSecsSinceEpoch()))
         application.leases().add(batch.leases, batch.origin);
     qint64 awakened = 0;
@@ -175,6 +177,8 @@ void measureIdleness(Report &report, int seconds, int hiddenSeconds)
     if (seconds > 0)
         watch(u"1,000 live leases, seen"_s, seconds, {});
     if (hiddenSeconds > 0) {
+        // A minute after its start the program sees what of the record has grown too old; that comes once a day.
+        wait(std::max(0, 65 - int(sinceStart.elapsed() / 1000)));
         application.window().showMinimized();
         watch(u"minimised"_s, hiddenSeconds, 1);
         application.window().showNormal();

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table.state(0), LeaseState::Expired);
     }
 
-    void unseenItLooksOnceAMinuteHoweverMuchIsDue()
+    void unseenItLooksOnceAMinuteAtMostHoweverMuchIsDue()
     {
         FakeClock local;
         VendorClock clock(local);
@@ -69,7 +69,7 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             leases << sampleLease(u"10.0.0.%1:80"_s.arg(i), local.utcMs() + 30'001 + i);
         table.add(leases, sampleOrigin(local.utcMs()));
-        QCOMPARE(lifecycle.waitMs(), 60'000);
+        QVERIFY(lifecycle.waitMs() >= 60'000);
         local.advance(40'000);
         const QSignalSpy looked(&table, &LeaseTable::advanced);
         // What comes and goes neither makes it look nor puts the next look off.
@@ -78,7 +78,7 @@ private Q_SLOTS:
         table.remove(std::array{RowId(0)});
         QTest::qWait(50);
         QCOMPARE(looked.size(), 0);
-        QCOMPARE(lifecycle.waitMs(), 60'000);
+        QVERIFY(lifecycle.waitMs() >= 60'000);
         QCOMPARE(table.state(1), LeaseState::Live);
     }
 

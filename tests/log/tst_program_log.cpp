@@ -116,6 +116,7 @@ private Q_SLOTS:
         {
             Desktop desktop(store, folder.path());
             const ProgramLog programLog(desktop.parts());
+            programLog.begin();
             QVERIFY2(desktop.lastLine().startsWith(u"info program: start: ProxyDeck 9.8.7, Qt "_s + QString::fromLatin1(qVersion())),
                      qPrintable(desktop.lastLine()));
             QVERIFY(desktop.lastLine().endsWith(u"secrets in memory"_s));
