@@ -162,6 +162,7 @@ private Q_SLOTS:
         MemorySecretStore store;
         Desktop desktop(store, folder.path());
         const ProgramLog programLog(desktop.parts());
+        programLog.begin();
         CallRecord call;
         call.id = 7;
         call.accountName = u"Name of the operator's"_s;
@@ -187,6 +188,7 @@ private Q_SLOTS:
         MemorySecretStore store;
         Desktop desktop(store, folder.path());
         const ProgramLog programLog(desktop.parts());
+        programLog.begin();
         CallRecord call;
         call.id = 7;
         call.endpoint = &desktop.get();
@@ -212,6 +214,7 @@ private Q_SLOTS:
         MemorySecretStore store;
         Desktop desktop(store, folder.path());
         const ProgramLog programLog(desktop.parts());
+        programLog.begin();
         const QUuid account = desktop.add();
         QVERIFY(!account.isNull());
         QVERIFY(desktop.desk.press(account, desktop.get(), {}) != 0);
@@ -237,6 +240,7 @@ private Q_SLOTS:
         store.locked = true;
         Desktop desktop(store, folder.path());
         const ProgramLog programLog(desktop.parts());
+        programLog.begin();
         QTRY_VERIFY(desktop.lines().constLast().endsWith(
             u" warning keychain: account 83158ebe Unavailable, locked, The collection is locked"_s));
         QCOMPARE(desktop.redactor.redacted(u"Watery Test"_s), u"Watery Test"_s); // nobody knows it yet
@@ -270,6 +274,7 @@ private Q_SLOTS:
         ProgramLog::Parts parts = desktop.parts();
         parts.ledger = &ledger;
         const ProgramLog programLog(parts);
+        programLog.begin();
         Q_EMIT ledger.problemChanged(u"No space left on device"_s);
         QVERIFY(desktop.lines().constLast().endsWith(u" error ledger: No space left on device"_s));
         QCOMPARE(programLog.ledgerProblem(), u"No space left on device"_s);

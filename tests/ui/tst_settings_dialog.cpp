@@ -49,7 +49,7 @@ struct World
     ScriptedStore secrets;
     NetworkProxySetting proxy{preferences, secrets};
     PreferencesFile file{preferences, settings, {u"leases/"_s}};
-    SettingsDialog dialog{{preferences, proxy, file, folder.path(), folder.filePath(u"log"_s), true}};
+    SettingsDialog dialog{{preferences, proxy, file, folder.path(), folder.filePath(u"log"_s), [] { return true; }}};
 
     World() { dialog.show(); }
 
