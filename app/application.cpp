@@ -248,6 +248,7 @@ void Application::startTheRest()
 {
     d->firstPaint->deleteLater();
     (void)d->firstPaint.release(); // it is the one that calls
+    d->fileLog->setWaits(true);
     d->programLog->begin();
     makeTray();
     d->desk->restoreFromLedger();
@@ -260,6 +261,7 @@ void Application::openLog()
     if (!d->demoFolder)
         d->runningMark = std::make_unique<RunningMark>(folder);
     d->fileLog = std::make_unique<Log>(folder, d->clock, d->redactor);
+    d->fileLog->setWaits(false); // the first frame does not wait for the disk because a platform has something to complain about
     d->messages = std::make_unique<MessageCapture>(*d->fileLog);
 }
 

@@ -56,6 +56,7 @@ struct Log::Private
     Redactor &redactor;
     const Limits limits;
     std::atomic<LogLevel> least = LogLevel::Info;
+    std::atomic<bool> waits = true;
 
     mutable QMutex mutex; ///< for all below but file
     QWaitCondition wake;
@@ -149,6 +150,8 @@ Redactor &Log::redactor() const { return d->redactor; }
 
 void Log::setLevel(LogLevel least) { d->least = least; }
 
+void Log::setWaits(bool waits) { d->waits = waits; }
+
 LogLevel Log::level() const { return d->least; }
 
 void Log::write(LogLevel level, const QString &area, const QString &text)
@@ -173,7 +176,7 @@ void Log::write(LogLevel level, const QString &area, const QString &text)
         ++d->taken;
         d->urgent |= urgent;
         d->wake.wakeAll();
-        if (!urgent || d->isSlow)
+        if (!urgent || d->isSlow || !d->waits)
             return;
     }
     if (!flush(urgentWaitMs)) {

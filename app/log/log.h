@@ -43,6 +43,8 @@ public:
 
     /// What is less urgent than \a least is not written. Info at first.
     void setLevel(LogLevel least);
+    /// Whether an urgent line holds up whoever says it until it is on the disk, if only for a moment; so it does at first.
+    void setWaits(bool waits);
     LogLevel level() const;
 
     // From any thread.

@@ -55,6 +55,15 @@ private Q_SLOTS:
 #endif
     }
 
+    void aWarningIsOnTheDiskSoonWhereNobodyWaitsForIt()
+    {
+        QTemporaryDir folder;
+        Log log(folder.path(), m_clock, m_redactor);
+        log.setWaits(false);
+        log.write(LogLevel::Warning, u"program"_s, u"while it starts"_s);
+        QTRY_VERIFY(contentOf(folder.path()).endsWith("while it starts\n"));
+    }
+
     void aWarningIsOnTheDiskAtOnce()
     {
         QTemporaryDir folder;
