@@ -4128,6 +4128,14 @@ Down proposes how to go on.</source>
         <source>Lease &amp;details</source>
         <translation>代理详情(&amp;D)</translation>
     </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>转到下一区域(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>转到上一区域(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::MainWindow</name>

@@ -55,6 +55,8 @@ DiagnosticsDialog::DiagnosticsDialog(const DiagnosticsSources &sources, Clipboar
     for (QPushButton *button : {m_copy, m_refresh, m_openLog})
         buttons->addButton(button, QDialogButtonBox::ActionRole);
     m_copy->setDefault(true);
+    // Qt leaves the box behind those buttons in the tab order, from where it would hand the focus back to the first of them for ever.
+    buttons->setFocusProxy(nullptr);
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);

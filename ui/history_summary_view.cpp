@@ -138,7 +138,7 @@ void HistorySummaryView::place()
     }
     m_grid->setHorizontalSpacing(columns == 2 ? 40 : 0);
     m_grid->setColumnStretch(1, columns == 2 ? 1 : 0);
-    orderTabsByLayout(*m_page);
+    orderTabsByLayout({m_page});
 }
 
 void HistorySummaryView::setSummary(const HistorySummary &summary, const HistoryDays &days, QDate today, bool hasWords)

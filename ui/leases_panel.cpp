@@ -102,7 +102,6 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     updateCounts();
     updateEmptyState();
     updateActions();
-    setFocusProxy(m_table);
 }
 
 LeasesPanel::~LeasesPanel() = default;

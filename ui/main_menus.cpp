@@ -94,6 +94,9 @@ void MainMenus::buildViewMenu()
     // Not the dock's own action: from a menu of the window its F4 would reach into fields, where that key opens a list.
     m_details = add(m_viewMenu, {}, u"leaseDetails"_s);
     m_details->setCheckable(true);
+    m_nextPane = add(m_viewMenu, QKeySequence(Qt::Key_F6), u"nextPane"_s);
+    m_previousPane = add(m_viewMenu, QKeySequence(Qt::SHIFT | Qt::Key_F6), u"previousPane"_s);
+    m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_parts.leases.columnsMenu());
     m_viewMenu->addMenu(m_parts.leases.densityMenu());
     m_history = add(m_viewMenu, QKeySequence(Qt::CTRL | Qt::Key_H), u"history"_s, "history"_L1);
@@ -109,6 +112,8 @@ void MainMenus::buildViewMenu()
     QAction *toggle = m_parts.details.toggleViewAction();
     connect(m_details, &QAction::triggered, toggle, &QAction::trigger);
     connect(toggle, &QAction::toggled, m_details, &QAction::setChecked);
+    connect(m_nextPane, &QAction::triggered, this, &MainMenus::nextPaneRequested);
+    connect(m_previousPane, &QAction::triggered, this, &MainMenus::previousPaneRequested);
     connect(m_history, &QAction::triggered, &m_parts.window, &MainWindow::historyRequested);
     connect(m_clearCalls, &QAction::triggered, &m_parts.calls, &CallsPanel::clearEnded);
     connect(m_languageMenu, &QMenu::aboutToShow, this, &MainMenus::updateChoices);
@@ -200,6 +205,8 @@ void MainMenus::retranslate()
     m_settings->setText(tr("&Settings…"));
     m_history->setText(tr("&History…"));
     m_details->setText(tr("Lease &details") + u"\tF4"_s);
+    m_nextPane->setText(tr("&Next part of the window"));
+    m_previousPane->setText(tr("&Previous part of the window"));
     m_whatsThis->setText(tr("&What's this?") + u"\tShift+F1"_s);
     m_codes->setText(tr("Vendor's &codes…"));
     m_diagnostics->setText(tr("Diagnostics for &support…"));

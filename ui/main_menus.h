@@ -44,6 +44,8 @@ Q_SIGNALS:
     void editKeyRequested();
     void cancelWaitingRequested();
     void quitRequested();
+    void nextPaneRequested();
+    void previousPaneRequested();
 
 private:
     QAction *add(QMenu *menu, const QKeySequence &shortcut, const QString &name, QLatin1StringView icon = {});
@@ -77,6 +79,8 @@ private:
     QAction *m_settings = nullptr;
     QAction *m_history = nullptr;
     QAction *m_details = nullptr;
+    QAction *m_nextPane = nullptr;
+    QAction *m_previousPane = nullptr;
     QAction *m_whatsThis = nullptr;
     QAction *m_codes = nullptr;
     QAction *m_diagnostics = nullptr;

@@ -13,10 +13,13 @@
 #include "ui/calls_panel.h"
 #include "ui/clipboard.h"
 #include "ui/lease_details_dock.h"
+#include "ui/lease_table_view.h"
 #include "ui/leases_panel.h"
 #include "ui/main_menus.h"
+#include "ui/pane_cycle.h"
 #include "ui/request_panel.h"
 #include "ui/status_line.h"
+#include "ui/tab_order.h"
 #include "ui/tray.h"
 
 #include <QCloseEvent>
@@ -47,6 +50,7 @@ MainWindow::MainWindow(const Parts &parts)
     buildDocks();
     m_menus = new MainMenus({*this, *m_request, *m_leasesPanel, *m_calls, {m_requestDock, m_callsDock}, *m_detailsDock,
                              m_parts.language, m_parts.theme});
+    orderKeyboard();
     m_status = new StatusLine({m_parts.leases, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.demo}, this);
     setStatusBar(m_status);
     connectPanels();
@@ -91,6 +95,14 @@ void MainWindow::buildDocks()
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resizeDocks({m_requestDock}, {320}, Qt::Horizontal);
     resizeDocks({m_callsDock}, {200}, Qt::Vertical);
+}
+
+void MainWindow::orderKeyboard()
+{
+    orderTabsByLayout({m_request, centralWidget(), m_calls, m_detailsDock->widget()});
+    auto *panes = new PaneCycle({{m_request}, {centralWidget(), &m_leasesPanel->table()}, {m_calls}, {m_detailsDock->widget()}}, this);
+    connect(m_menus, &MainMenus::nextPaneRequested, panes, &PaneCycle::next);
+    connect(m_menus, &MainMenus::previousPaneRequested, panes, &PaneCycle::previous);
 }
 
 void MainWindow::connectPanels()

@@ -110,6 +110,8 @@ protected:
 
 private:
     void buildDocks();
+    /// The order in which Tab, and a key of its own, go through the parts of the window.
+    void orderKeyboard();
     void connectPanels();
     void retranslate();
     void editKey(const QUuid &id);

@@ -34,6 +34,19 @@ void outline(QPainter &painter, const QStyleOption &option, const QRectF &rect, 
     painter.restore();
 }
 
+/// Inside the edge, so that it is told from the frame that a default button always has.
+void ring(QPainter &painter, const QStyleOption &option)
+{
+    if (!(option.state & QStyle::State_HasFocus) || !(option.state & QStyle::State_KeyboardFocusChange))
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(option.palette.color(QPalette::ButtonText));
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5), 1.5, 1.5);
+    painter.restore();
+}
+
 } // namespace
 
 OutlinedStyle::OutlinedStyle()
@@ -48,6 +61,14 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     switch (element) {
     case PE_FrameLineEdit:
         outline(*painter, *option, option->rect, 2);
+        break;
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonTool:
+        ring(*painter, *option);
+        break;
+    case PE_Frame:
+        if (option->state & State_HasFocus)
+            outline(*painter, *option, option->rect, 2);
         break;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
@@ -70,6 +91,14 @@ void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
     if (spin && spin->frame)
         outline(*painter, *option, option->rect, 2);
+}
+
+int OutlinedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    // Fusion's own pictures are of another set, and only some of the buttons of a box would have one.
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
 }
 
 bool isFusion(const QStyle &style)

@@ -188,7 +188,7 @@ void RequestPanel::showEndpoint()
     const bool fields = currentForm() && currentForm()->fieldCount() > 0;
     m_formHeading->setVisible(fields);
     m_form->setVisible(fields);
-    orderTabsByLayout(*this);
+    orderTabsByLayout({this});
     refresh();
 }
 

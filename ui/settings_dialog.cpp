@@ -151,7 +151,7 @@ void SettingsDialog::showPages()
         m_scroll->verticalScrollBar()->setValue(0);
     }
     m_words = words;
-    orderTabsByLayout(*this);
+    orderTabsByLayout({this});
 }
 
 void SettingsDialog::alignLabels()

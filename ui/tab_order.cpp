@@ -25,9 +25,12 @@ void collect(const QLayout &layout, QList<QWidget *> &stops)
 
 void collect(QWidget &widget, QList<QWidget *> &stops)
 {
-    // A compound widget speaks through the one it hands its focus to, but may hold more beside it.
     if (const auto *area = qobject_cast<const QScrollArea *>(&widget); area && area->widget()) {
         collect(*area->widget(), stops);
+    } else if (const QWidget *proxy = widget.focusProxy(); proxy && widget.isAncestorOf(proxy)) {
+        // A compound widget is itself a stop, which hands its focus on, and Qt moves it with all that it holds. Were only its
+        // parts moved, it would stay behind, and Tab would come back from there for ever.
+        stops.append(&widget);
     } else if (widget.focusPolicy() != Qt::NoFocus && !widget.focusProxy()) {
         stops.append(&widget);
     } else if (widget.layout()) {
@@ -41,10 +44,11 @@ void collect(QWidget &widget, QList<QWidget *> &stops)
 
 } // namespace
 
-void orderTabsByLayout(QWidget &root)
+void orderTabsByLayout(const QList<QWidget *> &roots)
 {
     QList<QWidget *> stops;
-    collect(root, stops);
+    for (QWidget *root : roots)
+        collect(*root, stops);
     for (qsizetype i = 1; i < stops.size(); ++i)
         QWidget::setTabOrder(stops.at(i - 1), stops.at(i));
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QList>
+
 class QWidget;
 
 namespace proxydeck {
 
-/// Lets Tab follow the eye through \a root: the order of its layouts, not that in which widgets were made. For panels
-/// whose widgets come and go.
-void orderTabsByLayout(QWidget &root);
+/// Lets Tab follow the eye through \a roots, one after the other: the order of their layouts, not that in which widgets were
+/// made. For panels whose widgets come and go.
+void orderTabsByLayout(const QList<QWidget *> &roots);
 
 } // namespace proxydeck

@@ -13,8 +13,14 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
 namespace {
+
+void applyStyle(const QString &name)
+{
+    QApplication::setStyle(name == "fusion"_L1 ? new OutlinedStyle : QStyleFactory::create(name));
+}
+
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
 
 QPalette lightPalette()
 {
@@ -76,13 +82,16 @@ QPalette darkPalette()
     return palette;
 }
 
-} // namespace
 #endif
+
+} // namespace
 
 Theme::Theme(QObject *parent)
     : QObject(parent)
     , m_systemStyle(QApplication::style()->name())
 {
+    if (m_systemStyle == "fusion"_L1)
+        applyStyle(m_systemStyle);
 }
 
 void Theme::choose(const QString &choice)
@@ -97,7 +106,7 @@ void Theme::choose(const QString &choice)
 #else
     // Native styles of that age draw their own colours whatever the palette says: only Fusion follows one.
     if (choice.isEmpty()) {
-        QApplication::setStyle(QStyleFactory::create(m_systemStyle));
+        applyStyle(m_systemStyle);
         QApplication::setPalette(QPalette());
     } else {
         if (!qobject_cast<OutlinedStyle *>(QApplication::style()))

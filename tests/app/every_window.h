@@ -106,9 +106,12 @@ public:
             auto *pages = opened->findChild<QListWidget *>(QStringLiteral("pages"));
             for (int page = 0; pages && page < pages->count(); ++page) {
                 pages->setCurrentRow(page);
-                show(*opened, QString::fromLatin1(action) + u' ' + pages->item(page)->text(), look);
+                settle();
+                look(*opened, QString::fromLatin1(action) + u' ' + pages->item(page)->text());
             }
-            if (!pages)
+            if (pages)
+                opened->hide();
+            else
                 show(*opened, QString::fromLatin1(action), look);
         }
         ExportDialog exporting(3, 1'234'567, true);
@@ -132,8 +135,10 @@ public:
         history->resize(window().size());
         for (const auto tab : {HistoryWindow::Tab::Leases, HistoryWindow::Tab::Calls, HistoryWindow::Tab::Summary}) {
             history->showTab(tab);
-            show(*history, QStringLiteral("history %1").arg(int(tab)), look);
+            settle();
+            look(*history, QStringLiteral("history %1").arg(int(tab)));
         }
+        history->hide();
     }
 
     /// What the last open() and show() were asked for and could not do.

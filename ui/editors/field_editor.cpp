@@ -48,6 +48,7 @@ void FieldEditor::start()
     m_input = input();
     m_rows->insertWidget(0, m_input);
     m_rows->addWidget(m_problem);
+    setFocusPolicy(input()->focusPolicy()); // without one, a place in the tab order is not to be had
     setFocusProxy(input());
     input()->setObjectName(QLatin1StringView(parameter().name));
     refresh();

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+// Tab comes to everything in every window, in the order of the eye, and what has the focus shows it.
+#include "every_window.h"
+
+#include <QTest>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// More than a blinking cursor.
+constexpr int seenPixels = 24;
+
+bool isStop(const QWidget &widget)
+{
+    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) && !widget.focusProxy();
+}
+
+/// Of buttons that exclude each other Tab comes to the one that is down; arrow keys go to the others.
+bool isReachedByArrows(const QWidget &widget)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
+    return button && button->group() && button->group()->exclusive() && !button->isChecked();
+}
+
+QString nameOf(const QWidget &widget)
+{
+    const QString name = widget.objectName().isEmpty() ? widget.accessibleName() : widget.objectName();
+    return QString::fromLatin1(widget.metaObject()->className()) + u' ' + name;
+}
+
+} // namespace
+
+class TestKeyboardFocus : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QStringList m_found;
+    qsizetype m_count = 0;
+
+    /// What Tab comes to, from the present focus until it comes back.
+    static QList<QWidget *> walk(QWidget &window)
+    {
+        QList<QWidget *> stops;
+        constexpr int most = 300;
+        for (int i = 0; i < most; ++i) {
+            QTest::keyClick(window.windowHandle(), Qt::Key_Tab);
+            QWidget *focused = QApplication::focusWidget();
+            if (!focused || stops.contains(focused))
+                break;
+            stops.append(focused);
+        }
+        return stops;
+    }
+
+    static int changedPixels(const QImage &before, const QImage &now)
+    {
+        int changed = 0;
+        for (int y = 0; y < before.height(); ++y) {
+            for (int x = 0; x < before.width(); ++x)
+                changed += before.pixel(x, y) != now.pixel(x, y);
+        }
+        return changed;
+    }
+
+    static bool showsFocus(QWidget &window, QWidget &widget)
+    {
+        const auto *view = qobject_cast<const QAbstractItemView *>(&widget);
+        if (view && view->model()->rowCount() == 0)
+            return true; // an empty table has no cell to show it
+        const QRect part = QRect(widget.mapTo(&window, QPoint()), widget.size()).adjusted(-3, -3, 3, 3) & window.rect();
+        widget.clearFocus();
+        const QImage before = window.grab(part).toImage();
+        widget.setFocus(Qt::TabFocusReason);
+        return changedPixels(before, window.grab(part).toImage()) >= seenPixels;
+    }
+
+    void look(QWidget &window, const QString &where)
+    {
+        // The window before it may still be on its way out, and then hands its activation on.
+        const bool active = QTest::qWaitFor([&] {
+            window.activateWindow();
+            QCoreApplication::processEvents();
+            return QApplication::activeWindow() == &window && QApplication::focusWindow() == window.windowHandle();
+        });
+        if (!active) {
+            m_found.append(where + u": never active"_s);
+            return;
+        }
+        const QList<QWidget *> stops = walk(window);
+        m_count += stops.size();
+        const auto children = window.findChildren<QWidget *>();
+        for (QWidget *child : children) {
+            if (child->window() == &window && isStop(*child) && !isReachedByArrows(*child) && !stops.contains(child))
+                m_found.append(where + u": Tab never comes to "_s + nameOf(*child));
+        }
+        for (QWidget *stop : stops) {
+            if (!showsFocus(window, *stop))
+                m_found.append(where + u": has the focus and does not show it: "_s + nameOf(*stop));
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // no keyring is needed
+    }
+
+    void reachesAndShows_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addRow("system") << QString();
+        QTest::addRow("light") << u"light"_s;
+        QTest::addRow("dark") << u"dark"_s;
+    }
+
+    void reachesAndShows()
+    {
+        QFETCH(QString, theme);
+        m_found.clear();
+        m_count = 0;
+        Options options;
+        options.demo = true;
+        options.language = u"en"_s;
+        options.theme = theme;
+        options.dataDir = m_folder.filePath(u"demo-"_s + theme);
+        const auto look = [this](QWidget &window, const QString &where) { this->look(window, where); };
+        {
+            EveryWindow windows(options, 100);
+            QVERIFY(windows.hasStarted());
+            windows.window().resize(1440, 900);
+            windows.mainWindow(look);
+            windows.dialogs(look);
+            QCOMPARE(windows.missing(), QStringList());
+        }
+        {
+            options.demo = false;
+            options.dataDir = m_folder.filePath(u"kept-"_s + theme);
+            EveryWindow windows(options, 100);
+            QVERIFY(windows.hasStarted());
+            look(windows.window(), u"first start"_s);
+            windows.history(look);
+            QCOMPARE(windows.missing(), QStringList());
+        }
+        QVERIFY2(m_count > 150, qPrintable(u"only %1 stops"_s.arg(m_count)));
+        m_found.removeDuplicates();
+        QVERIFY2(m_found.isEmpty(), qPrintable(u'\n' + m_found.join(u'\n')));
+    }
+
+    void followsTheEye()
+    {
+        Options options;
+        options.demo = true;
+        options.language = u"en"_s;
+        options.dataDir = m_folder.filePath(u"eye"_s);
+        EveryWindow windows(options, 100);
+        QVERIFY(windows.hasStarted());
+        MainWindow &window = windows.window();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *newKey = window.findChild<QWidget *>(u"newKey"_s);
+        QVERIFY(newKey);
+        newKey->setFocus();
+        QStringList names{u"newKey"_s};
+        for (const QWidget *stop : walk(window))
+            names.append(stop->objectName());
+        qsizetype last = -1;
+        for (const char *name : {"newKey", "keyChoice", "area", "num", "copyAsCurl", "preview", "extract", "filter", "leases", "calls"}) {
+            const qsizetype at = names.indexOf(QLatin1StringView(name));
+            QVERIFY2(at > last, qPrintable(u"%1 in %2"_s.arg(QLatin1StringView(name), names.join(u' '))));
+            last = at;
+        }
+    }
+
+    void oneKeyGoesToTheNextPart()
+    {
+        Options options;
+        options.demo = true;
+        options.language = u"en"_s;
+        options.dataDir = m_folder.filePath(u"parts"_s);
+        EveryWindow windows(options, 100);
+        QVERIFY(windows.hasStarted());
+        MainWindow &window = windows.window();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto focusIs = [](const char *name) {
+            const QWidget *focused = QApplication::focusWidget();
+            return focused && focused->objectName() == QLatin1StringView(name);
+        };
+        const auto press = [&](Qt::KeyboardModifiers modifiers) { QTest::keyClick(window.windowHandle(), Qt::Key_F6, modifiers); };
+        auto *number = window.findChild<QWidget *>(u"num"_s);
+        QVERIFY(number);
+        number->setFocus();
+        press({});
+        QVERIFY(focusIs("leases"));
+        press({});
+        QVERIFY(focusIs("calls"));
+        press({}); // the details are hidden; back to where the focus was in the request
+        QVERIFY(focusIs("num"));
+        press(Qt::ShiftModifier);
+        QVERIFY(focusIs("calls"));
+        window.findChild<QWidget *>(u"callsDock"_s)->hide();
+        number->setFocus();
+        press(Qt::ShiftModifier);
+        QVERIFY(focusIs("leases"));
+    }
+};
+
+QTEST_MAIN(TestKeyboardFocus)
+#include "tst_keyboard_focus.moc"
