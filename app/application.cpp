@@ -320,10 +320,12 @@ QString Application::settingsProblem()
 
 void Application::addDemoAccounts()
 {
+    int number = 0;
     for (const sim::KeyPlan &plan : sim::demoKeys()) {
         const auto [product, mode] = soldAs(plan.plan);
         Account account;
-        account.name = tr("Demo %1").arg(planName(product, mode));
+        //: %1 a number; the plan is shown beside the name
+        account.name = tr("Demo %1").arg(QLocale().toString(++number));
         account.product = product;
         account.mode = mode;
         account.channels = std::max(1, plan.channels); // 0 where the plan is not sold by channels

@@ -34,8 +34,12 @@ Expected<Options, Options::Ending> Options::parse(const QStringList &arguments)
     const auto refuse = [](const QString &why) { return Unexpected<Ending>(Ending{why + u'\n', 2}); };
     if (!parser.parse(arguments))
         return refuse(parser.errorText());
-    if (parser.isSet(help))
-        return Unexpected<Ending>(Ending{parser.helpText(), 0});
+    if (parser.isSet(help)) {
+        // Before there is an application, the parser does not know the program's name.
+        QString text = parser.helpText();
+        text.replace(0, text.indexOf(u'\n'), u"Usage: proxydeck [options]"_s);
+        return Unexpected<Ending>(Ending{text, 0});
+    }
     if (parser.isSet(version))
         return Unexpected<Ending>(Ending{u"ProxyDeck " PROXYDECK_VERSION "\n"_s, 0});
     if (!parser.positionalArguments().isEmpty())

@@ -2054,6 +2054,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <name>proxydeck::Application</name>
     <message>
         <source>Demo %1</source>
+        <extracomment>%1 a number; the plan is shown beside the name</extracomment>
         <translation>演示 %1</translation>
     </message>
     <message>
@@ -2586,7 +2587,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>; </source>
         <comment>between the parts of a message</comment>
-        <translation>； </translation>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -3162,7 +3163,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>; </source>
         <comment>between the items of a chart</comment>
-        <translation>； </translation>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -3828,10 +3829,6 @@ Down proposes how to go on.</source>
         <translation>暂无代理</translation>
     </message>
     <message>
-        <source>Add a key to extract with. In the demo any made-up one will do.</source>
-        <translation>添加密钥后即可提取。演示中可随意填写。</translation>
-    </message>
-    <message>
         <source>Add the key of a plan you rent from QG, then press Extract. The demo shows everything with made-up proxies on this machine: nothing is sent, nothing costs.</source>
         <translation>添加您在青果网络所租套餐的密钥，然后点击“提取”。演示使用本机虚构的代理展示全部功能：不发送请求，也不扣费。</translation>
     </message>
@@ -3862,6 +3859,14 @@ Down proposes how to go on.</source>
     <message>
         <source>Clear Filter</source>
         <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Add a key to extract with. The demo&apos;s vendor knows DEMO-SHORT-METERED, for instance, and refuses what it does not know.</source>
+        <translation>添加密钥后即可提取。演示接口认得 DEMO-SHORT-METERED 等密钥，其余一律拒绝。</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>提取</translation>
     </message>
 </context>
 <context>
@@ -4210,6 +4215,10 @@ Down proposes how to go on.</source>
     <message>
         <source>Demo – ProxyDeck</source>
         <translation>演示 – ProxyDeck</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

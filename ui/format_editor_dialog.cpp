@@ -76,6 +76,7 @@ FormatEditorDialog::FormatEditorDialog(const Parts &parts, QWidget *parent)
     m_splitter->addWidget(right);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(12); // the room between the two, as around them
 
     for (QPushButton *button : {m_import, m_export}) {
         button->setAutoDefault(false);
@@ -137,6 +138,7 @@ QWidget *FormatEditorDialog::buildList()
     m_list->setModel(&m_parts.formats);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(2); // or boxes to tick would touch each other
     m_list->setTextElideMode(Qt::ElideRight);
     applyLegibleSelection(*m_list);
     m_listLabel->setTextFormat(Qt::PlainText);

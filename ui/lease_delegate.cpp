@@ -75,8 +75,10 @@ void LeaseDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
             m_fonts.emplace(option->font, fixedFont(option->font));
         option->font = m_fonts->second;
     }
-    // Of an address the port matters as much as the beginning; of an id both ends tell; of an instant the time of day.
-    if (column == LeaseColumn::Server || column == LeaseColumn::Request)
+    // Of an address the port matters as much as the beginning, of an area the city, of a plan the mode; of an id both ends tell; of
+    // an instant the time of day.
+    if (column == LeaseColumn::Server || column == LeaseColumn::Request || column == LeaseColumn::Area
+        || column == LeaseColumn::Plan)
         option->textElideMode = Qt::ElideMiddle;
     else if (column == LeaseColumn::Deadline)
         option->textElideMode = Qt::ElideLeft;

@@ -2,6 +2,7 @@
 // The columns of LeaseTableView: which there are, where and how wide, and how they are kept.
 #include "ui/lease_table_view.h"
 
+#include "catalogue/catalogue.h"
 #include "leases/lease_view.h"
 #include "ui/fixed_font.h"
 #include "ui/remaining_delegate.h"
@@ -62,7 +63,7 @@ int LeaseTableView::firstWidth(int column) const
         width = RemainingDelegate::contentWidth(fixed);
         break;
     case LeaseColumn::Plan:
-        width = text.horizontalAdvance(u"Short-lived · Channel"_s);
+        width = text.horizontalAdvance(planName(Product::Global, Mode::Metered)); // the longest there is
         break;
     case LeaseColumn::Account:
         width = text.horizontalAdvance(u"East crawl"_s);

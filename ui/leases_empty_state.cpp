@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases_empty_state.h"
 
+#include "ui/extract_button.h"
+
 #include <QBoxLayout>
 #include <QEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
 
@@ -14,6 +17,7 @@ LeasesEmptyState::LeasesEmptyState(QWidget *parent)
     : QFrame(parent)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
+    , m_extract(new ExtractButton(this))
     , m_addKey(new QPushButton(this))
     , m_tryDemo(new QPushButton(this))
     , m_clearFilter(new QPushButton(this))
@@ -32,6 +36,7 @@ LeasesEmptyState::LeasesEmptyState(QWidget *parent)
     m_title->setFont(large);
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 72);
+    m_extract->setObjectName(u"extractFirst"_s);
     m_addKey->setObjectName(u"addKey"_s);
     m_tryDemo->setObjectName(u"tryDemo"_s);
     m_clearFilter->setObjectName(u"clearFilter"_s);
@@ -40,6 +45,7 @@ LeasesEmptyState::LeasesEmptyState(QWidget *parent)
 
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
+    buttons->addWidget(m_extract);
     buttons->addWidget(m_addKey);
     buttons->addWidget(m_tryDemo);
     buttons->addWidget(m_clearFilter);
@@ -51,6 +57,7 @@ LeasesEmptyState::LeasesEmptyState(QWidget *parent)
     layout->addWidget(m_text);
     layout->addLayout(buttons);
 
+    connect(m_extract, &QPushButton::clicked, this, &LeasesEmptyState::extractRequested);
     connect(m_addKey, &QPushButton::clicked, this, &LeasesEmptyState::addKeyRequested);
     connect(m_tryDemo, &QPushButton::clicked, this, &LeasesEmptyState::demoRequested);
     connect(m_clearFilter, &QPushButton::clicked, this, &LeasesEmptyState::clearFilterRequested);
@@ -76,7 +83,8 @@ void LeasesEmptyState::retranslate()
     switch (m_reason) {
     case Reason::NoKeys:
         m_title->setText(tr("No leases yet"));
-        m_text->setText(m_demo ? tr("Add a key to extract with. In the demo any made-up one will do.")
+        m_text->setText(m_demo ? tr("Add a key to extract with. The demo's vendor knows DEMO-SHORT-METERED, for instance, and refuses what it "
+                                    "does not know.")
                                : tr("Add the key of a plan you rent from QG, then press Extract. The demo shows everything with "
                                     "made-up proxies on this machine: nothing is sent, nothing costs."));
         break;
@@ -90,12 +98,15 @@ void LeasesEmptyState::retranslate()
         m_text->setText(tr("There are leases, but none with these words and states."));
         break;
     }
+    m_extract->setAction(tr("Extract"), QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     m_addKey->setText(tr("Add a Key…"));
     m_tryDemo->setText(tr("Try the Demo"));
     m_clearFilter->setText(tr("Clear Filter"));
-    for (QPushButton *button : {m_addKey, m_tryDemo, m_clearFilter})
+    for (QPushButton *button : {static_cast<QPushButton *>(m_extract), m_addKey, m_tryDemo, m_clearFilter})
         button->setMinimumWidth(fontMetrics().horizontalAdvance(button->text()) + 32);
-    m_addKey->setVisible(m_reason != Reason::Filtered);
+    // What to do first comes first; with a key at hand that is to extract.
+    m_extract->setVisible(m_reason == Reason::NoLeases);
+    m_addKey->setVisible(m_reason == Reason::NoKeys);
     m_tryDemo->setVisible(m_reason != Reason::Filtered && !m_demo);
     m_clearFilter->setVisible(m_reason == Reason::Filtered);
     setAccessibleName(m_title->text());

@@ -8,6 +8,8 @@ class QPushButton;
 
 namespace proxydeck {
 
+class ExtractButton;
+
 /// What stands in an empty table: what to do first, or that a filter hides everything.
 class LeasesEmptyState final : public QFrame
 {
@@ -29,6 +31,7 @@ public:
 Q_SIGNALS:
     void addKeyRequested();
     void demoRequested();
+    void extractRequested();
     void clearFilterRequested();
 
 protected:
@@ -41,6 +44,7 @@ private:
     bool m_demo = false;
     QLabel *m_title;
     QLabel *m_text;
+    ExtractButton *m_extract;
     QPushButton *m_addKey;
     QPushButton *m_tryDemo;
     QPushButton *m_clearFilter;

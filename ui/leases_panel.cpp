@@ -178,6 +178,7 @@ void LeasesPanel::connectActions()
         updateActions();
     });
     connect(m_empty, &LeasesEmptyState::addKeyRequested, this, &LeasesPanel::addKeyRequested);
+    connect(m_empty, &LeasesEmptyState::extractRequested, this, &LeasesPanel::extractRequested);
     connect(m_empty, &LeasesEmptyState::demoRequested, this, &LeasesPanel::demoRequested);
     connect(m_empty, &LeasesEmptyState::clearFilterRequested, this, [this] {
         clearFilter();

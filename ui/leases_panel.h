@@ -121,6 +121,7 @@ Q_SIGNALS:
     void message(const QString &text);
     void addKeyRequested();
     void demoRequested();
+    void extractRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -10,6 +10,7 @@
 #include "leases/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "ui/account_dialog.h"
+#include "ui/call_texts.h"
 #include "ui/calls_panel.h"
 #include "ui/clipboard.h"
 #include "ui/lease_details_dock.h"
@@ -118,6 +119,7 @@ void MainWindow::connectPanels()
 
     connect(m_leasesPanel, &LeasesPanel::message, this, &MainWindow::say);
     connect(m_leasesPanel, &LeasesPanel::addKeyRequested, this, [this] { newKey(); });
+    connect(m_leasesPanel, &LeasesPanel::extractRequested, m_request, &RequestPanel::press);
     connect(m_leasesPanel, &LeasesPanel::demoRequested, this, &MainWindow::demoRequested);
 
     connect(m_calls, &CallsPanel::openUrl, this, &MainWindow::openPage);
@@ -146,8 +148,12 @@ void MainWindow::connectPanels()
         if (index < 0)
             return;
         const CallRecord &call = m_parts.desk.log().at(index);
-        if (call.error && call.error->kind != ApiError::Kind::Cancelled)
+        const bool takenBack = call.error && call.error->kind == ApiError::Kind::Cancelled;
+        if (call.error && !takenBack)
             m_calls->select(id);
+        if (!takenBack)
+            //: %1 an action: "Extract · Short-lived · Channel"; %2 how it ended: "5 received"
+            say(tr("%1: %2").arg(callActionText(call), callOutcomeText(call, m_parts.catalogue, 0)));
         // What was asked for comes to the front.
         if (call.received > 0 && call.endpoint)
             call.endpoint->shape == ReplyShape::RegionLocks ? m_leasesPanel->showLocks() : m_leasesPanel->showLeases();

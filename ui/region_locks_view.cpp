@@ -6,6 +6,7 @@
 #include "ui/cells_text.h"
 #include "ui/filter_words.h"
 #include "ui/fixed_font.h"
+#include "ui/fixed_font.h"
 #include "ui/plain_tool_tip.h"
 #include "ui/state_colors.h"
 
@@ -48,6 +49,10 @@ protected:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         option->displayAlignment = Qt::AlignLeft | Qt::AlignVCenter;
+        using Column = RegionLockModel::Column;
+        const auto column = Column(index.column());
+        if (column == Column::Uuid || column == Column::LockedSince || column == Column::Request)
+            option->font = fixedFont(option->font);
         option->text.prepend(QLatin1Char(' ')); // as TableHeader does
     }
 };

@@ -61,6 +61,7 @@ QLabel *StatusLine::add(QLabel *label, const QString &name)
 {
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
+    label->setContentsMargins(8, 0, 8, 0); // nothing else parts them
     addPermanentWidget(label);
     return label;
 }

@@ -155,6 +155,8 @@ def job(program):
     print("The call:", "; ".join(call))
     assert "Outcome: 1 received" in call, call
 
+    print("Told:", find(window, "status bar", "Extract · Short-lived · Channel: 1 received").get_name())
+
     assert leases.get_table_iface().add_row_selection(0), "the row cannot be selected"
     # Of a button with a menu Qt offers assistive tools the menu only; the menu bar has the same in plain.
     press(find(app, "menu item", "Copy", visible=False))

@@ -73,6 +73,7 @@ private Q_SLOTS:
         const auto help = Options::parse({u"proxydeck"_s, u"--help"_s});
         QVERIFY(!help);
         QCOMPARE(help.error().exitCode, 0);
+        QVERIFY2(help.error().text.startsWith(u"Usage: proxydeck "), qPrintable(help.error().text));
         for (const char *option : {"--demo", "--connect-to", "--data-dir", "--language", "--tour"})
             QVERIFY2(help.error().text.contains(QLatin1StringView(option)), option);
         const auto version = Options::parse({u"proxydeck"_s, u"--version"_s});

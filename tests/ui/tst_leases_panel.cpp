@@ -158,6 +158,10 @@ void TestLeasesPanel::emptyStates()
 
     QVERIFY(m_world->addAccount());
     QTRY_COMPARE(empty->reason(), LeasesEmptyState::Reason::NoLeases);
+    QVERIFY(!find<QPushButton>(u"addKey"_s)->isVisible()); // with a key at hand, the first thing to do is another
+    QSignalSpy extract(&panel(), &LeasesPanel::extractRequested);
+    QTest::mouseClick(find<QPushButton>(u"extractFirst"_s), Qt::LeftButton);
+    QCOMPARE(extract.size(), 1);
 
     addSix();
     QTRY_VERIFY(!empty->isVisible());
@@ -165,7 +169,7 @@ void TestLeasesPanel::emptyStates()
     chip(LeaseState::Live)->click();
     QTRY_VERIFY(empty->isVisible());
     QCOMPARE(empty->reason(), LeasesEmptyState::Reason::Filtered);
-    QVERIFY(!find<QPushButton>(u"addKey"_s)->isVisible());
+    QVERIFY(!find<QPushButton>(u"extractFirst"_s)->isVisible());
     find<QPushButton>(u"clearFilter"_s)->click();
     QTRY_VERIFY(!empty->isVisible());
     QCOMPARE(shownServers().size(), 6);
