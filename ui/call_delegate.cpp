@@ -4,6 +4,7 @@
 #include "ui/calls_model.h"
 #include "ui/fixed_font.h"
 #include "ui/plain_tool_tip.h"
+#include "ui/sign_icon.h"
 #include "ui/state_colors.h"
 #include "ui/theme.h"
 
@@ -75,8 +76,12 @@ void CallDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     const auto column = Column(index.column());
     if (column == Column::Time || column == Column::Request)
         option->font = fixedFont(option->font);
-    if (column == Column::Request)
-        option->textElideMode = Qt::ElideMiddle; // of an id both ends tell
+    if (column == Column::Request || column == Column::Action)
+        option->textElideMode = Qt::ElideMiddle; // of an id and of a plan both ends tell
+    if (option->displayAlignment & Qt::AlignRight)
+        option->text.append(QLatin1Char(' '));
+    else
+        option->text.prepend(QLatin1Char(' ')); // as TableHeader does
 }
 
 void CallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -96,16 +101,17 @@ void CallDelegate::paintFailure(QPainter *painter, QStyleOptionViewItem cell, co
                                 const QModelIndex &index) const
 {
     const QStyle *style = styleOf(cell);
-    const QString text = std::exchange(cell.text, QString());
+    cell.text.clear();
+    const QString text = index.data().toString();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
     const int margin = marginOf(cell);
-    QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
-    const int side = std::min(style->pixelMetric(QStyle::PM_SmallIconSize, &cell, cell.widget), room.height());
-    const auto which = index.data(CallsModel::UnknownRole).toBool() ? QStyle::SP_MessageBoxWarning
-                                                                    : QStyle::SP_MessageBoxCritical;
+    QRect room = cell.rect.adjusted(margin + cell.fontMetrics.horizontalAdvance(QLatin1Char(' ')), 0, -margin, 0);
+    const int side = std::min(cell.fontMetrics.height(), room.height());
     const QRect icon = QStyle::visualRect(cell.direction, room, QRect(room.left(), room.top(), side, room.height()));
-    style->standardIcon(which, &cell, cell.widget).paint(painter, icon);
+    const QColor own = cell.palette.color(groupOf(cell), isSelected(cell) ? QPalette::Highlight : QPalette::Base);
+    paintSign(*painter, icon, index.data(CallsModel::UnknownRole).toBool() ? Sign::Warning : Sign::Failure,
+              ink.background.isValid() ? ink.background : own);
 
     painter->save();
     painter->setClipRect(cell.rect);

@@ -3,6 +3,7 @@
 
 #include "base/visible_text.h"
 #include "desk/call_log.h"
+#include "ui/call_texts.h"
 #include "ui/error_wording.h"
 #include "ui/fixed_font.h"
 #include "ui/flow_layout.h"
@@ -13,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QStyle>
 #include <QToolButton>
 
 namespace proxydeck {
@@ -38,14 +38,14 @@ void setOrHide(QLabel *label, const QString &text)
     label->setVisible(!text.isEmpty());
 }
 
-int iconFor(const CallRecord &call)
+std::optional<Sign> signFor(const CallRecord &call)
 {
     if (!call.error)
-        return call.badRows.isEmpty() && !call.onlyInMemory ? -1 : int(QStyle::SP_MessageBoxWarning);
+        return call.badRows.isEmpty() && !call.onlyInMemory ? std::nullopt : std::optional(Sign::Warning);
     if (call.error->kind == ApiError::Kind::Cancelled)
-        return -1;
+        return {};
     const bool unknown = call.error->maybeCharged || call.error->kind == ApiError::Kind::OutcomeUnknown;
-    return unknown ? int(QStyle::SP_MessageBoxWarning) : int(QStyle::SP_MessageBoxCritical);
+    return unknown ? Sign::Warning : Sign::Failure;
 }
 
 } // namespace
@@ -111,7 +111,8 @@ void CallDetails::followAction(QToolButton *button, QAction *action)
 
 void CallDetails::show(const CallRecord &call, const Wording &wording)
 {
-    m_title->setText(wording.title);
+    // With its time: the line it explains may be scrolled out of sight.
+    m_title->setText(wording.title + u" · "_s + callTimeText(call));
     setOrHide(m_cause, wording.cause);
     setOrHide(m_next, wording.next);
     setOrHide(m_retry, wording.retry);
@@ -127,20 +128,16 @@ void CallDetails::show(const CallRecord &call, const Wording &wording)
         ids << visibleText(call.requestId);
     setOrHide(m_ids, ids.join(u" · "_s));
 
-    m_standardIcon = iconFor(call);
+    m_sign = signFor(call);
     setIcon();
     QWidget::show();
 }
 
 void CallDetails::setIcon()
 {
-    m_icon->setVisible(m_standardIcon >= 0);
-    if (m_standardIcon < 0)
-        return;
-    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    m_icon->setPixmap(style()
-                          ->standardIcon(QStyle::StandardPixmap(m_standardIcon), nullptr, this)
-                          .pixmap(QSize(size, size), devicePixelRatio()));
+    m_icon->setVisible(m_sign.has_value());
+    if (m_sign)
+        m_icon->setPixmap(signPixmap(*m_sign, fontMetrics().height(), devicePixelRatio(), palette()));
 }
 
 void CallDetails::focusFirst()
@@ -165,7 +162,7 @@ void CallDetails::retranslate()
 
 QSize CallDetails::sizeHint() const
 {
-    return QSize(fontMetrics().averageCharWidth() * 52, fontMetrics().height() * 10);
+    return QSize(fontMetrics().averageCharWidth() * 58, fontMetrics().height() * 10);
 }
 
 void CallDetails::keyPressEvent(QKeyEvent *event)
@@ -180,7 +177,7 @@ void CallDetails::keyPressEvent(QKeyEvent *event)
 void CallDetails::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
         setIcon();
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/sign_icon.h"
+
 #include <QScrollArea>
+
+#include <optional>
 
 class QAction;
 class QLabel;
@@ -46,7 +50,7 @@ private:
     QLabel *m_retry;
     QLabel *m_ids;
     QList<QToolButton *> m_buttons;
-    int m_standardIcon = -1;
+    std::optional<Sign> m_sign;
 };
 
 } // namespace proxydeck

@@ -69,10 +69,13 @@ bool numberUnknown(const CallRecord &call)
 
 QString callActionText(const CallRecord &call)
 {
-    if (!call.endpoint)
-        return {};
+    return call.endpoint ? callActionText(*call.endpoint) : QString();
+}
+
+QString callActionText(const Endpoint &endpoint)
+{
     // The action first: where there is little room, it is what stays.
-    return actionName(call.endpoint->action) + u" · "_s + planName(call.endpoint->product, call.endpoint->mode);
+    return actionName(endpoint.action) + u" · "_s + planName(endpoint.product, endpoint.mode);
 }
 
 QString callTimeText(const CallRecord &call)

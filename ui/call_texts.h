@@ -7,11 +7,13 @@
 namespace proxydeck {
 
 class Catalogue;
+struct Endpoint;
 
 // One call in words. All of it plain text with nothing hidden in it.
 
 /// "Extract · Short-lived · Channel".
 QString callActionText(const CallRecord &call);
+QString callActionText(const Endpoint &endpoint);
 /// "15:36:22"; with the date where the call belongs to an earlier run.
 QString callTimeText(const CallRecord &call);
 QString callFullTimeText(const CallRecord &call);

@@ -2,12 +2,14 @@
 #include "ui/calls_panel.h"
 
 #include "base/visible_text.h"
+#include "catalogue/catalogue.h"
 #include "ui/call_delegate.h"
 #include "ui/call_details.h"
 #include "ui/call_texts.h"
 #include "ui/calls_model.h"
 #include "ui/received_text_dialog.h"
 #include "ui/state_colors.h"
+#include "ui/table_header.h"
 
 #include <QAction>
 #include <QEvent>
@@ -34,6 +36,7 @@ constexpr int columnCount = int(CallsModel::Column::Count);
 /// From this width on the explanation has room beside the list.
 constexpr int charactersSideBySide = 115;
 constexpr int charactersOfOutcome = 32;
+constexpr int fewestOfAction = 18;
 
 } // namespace
 
@@ -82,6 +85,10 @@ QAction *CallsPanel::makeAction(const QString &name)
 void CallsPanel::buildTable()
 {
     m_table->setObjectName(u"calls"_s);
+    auto *header = new TableHeader(m_table, TableHeader::Titles::AsCells);
+    header->setStretchLastSection(false);
+    header->setSectionsClickable(false); // newest first is the only order there is
+    m_table->setHorizontalHeader(header);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new CallDelegate(m_table));
     m_table->setSelectionBehavior(QTableView::SelectRows);
@@ -96,18 +103,9 @@ void CallsPanel::buildTable()
     m_table->installEventFilter(this);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
     header->setSectionResizeMode(int(CallsModel::Column::Outcome), QHeaderView::Stretch);
     applyPalette();
     applyFont();
-    using Column = CallsModel::Column;
-    constexpr std::pair<Column, int> widths[]{{Column::Time, 10},   {Column::Account, 13},  {Column::Action, 20},
-                                              {Column::Number, 9}, {Column::Duration, 10}, {Column::Request, 16}};
-    const int character = fontMetrics().averageCharWidth();
-    for (const auto &[column, characters] : widths)
-        m_table->setColumnWidth(int(column), character * (characters + 1));
 
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CallsPanel::refresh);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
@@ -118,6 +116,35 @@ void CallsPanel::buildTable()
     connect(m_model, &QAbstractItemModel::modelReset, this, &CallsPanel::refresh);
     connect(m_table, &QWidget::customContextMenuRequested, this, &CallsPanel::openMenu);
     connect(m_table, &QTableView::doubleClicked, this, [this] { m_details->focusFirst(); });
+}
+
+void CallsPanel::setFirstWidths()
+{
+    using Column = CallsModel::Column;
+    const QFontMetrics text = m_table->fontMetrics();
+    if (!m_widthsOfOperator) {
+        constexpr std::pair<Column, int> widths[]{{Column::Time, 11},
+                                                  {Column::Account, 14},
+                                                  {Column::Number, 10},
+                                                  {Column::Duration, 11},
+                                                  {Column::Request, 17}};
+        for (const auto &[column, characters] : widths)
+            m_table->setColumnWidth(int(column), text.averageCharWidth() * (characters + 1));
+    }
+    if (!m_actionOfOperator) {
+        int longest = 0;
+        for (const Endpoint &endpoint : m_catalogue.endpoints())
+            longest = std::max(longest, text.horizontalAdvance(callActionText(endpoint)));
+        setActionWidth(longest + 2 * cellPadding + 4);
+    }
+    fitColumns();
+}
+
+void CallsPanel::setActionWidth(int width)
+{
+    m_actionWidth = width;
+    m_table->setColumnWidth(int(CallsModel::Column::Action), width);
+    m_actionShown = m_table->columnWidth(int(CallsModel::Column::Action));
 }
 
 void CallsPanel::connectActions()
@@ -227,6 +254,8 @@ void CallsPanel::saveState(QSettings &settings) const
 {
     settings.setValue(u"calls/columns"_s, columnCount);
     settings.setValue(u"calls/header"_s, m_table->horizontalHeader()->saveState());
+    if (m_actionOfOperator)
+        settings.setValue(u"calls/actionWidth"_s, m_actionWidth);
 }
 
 void CallsPanel::restoreState(QSettings &settings)
@@ -235,9 +264,15 @@ void CallsPanel::restoreState(QSettings &settings)
     if (settings.value(u"calls/columns"_s).toInt() != columnCount)
         return;
     QHeaderView *header = m_table->horizontalHeader();
-    header->restoreState(settings.value(u"calls/header"_s).toByteArray());
+    m_widthsOfOperator = header->restoreState(settings.value(u"calls/header"_s).toByteArray());
     header->setSectionsMovable(true);
+    header->setSectionsClickable(false);
+    header->setStretchLastSection(false);
     header->setSectionResizeMode(int(CallsModel::Column::Outcome), QHeaderView::Stretch);
+    // What the header remembers may have been narrower than wanted, in a narrow window.
+    const int action = settings.value(u"calls/actionWidth"_s).toInt();
+    m_actionOfOperator = action > 0;
+    setActionWidth(m_actionOfOperator ? action : m_actionWidth);
     fitColumns();
 }
 
@@ -251,6 +286,7 @@ void CallsPanel::retranslate()
     m_copySupport->setToolTip(tr("Time, request without secrets, code and request ID: what the vendor's support asks for"));
     m_showReceived->setText(tr("Show received &text"));
     m_model->retranslate();
+    setFirstWidths();
     m_details->retranslate();
     refresh();
 }
@@ -259,6 +295,7 @@ void CallsPanel::applyFont()
 {
     const int line = m_table->fontMetrics().height();
     m_table->verticalHeader()->setDefaultSectionSize(line + std::max(8, line / 2));
+    setFirstWidths();
 }
 
 void CallsPanel::applyPalette()
@@ -271,7 +308,14 @@ void CallsPanel::applyPalette()
 void CallsPanel::fitColumns()
 {
     using Column = CallsModel::Column;
-    const int wanted = m_table->fontMetrics().averageCharWidth() * charactersOfOutcome;
+    const int character = m_table->fontMetrics().averageCharWidth();
+    const int wanted = character * charactersOfOutcome;
+    const int action = int(Column::Action);
+    if (m_table->columnWidth(action) != m_actionShown) {
+        m_actionWidth = m_table->columnWidth(action);
+        m_actionOfOperator = true;
+    }
+    setActionWidth(m_actionWidth);
     int room = m_table->viewport()->width();
     for (int column = 0; column < columnCount; ++column) {
         const bool gives = column == int(Column::Request) || column == int(Column::Duration);
@@ -286,6 +330,11 @@ void CallsPanel::fitColumns()
         m_table->setColumnHidden(int(column), !fits);
         if (fits)
             room -= width;
+    }
+    // Of an action both ends still tell when its middle is gone.
+    if (room < wanted && m_actionWidth > character * fewestOfAction) {
+        m_table->setColumnWidth(action, std::max(character * fewestOfAction, m_actionWidth - (wanted - room)));
+        m_actionShown = m_table->columnWidth(action);
     }
 }
 

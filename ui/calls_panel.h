@@ -54,11 +54,14 @@ protected:
 private:
     QAction *makeAction(const QString &name);
     void buildTable();
+    /// Unless the operator has set other ones.
+    void setFirstWidths();
+    void setActionWidth(int width);
     void connectActions();
     void retranslate();
     void applyFont();
     void applyPalette();
-    /// Where the outcome would get too little room, ids and durations give way: the explanation has them.
+    /// Where the outcome would get too little room, ids and durations give way, which the explanation has, and then the action.
     void fitColumns();
     /// What is selected, or what is known of it, has changed.
     void refresh();
@@ -79,6 +82,10 @@ private:
     QAction *m_copySupport;
     QAction *m_showReceived;
     bool m_applyingPalette = false;
+    bool m_widthsOfOperator = false;
+    bool m_actionOfOperator = false;
+    int m_actionWidth = 0; ///< as it should be
+    int m_actionShown = 0; ///< as there was room for
 };
 
 } // namespace proxydeck

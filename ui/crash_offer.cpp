@@ -3,6 +3,7 @@
 
 #include "ui/clipboard.h"
 #include "ui/last_log_dialog.h"
+#include "ui/sign_icon.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -70,8 +71,7 @@ void CrashOffer::copy()
 
 void CrashOffer::showIcon()
 {
-    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    m_icon->setPixmap(style()->standardIcon(QStyle::SP_MessageBoxInformation, nullptr, this).pixmap(QSize(size, size), devicePixelRatio()));
+    m_icon->setPixmap(signPixmap(Sign::Information, fontMetrics().height(), devicePixelRatio(), palette()));
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton, nullptr, this));
 }
 

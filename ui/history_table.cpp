@@ -62,7 +62,7 @@ HistoryTable::HistoryTable(QAbstractTableModel &model, const QString &name, QWid
     , m_empty(new QLabel(viewport()))
 {
     setObjectName(name);
-    auto *header = new TableHeader(this);
+    auto *header = new TableHeader(this, TableHeader::Titles::AsCells);
     setHorizontalHeader(header);
     setModel(&model);
     setItemDelegate(new Delegate(this));

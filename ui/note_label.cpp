@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/note_label.h"
 
+#include "ui/sign_icon.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QStyle>
 
 namespace proxydeck {
 
@@ -29,6 +30,7 @@ NoteLabel::NoteLabel(Kind kind, QWidget *parent)
 void NoteLabel::setText(const QString &text)
 {
     m_text->setText(text);
+    placeIcon();
     setVisible(!text.isEmpty());
 }
 
@@ -37,15 +39,26 @@ QString NoteLabel::text() const { return m_text->text(); }
 void NoteLabel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
         showIcon();
+}
+
+void NoteLabel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeIcon();
+}
+
+void NoteLabel::placeIcon()
+{
+    const bool oneLine = m_text->heightForWidth(m_text->width()) < 2 * m_text->fontMetrics().height();
+    layout()->setAlignment(m_icon, oneLine ? Qt::AlignVCenter : Qt::AlignTop);
 }
 
 void NoteLabel::showIcon()
 {
-    const auto which = m_kind == Kind::Problem ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation;
-    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    m_icon->setPixmap(style()->standardIcon(which, nullptr, this).pixmap(QSize(size, size), devicePixelRatio()));
+    const Sign sign = m_kind == Kind::Problem ? Sign::Warning : Sign::Information;
+    m_icon->setPixmap(signPixmap(sign, fontMetrics().height(), devicePixelRatio(), palette()));
 }
 
 } // namespace proxydeck

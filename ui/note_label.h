@@ -24,9 +24,12 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showIcon();
+    /// Beside the first line, wherever the text has it.
+    void placeIcon();
 
     Kind m_kind;
     QLabel *m_icon;

@@ -7,8 +7,9 @@
 
 namespace proxydeck {
 
-TableHeader::TableHeader(QWidget *parent)
+TableHeader::TableHeader(QWidget *parent, Titles titles)
     : QHeaderView(Qt::Horizontal, parent)
+    , m_titles(titles)
 {
     // What QTableView sets for the one it makes itself.
     setSectionsClickable(true);
@@ -30,8 +31,12 @@ QSize TableHeader::sizeHint() const
 void TableHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const
 {
     QHeaderView::initStyleOptionForIndex(option, logicalIndex);
-    option->textAlignment = Qt::AlignLeft | Qt::AlignVCenter;
     // No style has a padding for titles that could be set; a space is one in all of them.
+    if (m_titles == Titles::AsCells && (option->textAlignment & Qt::AlignRight)) {
+        option->text.append(QLatin1Char(' '));
+        return;
+    }
+    option->textAlignment = Qt::AlignLeft | Qt::AlignVCenter;
     option->text.prepend(QLatin1Char(' '));
 }
 

@@ -5,18 +5,25 @@
 
 namespace proxydeck {
 
-/// Column titles that begin where their cells' contents begin, whatever the cells' own alignment, in a line as high as a row.
+/// Column titles that begin where their cells' contents begin, in a line as high as a row.
 class TableHeader final : public QHeaderView
 {
     Q_OBJECT
 
 public:
-    explicit TableHeader(QWidget *parent = nullptr);
+    enum class Titles : quint8 {
+        Left,   ///< whatever the cells' own alignment
+        AsCells ///< those of numbers end where the numbers end
+    };
+    explicit TableHeader(QWidget *parent = nullptr, Titles titles = Titles::Left);
 
     QSize sizeHint() const override;
 
 protected:
     void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override;
+
+private:
+    Titles m_titles;
 };
 
 /// Between a column's edge and what its cells show, in pixels before scaling.

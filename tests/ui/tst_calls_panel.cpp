@@ -3,6 +3,7 @@
 
 #include "call_samples.h"
 #include "ui/call_delegate.h"
+#include "ui/call_texts.h"
 #include "ui/calls_model.h"
 #include "ui/state_colors.h"
 
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
@@ -70,6 +72,14 @@ private:
         return panel.findChild<QToolButton *>(QString::fromLatin1(name));
     }
     static bool offers(CallsPanel &panel, const char *name) { return button(panel, name)->isVisibleTo(&panel); }
+    /// Without the time, which says to which line it belongs.
+    static QString title(CallsPanel &panel)
+    {
+        static const QRegularExpression time(u" · \\d\\d:\\d\\d:\\d\\d$"_s);
+        const QString text = label(panel, "callTitle");
+        return text.contains(time) ? QString(text).remove(time) : u"no time in "_s + text;
+    }
+
     static QString label(CallsPanel &panel, const char *name)
     {
         const auto *found = panel.findChild<QLabel *>(QString::fromLatin1(name));
@@ -87,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(!panel.findChild<QLabel *>(u"callTitle"_s)->isVisible()); // nothing selected, nothing explained
 
         panel.select(2);
-        QCOMPARE(label(panel, "callTitle"), u"Outcome unknown"_s);
+        QCOMPARE(title(panel), u"Outcome unknown"_s);
         QVERIFY(label(panel, "callRetry").contains(u"may have been charged"_s));
         QVERIFY(offers(panel, "reconcile"));
         QVERIFY(offers(panel, "copySupport"));
@@ -202,9 +212,9 @@ private Q_SLOTS:
         panel.select(1);
         log.append(call(2, get(), Stage::Waiting)); // newer ones come above it
         log.replace(0, call(1, get(), Stage::Sent));
-        QCOMPARE(label(panel, "callTitle"), u"Sent, no answer yet"_s);
+        QCOMPARE(title(panel), u"Sent, no answer yet"_s);
         log.replace(0, refused(1, get(), u"NO_AVAILABLE_CHANNEL"_s));
-        QCOMPARE(label(panel, "callTitle"), u"No free channel"_s);
+        QCOMPARE(title(panel), u"No free channel"_s);
         QVERIFY(!offers(panel, "cancel"));
         QVERIFY(offers(panel, "reconcile"));
     }
@@ -271,7 +281,39 @@ private Q_SLOTS:
         QCOMPARE(table->model()->rowCount(), 3);
         QCOMPARE(table->selectionModel()->selectedRows().size(), 1); // the selected one still waits
         panel.select(2);                                            // gone: nothing happens
-        QCOMPARE(label(panel, "callTitle"), u"Waiting, next in the queue"_s);
+        QCOMPARE(title(panel), u"Waiting, next in the queue"_s);
+    }
+
+    void actionsAreShownWhole()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        auto *table = panel.findChild<QTableView *>();
+        const int action = int(CallsModel::Column::Action);
+        panel.resize(1'300, 300);
+        panel.show();
+        for (const Endpoint &endpoint : m_catalogue.endpoints())
+            QTRY_VERIFY(table->columnWidth(action) > table->fontMetrics().horizontalAdvance(callActionText(endpoint)));
+        const int whole = table->columnWidth(action);
+        panel.resize(560, 400);
+        QTRY_VERIFY(table->columnWidth(action) < whole);
+        panel.resize(1'300, 300);
+        QTRY_COMPARE(table->columnWidth(action), whole);
+
+        // One that the operator has set stays, in this run and the next.
+        table->setColumnWidth(action, 130);
+        panel.resize(1'350, 300);
+        QTest::qWait(0);
+        QCOMPARE(table->columnWidth(action), 130);
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        panel.saveState(settings);
+        CallsPanel next(log, m_catalogue);
+        next.restoreState(settings);
+        next.resize(1'300, 300);
+        next.show();
+        QTRY_COMPARE(next.findChild<QTableView *>()->columnWidth(action), 130);
     }
 
     void theOutcomeKeepsRoom()
