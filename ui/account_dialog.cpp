@@ -181,6 +181,8 @@ void AccountDialog::finishSaving(const QUuid &id, const Expected<void, AccountBo
             keychainFailed ? tr("Kept for this session only, the key works until the program ends and must then be "
                                 "entered again.")
                            : QString());
+        // All that could have the focus was disabled meanwhile, and it went to the first thing that was not.
+        m_save->setFocus(Qt::OtherFocusReason);
         return;
     }
     Q_EMIT saved(id);

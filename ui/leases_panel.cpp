@@ -21,6 +21,7 @@
 #include "ui/region_locks_view.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QGridLayout>
@@ -228,6 +229,8 @@ void LeasesPanel::escape()
 {
     if (!m_bar->filterText().isEmpty() || m_bar->pressedStates() != std::array<bool, 4>{})
         clearFilter();
+    else if (m_bar->isAncestorOf(QApplication::focusWidget())) // nothing to clear: back to what was looked for
+        (showsLocks() ? static_cast<QWidget *>(m_locks) : m_table)->setFocus(Qt::OtherFocusReason);
     else if (showsLocks())
         m_locks->clearSelection();
     else

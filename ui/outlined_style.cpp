@@ -3,6 +3,7 @@
 
 #include "ui/state_colors.h"
 
+#include <QAbstractButton>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -64,7 +65,8 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         break;
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool:
-        ring(*painter, *option);
+        if (qobject_cast<const QAbstractButton *>(widget)) // and not a combo box, which shows it well
+            ring(*painter, *option);
         break;
     case PE_Frame:
         if (option->state & State_HasFocus)

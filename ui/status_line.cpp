@@ -6,6 +6,7 @@
 #include "leases/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "ui/elided_label.h"
+#include "ui/plain_tool_tip.h"
 #include "ui/state_colors.h"
 
 #include <QAccessible>
@@ -48,6 +49,7 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, &StatusLine::updateSecretsPlace);
     connect(&m_parts.accounts, &QAbstractItemModel::rowsInserted, this, &StatusLine::updateSecretsPlace);
     connect(&m_parts.accounts, &QAbstractItemModel::rowsRemoved, this, &StatusLine::updateSecretsPlace);
+    connect(this, &QStatusBar::messageChanged, this, &StatusLine::makeRoom);
     if (m_parts.ledger) {
         connect(m_parts.ledger, &Ledger::problemChanged, this, [this](const QString &problem) {
             m_problem = problem;
@@ -86,6 +88,22 @@ void StatusLine::changeEvent(QEvent *event)
     else if (event->type() == QEvent::PaletteChange)
         colorMark();
     QStatusBar::changeEvent(event);
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    makeRoom();
+}
+
+void StatusLine::makeRoom()
+{
+    const QString said = currentMessage();
+    setPlainToolTip(*this, said); // there may be too little even so
+    int wanted = fontMetrics().horizontalAdvance(said) + 24;
+    for (const QLabel *label : {m_ledgerProblem, m_skew, m_counts, m_demoMark})
+        wanted += label->isHidden() ? 0 : label->sizeHint().width() + 6;
+    m_secretsPlace->setVisible(said.isEmpty() || wanted + m_secretsPlace->sizeHint().width() <= width());
 }
 
 void StatusLine::colorMark()

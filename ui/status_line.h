@@ -34,6 +34,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QLabel *add(QLabel *label, const QString &name);
@@ -43,6 +44,8 @@ private:
     void updateSkew();
     void updateSecretsPlace();
     void updateProblem();
+    /// What can be looked up elsewhere gives way while it would cut what is said.
+    void makeRoom();
 
     Parts m_parts;
     QLabel *m_ledgerProblem;

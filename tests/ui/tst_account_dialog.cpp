@@ -167,6 +167,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!note(u"failure"_s).isEmpty());
         QVERIFY(m_dialog->isVisible());
         QVERIFY(session->isVisible());
+        QCOMPARE(m_dialog->focusWidget(), saveButton());
         QVERIFY(saveButton()->isEnabled());
         QCOMPARE(m_book->size(), 0);
         QCOMPARE(part<QLineEdit>(u"key"_s)->text(), u"TESTKEY01"_s);

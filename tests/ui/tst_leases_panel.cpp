@@ -137,6 +137,9 @@ void TestLeasesPanel::escapeClearsFilterThenSelection()
     filter->setFocus();
     QTest::keyClick(filter, Qt::Key_Escape);
     QCOMPARE(filter->text(), QString());
+    QVERIFY(filter->hasFocus());
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QVERIFY(table().hasFocus());
 }
 
 void TestLeasesPanel::emptyStates()
