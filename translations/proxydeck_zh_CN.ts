@@ -4928,6 +4928,11 @@ Down proposes how to go on.</source>
         <source>Keys are in the system&apos;s keychain</source>
         <translation>密钥保存在系统钥匙串中</translation>
     </message>
+    <message>
+        <source>Shown %1 · %2</source>
+        <extracomment>%1 a number of rows that a filter leaves; %2 how many there are of which state</extracomment>
+        <translation>显示 %1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::Tray</name>

@@ -69,7 +69,7 @@ CallDetails::CallDetails(const QList<QAction *> &actions, QWidget *parent)
     layout->setSpacing(4);
     auto *top = new QHBoxLayout;
     top->setSpacing(6);
-    top->addWidget(m_icon, 0, Qt::AlignTop);
+    top->addWidget(m_icon, 0, Qt::AlignVCenter);
     top->addWidget(m_title, 1);
     layout->addLayout(top);
     layout->addWidget(m_cause);

@@ -14,6 +14,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -81,6 +82,14 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
     connect(&view, &QAbstractItemModel::modelReset, this, checkSoon);
     connect(header, &QHeaderView::sectionResized, this, checkSoon);
     connect(header, &QHeaderView::sectionMoved, this, checkSoon);
+    connect(&view, &LeaseView::settled, this, [this] {
+        if (!std::exchange(m_topWhenSettled, false))
+            return;
+        if (currentIndex().isValid())
+            scrollTo(currentIndex());
+        else
+            scrollToTop();
+    });
     // Each of these can leave another row current, or none, without a word from the selection model.
     connect(&view, &QAbstractItemModel::rowsRemoved, this, &LeaseTableView::currentEdited);
     connect(&view, &QAbstractItemModel::layoutChanged, this, &LeaseTableView::currentEdited);

@@ -44,6 +44,10 @@ public:
     /// Nothing where there is no current cell.
     std::optional<RowId> currentRowId() const;
 
+    /// Once what the view was asked for is done, the rows are shown from the first one on, unless the current one is among them: a
+    /// filter would leave the last ones in sight, since there is no more below them.
+    void showTopWhenSettled() { m_topWhenSettled = true; }
+
     /// What can be done with columns; filled each time it opens.
     ColumnsMenu *columnsMenu() const { return m_columnsMenu; }
     ColumnSets &columnSets() { return m_columnSets; }
@@ -118,6 +122,7 @@ private:
     QElapsedTimer m_typedAt;
     RowDensity m_density = RowDensity::Comfortable;
     bool m_applyingPalette = false;
+    bool m_topWhenSettled = false;
 };
 
 } // namespace proxydeck

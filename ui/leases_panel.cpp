@@ -206,6 +206,7 @@ QMenu *LeasesPanel::columnsMenu() const { return m_table->columnsMenu(); }
 
 void LeasesPanel::applyFilter()
 {
+    m_table->showTopWhenSettled();
     m_parts.view.setFilterText(m_bar->filterText());
     if (m_locks)
         m_locks->setFilterText(m_bar->filterText());

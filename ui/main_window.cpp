@@ -52,7 +52,7 @@ MainWindow::MainWindow(const Parts &parts)
     m_menus = new MainMenus({*this, *m_request, *m_leasesPanel, *m_calls, {m_requestDock, m_callsDock}, *m_detailsDock,
                              m_parts.language, m_parts.theme});
     orderKeyboard();
-    m_status = new StatusLine({m_parts.leases, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.demo}, this);
+    m_status = new StatusLine({m_parts.leases, m_parts.view, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.demo}, this);
     setStatusBar(m_status);
     connectPanels();
     retranslate();

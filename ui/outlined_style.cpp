@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/outlined_style.h"
 
+#include "ui/sign_icon.h"
 #include "ui/state_colors.h"
 
 #include <QAbstractButton>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QStyleOption>
+
+#include <optional>
 
 namespace proxydeck {
 
@@ -93,6 +97,20 @@ void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
     if (spin && spin->frame)
         outline(*painter, *option, option->rect, 2);
+}
+
+QIcon OutlinedStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto sign = which == SP_MessageBoxInformation ? std::optional(Sign::Information)
+        : which == SP_MessageBoxWarning                 ? std::optional(Sign::Warning)
+        : which == SP_MessageBoxCritical                ? std::optional(Sign::Failure)
+                                                        : std::nullopt;
+    if (!sign)
+        return QProxyStyle::standardIcon(which, option, widget);
+    QIcon icon;
+    for (const int side : {16, 32, 48, 64, 96})
+        icon.addPixmap(signPixmap(*sign, side, 1.0, widget ? widget->palette() : QGuiApplication::palette()));
+    return icon;
 }
 
 int OutlinedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const

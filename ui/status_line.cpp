@@ -3,6 +3,7 @@
 
 #include "accounts/account_book.h"
 #include "leases/lease_table.h"
+#include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "ui/elided_label.h"
@@ -45,6 +46,15 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     m_skew->hide();
 
     connect(&m_parts.leases, &LeaseTable::countsChanged, this, &StatusLine::updateCounts);
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(0);
+    connect(&m_countSoon, &QTimer::timeout, this, &StatusLine::updateCounts);
+    const auto countSoon = [this] { m_countSoon.start(); };
+    connect(&m_parts.view, &LeaseView::settled, this, countSoon);
+    connect(&m_parts.view, &QAbstractItemModel::layoutChanged, this, countSoon);
+    connect(&m_parts.view, &QAbstractItemModel::modelReset, this, countSoon);
+    connect(&m_parts.view, &QAbstractItemModel::rowsInserted, this, countSoon);
+    connect(&m_parts.view, &QAbstractItemModel::rowsRemoved, this, countSoon);
     connect(&m_parts.vendorClock, &VendorClock::skewChanged, this, &StatusLine::updateSkew);
     connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, &StatusLine::updateSecretsPlace);
     connect(&m_parts.accounts, &QAbstractItemModel::rowsInserted, this, &StatusLine::updateSecretsPlace);
@@ -140,6 +150,12 @@ void StatusLine::updateCounts()
                        .arg(count(LeaseState::Live), count(LeaseState::Expiring), count(LeaseState::Expired));
     if (counts[size_t(LeaseState::Undated)] > 0)
         text += tr(" · Undated %1").arg(count(LeaseState::Undated));
+    qint64 all = 0;
+    for (const auto each : counts)
+        all += qint64(each);
+    if (const int shown = m_parts.view.rowCount(); shown < all)
+        //: %1 a number of rows that a filter leaves; %2 how many there are of which state
+        text = tr("Shown %1 · %2").arg(locale.toString(shown), text);
     m_counts->setText(text);
 }
 
@@ -157,7 +173,8 @@ void StatusLine::updateSecretsPlace()
     int sessionOnly = 0;
     for (int row = 0; row < int(m_parts.accounts.size()); ++row)
         sessionOnly += m_parts.accounts.secretState(m_parts.accounts.at(row).id) == AccountBook::SecretState::SessionOnly;
-    if (!m_parts.accounts.store().isLasting())
+    const bool allForSession = sessionOnly > 0 && sessionOnly == int(m_parts.accounts.size());
+    if (!m_parts.accounts.store().isLasting() || allForSession)
         m_secretsPlace->setText(tr("Keys are kept for this session only"));
     else if (sessionOnly > 0)
         m_secretsPlace->setText(tr("%n key(s) for this session only, the others in the system's keychain", nullptr, sessionOnly));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QStatusBar>
+#include <QTimer>
 
 class QLabel;
 
@@ -9,10 +10,11 @@ namespace proxydeck {
 
 class AccountBook;
 class LeaseTable;
+class LeaseView;
 class Ledger;
 class VendorClock;
 
-/// What is true all the time, at the foot of the window: how many leases live, whether this machine's clock is wrong, whether leases
+/// What is true all the time, at the foot of the window: how many leases live, how many of all a filter leaves in sight, whether this machine's clock is wrong, whether leases
 /// are on record, where keys are kept; and, for a while, what an action did.
 class StatusLine : public QStatusBar
 {
@@ -22,6 +24,7 @@ public:
     struct Parts
     {
         const LeaseTable &leases;
+        const LeaseView &view;
         const VendorClock &vendorClock;
         const AccountBook &accounts;
         const Ledger *ledger; ///< null: nothing is kept
@@ -54,6 +57,7 @@ private:
     QLabel *m_secretsPlace;
     QLabel *m_demoMark;
     QString m_problem;
+    QTimer m_countSoon; ///< a filter comes to its end in many steps
 };
 
 } // namespace proxydeck

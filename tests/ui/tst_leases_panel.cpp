@@ -28,6 +28,7 @@ private Q_SLOTS:
     void wordsFilter();
     void wordsFilterRegionLocks();
     void escapeClearsFilterThenSelection();
+    void aFilterShowsItsFirstRows();
     void emptyStates();
     void stateComesBack();
     void languageChangeReachesModels();
@@ -140,6 +141,29 @@ void TestLeasesPanel::escapeClearsFilterThenSelection()
     QVERIFY(filter->hasFocus());
     QTest::keyClick(filter, Qt::Key_Escape);
     QVERIFY(table().hasFocus());
+}
+
+void TestLeasesPanel::aFilterShowsItsFirstRows()
+{
+    show();
+    QList<Lease> many;
+    for (int i = 0; i < 400; ++i)
+        many.append(m_world->lease(u"10.0.%1.%2"_s.arg(i / 200).arg(i % 200), 1000 + i, 5 * minute));
+    m_world->add(many);
+    QTRY_COMPARE(table().model()->rowCount(), 400);
+    table().scrollToBottom();
+    auto *filter = find<QLineEdit>(u"filter"_s);
+    filter->setText(u"10.0.1"_s);
+    QTRY_COMPARE(table().model()->rowCount(), 200);
+    QTRY_COMPARE(table().rowAt(0), 0);
+
+    // Where the current row is left, it stays in sight.
+    table().setCurrentIndex(table().model()->index(150, 0));
+    const QString kept = table().currentIndex().siblingAtColumn(int(LeaseColumn::Server)).data().toString();
+    filter->clear();
+    QTRY_COMPARE(table().model()->rowCount(), 400);
+    QTRY_COMPARE(table().currentIndex().siblingAtColumn(int(LeaseColumn::Server)).data().toString(), kept);
+    QTRY_VERIFY(table().viewport()->rect().intersects(table().visualRect(table().currentIndex())));
 }
 
 void TestLeasesPanel::emptyStates()
