@@ -100,8 +100,9 @@ void MainWindow::buildDocks()
 
 void MainWindow::orderKeyboard()
 {
-    orderTabsByLayout({m_request, centralWidget(), m_calls, m_detailsDock->widget()});
-    auto *panes = new PaneCycle({{m_request}, {centralWidget(), &m_leasesPanel->table()}, {m_calls}, {m_detailsDock->widget()}}, this);
+    // What is in the dock of the details is made when it is first shown, and comes last by that.
+    orderTabsByLayout({m_request, centralWidget(), m_calls});
+    auto *panes = new PaneCycle({{m_request}, {centralWidget(), &m_leasesPanel->table()}, {m_calls}, {m_detailsDock}}, this);
     connect(m_menus, &MainMenus::nextPaneRequested, panes, &PaneCycle::next);
     connect(m_menus, &MainMenus::previousPaneRequested, panes, &PaneCycle::previous);
 }
