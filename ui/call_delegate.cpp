@@ -76,8 +76,8 @@ void CallDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     const auto column = Column(index.column());
     if (column == Column::Time || column == Column::Request)
         option->font = fixedFont(option->font);
-    if (column == Column::Request || column == Column::Action)
-        option->textElideMode = Qt::ElideMiddle; // of an id and of a plan both ends tell
+    if (column == Column::Request)
+        option->textElideMode = Qt::ElideMiddle; // of an id both ends tell
     if (option->displayAlignment & Qt::AlignRight)
         option->text.append(QLatin1Char(' '));
     else

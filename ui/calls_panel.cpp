@@ -331,7 +331,7 @@ void CallsPanel::fitColumns()
         if (fits)
             room -= width;
     }
-    // Of an action both ends still tell when its middle is gone.
+    // Of an action the beginning still tells when its plan is gone.
     if (room < wanted && m_actionWidth > character * fewestOfAction) {
         m_table->setColumnWidth(action, std::max(character * fewestOfAction, m_actionWidth - (wanted - room)));
         m_actionShown = m_table->columnWidth(action);

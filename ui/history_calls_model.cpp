@@ -75,9 +75,9 @@ HistoryModel::Column HistoryCallsModel::column(int section) const
     case Column::Account:
         return {tr("Key"), u"East crawl north"_s, false, false};
     case Column::Action:
-        return {tr("Action"), u"Extract · Short-lived · Channel"_s, false, false};
+        return {tr("Action"), u"List in use · Short-lived · Channel"_s, false, false};
     case Column::Outcome:
-        return {tr("Outcome"), u"Refused: No channel is free at present"_s, false, false};
+        return {tr("Outcome"), u"Refused: No channel is free"_s, false, false};
     case Column::Code:
         return {tr("Code"), u"REQUEST_LIMIT_EXCEEDED"_s, true, false};
     case Column::Number:
@@ -85,9 +85,9 @@ HistoryModel::Column HistoryCallsModel::column(int section) const
     case Column::Duration:
         return {tr("Duration"), u"9,999 ms"_s, false, true};
     case Column::Parameters:
-        return {tr("Parameters"), u"area=350500,330700&num=5"_s, true, false};
+        return {tr("Parameters"), u"area=350500&num=5"_s, true, false};
     case Column::Request:
-        return {tr("Request ID"), u"83158ebe-be6c-40f7-a158-688741083edc"_s, true, false};
+        return {tr("Request ID"), u"83158ebe…1083edc"_s, true, false};
     case Column::Count:
         break;
     }

@@ -2,6 +2,7 @@
 #include "ui/history_leases_model.h"
 
 #include "base/visible_text.h"
+#include "catalogue/catalogue.h"
 #include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
 #include "ui/history_texts.h"
@@ -99,11 +100,11 @@ HistoryModel::Column HistoryLeasesModel::column(int section) const
     case Column::Deadline:
         return {tr("Deadline"), u"2023-02-25 15:26:40"_s, true, false};
     case Column::Plan:
-        return {tr("Plan"), u"Short-lived · Channel"_s, false, false};
+        return {tr("Plan"), planName(Product::Global, Mode::Metered), false, false};
     case Column::Account:
-        return {tr("Key"), u"East crawl north"_s, false, false};
+        return {tr("Key"), u"East crawl"_s, false, false};
     case Column::Request:
-        return {tr("Request ID"), u"83158ebe-be6c-40f7-a158-688741083edc"_s, true, false};
+        return {tr("Request ID"), u"83158ebe…1083edc"_s, true, false};
     case Column::Count:
         break;
     }

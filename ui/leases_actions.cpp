@@ -2,6 +2,7 @@
 #include "ui/leases_actions.h"
 
 #include "base/visible_text.h"
+#include "ui/themed_icon.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -30,9 +31,11 @@ LeasesActions::LeasesActions(QWidget &panel, const FormatBook *formats)
     , m_formats(new QActionGroup(this))
     , m_chosen(u"url"_s)
 {
-    const auto make = [&](const QString &name, const QKeySequence &keys, Qt::ShortcutContext context) {
+    const auto make = [&](const QString &name, const QKeySequence &keys, Qt::ShortcutContext context,
+                          QLatin1StringView icon = {}) {
         auto *action = new QAction(this);
         action->setObjectName(name);
+        action->setIcon(themedIcon(icon));
         action->setShortcut(keys);
         action->setShortcutContext(context);
         action->setAutoRepeat(false);
@@ -42,12 +45,12 @@ LeasesActions::LeasesActions(QWidget &panel, const FormatBook *formats)
     // Those that mean leases wherever the focus is, and those whose keys mean something else elsewhere.
     constexpr auto anywhere = Qt::WindowShortcut;
     constexpr auto here = Qt::WidgetWithChildrenShortcut;
-    copy = make(u"copyLeases"_s, QKeySequence::Copy, anywhere);
+    copy = make(u"copyLeases"_s, QKeySequence::Copy, anywhere, "copy"_L1);
     copyCell = make(u"copyCell"_s, {}, here);
-    exportCsv = make(u"exportLeases"_s, QKeySequence(Qt::CTRL | Qt::Key_E), anywhere);
-    focusFilter = make(u"focusFilter"_s, QKeySequence::Find, anywhere);
-    forget = make(u"forgetLeases"_s, QKeySequence::Delete, here);
-    selectAll = make(u"selectAllLeases"_s, QKeySequence::SelectAll, here);
+    exportCsv = make(u"exportLeases"_s, QKeySequence(Qt::CTRL | Qt::Key_E), anywhere, "export"_L1);
+    focusFilter = make(u"focusFilter"_s, QKeySequence::Find, anywhere, "filter"_L1);
+    forget = make(u"forgetLeases"_s, QKeySequence::Delete, here, "forget"_L1);
+    selectAll = make(u"selectAllLeases"_s, QKeySequence::SelectAll, here, "select-all"_L1);
     escape = make(u"clearFilterOrSelection"_s, QKeySequence(Qt::Key_Escape), here);
 
     QAction *open = m_copyAs->menuAction();
@@ -56,7 +59,7 @@ LeasesActions::LeasesActions(QWidget &panel, const FormatBook *formats)
     open->setShortcutContext(anywhere);
     panel.addAction(open);
 
-    editFormats = make(u"editFormats"_s, {}, here);
+    editFormats = make(u"editFormats"_s, {}, here, "edit"_L1);
     editFormats->setVisible(formats);
 
     connect(&m_book, &FormatBook::offeredChanged, this, &LeasesActions::fillCopyAs);

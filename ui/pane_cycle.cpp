@@ -58,6 +58,8 @@ void PaneCycle::step(int by)
         at = (at + by + count) % count;
         // A pane can be hidden, or lie behind another's tab.
         if (QWidget *target = m_panes.at(at).pane.widget->isVisible() ? targetIn(m_panes.at(at)) : nullptr) {
+            if (!target->isActiveWindow())
+                target->activateWindow(); // a dock can float
             target->setFocus(by > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             return;
         }
