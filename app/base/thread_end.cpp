@@ -2,7 +2,8 @@
 // With MinGW, libgcc frees a thread's thread_local variables by one key of winpthreads, libstdc++ destroys them by another, and
 // the key that was made first is served first. That is libgcc's: a variable is there before its destructor is registered
 // (https://gcc.gnu.org/PR80816). What is destroyed then has been freed before: Qt's regular expressions brought down threads at
-// their end, and the program hung at its own. So libstdc++ makes its key here, before anything else in this program runs.
+// their end, in the midst of a lock of winpthreads, and the program hung at its own. So libstdc++ makes its key here, before anything
+// else in this program runs.
 #ifdef __MINGW32__
 
 #    include <cstddef> // tells whose standard library this is
