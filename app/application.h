@@ -55,6 +55,7 @@ private:
     void startTheRest();
     void makeTray();
     void raiseWindow();
+    void closeOrAsk(); ///< for good, wherever the window is
     QString settingsProblem(); ///< once
 
     struct Private;

@@ -9,6 +9,7 @@
 #include "base/system_clock.h"
 #include "catalogue/area_catalogue.h"
 #include "catalogue/catalogue.h"
+#include "close_request.h"
 #include "desk/desk.h"
 #include "desk/reply_archive.h"
 #include "first_paint.h"
@@ -100,6 +101,8 @@ struct Application::Private
     std::unique_ptr<WindowSight> sight;
     std::unique_ptr<FirstPaint> firstPaint; ///< until then
     std::unique_ptr<Termination> termination;
+    std::unique_ptr<CloseRequest> closeRequest;
+    bool isAskedToClose = false; ///< and may be asking the operator in turn
     bool sessionEnds = false; ///< said by the system; it may think better of it
     std::unique_ptr<Tour> tour;
 };

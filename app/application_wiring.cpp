@@ -12,6 +12,8 @@
 #include <QDockWidget>
 #include <QSystemTrayIcon>
 
+#include <utility>
+
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
@@ -112,11 +114,14 @@ void Application::makeTray()
     connect(d->notices.get(), &Notices::told, d->tray.get(), &Tray::show);
     connect(d->tray.get(), &Tray::fallback, &window, &MainWindow::say);
     connect(d->tray.get(), &Tray::extractRequested, &window, [this] { extractAgain(d->window->requestPanel(), *d->tray); });
-    connect(d->tray.get(), &Tray::quitRequested, &window, [this] {
-        if (d->desk->inFlight() > 0)
-            d->tray->showWindow(); // it asks before it goes
-        if (d->window->close())
-            QCoreApplication::quit();
+    connect(d->tray.get(), &Tray::quitRequested, this, &Application::closeOrAsk);
+    d->closeRequest = std::make_unique<CloseRequest>();
+    connect(d->closeRequest.get(), &CloseRequest::requested, this, [this] {
+        if (std::exchange(d->isAskedToClose, true))
+            return; // it says so again while we ask
+        d->tray->quitNext();
+        closeOrAsk();
+        d->isAskedToClose = false;
     });
     // A tour closes what it opened; nobody is there to be asked.
     if (d->options.tourDir.isEmpty())
@@ -142,6 +147,14 @@ void Application::connectSight()
     for (QDockWidget *dock : docks)
         d->sight->watch(*dock);
     follow(d->sight->isSeen());
+}
+
+void Application::closeOrAsk()
+{
+    if (d->desk->inFlight() > 0)
+        d->tray->showWindow(); // it asks before it goes
+    if (d->window->close())
+        QCoreApplication::quit();
 }
 
 } // namespace proxydeck

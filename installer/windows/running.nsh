@@ -1,8 +1,7 @@
 ; SPDX-License-Identifier: MIT
-; A program that runs cannot be replaced: ask it to close, as a click on its window's cross would, and wait. It may refuse, when a
-; call that costs money is under way.
+; A program that runs cannot be replaced: ask it to close (app/close_request.h), and wait. It may refuse, when a call that costs money
+; is under way.
 
-!define WM_CLOSE_ 0x0010
 !define PROCESS_QUERY_LIMITED_INFORMATION 0x1000
 !define ROUND_MS 500
 !define ROUNDS 60
@@ -25,24 +24,22 @@ FunctionEnd
 
 Function ${un}askToClose
     GetFullPathName $6 "$R0\${PROGRAM}"
+    System::Call 'user32::RegisterWindowMessageW(w "ProxyDeck.Close") i .r7'
     StrCpy $1 0
     ${Do}
         System::Call 'user32::FindWindowExW(p 0, p r1, p 0, p 0) p .r1'
         ${If} $1 P= 0
             ${ExitDo}
         ${EndIf}
-        ; Only what the operator sees: hidden windows belong to the toolkit.
-        System::Call 'user32::IsWindowVisible(p r1) i .r2'
-        ${If} $2 <> 0
-            System::Call 'user32::GetWindowThreadProcessId(p r1, *i .r2)'
-            System::Call 'kernel32::OpenProcess(i ${PROCESS_QUERY_LIMITED_INFORMATION}, i 0, i r2) p .r3'
-            ${If} $3 P<> 0
-                System::Call 'kernel32::QueryFullProcessImageNameW(p r3, i 0, w .r4, *i ${NSIS_MAX_STRLEN} r5) i .r5'
-                System::Call 'kernel32::CloseHandle(p r3)'
-                ${If} $5 <> 0
-                ${AndIf} $4 == $6
-                    System::Call 'user32::PostMessageW(p r1, i ${WM_CLOSE_}, p 0, p 0)'
-                ${EndIf}
+        ; Hidden ones too: its window may be in the tray.
+        System::Call 'user32::GetWindowThreadProcessId(p r1, *i .r2)'
+        System::Call 'kernel32::OpenProcess(i ${PROCESS_QUERY_LIMITED_INFORMATION}, i 0, i r2) p .r3'
+        ${If} $3 P<> 0
+            System::Call 'kernel32::QueryFullProcessImageNameW(p r3, i 0, w .r4, *i ${NSIS_MAX_STRLEN} r5) i .r5'
+            System::Call 'kernel32::CloseHandle(p r3)'
+            ${If} $5 <> 0
+            ${AndIf} $4 == $6
+                System::Call 'user32::PostMessageW(p r1, i r7, p 0, p 0)'
             ${EndIf}
         ${EndIf}
     ${Loop}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The real program when Windows ends the session: it does not object, and by the time it has answered, at which Windows may end
 // it, what was set is saved and the run counts as one that came to its end. Its data lie under a Chinese name.
+#include "program_window.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -9,45 +11,12 @@
 
 #include <optional>
 
-#ifndef NOMINMAX
-#define NOMINMAX
-#endif
-#ifndef WIN32_LEAN_AND_MEAN
-#define WIN32_LEAN_AND_MEAN // one of the macros in the rest is called interface
-#endif
-#include <windows.h>
-
 using namespace Qt::StringLiterals;
+using proxydeck::mainWindow;
 
 namespace {
 
 constexpr UINT answerMs = 60'000;
-
-struct WindowOfProcess
-{
-    DWORD process = 0;
-    HWND window = nullptr;
-};
-
-BOOL CALLBACK findMainWindow(HWND window, LPARAM asked)
-{
-    auto &wanted = *reinterpret_cast<WindowOfProcess *>(asked);
-    DWORD process = 0;
-    ::GetWindowThreadProcessId(window, &process);
-    wchar_t title[100] = {};
-    ::GetWindowTextW(window, title, 99);
-    if (process != wanted.process || !::IsWindowVisible(window) || !QStringView(title).contains(u"ProxyDeck"))
-        return TRUE;
-    wanted.window = window;
-    return FALSE;
-}
-
-HWND mainWindow(const QProcess &program)
-{
-    WindowOfProcess wanted{DWORD(program.processId()), nullptr};
-    ::EnumWindows(findMainWindow, reinterpret_cast<LPARAM>(&wanted));
-    return wanted.window;
-}
 
 /// What the window answers; nothing if it does not.
 std::optional<DWORD_PTR> answer(HWND window, UINT message, WPARAM ends)
