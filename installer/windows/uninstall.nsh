@@ -105,5 +105,8 @@ Section "un.ProxyDeck"
         DeleteRegKey SHCTX "${UNINSTALL_KEY}"
         Delete "$INSTDIR\${UNINSTALLER}"
         RMDir $INSTDIR
+        ${If} $AllUsers = 0
+            RMDir "$LOCALAPPDATA\Programs" ; where nothing else is in it: not there before the first program
+        ${EndIf}
     ${EndIf}
 SectionEnd

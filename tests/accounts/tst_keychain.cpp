@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "keychain_fixture.h"
 
+#include "accounts/entry_size.h"
 #include "accounts/secret_stores.h"
 
+#include <QElapsedTimer>
+
+#ifndef Q_OS_WIN
 #include <QDBusConnection>
 #include <QDBusInterface>
 #include <QDBusObjectPath>
-#include <QElapsedTimer>
 
 #include <csignal>
+#endif
 
 using namespace Qt::StringLiterals;
 
-// With a real GNOME Keyring on a session of its own: run through with_keyring.sh unlocked.
+// With a real GNOME Keyring on a session of its own: run through with_keyring.sh unlocked. On Windows there is but one Credential
+// Manager, that of whoever runs the tests: of what lies there, nothing can have the names that are used here, and they are taken out
+// again.
 
 namespace proxydeck {
 
@@ -20,6 +26,7 @@ class TestKeychain : public QObject
 {
     Q_OBJECT
 
+#ifndef Q_OS_WIN
     static pid_t daemon() { return pid_t(qEnvironmentVariableIntValue("KEYRING_PID")); }
 
     static void lock()
@@ -32,9 +39,12 @@ class TestKeychain : public QObject
         QDBusInterface collection(u"org.freedesktop.secrets"_s, login.path(), u"org.freedesktop.Secret.Collection"_s);
         QVERIFY(collection.property("Locked").toBool());
     }
+#endif
 
 private Q_SLOTS:
+#ifndef Q_OS_WIN
     void initTestCase() { QVERIFY2(daemon() > 0, "no keyring: run me through with_keyring.sh unlocked"); }
+#endif
 
     void storesReadsChangesAndRemoves()
     {
@@ -59,12 +69,17 @@ private Q_SLOTS:
 
     void keepsALongAndOddSecretWhole()
     {
+#ifdef Q_OS_WIN
+        constexpr int length = 900; // more would not fit in, see below
+#else
+        constexpr int length = 4'000;
+#endif
         QString text;
-        while (text.size() < 4'000)
+        while (text.size() < length)
             text += u"密码 \"quoted\" 'single' \\ $HOME %41\n\t{}🔑"_s;
-        text.truncate(3'999);
+        text.truncate(length - 1);
         text += u"。"_s;
-        QCOMPARE(text.size(), 4'000);
+        QCOMPARE(text.size(), length);
         KeychainSecretStore store;
         WaitingStore keychain{store};
         VERIFY_DONE(keychain.write(u"long"_s, text));
@@ -72,11 +87,29 @@ private Q_SLOTS:
         VERIFY_DONE(keychain.remove(u"long"_s));
     }
 
+#ifdef Q_OS_WIN
+    void whatDoesNotFitChangesNothing()
+    {
+        KeychainSecretStore store;
+        WaitingStore keychain{store};
+        const QString longest(windowsEntryLimit / 2, u'a');
+        VERIFY_DONE(keychain.write(u"limit"_s, longest));
+        VERIFY_KIND(keychain.write(u"limit"_s, longest + u'b'), SecretError::Kind::TooLarge);
+        QVERIFY(keychain.read(u"limit"_s)->reveal() == longest);
+        VERIFY_DONE(keychain.remove(u"limit"_s));
+    }
+#endif
+
     void seesThatSomethingElseWasKept()
     {
         KeychainSecretStore store;
         const QString secret = u"before"_s + QChar(u'\0') + u"after"_s; // cut off by what passes C strings on
+#ifdef Q_OS_WIN
+        VERIFY_DONE((WaitingStore{store}.write(u"cut"_s, secret))); // which nothing does here
+        QCOMPARE((WaitingStore{store}.read(u"cut"_s)->reveal()), secret);
+#else
         VERIFY_KIND((WaitingStore{store}.write(u"cut"_s, secret)), SecretError::Kind::Mismatch);
+#endif
         VERIFY_DONE(WaitingStore{store}.remove(u"cut"_s));
     }
 
@@ -106,12 +139,16 @@ private Q_SLOTS:
             KeychainSecretStore store;
             store.write(u"left"_s, Secret(u"TESTKEY01"_s), [&](const auto &) { ++answers; });
             QTest::qWait(0);
+#ifdef Q_OS_WIN
+            answers = 0; // there it is done at once
+#endif
         }
         KeychainSecretStore store;
         VERIFY_DONE(WaitingStore{store}.remove(u"left"_s));
         QCOMPARE(answers, 0);
     }
 
+#ifndef Q_OS_WIN
     void givesUpOnAKeychainThatDoesNotAnswer()
     {
         KeychainSecretStore store(std::chrono::milliseconds(300));
@@ -147,6 +184,7 @@ private Q_SLOTS:
         VERIFY_KIND(keychain.remove(u"locked"_s), SecretError::Kind::Locked);
         VERIFY_DONE(keychain.remove(u"never there"_s));
     }
+#endif
 };
 
 } // namespace proxydeck

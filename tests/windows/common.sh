@@ -5,20 +5,46 @@ export WINEPREFIX=$1 WINEARCH=win64 WINEDEBUG=-all
 # No offers to download what no program here needs, no entries in this system's own menus.
 export WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe=d'
 
+export FONTCONFIG_FILE=$WINEPREFIX.fonts/fonts.conf
+
+# Nothing of Wine may hold up who called: each call has a time after which it is ended. It takes no other signal for an end.
+limited() { # SECONDS COMMAND...
+    timeout --foreground --signal=KILL "$@"
+}
+
+# Until nothing runs there any more.
+settle_windows() {
+    limited 60 wineserver -w || {
+        echo "Windows: something does not end: $(pgrep -l '\.exe$' | cut -d' ' -f2 | sort | uniq -c | tr '\n' ' ')" >&2
+        return 1
+    }
+}
+
+# Windows' own fonts are not free. These are of their kind, Chinese included, and the only ones: of all that a system has, Qt would
+# take the first by name for what it writes in Latin letters. Wine takes whole folders.
+lay_out_fonts() {
+    local folder
+    folder=$(dirname "$FONTCONFIG_FILE")
+    mkdir -p "$folder/files"
+    find /usr/share/fonts \( -name 'NotoSansCJK-*' -o -name 'DejaVuSans*' \) -exec ln -sf -t "$folder/files" {} +
+    echo "<fontconfig><dir>$folder/files</dir><cachedir>$folder/cache</cachedir></fontconfig>" >"$FONTCONFIG_FILE"
+}
+
 begin_windows() {
+    lay_out_fonts
     if [ ! -f "$WINEPREFIX/.begun" ]; then
         rm -rf "$WINEPREFIX"
         mkdir -p "$WINEPREFIX"
-        wineboot -i >/dev/null 2>&1
+        limited 240 wineboot -i >/dev/null 2>&1
         # Wine's own choice may be an older one (8.0 is Windows 7), on which nothing installs.
-        wine winecfg -v win10 >/dev/null 2>&1
-        # Windows has fonts that are not free; these are like them, Chinese included.
+        limited 60 wine winecfg -v win10 >/dev/null 2>&1
+        # Windows' own are not free.
         local font
         for font in 'MS Shell Dlg' 'MS Shell Dlg 2' 'Segoe UI' Tahoma 'Microsoft YaHei UI'; do
-            wine reg add 'HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes' /v "$font" /d 'Noto Sans CJK SC' /f \
+            limited 60 wine reg add 'HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes' /v "$font" /d 'Noto Sans CJK SC' /f \
                 >/dev/null 2>&1
         done
-        wineserver -w
+        settle_windows
         touch "$WINEPREFIX/.begun"
     fi
 }
@@ -27,17 +53,17 @@ begin_windows() {
 # who reads that to its end would wait for theirs.
 hold_windows() {
     tail --pid=$$ -f /dev/null | wine cmd >/dev/null 2>&1 &
-    wine cmd /c exit >/dev/null 2>&1 # they are up when it has ended
+    limited 120 wine cmd /c exit >/dev/null 2>&1 # they are up when it has ended
 }
 
 end_windows() {
-    wineserver -k
-    wineserver -w
+    limited 60 wineserver -k || true # has nothing to end: not a failure
+    settle_windows || limited 60 wineserver -k9 || true
 }
 
 # The setup program and what it installs find everything themselves; a program in the build folder is told where Qt is.
 use_qt_of_build() { # PREFIX
-    WINEPATH=$(winepath -w "$1/bin")
-    QT_PLUGIN_PATH=$(winepath -w "$1/plugins")
+    WINEPATH=$(limited 60 winepath -w "$1/bin")
+    QT_PLUGIN_PATH=$(limited 60 winepath -w "$1/plugins")
     export WINEPATH QT_PLUGIN_PATH
 }

@@ -5,6 +5,7 @@
 #
 #   setup.sh SETUP NEXT_SETUP PICTURES    the setup programs of this version and of a later one; a folder for the tour's pictures
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh" "${WINEPREFIX:?}"
 setup=$(realpath "$1")
 next=$(realpath "$2")
 mkdir -p "$3"
@@ -27,22 +28,22 @@ here() { [ -e "$1" ] || fail "$2: $1 is missing"; }
 gone() { [ ! -e "$1" ] || fail "$2: $1 is still there"; }
 
 run() { # CODE PROGRAM [ARGUMENT...]
-    local wanted=$1 code=0
+    local wanted=$1 code=0 began=$SECONDS
     shift
-    wine "$@" || code=$?
-    [ "$code" = "$wanted" ] || fail "$(basename "$1") ${*:2} ended with $code, not $wanted"
+    limited 400 wine "$@" || code=$?
+    [ "$code" = "$wanted" ] || fail "$(basename "$1") ${*:2} ended with $code, not $wanted, after $((SECONDS - began)) s"
 }
 
-version_in() { wine reg query "$1\\$key" /v DisplayVersion 2>/dev/null | tr -d '\r' | awk '$1 == "DisplayVersion" { print $3 }'; }
+version_in() { limited 60 wine reg query "$1\\$key" /v DisplayVersion 2>/dev/null | tr -d '\r' | awk '$1 == "DisplayVersion" { print $3 }'; }
 
 traces() { # what a program can leave: files, and its name in the registry
-    wineserver -w
+    settle_windows || fail "something still runs"
     find "$disk" -not -path '*/Temp/*' -not -path '*/windows/Installer/*' | LC_ALL=C sort
     grep -i proxydeck "$WINEPREFIX"/*.reg || true
 }
 
 start() { # PROGRAM: the real thing, not the demo, so that it has data; returns when it is up
-    wine "$1" --language en &
+    limited 400 wine "$1" --language en &
     running=$!
     local i
     for i in $(seq 300); do
@@ -71,7 +72,7 @@ here "$user_menu" "installing"
 say "installed for one user, $(version_in HKCU)"
 
 rm -rf "$pictures"
-run 0 "$user_folder/proxydeck.exe" --demo --language zh_CN --tour "$(winepath -w "$pictures")"
+run 0 "$user_folder/proxydeck.exe" --demo --language zh_CN --tour "$(limited 60 winepath -w "$pictures")"
 grep -q '"ok": true' "$pictures/tour.json" || fail "the tour did not tell that all was well"
 say "the installed program took the tour, $(ls "$pictures"/*.png | wc -l) pictures"
 
@@ -94,7 +95,7 @@ say "upgraded while it ran; it was closed, its data stayed"
 
 # Without a word about data it stays; what is said about it holds.
 run 0 "$user_folder/uninstall.exe" /S
-wineserver -w
+settle_windows
 gone "$user_folder" "uninstalling"
 gone "$user_menu" "uninstalling"
 here "$data" "uninstalling without a word about data"
@@ -103,20 +104,27 @@ say "uninstalled, the data stayed"
 
 # For all users, into a folder that is not Latin, and gone from there with the data, again while it runs.
 all_folder="$disk/代理 工具/ProxyDeck"
-run 0 "$setup" /S /ALLUSERS '/D=C:\代理 工具\ProxyDeck'
+# In two words: Wine would put one with a blank in quotes, and a folder in quotes is none to NSIS.
+run 0 "$setup" /S /ALLUSERS '/D=C:\代理' '工具\ProxyDeck'
 here "$all_folder/proxydeck.exe" "installing for all"
 here "$all_menu" "installing for all"
 gone "$user_menu" "installing for all"
 [ -n "$(version_in HKLM)" ] || fail "installing for all: not in the registry"
 rm -rf "$data"
+mkdir "$data"
+# Its window closed to the tray, where it has none.
+printf '[tray]\r\nclosing=tray\r\n' >"$data/settings.ini"
 start "$all_folder/proxydeck.exe"
+limited 60 wine taskkill /im proxydeck.exe >/dev/null # as its window's cross
+sleep 3
+kill -0 "$running" || fail "closed to the tray, the program ended"
 run 0 "$all_folder/uninstall.exe" /S /DELETEDATA
-wineserver -w
+settle_windows
 ended
 gone "$all_folder" "uninstalling for all"
 gone "$data" "uninstalling with the data"
 rmdir "$disk/代理 工具"
-say "installed for all users into a Chinese folder, uninstalled with its data while it ran"
+say "installed for all users into a Chinese folder, uninstalled with its data while it was in the tray"
 
 after=$(traces)
 [ "$before" = "$after" ] || {
