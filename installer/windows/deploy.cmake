@@ -52,3 +52,15 @@ if(MSVC)
     set(CMAKE_INSTALL_UCRT_LIBRARIES OFF) # part of Windows 10
     include(InstallRequiredSystemLibraries)
 endif()
+
+# What all of these need in turn and Windows does not have: Qt's step brings Qt alone, and a Qt may have been built with libraries
+# of others (that of vcpkg is), as may QtKeychain.
+set(library_folders $<TARGET_FILE_DIR:Qt6::Core>)
+if(TARGET Qt6Keychain::Qt6Keychain)
+    list(APPEND library_folders $<TARGET_FILE_DIR:Qt6Keychain::Qt6Keychain>)
+endif()
+install(CODE "
+    set(library_folders \"${library_folders}\")
+    set(CMAKE_OBJDUMP \"${CMAKE_OBJDUMP}\")
+    set(is_mingw \"${MINGW}\")")
+install(SCRIPT ${CMAKE_CURRENT_LIST_DIR}/dependencies.cmake)
