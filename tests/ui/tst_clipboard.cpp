@@ -6,6 +6,16 @@
 #include <QMimeData>
 #include <QTest>
 
+#ifdef Q_OS_WIN
+#ifndef NOMINMAX
+#define NOMINMAX
+#endif
+#ifndef WIN32_LEAN_AND_MEAN
+#define WIN32_LEAN_AND_MEAN // one of the macros in the rest is called interface
+#endif
+#include <windows.h>
+#endif
+
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
 
@@ -20,6 +30,23 @@ class TestClipboard : public QObject
         const QMimeData *data = QGuiApplication::clipboard()->mimeData();
         return data->data(u"x-kde-passwordManagerHint"_s);
     }
+
+#ifdef Q_OS_WIN
+    static QByteArray inClipboard(UINT format)
+    {
+        QByteArray value;
+        if (!::OpenClipboard(nullptr))
+            return value;
+        if (const HANDLE data = ::GetClipboardData(format)) {
+            if (const void *bytes = ::GlobalLock(data)) {
+                value = QByteArray(static_cast<const char *>(bytes), qsizetype(::GlobalSize(data)));
+                ::GlobalUnlock(data);
+            }
+        }
+        ::CloseClipboard();
+        return value;
+    }
+#endif
 
 private Q_SLOTS:
     void init() { QGuiApplication::clipboard()->clear(); }
@@ -46,14 +73,20 @@ private Q_SLOTS:
 #endif
 
 #ifdef Q_OS_WIN
+    /// As another program finds it: under Windows' own names, and a DWORD of nought.
     void marksSecretsForWindows()
     {
         Clipboard clipboard;
-        clipboard.put(u"TESTKEY01"_s, true);
-        const QStringList formats = QGuiApplication::clipboard()->mimeData()->formats();
-        for (const char *name : {"ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory",
-                                 "CanUploadToCloudClipboard"})
-            QVERIFY2(formats.join(u' ').contains(QLatin1StringView(name)), name);
+        for (const bool secret : {true, false}) {
+            clipboard.put(u"TESTKEY01"_s, secret);
+            for (const wchar_t *name : {L"ExcludeClipboardContentFromMonitorProcessing", L"CanIncludeInClipboardHistory",
+                                        L"CanUploadToCloudClipboard"}) {
+                const QByteArray value = inClipboard(::RegisterClipboardFormatW(name));
+                // How much more is allotted is for the system to say.
+                QCOMPARE(value.left(4), secret ? QByteArray(4, '\0') : QByteArray());
+            }
+            QVERIFY(inClipboard(CF_UNICODETEXT).startsWith(QByteArray("T\0E\0S\0T\0", 8)));
+        }
     }
 #endif
 
