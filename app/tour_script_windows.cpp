@@ -56,14 +56,15 @@ void TourScript::expiry()
 
     LeasesPanel &panel = app.window().leasesPanel();
     panel.table().selectAll();
+    // Before, not after: more may end meanwhile.
+    const auto counts = app.leases().counts();
+    const qsizetype alive = app.leases().size() - counts[size_t(LeaseState::Expired)];
     const auto actions = panel.copyAsMenu()->actions();
     for (QAction *action : actions) {
         if (action->objectName() == u"copyAs.clash")
             action->trigger();
     }
     m_tour.settle(50);
-    const auto counts = app.leases().counts();
-    const qsizetype alive = app.leases().size() - counts[size_t(LeaseState::Expired)];
     const qsizetype copied = QGuiApplication::clipboard()->text().count(u"type: http"_s);
     m_tour.step(u"expired-are-skipped"_s, copied > 0 && copied <= alive, u"%1 copied for Clash; the expired are left out"_s.arg(copied));
     panel.table().clearSelection();
