@@ -145,7 +145,7 @@ QWidget *FormatEditorDialog::buildList()
     m_listLabel->setWordWrap(true);
     m_listLabel->setBuddy(m_list);
 
-    const auto button = [this, left](QAction *action) {
+    const auto button = [left](QAction *action) {
         auto *made = new QPushButton(left);
         made->setObjectName(action->objectName() + u"Button"_s);
         made->setAutoDefault(false);

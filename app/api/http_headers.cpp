@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -21,7 +22,7 @@ std::optional<qint64> httpDateMs(const QByteArray &value)
     const QTime time = QTime::fromString(instant.sliced(12), u"HH:mm:ss"_s);
     if (!date.isValid() || !time.isValid() || instant[11] != u' ')
         return std::nullopt;
-    return QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch();
+    return QDateTime(date, time, QTimeZone::utc()).toMSecsSinceEpoch();
 }
 
 qint64 retryAfterMs(const QByteArray &value, qint64 nowMs)

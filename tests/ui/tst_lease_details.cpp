@@ -128,7 +128,7 @@ void TestLeaseDetails::showsAllOfTheCurrentLease()
     QCOMPARE(shown(LeaseField::Endpoint), u"short.channel.get"_s);
     QCOMPARE(shown(LeaseField::Request), origin.requestId);
     QCOMPARE(shown(LeaseField::Task), u"task-7"_s);
-    const QString china = QDateTime::fromMSecsSinceEpoch(lease.deadlineMs, Qt::OffsetFromUTC, 8 * 3600)
+    const QString china = QDateTime::fromMSecsSinceEpoch(lease.deadlineMs, QTimeZone(8 * 3600))
                               .toString(u"yyyy-MM-dd HH:mm:ss"_s);
     QCOMPARE(shown(LeaseField::DeadlineInChina), china);
     const QString here = QDateTime::fromMSecsSinceEpoch(lease.deadlineMs).toString(u"yyyy-MM-dd HH:mm:ss"_s);
