@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/state_icon.h"
 
+#include "ui/icon_pixels.h"
+
 #include <QIconEngine>
 #include <QPainter>
 #include <QPainterPath>
@@ -38,6 +40,11 @@ public:
         QPainter painter(&result);
         paint(&painter, QRect(QPoint(), size), mode, state);
         return result;
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale) override
+    {
+        return pixmap(iconPixels(size, scale), mode, state);
     }
 
     QIconEngine *clone() const override { return new StateIconEngine(m_state, m_color); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/themed_icon.h"
 
+#include "ui/icon_pixels.h"
+
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
@@ -71,6 +73,11 @@ public:
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(result.rect(), inkFor(mode));
         return result;
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale) override
+    {
+        return pixmap(iconPixels(size, scale), mode, state);
     }
 
     QIconEngine *clone() const override { return new ThemedIconEngine(m_name); }
