@@ -92,6 +92,7 @@ def signed_for_apple():
         assert calls[-1] == ["codesign", "--verify", "--deep", "--strict", "--verbose=2", str(bundle)], calls[-1]
         signed = [call[-1].removeprefix(f"{bundle}/Contents/") for call in calls[:-1]]
         assert set(signed) == {"PlugIns/platforms/libqcocoa.dylib", "PlugIns/sqldrivers/libqsqlite.dylib",
+                               "PlugIns/tls/libqcertonlybackend.dylib", "PlugIns/tls/libqsecuretransportbackend.dylib",
                                "Frameworks/libqt6keychain.1.dylib", "Frameworks/QtCore.framework", "Frameworks/QtGui.framework",
                                str(bundle)}, signed
         assert signed[-1] == str(bundle), "the bundle is sealed after what it holds"
@@ -126,8 +127,21 @@ def signed_for_no_one():
         assert '"ProxyDeck-0.1.0-macos-arm64"' in (build.folder / "build/CPackConfig.cmake").read_text()
 
 
+def without_tls():
+    with tempfile.TemporaryDirectory() as folder:
+        build = Build(folder, "6.8.1")
+        build.environment["WITHOUT_TLS"] = "1"
+        try:
+            build.install()
+        except AssertionError as failure:
+            assert "No plugin for TLS" in str(failure), failure
+        else:
+            raise AssertionError("a program that cannot call the vendor was packaged")
+
+
 icon = (SOURCE / "installer/macos/proxydeck.icns").read_bytes()
 assert icon[:4] == b"icns" and int.from_bytes(icon[4:8], "big") == len(icon)
 signed_for_apple()
 signed_for_no_one()
+without_tls()
 print("The bundle is as it should be")
