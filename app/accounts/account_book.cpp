@@ -13,10 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What is true of one entry is then true of the keychain.
+/// What is true of one entry is then true of the keychain; or the operator turned its question down, and need not be asked the same
+/// for each of the others, as macOS would after the program came with another signature.
 bool concernsAll(SecretError::Kind kind)
 {
-    return kind == SecretError::Kind::Locked || kind == SecretError::Kind::NoKeychain;
+    return kind == SecretError::Kind::Locked || kind == SecretError::Kind::Denied || kind == SecretError::Kind::NoKeychain;
 }
 
 } // namespace
@@ -86,6 +87,7 @@ void AccountBook::reloadSecrets(const QUuid &id)
 
 void AccountBook::readSecrets(const QUuid &id)
 {
+    m_secrets[id].wasNotAsked = false;
     m_toRead.append(id);
     readNext();
 }
@@ -131,27 +133,30 @@ void AccountBook::takeRead(const QUuid &id, const Expected<Secret, SecretError> 
         if (concernsAll(result.error().kind)) {
             const QList<QUuid> others = std::exchange(m_toRead, {});
             for (const QUuid &other : others) {
-                if (m_secrets.value(other).state == SecretState::Loading && m_secrets.contains(other))
+                if (m_secrets.value(other).state == SecretState::Loading && m_secrets.contains(other)) {
+                    m_secrets[other].wasNotAsked = true;
                     setSecretState(other, SecretState::Unavailable, result.error());
+                }
             }
         }
     } else if (const std::optional<AccountSecrets> secrets = secretsFromText(*result)) {
         const SecretSlot slot = slotFor(*secrets, true);
         m_secrets[id].secrets = slot.secrets;
         setSecretState(id, slot.state, std::nullopt);
-        reloadLocked();
+        reloadOthers();
     } else {
         setSecretState(id, SecretState::Unavailable,
                        SecretError{SecretError::Kind::Failed, tr("The keychain's entry is not one of this program.")});
     }
 }
 
-void AccountBook::reloadLocked()
+void AccountBook::reloadOthers()
 {
     const QList<Account> accounts = m_accounts; // whoever hears of the first may change the list
     for (const Account &account : accounts) {
         const std::optional<SecretError> error = secretError(account.id);
-        if (error && error->kind == SecretError::Kind::Locked)
+        // What was refused for itself stays so until the operator wants it.
+        if (error && (error->kind == SecretError::Kind::Locked || m_secrets.value(account.id).wasNotAsked))
             reloadSecrets(account.id);
     }
 }

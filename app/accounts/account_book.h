@@ -68,7 +68,8 @@ public:
     const AccountSecrets *secrets(const QUuid &id) const;
     SecretState secretState(const QUuid &id) const;
     std::optional<SecretError> secretError(const QUuid &id) const;
-    /// Tries again to read them, after the keychain was unlocked; if it was, the other accounts' that were locked follow.
+    /// Tries again to read them, after the keychain was unlocked or access allowed; if so, those of the other accounts follow that were
+    /// locked, or not asked for after this one's were refused.
     void reloadSecrets(const QUuid &id);
     void retranslate();
 
@@ -87,6 +88,7 @@ private:
         std::optional<SecretError> error;
         bool inStore = false;
         quint64 reading = 0; ///< the read whose answer is wanted; 0: none
+        bool wasNotAsked = false; ///< its error is that of another
 
         bool isInMemory() const { return state == SecretState::Ready || state == SecretState::SessionOnly; }
     };
@@ -110,7 +112,7 @@ private:
     void readSecrets(const QUuid &id);
     void readNext();
     void takeRead(const QUuid &id, const Expected<Secret, SecretError> &result);
-    void reloadLocked();
+    void reloadOthers();
     void finishLeftovers();
 
     /// The file as it is to be: the list with what is changed about it.

@@ -344,6 +344,34 @@ private Q_SLOTS:
         QCOMPARE(f.store.log.size(), 4);
     }
 
+    void whoRefusesIsNotAskedForEachKey()
+    {
+        BookFixture f;
+        const QList<Account> accounts{f.account(u"A"_s), f.account(u"B"_s), f.account(u"C"_s), f.account(u"D"_s)};
+        {
+            const auto book = f.open();
+            for (const Account &account : accounts)
+                QVERIFY(f.add(book, account, f.secrets(u"TESTKEY-"_s + account.name)));
+        }
+        f.store.log.clear();
+        f.store.readFaults.enqueue({Kind::Denied});
+        const auto book = f.open();
+        for (const Account &account : accounts)
+            QTRY_COMPARE(book->secretState(account.id), SecretState::Unavailable);
+        QCOMPARE(f.store.log, QStringList{u"read"_s});
+        QCOMPARE(book->secretError(accounts.last().id)->kind, Kind::Denied);
+
+        // Allowed for another: those that were never asked for follow, the refused one does not.
+        book->reloadSecrets(accounts.at(1).id);
+        for (const Account &account : accounts.sliced(1))
+            QTRY_COMPARE(book->secretState(account.id), SecretState::Ready);
+        QTest::qWait(20);
+        QCOMPARE(book->secretState(accounts.first().id), SecretState::Unavailable);
+        QCOMPARE(f.store.log.size(), 4);
+        book->reloadSecrets(accounts.first().id);
+        QTRY_COMPARE(book->secretState(accounts.first().id), SecretState::Ready);
+    }
+
     void aMissingEntrySaysNothingOfTheOthers()
     {
         BookFixture f;
