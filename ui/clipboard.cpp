@@ -85,6 +85,11 @@ Clipboard::~Clipboard()
 {
     if (m_lifetime.isActive() && qGuiApp)
         takeBack();
+#ifdef PROXYDECK_CONCEALED_TYPE
+    // What is on the clipboard still is handed over when the program ends, the mark with it if its type is known then. Qt deletes it.
+    if (qGuiApp && isOurs())
+        (void)m_concealedType.release();
+#endif
 }
 
 void Clipboard::put(const QString &text, bool secret)
@@ -135,13 +140,14 @@ void Clipboard::setSecretLifetimeMs(int ms)
         m_lifetime.start();
 }
 
+bool Clipboard::isOurs() const { return m_secret && QGuiApplication::clipboard()->mimeData() == m_secret; }
+
 void Clipboard::takeBack()
 {
     m_lifetime.stop();
     if (m_fingerprint.isEmpty())
         return;
-    const bool isOurs = m_secret && QGuiApplication::clipboard()->mimeData() == m_secret;
-    if (isOurs || fingerprint(text()) == m_fingerprint)
+    if (isOurs() || fingerprint(text()) == m_fingerprint)
         clear();
     m_fingerprint.clear();
 }

@@ -33,6 +33,7 @@ public:
     int secretLifetimeMs() const { return m_lifetime.interval(); }
 
 private:
+    bool isOurs() const;
     void takeBack();
 
     QTimer m_lifetime;
