@@ -34,7 +34,8 @@ public:
     qint64 skewErrorMs() const { return m_known ? m_highMs - m_skewMs : 0; }
 
     /// A reply said \a dateMs (UTC ms, truncated to a second); the request left at \a sentMs and the headers arrived at
-    /// \a receivedMs, both by Clock::utcMs(). Call when they arrive. Impossible values are ignored.
+    /// \a receivedMs, both by Clock::utcMs(). Call when they arrive. Impossible values are ignored, and so is a reply between whose
+    /// sending and reading the machine slept or its clock was set: it bounds nothing.
     void observe(qint64 dateMs, qint64 sentMs, qint64 receivedMs);
 
 Q_SIGNALS:

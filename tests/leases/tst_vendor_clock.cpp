@@ -226,6 +226,25 @@ private Q_SLOTS:
         }
     }
 
+    void whatSleptOnItsWayBoundsNothing()
+    {
+        FakeClock local;
+        VendorClock clock(local);
+        Vendor vendor{local, 120'000};
+        const auto sleepsOnItsWay = [&] {
+            const qint64 sent = local.utcMs();
+            const qint64 date = vendor.nowMs() / 1000 * 1000;
+            local.sleep(8 * 3'600'000);
+            clock.observe(date, sent, local.utcMs());
+        };
+        sleepsOnItsWay();
+        QVERIFY(!clock.isSkewKnown()); // else it would be half a night
+        vendor.reply(clock, 5, 5);
+        const qint64 known = clock.skewMs();
+        sleepsOnItsWay();
+        QCOMPARE(clock.skewMs(), known);
+    }
+
     void ignoresNonsense()
     {
         FakeClock local;
