@@ -6,6 +6,7 @@
 #include "accounts/account_book.h"
 #include "accounts/secret_store.h"
 #include "api/call_queue.h"
+#include "base/nap_hold.h"
 #include "base/system_clock.h"
 #include "catalogue/area_catalogue.h"
 #include "catalogue/catalogue.h"
@@ -100,6 +101,7 @@ struct Application::Private
     std::unique_ptr<Notices> notices;
     std::unique_ptr<WindowSight> sight;
     std::unique_ptr<FirstPaint> firstPaint; ///< until then
+    NapHold napHold;
     std::unique_ptr<Termination> termination;
     std::unique_ptr<CloseRequest> closeRequest;
     bool isAskedToClose = false; ///< and may be asking the operator in turn

@@ -112,6 +112,11 @@ void Application::makeTray()
     d->notices = std::make_unique<Notices>(Notices::Parts{d->clock, *d->leases, *d->accounts, *d->desk, *d->preferences,
                                                           [] { return QApplication::activeWindow() != nullptr; }});
     connect(d->notices.get(), &Notices::told, d->tray.get(), &Tray::show);
+    const auto holdNap = [this] { d->napHold.set(d->queue->isBusy() || d->notices->isDueSoon()); };
+    connect(d->notices.get(), &Notices::dueSoonChanged, d->notices.get(), holdNap);
+    connect(d->queue.get(), &CallQueue::meterChanged, d->notices.get(), holdNap);
+    connect(d->queue.get(), &CallQueue::finished, d->notices.get(), holdNap);
+    holdNap();
     connect(d->tray.get(), &Tray::fallback, &window, &MainWindow::say);
     connect(d->tray.get(), &Tray::extractRequested, &window, [this] { extractAgain(d->window->requestPanel(), *d->tray); });
     connect(d->tray.get(), &Tray::quitRequested, this, &Application::closeOrAsk);

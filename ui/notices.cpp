@@ -29,6 +29,8 @@ namespace {
 constexpr qint64 longestMs = 60'000;
 /// The vendor's clock stands still while a correction is waited out: do not spin.
 constexpr qint64 shortestMs = 5;
+/// Longer than a timer is put off where nobody sees the window.
+constexpr qint64 soonMs = 10 * 60'000;
 /// No system shows more of a notification.
 constexpr qsizetype longestText = 240;
 
@@ -168,10 +170,15 @@ std::optional<qint64> Notices::dueInMs() const
 void Notices::arm()
 {
     const qint64 atMost = m_parts.leases.nextChangeMs() == noDeadline ? longestMs : std::numeric_limits<int>::max();
-    if (const auto in = dueInMs())
+    const auto in = dueInMs();
+    if (in)
         m_timer.start(int(std::clamp(*in, shortestMs, atMost)));
     else
         m_timer.stop();
+    if (const bool soon = in && *in <= soonMs; soon != m_dueSoon) {
+        m_dueSoon = soon;
+        Q_EMIT dueSoonChanged();
+    }
 }
 
 void Notices::check()

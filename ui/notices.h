@@ -50,9 +50,12 @@ public:
     std::optional<qint64> dueInMs() const;
     /// Whether the timer runs.
     bool isWaiting() const { return m_timer.isActive(); }
+    /// Something is due within minutes: nothing may put the timer off now.
+    bool isDueSoon() const { return m_dueSoon; }
 
 Q_SIGNALS:
     void told(const proxydeck::Notice &notice);
+    void dueSoonChanged();
 
 private:
     /// What ends last among a key's leases with a deadline.
@@ -92,6 +95,7 @@ private:
     QHash<QUuid, Last> m_last;
     QHash<QUuid, Failures> m_failures;
     std::optional<qint64> m_keychainToldSteadyMs;
+    bool m_dueSoon = false;
     bool m_mustWalk = false; ///< the lease that ends last of some key went away
     QTimer m_timer;
 };

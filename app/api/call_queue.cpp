@@ -184,6 +184,11 @@ bool CallQueue::isWaiting(CallId id) const
     return entry != m_entries.end() && entry->second.stage <= Entry::Stage::Prepared;
 }
 
+bool CallQueue::isBusy() const
+{
+    return !m_entries.empty();
+}
+
 RateMeter CallQueue::meter(const Endpoint &endpoint, const Credentials &credentials, int channels) const
 {
     return m_scheduler.meter(rateBucket(endpoint, credentials.key), callsPerMinute(endpoint, channels));

@@ -38,6 +38,8 @@ public:
     void cancel(CallId id);
 
     bool isWaiting(CallId id) const;
+    /// A call waits, or has no answer yet. Changes with meterChanged() and finished().
+    bool isBusy() const;
     RateMeter meter(const Endpoint &endpoint, const Credentials &credentials, int channels) const;
 
 Q_SIGNALS:

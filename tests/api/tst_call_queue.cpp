@@ -70,6 +70,7 @@ private Q_SLOTS:
     void oneCall();
     void nothingLeavesBeforeItIsNoted();
     void takenBackWhileItIsNoted();
+    void saysWhileAnythingIsUnderWay();
     void allowance();
     void cancelWaiting();
     void cancelSent();
@@ -143,6 +144,27 @@ void TestCallQueue::oneCall()
     QCOMPARE(desk.meter().allowed, 15); // one channel × 5 + 10
     QVERIFY(!meterChanged.isEmpty());
     QCOMPARE(desk.server.requests.load(), 1);
+}
+
+void TestCallQueue::saysWhileAnythingIsUnderWay()
+{
+    Desk desk;
+    QVERIFY(desk.listening);
+    QList<bool> heard; // as somebody who listens to these two hears it
+    const auto listen = [&] {
+        if (heard.isEmpty() || heard.constLast() != desk.queue->isBusy())
+            heard << desk.queue->isBusy();
+    };
+    connect(&*desk.queue, &CallQueue::meterChanged, this, listen);
+    connect(&*desk.queue, &CallQueue::finished, this, listen);
+    QVERIFY(!desk.queue->isBusy());
+    const CallId first = desk.submit();
+    const CallId second = desk.submit();
+    QVERIFY(desk.queue->isBusy());
+    QVERIFY(desk.ended(first));
+    QVERIFY(desk.ended(second));
+    QVERIFY(!desk.queue->isBusy());
+    QCOMPARE(heard, (QList{true, false}));
 }
 
 void TestCallQueue::allowance()

@@ -222,6 +222,64 @@ private Q_SLOTS:
         QCOMPARE(world.told.size(), 1);
     }
 
+    void aNightsSleepIsNoNotice()
+    {
+        World world;
+        world.add(world.east, u"East"_s, 600'000);
+        world.clock.sleep(8 * 3'600'000);
+        world.pass(0);
+        QCOMPARE(world.told.size(), 0); // they have ended; that no lease is live says the table
+        world.add(world.east, u"East"_s, 120'000);
+        world.pass(59'999);
+        QCOMPARE(world.told.size(), 0);
+        world.pass(1);
+        QCOMPARE(world.told.size(), 1);
+    }
+
+    void aClockThatIsSetIsNoNotice()
+    {
+        World world;
+        const auto observe = [&world] { world.vendorClock.observe(world.clock.utcMs(), world.clock.utcMs(), world.clock.utcMs()); };
+        observe();
+        world.add(world.east, u"East"_s, 600'000);
+        const qint64 due = world.notices.dueInMs().value_or(-1);
+        for (const qint64 by : {3'600'000LL, -7'200'000LL}) {
+            world.clock.setUtcMs(world.clock.utcMs() + by);
+            world.pass(0);
+            QCOMPARE(world.told.size(), 0);
+            QCOMPARE(world.notices.dueInMs().value_or(-1), due);
+        }
+    }
+
+    void theTimeThatIsToldIsThatOnTheWall()
+    {
+        // Of 2024-03-10 in New York: a minute and a half before two in the night, after which comes three.
+        World world;
+        world.clock.setUtcMs(QDateTime(QDate(2024, 3, 10), QTime(6, 58, 30), QTimeZone::utc()).toMSecsSinceEpoch());
+        world.add(world.east, u"East"_s, 120'000);
+        world.pass(60'000);
+        QCOMPARE(world.told.size(), 1);
+#ifndef Q_OS_WIN // where tests have no zone of their own
+        QVERIFY2(world.told.constFirst().text.contains(u"03:00:30"), qPrintable(world.told.constFirst().text));
+#endif
+    }
+
+    void saysWhetherTimersMustBePunctual()
+    {
+        World world;
+        const QSignalSpy changed(&world.notices, &Notices::dueSoonChanged);
+        world.add(world.east, u"East"_s, 3'600'000);
+        QVERIFY(!world.notices.isDueSoon());
+        QCOMPARE(changed.size(), 0);
+        world.pass(3'600'000 - 60'000 - 600'000);
+        QVERIFY(world.notices.isDueSoon());
+        QCOMPARE(changed.size(), 1);
+        world.pass(600'000);
+        QCOMPARE(world.told.size(), 1);
+        QVERIFY(!world.notices.isDueSoon());
+        QCOMPARE(changed.size(), 2);
+    }
+
     void theTimerTells()
     {
         World world;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "base/nap_hold.h"
+
+#import <Foundation/Foundation.h>
+
+namespace proxydeck {
+
+void *NapHold::begin()
+{
+    @autoreleasepool {
+        // Seen in Activity Monitor and in `pmset -g assertions`.
+        id<NSObject> activity = [NSProcessInfo.processInfo beginActivityWithOptions:NSActivityUserInitiatedAllowingIdleSystemSleep
+                                                                             reason:@"Calls and leases that are timed"];
+        return [activity retain];
+    }
+}
+
+void NapHold::end(void *activity)
+{
+    if (!activity)
+        return;
+    @autoreleasepool {
+        const id<NSObject> begun = static_cast<id<NSObject>>(activity);
+        [NSProcessInfo.processInfo endActivity:begun];
+        [begun release];
+    }
+}
+
+} // namespace proxydeck
