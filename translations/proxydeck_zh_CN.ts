@@ -5061,4 +5061,23 @@ Down proposes how to go on.</source>
         <translation>未记录该次返回的原文。</translation>
     </message>
 </context>
+<context>
+    <name>proxydeck::WindowMenu</name>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Close Window</source>
+        <translation>关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Minimize</source>
+        <translation>最小化(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>缩放(&amp;Z)</translation>
+    </message>
+</context>
 </TS>

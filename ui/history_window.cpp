@@ -117,6 +117,7 @@ void HistoryWindow::buildMenus()
         action->setObjectName(name);
         action->setShortcut(keys);
         action->setAutoRepeat(false);
+        action->setMenuRole(QAction::NoRole);
         return action;
     };
     m_refresh = make(u"historyRefresh"_s, QKeySequence(Qt::Key_F5));

@@ -2,6 +2,7 @@
 #include "ui/leases_actions.h"
 
 #include "base/visible_text.h"
+#include "ui/on_mac.h"
 #include "ui/themed_icon.h"
 
 #include <QAction>
@@ -39,6 +40,7 @@ LeasesActions::LeasesActions(QWidget &panel, const FormatBook *formats)
         action->setShortcut(keys);
         action->setShortcutContext(context);
         action->setAutoRepeat(false);
+        action->setMenuRole(QAction::NoRole);
         panel.addAction(action);
         return action;
     };
@@ -50,7 +52,12 @@ LeasesActions::LeasesActions(QWidget &panel, const FormatBook *formats)
     exportCsv = make(u"exportLeases"_s, QKeySequence(Qt::CTRL | Qt::Key_E), anywhere, "export"_L1);
     focusFilter = make(u"focusFilter"_s, QKeySequence::Find, anywhere, "filter"_L1);
     forget = make(u"forgetLeases"_s, QKeySequence::Delete, here, "forget"_L1);
+    if constexpr (isMac) // whose keyboards have that one key for both, and Delete on a long one alone
+        forget->setShortcuts({QKeySequence(Qt::Key_Backspace), QKeySequence(Qt::Key_Delete)});
     selectAll = make(u"selectAllLeases"_s, QKeySequence::SelectAll, here, "select-all"_L1);
+    // From the texts of these two macOS knows that ⌘C and ⌘A mean the field of its own file dialog while that is open.
+    copy->setMenuRole(QAction::TextHeuristicRole);
+    selectAll->setMenuRole(QAction::TextHeuristicRole);
     escape = make(u"clearFilterOrSelection"_s, QKeySequence(Qt::Key_Escape), here);
 
     QAction *open = m_copyAs->menuAction();

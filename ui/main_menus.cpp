@@ -6,9 +6,11 @@
 #include "ui/language.h"
 #include "ui/leases_panel.h"
 #include "ui/main_window.h"
+#include "ui/on_mac.h"
 #include "ui/request_panel.h"
 #include "ui/theme.h"
 #include "ui/themed_icon.h"
+#include "ui/window_menu.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -25,10 +27,14 @@ using namespace Qt::StringLiterals;
 MainMenus::MainMenus(const Parts &parts)
     : QObject(&parts.window)
     , m_parts(parts)
+    , m_windowMenu(isMac ? new WindowMenu(m_parts.window) : nullptr)
 {
     QMenuBar *bar = m_parts.window.menuBar();
-    for (QMenu **menu : {&m_fileMenu, &m_editMenu, &m_viewMenu, &m_proxyMenu, &m_helpMenu})
+    for (QMenu **menu : {&m_fileMenu, &m_editMenu, &m_viewMenu, &m_proxyMenu})
         *menu = bar->addMenu(QString());
+    if (m_windowMenu)
+        bar->addMenu(m_windowMenu);
+    m_helpMenu = bar->addMenu(QString());
     buildFileMenu();
     buildEditMenu();
     buildViewMenu();
@@ -44,6 +50,8 @@ QAction *MainMenus::add(QMenu *menu, const QKeySequence &shortcut, const QString
     added->setShortcut(shortcut);
     // A key held down must not extract again and again.
     added->setAutoRepeat(false);
+    // Nor is macOS to guess from its text, in whatever language, that it belongs in the program's own menu.
+    added->setMenuRole(QAction::NoRole);
     return added;
 }
 
@@ -57,6 +65,8 @@ void MainMenus::buildFileMenu()
     m_settings = add(m_fileMenu, QKeySequence(Qt::CTRL | Qt::Key_Comma), u"settings"_s, "settings"_L1);
     m_settings->setMenuRole(QAction::PreferencesRole);
     m_fileMenu->addSeparator();
+    if (m_windowMenu)
+        m_fileMenu->addAction(m_windowMenu->closeAction());
     m_quit = add(m_fileMenu, QKeySequence(Qt::CTRL | Qt::Key_Q), u"quit"_s, "quit"_L1);
     m_quit->setMenuRole(QAction::QuitRole);
 
@@ -89,6 +99,7 @@ void MainMenus::buildViewMenu()
     for (const QDockWidget *dock : m_parts.docks) {
         QAction *toggle = dock->toggleViewAction();
         toggle->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)));
+        toggle->setMenuRole(QAction::NoRole);
         m_viewMenu->addAction(toggle);
     }
     // Not the dock's own action: from a menu of the window its F4 would reach into fields, where that key opens a list.
@@ -99,7 +110,8 @@ void MainMenus::buildViewMenu()
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_parts.leases.columnsMenu());
     m_viewMenu->addMenu(m_parts.leases.densityMenu());
-    m_history = add(m_viewMenu, QKeySequence(Qt::CTRL | Qt::Key_H), u"history"_s, "history"_L1);
+    // ⌘H hides a program.
+    m_history = add(m_viewMenu, QKeySequence(Qt::CTRL | (isMac ? Qt::Key_Y : Qt::Key_H)), u"history"_s, "history"_L1);
     m_clearCalls = add(m_viewMenu, {}, u"clearCalls"_s);
     m_viewMenu->addSeparator();
     m_languageMenu = m_viewMenu->addMenu(QString());
@@ -187,6 +199,8 @@ void MainMenus::retranslate()
     m_viewMenu->setTitle(tr("&View"));
     m_proxyMenu->setTitle(tr("&Proxies"));
     m_helpMenu->setTitle(tr("&Help"));
+    if (m_windowMenu)
+        m_windowMenu->retranslate();
     m_languageMenu->setTitle(tr("&Language"));
     m_themeMenu->setTitle(tr("&Theme"));
     m_newKey->setText(tr("&New key…"));

@@ -16,6 +16,7 @@ class LeasesPanel;
 class MainWindow;
 class RequestPanel;
 class Theme;
+class WindowMenu;
 
 /// Every action of the window with its shortcut, in the menus of its menu bar.
 class MainMenus : public QObject
@@ -60,6 +61,7 @@ private:
     void updateChoices();
 
     Parts m_parts;
+    WindowMenu *m_windowMenu; ///< null but on macOS
     QMenu *m_fileMenu = nullptr;
     QMenu *m_editMenu = nullptr;
     QMenu *m_viewMenu = nullptr;

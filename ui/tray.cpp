@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QSystemTrayIcon>
 
+#include <algorithm>
+
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int noticeMs = 10'000; ///< how long a notification stays, where the system lets us say
+constexpr int fullScreenMs = 1'000; ///< macOS takes less to leave it
 
 /// Some desktops read a notification as markup, and part of it can come from the network.
 QString withoutMarkup(QString text)
@@ -39,11 +42,17 @@ Tray::Tray(const Parts &parts, QObject *parent)
     , m_menu(std::make_unique<QMenu>())
     , m_icon(new QSystemTrayIcon(this))
 {
+    m_hideSoon.setSingleShot(true);
+    m_hideSoon.setInterval(fullScreenMs);
+    connect(&m_hideSoon, &QTimer::timeout, this, [this] {
+        m_parts.window.hide();
+        updateMenu();
+    });
     buildMenu();
     m_icon->setContextMenu(m_menu.get());
     connect(m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         // Not to and fro: pressing the icon takes the focus from the window, so nobody can tell whether it was in front.
-        if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
+        if (!m_parts.onMac && (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick))
             showWindow();
     });
     connect(m_icon, &QSystemTrayIcon::messageClicked, this, [this] {
@@ -108,12 +117,24 @@ bool Tray::isShown() const
     return m_parts.preferences.flag(Preference::TrayIcon) && m_parts.isThere();
 }
 
+/// In the menu bar of macOS everything has the bar's own colour, and an icon is its shape alone.
+QIcon Tray::icon() const
+{
+    if (!m_parts.onMac)
+        return m_parts.window.windowIcon();
+    QIcon shape;
+    for (const int size : {18, 36})
+        shape.addFile(u":/icons/menu-bar-%1.png"_s.arg(size), QSize(size, size));
+    shape.setIsMask(true);
+    return shape;
+}
+
 void Tray::showIcon()
 {
-    m_icon->setIcon(m_parts.window.windowIcon());
+    m_icon->setIcon(icon());
     m_icon->setVisible(isShown());
     // Who takes the icon away would have no way back.
-    if (!isShown() && !m_parts.window.isVisible() && !QApplication::quitOnLastWindowClosed())
+    if (!isShown() && isInTray())
         showWindow();
 }
 
@@ -167,7 +188,7 @@ void Tray::show(const Notice &notice)
         return;
     }
     // The tray went away while the window was in it: a notice that nobody can see helps nobody.
-    if (!m_parts.window.isVisible() && !QApplication::quitOnLastWindowClosed())
+    if (isInTray())
         showWindow();
     QApplication::alert(&m_parts.window);
     Q_EMIT fallback(notice.title + u" – "_s + QString(notice.text).replace(u'\n', u' '));
@@ -181,6 +202,7 @@ void Tray::popUp(const QString &title, const QString &text)
 void Tray::showWindow()
 {
     QWidget &window = m_parts.window;
+    m_hideSoon.stop();
     window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
     window.show();
     window.raise();
@@ -200,8 +222,19 @@ void Tray::hideWindow()
         if (dialog->isVisible() && !dialog->isModal())
             dialog->close();
     }
+    if (m_parts.onMac && m_parts.window.isFullScreen()) {
+        // Hidden at once, it would leave a black screen behind: there, full screen is a space of its own, which takes its time to go.
+        m_parts.window.setWindowState(m_parts.window.windowState() & ~Qt::WindowFullScreen);
+        m_hideSoon.start();
+        return;
+    }
     m_parts.window.hide();
     updateMenu();
+}
+
+bool Tray::isInTray() const
+{
+    return !m_parts.window.isVisible() && !QApplication::quitOnLastWindowClosed();
 }
 
 void Tray::quitNext()
@@ -250,14 +283,27 @@ Tray::Close Tray::ask(bool &remember)
 
 bool Tray::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == qApp && event->type() == QEvent::Quit)
-        quitNext(); // from the Dock's menu, or the system's
-    else if (watched == &m_parts.window) {
+    if (watched == qApp && event->type() == QEvent::Quit) { // from the Dock's menu, or the system's
+        if (m_parts.onMac && isInTray() && !m_quitting) {
+            // A hidden window is not asked whether it may go, and would neither save nor tell of calls without an answer.
+            QMetaObject::invokeMethod(this, [this] {
+                quitNext();
+                Q_EMIT quitRequested();
+            }, Qt::QueuedConnection);
+            return true;
+        }
+        quitNext();
+    } else if (watched == qApp && event->type() == QEvent::ApplicationActivate) {
+        // Sent for each press on the Dock's icon. Where another window is in sight, it may be that one that was turned to.
+        const auto windows = QApplication::topLevelWidgets();
+        if (m_parts.onMac && isInTray() && std::none_of(windows.begin(), windows.end(), [](const QWidget *w) { return w->isVisible(); }))
+            QMetaObject::invokeMethod(this, &Tray::showWindow, Qt::QueuedConnection);
+    } else if (watched == &m_parts.window) {
         if (event->type() == QEvent::LanguageChange) {
             updateToolTip();
             updateMenu();
         } else if (event->type() == QEvent::WindowIconChange) {
-            m_icon->setIcon(m_parts.window.windowIcon());
+            m_icon->setIcon(icon());
         }
     }
     return QObject::eventFilter(watched, event);

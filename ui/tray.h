@@ -2,13 +2,16 @@
 #pragma once
 
 #include "ui/notice.h"
+#include "ui/on_mac.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
 
 class QAction;
+class QIcon;
 class QMenu;
 class QSystemTrayIcon;
 class QWidget;
@@ -34,6 +37,8 @@ public:
         std::function<QString()> extractText;
         /// Whether the desktop has a tray now.
         std::function<bool()> isThere;
+        /// macOS: the tray is the menu bar, a press on the icon opens its menu and no more; and the Dock's icon is the way back, too.
+        bool onMac = isMac;
     };
     explicit Tray(const Parts &parts, QObject *parent = nullptr);
     ~Tray() override;
@@ -81,7 +86,9 @@ protected:
 
 private:
     void buildMenu();
+    QIcon icon() const;
     void showIcon();
+    bool isInTray() const;
     void updateToolTip();
     void updateMenu();
 
@@ -94,6 +101,7 @@ private:
     QAction *m_quit;
     Notice m_latest;
     bool m_seen = true;
+    QTimer m_hideSoon; ///< when full screen has been left
     bool m_quitting = false;
 };
 

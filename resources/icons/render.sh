@@ -7,6 +7,9 @@ cd "$(dirname "$0")"
 for size in 16 24 32 48 64 128 256; do
     rsvg-convert -w $size -h $size proxydeck.svg -o proxydeck-$size.png
 done
+for size in 18 36; do
+    rsvg-convert -w $size -h $size menu-bar.svg -o menu-bar-$size.png
+done
 {
     echo '<RCC>'
     echo '    <qresource prefix="/icons/actions">'

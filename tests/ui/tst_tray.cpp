@@ -80,7 +80,7 @@ struct World
     bool hasTray = true;
     QString extraction = u"Extract 5 · East & West"_s;
     Window window;
-    TestTray tray{{window, leases, preferences, [this] { return extraction; }, [this] { return hasTray; }}};
+    TestTray tray{{window, leases, preferences, [this] { return extraction; }, [this] { return hasTray; }, false}};
 
     World()
     {
@@ -207,6 +207,98 @@ private Q_SLOTS:
         world.hasTray = false;
         world.tray.show(world.notice());
         QVERIFY(world.window.isVisible());
+    }
+
+    void inTheMenuBarOfMacOs()
+    {
+        World world;
+        QSystemTrayIcon *elsewhere = world.tray.findChild<QSystemTrayIcon *>();
+        QVERIFY(!elsewhere->icon().isMask());
+        TestTray tray{{world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
+        world.window.tray = &tray;
+        auto *icon = tray.findChild<QSystemTrayIcon *>();
+        // Its shape alone, which the system colours; for both kinds of screen.
+        QVERIFY(icon->icon().isMask());
+        for (const int side : {18, 36}) {
+            const QImage image = icon->icon().pixmap(QSize(side, side)).toImage().convertToFormat(QImage::Format_ARGB32);
+            QCOMPARE(image.size(), QSize(side, side));
+            int opaque = 0;
+            for (int y = 0; y < side; ++y) {
+                for (int x = 0; x < side; ++x) {
+                    const QRgb pixel = image.pixel(x, y);
+                    QVERIFY(qAlpha(pixel) == 0 || (pixel & 0xffffff) == 0);
+                    opaque += qAlpha(pixel) == 255;
+                }
+            }
+            QVERIFY(opaque > side * side / 10 && opaque < side * side / 2);
+        }
+        // A press opens the menu, and is told of all the same.
+        tray.hideWindow();
+        Q_EMIT icon->activated(QSystemTrayIcon::Trigger);
+        QVERIFY(!world.window.isVisible());
+        Q_EMIT elsewhere->activated(QSystemTrayIcon::Trigger);
+        QVERIFY(world.window.isVisible());
+        world.window.tray = &world.tray;
+    }
+
+    void comesBackFromTheDock()
+    {
+        World world;
+        TestTray tray{{world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
+        QEvent press(QEvent::ApplicationActivate);
+        tray.hideWindow();
+        QWidget other;
+        other.show();
+        tray.eventFilter(qApp, &press); // that one may have been turned to
+        QCoreApplication::processEvents();
+        QVERIFY(!world.window.isVisible());
+        other.hide();
+        world.tray.eventFilter(qApp, &press); // other systems have no Dock, and send it for much else
+        QCoreApplication::processEvents();
+        QVERIFY(!world.window.isVisible());
+        tray.eventFilter(qApp, &press);
+        QTRY_VERIFY(world.window.isVisible());
+    }
+
+    void theDocksQuitAsksAHiddenWindowToo()
+    {
+        World world;
+        TestTray tray{{world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
+        world.window.tray = &tray;
+        const QSignalSpy asked(&tray, &Tray::quitRequested);
+        QEvent quit(QEvent::Quit);
+        QVERIFY(!tray.eventFilter(qApp, &quit)); // Qt closes what can be seen
+        QCoreApplication::processEvents();
+        tray.hideWindow();
+        QVERIFY(tray.eventFilter(qApp, &quit));
+        QTRY_COMPARE(asked.size(), 1);
+        QCoreApplication::processEvents();
+        tray.showWindow(); // the window had refused
+        tray.hideWindow();
+        bool passed = false;
+        connect(&tray, &Tray::quitRequested, this, [&] { passed = !tray.eventFilter(qApp, &quit); });
+        QVERIFY(tray.eventFilter(qApp, &quit));
+        QTRY_VERIFY(passed); // the window said yes: now it really ends
+        world.window.tray = &world.tray;
+    }
+
+    void leavesFullScreenBeforeItHides()
+    {
+        World world;
+        TestTray tray{{world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
+        world.window.showFullScreen();
+        tray.hideWindow();
+        QVERIFY(world.window.isVisible() && !world.window.isFullScreen());
+        QTRY_VERIFY(!world.window.isVisible());
+        tray.showWindow();
+        QVERIFY(world.window.isVisible());
+
+        world.window.showFullScreen();
+        tray.hideWindow();
+        tray.showWindow(); // thought better of it
+        QTest::qWait(1'200);
+        QVERIFY(world.window.isVisible());
+        QVERIFY(QApplication::quitOnLastWindowClosed());
     }
 
     void hidesItsDialogsToo()

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// On macOS three entries belong in the program's own menu. Where an entry says nothing of itself, Qt guesses by its text, and takes
+// whatever begins with "Exit" or "设置" out of its place.
+#include "every_window.h"
+
+#include <QTest>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What Qt 6 looks for, with its own Chinese.
+const QStringList taken{u"About"_s, u"Config"_s, u"Preference"_s, u"Options"_s, u"Setting"_s, u"Setup"_s, u"Quit"_s, u"Exit"_s,
+                        u"Close"_s, u"关于"_s, u"配置"_s, u"首选项"_s, u"选项"_s, u"设置"_s, u"退出"_s, u"关闭"_s};
+
+} // namespace
+
+class TestMenuRoles : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // no keyring is needed
+    }
+
+    void nothingIsTakenForWhatItIsNot_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("Chinese") << u"zh_CN"_s;
+    }
+
+    void nothingIsTakenForWhatItIsNot()
+    {
+        QFETCH(QString, language);
+        Options options;
+        options.dataDir = m_folder.filePath(language);
+        options.language = language;
+        EveryWindow windows(options, 100);
+        QVERIFY(windows.hasStarted());
+        windows.history([](QWidget &, const QString &) {});
+        const auto bars = windows.window().findChildren<QMenuBar *>();
+        QCOMPARE(bars.size(), 2);
+        QMap<QString, QAction::MenuRole> roles;
+        for (const QMenuBar *bar : bars) {
+            const auto menus = bar->actions();
+            for (const QAction *menu : menus) {
+                const auto entries = menu->menu()->actions();
+                for (const QAction *entry : entries) {
+                    if (entry->menuRole() == QAction::NoRole || entry->isSeparator())
+                        continue;
+                    if (entry->menuRole() != QAction::TextHeuristicRole) {
+                        roles.insert(entry->objectName(), entry->menuRole());
+                        continue;
+                    }
+                    const QString text = QString(entry->text()).remove(u'&');
+                    for (const QString &word : taken)
+                        QVERIFY2(!text.startsWith(word, Qt::CaseInsensitive), qPrintable(text));
+                    // The rest are menus, and the two whose keys macOS lends to its own file dialogs.
+                    QVERIFY2(entry->menu() || entry->objectName() == u"copyLeases" || entry->objectName() == u"selectAllLeases",
+                             qPrintable(text));
+                }
+            }
+        }
+        QCOMPARE(roles, (QMap<QString, QAction::MenuRole>{{u"settings"_s, QAction::PreferencesRole},
+                                                          {u"quit"_s, QAction::QuitRole},
+                                                          {u"about"_s, QAction::AboutRole},
+                                                          {u"aboutQt"_s, QAction::AboutQtRole}}));
+    }
+};
+
+QTEST_MAIN(TestMenuRoles)
+#include "tst_menu_roles.moc"
