@@ -33,7 +33,8 @@ void ExportJob::exportLeases(const LeaseTable &leases, const AccountBook &accoun
         }
         const auto source = std::make_shared<LeaseCsvSource>(taken, m_options);
         write(leaseCsvHeader(m_options), taken->size(), [this, taken, source](qsizetype index, CsvRow &row) {
-            m_withoutCredentials += taken->secretsMissing(index);
+            if (m_options.credentials)
+                m_withoutCredentials += taken->secretsMissing(index);
             source->write(index, row);
         });
     };

@@ -46,7 +46,12 @@ private:
     friend class CsvFile;
     friend QByteArray csvBytes(const QStringList &fields, bool formulaGuard);
     void separate();
-    char *grow(qsizetype most);
+    char *grow(qsizetype most)
+    {
+        if (m_used + most > m_bytes.size())
+            m_bytes.resize(qMax(m_used + most, m_bytes.size() * 2));
+        return m_bytes.data() + m_used;
+    }
 
     QByteArray m_bytes;
     qsizetype m_used = 0;

@@ -16,68 +16,88 @@ constexpr qint64 zoneMs = 8 * 3600 * secondMs; // the vendor's, as in leaseCsvRo
 
 constexpr qsizetype mostAddress = 21; // 255.255.255.255:65535
 constexpr qsizetype mostTime = 25; // 2023-02-25T15:38:36+08:00
+constexpr size_t shortText = 32; // most texts are no longer, and so much is copied at once
 
-struct Decimal
+/// A number up to 255 and the dot behind it.
+struct Octet
 {
-    std::array<char, 3> digits;
-    quint8 size;
+    std::array<char, 4> text;
+    quint32 size;
 };
 
-constexpr std::array<Decimal, 256> decimals = [] {
-    std::array<Decimal, 256> made{};
+constexpr std::array<Octet, 256> octets = [] {
+    std::array<Octet, 256> made{};
     for (size_t i = 0; i < made.size(); ++i) {
         const std::array<char, 3> padded{char('0' + i / 100), char('0' + i / 10 % 10), char('0' + i % 10)};
         const size_t size = i < 10 ? 1 : i < 100 ? 2 : 3;
         for (size_t digit = 0; digit < size; ++digit)
-            made[i].digits[digit] = padded[3 - size + digit];
-        made[i].size = quint8(size);
+            made[i].text[digit] = padded[3 - size + digit];
+        made[i].text[size] = '.';
+        made[i].size = quint32(size) + 1;
     }
     return made;
 }();
 
-/// Always writes three, of which those that are no digits are written over by what comes next.
+constexpr std::array<std::array<char, 2>, 100> pairs = [] {
+    std::array<std::array<char, 2>, 100> made{};
+    for (size_t i = 0; i < made.size(); ++i)
+        made[i] = {char('0' + i / 10), char('0' + i % 10)};
+    return made;
+}();
+
+/// With a dot behind. Always writes four, of which those that are too many are written over by what comes next.
 char *putOctet(char *out, quint32 octet)
 {
-    const Decimal &decimal = decimals[octet & 0xFF];
-    std::memcpy(out, decimal.digits.data(), 3);
-    return out + decimal.size;
+    const Octet &made = octets[octet & 0xFF];
+    std::memcpy(out, made.text.data(), 4);
+    return out + made.size;
 }
 
 char *putAddress(char *out, quint32 address)
 {
     out = putOctet(out, address >> 24);
-    *out++ = '.';
     out = putOctet(out, address >> 16);
-    *out++ = '.';
     out = putOctet(out, address >> 8);
-    *out++ = '.';
-    return putOctet(out, address);
+    return putOctet(out, address) - 1;
 }
 
-char *putPort(char *out, unsigned port)
+char *putPair(char *out, quint32 value)
+{
+    std::memcpy(out, pairs[value].data(), 2);
+    return out + 2;
+}
+
+char *putPort(char *out, quint32 port)
 {
     if (port < 256)
-        return putOctet(out, port);
-    std::array<char, 5> digits;
-    size_t count = 0;
-    for (; port > 0; port /= 10)
-        digits[count++] = char('0' + port % 10);
-    while (count > 0)
-        *out++ = digits[--count];
-    return out;
+        return putOctet(out, port) - 1;
+    if (port >= 10'000) {
+        *out++ = char('0' + port / 10'000);
+        return putPair(putPair(out, port / 100 % 100), port % 100);
+    }
+    if (port >= 1'000)
+        return putPair(putPair(out, port / 100), port % 100);
+    *out++ = char('0' + port / 100);
+    return putPair(out, port % 100);
 }
 
-char *putTwo(char *out, int value)
-{
-    *out++ = char('0' + value / 10);
-    *out++ = char('0' + value % 10);
-    return out;
-}
-
+/// \a bytes were made by padded(). What of their padding gets into \a out is written over by what comes next.
 char *put(char *out, const QByteArray &bytes)
 {
-    std::memcpy(out, bytes.constData(), size_t(bytes.size()));
-    return out + bytes.size();
+    const auto size = size_t(bytes.size());
+    std::memcpy(out, bytes.constData(), shortText);
+    if (size > shortText)
+        std::memcpy(out + shortText, bytes.constData() + shortText, size - shortText);
+    return out + size;
+}
+
+/// \a bytes, behind which so much lies that put() may read shortText of them.
+QByteArray padded(QByteArray bytes)
+{
+    const qsizetype size = bytes.size();
+    bytes.append(qsizetype(shortText), '\0');
+    bytes.resize(size); // keeps what is allocated
+    return bytes;
 }
 
 } // namespace
@@ -86,25 +106,23 @@ LeaseCsvSource::LeaseCsvSource(std::shared_ptr<const OutgoingLeases> leases, con
     : m_leases(std::move(leases))
     , m_options(options)
     , m_texts(m_leases->m_texts.size())
+    , m_places(m_leases->m_places.size())
     , m_sources(m_leases->m_sources.size())
 {
 }
 
 void LeaseCsvSource::write(qsizetype index, CsvRow &row)
 {
-    const OutgoingLeases::Item &item = m_leases->m_items[size_t(index)];
-    const LeaseStore::Packed &lease = item.lease;
-    const QByteArray &area = encodedText(lease.area);
-    const QByteArray &areaCode = encodedText(lease.areaCode);
-    const QByteArray &isp = encodedText(lease.isp);
-    const QByteArray &rest = encodedSource(item.source);
+    const OutgoingLeases::Item &lease = m_leases->m_items[size_t(index)];
+    const QByteArray &place = encodedPlace(lease.place);
+    const QByteArray &rest = encodedSource(lease.source);
     const QByteArray *server
         = lease.serverIsNamed ? &encodedText(m_leases->m_named.constFind(lease.server)->server) : nullptr;
     const QByteArray *exit = lease.exitIsText ? &encodedText(lease.exit) : nullptr;
 
     constexpr qsizetype marks = 8; // commas, and what putOctet() writes too much
-    char *out = row.room((server ? server->size() : mostAddress) + (exit ? exit->size() : mostAddress) + area.size()
-                         + areaCode.size() + isp.size() + mostTime + rest.size() + marks);
+    char *out = row.room((server ? server->size() : mostAddress) + (exit ? exit->size() : mostAddress) + place.size()
+                         + mostTime + rest.size() + marks + qsizetype(shortText));
     if (server) {
         out = put(out, *server);
     } else {
@@ -114,13 +132,7 @@ void LeaseCsvSource::write(qsizetype index, CsvRow &row)
     }
     *out++ = ',';
     out = exit ? put(out, *exit) : putAddress(out, lease.exit);
-    *out++ = ',';
-    out = put(out, area);
-    *out++ = ',';
-    out = put(out, areaCode);
-    *out++ = ',';
-    out = put(out, isp);
-    *out++ = ',';
+    out = put(out, place);
     out = putTime(out, lease.deadlineMs);
     *out++ = ',';
     out = put(out, rest);
@@ -131,30 +143,46 @@ char *LeaseCsvSource::putTime(char *out, qint64 utcMs)
 {
     if (utcMs <= 0 || utcMs == noDeadline)
         return out;
-    const qint64 inDay = utcMs % dayMs + zoneMs; // apart from the days, since a reply may say any number
-    const qint64 day = utcMs / dayMs + inDay / dayMs;
-    if (day != m_day) {
-        m_day = day;
-        m_date = csvTime(utcMs).left(11).toLatin1(); // empty where it is none that can be written
-    }
-    if (m_date.isEmpty())
+    if (quint64(utcMs - m_dayStartMs) >= quint64(dayMs))
+        enterDay(utcMs);
+    if (!m_dateIsWritable)
         return out;
-    const int second = int(inDay % dayMs / secondMs);
-    out = put(out, m_date);
-    out = putTwo(out, second / 3600);
+    const quint32 second = quint32(utcMs - m_dayStartMs) / quint32(secondMs);
+    const quint32 minute = second / 60;
+    std::memcpy(out, m_date.data(), m_date.size());
+    out = putPair(out + m_date.size(), minute / 60);
     *out++ = ':';
-    out = putTwo(out, second / 60 % 60);
+    out = putPair(out, minute % 60);
     *out++ = ':';
-    out = putTwo(out, second % 60);
+    out = putPair(out, second % 60);
     std::memcpy(out, "+08:00", 6);
     return out + 6;
+}
+
+void LeaseCsvSource::enterDay(qint64 utcMs)
+{
+    m_dayStartMs = utcMs - (utcMs % dayMs + zoneMs) % dayMs;
+    const QByteArray date = csvTime(utcMs).left(qsizetype(m_date.size())).toLatin1();
+    m_dateIsWritable = date.size() == qsizetype(m_date.size()); // a reply may say any number
+    if (m_dateIsWritable)
+        std::memcpy(m_date.data(), date.constData(), m_date.size());
 }
 
 const QByteArray &LeaseCsvSource::encodedText(LeaseStore::TextId text)
 {
     QByteArray &encoded = m_texts[text];
     if (encoded.isNull())
-        encoded = csvBytes({m_leases->m_texts[text]}, m_options.formulaGuard);
+        encoded = padded(csvBytes({m_leases->m_texts[text]}, m_options.formulaGuard));
+    return encoded;
+}
+
+const QByteArray &LeaseCsvSource::encodedPlace(quint32 place)
+{
+    QByteArray &encoded = m_places[place];
+    if (encoded.isNull()) {
+        const OutgoingLeases::Place &of = m_leases->m_places[place];
+        encoded = padded(',' + encodedText(of.area) + ',' + encodedText(of.areaCode) + ',' + encodedText(of.isp) + ',');
+    }
     return encoded;
 }
 
@@ -167,7 +195,7 @@ const QByteArray &LeaseCsvSource::encodedSource(quint32 source)
                            csvTime(from.origin.obtainedMs)};
         if (m_options.credentials)
             fields << from.credentials.user.reveal() << from.credentials.password.reveal();
-        encoded = csvBytes(fields, m_options.formulaGuard);
+        encoded = padded(csvBytes(fields, m_options.formulaGuard));
     }
     return encoded;
 }

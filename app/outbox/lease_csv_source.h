@@ -4,6 +4,8 @@
 #include "outbox/csv_writer.h"
 #include "outbox/outgoing_leases.h"
 
+#include <array>
+#include <limits>
 #include <memory>
 
 namespace proxydeck {
@@ -20,16 +22,20 @@ public:
 
 private:
     const QByteArray &encodedText(LeaseStore::TextId text);
+    const QByteArray &encodedPlace(quint32 place);
     const QByteArray &encodedSource(quint32 source);
     char *putTime(char *out, qint64 utcMs);
+    void enterDay(qint64 utcMs);
 
     std::shared_ptr<const OutgoingLeases> m_leases;
     CsvOptions m_options;
     // Null where not needed so far. An empty text is empty, not null.
     std::vector<QByteArray> m_texts;
+    std::vector<QByteArray> m_places; ///< three fields and the commas around them
     std::vector<QByteArray> m_sources; ///< all fields from the endpoint on
-    qint64 m_day = -1; ///< days since 1970 in the vendor's zone
-    QByteArray m_date; ///< of m_day: "2023-02-25T"
+    qint64 m_dayStartMs = std::numeric_limits<qint64>::max(); ///< of the vendor's day that m_date is, UTC
+    std::array<char, 11> m_date{}; ///< "2023-02-25T"
+    bool m_dateIsWritable = false;
 };
 
 } // namespace proxydeck

@@ -11,9 +11,9 @@ OutgoingLeases::OutgoingLeases(const LeaseTable &leases, CredentialsOf credentia
 
 void OutgoingLeases::take(RowId row)
 {
-    if (!m_leases.contains(row))
-        return;
     const LeaseStore &store = m_leases.store();
+    if (!store.contains(row))
+        return;
     const LeaseStore::Packed lease = store.packed(row);
     if (lease.serverIsNamed && !m_named.contains(lease.server)) {
         const LeaseStore::NamedServer &named = store.namedServer(lease.server);
@@ -23,10 +23,23 @@ void OutgoingLeases::take(RowId row)
     }
     if (lease.exitIsText)
         keep(lease.exit);
-    keep(lease.area);
-    keep(lease.areaCode);
-    keep(lease.isp);
-    m_items.push_back({lease, sourceOf(row, store.batchId(row))});
+    m_items.push_back({lease.deadlineMs, lease.server, lease.exit, placeOf(lease), sourceOf(row, store.batchId(row)),
+                       lease.port, lease.serverIsNamed, lease.exitIsText});
+}
+
+quint32 OutgoingLeases::placeOf(const LeaseStore::Packed &lease)
+{
+    const Place place{lease.area, lease.areaCode, lease.isp};
+    const quint32 hash = spreadHash(quint64(place.area) << 40 ^ quint64(place.areaCode) << 20 ^ place.isp);
+    const quint32 known = m_placeNumbers.find(hash, [&](quint32 number) { return m_places[number] == place; });
+    if (known != IdIndex::none)
+        return known;
+    keep(place.area);
+    keep(place.areaCode);
+    keep(place.isp);
+    m_places.push_back(place);
+    m_placeNumbers.insert(hash, quint32(m_places.size() - 1));
+    return quint32(m_places.size() - 1);
 }
 
 void OutgoingLeases::keep(LeaseStore::TextId text)
@@ -40,9 +53,12 @@ void OutgoingLeases::keep(LeaseStore::TextId text)
 
 quint32 OutgoingLeases::sourceOf(RowId row, LeaseStore::BatchId batch)
 {
+    if (batch == m_lastBatch && !m_sources.empty())
+        return m_lastSource;
+    m_lastBatch = batch;
     const auto known = m_sourceNumbers.constFind(batch);
     if (known != m_sourceNumbers.cend())
-        return *known;
+        return m_lastSource = *known;
     Source source;
     source.origin = m_leases.origin(row);
     if (m_credentialsOf) {
@@ -52,7 +68,7 @@ quint32 OutgoingLeases::sourceOf(RowId row, LeaseStore::BatchId batch)
             source.credentials = std::move(*credentials);
     }
     m_sources.push_back(std::move(source));
-    return *m_sourceNumbers.insert(batch, quint32(m_sources.size() - 1));
+    return m_lastSource = *m_sourceNumbers.insert(batch, quint32(m_sources.size() - 1));
 }
 
 bool OutgoingLeases::hasCredentials(qsizetype index) const
@@ -64,29 +80,29 @@ bool OutgoingLeases::hasCredentials(qsizetype index) const
 OutgoingLease OutgoingLeases::at(qsizetype index) const
 {
     const Item &item = m_items[size_t(index)];
-    const LeaseStore::Packed &packed = item.lease;
+    const Place &place = m_places[item.place];
     const Source &source = m_sources[item.source];
     Lease lease;
-    if (packed.serverIsNamed) {
-        const LeaseStore::NamedServer named = m_named.value(packed.server);
+    if (item.serverIsNamed) {
+        const LeaseStore::NamedServer named = m_named.value(item.server);
         lease.server = m_texts[named.server];
         lease.host = m_texts[named.host];
         lease.port = named.port;
     } else {
-        lease.server = ipv4EndpointText({packed.server, packed.port});
-        lease.host = ipv4Text(packed.server);
-        lease.port = packed.port;
+        lease.server = ipv4EndpointText({item.server, item.port});
+        lease.host = ipv4Text(item.server);
+        lease.port = item.port;
     }
-    if (packed.exitIsText)
-        lease.exitIp = m_texts[packed.exit];
-    else if (!packed.serverIsNamed && packed.exit == packed.server)
+    if (item.exitIsText)
+        lease.exitIp = m_texts[item.exit];
+    else if (!item.serverIsNamed && item.exit == item.server)
         lease.exitIp = lease.host;
     else
-        lease.exitIp = ipv4Text(packed.exit);
-    lease.area = m_texts[packed.area];
-    lease.areaCode = m_texts[packed.areaCode];
-    lease.isp = m_texts[packed.isp];
-    lease.deadlineMs = packed.deadlineMs;
+        lease.exitIp = ipv4Text(item.exit);
+    lease.area = m_texts[place.area];
+    lease.areaCode = m_texts[place.areaCode];
+    lease.isp = m_texts[place.isp];
+    lease.deadlineMs = item.deadlineMs;
     return {std::move(lease), source.origin, source.credentials.user, source.credentials.password};
 }
 

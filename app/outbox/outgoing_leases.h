@@ -39,17 +39,34 @@ public:
     // From any thread once all are taken.
     qsizetype size() const { return qsizetype(m_items.size()); }
     OutgoingLease at(qsizetype index) const;
-    qint64 deadlineMs(qsizetype index) const { return m_items[size_t(index)].lease.deadlineMs; }
+    qint64 deadlineMs(qsizetype index) const { return m_items[size_t(index)].deadlineMs; }
     bool hasCredentials(qsizetype index) const;
     /// Credentials were wanted, and the account's secrets are not in memory or it is gone.
     bool secretsMissing(qsizetype index) const { return m_sources[m_items[size_t(index)].source].secretsMissing; }
 
 private:
     friend class LeaseCsvSource;
+    /// As LeaseStore packs it, and packed once more: what is taken has to be written to memory never used before, which costs
+    /// more than all the rest.
     struct Item
     {
-        LeaseStore::Packed lease;
+        qint64 deadlineMs = noDeadline;
+        quint32 server = 0;
+        quint32 exit = 0;
+        quint32 place = 0;
         quint32 source = 0;
+        quint16 port = 0;
+        bool serverIsNamed = false;
+        bool exitIsText = false;
+    };
+    /// What many leases have in common.
+    struct Place
+    {
+        LeaseStore::TextId area = 0;
+        LeaseStore::TextId areaCode = 0;
+        LeaseStore::TextId isp = 0;
+
+        friend bool operator==(const Place &, const Place &) = default;
     };
     /// What the leases of one batch have in common.
     struct Source
@@ -60,13 +77,19 @@ private:
     };
 
     quint32 sourceOf(RowId row, LeaseStore::BatchId batch);
+    quint32 placeOf(const LeaseStore::Packed &lease);
     void keep(LeaseStore::TextId text);
 
     const LeaseTable &m_leases;
     CredentialsOf m_credentialsOf;
     std::vector<Item> m_items;
+    std::vector<Place> m_places;
+    IdIndex m_placeNumbers;
     std::vector<Source> m_sources;
     QHash<LeaseStore::BatchId, quint32> m_sourceNumbers;
+    // Of the row before: most often the next one has the same.
+    LeaseStore::BatchId m_lastBatch = 0;
+    quint32 m_lastSource = 0;
     std::vector<QString> m_texts; ///< by TextId; those that no taken lease has are null
     QHash<quint32, LeaseStore::NamedServer> m_named;
 };

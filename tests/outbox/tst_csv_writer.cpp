@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "leases/vendor_clock.h"
 #include "outbox/csv_writer.h"
 #include "outbox/lease_csv.h"
-#include "outbox/lease_csv_source.h"
 #include "outgoing.h"
-#include "support/fake_clock.h"
 #include "tool.h"
 
 #include <QDir>
@@ -45,29 +42,6 @@ class TestCsvWriter : public QObject
     {
         return writeCsv(
             file, {u"a"_s, u"b"_s}, rows.size(), [&rows](qsizetype i) { return rows[i]; }, options);
-    }
-
-    /// The way they go in the program: through the table. All get the first one's credentials.
-    Expected<qsizetype, QString> writeLeases(const QList<OutgoingLease> &leases, const CsvOptions &options) const
-    {
-        FakeClock clock;
-        const VendorClock vendorClock(clock);
-        LeaseTable table(vendorClock);
-        OutgoingLeases::CredentialsOf credentials;
-        if (options.credentials) {
-            credentials = [first = leases.first()](const QUuid &) {
-                return ProxyCredentials{first.proxyUser, first.proxyPassword};
-            };
-        }
-        const auto taken = std::make_shared<OutgoingLeases>(table, credentials);
-        for (const OutgoingLease &one : leases) {
-            table.add(std::span(&one.lease, 1), one.origin);
-            taken->take(table.rows().last());
-        }
-        LeaseCsvSource source(taken, options);
-        return writeCsv(
-            path(), leaseCsvHeader(options), taken->size(),
-            [&source](qsizetype index, CsvRow &row) { source.write(index, row); }, options);
     }
 
     void putOldFile() const
@@ -299,67 +273,6 @@ private Q_SLOTS:
                   & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
     }
 #endif
-
-    void writesLeasesInTheVendorsNames()
-    {
-        CsvOptions options;
-        const QString header
-            = u"server,proxy_ip,area,area_code,isp,deadline,endpoint,account,request_id,task_id,extracted_at"_s;
-        QCOMPARE(leaseCsvHeader(options).join(u','), header);
-        OutgoingLease lease = sampleLease(u"TESTUSER"_s, u"p,w"_s);
-        lease.lease.areaCode = u"411400"_s;
-        const QString row
-            = u"123.54.55.24:59419,123.54.55.24,河南省商丘市,411400,电信,2023-02-25T15:38:36+08:00,short.channel.get,"
-              "East crawl,83158ebe-be6c-40f7-a158-688741083edc,0LIKQ3S1_task,2023-02-25T15:37:36+08:00"_s;
-        QVERIFY(writeLeases({lease}, options));
-        QCOMPARE(QString::fromUtf8(contents(path())), header + u"\r\n"_s + row + u"\r\n"_s);
-
-        options.credentials = true;
-        QCOMPARE(leaseCsvHeader(options).join(u','), header + u",proxy_user,proxy_password"_s);
-        QVERIFY(writeLeases({lease}, options));
-        QVERIFY(QString::fromUtf8(contents(path())).endsWith(u",TESTUSER,\"p,w\"\r\n"_s));
-    }
-
-    void writesWhateverALeaseHolds()
-    {
-        // Server, exit IP, area, deadline, and how the row begins.
-        const struct
-        {
-            const char16_t *server, *exitIp, *area;
-            qint64 deadlineMs;
-            const char16_t *row;
-        } rows[] = {
-            {u"1.2.3.4:1", u"1.2.3.4", u"", noDeadline, u"1.2.3.4:1,1.2.3.4,,,电信,,"},
-            {u"255.255.255.255:65535", u"", u"河南省商丘市", 1'677'255'000'000,
-             u"255.255.255.255:65535,,河南省商丘市,,电信,2023-02-25T00:10:00+08:00,"},
-            {u"1.2.3.4:10", u"36.25.0.9", u"=1+1", 1'677'254'399'999,
-             u"1.2.3.4:10,36.25.0.9,'=1+1,,电信,2023-02-24T23:59:59+08:00,"},
-            {u"1.2.3.4:100", u"1.2.3.45", u"a,\"b\"", 1'677'254'400'000,
-             u"1.2.3.4:100,1.2.3.45,\"a,\"\"b\"\"\",,电信,2023-02-25T00:00:00+08:00,"},
-            {u"[2001:db8::1]:8080", u"2001:db8::2", u"x", 1, u"[2001:db8::1]:8080,2001:db8::2,x,,电信,,"},
-            {u"proxy.example:8080", u"9.9.9.9", u"x", -1, u"proxy.example:8080,9.9.9.9,x,,电信,,"},
-            {u"proxy.example:8081", u"proxy.example", u"x", noDeadline - 1, u"proxy.example:8081,proxy.example,x,,电信,,"},
-            {u"1.2.3.4:2", u"1.2.3.4", u"x", 1'709'222'399'000, u"1.2.3.4:2,1.2.3.4,x,,电信,2024-02-29T23:59:59+08:00,"},
-        };
-        QList<OutgoingLease> leases;
-        for (const auto &row : rows) {
-            OutgoingLease lease = sampleLease();
-            lease.lease.server = QString::fromUtf16(row.server);
-            lease.lease.host = lease.lease.server.section(u':', 0, -2);
-            lease.lease.exitIp = QString::fromUtf16(row.exitIp);
-            lease.lease.area = QString::fromUtf16(row.area);
-            lease.lease.deadlineMs = row.deadlineMs;
-            leases.append(lease);
-        }
-        QVERIFY(writeLeases(leases, {}));
-        const QStringList lines = QString::fromUtf8(contents(path())).split(u"\r\n"_s);
-        QCOMPARE(lines.size(), qsizetype(std::size(rows)) + 2);
-        for (size_t i = 0; i < std::size(rows); ++i)
-            QCOMPARE(lines[qsizetype(i) + 1],
-                     QString::fromUtf16(rows[i].row)
-                         + u"short.channel.get,East crawl,83158ebe-be6c-40f7-a158-688741083edc,0LIKQ3S1_task,"
-                           "2023-02-25T15:37:36+08:00"_s);
-    }
 
     void writesRegionLocksInTheVendorsNames()
     {
