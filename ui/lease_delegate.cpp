@@ -16,22 +16,6 @@
 
 namespace proxydeck {
 
-namespace {
-
-/// Where all characters are of one width, as in addresses and times in a fixed font; nothing where they need not be.
-std::optional<qreal> widthInFixed(const QFontMetricsF &metrics, const QString &text)
-{
-    const qreal advance = metrics.horizontalAdvance(u'0');
-    for (const QChar c : {QChar(u'W'), QChar(u'i'), QChar(u'.')}) {
-        if (metrics.horizontalAdvance(c) != advance)
-            return {};
-    }
-    const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c <= u'~'; });
-    return plain ? std::optional(advance * qreal(text.size())) : std::nullopt;
-}
-
-} // namespace
-
 bool LeaseDelegate::isFixedWidth(LeaseColumn column)
 {
     switch (column) {
@@ -44,6 +28,25 @@ bool LeaseDelegate::isFixedWidth(LeaseColumn column)
     default:
         return false;
     }
+}
+
+std::optional<qreal> LeaseDelegate::fixedAdvance(const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    const qreal advance = metrics.horizontalAdvance(u'0');
+    for (const QChar c : {QChar(u'W'), QChar(u'i'), QChar(u'.')}) {
+        if (metrics.horizontalAdvance(c) != advance)
+            return {};
+    }
+    return advance;
+}
+
+QPointF LeaseDelegate::textStart(const QRect &rect, qreal width, qreal ascent, qreal descent,
+                                 Qt::LayoutDirection direction, Qt::Alignment side)
+{
+    const bool right = QStyle::visualAlignment(direction, side) & Qt::AlignRight;
+    return {right ? rect.left() + rect.width() - width : rect.left(),
+            rect.top() + (rect.height() - ascent - descent) / 2 + ascent};
 }
 
 LeaseState LeaseDelegate::stateOf(const QModelIndex &index)
@@ -100,31 +103,33 @@ void LeaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setClipRect(cell.rect);
     paintCell(painter, cell, known, index);
     painter->restore();
-    painter->fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1), known.separator());
+    painter->fillRect(separatorRect(cell.rect), known.separator());
 }
 
 void LeaseDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cell, const StateColors &colors,
                               const QModelIndex &index) const
 {
     paintPanel(painter, cell);
-    paintText(painter, cell, contentRect(cell), colors.text(stateOf(index), backdropOf(cell)), Qt::AlignLeft);
+    paintText(painter, cell, contentRect(cell.rect), colors.text(stateOf(index), backdropOf(cell)), Qt::AlignLeft);
 }
 
 void LeaseDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &rect, const QColor &color,
-                              Qt::Alignment side)
+                              Qt::Alignment side) const
 {
     // By hand: the style's way adds margins of its own, and lays the text out anew for every cell.
     painter->setFont(cell.font);
     painter->setPen(color);
     // What ticks each second and what is scrolled by is mostly this: neither elided nor aligned by a layout.
-    const QFontMetricsF exact(cell.font);
-    const std::optional<qreal> width = widthInFixed(exact, cell.text);
-    if (width && *width <= rect.width()) {
-        const bool right = QStyle::visualAlignment(cell.direction, side) & Qt::AlignRight;
-        const qreal x = right ? rect.left() + rect.width() - *width : rect.left();
-        const qreal y = rect.top() + (rect.height() - exact.ascent() - exact.descent()) / 2 + exact.ascent();
-        painter->drawText(QPointF(x, y), cell.text);
-        return;
+    if (!m_advance || m_advance->first != cell.font)
+        m_advance.emplace(cell.font, fixedAdvance(cell.font));
+    const bool plain = std::all_of(cell.text.begin(), cell.text.end(), [](QChar c) { return c > u' ' && c <= u'~'; });
+    if (plain && m_advance->second) {
+        const qreal width = *m_advance->second * qreal(cell.text.size());
+        if (width <= rect.width()) {
+            const QFontMetricsF exact(cell.font);
+            painter->drawText(textStart(rect, width, exact.ascent(), exact.descent(), cell.direction, side), cell.text);
+            return;
+        }
     }
     const QFontMetrics metrics(cell.font);
     painter->drawText(rect, int(QStyle::visualAlignment(cell.direction, side | Qt::AlignVCenter)) | Qt::TextSingleLine,
@@ -140,9 +145,9 @@ void LeaseDelegate::paintPanel(QPainter *painter, QStyleOptionViewItem cell)
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 }
 
-QRect LeaseDelegate::contentRect(const QStyleOptionViewItem &option)
+QRect LeaseDelegate::contentRect(const QRect &cell)
 {
-    return option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
+    return cell.adjusted(cellPadding, 0, -cellPadding, 0);
 }
 
 bool LeaseDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
@@ -154,7 +159,7 @@ bool LeaseDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const 
     if (text.isEmpty()) {
         QStyleOptionViewItem full = option;
         initStyleOption(&full, index);
-        if (QFontMetrics(full.font).horizontalAdvance(full.text) > contentRect(full).width())
+        if (QFontMetrics(full.font).horizontalAdvance(full.text) > contentRect(full.rect).width())
             text = full.text;
     }
     // QToolTip guesses rich text, and this came from the network.

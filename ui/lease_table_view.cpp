@@ -31,6 +31,8 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
     : QTableView(parent)
     , m_view(view)
     , m_clock(clock)
+    , m_remaining(new RemainingDelegate(this))
+    , m_countdown(*m_remaining)
 {
     setHorizontalHeader(new TableHeader(this)); // before the model: it takes the model then
     // Before the model too: selections are taken out of the way before the selection model looks at them.
@@ -41,7 +43,7 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&view, horizontalHeader()));
     setItemDelegate(new LeaseDelegate(this));
     setItemDelegateForColumn(int(LeaseColumn::State), new StateDelegate(this));
-    setItemDelegateForColumn(int(LeaseColumn::Remaining), new RemainingDelegate(this));
+    setItemDelegateForColumn(int(LeaseColumn::Remaining), m_remaining);
 
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);

@@ -4,6 +4,7 @@
 #include "leases/lease_columns.h"
 #include "leases/lease_table.h"
 #include "ui/column_sets.h"
+#include "ui/countdown_painter.h"
 #include "ui/table_header.h"
 
 #include <QElapsedTimer>
@@ -85,6 +86,7 @@ protected:
     QModelIndex moveCursor(CursorAction cursorAction, Qt::KeyboardModifiers modifiers) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void paintEvent(QPaintEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -105,12 +107,21 @@ private:
     void keepPlaceOnInsert(int first, int last);
     void stowSelection();
     void unstowSelection();
-    QRegion countingCells() const;
+    /// Calls \a visit(row, cell) for what counts in sight until it returns false.
+    template<typename Visit>
+    void forEachCounting(qint64 nowMs, Visit visit) const;
+    /// Which of these cells have nothing but the table behind them.
+    class PlainCells;
+    QStyleOptionViewItem cellOption() const;
     void tick();
     void checkTick();
 
     LeaseView &m_view;
     const VendorClock &m_clock;
+    RemainingDelegate *m_remaining;
+    CountdownPainter m_countdown;
+    QRegion m_ticked; ///< what the last tick asked to paint, until it was
+    qint64 m_tickedMs = 0; ///< when that was
     QTimer m_tick;
     QTimer m_check;
     ColumnSets m_columnSets;

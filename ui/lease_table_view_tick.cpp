@@ -7,34 +7,78 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <utility>
 
 namespace proxydeck {
 
-QRegion LeaseTableView::countingCells() const
+class LeaseTableView::PlainCells
+{
+public:
+    explicit PlainCells(const LeaseTableView &table)
+        : m_table(table)
+        , m_current(table.currentIndex())
+        , m_selected(table.selectionModel()->hasSelection())
+    {
+    }
+
+    bool contains(int row) const
+    {
+        const QModelIndex index = m_table.m_view.index(row, int(LeaseColumn::Remaining));
+        return index != m_current && !(m_selected && m_table.selectionModel()->isSelected(index));
+    }
+
+private:
+    const LeaseTableView &m_table;
+    QModelIndex m_current;
+    bool m_selected;
+};
+
+template<typename Visit>
+void LeaseTableView::forEachCounting(qint64 nowMs, Visit visit) const
 {
     constexpr int column = int(LeaseColumn::Remaining);
     const QRect area = viewport()->rect();
     const QRect strip(columnViewportPosition(column), area.top(), columnWidth(column), area.height());
-    if (isColumnHidden(column) || !strip.intersects(area))
-        return {};
-    const int first = rowAt(area.top());
-    if (first < 0)
-        return {};
-    const int bottom = rowAt(area.bottom());
-    const int last = bottom < 0 ? m_view.rowCount() - 1 : bottom;
-    QRegion cells;
-    for (int row = first; row <= last; ++row) {
-        const QModelIndex index = m_view.index(row, column);
-        const auto state = LeaseState(index.data(LeaseStateRole).toInt());
-        if (state == LeaseState::Live || state == LeaseState::Expiring)
-            cells += visualRect(index);
+    int row = rowAt(area.top());
+    if (isColumnHidden(column) || !strip.intersects(area) || row < 0)
+        return;
+    const LeaseTable &leases = m_view.table();
+    const int height = rowHeight(row); // all are of one
+    for (int y = rowViewportPosition(row); y <= area.bottom() && row < m_view.rowCount(); y += height, ++row) {
+        const RowId id = m_view.rowId(row);
+        const LeaseState state = leases.state(id);
+        if (state != LeaseState::Live && state != LeaseState::Expiring)
+            continue;
+        const qint64 deadline = leases.deadlineMs(id);
+        if (!visit(row, CountdownPainter::Cell{QRect(strip.left(), y, strip.width(), height), state,
+                                               std::max<qint64>(deadline - nowMs, 0),
+                                               std::max<qint64>(deadline - leases.obtainedMs(id), 0)}))
+            return;
     }
-    return cells & area;
+}
+
+QStyleOptionViewItem LeaseTableView::cellOption() const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.state.setFlag(QStyle::State_MouseOver, viewport()->underMouse());
+    option.features.setFlag(QStyleOptionViewItem::Alternate, alternatingRowColors());
+    return option;
 }
 
 void LeaseTableView::checkTick()
 {
-    const bool seen = isVisible() && !window()->isMinimized() && !countingCells().isEmpty();
+    bool seen = false;
+    if (isVisible() && !window()->isMinimized()) {
+        forEachCounting(0, [&seen](int, const CountdownPainter::Cell &) {
+            seen = true;
+            return false;
+        });
+    }
     if (!seen)
         m_tick.stop();
     else if (!m_tick.isActive())
@@ -45,9 +89,47 @@ void LeaseTableView::checkTick()
 
 void LeaseTableView::tick()
 {
+    const qint64 now = m_clock.nowMs();
+    // What was painted since the last tick shows no more left than it had then.
+    const qint64 passed = now - std::exchange(m_tickedMs, now);
+    const PlainCells plain(*this);
+    const bool quick = passed >= 0 && m_countdown.prepare(cellOption());
+    QRegion region;
+    forEachCounting(now, [&](int row, const CountdownPainter::Cell &cell) {
+        if (quick && plain.contains(row) && m_countdown.canPaint(cell))
+            region += m_countdown.changed(cell, cell.remainingMs + passed);
+        else
+            region += cell.rect;
+        return true;
+    });
+    m_ticked = region & viewport()->rect();
     // Not through the model: dataChanged would also wake accessibility tools, each second, for every row.
-    viewport()->update(countingCells());
+    viewport()->update(m_ticked);
     checkTick();
+}
+
+void LeaseTableView::paintEvent(QPaintEvent *event)
+{
+    const QRegion ticked = std::exchange(m_ticked, {});
+    if (ticked.isEmpty() || event->region() != ticked || !m_countdown.prepare(cellOption())) {
+        QTableView::paintEvent(event);
+        return;
+    }
+    const PlainCells plain(*this);
+    QRegion others;
+    QPainter painter(viewport());
+    forEachCounting(m_clock.nowMs(), [&](int row, const CountdownPainter::Cell &cell) {
+        if (plain.contains(row) && m_countdown.canPaint(cell))
+            m_countdown.paint(painter, cell, ticked);
+        else
+            others += cell.rect;
+        return true;
+    });
+    painter.end();
+    if (!others.isEmpty()) {
+        QPaintEvent rest(others & ticked);
+        QTableView::paintEvent(&rest);
+    }
 }
 
 void LeaseTableView::scrollContentsBy(int dx, int dy)

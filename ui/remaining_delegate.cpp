@@ -19,11 +19,6 @@ constexpr int barWidth = 60;
 constexpr int barHeight = 6;
 constexpr qsizetype mostBars = 500; ///< a width for each pixel and a colour for each state, with room to spare
 
-int gapBeforeBar(const QFontMetrics &metrics)
-{
-    return metrics.averageCharWidth() + 2;
-}
-
 } // namespace
 
 double lifetimeLeft(qint64 remainingMs, qint64 lifetimeMs)
@@ -36,6 +31,11 @@ double lifetimeLeft(qint64 remainingMs, qint64 lifetimeMs)
 int RemainingDelegate::timeWidth(const QFontMetrics &metrics)
 {
     return metrics.horizontalAdvance(u"00:00:00"_s);
+}
+
+int RemainingDelegate::gapBeforeBar(const QFontMetrics &metrics)
+{
+    return metrics.averageCharWidth() + 2;
 }
 
 int RemainingDelegate::contentWidth(const QFontMetrics &metrics)
@@ -72,34 +72,45 @@ void RemainingDelegate::paintBar(QPainter *painter, const QRect &bar, const QCol
     painter->drawPixmap(bar.topLeft(), made);
 }
 
+RemainingDelegate::Places RemainingDelegate::places(const QRect &cell, Qt::LayoutDirection direction, int timeWidth, int gap,
+                                                    double left)
+{
+    const QRect content = contentRect(cell);
+    // A row that has no bar may use its place: "unknown" is longer than a time.
+    const int room = left < 0 ? content.width() : std::min(content.width(), timeWidth);
+    Places places;
+    places.time
+        = QStyle::visualRect(direction, content, QRect(content.topLeft(), QSize(room, content.height())));
+    QRect bar(content.left() + room + gap, 0, std::min(barWidth, content.width() - room - gap), barHeight);
+    if (left < 0 || bar.width() < 8)
+        return places;
+    bar.moveTop(content.top() + (content.height() - bar.height()) / 2);
+    places.bar = QStyle::visualRect(direction, content, bar);
+    if (left > 0) {
+        // A lease that lives still shows a sliver.
+        QRect full = bar;
+        full.setWidth(std::max(2, int(left * bar.width() + 0.5)));
+        places.full = QStyle::visualRect(direction, content, full);
+    }
+    return places;
+}
+
 void RemainingDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cell, const StateColors &colors,
-                              const QModelIndex &index) const
+                                  const QModelIndex &index) const
 {
     paintPanel(painter, cell);
 
     const LeaseState state = stateOf(index);
     const Backdrop backdrop = backdropOf(cell);
-    const QFontMetrics metrics(cell.font);
-    const QRect content = contentRect(cell);
     const double left = lifetimeLeft(index.data(LeaseRemainingRole).toLongLong(), index.data(LeaseLifetimeRole).toLongLong());
-    // A row that has no bar may use its place: "unknown" is longer than a time.
-    const int room = left < 0 ? content.width() : std::min(content.width(), timeWidthIn(cell.font));
-    const QRect text = QStyle::visualRect(cell.direction, content, QRect(content.topLeft(), QSize(room, content.height())));
-
+    const Places at
+        = places(cell.rect, cell.direction, timeWidthIn(cell.font), gapBeforeBar(QFontMetrics(cell.font)), left);
     const QColor ink = state == LeaseState::Expiring ? colors.state(state, backdrop) : colors.text(state, backdrop);
-    paintText(painter, cell, text, ink, left < 0 ? Qt::AlignLeft : Qt::AlignRight);
-
-    const int gap = gapBeforeBar(metrics);
-    QRect bar(content.left() + room + gap, 0, std::min(barWidth, content.width() - room - gap), barHeight);
-    if (left >= 0 && bar.width() >= 8) {
-        bar.moveTop(content.top() + (content.height() - bar.height()) / 2);
-        QRect full = bar;
-        // A lease that lives still shows a sliver.
-        full.setWidth(left > 0 ? std::max(2, int(left * bar.width() + 0.5)) : 0);
-        paintBar(painter, QStyle::visualRect(cell.direction, content, bar), colors.trough(backdrop));
-        if (full.width() > 0)
-            paintBar(painter, QStyle::visualRect(cell.direction, content, full), colors.state(state, backdrop));
-    }
+    paintText(painter, cell, at.time, ink, left < 0 ? Qt::AlignLeft : Qt::AlignRight);
+    if (!at.bar.isEmpty())
+        paintBar(painter, at.bar, colors.trough(backdrop));
+    if (!at.full.isEmpty())
+        paintBar(painter, at.full, colors.state(state, backdrop));
 }
 
 QSize RemainingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -21,6 +21,18 @@ public:
     /// What is kept for the time, so that all bars begin at one line; \a metrics of the column's own font.
     static int timeWidth(const QFontMetrics &metrics);
     static int contentWidth(const QFontMetrics &metrics);
+    static int gapBeforeBar(const QFontMetrics &metrics);
+
+    struct Places
+    {
+        QRect time;
+        QRect bar; ///< empty where there is none
+        QRect full; ///< the part of it that is left
+    };
+    /// In a cell of which \a left (see lifetimeLeft()) is left.
+    static Places places(const QRect &cell, Qt::LayoutDirection direction, int timeWidth, int gap, double left);
+    /// Painted once a width and colour: smooth ends cost more than the rest of the cell, which is painted each second.
+    void paintBar(QPainter *painter, const QRect &bar, const QColor &color) const;
 
 protected:
     void paintCell(QPainter *painter, const QStyleOptionViewItem &cell, const StateColors &colors,
@@ -28,8 +40,6 @@ protected:
 
 private:
     int timeWidthIn(const QFont &font) const;
-    /// Painted once a width and colour: smooth ends cost more than the rest of the cell, which is painted each second.
-    void paintBar(QPainter *painter, const QRect &bar, const QColor &color) const;
 
     mutable std::optional<std::pair<QFont, int>> m_timeWidth;
     mutable QHash<std::pair<int, QRgb>, QPixmap> m_bars;

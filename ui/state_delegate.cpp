@@ -31,7 +31,7 @@ void StateDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
     const LeaseState state = stateOf(index);
     const QColor color = colors.state(state, backdropOf(cell));
     const QFontMetrics metrics(cell.font);
-    const QRect content = contentRect(cell);
+    const QRect content = contentRect(cell.rect);
     const int side = iconSide(metrics);
     const QRect icon = QStyle::alignedRect(cell.direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(side, side), content);
     const QRect text = QStyle::visualRect(cell.direction, content, content.adjusted(iconRoom(metrics), 0, 0, 0));

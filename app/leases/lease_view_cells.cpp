@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <array>
 
 namespace proxydeck {
 
@@ -163,11 +164,29 @@ QString LeaseView::instantText(qint64 utcMs) const
 
 QString remainingText(qint64 ms)
 {
+    // Made by hand: each second, of all rows in sight.
     const qint64 seconds = std::max<qint64>(ms, 0) / 1000;
-    const auto two = [](qint64 value) { return u"%1"_s.arg(value, 2, 10, '0'_L1); };
-    if (seconds < 3600)
-        return QString::number(seconds / 60) + u':' + two(seconds % 60);
-    return two(seconds / 3600) + u':' + two(seconds / 60 % 60) + u':' + two(seconds % 60);
+    std::array<char16_t, 24> text;
+    auto begin = text.end();
+    const auto putTwo = [&begin](qint64 value) {
+        *--begin = char16_t(u'0' + value % 10);
+        *--begin = char16_t(u'0' + value / 10);
+    };
+    putTwo(seconds % 60);
+    *--begin = u':';
+    qint64 rest = seconds / 60;
+    if (rest >= 60) {
+        putTwo(rest % 60);
+        *--begin = u':';
+        rest /= 60;
+        if (rest < 10) {
+            putTwo(rest);
+            rest = -1;
+        }
+    }
+    for (; rest >= 0; rest = rest >= 10 ? rest / 10 : -1)
+        *--begin = char16_t(u'0' + rest % 10);
+    return QString::fromUtf16(&*begin, text.end() - begin);
 }
 
 QString remainingSpoken(qint64 ms)

@@ -49,7 +49,7 @@ public:
         QObject::connect(&m_second, &QTimer::timeout, &m_model, [this] {
             const qint64 now = QDateTime::currentMSecsSinceEpoch();
             for (int row = 0; row < m_model.rowCount(); ++row)
-                m_model.item(row, int(LeaseColumn::Remaining))->setText(remainingText(m_deadlines[row] - now));
+                m_model.item(row, int(LeaseColumn::Remaining))->setText(usualRemainingText(m_deadlines[row] - now));
         });
         m_second.start(1000);
     }

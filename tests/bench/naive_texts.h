@@ -2,7 +2,6 @@
 #pragma once
 
 #include "bench/contender.h"
-#include "leases/lease_view.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -10,7 +9,19 @@
 #include <QHeaderView>
 #include <QTextStream>
 
+#include <algorithm>
+
 namespace proxydeck::bench {
+
+/// Time left, put together as one usually does.
+inline QString usualRemainingText(qint64 ms)
+{
+    const qint64 seconds = std::max<qint64>(ms, 0) / 1000;
+    const auto two = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
+    if (seconds < 3600)
+        return QString::number(seconds / 60) + u':' + two(seconds % 60);
+    return two(seconds / 3600) + u':' + two(seconds / 60 % 60) + u':' + two(seconds % 60);
+}
 
 /// What the cells of \a lease say.
 inline QStringList cellTexts(const Batch &batch, const Lease &lease, qint64 nowMs)
@@ -21,7 +32,7 @@ inline QStringList cellTexts(const Batch &batch, const Lease &lease, qint64 nowM
             lease.area,
             lease.isp,
             QDateTime::fromMSecsSinceEpoch(lease.deadlineMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-            remainingText(lease.deadlineMs - nowMs),
+            usualRemainingText(lease.deadlineMs - nowMs),
             batch.origin.endpoint,
             batch.origin.accountName,
             batch.origin.requestId};

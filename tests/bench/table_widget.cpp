@@ -60,7 +60,7 @@ public:
             const qint64 now = QDateTime::currentMSecsSinceEpoch();
             for (int row = 0; row < m_table.rowCount(); ++row) {
                 QTableWidgetItem *item = m_table.item(row, int(LeaseColumn::Remaining));
-                item->setText(remainingText(item->data(Qt::UserRole).toLongLong() - now));
+                item->setText(usualRemainingText(item->data(Qt::UserRole).toLongLong() - now));
             }
         });
         m_second.start(1000);

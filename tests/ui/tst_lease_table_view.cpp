@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "panel_fixture.h"
+#include "ui/countdown_painter.h"
 
 #include <QHeaderView>
 #include <QPaintEvent>
+#include <QPainter>
+#include <QScreen>
 #include <QSignalSpy>
+#include <QStyle>
+#include <QStyleFactory>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
@@ -54,6 +59,10 @@ private Q_SLOTS:
     void homeAndEndGoToRows();
     void typingFindsAddresses();
     void tickRepaintsOneColumn();
+    void tickPaintsWhatAFullPaintDoes_data();
+    void tickPaintsWhatAFullPaintDoes();
+    void countdownIsPaintedAlikeOnAnyScreen_data();
+    void countdownIsPaintedAlikeOnAnyScreen();
     void tickStopsWhereNobodyLooks();
     void tickNeedsLivingRowsInSight();
 };
@@ -150,6 +159,156 @@ void TestLeaseTableView::tickRepaintsOneColumn()
     // Four rows count; the expired two do not.
     QCOMPARE(watch.region.boundingRect().height(), 4 * table().rowHeight(0));
     QCOMPARE(changed.size(), 0);
+}
+
+void TestLeaseTableView::tickPaintsWhatAFullPaintDoes_data()
+{
+    QTest::addColumn<QString>("look");
+    QTest::addColumn<bool>("quick");
+    for (const char *look : {"plain", "dark", "right to left", "large", "another style", "selected"})
+        QTest::newRow(look) << QString::fromLatin1(look) << true;
+    // Here all cells are left to the delegate.
+    for (const char *look : {"narrow", "disabled", "styled"})
+        QTest::newRow(look) << QString::fromLatin1(look) << false;
+}
+
+/// What a tick leaves on the screen, painted in its quick way, against the same painted by view, delegates and style.
+void TestLeaseTableView::tickPaintsWhatAFullPaintDoes()
+{
+    if (QGuiApplication::platformName() != u"offscreen"_s)
+        QSKIP("only this platform tells what lies on its screen");
+    QFETCH(QString, look);
+    addSix();
+    QList<Lease> more; // bars that move each second, times of every length, and one about to expire
+    for (int i = 0; i < 6; ++i)
+        more.append(m_world->lease(u"10.7.0.%1"_s.arg(i), quint16(1000 + i), 20 * second + i * 7 * second));
+    more.append(m_world->lease(u"10.7.1.1"_s, 2000, 60 * minute + 3 * second));
+    more.append(m_world->lease(u"10.7.1.2"_s, 2001, 10 * minute + 2 * second));
+    more.append(m_world->lease(u"10.7.1.3"_s, 2002, 200 * 60 * minute));
+    m_world->add(more);
+    if (look == u"dark"_s) {
+        QPalette dark;
+        dark.setColor(QPalette::Base, QColor(30, 32, 36));
+        dark.setColor(QPalette::Text, Qt::white);
+        table().setPalette(dark);
+    } else if (look == u"right to left"_s) {
+        panel().setLayoutDirection(Qt::RightToLeft);
+    } else if (look == u"large"_s) {
+        QFont font = table().font();
+        font.setPointSizeF(font.pointSizeF() * 1.31);
+        table().setFont(font);
+    } else if (look == u"narrow"_s) {
+        table().setColumnWidth(int(LeaseColumn::Remaining), 36);
+    } else if (look == u"styled"_s) {
+        table().setStyleSheet(u"QTableView::item { background: #c0ffee; }"_s);
+    } else if (look == u"another style"_s) {
+        QStyle *style = QStyleFactory::create(u"Windows"_s);
+        style->setParent(&panel());
+        table().setStyle(style);
+    }
+    show();
+    if (look == u"selected"_s)
+        table().selectRow(3);
+    else if (look == u"disabled"_s)
+        table().setEnabled(false);
+    QWidget *viewport = table().viewport();
+    const int column = int(LeaseColumn::Remaining);
+    PaintWatch watch(viewport);
+    m_world->advance(990 - m_world->clock.utcMs() % 1000); // from here on a tick comes every few milliseconds
+    QTRY_VERIFY(table().isTicking());
+    int quickOnes = 0;
+    for (int step = 0; step < 8; ++step) {
+        m_world->advance(step % 4 == 3 ? 3 * second : second);
+        QCoreApplication::processEvents(); // states that changed
+        watch.reset();
+        QTRY_VERIFY(watch.paints >= 2);
+        // Quick ones leave out the cell's edge. The second row is of the lease with the 10 minutes.
+        const int edge = table().columnViewportPosition(column) + table().columnWidth(column) - 1;
+        quickOnes += !watch.region.intersects(QRect(edge, table().rowViewportPosition(1), 1, table().rowHeight(1)));
+        const QRect strip = viewport->rect()
+            & QRect(table().columnViewportPosition(column), 0, table().columnWidth(column), viewport->height());
+        const QImage ticked = panel().screen()->grabWindow(panel().winId()).toImage().copy(
+            strip.translated(viewport->mapTo(&panel(), QPoint())));
+        const QImage painted = viewport->grab(strip).toImage();
+        QCOMPARE(ticked.size(), painted.size());
+        QVERIFY2(ticked.convertToFormat(QImage::Format_RGB32) == painted.convertToFormat(QImage::Format_RGB32),
+                 qPrintable(u"step %1"_s.arg(step)));
+    }
+    QFETCH(bool, quick);
+    QCOMPARE(quickOnes > 0, quick);
+}
+
+void TestLeaseTableView::countdownIsPaintedAlikeOnAnyScreen_data()
+{
+    QTest::addColumn<double>("ratio");
+    for (const double ratio : {1.0, 1.25, 1.5, 2.0, 3.0})
+        QTest::addRow("%.2f", ratio) << ratio;
+}
+
+void TestLeaseTableView::countdownIsPaintedAlikeOnAnyScreen()
+{
+    QFETCH(double, ratio);
+    addSix();
+    m_world->add({m_world->lease(u"10.7.0.1"_s, 1000, 40 * second), m_world->lease(u"10.7.1.1"_s, 2000, 61 * minute)});
+    show();
+    const int rows = m_world->view.rowCount();
+    const QSize cell(table().columnWidth(int(LeaseColumn::Remaining)), table().rowHeight(0));
+    QStyleOptionViewItem option;
+    option.initFrom(&table());
+    option.widget = &table();
+    option.state = QStyle::State_Enabled | QStyle::State_Active;
+    const auto blank = [&] {
+        QImage image((QSizeF(cell.width(), cell.height() * rows) * ratio).toSize(), QImage::Format_RGB32);
+        image.setDevicePixelRatio(ratio);
+        image.fill(option.palette.color(QPalette::Base));
+        return image;
+    };
+    const RemainingDelegate delegate;
+    const auto paintFully = [&](QImage &image) {
+        QPainter painter(&image);
+        for (int row = 0; row < rows; ++row) {
+            option.rect = QRect(QPoint(0, row * cell.height()), cell);
+            delegate.paint(&painter, option, m_world->view.index(row, int(LeaseColumn::Remaining)));
+        }
+    };
+    CountdownPainter countdown(delegate);
+    QVERIFY(countdown.prepare(option));
+    QImage ticked = blank();
+    paintFully(ticked);
+    int painted = 0;
+    for (int step = 0; step < 30; ++step) {
+        m_world->advance(second);
+        const qint64 now = m_world->vendorClock.nowMs();
+        QPainter painter(&ticked);
+        for (int row = 0; row < rows; ++row) {
+            const RowId id = m_world->view.rowId(row);
+            const LeaseState state = m_world->leases.state(id);
+            const qint64 deadline = m_world->leases.deadlineMs(id);
+            const CountdownPainter::Cell one{QRect(QPoint(0, row * cell.height()), cell), state,
+                                             std::max<qint64>(deadline - now, 0), deadline - m_world->leases.obtainedMs(id)};
+            if (state == LeaseState::Expired)
+                continue;
+            QVERIFY(countdown.canPaint(one));
+            // Once it is about to expire its bar has another colour, which is another kind of change.
+            const QRegion changed = deadline - now == m_world->leases.expiringMarginMs()
+                ? QRegion(one.rect)
+                : countdown.changed(one, one.remainingMs + second);
+            painter.setClipRegion(changed);
+            painter.fillRect(one.rect, option.palette.color(QPalette::Base));
+            countdown.paint(painter, one, changed);
+            ++painted;
+        }
+        painter.end();
+        QImage full = blank();
+        paintFully(full);
+        for (int row = 0; row < rows; ++row) {
+            if (m_world->leases.state(m_world->view.rowId(row)) == LeaseState::Expired)
+                continue;
+            const QRect rect = (QRectF(0, row * cell.height() * ratio, cell.width() * ratio, cell.height() * ratio)).toRect();
+            QVERIFY2(ticked.copy(rect) == full.copy(rect), qPrintable(u"step %1, row %2"_s.arg(step).arg(row)));
+        }
+    }
+    QVERIFY(painted > 60);
 }
 
 void TestLeaseTableView::tickStopsWhereNobodyLooks()
