@@ -107,9 +107,9 @@ RowId LeaseStore::append(const Packed &lease, BatchId batch, LeaseState state, R
     const quint32 hash = serverHash(accountOf(row), lease.server, lease.port, lease.serverIsNamed);
     page.previous[i] = newest;
     if (newest == noRow)
-        m_newest.insert(hash, row);
+        newestWith(hash).insert(hash, row);
     else
-        m_newest.replace(hash, newest, row);
+        newestWith(hash).replace(hash, newest, row);
     return row;
 }
 
@@ -142,9 +142,9 @@ void LeaseStore::remove(RowId row)
     if (newest == row) {
         const quint32 hash = serverHash(accountOf(row), lease.server, lease.port, lease.serverIsNamed);
         if (previous == noRow)
-            m_newest.erase(hash, row);
+            newestWith(hash).erase(hash, row);
         else
-            m_newest.replace(hash, row, previous);
+            newestWith(hash).replace(hash, row, previous);
     } else {
         RowId later = newest;
         while (at(later).previous[later % pageSize] != row)
@@ -171,18 +171,11 @@ void LeaseStore::dropBatchRow(BatchId id)
 RowId LeaseStore::newestOf(quint32 label, const Packed &lease) const
 {
     const quint32 accountNumber = m_labels[label].account;
-    return m_newest.find(serverHash(accountNumber, lease.server, lease.port, lease.serverIsNamed), [&](RowId row) {
+    const quint32 hash = serverHash(accountNumber, lease.server, lease.port, lease.serverIsNamed);
+    return newestWith(hash).find(hash, [&](RowId row) {
         return server(row) == lease.server && port(row) == lease.port && serverIsNamed(row) == lease.serverIsNamed
             && accountOf(row) == accountNumber;
     });
-}
-
-LeaseStore::Packed LeaseStore::packed(RowId row) const
-{
-    const Page &page = at(row);
-    const quint32 i = row % pageSize;
-    return {page.deadlineMs[i], page.server[i], page.exit[i],       page.area[i],   page.areaCode[i],
-            page.isp[i],        page.port[i],   serverIsNamed(row), exitIsText(row)};
 }
 
 QString LeaseStore::serverText(RowId row) const

@@ -122,7 +122,14 @@ public:
     TextId isp(RowId row) const { return at(row).isp[row % pageSize]; }
     LeaseState state(RowId row) const { return LeaseState(at(row).state[row % pageSize]); }
     BatchId batchId(RowId row) const { return at(row).batch[row % pageSize]; }
-    Packed packed(RowId row) const;
+    Packed packed(RowId row) const
+    {
+        const Page &page = at(row);
+        const quint32 i = row % pageSize;
+        const quint8 flags = page.flags[i];
+        return {page.deadlineMs[i], page.server[i], page.exit[i], page.area[i], page.areaCode[i], page.isp[i], page.port[i],
+                bool(flags & ServerIsNamed), bool(flags & ExitIsText)};
+    }
 
     void setState(RowId row, LeaseState state) { at(row).state[row % pageSize] = quint8(state); }
     /// The server must be the same.
@@ -173,6 +180,8 @@ private:
     const Page &at(RowId row) const { return *m_pages[row / pageSize]; }
     Page &at(RowId row) { return *m_pages[row / pageSize]; }
     quint32 accountOf(RowId row) const { return m_labels[batch(batchId(row)).label].account; }
+    IdIndex &newestWith(quint32 hash) { return m_newest[hash % m_newest.size()]; }
+    const IdIndex &newestWith(quint32 hash) const { return m_newest[hash % m_newest.size()]; }
     quint32 nameServer(const Lease &lease);
     static quint32 serverHash(quint32 account, quint32 server, quint16 port, bool named);
     void dropBatchRow(BatchId id);
@@ -186,7 +195,9 @@ private:
     std::vector<Label> m_labels;
     QHash<QUuid, quint32> m_accountNumbers;
     QHash<std::pair<quint32, TextId>, quint32> m_labelNumbers;
-    IdIndex m_newest; ///< (account, server) to the newest row
+    /// (account, server) to the newest row. In parts, chosen by the low bits of the hash: when a part is full it alone grows, where
+    /// one of a million would hold up everything meanwhile.
+    std::array<IdIndex, 64> m_newest;
     RowId m_end = 0;
     BatchId m_batchEnd = 0;
     qsizetype m_size = 0;
