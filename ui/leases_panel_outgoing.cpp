@@ -5,6 +5,7 @@
 #include "desk/desk.h"
 #include "leases/lease_view.h"
 #include "leases/region_lock_model.h"
+#include "leases/row_ids.h"
 #include "leases/vendor_clock.h"
 #include "leases/vendor_time.h"
 #include "outbox/copy_format.h"
@@ -236,9 +237,12 @@ void LeasesPanel::forget()
     }
 
     m_parts.leases.catchUp();
-    const QList<RowId> rows = m_table->selectedRowIds();
-    if (rows.isEmpty())
+    QList<RowId> selected = m_table->selectedRowIds();
+    if (selected.isEmpty())
         return;
+    // As they lie in memory: a million looked up in another order take several times as long.
+    sortAscending({selected.data(), size_t(selected.size())});
+    const QList<RowId> rows = selected;
     const auto forgetThem = [this, rows] {
         QList<RowId> known; // some may be gone by now
         std::copy_if(rows.begin(), rows.end(), std::back_inserter(known),
