@@ -8,6 +8,18 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// By the language of its menus: on Windows and macOS a locale is how numbers and dates are written, which may be another's.
+bool isSystemChinese()
+{
+    const QLocale system = QLocale::system();
+    const QStringList languages = system.uiLanguages();
+    return languages.isEmpty() ? system.language() == QLocale::Chinese : languages.constFirst().startsWith("zh"_L1);
+}
+
+} // namespace
+
 Language::Language(QObject *parent)
     : QObject(parent)
     , m_current(u"en"_s)
@@ -23,9 +35,7 @@ Language::~Language()
 void Language::choose(const QString &choice)
 {
     m_choice = choice;
-    const QString wanted = !choice.isEmpty() ? choice
-        : QLocale::system().language() == QLocale::Chinese ? u"zh_CN"_s
-                                                           : u"en"_s;
+    const QString wanted = !choice.isEmpty() ? choice : isSystemChinese() ? u"zh_CN"_s : u"en"_s;
     if (wanted == m_current)
         return;
     m_current = wanted;
