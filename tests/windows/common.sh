@@ -38,6 +38,8 @@ begin_windows() {
         limited 240 wineboot -i >/dev/null 2>&1
         # Wine's own choice may be an older one (8.0 is Windows 7), on which nothing installs.
         limited 60 wine winecfg -v win10 >/dev/null 2>&1
+        # A program that crashes says so and ends, rather than ask somebody who is not there.
+        limited 60 wine reg add 'HKCU\Software\Wine\WineDbg' /v ShowCrashDialog /t REG_DWORD /d 0 /f >/dev/null 2>&1
         # Windows' own are not free.
         local font
         for font in 'MS Shell Dlg' 'MS Shell Dlg 2' 'Segoe UI' Tahoma 'Microsoft YaHei UI'; do
