@@ -63,6 +63,7 @@ UninstPage custom un.askAboutData un.takeAboutData
 
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "SimpChinese"
+SetFont /LANG=${LANG_SIMPCHINESE} "Microsoft YaHei UI" 9 ; Windows' own since Vista; NSIS would take the one before it
 !include "${SOURCE}/texts.nsh"
 
 Var AllUsers      ; 1: for all users of this computer
