@@ -15,6 +15,7 @@
 #include "ui/history_table.h"
 #include "ui/history_texts.h"
 #include "ui/leases_actions.h"
+#include "ui/tabs_with_corner.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -40,7 +41,7 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     , m_menuBar(new QMenuBar(this))
     , m_bar(new HistoryBar(
           parts.catalogue, parts.accounts, [this](FilterField field) { return valuesOf(field); }, this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new TabsWithCorner(this))
     , m_leases(new HistoryLeasesModel(parts.history, parts.catalogue, parts.accounts, parts.vendorClock, this))
     , m_calls(new HistoryCallsModel(parts.history, parts.catalogue, parts.accounts, this))
     , m_leasesTable(new HistoryTable(*m_leases, u"historyLeases"_s, this))

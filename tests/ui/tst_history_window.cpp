@@ -14,9 +14,12 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSettings>
 #include <QStatusBar>
+#include <QStyle>
+#include <QStyleFactory>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
@@ -330,6 +333,30 @@ private Q_SLOTS:
                 continue;
             QVERIFY2(!each->shortcut().isEmpty() && !each->text().isEmpty(), qPrintable(each->objectName()));
         }
+    }
+
+    /// Not every style's tabs are as high as its buttons: Windows' are not.
+    void nothingIsCutOffBesideTheTabs_data()
+    {
+        QTest::addColumn<QString>("style");
+        for (const QString &style : QStyleFactory::keys())
+            QTest::newRow(qPrintable(style)) << style;
+    }
+
+    void nothingIsCutOffBesideTheTabs()
+    {
+        QFETCH(QString, style);
+        const QString before = QApplication::style()->name();
+        const auto restore = qScopeGuard([&] { QApplication::setStyle(before); });
+        QApplication::setStyle(style);
+        fillAndOpen();
+        const QWidget *corner = m_window->findChild<QTabWidget *>(u"historyTabs"_s)->cornerWidget(Qt::TopRightCorner);
+        QCOMPARE_GE(corner->height(), corner->sizeHint().height());
+        for (const QAbstractButton *button : corner->findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                QCOMPARE_GE(button->height(), button->sizeHint().height());
+        }
+        m_window.reset(); // before its style
     }
 
     void everyControlHasAName()
