@@ -143,11 +143,13 @@ char *LeaseCsvSource::putTime(char *out, qint64 utcMs)
 {
     if (utcMs <= 0 || utcMs == noDeadline)
         return out;
-    if (quint64(utcMs - m_dayStartMs) >= quint64(dayMs))
+    // Unsigned: a reply may say any number, and the first day begins before 1970.
+    const auto inDay = [&] { return quint64(utcMs) - quint64(m_dayStartMs); };
+    if (inDay() >= quint64(dayMs))
         enterDay(utcMs);
     if (!m_dateIsWritable)
         return out;
-    const quint32 second = quint32(utcMs - m_dayStartMs) / quint32(secondMs);
+    const quint32 second = quint32(inDay()) / quint32(secondMs);
     const quint32 minute = second / 60;
     std::memcpy(out, m_date.data(), m_date.size());
     out = putPair(out + m_date.size(), minute / 60);
@@ -163,7 +165,7 @@ void LeaseCsvSource::enterDay(qint64 utcMs)
 {
     m_dayStartMs = utcMs - (utcMs % dayMs + zoneMs) % dayMs;
     const QByteArray date = csvTime(utcMs).left(qsizetype(m_date.size())).toLatin1();
-    m_dateIsWritable = date.size() == qsizetype(m_date.size()); // a reply may say any number
+    m_dateIsWritable = date.size() == qsizetype(m_date.size()); // years far away have no text
     if (m_dateIsWritable)
         std::memcpy(m_date.data(), date.constData(), m_date.size());
 }

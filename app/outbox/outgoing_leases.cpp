@@ -30,16 +30,19 @@ void OutgoingLeases::take(RowId row)
 quint32 OutgoingLeases::placeOf(const LeaseStore::Packed &lease)
 {
     const Place place{lease.area, lease.areaCode, lease.isp};
+    quint32 &recent = m_recentPlaces[(place.area * 9 + place.areaCode * 3 + place.isp) % m_recentPlaces.size()];
+    if (recent < m_places.size() && m_places[recent] == place)
+        return recent;
     const quint32 hash = spreadHash(quint64(place.area) << 40 ^ quint64(place.areaCode) << 20 ^ place.isp);
     const quint32 known = m_placeNumbers.find(hash, [&](quint32 number) { return m_places[number] == place; });
     if (known != IdIndex::none)
-        return known;
+        return recent = known;
     keep(place.area);
     keep(place.areaCode);
     keep(place.isp);
     m_places.push_back(place);
     m_placeNumbers.insert(hash, quint32(m_places.size() - 1));
-    return quint32(m_places.size() - 1);
+    return recent = quint32(m_places.size() - 1);
 }
 
 void OutgoingLeases::keep(LeaseStore::TextId text)

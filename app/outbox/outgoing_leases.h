@@ -7,6 +7,7 @@
 
 #include <QHash>
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -85,6 +86,7 @@ private:
     std::vector<Item> m_items;
     std::vector<Place> m_places;
     IdIndex m_placeNumbers;
+    std::array<quint32, 256> m_recentPlaces{}; ///< by a glance at their texts
     std::vector<Source> m_sources;
     QHash<LeaseStore::BatchId, quint32> m_sourceNumbers;
     // Of the row before: most often the next one has the same.
