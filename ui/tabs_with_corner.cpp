@@ -25,7 +25,7 @@ protected:
         for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::TopRightCorner}) {
             if (const QWidget *widget = m_tabs.cornerWidget(corner))
                 size.setHeight(std::max(size.height(), widget->sizeHint().height()
-                                                           + style()->pixelMetric(QStyle::PM_TabBarBaseOverlap, nullptr, this)));
+                                                           + style()->pixelMetric(QStyle::PM_TabBarBaseHeight, nullptr, &m_tabs)));
         }
         return size;
     }
