@@ -200,6 +200,9 @@ private Q_SLOTS:
 
     void dragsAsTheTableOfLeasesDoes()
     {
+#ifdef Q_OS_WIN
+        QSKIP("There the system drags, and waits for the real mouse.");
+#endif
         fillAndOpen();
         m_window->setCopyFormat(u"hostport"_s);
         QGuiApplication::clipboard()->setText(u"before"_s);
