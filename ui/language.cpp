@@ -8,17 +8,10 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// By the language of its menus: on Windows and macOS a locale is how numbers and dates are written, which may be another's.
-bool isSystemChinese()
+QString Language::forMenusIn(const QStringList &languages)
 {
-    const QLocale system = QLocale::system();
-    const QStringList languages = system.uiLanguages();
-    return languages.isEmpty() ? system.language() == QLocale::Chinese : languages.constFirst().startsWith("zh"_L1);
+    return !languages.isEmpty() && QLocale(languages.constFirst()).language() == QLocale::Chinese ? u"zh_CN"_s : u"en"_s;
 }
-
-} // namespace
 
 Language::Language(QObject *parent)
     : QObject(parent)
@@ -35,7 +28,7 @@ Language::~Language()
 void Language::choose(const QString &choice)
 {
     m_choice = choice;
-    const QString wanted = !choice.isEmpty() ? choice : isSystemChinese() ? u"zh_CN"_s : u"en"_s;
+    const QString wanted = !choice.isEmpty() ? choice : forMenusIn(QLocale::system().uiLanguages());
     if (wanted == m_current)
         return;
     m_current = wanted;

@@ -16,8 +16,11 @@ public:
     explicit Language(QObject *parent = nullptr);
     ~Language() override;
 
-    /// "en", "zh_CN", or empty for the system's (Chinese of any kind where the system speaks it, English elsewhere).
+    /// "en", "zh_CN", or empty for the system's.
     void choose(const QString &choice);
+    /// What goes with a system whose menus are in the first of \a languages, as QLocale::uiLanguages() names them: Chinese of any kind,
+    /// or else English. Not by QLocale::language(), which on Windows and macOS is how numbers and dates are written.
+    static QString forMenusIn(const QStringList &languages);
     QString choice() const { return m_choice; }
     /// "en" or "zh_CN".
     QString current() const { return m_current; }
