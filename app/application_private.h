@@ -6,6 +6,7 @@
 #include "accounts/account_book.h"
 #include "accounts/secret_store.h"
 #include "api/call_queue.h"
+#include "api/send_once_proof.h"
 #include "base/nap_hold.h"
 #include "base/system_clock.h"
 #include "catalogue/area_catalogue.h"
@@ -87,6 +88,7 @@ struct Application::Private
     std::unique_ptr<RateScheduler> scheduler;
     std::unique_ptr<ApiClient> client;
     std::unique_ptr<CallQueue> queue;
+    std::unique_ptr<SendOnceProof> sendOnce;
     CallLog log;
     std::unique_ptr<ReplyArchive> replies;
     std::unique_ptr<Desk> desk;
