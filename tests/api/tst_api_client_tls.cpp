@@ -2,14 +2,12 @@
 #include "base/system_clock.h"
 #include "client_caller.h"
 #include "server_thread.h"
+#include "support/test_certificate.h"
 
 #include <QNetworkProxyFactory>
-#include <QProcess>
 #include <QRandomGenerator>
-#include <QSslKey>
 #include <QSslSocket>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
@@ -42,36 +40,14 @@ private Q_SLOTS:
     void proxyRefuses();
 
 private:
-    bool makeCertificate(const QString &name, const QString &subject, QSslConfiguration &configuration);
     void trust(const QSslConfiguration &configuration);
     static std::function<void(CallServer &)> answering(const QSslConfiguration &configuration);
 
-    QTemporaryDir m_folder;
     QSslConfiguration m_own;
     QSslConfiguration m_other; ///< for another host
     QSslConfiguration m_default;
     SystemClock m_clock;
 };
-
-bool TestApiClientTls::makeCertificate(const QString &name, const QString &subject, QSslConfiguration &configuration)
-{
-    const QString key = m_folder.filePath(name + u".key"_s);
-    const QString certificate = m_folder.filePath(name + u".crt"_s);
-    QProcess openssl;
-    openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
-                                 u"-subj"_s, u"/CN=ProxyDeck test"_s, u"-addext"_s, u"subjectAltName="_s + subject,
-                                 u"-keyout"_s, key, u"-out"_s, certificate});
-    if (!openssl.waitForFinished(60'000) || openssl.exitCode() != 0)
-        return false;
-    QFile keyFile(key);
-    if (!keyFile.open(QIODevice::ReadOnly))
-        return false;
-    configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
-    configuration.setLocalCertificateChain(QSslCertificate::fromPath(certificate));
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    return !configuration.privateKey().isNull() && !configuration.localCertificate().isNull();
-}
 
 void TestApiClientTls::initTestCase()
 {
@@ -82,8 +58,11 @@ void TestApiClientTls::initTestCase()
     if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
         QSKIP("openssl is not installed: no certificates for the test server");
     m_default = QSslConfiguration::defaultConfiguration();
-    QVERIFY(makeCertificate(u"own"_s, u"IP:127.0.0.1"_s, m_own));
-    QVERIFY(makeCertificate(u"other"_s, u"DNS:other.example"_s, m_other));
+    const auto own = makeCertificate(u"IP:127.0.0.1"_s);
+    const auto other = makeCertificate(u"DNS:other.example"_s);
+    QVERIFY(own && other);
+    m_own = *own;
+    m_other = *other;
 }
 
 void TestApiClientTls::cleanup()
