@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/about_dialog.h"
 
+#include "ui/contrast.h"
 #include "ui/fixed_font.h"
 #include "ui/headings.h"
-#include "ui/state_colors.h"
 
 #include <QApplication>
 #include <QDialogButtonBox>

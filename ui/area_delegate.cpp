@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/area_delegate.h"
 
-#include "ui/theme.h"
+#include "ui/contrast.h"
+
 
 namespace proxydeck {
 

@@ -2,11 +2,10 @@
 #include "ui/call_delegate.h"
 
 #include "ui/calls_model.h"
+#include "ui/contrast.h"
 #include "ui/fixed_font.h"
 #include "ui/plain_tool_tip.h"
 #include "ui/sign_icon.h"
-#include "ui/state_colors.h"
-#include "ui/theme.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

@@ -7,8 +7,8 @@
 #include "ui/call_details.h"
 #include "ui/call_texts.h"
 #include "ui/calls_model.h"
+#include "ui/contrast.h"
 #include "ui/received_text_dialog.h"
-#include "ui/state_colors.h"
 #include "ui/table_header.h"
 
 #include <QAction>

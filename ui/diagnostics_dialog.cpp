@@ -3,8 +3,8 @@
 
 #include "log/log.h"
 #include "ui/clipboard.h"
+#include "ui/contrast.h"
 #include "ui/plain_tool_tip.h"
-#include "ui/state_colors.h"
 
 #include <QDesktopServices>
 #include <QDialogButtonBox>

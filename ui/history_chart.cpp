@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history_chart.h"
 
+#include "ui/contrast.h"
 #include "ui/plain_tool_tip.h"
-#include "ui/state_colors.h"
-#include "ui/theme.h"
 
 #include <QHelpEvent>
 #include <QPainter>

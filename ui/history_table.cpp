@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history_table.h"
 
+#include "ui/contrast.h"
 #include "ui/fixed_font.h"
 #include "ui/history_model.h"
 #include "ui/plain_tool_tip.h"
-#include "ui/state_colors.h"
 #include "ui/table_header.h"
 
 #include <QEvent>

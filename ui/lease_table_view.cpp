@@ -4,6 +4,7 @@
 #include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
 #include "ui/columns_menu.h"
+#include "ui/contrast.h"
 #include "ui/fixed_font.h"
 #include "ui/remaining_delegate.h"
 #include "ui/state_delegate.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/match_check_box.h"
 
+#include "ui/contrast.h"
 #include "ui/match_marks.h"
-#include "ui/theme.h"
 
 #include <QPainter>
 #include <QStyleOptionButton>

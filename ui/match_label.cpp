@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/match_label.h"
 
+#include "ui/contrast.h"
 #include "ui/match_marks.h"
-#include "ui/state_colors.h"
 
 #include <QApplication>
 #include <QEvent>

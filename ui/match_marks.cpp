@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/match_marks.h"
 
-#include "ui/state_colors.h"
+#include "ui/contrast.h"
+
 
 #include <QPainter>
 #include <QTextLayout>

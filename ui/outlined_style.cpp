@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/outlined_style.h"
 
+#include "ui/contrast.h"
 #include "ui/sign_icon.h"
-#include "ui/state_colors.h"
 
 #include <QAbstractButton>
 #include <QGuiApplication>

@@ -4,11 +4,10 @@
 #include "leases/filter_query.h"
 #include "leases/region_lock_model.h"
 #include "ui/cells_text.h"
+#include "ui/contrast.h"
 #include "ui/filter_words.h"
 #include "ui/fixed_font.h"
-#include "ui/fixed_font.h"
 #include "ui/plain_tool_tip.h"
-#include "ui/state_colors.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/sign_icon.h"
 
-#include "ui/state_colors.h"
+#include "ui/contrast.h"
+
 
 #include <QPainter>
 #include <QPainterPath>

@@ -116,9 +116,4 @@ void Theme::choose(const QString &choice)
 #endif
 }
 
-bool isDark(const QPalette &palette)
-{
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-}
-
 } // namespace proxydeck

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QObject>
-#include <QPalette>
 #include <QString>
 
 namespace proxydeck {
@@ -23,8 +22,5 @@ private:
     QString m_choice;
     QString m_systemStyle;
 };
-
-/// Whether \a palette is a dark one. Qt has an answer of its own only from 6.5 on.
-bool isDark(const QPalette &palette);
 
 } // namespace proxydeck

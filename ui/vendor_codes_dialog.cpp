@@ -3,11 +3,11 @@
 
 #include "base/visible_text.h"
 #include "ui/clipboard.h"
+#include "ui/contrast.h"
 #include "ui/filter_edit.h"
 #include "ui/fixed_font.h"
 #include "ui/headings.h"
 #include "ui/note_label.h"
-#include "ui/state_colors.h"
 #include "ui/vendor_codes_model.h"
 
 #include <QAction>

@@ -2,7 +2,7 @@
 // Every text of every window can be read, in light and dark: measured where it was painted.
 #include "every_window.h"
 #include "legibility.h"
-#include "ui/state_colors.h"
+#include "ui/contrast.h"
 #include "ui/theme.h"
 
 #include <QTest>

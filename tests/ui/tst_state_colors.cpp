@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "ui/contrast.h"
 #include "ui/remaining_delegate.h"
 #include "ui/sign_icon.h"
 #include "ui/state_colors.h"
