@@ -3,6 +3,7 @@
 
 #include "base/visible_text.h"
 #include "ui/column_set_dialog.h"
+#include "ui/column_sets.h"
 #include "ui/lease_table_view.h"
 
 #include <QMessageBox>
@@ -19,10 +20,10 @@ QString setEntry(const QString &name) { return visibleText(name).replace(u'&', "
 
 } // namespace
 
-ColumnSetsMenu::ColumnSetsMenu(LeaseTableView &table, QWidget *parent)
+ColumnSetsMenu::ColumnSetsMenu(LeaseTableView &table, ColumnSets &sets, QWidget *parent)
     : QMenu(parent)
     , m_table(table)
-    , m_sets(table.columnSets())
+    , m_sets(sets)
 {
     setObjectName(u"columnSetsMenu"_s);
     connect(this, &QMenu::aboutToShow, this, &ColumnSetsMenu::fill);

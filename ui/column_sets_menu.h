@@ -14,7 +14,7 @@ class ColumnSetsMenu : public QMenu
     Q_OBJECT
 
 public:
-    ColumnSetsMenu(LeaseTableView &table, QWidget *parent);
+    ColumnSetsMenu(LeaseTableView &table, ColumnSets &sets, QWidget *parent);
 
     void retranslate();
 

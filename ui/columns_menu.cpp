@@ -11,10 +11,10 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-ColumnsMenu::ColumnsMenu(LeaseTableView &table)
+ColumnsMenu::ColumnsMenu(LeaseTableView &table, ColumnSets &sets)
     : QMenu(&table)
     , m_table(table)
-    , m_sets(new ColumnSetsMenu(table, this))
+    , m_sets(new ColumnSetsMenu(table, sets, this))
 {
     setObjectName(u"columnsMenu"_s);
     constexpr auto ctrlShift = Qt::CTRL | Qt::SHIFT;

@@ -7,6 +7,7 @@
 
 namespace proxydeck {
 
+class ColumnSets;
 class ColumnSetsMenu;
 class LeaseTableView;
 
@@ -20,7 +21,7 @@ class ColumnsMenu : public QMenu
 
 public:
     /// The shortcuts of its actions work in \a table.
-    explicit ColumnsMenu(LeaseTableView &table);
+    ColumnsMenu(LeaseTableView &table, ColumnSets &sets);
 
     /// Opens at \a at (global) for \a column, which was clicked there; -1 where none was.
     void openFor(int column, const QPoint &at);

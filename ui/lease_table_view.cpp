@@ -3,7 +3,6 @@
 
 #include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
-#include "ui/columns_menu.h"
 #include "ui/contrast.h"
 #include "ui/fixed_font.h"
 #include "ui/remaining_delegate.h"
@@ -65,10 +64,9 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     setSortingEnabled(true);
     connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) {
-        m_columnsMenu->openFor(header->logicalIndexAt(at), header->viewport()->mapToGlobal(at));
+        Q_EMIT headerMenuRequested(header->logicalIndexAt(at), header->viewport()->mapToGlobal(at));
     });
     header->setResizeContentsPrecision(fittedRows);
-    m_columnsMenu = new ColumnsMenu(*this);
 
     m_tick.setSingleShot(true);
     m_tick.setTimerType(Qt::PreciseTimer);
@@ -109,7 +107,6 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
 void LeaseTableView::retranslate()
 {
     setAccessibleName(tr("Leases"));
-    m_columnsMenu->retranslate();
     refitColumns();
 }
 

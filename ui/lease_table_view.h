@@ -3,7 +3,7 @@
 
 #include "leases/lease_columns.h"
 #include "leases/lease_table.h"
-#include "ui/column_sets.h"
+#include "ui/column_layout.h"
 #include "ui/countdown_painter.h"
 #include "ui/table_header.h"
 
@@ -18,7 +18,6 @@ class QSettings;
 
 namespace proxydeck {
 
-class ColumnsMenu;
 class LeaseView;
 class VendorClock;
 
@@ -49,9 +48,6 @@ public:
     /// filter would leave the last ones in sight, since there is no more below them.
     void showTopWhenSettled() { m_topWhenSettled = true; }
 
-    /// What can be done with columns; filled each time it opens.
-    ColumnsMenu *columnsMenu() const { return m_columnsMenu; }
-    ColumnSets &columnSets() { return m_columnSets; }
     ColumnLayout columnLayout() const;
     void setColumnLayout(const ColumnLayout &layout);
     /// Columns as they first were.
@@ -81,6 +77,8 @@ Q_SIGNALS:
     void selectionEdited();
     /// Another row may be current now, or none.
     void currentEdited();
+    /// The header was clicked for a menu at \a at (global), on \a column or, at -1, beside all of them.
+    void headerMenuRequested(int column, const QPoint &at);
 
 protected:
     QModelIndex moveCursor(CursorAction cursorAction, Qt::KeyboardModifiers modifiers) override;
@@ -124,8 +122,6 @@ private:
     qint64 m_tickedMs = 0; ///< when that was
     QTimer m_tick;
     QTimer m_check;
-    ColumnSets m_columnSets;
-    ColumnsMenu *m_columnsMenu = nullptr;
     QList<int> m_firstWidths;
     QString m_measuredBy;
     std::vector<RowId> m_stowed; ///< selected rows, while rows move

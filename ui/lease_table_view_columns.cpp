@@ -233,7 +233,6 @@ void LeaseTableView::saveState(QSettings &settings) const
 
 void LeaseTableView::restoreState(QSettings &settings)
 {
-    m_columnSets.keepIn(settings);
     // A state of other columns would put widths and order in the wrong places.
     if (settings.value(u"leases/columns"_s).toInt() != tableColumns)
         return;

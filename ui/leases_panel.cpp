@@ -52,6 +52,7 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
     , m_table(new LeaseTableView(parts.view, parts.vendorClock, this))
+    , m_columnsMenu(new ColumnsMenu(*m_table, m_columnSets))
     , m_empty(new LeasesEmptyState(this))
     , m_exportBar(new ExportBar(ExportBar::Task::Export, this))
     , m_copyBar(new ExportBar(ExportBar::Task::Copy, this))
@@ -122,6 +123,7 @@ void LeasesPanel::connectModels()
     connect(&m_parts.regionLocks, &QAbstractItemModel::rowsRemoved, this, &LeasesPanel::updateTabs);
     connect(&m_parts.regionLocks, &QAbstractItemModel::modelReset, this, &LeasesPanel::updateTabs);
     connect(m_table, &LeaseTableView::selectionEdited, this, updateSoon);
+    connect(m_table, &LeaseTableView::headerMenuRequested, m_columnsMenu, &ColumnsMenu::openFor);
 }
 
 void LeasesPanel::followRows(const QAbstractItemModel &model)
@@ -202,7 +204,7 @@ QAction *LeasesPanel::forgetAction() const { return m_actions->forget; }
 QAction *LeasesPanel::selectAllAction() const { return m_actions->selectAll; }
 QAction *LeasesPanel::escapeAction() const { return m_actions->escape; }
 QAction *LeasesPanel::editFormatsAction() const { return m_actions->editFormats; }
-QMenu *LeasesPanel::columnsMenu() const { return m_table->columnsMenu(); }
+QMenu *LeasesPanel::columnsMenu() const { return m_columnsMenu; }
 
 void LeasesPanel::applyFilter()
 {
@@ -305,6 +307,7 @@ void LeasesPanel::saveState(QSettings &settings) const
 
 void LeasesPanel::restoreState(QSettings &settings)
 {
+    m_columnSets.keepIn(settings);
     m_table->restoreState(settings);
     m_restoredFrom = &settings;
     if (m_locks)
@@ -353,6 +356,7 @@ void LeasesPanel::retranslate()
     m_actions->retranslate();
     m_cellsMenu->retranslate();
     m_densityMenu->retranslate();
+    m_columnsMenu->retranslate();
     m_table->retranslate();
     if (m_locks) {
         m_locks->setFilterText(m_bar->filterText());

@@ -3,6 +3,7 @@
 
 #include "leases/filter_vocabulary.h"
 #include "leases/lease_table.h"
+#include "ui/column_sets.h"
 #include "ui/export_dialog.h"
 #include "ui/table_header.h"
 
@@ -27,6 +28,7 @@ class AccountBook;
 class CellsJob;
 class CellsMenu;
 class Clipboard;
+class ColumnsMenu;
 class Copier;
 class DensityMenu;
 class Desk;
@@ -83,6 +85,7 @@ public:
     QAction *editFormatsAction() const;
     /// Which columns are shown, where and how wide, and sets of them.
     QMenu *columnsMenu() const;
+    ColumnSets &columnSets() { return m_columnSets; }
     /// Copies of cells, columns and rows as the tables show them.
     QMenu *copyCellsMenu() const;
     /// How high rows are.
@@ -165,6 +168,8 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     LeaseTableView *m_table;
+    ColumnSets m_columnSets;
+    ColumnsMenu *m_columnsMenu;
     RegionLocksView *m_locks = nullptr;
     QPointer<QSettings> m_restoredFrom;
     LeasesEmptyState *m_empty;

@@ -158,11 +158,11 @@ void TestColumns::headerMenuDoesItWithTheClickedColumn()
     table().setCurrentIndex(table().model()->index(0, int(LeaseColumn::Server)));
     const QPoint area(header()->sectionViewportPosition(int(LeaseColumn::Area)) + 5, 5);
     Q_EMIT header()->customContextMenuRequested(area);
-    QTRY_VERIFY(table().columnsMenu()->isVisible());
+    QTRY_VERIFY(panel().columnsMenu()->isVisible());
     QAction *hide = action(u"hideColumn"_s);
     QVERIFY2(hide->text().contains(u"Area"_s), qPrintable(hide->text()));
-    QTest::keyClick(table().columnsMenu(), Qt::Key_Escape);
-    QTRY_VERIFY(!table().columnsMenu()->isVisible());
+    QTest::keyClick(panel().columnsMenu(), Qt::Key_Escape);
+    QTRY_VERIFY(!panel().columnsMenu()->isVisible());
     panel().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&panel()));
     QCoreApplication::processEvents();
@@ -171,9 +171,9 @@ void TestColumns::headerMenuDoesItWithTheClickedColumn()
     QCOMPARE(shownColumns().first(), u"Server"_s);
     Q_EMIT header()->customContextMenuRequested(
         QPoint(header()->sectionViewportPosition(int(LeaseColumn::Area)) + 5, 5));
-    QTRY_VERIFY(table().columnsMenu()->isVisible());
+    QTRY_VERIFY(panel().columnsMenu()->isVisible());
     hide->trigger();
-    table().columnsMenu()->close();
+    panel().columnsMenu()->close();
     QVERIFY(table().isColumnHidden(int(LeaseColumn::Area)));
 }
 
@@ -198,7 +198,7 @@ void TestColumns::keyboardDoesItWithTheCurrentColumn()
     QCOMPARE(table().columnWidth(int(LeaseColumn::ExitIp)), width);
 
     // From the window's menu, where nothing was clicked.
-    Q_EMIT table().columnsMenu()->aboutToShow();
+    Q_EMIT panel().columnsMenu()->aboutToShow();
     QVERIFY2(action(u"hideColumn"_s)->text().contains(u"Exit IP"_s), qPrintable(action(u"hideColumn"_s)->text()));
     action(u"hideColumn"_s)->trigger();
     QVERIFY(table().isColumnHidden(int(LeaseColumn::ExitIp)));
@@ -217,7 +217,7 @@ void TestColumns::oneColumnStays()
     for (int column = 0; column < int(LeaseColumn::Count); ++column)
         table().setColumnShown(LeaseColumn(column), false);
     QCOMPARE(shownColumns(), QStringList{u"Request"_s});
-    Q_EMIT table().columnsMenu()->aboutToShow();
+    Q_EMIT panel().columnsMenu()->aboutToShow();
     QVERIFY(!action(u"hideColumn"_s)->isEnabled());
 }
 
@@ -269,8 +269,8 @@ void TestColumns::setsKeepAllThatIsSeen()
     const QStringList order = shownColumns();
     const QStringList rows = shownServers();
     keepAs(u"  my\n columns "_s);
-    QCOMPARE(table().columnSets().own().size(), 1);
-    QCOMPARE(table().columnSets().own().first().name, u"my columns"_s);
+    QCOMPARE(panel().columnSets().own().size(), 1);
+    QCOMPARE(panel().columnSets().own().first().name, u"my columns"_s);
     chooseSet(u"Origin"_s);
     table().sortByColumn(-1, Qt::AscendingOrder);
     QVERIFY(shownColumns() != order);
@@ -290,7 +290,7 @@ void TestColumns::setsKeepAllThatIsSeen()
 void TestColumns::setsAreKeptRenamedUpdatedAndDeleted()
 {
     show();
-    QSignalSpy changed(&table().columnSets(), &ColumnSets::changed);
+    QSignalSpy changed(&panel().columnSets(), &ColumnSets::changed);
     keepAs(u"one & two"_s);
     chooseSet(u"Compact"_s);
     triggerFor(u"updateColumnSet"_s, u"one && two"_s);
@@ -308,8 +308,8 @@ void TestColumns::setsAreKeptRenamedUpdatedAndDeleted()
     name->setText(u" "_s);
     QVERIFY(!ok->isEnabled());
     answer(u"three"_s);
-    QVERIFY(!table().columnSets().find(u"one & two"_s));
-    QCOMPARE(table().columnSets().find(u"three"_s)->layout.columns.first().column, LeaseColumn::State);
+    QVERIFY(!panel().columnSets().find(u"one & two"_s));
+    QCOMPARE(panel().columnSets().find(u"three"_s)->layout.columns.first().column, LeaseColumn::State);
 
     // A name that is taken: said before it is replaced, refused where something else would be lost.
     keepAs(u"four"_s);
@@ -325,7 +325,7 @@ void TestColumns::setsAreKeptRenamedUpdatedAndDeleted()
     dialog()->findChild<QLineEdit *>(u"columnSetName"_s)->setText(u"three"_s);
     QCOMPARE(dialog()->findChild<QPushButton *>(u"columnSetOk"_s)->text(), u"Replace"_s);
     answer(u"three"_s);
-    QCOMPARE(table().columnSets().own().size(), 2);
+    QCOMPARE(panel().columnSets().own().size(), 2);
 
     for (const bool yes : {false, true}) {
         triggerFor(u"deleteColumnSet"_s, u"four"_s);
@@ -333,7 +333,7 @@ void TestColumns::setsAreKeptRenamedUpdatedAndDeleted()
         auto *box = panel().findChild<QMessageBox *>(u"deleteColumnSetQuestion"_s);
         (yes ? box->findChild<QPushButton *>(u"deleteColumnSetYes"_s) : box->defaultButton())->click();
         QTRY_VERIFY(!panel().findChild<QMessageBox *>(u"deleteColumnSetQuestion"_s));
-        QCOMPARE(table().columnSets().find(u"four"_s) == nullptr, yes);
+        QCOMPARE(panel().columnSets().find(u"four"_s) == nullptr, yes);
     }
     QVERIFY(changed.size() >= 6);
 }
@@ -353,12 +353,12 @@ void TestColumns::setsOutliveTheProgram()
         other.sync();
         QCOMPARE(other.beginReadArray(u"columnSets"_s), 1);
     }
-    table().columnSets().remove(u"narrow, 窄"_s); // nowhere to write it to any more: no harm
+    panel().columnSets().remove(u"narrow, 窄"_s); // nowhere to write it to any more: no harm
     m_world->panel.reset();
     m_world->panel = m_world->makePanel();
     QSettings settings(file, QSettings::IniFormat);
     panel().restoreState(settings);
-    QCOMPARE(table().columnSets().own().size(), 1);
+    QCOMPARE(panel().columnSets().own().size(), 1);
     show();
     chooseSet(u"narrow, 窄"_s);
     QCOMPARE(shownColumns().size(), 3);
@@ -475,7 +475,7 @@ void TestColumns::anOwnSetMayHaveABuiltInOnesName()
     settings.setValue(u"columnSets/size"_s, 1);
     panel().restoreState(settings);
     show();
-    const ColumnSets &sets = table().columnSets();
+    const ColumnSets &sets = panel().columnSets();
     chooseSet(u"Places"_s);
     triggerFor(u"updateColumnSet"_s, u"Compact"_s);
     QCOMPARE(sets.find(u"Compact"_s)->layout.columns.at(2).column, LeaseColumn::ExitIp);
