@@ -5,7 +5,6 @@
 #include "ui/calls_panel.h"
 #include "ui/language.h"
 #include "ui/leases_panel.h"
-#include "ui/main_window.h"
 #include "ui/on_mac.h"
 #include "ui/request_panel.h"
 #include "ui/theme.h"
@@ -25,16 +24,15 @@ namespace proxydeck {
 using namespace Qt::StringLiterals;
 
 MainMenus::MainMenus(const Parts &parts)
-    : QObject(&parts.window)
+    : QObject(&parts.bar)
     , m_parts(parts)
-    , m_windowMenu(isMac ? new WindowMenu(m_parts.window) : nullptr)
+    , m_windowMenu(isMac ? new WindowMenu(*parts.bar.window()) : nullptr)
 {
-    QMenuBar *bar = m_parts.window.menuBar();
     for (QMenu **menu : {&m_fileMenu, &m_editMenu, &m_viewMenu, &m_proxyMenu})
-        *menu = bar->addMenu(QString());
+        *menu = m_parts.bar.addMenu(QString());
     if (m_windowMenu)
-        bar->addMenu(m_windowMenu);
-    m_helpMenu = bar->addMenu(QString());
+        m_parts.bar.addMenu(m_windowMenu);
+    m_helpMenu = m_parts.bar.addMenu(QString());
     buildFileMenu();
     buildEditMenu();
     buildViewMenu();
@@ -72,7 +70,7 @@ void MainMenus::buildFileMenu()
 
     connect(m_newKey, &QAction::triggered, this, &MainMenus::newKeyRequested);
     connect(m_pasteLink, &QAction::triggered, this, &MainMenus::pasteLinkRequested);
-    connect(m_settings, &QAction::triggered, &m_parts.window, &MainWindow::settingsRequested);
+    connect(m_settings, &QAction::triggered, this, &MainMenus::settingsRequested);
     connect(m_quit, &QAction::triggered, this, &MainMenus::quitRequested);
 }
 
@@ -89,8 +87,6 @@ void MainMenus::buildEditMenu()
     m_editMenu->addAction(leases.escapeAction());
     m_editMenu->addSeparator();
     m_editMenu->addAction(leases.forgetAction());
-
-    connect(leases.editFormatsAction(), &QAction::triggered, &m_parts.window, &MainWindow::formatsRequested);
 }
 
 void MainMenus::buildViewMenu()
@@ -117,23 +113,23 @@ void MainMenus::buildViewMenu()
     m_languageMenu = m_viewMenu->addMenu(QString());
     // A language is named in itself: who cannot read the present one must find the other.
     m_languages = addChoices(m_languageMenu, {QString(), u"English"_s, u"简体中文"_s}, {QString(), u"en"_s, u"zh_CN"_s},
-                             &MainWindow::languageChosen);
+                             &MainMenus::languageChosen);
     m_themeMenu = m_viewMenu->addMenu(QString());
-    m_themes = addChoices(m_themeMenu, {}, {QString(), u"light"_s, u"dark"_s}, &MainWindow::themeChosen);
+    m_themes = addChoices(m_themeMenu, {}, {QString(), u"light"_s, u"dark"_s}, &MainMenus::themeChosen);
 
     QAction *toggle = m_parts.details.toggleViewAction();
     connect(m_details, &QAction::triggered, toggle, &QAction::trigger);
     connect(toggle, &QAction::toggled, m_details, &QAction::setChecked);
     connect(m_nextPane, &QAction::triggered, this, &MainMenus::nextPaneRequested);
     connect(m_previousPane, &QAction::triggered, this, &MainMenus::previousPaneRequested);
-    connect(m_history, &QAction::triggered, &m_parts.window, &MainWindow::historyRequested);
+    connect(m_history, &QAction::triggered, this, &MainMenus::historyRequested);
     connect(m_clearCalls, &QAction::triggered, &m_parts.calls, &CallsPanel::clearEnded);
     connect(m_languageMenu, &QMenu::aboutToShow, this, &MainMenus::updateChoices);
     connect(m_themeMenu, &QMenu::aboutToShow, this, &MainMenus::updateChoices);
 }
 
 QList<QAction *> MainMenus::addChoices(QMenu *menu, const QStringList &texts, const QStringList &values,
-                                       void (MainWindow::*choose)(const QString &))
+                                       void (MainMenus::*choose)(const QString &))
 {
     auto *group = new QActionGroup(menu);
     for (int i = 0; i < values.size(); ++i) {
@@ -141,8 +137,7 @@ QList<QAction *> MainMenus::addChoices(QMenu *menu, const QStringList &texts, co
         entry->setCheckable(true);
         entry->setData(values.at(i));
         group->addAction(entry);
-        connect(entry, &QAction::triggered, &m_parts.window,
-                [window = &m_parts.window, value = values.at(i), choose] { (window->*choose)(value); });
+        connect(entry, &QAction::triggered, this, [this, value = values.at(i), choose] { Q_EMIT (this->*choose)(value); });
     }
     return group->actions();
 }
@@ -180,15 +175,15 @@ void MainMenus::buildHelpMenu()
     m_aboutQt->setMenuRole(QAction::AboutQtRole);
 
     connect(m_whatsThis, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
-    connect(m_codes, &QAction::triggered, &m_parts.window, &MainWindow::codesRequested);
-    connect(m_diagnostics, &QAction::triggered, &m_parts.window, &MainWindow::diagnosticsRequested);
-    connect(m_authPage, &QAction::triggered, &m_parts.window, [this] {
-        m_parts.window.openPage(QUrl(QString::fromLatin1(m_parts.request.currentEndpoint()->authSettings)));
+    connect(m_codes, &QAction::triggered, this, &MainMenus::codesRequested);
+    connect(m_diagnostics, &QAction::triggered, this, &MainMenus::diagnosticsRequested);
+    connect(m_authPage, &QAction::triggered, this, [this] {
+        Q_EMIT pageRequested(QUrl(QString::fromLatin1(m_parts.request.currentEndpoint()->authSettings)));
     });
-    connect(m_debugPage, &QAction::triggered, &m_parts.window, [this] {
-        m_parts.window.openPage(QUrl(QString::fromLatin1(m_parts.request.currentEndpoint()->debugTool)));
+    connect(m_debugPage, &QAction::triggered, this, [this] {
+        Q_EMIT pageRequested(QUrl(QString::fromLatin1(m_parts.request.currentEndpoint()->debugTool)));
     });
-    connect(m_about, &QAction::triggered, &m_parts.window, &MainWindow::aboutRequested);
+    connect(m_about, &QAction::triggered, this, &MainMenus::aboutRequested);
     connect(m_aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
 }
 

@@ -7,18 +7,19 @@ class QAction;
 class QDockWidget;
 class QKeySequence;
 class QMenu;
+class QMenuBar;
+class QUrl;
 
 namespace proxydeck {
 
 class CallsPanel;
 class Language;
 class LeasesPanel;
-class MainWindow;
 class RequestPanel;
 class Theme;
 class WindowMenu;
 
-/// Every action of the window with its shortcut, in the menus of its menu bar.
+/// Every action of the window with its shortcut, in the menus of its menu bar. What is no matter of one pane is asked for by a signal.
 class MainMenus : public QObject
 {
     Q_OBJECT
@@ -26,7 +27,7 @@ class MainMenus : public QObject
 public:
     struct Parts
     {
-        MainWindow &window;
+        QMenuBar &bar;
         RequestPanel &request;
         LeasesPanel &leases;
         CallsPanel &calls;
@@ -44,6 +45,17 @@ Q_SIGNALS:
     void pasteLinkRequested();
     void editKeyRequested();
     void cancelWaitingRequested();
+    void settingsRequested();
+    void historyRequested();
+    /// "en", "zh_CN"; empty: the system's.
+    void languageChosen(const QString &language);
+    /// "light", "dark"; empty: the system's.
+    void themeChosen(const QString &theme);
+    void codesRequested();
+    void diagnosticsRequested();
+    /// One of the vendor's pages.
+    void pageRequested(const QUrl &page);
+    void aboutRequested();
     void quitRequested();
     void nextPaneRequested();
     void previousPaneRequested();
@@ -57,7 +69,7 @@ private:
     void buildHelpMenu();
     /// One of \a values is chosen; \a choose is told.
     QList<QAction *> addChoices(QMenu *menu, const QStringList &texts, const QStringList &values,
-                                void (MainWindow::*choose)(const QString &));
+                                void (MainMenus::*choose)(const QString &));
     void updateChoices();
 
     Parts m_parts;

@@ -23,9 +23,11 @@
 #include "ui/tab_order.h"
 #include "ui/tray.h"
 
+#include <QAction>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDockWidget>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -49,7 +51,7 @@ MainWindow::MainWindow(const Parts &parts)
     // Nothing moves by itself: systems on which less motion is asked for need no question.
     setDockOptions(AllowNestedDocks | AllowTabbedDocks);
     buildDocks();
-    m_menus = new MainMenus({*this, *m_request, *m_leasesPanel, *m_calls, {m_requestDock, m_callsDock}, *m_detailsDock,
+    m_menus = new MainMenus({*menuBar(), *m_request, *m_leasesPanel, *m_calls, {m_requestDock, m_callsDock}, *m_detailsDock,
                              m_parts.language, m_parts.theme});
     orderKeyboard();
     m_status = new StatusLine({m_parts.leases, m_parts.view, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.demo}, this);
@@ -160,6 +162,15 @@ void MainWindow::connectPanels()
             call.endpoint->shape == ReplyShape::RegionLocks ? m_leasesPanel->showLocks() : m_leasesPanel->showLeases();
     });
 
+    connect(m_leasesPanel->editFormatsAction(), &QAction::triggered, this, &MainWindow::formatsRequested);
+    connect(m_menus, &MainMenus::settingsRequested, this, &MainWindow::settingsRequested);
+    connect(m_menus, &MainMenus::historyRequested, this, &MainWindow::historyRequested);
+    connect(m_menus, &MainMenus::languageChosen, this, &MainWindow::languageChosen);
+    connect(m_menus, &MainMenus::themeChosen, this, &MainWindow::themeChosen);
+    connect(m_menus, &MainMenus::codesRequested, this, &MainWindow::codesRequested);
+    connect(m_menus, &MainMenus::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
+    connect(m_menus, &MainMenus::aboutRequested, this, &MainWindow::aboutRequested);
+    connect(m_menus, &MainMenus::pageRequested, this, &MainWindow::openPage);
     connect(m_menus, &MainMenus::newKeyRequested, this, [this] { newKey(); });
     connect(m_menus, &MainMenus::pasteLinkRequested, this, [this] { newKey(m_parts.clipboard.text()); });
     connect(m_menus, &MainMenus::editKeyRequested, this, [this] { editKey(m_request->currentAccount()); });
