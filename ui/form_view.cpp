@@ -2,6 +2,7 @@
 #include "ui/form_view.h"
 
 #include "catalogue/form_model.h"
+#include "ui/editors/field_editor.h"
 #include "ui/labelled_rows.h"
 #include "ui/plain_tool_tip.h"
 

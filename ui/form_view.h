@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/editors/field_editor.h"
+#include "ui/area_help.h"
 
 #include <QList>
 #include <QWidget>
@@ -11,6 +11,8 @@ class QUrl;
 
 namespace proxydeck {
 
+class FieldEditor;
+class FormModel;
 class LabelledRows;
 
 /// The form of one endpoint, made from its parameters: a labelled editor for each field of a FormModel.

@@ -3,7 +3,7 @@
 
 #include "api/rate_scheduler.h"
 #include "catalogue/endpoint.h"
-#include "ui/editors/field_editor.h"
+#include "ui/area_help.h"
 
 #include <QMainWindow>
 

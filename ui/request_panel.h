@@ -3,7 +3,7 @@
 
 #include "api/rate_scheduler.h"
 #include "catalogue/query_item.h"
-#include "ui/editors/field_editor.h"
+#include "ui/area_help.h"
 
 #include <QUuid>
 #include <QWidget>
@@ -12,7 +12,6 @@
 #include <vector>
 
 class QLabel;
-
 class QSettings;
 class QToolButton;
 class QUrl;
@@ -24,6 +23,7 @@ class Catalogue;
 class Clock;
 class Desk;
 class ExtractButton;
+class FormModel;
 class FormView;
 class KeyChooser;
 class PlanNotice;

@@ -3,6 +3,7 @@
 
 #include "catalogue/area_catalogue.h"
 #include "catalogue/field_text.h"
+#include "ui/area_help.h"
 #include "ui/area_picker.h"
 #include "ui/area_sets.h"
 #include "ui/area_texts.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/editors/field_editor.h"
 
+#include "ui/area_help.h"
 #include "ui/editors/area_editor.h"
 #include "ui/editors/carrier_editor.h"
 #include "ui/editors/codes_editor.h"

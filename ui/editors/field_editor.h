@@ -10,17 +10,8 @@ class QVBoxLayout;
 
 namespace proxydeck {
 
-class AreaCatalogue;
-class AreaSets;
 class NoteLabel;
-
-/// What editors of areas know beyond the form: the areas by name, and the lists of them used before. Null: areas are
-/// edited as codes alone.
-struct AreaHelp
-{
-    const AreaCatalogue *areas = nullptr;
-    AreaSets *sets = nullptr;
-};
+struct AreaHelp;
 
 /// One field of a form on the screen: an input bound to the model both ways, and what is wrong with it underneath.
 class FieldEditor : public QWidget
