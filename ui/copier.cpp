@@ -47,7 +47,7 @@ void Copier::start(const QList<RowId> &rows, const CopyFormat &format, Clipboard
         copy(rows, format, clipboard);
         return;
     }
-    m_job = std::make_unique<CopyJob>(m_leases, m_accounts, rows, format, time());
+    m_job = std::make_unique<CopyJob>(m_leases, proxyCredentials(m_accounts, format.credentials), rows, format, time());
     connect(m_job.get(), &CopyJob::progress, this, &Copier::progress);
     connect(m_job.get(), &CopyJob::finished, this, [this, format, &clipboard](const CopyText &copy) {
         m_job.release()->deleteLater(); // it is the one that calls

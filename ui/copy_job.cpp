@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/copy_job.h"
 
-#include "ui/proxy_credentials.h"
 #include "ui/snapshot_taker.h"
 
 #include <QElapsedTimer>
+
+#include <utility>
 
 namespace proxydeck {
 
@@ -14,12 +15,12 @@ constexpr qint64 progressMs = 50;
 
 } // namespace
 
-CopyJob::CopyJob(const LeaseTable &leases, const AccountBook &accounts, const QList<RowId> &rows,
+CopyJob::CopyJob(const LeaseTable &leases, OutgoingLeases::CredentialsOf credentials, const QList<RowId> &rows,
                  const CopyFormat &format, const CopyTime &time, QObject *parent)
     : QObject(parent)
     , m_format(format)
     , m_time(time)
-    , m_taker(std::make_unique<SnapshotTaker>(leases, proxyCredentials(accounts, format.credentials), rows,
+    , m_taker(std::make_unique<SnapshotTaker>(leases, std::move(credentials), rows,
                                               [this](const SnapshotTaker::Snapshot &taken) { write(taken); }))
 {
 }

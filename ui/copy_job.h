@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leases/lease_table.h"
+#include "outbox/outgoing_leases.h"
 #include "ui/copy_text.h"
 
 #include <QObject>
@@ -12,7 +13,6 @@
 
 namespace proxydeck {
 
-class AccountBook;
 class SnapshotTaker;
 
 /// Writes the text of a big copy: takes a snapshot of the rows in short slices between events, then writes it in a
@@ -22,9 +22,9 @@ class CopyJob : public QObject
     Q_OBJECT
 
 public:
-    /// Table and book must outlive it.
-    CopyJob(const LeaseTable &leases, const AccountBook &accounts, const QList<RowId> &rows, const CopyFormat &format,
-            const CopyTime &time, QObject *parent = nullptr);
+    /// The table, and what \a credentials asks, must outlive it.
+    CopyJob(const LeaseTable &leases, OutgoingLeases::CredentialsOf credentials, const QList<RowId> &rows,
+            const CopyFormat &format, const CopyTime &time, QObject *parent = nullptr);
     ~CopyJob() override;
 
 Q_SIGNALS:

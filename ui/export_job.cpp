@@ -3,8 +3,9 @@
 
 #include "leases/region_lock_model.h"
 #include "outbox/lease_csv_source.h"
-#include "ui/proxy_credentials.h"
 #include "ui/snapshot_taker.h"
+
+#include <utility>
 
 namespace proxydeck {
 
@@ -20,8 +21,8 @@ ExportJob::~ExportJob()
         m_thread->wait();
 }
 
-void ExportJob::exportLeases(const LeaseTable &leases, const AccountBook &accounts, const QList<RowId> &rows,
-                             const QString &path, const CsvOptions &options)
+void ExportJob::exportLeases(const LeaseTable &leases, OutgoingLeases::CredentialsOf credentials,
+                             const QList<RowId> &rows, const QString &path, const CsvOptions &options)
 {
     Q_ASSERT(m_path.isEmpty());
     m_path = path;
@@ -38,7 +39,7 @@ void ExportJob::exportLeases(const LeaseTable &leases, const AccountBook &accoun
             source->write(index, row);
         });
     };
-    m_taker = std::make_unique<SnapshotTaker>(leases, proxyCredentials(accounts, options.credentials), rows, writeThem);
+    m_taker = std::make_unique<SnapshotTaker>(leases, std::move(credentials), rows, writeThem);
 }
 
 void ExportJob::exportRegionLocks(const RegionLockModel &model, const QList<int> &lines, const QString &path,

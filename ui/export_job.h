@@ -3,6 +3,7 @@
 
 #include "leases/lease_table.h"
 #include "outbox/lease_csv.h"
+#include "outbox/outgoing_leases.h"
 
 #include <QObject>
 #include <QThread>
@@ -12,7 +13,6 @@
 
 namespace proxydeck {
 
-class AccountBook;
 class RegionLockModel;
 class SnapshotTaker;
 
@@ -37,8 +37,9 @@ public:
     explicit ExportJob(QObject *parent = nullptr);
     ~ExportJob() override;
 
-    // One start a job. Table and book must outlive it.
-    void exportLeases(const LeaseTable &leases, const AccountBook &accounts, const QList<RowId> &rows,
+    // One start a job. The table, and what \a credentials asks, must outlive it.
+    /// \a credentials: null unless \a options want them.
+    void exportLeases(const LeaseTable &leases, OutgoingLeases::CredentialsOf credentials, const QList<RowId> &rows,
                       const QString &path, const CsvOptions &options);
     /// \a lines are rows of the model.
     void exportRegionLocks(const RegionLockModel &model, const QList<int> &lines, const QString &path,

@@ -16,6 +16,7 @@
 #include "ui/format_drag.h"
 #include "ui/lease_table_view.h"
 #include "ui/leases_actions.h"
+#include "ui/proxy_credentials.h"
 #include "ui/region_locks_view.h"
 
 #include <QAction>
@@ -167,7 +168,7 @@ void LeasesPanel::exportTo(const QString &path, const ExportChoice &choice)
     } else {
         const QList<RowId> rows = rowsToTake(choice.onlySelection);
         m_exportBar->setProgress(0, rows.size());
-        m_export->exportLeases(m_parts.leases, m_parts.accounts, rows, path, options);
+        m_export->exportLeases(m_parts.leases, proxyCredentials(m_parts.accounts, options.credentials), rows, path, options);
     }
     m_exportBar->show();
     updateActions();
