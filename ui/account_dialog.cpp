@@ -3,8 +3,8 @@
 
 #include "base/visible_text.h"
 #include "ui/account_fields.h"
+#include "ui/account_wording.h"
 #include "ui/clipboard.h"
-#include "ui/error_wording.h"
 #include "ui/note_label.h"
 
 #include <QClipboard>

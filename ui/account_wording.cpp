@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/error_wording.h"
+#include "ui/account_wording.h"
 
 #include "base/visible_text.h"
 

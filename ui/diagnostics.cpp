@@ -7,6 +7,7 @@
 #include "leases/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "log/program_log.h"
+#include "ui/account_wording.h"
 #include "ui/call_texts.h"
 #include "ui/language.h"
 

@@ -268,4 +268,28 @@ Wording errorWording(const ApiError &error, const Endpoint &endpoint, bool canLi
     return wording;
 }
 
+QString badRowText(const BadRow &row)
+{
+    QString reason;
+    switch (row.reason) {
+    case BadRow::Reason::NotAnObject:
+        reason = ErrorWords::tr("it is not an entry of the kind that the vendor documents");
+        break;
+    case BadRow::Reason::NoServer:
+        reason = ErrorWords::tr("it has no proxy address");
+        break;
+    case BadRow::Reason::BadPort:
+        reason = ErrorWords::tr("the port of its proxy address is missing or impossible");
+        break;
+    case BadRow::Reason::BadDeadline:
+        reason = ErrorWords::tr("its deadline cannot be read; it is in the list without one");
+        break;
+    case BadRow::Reason::NoUuid:
+        reason = ErrorWords::tr("it has no name (uuid)");
+        break;
+    }
+    //: %1 number of the entry in the reply, from 1; %2 the reason, beginning with a small letter
+    return ErrorWords::tr("Entry %1: %2.").arg(QLocale().toString(row.index + 1), reason);
+}
+
 } // namespace proxydeck

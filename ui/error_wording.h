@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "accounts/account_book.h"
 #include "api/api_error.h"
 #include "api/api_reply.h"
 
@@ -10,7 +9,6 @@
 
 namespace proxydeck {
 
-class FormModel;
 struct Endpoint;
 
 /// A failure in words, in the program's language. Plain text with nothing hidden in it: what came from the network has been made
@@ -32,12 +30,5 @@ bool hasOwnWording(const QString &code);
 
 /// "Row 3: the port is unusable. Nothing …"
 QString badRowText(const BadRow &row);
-
-/// One or two sentences: what happened and what to do.
-QString secretErrorText(const SecretError &error);
-QString accountFailureText(const AccountBook::Failure &failure);
-
-/// Empty where the field is as it should be.
-QString fieldProblemText(const FormModel &form, int field);
 
 } // namespace proxydeck

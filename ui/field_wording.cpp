@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/error_wording.h"
+#include "ui/field_wording.h"
 
 #include "base/visible_text.h"
 #include "catalogue/form_model.h"
@@ -61,30 +61,6 @@ QString fieldProblemText(const FormModel &form, int field)
         return FieldWords::tr("%1 is both wanted and excluded. Remove it from one of the two.").arg(offender);
     }
     return {};
-}
-
-QString badRowText(const BadRow &row)
-{
-    QString reason;
-    switch (row.reason) {
-    case BadRow::Reason::NotAnObject:
-        reason = FieldWords::tr("it is not an entry of the kind that the vendor documents");
-        break;
-    case BadRow::Reason::NoServer:
-        reason = FieldWords::tr("it has no proxy address");
-        break;
-    case BadRow::Reason::BadPort:
-        reason = FieldWords::tr("the port of its proxy address is missing or impossible");
-        break;
-    case BadRow::Reason::BadDeadline:
-        reason = FieldWords::tr("its deadline cannot be read; it is in the list without one");
-        break;
-    case BadRow::Reason::NoUuid:
-        reason = FieldWords::tr("it has no name (uuid)");
-        break;
-    }
-    //: %1 number of the entry in the reply, from 1; %2 the reason, beginning with a small letter
-    return FieldWords::tr("Entry %1: %2.").arg(QLocale().toString(row.index + 1), reason);
 }
 
 } // namespace proxydeck

@@ -2,7 +2,7 @@
 #include "ui/key_chooser.h"
 
 #include "accounts/account_book.h"
-#include "ui/error_wording.h"
+#include "ui/account_wording.h"
 #include "ui/headings.h"
 #include "ui/note_label.h"
 #include "ui/plain_tool_tip.h"

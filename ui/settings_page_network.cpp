@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings_page_network.h"
 
-#include "ui/error_wording.h"
+#include "ui/account_wording.h"
 #include "ui/network_proxy_setting.h"
 #include "ui/preferences.h"
 #include "ui/settings_row.h"

@@ -7,8 +7,8 @@
 #include "ui/editors/codes_editor.h"
 #include "ui/editors/flag_editor.h"
 #include "ui/editors/number_editor.h"
-#include "ui/error_wording.h"
 #include "ui/field_help.h"
+#include "ui/field_wording.h"
 #include "ui/note_label.h"
 #include "ui/plain_tool_tip.h"
 
