@@ -82,8 +82,8 @@ void Application::connectSideWindows()
     d->sideWindows = std::make_unique<SideWindows>(SideWindows::Parts{
         window, *d->catalogue, *d->clipboard, *d->formats,
         {*d->preferences, *d->proxy, *d->preferencesFile, d->dataFolder, d->fileLog->folder(), QSystemTrayIcon::isSystemTrayAvailable},
-        {*d->catalogue, *d->accounts, *d->desk, *d->vendorClock, d->language, *d->fileLog, *d->programLog, d->dataFolder,
-         d->ledger != nullptr},
+        {*d->catalogue, *d->accounts, *d->desk, *d->vendorClock, d->language, *d->fileLog,
+         [this] { return d->programLog->ledgerProblem(); }, d->dataFolder, d->ledger != nullptr},
         *d->accounts, *d->leases, *d->vendorClock, *d->settings, d->history.get()});
     d->sideWindows->setExpiringMarginMs(d->preferences->ms(Preference::ExpiringMargin));
 

@@ -6,7 +6,7 @@
 #include "desk/desk.h"
 #include "leases/vendor_clock.h"
 #include "ledger/ledger.h"
-#include "log/program_log.h"
+#include "log/log.h"
 #include "ui/account_wording.h"
 #include "ui/call_texts.h"
 #include "ui/language.h"
@@ -161,7 +161,7 @@ DiagnosticsSection recordSection(const DiagnosticsSources &sources)
         const QString file = Ledger::fileName(sources.dataFolder);
         const qint64 bytes = QFileInfo(file).size() + QFileInfo(file + u"-wal"_s).size();
         const QString size = QLocale().formattedDataSize(bytes);
-        const QString problem = sources.programLog.ledgerProblem();
+        const QString problem = sources.ledgerProblem();
         state = problem.isEmpty() ? DiagnosticsWords::tr("well, %1").arg(size)
                                   //: %1 the system's reason, %2 a size
                                   : DiagnosticsWords::tr("not being written: %1; %2").arg(problem, size);

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <utility>
 
 namespace proxydeck {
@@ -13,7 +14,6 @@ class Catalogue;
 class Desk;
 class Language;
 class Log;
-class ProgramLog;
 class VendorClock;
 
 /// A group of facts about the program as it runs.
@@ -32,7 +32,7 @@ struct DiagnosticsSources
     const VendorClock &vendorClock;
     const Language &language;
     const Log &log; ///< its redactor sees every value before anybody else
-    const ProgramLog &programLog;
+    std::function<QString()> ledgerProblem; ///< why leases are not being recorded, in the system's words; empty if they are
     QString dataFolder;
     bool hasLedger = true; ///< false in the demo
 };

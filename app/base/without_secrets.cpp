@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/api_request.h"
+#include "base/without_secrets.h"
 
 #include <QVarLengthArray>
 
@@ -190,12 +190,12 @@ QString secretMask()
     return QString(8, u'\u2022');
 }
 
-QString withoutSecrets(QString text, const Credentials &credentials)
+QString withoutSecrets(QString text, const QList<Secret> &secrets)
 {
     QList<SecretPattern> patterns;
-    for (const Secret *secret : {&credentials.key, &credentials.apiPassword}) {
-        if (!secret->isEmpty())
-            patterns.append(patternOf(*secret));
+    for (const Secret &secret : secrets) {
+        if (!secret.isEmpty())
+            patterns.append(patternOf(secret));
     }
     if (patterns.isEmpty() || text.isEmpty())
         return text;
@@ -220,15 +220,16 @@ QString withoutSecrets(QString text, const Credentials &credentials)
     return out;
 }
 
-QString excerptWithoutSecrets(const QString &text, qsizetype limit, const Credentials &credentials)
+QString excerptWithoutSecrets(const QString &text, qsizetype limit, const QList<Secret> &secrets)
 {
     // Room for a secret at the cut, were every character of it escaped several times over.
-    const qsizetype longest
-        = 40 * std::max(credentials.key.reveal().size(), credentials.apiPassword.reveal().size());
+    qsizetype longest = 0;
+    for (const Secret &secret : secrets)
+        longest = std::max(longest, 40 * secret.reveal().size());
     const qsizetype taken = 8 * limit + 2 * longest;
     if (text.size() <= taken)
-        return withoutSecrets(text, credentials).left(limit);
-    const QString masked = withoutSecrets(text.left(taken), credentials);
+        return withoutSecrets(text, secrets).left(limit);
+    const QString masked = withoutSecrets(text.left(taken), secrets);
     return masked.left(std::min(limit, std::max<qsizetype>(0, masked.size() - longest)));
 }
 

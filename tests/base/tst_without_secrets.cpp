@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/api_request.h"
+#include "base/without_secrets.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -63,8 +63,8 @@ void TestWithoutSecrets::forms()
 void TestWithoutSecrets::bothSecretsAndNothingElse()
 {
     // One secret inside the other: the longer one must not leave its rest behind.
-    const Credentials credentials{Secret(u"TEST"_s), Secret(u"TESTPWD02"_s)};
-    QCOMPARE(withoutSecrets(u"pwd=TESTPWD02, key=TEST."_s, credentials), u"pwd=••••••••, key=••••••••."_s);
+    const QList<Secret> secrets{Secret(u"TEST"_s), Secret(u"TESTPWD02"_s)};
+    QCOMPARE(withoutSecrets(u"pwd=TESTPWD02, key=TEST."_s, secrets), u"pwd=••••••••, key=••••••••."_s);
 }
 
 void TestWithoutSecrets::noSecretsNoChange()
@@ -104,17 +104,17 @@ void TestWithoutSecrets::everyMixOfEscapes()
 
 void TestWithoutSecrets::excerptCutsNoSecretInTwo()
 {
-    const Credentials credentials{Secret(u"TESTKEY01"_s), {}};
+    const QList<Secret> secrets{Secret(u"TESTKEY01"_s), {}};
     for (int offset = 0; offset < 40; ++offset) {
         // Wherever the cut falls, before or after masking, no beginning of the key stays.
         const QString text = QString(offset, u'.') + u"TESTKEY01"_s.repeated(10'000);
-        const QString excerpt = excerptWithoutSecrets(text, 100, credentials);
+        const QString excerpt = excerptWithoutSecrets(text, 100, secrets);
         QVERIFY(excerpt.size() <= 100);
         QVERIFY2(!excerpt.contains(u'T'), qPrintable(excerpt));
         QVERIFY(excerpt.size() > 90);
     }
-    QCOMPARE(excerptWithoutSecrets(u"short"_s, 100, credentials), u"short"_s);
-    QCOMPARE(excerptWithoutSecrets(QString(5'000, u'x'), 2'000, credentials), QString(2'000, u'x'));
+    QCOMPARE(excerptWithoutSecrets(u"short"_s, 100, secrets), u"short"_s);
+    QCOMPARE(excerptWithoutSecrets(QString(5'000, u'x'), 2'000, secrets), QString(2'000, u'x'));
 }
 
 QTEST_GUILESS_MAIN(TestWithoutSecrets)

@@ -12,7 +12,6 @@ namespace proxydeck {
 class AccountBook;
 class Desk;
 class Ledger;
-struct CallRecord;
 
 /// Tells the log what the program does, and nothing else about the operator: start and end, the outcome of each call, trouble of
 /// the ledger, what the keychain answered. Tells its redactor every secret as soon as the account book has it.
@@ -50,8 +49,5 @@ private:
     QString m_ledgerProblem;
     QHash<QUuid, int> m_secretStates; ///< AccountBook::SecretState, as last written
 };
-
-/// How a call ended, in a word and a code: "ok", "refused NO_RESOURCE_FOUND", "outcome unknown (Timeout)". English.
-QString callOutcomeWord(const CallRecord &call);
 
 } // namespace proxydeck

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "log/program_log.h"
+#include "program_log.h"
 
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
