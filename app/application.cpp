@@ -235,12 +235,9 @@ bool Application::start()
             d->window->say(problem);
     });
 
-    if (isTour) {
-        d->tour = std::make_unique<Tour>(*this, options.tourDir);
-        d->tour->start();
-    } else if (options.demo && d->accounts->size() == 0) {
+    // A tour types its keys in.
+    if (options.demo && !isTour && d->accounts->size() == 0)
         addDemoAccounts();
-    }
     return true;
 }
 

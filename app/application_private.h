@@ -30,7 +30,6 @@
 #include "simulator/simulator.h"
 #include "single_instance.h"
 #include "termination.h"
-#include "tour.h"
 #include "ui/area_sets.h"
 #include "ui/clipboard.h"
 #include "ui/language.h"
@@ -106,7 +105,6 @@ struct Application::Private
     std::unique_ptr<CloseRequest> closeRequest;
     bool isAskedToClose = false; ///< and may be asking the operator in turn
     bool sessionEnds = false; ///< said by the system; it may think better of it
-    std::unique_ptr<Tour> tour;
 };
 
 } // namespace proxydeck

@@ -3,12 +3,14 @@
 #include "command_line.h"
 #include "forget_secrets.h"
 #include "options.h"
+#include "tour.h"
 
 #include "accounts/secret_stores.h"
 
 #include <QApplication>
 
 #include <cstdio>
+#include <optional>
 
 namespace {
 
@@ -49,5 +51,10 @@ int main(int argc, char *argv[])
     Application application(*options);
     if (!application.start())
         return application.exitCode();
+    std::optional<Tour> tour;
+    if (!options->tourDir.isEmpty()) {
+        tour.emplace(application, options->tourDir);
+        tour->start();
+    }
     return QApplication::exec();
 }
