@@ -2,8 +2,8 @@
 // What follows what: settings, windows, tray and notices, connected once all of them are there.
 #include "application_private.h"
 
+#include "extract_again.h"
 #include "ui/crash_offer.h"
-#include "ui/extract_again.h"
 #include "ui/format_wording.h"
 #include "ui/leases_panel.h"
 #include "ui/request_panel.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "application.h"
-#include "command_line.h"
 #include "forget_secrets.h"
 #include "options.h"
-#include "tour.h"
+#include "system/command_line.h"
+#include "tour/tour.h"
 
 #include "accounts/secret_stores.h"
 

@@ -3,9 +3,9 @@
 
 #include "catalogue/area_catalogue.h"
 #include "catalogue/field_text.h"
+#include "preferences/area_sets.h"
 #include "ui/area_delegate.h"
 #include "ui/area_model.h"
-#include "ui/area_sets.h"
 #include "ui/area_sets_menu.h"
 #include "ui/area_texts.h"
 #include "ui/filter_edit.h"

@@ -3,8 +3,8 @@
 
 #include "base/visible_text.h"
 #include "catalogue/area_catalogue.h"
+#include "preferences/area_sets.h"
 #include "ui/area_choice.h"
-#include "ui/area_sets.h"
 #include "ui/area_texts.h"
 
 #include <QFontMetrics>

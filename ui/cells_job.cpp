@@ -4,7 +4,7 @@
 #include "leases/lease_store.h"
 #include "leases/lease_table.h"
 #include "leases/lease_view.h"
-#include "ui/cells_text.h"
+#include "outbox/cells_text.h"
 
 #include <QElapsedTimer>
 

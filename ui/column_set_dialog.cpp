@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/column_set_dialog.h"
 
-#include "ui/column_sets.h"
+#include "preferences/column_sets.h"
 #include "ui/note_label.h"
 
 #include <QBoxLayout>

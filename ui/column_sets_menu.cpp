@@ -2,8 +2,8 @@
 #include "ui/column_sets_menu.h"
 
 #include "base/visible_text.h"
+#include "preferences/column_sets.h"
 #include "ui/column_set_dialog.h"
-#include "ui/column_sets.h"
 #include "ui/lease_table_view.h"
 
 #include <QMessageBox>

@@ -3,8 +3,8 @@
 
 #include "base/visible_text.h"
 #include "leases/vendor_clock.h"
+#include "outbox/copy_job.h"
 #include "ui/clipboard.h"
-#include "ui/copy_job.h"
 #include "ui/proxy_credentials.h"
 
 #include <QLocale>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "leases/lease_table.h"
-#include "ui/copy_text.h"
+#include "outbox/copy_text.h"
 
 #include <QObject>
 

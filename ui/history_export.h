@@ -4,7 +4,7 @@
 #include "ledger/history_filter.h"
 #include "ledger/history_rows.h"
 #include "outbox/csv_writer.h"
-#include "ui/export_job.h"
+#include "outbox/export_job.h"
 
 #include <QObject>
 #include <QThread>

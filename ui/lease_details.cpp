@@ -4,7 +4,7 @@
 #include "desk/call_log.h"
 #include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
-#include "ui/cells_text.h"
+#include "outbox/cells_text.h"
 #include "ui/fixed_font.h"
 #include "ui/labelled_rows.h"
 #include "ui/lease_table_view.h"

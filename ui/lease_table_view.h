@@ -3,7 +3,7 @@
 
 #include "leases/lease_columns.h"
 #include "leases/lease_table.h"
-#include "ui/column_layout.h"
+#include "preferences/column_layout.h"
 #include "ui/countdown_painter.h"
 #include "ui/table_header.h"
 

@@ -3,7 +3,7 @@
 
 #include "leases/filter_vocabulary.h"
 #include "leases/lease_table.h"
-#include "ui/column_sets.h"
+#include "preferences/column_sets.h"
 #include "ui/export_dialog.h"
 #include "ui/table_header.h"
 

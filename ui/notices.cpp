@@ -8,9 +8,9 @@
 #include "leases/lease_store.h"
 #include "leases/lease_table.h"
 #include "leases/vendor_clock.h"
+#include "preferences/preferences.h"
 #include "ui/call_texts.h"
 #include "ui/error_wording.h"
-#include "ui/preferences.h"
 
 #include <QDateTime>
 #include <QLocale>

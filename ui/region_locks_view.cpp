@@ -3,7 +3,7 @@
 
 #include "leases/filter_query.h"
 #include "leases/region_lock_model.h"
-#include "ui/cells_text.h"
+#include "outbox/cells_text.h"
 #include "ui/contrast.h"
 #include "ui/filter_words.h"
 #include "ui/fixed_font.h"

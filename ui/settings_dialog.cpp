@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings_dialog.h"
 
+#include "preferences/preferences.h"
 #include "ui/filter_edit.h"
 #include "ui/note_label.h"
-#include "ui/preferences.h"
 #include "ui/settings_page_export.h"
 #include "ui/settings_page_general.h"
 #include "ui/settings_page_network.h"

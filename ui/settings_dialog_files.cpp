@@ -2,9 +2,9 @@
 // What SettingsDialog does with all settings at once: export, import, defaults.
 #include "ui/settings_dialog.h"
 
+#include "preferences/preferences.h"
+#include "preferences/preferences_file.h"
 #include "ui/note_label.h"
-#include "ui/preferences.h"
-#include "ui/preferences_file.h"
 
 #include <QDir>
 #include <QFile>

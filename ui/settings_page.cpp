@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings_page.h"
 
+#include "preferences/preferences.h"
 #include "ui/headings.h"
 #include "ui/match_check_box.h"
-#include "ui/preferences.h"
 #include "ui/settings_row.h"
 #include "ui/wheel_guard.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/preference_table.h"
+#include "preferences/preference_table.h"
 
 #include <QList>
 #include <QWidget>

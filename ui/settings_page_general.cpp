@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings_page_general.h"
 
-#include "ui/preferences.h"
+#include "preferences/preferences.h"
 #include "ui/settings_row.h"
 
 namespace proxydeck {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings_page_network.h"
 
+#include "preferences/network_proxy_setting.h"
+#include "preferences/preferences.h"
 #include "ui/account_wording.h"
-#include "ui/network_proxy_setting.h"
-#include "ui/preferences.h"
 #include "ui/settings_row.h"
 
 #include <QLineEdit>

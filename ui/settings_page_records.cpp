@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings_page_records.h"
 
+#include "preferences/preferences.h"
 #include "ui/folder_field.h"
-#include "ui/preferences.h"
 #include "ui/settings_row.h"
 
 #include <QSpinBox>

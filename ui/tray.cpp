@@ -3,7 +3,7 @@
 
 #include "leases/lease_table.h"
 #include "leases/vendor_clock.h"
-#include "ui/preferences.h"
+#include "preferences/preferences.h"
 
 #include <QAction>
 #include <QApplication>

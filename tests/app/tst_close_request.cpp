@@ -5,9 +5,9 @@
 
 #include "accounts/account_book.h"
 #include "application.h"
-#include "close_request.h"
 #include "desk/desk.h"
 #include "simulator/simulator.h"
+#include "system/close_request.h"
 #include "ui/main_window.h"
 #include "ui/request_panel.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A canary goes through every path of the program as key, API password, proxy user and proxy password. It may be found in the
 // request on the wire and in what was copied with credentials, and nowhere else.
-#include "rig.h"
-#include "tour_pictures.h"
 #include "ledger/ledger_samples.h"
 #include "ledger/packed_reply.h"
 #include "outbox/format_book.h"
+#include "rig.h"
+#include "tour/tour_pictures.h"
 #include "ui/calls_panel.h"
 #include "ui/clipboard.h"
 #include "ui/export_dialog.h"

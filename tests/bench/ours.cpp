@@ -4,7 +4,7 @@
 #include "leases/lease_lifecycle.h"
 #include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
-#include "ui/export_job.h"
+#include "outbox/export_job.h"
 #include "ui/lease_table_view.h"
 
 #include <QEventLoop>

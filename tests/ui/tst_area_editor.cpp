@@ -2,8 +2,8 @@
 #include "catalogue/area_catalogue.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
+#include "preferences/area_sets.h"
 #include "ui/area_picker.h"
-#include "ui/area_sets.h"
 #include "ui/editors/area_editor.h"
 #include "ui/form_view.h"
 

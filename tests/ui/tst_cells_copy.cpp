@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Copies of cells, columns and rows as the tables show them, and how high rows are.
+#include "outbox/cells_text.h"
 #include "panel_fixture.h"
 #include "ui/cells_job.h"
-#include "ui/cells_text.h"
 #include "ui/region_locks_view.h"
 
 #include <QHeaderView>

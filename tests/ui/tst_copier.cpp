@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "outbox/copy_format.h"
-#include "outgoing_desk.h"
+#include "support/outgoing_desk.h"
 #include "ui/clipboard.h"
 #include "ui/copier.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "panel_world.h"
+#include "preferences/preferences.h"
 #include "scripted_store.h"
 #include "ui/notices.h"
-#include "ui/preferences.h"
 
 #include <QSettings>
 #include <QSignalSpy>

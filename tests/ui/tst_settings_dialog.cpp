@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "preferences/network_proxy_setting.h"
+#include "preferences/preferences.h"
+#include "preferences/preferences_file.h"
 #include "scripted_store.h"
 #include "ui/match_label.h"
-#include "ui/network_proxy_setting.h"
-#include "ui/preferences.h"
-#include "ui/preferences_file.h"
 #include "ui/settings_dialog.h"
 #include "ui/settings_page.h"
 #include "ui/settings_row.h"

@@ -3,9 +3,9 @@
 
 #include "catalogue/area_catalogue.h"
 #include "catalogue/field_text.h"
+#include "preferences/area_sets.h"
 #include "ui/area_help.h"
 #include "ui/area_picker.h"
-#include "ui/area_sets.h"
 #include "ui/area_texts.h"
 #include "ui/editors/area_suggestions.h"
 
