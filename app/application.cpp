@@ -4,9 +4,9 @@
 #include "accounts/memory_secret_store.h"
 #include "accounts/secret_stores.h"
 #include "simulator/demo_stock.h"
-#include "ui/filter_words.h"
+#include "ui/filter/filter_words.h"
 #include "ui/format_wording.h"
-#include "ui/program_icon.h"
+#include "ui/look/program_icon.h"
 
 #include <QApplication>
 #include <QDir>

@@ -34,14 +34,14 @@
 #include "system/first_paint.h"
 #include "system/single_instance.h"
 #include "system/termination.h"
-#include "ui/clipboard.h"
-#include "ui/language.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/desktop/window_sight.h"
+#include "ui/look/theme.h"
 #include "ui/main_window.h"
-#include "ui/notices.h"
 #include "ui/side_windows.h"
-#include "ui/theme.h"
-#include "ui/tray.h"
-#include "ui/window_sight.h"
+#include "ui/tray/notices.h"
+#include "ui/tray/tray.h"
+#include "ui/wording/language.h"
 
 #include <QSettings>
 #include <QTemporaryDir>

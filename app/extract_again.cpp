@@ -7,7 +7,7 @@
 #include "catalogue/form_model.h"
 #include "ui/request_panel.h"
 #include "ui/request_texts.h"
-#include "ui/tray.h"
+#include "ui/tray/tray.h"
 
 namespace proxydeck {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/about_dialog.h"
 
-#include "ui/contrast.h"
-#include "ui/fixed_font.h"
-#include "ui/headings.h"
+#include "ui/look/contrast.h"
+#include "ui/look/fixed_font.h"
+#include "ui/widgets/headings.h"
 
 #include <QApplication>
 #include <QDialogButtonBox>

@@ -3,9 +3,9 @@
 
 #include "base/visible_text.h"
 #include "ui/account_fields.h"
-#include "ui/account_wording.h"
-#include "ui/clipboard.h"
-#include "ui/note_label.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/widgets/note_label.h"
+#include "ui/wording/account_wording.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>

@@ -4,10 +4,10 @@
 #include "accounts/account_book.h"
 #include "accounts/extraction_link.h"
 #include "catalogue/catalogue.h"
-#include "ui/labelled_rows.h"
-#include "ui/note_label.h"
-#include "ui/plain_tool_tip.h"
-#include "ui/wheel_guard.h"
+#include "ui/widgets/labelled_rows.h"
+#include "ui/widgets/note_label.h"
+#include "ui/widgets/plain_tool_tip.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QComboBox>

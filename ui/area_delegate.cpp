@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/area_delegate.h"
 
-#include "ui/contrast.h"
+#include "ui/look/contrast.h"
 
 
 namespace proxydeck {

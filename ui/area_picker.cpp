@@ -8,8 +8,8 @@
 #include "ui/area_model.h"
 #include "ui/area_sets_menu.h"
 #include "ui/area_texts.h"
-#include "ui/filter_edit.h"
-#include "ui/headings.h"
+#include "ui/widgets/filter_edit.h"
+#include "ui/widgets/headings.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>

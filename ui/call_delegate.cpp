@@ -2,10 +2,10 @@
 #include "ui/call_delegate.h"
 
 #include "ui/calls_model.h"
-#include "ui/contrast.h"
-#include "ui/fixed_font.h"
-#include "ui/plain_tool_tip.h"
-#include "ui/sign_icon.h"
+#include "ui/look/contrast.h"
+#include "ui/look/fixed_font.h"
+#include "ui/look/sign_icon.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

@@ -3,11 +3,11 @@
 
 #include "base/visible_text.h"
 #include "desk/call_log.h"
-#include "ui/call_texts.h"
-#include "ui/error_wording.h"
-#include "ui/fixed_font.h"
 #include "ui/flow_layout.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/look/fixed_font.h"
+#include "ui/widgets/plain_tool_tip.h"
+#include "ui/wording/call_texts.h"
+#include "ui/wording/error_wording.h"
 
 #include <QAction>
 #include <QEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/sign_icon.h"
+#include "ui/look/sign_icon.h"
 
 #include <QScrollArea>
 

@@ -3,7 +3,7 @@
 
 #include "base/visible_text.h"
 #include "catalogue/endpoint.h"
-#include "ui/call_texts.h"
+#include "ui/wording/call_texts.h"
 
 #include <algorithm>
 #include <cstring>

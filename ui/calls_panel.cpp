@@ -5,11 +5,11 @@
 #include "catalogue/catalogue.h"
 #include "ui/call_delegate.h"
 #include "ui/call_details.h"
-#include "ui/call_texts.h"
 #include "ui/calls_model.h"
-#include "ui/contrast.h"
+#include "ui/look/contrast.h"
 #include "ui/received_text_dialog.h"
-#include "ui/table_header.h"
+#include "ui/widgets/table_header.h"
+#include "ui/wording/call_texts.h"
 
 #include <QAction>
 #include <QEvent>

@@ -2,7 +2,7 @@
 #include "ui/column_set_dialog.h"
 
 #include "preferences/column_sets.h"
-#include "ui/note_label.h"
+#include "ui/widgets/note_label.h"
 
 #include <QBoxLayout>
 #include <QDialogButtonBox>

@@ -4,7 +4,7 @@
 #include "base/visible_text.h"
 #include "leases/vendor_clock.h"
 #include "outbox/copy_job.h"
-#include "ui/clipboard.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/proxy_credentials.h"
 
 #include <QLocale>

@@ -2,7 +2,7 @@
 #include "ui/countdown_painter.h"
 
 #include "leases/lease_view.h"
-#include "ui/fixed_font.h"
+#include "ui/look/fixed_font.h"
 
 #include <QFontMetricsF>
 #include <QImage>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/crash_offer.h"
 
-#include "ui/clipboard.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/last_log_dialog.h"
-#include "ui/sign_icon.h"
+#include "ui/look/sign_icon.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 #include "ui/delete_account.h"
 
 #include "accounts/account_book.h"
-#include "ui/account_wording.h"
+#include "ui/wording/account_wording.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/table_header.h"
+#include "ui/widgets/table_header.h"
 
 #include <QMenu>
 

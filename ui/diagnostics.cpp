@@ -7,9 +7,9 @@
 #include "leases/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "log/log.h"
-#include "ui/account_wording.h"
-#include "ui/call_texts.h"
-#include "ui/language.h"
+#include "ui/wording/account_wording.h"
+#include "ui/wording/call_texts.h"
+#include "ui/wording/language.h"
 
 #include <QCoreApplication>
 #include <QDir>

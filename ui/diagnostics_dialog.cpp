@@ -2,9 +2,9 @@
 #include "ui/diagnostics_dialog.h"
 
 #include "log/log.h"
-#include "ui/clipboard.h"
-#include "ui/contrast.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/look/contrast.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QDesktopServices>
 #include <QDialogButtonBox>

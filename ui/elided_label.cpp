@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/elided_label.h"
 
-#include "ui/plain_tool_tip.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QHelpEvent>
 #include <QPainter>

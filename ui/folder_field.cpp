@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/folder_field.h"
 
-#include "ui/clear_button.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/widgets/clear_button.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QDesktopServices>
 #include <QDir>

@@ -3,8 +3,8 @@
 
 #include "catalogue/form_model.h"
 #include "ui/editors/field_editor.h"
-#include "ui/labelled_rows.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/widgets/labelled_rows.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QCoreApplication>
 #include <QEvent>

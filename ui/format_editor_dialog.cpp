@@ -2,12 +2,12 @@
 #include "ui/format_editor_dialog.h"
 
 #include "base/visible_text.h"
-#include "ui/contrast.h"
 #include "ui/format_fields.h"
 #include "ui/format_preview.h"
 #include "ui/format_wording.h"
-#include "ui/note_label.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/look/contrast.h"
+#include "ui/widgets/note_label.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QAction>
 #include <QDialogButtonBox>

@@ -4,11 +4,11 @@
 #include "outbox/format_file.h"
 #include "outbox/format_pattern.h"
 #include "outbox/quoting_table.h"
-#include "ui/fixed_font.h"
 #include "ui/format_mark_text.h"
 #include "ui/format_wording.h"
-#include "ui/note_label.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/look/fixed_font.h"
+#include "ui/widgets/note_label.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QCheckBox>
 #include <QComboBox>

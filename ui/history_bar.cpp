@@ -4,11 +4,11 @@
 #include "accounts/account_book.h"
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
-#include "ui/filter_edit.h"
-#include "ui/filter_words.h"
+#include "ui/filter/filter_words.h"
 #include "ui/history_texts.h"
-#include "ui/plain_tool_tip.h"
-#include "ui/wheel_guard.h"
+#include "ui/widgets/filter_edit.h"
+#include "ui/widgets/plain_tool_tip.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
 #include <QDateEdit>

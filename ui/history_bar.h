@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger/history_rows.h"
-#include "ui/filter_completer.h"
+#include "ui/filter/filter_completer.h"
 #include "ui/history_query.h"
 
 #include <QWidget>

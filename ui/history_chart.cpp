@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history_chart.h"
 
-#include "ui/contrast.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/look/contrast.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QHelpEvent>
 #include <QPainter>

@@ -4,7 +4,7 @@
 #include "accounts/account_book.h"
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
-#include "ui/filter_words.h"
+#include "ui/filter/filter_words.h"
 
 #include <QDateTime>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history_summary_view.h"
 
-#include "ui/headings.h"
 #include "ui/history_bar_chart.h"
 #include "ui/history_column_chart.h"
 #include "ui/history_figures_model.h"
 #include "ui/history_table.h"
-#include "ui/tab_order.h"
+#include "ui/widgets/headings.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QEvent>
 #include <QGridLayout>

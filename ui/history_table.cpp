@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history_table.h"
 
-#include "ui/contrast.h"
-#include "ui/fixed_font.h"
 #include "ui/history_model.h"
-#include "ui/plain_tool_tip.h"
-#include "ui/table_header.h"
+#include "ui/look/contrast.h"
+#include "ui/look/fixed_font.h"
+#include "ui/widgets/plain_tool_tip.h"
+#include "ui/widgets/table_header.h"
 
 #include <QEvent>
 #include <QHeaderView>

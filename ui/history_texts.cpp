@@ -3,7 +3,7 @@
 
 #include "accounts/account_book.h"
 #include "base/visible_text.h"
-#include "ui/vendor_code_wording.h"
+#include "ui/wording/vendor_code_wording.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -3,7 +3,7 @@
 #include "leases/vendor_clock.h"
 #include "leases/vendor_time.h"
 #include "outbox/copy_format.h"
-#include "ui/clipboard.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/export_bar.h"
 #include "ui/format_drag.h"
 #include "ui/history_bar.h"

@@ -3,7 +3,7 @@
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
 #include "leases/vendor_clock.h"
-#include "ui/filter_words.h"
+#include "ui/filter/filter_words.h"
 #include "ui/history_bar.h"
 #include "ui/history_calls_model.h"
 #include "ui/history_leases_model.h"

@@ -2,11 +2,11 @@
 #include "ui/key_chooser.h"
 
 #include "accounts/account_book.h"
-#include "ui/account_wording.h"
-#include "ui/headings.h"
-#include "ui/note_label.h"
-#include "ui/plain_tool_tip.h"
-#include "ui/wheel_guard.h"
+#include "ui/widgets/headings.h"
+#include "ui/widgets/note_label.h"
+#include "ui/widgets/plain_tool_tip.h"
+#include "ui/widgets/wheel_guard.h"
+#include "ui/wording/account_wording.h"
 
 #include <QComboBox>
 #include <QEvent>

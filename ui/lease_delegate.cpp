@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/lease_delegate.h"
 
-#include "ui/fixed_font.h"
-#include "ui/plain_tool_tip.h"
-#include "ui/table_header.h"
+#include "ui/look/fixed_font.h"
+#include "ui/widgets/plain_tool_tip.h"
+#include "ui/widgets/table_header.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

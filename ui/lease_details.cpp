@@ -5,12 +5,12 @@
 #include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
 #include "outbox/cells_text.h"
-#include "ui/fixed_font.h"
-#include "ui/labelled_rows.h"
 #include "ui/lease_table_view.h"
-#include "ui/note_label.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/look/fixed_font.h"
 #include "ui/vendor_text_view.h"
+#include "ui/widgets/labelled_rows.h"
+#include "ui/widgets/note_label.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>

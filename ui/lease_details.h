@@ -4,7 +4,7 @@
 #include "api/rate_scheduler.h"
 #include "leases/row_id.h"
 #include "ui/lease_fields.h"
-#include "ui/upright_scroll_area.h"
+#include "ui/widgets/upright_scroll_area.h"
 
 #include <QTimer>
 

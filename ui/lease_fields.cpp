@@ -5,7 +5,7 @@
 #include "desk/call_log.h"
 #include "leases/lease_view.h"
 #include "leases/vendor_time.h"
-#include "ui/call_texts.h"
+#include "ui/wording/call_texts.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

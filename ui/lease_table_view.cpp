@@ -3,11 +3,11 @@
 
 #include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
-#include "ui/contrast.h"
-#include "ui/fixed_font.h"
+#include "ui/look/contrast.h"
+#include "ui/look/fixed_font.h"
 #include "ui/remaining_delegate.h"
 #include "ui/state_delegate.h"
-#include "ui/table_header.h"
+#include "ui/widgets/table_header.h"
 
 #include <QApplication>
 #include <QHeaderView>

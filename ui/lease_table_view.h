@@ -5,7 +5,7 @@
 #include "leases/lease_table.h"
 #include "preferences/column_layout.h"
 #include "ui/countdown_painter.h"
-#include "ui/table_header.h"
+#include "ui/widgets/table_header.h"
 
 #include <QElapsedTimer>
 #include <QTableView>

@@ -4,10 +4,10 @@
 
 #include "catalogue/catalogue.h"
 #include "leases/lease_view.h"
-#include "ui/fixed_font.h"
+#include "ui/look/fixed_font.h"
 #include "ui/remaining_delegate.h"
 #include "ui/state_delegate.h"
-#include "ui/table_header.h"
+#include "ui/widgets/table_header.h"
 
 #include <QFontInfo>
 #include <QHeaderView>

@@ -2,8 +2,8 @@
 #include "ui/leases_actions.h"
 
 #include "base/visible_text.h"
-#include "ui/on_mac.h"
-#include "ui/themed_icon.h"
+#include "ui/desktop/on_mac.h"
+#include "ui/look/themed_icon.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -2,11 +2,11 @@
 #include "ui/leases_bar.h"
 
 #include "leases/filter_query.h"
-#include "ui/filter_edit.h"
-#include "ui/filter_words.h"
+#include "ui/filter/filter_words.h"
 #include "ui/leases_actions.h"
-#include "ui/plain_tool_tip.h"
 #include "ui/state_chip.h"
+#include "ui/widgets/filter_edit.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QAction>
 #include <QBoxLayout>

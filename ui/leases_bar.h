@@ -2,7 +2,7 @@
 #pragma once
 
 #include "leases/lease_table.h"
-#include "ui/filter_completer.h"
+#include "ui/filter/filter_completer.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases_empty_state.h"
 
-#include "ui/extract_button.h"
+#include "ui/widgets/extract_button.h"
 
 #include <QBoxLayout>
 #include <QEvent>

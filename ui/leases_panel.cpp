@@ -12,7 +12,7 @@
 #include "ui/copier.h"
 #include "ui/density_menu.h"
 #include "ui/export_bar.h"
-#include "ui/filter_words.h"
+#include "ui/filter/filter_words.h"
 #include "ui/format_drag.h"
 #include "ui/lease_table_view.h"
 #include "ui/leases_actions.h"

@@ -5,7 +5,7 @@
 #include "leases/lease_table.h"
 #include "preferences/column_sets.h"
 #include "ui/export_dialog.h"
-#include "ui/table_header.h"
+#include "ui/widgets/table_header.h"
 
 #include <QElapsedTimer>
 #include <QPointer>

@@ -4,9 +4,9 @@
 
 #include "ui/cells_job.h"
 #include "ui/cells_menu.h"
-#include "ui/clipboard.h"
 #include "ui/copier.h"
 #include "ui/density_menu.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/export_bar.h"
 #include "ui/lease_table_view.h"
 #include "ui/region_locks_view.h"

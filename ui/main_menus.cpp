@@ -3,13 +3,13 @@
 
 #include "catalogue/catalogue.h"
 #include "ui/calls_panel.h"
-#include "ui/language.h"
+#include "ui/desktop/on_mac.h"
+#include "ui/desktop/window_menu.h"
 #include "ui/leases_panel.h"
-#include "ui/on_mac.h"
+#include "ui/look/theme.h"
+#include "ui/look/themed_icon.h"
 #include "ui/request_panel.h"
-#include "ui/theme.h"
-#include "ui/themed_icon.h"
-#include "ui/window_menu.h"
+#include "ui/wording/language.h"
 
 #include <QAction>
 #include <QActionGroup>

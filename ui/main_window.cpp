@@ -10,9 +10,8 @@
 #include "leases/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "ui/account_dialog.h"
-#include "ui/call_texts.h"
 #include "ui/calls_panel.h"
-#include "ui/clipboard.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/lease_details_dock.h"
 #include "ui/lease_table_view.h"
 #include "ui/leases_panel.h"
@@ -20,8 +19,9 @@
 #include "ui/pane_cycle.h"
 #include "ui/request_panel.h"
 #include "ui/status_line.h"
-#include "ui/tab_order.h"
-#include "ui/tray.h"
+#include "ui/tray/tray.h"
+#include "ui/widgets/tab_order.h"
+#include "ui/wording/call_texts.h"
 
 #include <QAction>
 #include <QCloseEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/match_marks.h"
 
-#include "ui/contrast.h"
+#include "ui/look/contrast.h"
 
 
 #include <QPainter>

@@ -3,7 +3,7 @@
 
 #include "accounts/account.h"
 #include "catalogue/catalogue.h"
-#include "ui/note_label.h"
+#include "ui/widgets/note_label.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

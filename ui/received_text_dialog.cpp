@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/received_text_dialog.h"
 
-#include "ui/fixed_font.h"
+#include "ui/look/fixed_font.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>

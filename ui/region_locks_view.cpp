@@ -4,10 +4,10 @@
 #include "leases/filter_query.h"
 #include "leases/region_lock_model.h"
 #include "outbox/cells_text.h"
-#include "ui/contrast.h"
-#include "ui/filter_words.h"
-#include "ui/fixed_font.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/filter/filter_words.h"
+#include "ui/look/contrast.h"
+#include "ui/look/fixed_font.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/remaining_delegate.h"
 
-#include "ui/fixed_font.h"
-#include "ui/table_header.h"
+#include "ui/look/fixed_font.h"
+#include "ui/widgets/table_header.h"
 
 #include <QApplication>
 #include <QPainter>

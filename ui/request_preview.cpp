@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/request_preview.h"
 
-#include "ui/fixed_font.h"
+#include "ui/look/fixed_font.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>

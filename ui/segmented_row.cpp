@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/segmented_row.h"
 
-#include "ui/contrast.h"
-#include "ui/outlined_style.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/look/contrast.h"
+#include "ui/look/outlined_style.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QButtonGroup>
 #include <QEvent>

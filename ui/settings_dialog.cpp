@@ -2,8 +2,6 @@
 #include "ui/settings_dialog.h"
 
 #include "preferences/preferences.h"
-#include "ui/filter_edit.h"
-#include "ui/note_label.h"
 #include "ui/settings_page_export.h"
 #include "ui/settings_page_general.h"
 #include "ui/settings_page_network.h"
@@ -11,7 +9,9 @@
 #include "ui/settings_page_records.h"
 #include "ui/settings_page_times.h"
 #include "ui/settings_row.h"
-#include "ui/tab_order.h"
+#include "ui/widgets/filter_edit.h"
+#include "ui/widgets/note_label.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QAction>
 #include <QBoxLayout>

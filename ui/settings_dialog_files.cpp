@@ -4,7 +4,7 @@
 
 #include "preferences/preferences.h"
 #include "preferences/preferences_file.h"
-#include "ui/note_label.h"
+#include "ui/widgets/note_label.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,10 +2,10 @@
 #include "ui/settings_page.h"
 
 #include "preferences/preferences.h"
-#include "ui/headings.h"
 #include "ui/match_check_box.h"
 #include "ui/settings_row.h"
-#include "ui/wheel_guard.h"
+#include "ui/widgets/headings.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
 #include <QEvent>

@@ -3,8 +3,8 @@
 
 #include "preferences/network_proxy_setting.h"
 #include "preferences/preferences.h"
-#include "ui/account_wording.h"
 #include "ui/settings_row.h"
+#include "ui/wording/account_wording.h"
 
 #include <QLineEdit>
 #include <QUrl>

@@ -2,10 +2,10 @@
 #include "ui/state_chip.h"
 
 #include "leases/lease_view.h"
-#include "ui/contrast.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/look/contrast.h"
 #include "ui/state_colors.h"
 #include "ui/state_icon.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QEvent>
 #include <QLocale>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/state_colors.h"
 
-#include "ui/contrast.h"
+#include "ui/look/contrast.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "ui/state_delegate.h"
 
 #include "ui/state_icon.h"
-#include "ui/table_header.h"
+#include "ui/widgets/table_header.h"
 
 #include <QApplication>
 #include <QPainter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/state_icon.h"
 
-#include "ui/icon_pixels.h"
+#include "ui/look/icon_pixels.h"
 
 #include <QIconEngine>
 #include <QPainter>

@@ -6,9 +6,9 @@
 #include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
 #include "ledger/ledger.h"
-#include "ui/contrast.h"
 #include "ui/elided_label.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/look/contrast.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QAccessible>
 #include <QEvent>

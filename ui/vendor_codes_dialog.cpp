@@ -2,13 +2,13 @@
 #include "ui/vendor_codes_dialog.h"
 
 #include "base/visible_text.h"
-#include "ui/clipboard.h"
-#include "ui/contrast.h"
-#include "ui/filter_edit.h"
-#include "ui/fixed_font.h"
-#include "ui/headings.h"
-#include "ui/note_label.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/look/contrast.h"
+#include "ui/look/fixed_font.h"
 #include "ui/vendor_codes_model.h"
+#include "ui/widgets/filter_edit.h"
+#include "ui/widgets/headings.h"
+#include "ui/widgets/note_label.h"
 
 #include <QAction>
 #include <QDialogButtonBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/error_wording.h"
+#include "ui/wording/error_wording.h"
 
 #include <QAbstractTableModel>
 #include <QList>

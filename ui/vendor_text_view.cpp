@@ -3,8 +3,8 @@
 
 #include "base/visible_text.h"
 #include "desk/reply_archive.h"
-#include "ui/fixed_font.h"
-#include "ui/note_label.h"
+#include "ui/look/fixed_font.h"
+#include "ui/widgets/note_label.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>

@@ -14,12 +14,12 @@
 #include "ui/account_dialog.h"
 #include "ui/calls_panel.h"
 #include "ui/export_dialog.h"
-#include "ui/language.h"
 #include "ui/lease_table_view.h"
 #include "ui/leases_panel.h"
+#include "ui/look/theme.h"
 #include "ui/main_window.h"
 #include "ui/request_panel.h"
-#include "ui/theme.h"
+#include "ui/wording/language.h"
 
 #include <QAbstractButton>
 #include <QAction>

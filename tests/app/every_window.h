@@ -9,17 +9,17 @@
 #include "log/running_mark.h"
 #include "ui/account_dialog.h"
 #include "ui/area_picker.h"
-#include "ui/clipboard.h"
 #include "ui/crash_offer.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/export_dialog.h"
 #include "ui/history_window.h"
-#include "ui/language.h"
 #include "ui/last_log_dialog.h"
 #include "ui/lease_table_view.h"
 #include "ui/leases_panel.h"
 #include "ui/main_window.h"
 #include "ui/received_text_dialog.h"
 #include "ui/request_panel.h"
+#include "ui/wording/language.h"
 
 #include <QtTest>
 #include <QtWidgets>

@@ -7,13 +7,13 @@
 #include "rig.h"
 #include "tour/tour_pictures.h"
 #include "ui/calls_panel.h"
-#include "ui/clipboard.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/export_dialog.h"
-#include "ui/language.h"
 #include "ui/leases_panel.h"
+#include "ui/look/theme.h"
 #include "ui/main_window.h"
 #include "ui/request_panel.h"
-#include "ui/theme.h"
+#include "ui/wording/language.h"
 
 #include <QAbstractButton>
 #include <QAction>

@@ -8,7 +8,7 @@
 #include "ledger/ledger.h"
 #include "ledger/ledger_history.h"
 #include "support/fake_clock.h"
-#include "ui/clipboard.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/history_bar.h"
 #include "ui/history_summary_view.h"
 #include "ui/history_table.h"

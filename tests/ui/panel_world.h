@@ -11,7 +11,7 @@
 #include "leases/region_lock_model.h"
 #include "leases/vendor_clock.h"
 #include "support/fake_clock.h"
-#include "ui/clipboard.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/leases_panel.h"
 
 #include <QAbstractItemModelTester>

@@ -3,10 +3,10 @@
 #include "accounts/memory_secret_store.h"
 #include "catalogue/catalogue.h"
 #include "ui/account_dialog.h"
-#include "ui/clipboard.h"
 #include "ui/delete_account.h"
-#include "ui/note_label.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/scripted_store.h"
+#include "ui/widgets/note_label.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/calls_panel.h"
-#include "ui/contrast.h"
+#include "ui/look/contrast.h"
 
 #include "call_samples.h"
 #include "ui/call_delegate.h"
-#include "ui/call_texts.h"
 #include "ui/calls_model.h"
+#include "ui/wording/call_texts.h"
 
 #include <QDialog>
 #include <QLabel>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "outbox/copy_format.h"
 #include "support/outgoing_desk.h"
-#include "ui/clipboard.h"
 #include "ui/copier.h"
+#include "ui/desktop/clipboard.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

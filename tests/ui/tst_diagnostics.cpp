@@ -11,9 +11,9 @@
 #include "ledger/ledger.h"
 #include "log/log.h"
 #include "support/fake_clock.h"
-#include "ui/clipboard.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/diagnostics_dialog.h"
-#include "ui/language.h"
+#include "ui/wording/language.h"
 
 #include <QClipboard>
 #include <QDir>

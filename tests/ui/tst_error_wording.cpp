@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "ui/account_wording.h"
-#include "ui/error_wording.h"
-#include "ui/field_wording.h"
+#include "ui/wording/account_wording.h"
+#include "ui/wording/error_wording.h"
+#include "ui/wording/field_wording.h"
 
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"

@@ -2,8 +2,8 @@
 #include "panel_fixture.h"
 
 #include "leases/common_values.h"
-#include "ui/filter_completer.h"
-#include "ui/filter_words.h"
+#include "ui/filter/filter_completer.h"
+#include "ui/filter/filter_words.h"
 
 #include <QAbstractItemView>
 #include <QLineEdit>

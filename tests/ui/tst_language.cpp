@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/language.h"
+#include "ui/wording/language.h"
 
 #include <QSignalSpy>
 #include <QTest>

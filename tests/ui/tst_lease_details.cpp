@@ -4,7 +4,7 @@
 #include "ledger/packed_reply.h"
 #include "panel_fixture.h"
 #include "ui/lease_details_dock.h"
-#include "ui/note_label.h"
+#include "ui/widgets/note_label.h"
 
 #include <QAccessible>
 #include <QLineEdit>

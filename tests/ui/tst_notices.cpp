@@ -2,7 +2,7 @@
 #include "panel_world.h"
 #include "preferences/preferences.h"
 #include "scripted_store.h"
-#include "ui/notices.h"
+#include "ui/tray/notices.h"
 
 #include <QSettings>
 #include <QSignalSpy>

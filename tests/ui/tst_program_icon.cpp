@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/program_icon.h"
+#include "ui/look/program_icon.h"
 
 #include <QImage>
 #include <QPainter>

@@ -3,11 +3,11 @@
 #include "preferences/preferences.h"
 #include "preferences/preferences_file.h"
 #include "scripted_store.h"
+#include "ui/look/theme.h"
 #include "ui/match_label.h"
 #include "ui/settings_dialog.h"
 #include "ui/settings_page.h"
 #include "ui/settings_row.h"
-#include "ui/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>

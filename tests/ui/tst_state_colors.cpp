@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "ui/contrast.h"
+#include "ui/look/contrast.h"
+#include "ui/look/sign_icon.h"
 #include "ui/remaining_delegate.h"
-#include "ui/sign_icon.h"
 #include "ui/state_colors.h"
 #include "ui/state_icon.h"
 

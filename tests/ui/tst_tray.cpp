@@ -11,7 +11,7 @@
 #include "preferences/preferences.h"
 #include "support/fake_clock.h"
 #include "ui/request_panel.h"
-#include "ui/tray.h"
+#include "ui/tray/tray.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "catalogue/catalogue.h"
-#include "ui/clipboard.h"
-#include "ui/note_label.h"
+#include "ui/desktop/clipboard.h"
 #include "ui/vendor_codes_dialog.h"
 #include "ui/vendor_codes_model.h"
+#include "ui/widgets/note_label.h"
 
 #include <QAbstractItemModelTester>
 #include <QGuiApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/window_menu.h"
+#include "ui/desktop/window_menu.h"
 
 #include <QMainWindow>
 #include <QMenuBar>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/window_sight.h"
+#include "ui/desktop/window_sight.h"
 
 #include <QDockWidget>
 #include <QMainWindow>

@@ -8,9 +8,9 @@
 #include "ui/editors/flag_editor.h"
 #include "ui/editors/number_editor.h"
 #include "ui/field_help.h"
-#include "ui/field_wording.h"
-#include "ui/note_label.h"
-#include "ui/plain_tool_tip.h"
+#include "ui/widgets/note_label.h"
+#include "ui/widgets/plain_tool_tip.h"
+#include "ui/wording/field_wording.h"
 
 #include <QCoreApplication>
 #include <QScopedValueRollback>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/editors/number_editor.h"
 
-#include "ui/wheel_guard.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QSignalBlocker>
 #include <QSpinBox>
