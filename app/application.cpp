@@ -5,7 +5,7 @@
 #include "accounts/secret_stores.h"
 #include "simulator/demo_stock.h"
 #include "ui/filter/filter_words.h"
-#include "ui/format_wording.h"
+#include "ui/formats/format_wording.h"
 #include "ui/look/program_icon.h"
 
 #include <QApplication>

@@ -37,10 +37,10 @@
 #include "ui/desktop/clipboard.h"
 #include "ui/desktop/window_sight.h"
 #include "ui/look/theme.h"
-#include "ui/main_window.h"
-#include "ui/side_windows.h"
 #include "ui/tray/notices.h"
 #include "ui/tray/tray.h"
+#include "ui/window/main_window.h"
+#include "ui/window/side_windows.h"
 #include "ui/wording/language.h"
 
 #include <QSettings>

@@ -3,10 +3,10 @@
 #include "application_private.h"
 
 #include "extract_again.h"
-#include "ui/crash_offer.h"
-#include "ui/format_wording.h"
-#include "ui/leases_panel.h"
-#include "ui/request_panel.h"
+#include "ui/formats/format_wording.h"
+#include "ui/help/crash_offer.h"
+#include "ui/leases/leases_panel.h"
+#include "ui/request/request_panel.h"
 
 #include <QApplication>
 #include <QDockWidget>

@@ -5,8 +5,8 @@
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
-#include "ui/request_panel.h"
-#include "ui/request_texts.h"
+#include "ui/request/request_panel.h"
+#include "ui/request/request_texts.h"
 #include "ui/tray/tray.h"
 
 namespace proxydeck {

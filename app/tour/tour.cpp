@@ -4,7 +4,7 @@
 #include "application.h"
 #include "tour/tour_pictures.h"
 #include "tour/tour_script.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QAction>
 #include <QApplication>

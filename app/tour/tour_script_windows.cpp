@@ -7,12 +7,12 @@
 #include "simulator/simulator.h"
 #include "tour/tour.h"
 #include "tour/tour_script.h"
-#include "ui/area_picker.h"
-#include "ui/history_table.h"
-#include "ui/history_window.h"
-#include "ui/lease_table_view.h"
-#include "ui/leases_panel.h"
-#include "ui/main_window.h"
+#include "ui/areas/area_picker.h"
+#include "ui/history/history_window.h"
+#include "ui/leases/leases_panel.h"
+#include "ui/record/history_table.h"
+#include "ui/table/lease_table_view.h"
+#include "ui/window/main_window.h"
 
 #include <QAbstractItemView>
 #include <QAction>

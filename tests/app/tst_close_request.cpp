@@ -8,8 +8,8 @@
 #include "desk/desk.h"
 #include "simulator/simulator.h"
 #include "system/close_request.h"
-#include "ui/main_window.h"
-#include "ui/request_panel.h"
+#include "ui/request/request_panel.h"
+#include "ui/window/main_window.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -6,13 +6,13 @@
 #include "outbox/format_book.h"
 #include "rig.h"
 #include "tour/tour_pictures.h"
-#include "ui/calls_panel.h"
+#include "ui/calls/calls_panel.h"
 #include "ui/desktop/clipboard.h"
-#include "ui/export_dialog.h"
-#include "ui/leases_panel.h"
+#include "ui/leases/leases_panel.h"
 #include "ui/look/theme.h"
-#include "ui/main_window.h"
-#include "ui/request_panel.h"
+#include "ui/outgoing/export_dialog.h"
+#include "ui/request/request_panel.h"
+#include "ui/window/main_window.h"
 #include "ui/wording/language.h"
 
 #include <QAbstractButton>

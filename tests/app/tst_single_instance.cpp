@@ -2,7 +2,7 @@
 // Two starts with one data folder: one window. The second program here is the real one.
 #include "application.h"
 #include "system/single_instance.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QDir>

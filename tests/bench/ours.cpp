@@ -5,7 +5,7 @@
 #include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
 #include "outbox/export_job.h"
-#include "ui/lease_table_view.h"
+#include "ui/table/lease_table_view.h"
 
 #include <QEventLoop>
 

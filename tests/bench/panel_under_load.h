@@ -16,7 +16,7 @@
 #include "leases/region_lock_model.h"
 #include "leases/vendor_clock.h"
 #include "ui/desktop/clipboard.h"
-#include "ui/leases_panel.h"
+#include "ui/leases/leases_panel.h"
 
 #include <QTemporaryDir>
 

@@ -9,10 +9,10 @@
 #include "ledger/ledger_history.h"
 #include "support/fake_clock.h"
 #include "ui/desktop/clipboard.h"
-#include "ui/history_bar.h"
-#include "ui/history_summary_view.h"
-#include "ui/history_table.h"
-#include "ui/history_window.h"
+#include "ui/history/history_window.h"
+#include "ui/record/history_bar.h"
+#include "ui/record/history_table.h"
+#include "ui/summary/history_summary_view.h"
 
 #include <QDateTime>
 #include <QTemporaryDir>

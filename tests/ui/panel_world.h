@@ -12,7 +12,7 @@
 #include "leases/vendor_clock.h"
 #include "support/fake_clock.h"
 #include "ui/desktop/clipboard.h"
-#include "ui/leases_panel.h"
+#include "ui/leases/leases_panel.h"
 
 #include <QAbstractItemModelTester>
 #include <QTemporaryDir>

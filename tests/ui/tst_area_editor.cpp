@@ -3,9 +3,9 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
 #include "preferences/area_sets.h"
-#include "ui/area_picker.h"
-#include "ui/editors/area_editor.h"
-#include "ui/form_view.h"
+#include "ui/areas/area_picker.h"
+#include "ui/form/area_editor.h"
+#include "ui/form/form_view.h"
 
 #include <QAction>
 #include <QApplication>

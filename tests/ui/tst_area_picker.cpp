@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "catalogue/area_catalogue.h"
 #include "preferences/area_sets.h"
-#include "ui/area_model.h"
-#include "ui/area_picker.h"
-#include "ui/area_sets_menu.h"
+#include "ui/areas/area_model.h"
+#include "ui/areas/area_picker.h"
+#include "ui/areas/area_sets_menu.h"
 
 #include <QAbstractItemModelTester>
 #include <QDialogButtonBox>

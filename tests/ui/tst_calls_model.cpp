@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/calls_model.h"
+#include "ui/calls/calls_model.h"
 
 #include "call_samples.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "ui/calls_panel.h"
+#include "ui/calls/calls_panel.h"
 #include "ui/look/contrast.h"
 
 #include "call_samples.h"
-#include "ui/call_delegate.h"
-#include "ui/calls_model.h"
+#include "ui/calls/call_delegate.h"
+#include "ui/calls/calls_model.h"
 #include "ui/wording/call_texts.h"
 
 #include <QDialog>

@@ -2,8 +2,8 @@
 // Copies of cells, columns and rows as the tables show them, and how high rows are.
 #include "outbox/cells_text.h"
 #include "panel_fixture.h"
-#include "ui/cells_job.h"
-#include "ui/region_locks_view.h"
+#include "ui/leases/region_locks_view.h"
+#include "ui/table/cells_job.h"
 
 #include <QHeaderView>
 #include <QLineEdit>

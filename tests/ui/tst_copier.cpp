@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "outbox/copy_format.h"
 #include "support/outgoing_desk.h"
-#include "ui/copier.h"
 #include "ui/desktop/clipboard.h"
+#include "ui/outgoing/copier.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/diagnostics.h"
+#include "ui/help/diagnostics.h"
 
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
@@ -12,7 +12,7 @@
 #include "log/log.h"
 #include "support/fake_clock.h"
 #include "ui/desktop/clipboard.h"
-#include "ui/diagnostics_dialog.h"
+#include "ui/help/diagnostics_dialog.h"
 #include "ui/wording/language.h"
 
 #include <QClipboard>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
-#include "ui/editors/field_editor.h"
-#include "ui/form_view.h"
+#include "ui/form/field_editor.h"
+#include "ui/form/form_view.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "ui/format_editor_dialog.h"
-#include "ui/format_mark_text.h"
-#include "ui/format_wording.h"
+#include "ui/formats/format_editor_dialog.h"
+#include "ui/formats/format_mark_text.h"
+#include "ui/formats/format_wording.h"
 
 #include <QAccessible>
 #include <QAction>

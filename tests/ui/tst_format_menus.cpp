@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "outbox/format_book.h"
 #include "panel_fixture.h"
-#include "ui/format_drag.h"
-#include "ui/format_samples.h"
+#include "ui/formats/format_samples.h"
+#include "ui/outgoing/format_drag.h"
 
 #include <QApplication>
 #include <QDrag>

@@ -2,13 +2,13 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
 #include "log/running_mark.h"
-#include "ui/about_dialog.h"
-#include "ui/crash_offer.h"
 #include "ui/desktop/clipboard.h"
-#include "ui/editors/field_editor.h"
-#include "ui/field_help.h"
-#include "ui/form_view.h"
-#include "ui/last_log_dialog.h"
+#include "ui/form/field_editor.h"
+#include "ui/form/field_help.h"
+#include "ui/form/form_view.h"
+#include "ui/help/about_dialog.h"
+#include "ui/help/crash_offer.h"
+#include "ui/help/last_log_dialog.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "catalogue/catalogue.h"
-#include "ui/history_bar_chart.h"
-#include "ui/history_column_chart.h"
-#include "ui/history_figures.h"
-#include "ui/history_figures_model.h"
-#include "ui/history_query.h"
 #include "ui/look/contrast.h"
 #include "ui/look/theme.h"
+#include "ui/record/history_query.h"
+#include "ui/summary/bar_chart.h"
+#include "ui/summary/column_chart.h"
+#include "ui/summary/history_figures.h"
+#include "ui/summary/history_figures_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>

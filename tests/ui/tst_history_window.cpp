@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "history_world.h"
 
-#include "ui/history_chart.h"
-#include "ui/history_model.h"
+#include "ui/record/history_model.h"
+#include "ui/summary/chart.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/look/themed_icon.h"
-#include "ui/state_icon.h"
+#include "ui/table/state_icon.h"
 
 #include <QTest>
 

@@ -3,8 +3,8 @@
 #include "desk/reply_archive.h"
 #include "ledger/packed_reply.h"
 #include "panel_fixture.h"
-#include "ui/lease_details_dock.h"
 #include "ui/widgets/note_label.h"
+#include "ui/window/lease_details_dock.h"
 
 #include <QAccessible>
 #include <QLineEdit>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "panel_fixture.h"
-#include "ui/countdown_painter.h"
+#include "ui/table/countdown_painter.h"
 
 #include <QHeaderView>
 #include <QPaintEvent>

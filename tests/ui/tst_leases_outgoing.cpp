@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "panel_fixture.h"
-#include "ui/region_locks_view.h"
+#include "ui/leases/region_locks_view.h"
 
 #include <QFile>
 #include <QLineEdit>

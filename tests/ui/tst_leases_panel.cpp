@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "panel_fixture.h"
-#include "ui/leases_empty_state.h"
+#include "ui/leases/leases_empty_state.h"
 
 #include <QAbstractButton>
 #include <QHeaderView>

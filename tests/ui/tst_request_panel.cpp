@@ -10,11 +10,11 @@
 #include "leases/region_lock_model.h"
 #include "leases/vendor_clock.h"
 #include "support/fake_clock.h"
-#include "ui/rate_gauge.h"
-#include "ui/request_panel.h"
-#include "ui/request_preview.h"
+#include "ui/request/rate_gauge.h"
+#include "ui/request/request_panel.h"
+#include "ui/request/request_preview.h"
+#include "ui/request/segmented_row.h"
 #include "ui/scripted_store.h"
-#include "ui/segmented_row.h"
 #include "ui/widgets/extract_button.h"
 
 #include <QApplication>

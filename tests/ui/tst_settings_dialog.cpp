@@ -4,10 +4,10 @@
 #include "preferences/preferences_file.h"
 #include "scripted_store.h"
 #include "ui/look/theme.h"
-#include "ui/match_label.h"
-#include "ui/settings_dialog.h"
-#include "ui/settings_page.h"
-#include "ui/settings_row.h"
+#include "ui/settings/match_label.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/settings/settings_page.h"
+#include "ui/settings/settings_row.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -10,7 +10,7 @@
 #include "leases/vendor_clock.h"
 #include "preferences/preferences.h"
 #include "support/fake_clock.h"
-#include "ui/request_panel.h"
+#include "ui/request/request_panel.h"
 #include "ui/tray/tray.h"
 
 #include <QAction>

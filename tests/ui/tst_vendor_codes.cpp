@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catalogue/catalogue.h"
 #include "ui/desktop/clipboard.h"
-#include "ui/vendor_codes_dialog.h"
-#include "ui/vendor_codes_model.h"
+#include "ui/help/vendor_codes_dialog.h"
+#include "ui/help/vendor_codes_model.h"
 #include "ui/widgets/note_label.h"
 
 #include <QAbstractItemModelTester>
