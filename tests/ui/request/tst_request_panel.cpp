@@ -14,7 +14,7 @@
 #include "ui/request/request_panel.h"
 #include "ui/request/request_preview.h"
 #include "ui/request/segmented_row.h"
-#include "ui/scripted_store.h"
+#include "scripted_store.h"
 #include "ui/widgets/extract_button.h"
 
 #include <QApplication>

@@ -5,7 +5,7 @@
 #include "ui/accounts/account_dialog.h"
 #include "ui/accounts/delete_account.h"
 #include "ui/desktop/clipboard.h"
-#include "ui/scripted_store.h"
+#include "scripted_store.h"
 #include "ui/widgets/note_label.h"
 
 #include <QApplication>

@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "accounts/account_book.h"
-#include "accounts/memory_secret_store.h"
-#include "api/call_queue.h"
-#include "catalogue/catalogue.h"
-#include "desk/desk.h"
-#include "extract_again.h"
 #include "leases/lease_table.h"
-#include "leases/region_lock_model.h"
 #include "leases/vendor_clock.h"
 #include "preferences/preferences.h"
 #include "support/fake_clock.h"
-#include "ui/request/request_panel.h"
 #include "ui/tray/tray.h"
 
 #include <QAction>
@@ -335,40 +327,6 @@ private Q_SLOTS:
         QCOMPARE(world.preferences.flag(Preference::Notices), false);
         world.preferences.set(Preference::Notices, true);
         QVERIFY(world.action("notices")->isChecked());
-    }
-
-    void extractsOnceOrShowsWhyNot()
-    {
-        World world;
-        const Catalogue catalogue{Catalogue::vendorEndpoints()};
-        MemorySecretStore secrets;
-        AccountBook accounts(world.folder.path(), secrets);
-        RegionLockModel regionLocks([](const QUuid &, const QString &name) { return name; });
-        RateScheduler scheduler(world.clock);
-        ApiClient client(world.clock, LoopbackRoute{u"127.0.0.1"_s, 9});
-        CallQueue queue(world.clock, scheduler, client);
-        CallLog log;
-        Desk desk(Desk::Parts{world.clock, catalogue, accounts, queue, world.vendorClock, world.leases, regionLocks, log, nullptr});
-        RequestPanel panel({catalogue, accounts, desk, world.clock});
-        QCOMPARE(extractAgainText(panel, accounts), QString());
-        world.tray.hideWindow();
-        extractAgain(panel, world.tray);
-        QCOMPARE(log.size(), 0);
-        QVERIFY(world.window.isVisible());
-
-        Account account;
-        account.name = u"East"_s;
-        AccountSecrets key;
-        key.key = Secret(u"TESTKEY01"_s);
-        bool added = false;
-        accounts.add(account, key, AccountBook::Keep::InStore, [&added](const auto &) { added = true; });
-        QTRY_VERIFY(added);
-        panel.selectAccount(accounts.at(0).id);
-        QCOMPARE(extractAgainText(panel, accounts), u"Extract 1 · East · Short-lived · Channel"_s);
-        world.tray.hideWindow();
-        extractAgain(panel, world.tray);
-        QCOMPARE(log.size(), 1);
-        QVERIFY(!world.window.isVisible());
     }
 
     void theTipCounts()
