@@ -2685,7 +2685,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
-    <name>proxydeck::ExportBar</name>
+    <name>proxydeck::ProgressLine</name>
     <message>
         <source>Exporting %1 of %2</source>
         <translation>正在导出 %1 / %2</translation>
@@ -3150,7 +3150,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
-    <name>proxydeck::HistoryChart</name>
+    <name>proxydeck::Chart</name>
     <message>
         <source>%1: %2</source>
         <comment>an item of a chart and its number</comment>
@@ -3725,7 +3725,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
-    <name>proxydeck::LeasesActions</name>
+    <name>proxydeck::RowActions</name>
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>

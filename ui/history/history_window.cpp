@@ -37,7 +37,7 @@ using namespace Qt::StringLiterals;
 HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_parts(parts)
-    , m_actions(new LeasesActions(*this, parts.formats))
+    , m_actions(new RowActions(*this, parts.formats))
     , m_menuBar(new QMenuBar(this))
     , m_bar(new HistoryBar(
           parts.catalogue, parts.accounts, [this](FilterField field) { return valuesOf(field); }, this))
@@ -50,7 +50,7 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     , m_copyButton(new QToolButton(this))
     , m_exportButton(new QToolButton(this))
     , m_tableButton(new QToolButton(this))
-    , m_exportBar(new ExportBar(ExportBar::Task::Export, this))
+    , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
     , m_statusBar(new QStatusBar(this))
     , m_status(new QLabel(this))
     , m_copier(new HistoryCopy(parts.vendorClock, parts.accounts, parts.clipboard, this))
@@ -188,14 +188,14 @@ void HistoryWindow::connectAll()
     connect(m_actions->copyCell, &QAction::triggered, this, &HistoryWindow::copyCell);
     connect(m_actions->exportCsv, &QAction::triggered, this, &HistoryWindow::exportRows);
     connect(m_actions->copyAs()->menuAction(), &QAction::triggered, m_copyButton, &QToolButton::showMenu);
-    connect(m_actions, &LeasesActions::formatTriggered, this, &HistoryWindow::copy);
-    connect(m_actions, &LeasesActions::formatChanged, this, &HistoryWindow::updateAll);
+    connect(m_actions, &RowActions::formatTriggered, this, &HistoryWindow::copy);
+    connect(m_actions, &RowActions::formatChanged, this, &HistoryWindow::updateAll);
     connect(m_copyButton, &QToolButton::clicked, m_actions->copy, &QAction::trigger);
     connect(m_exportButton, &QToolButton::clicked, m_actions->exportCsv, &QAction::trigger);
     connect(m_copier, &HistoryCopy::copied, this, &HistoryWindow::say);
     auto *drag = new FormatDrag(*m_leasesTable, [this] { return textToDrag(); });
     connect(drag, &FormatDrag::dropped, this, [this] { say(m_dragReport); });
-    connect(m_exportBar, &ExportBar::cancelRequested, this, [this] {
+    connect(m_exportBar, &ProgressLine::cancelRequested, this, [this] {
         if (m_export)
             m_export->cancel();
     });

@@ -24,7 +24,7 @@ namespace proxydeck {
 class AccountBook;
 class Catalogue;
 class Clipboard;
-class ExportBar;
+class ProgressLine;
 class FormatBook;
 class HistoryBar;
 class HistoryCallsModel;
@@ -34,7 +34,7 @@ class HistoryLeasesModel;
 class HistoryModel;
 class HistorySummaryView;
 class HistoryTable;
-class LeasesActions;
+class RowActions;
 class VendorClock;
 struct ExportResult;
 
@@ -122,7 +122,7 @@ private:
     Parts m_parts;
     qint64 m_expiringMarginMs = 30'000;
     QString m_dragReport; ///< said once it was dropped
-    LeasesActions *m_actions;
+    RowActions *m_actions;
     QAction *m_refresh = nullptr;
     QAction *m_close = nullptr;
     QAction *m_clear = nullptr;
@@ -142,7 +142,7 @@ private:
     QToolButton *m_copyButton;
     QToolButton *m_exportButton;
     QToolButton *m_tableButton;
-    ExportBar *m_exportBar;
+    ProgressLine *m_exportBar;
     QStatusBar *m_statusBar;
     QLabel *m_status;
     HistoryCopy *m_copier;

@@ -165,7 +165,7 @@ void HistoryWindow::exportTo(const QString &path, const ExportChoice &choice)
     options.byteOrderMark = choice.byteOrderMark;
     m_folder = QFileInfo(path).absolutePath();
     m_export = std::make_unique<HistoryExport>();
-    connect(m_export.get(), &HistoryExport::progress, m_exportBar, &ExportBar::setProgress);
+    connect(m_export.get(), &HistoryExport::progress, m_exportBar, &ProgressLine::setProgress);
     connect(m_export.get(), &HistoryExport::finished, this, &HistoryWindow::onExported);
     m_exportBar->setProgress(0, choice.onlySelection ? table(tab())->selectedRows().size() : rows->total().value_or(0));
     m_exportBar->show();

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace proxydeck {
 
-LeasesBar::LeasesBar(LeasesActions &actions, FilterCompleter::Values values, QWidget *parent)
+LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
     , m_filter(new FilterEdit(this))
@@ -75,7 +75,7 @@ LeasesBar::LeasesBar(LeasesActions &actions, FilterCompleter::Values values, QWi
     };
     connect(actions.copy, &QAction::changed, this, follow);
     connect(actions.exportCsv, &QAction::changed, this, follow);
-    connect(&actions, &LeasesActions::formatChanged, this, &LeasesBar::updateTexts);
+    connect(&actions, &RowActions::formatChanged, this, &LeasesBar::updateTexts);
     follow();
     updateChips();
     retranslate();

@@ -14,7 +14,7 @@ class QToolButton;
 namespace proxydeck {
 
 class FilterEdit;
-class LeasesActions;
+class RowActions;
 class StateChip;
 
 /// The row above the tables: filter, states with their counts, copy and export.
@@ -24,7 +24,7 @@ class LeasesBar final : public QWidget
 
 public:
     /// \a values: what the filter proposes for a field.
-    LeasesBar(LeasesActions &actions, FilterCompleter::Values values, QWidget *parent = nullptr);
+    LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidget *parent = nullptr);
 
     QString filterText() const;
     void setFilterText(const QString &text);
@@ -59,7 +59,7 @@ private:
     void updateChips();
     int neededWidth() const;
 
-    LeasesActions &m_actions;
+    RowActions &m_actions;
     FilterEdit *m_filter;
     FilterCompleter *m_completer;
     std::array<StateChip *, 4> m_chips{};

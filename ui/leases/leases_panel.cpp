@@ -47,15 +47,15 @@ constexpr qsizetype mostValues = 200;
 LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
-    , m_actions(new LeasesActions(*this, parts.formats))
+    , m_actions(new RowActions(*this, parts.formats))
     , m_bar(new LeasesBar(*m_actions, [this](FilterField field) { return filterValues(field); }, this))
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
     , m_table(new LeaseTableView(parts.view, parts.vendorClock, this))
     , m_columnsMenu(new ColumnsMenu(*m_table, m_columnSets))
     , m_empty(new LeasesEmptyState(this))
-    , m_exportBar(new ExportBar(ExportBar::Task::Export, this))
-    , m_copyBar(new ExportBar(ExportBar::Task::Copy, this))
+    , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
+    , m_copyBar(new ProgressLine(ProgressLine::Task::Copy, this))
     , m_copier(std::make_unique<Copier>(parts.leases, parts.accounts))
 {
     setObjectName(u"leasesPanel"_s);
@@ -138,7 +138,7 @@ void LeasesPanel::followRows(const QAbstractItemModel &model)
 void LeasesPanel::connectActions()
 {
     connect(m_actions->copy, &QAction::triggered, this, &LeasesPanel::copy);
-    connect(m_actions, &LeasesActions::formatTriggered, this, &LeasesPanel::copy);
+    connect(m_actions, &RowActions::formatTriggered, this, &LeasesPanel::copy);
     connect(m_actions->copyAs()->menuAction(), &QAction::triggered, m_bar, &LeasesBar::openCopyMenu);
     connect(m_actions->copyCell, &QAction::triggered, this, &LeasesPanel::copyCell);
     connect(m_actions->exportCsv, &QAction::triggered, this, &LeasesPanel::exportRows);
@@ -158,14 +158,14 @@ void LeasesPanel::connectActions()
         (showsLocks() ? static_cast<QWidget *>(m_locks) : m_table)->setFocus(Qt::OtherFocusReason);
     });
     connect(m_bar, &LeasesBar::statesChanged, this, &LeasesPanel::applyStates);
-    connect(m_exportBar, &ExportBar::cancelRequested, this, [this] {
+    connect(m_exportBar, &ProgressLine::cancelRequested, this, [this] {
         if (m_export)
             m_export->cancel();
     });
-    connect(m_copyBar, &ExportBar::cancelRequested, m_copier.get(), &Copier::cancel);
+    connect(m_copyBar, &ProgressLine::cancelRequested, m_copier.get(), &Copier::cancel);
     auto *drag = new FormatDrag(*m_table, [this] { return textToDrag(); });
     connect(drag, &FormatDrag::dropped, this, [this] { Q_EMIT message(m_dragReport); });
-    connect(m_copyBar, &ExportBar::cancelRequested, this, &LeasesPanel::cancelCells);
+    connect(m_copyBar, &ProgressLine::cancelRequested, this, &LeasesPanel::cancelCells);
     connect(m_cellsMenu, &CellsMenu::columnRequested, this, [this] { copyCells(false, false); });
     connect(m_cellsMenu, &CellsMenu::rowsRequested, this, [this](bool titles) { copyCells(true, titles); });
     connect(m_densityMenu, &DensityMenu::densityChanged, this, &LeasesPanel::setDensity);

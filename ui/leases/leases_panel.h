@@ -32,12 +32,12 @@ class ColumnsMenu;
 class Copier;
 class DensityMenu;
 class Desk;
-class ExportBar;
+class ProgressLine;
 class ExportJob;
 class FormatBook;
 class LeaseTableView;
 class LeaseView;
-class LeasesActions;
+class RowActions;
 class LeasesBar;
 class LeasesEmptyState;
 class RegionLockModel;
@@ -160,7 +160,7 @@ private:
     void retranslate();
 
     Parts m_parts;
-    LeasesActions *m_actions;
+    RowActions *m_actions;
     CellsMenu *m_cellsMenu = nullptr;
     DensityMenu *m_densityMenu = nullptr;
     QPointer<QAction> m_details;
@@ -173,8 +173,8 @@ private:
     RegionLocksView *m_locks = nullptr;
     QPointer<QSettings> m_restoredFrom;
     LeasesEmptyState *m_empty;
-    ExportBar *m_exportBar;
-    ExportBar *m_copyBar;
+    ProgressLine *m_exportBar;
+    ProgressLine *m_copyBar;
     std::unique_ptr<Copier> m_copier;
     std::unique_ptr<CellsJob> m_cellsJob;
     QElapsedTimer m_copySince;

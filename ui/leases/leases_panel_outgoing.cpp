@@ -159,7 +159,7 @@ void LeasesPanel::exportTo(const QString &path, const ExportChoice &choice)
     options.credentials = choice.credentials;
     m_folder = QFileInfo(path).absolutePath();
     m_export = new ExportJob(this);
-    connect(m_export, &ExportJob::progress, m_exportBar, &ExportBar::setProgress);
+    connect(m_export, &ExportJob::progress, m_exportBar, &ProgressLine::setProgress);
     connect(m_export, &ExportJob::finished, this, &LeasesPanel::onExported);
     if (showsLocks()) {
         const QList<int> lines = choice.onlySelection ? m_locks->selectedLines() : m_locks->shownLines();

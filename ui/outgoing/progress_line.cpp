@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace proxydeck {
 
-ExportBar::ExportBar(Task task, QWidget *parent)
+ProgressLine::ProgressLine(Task task, QWidget *parent)
     : QWidget(parent)
     , m_task(task)
     , m_text(new QLabel(this))
@@ -30,12 +30,12 @@ ExportBar::ExportBar(Task task, QWidget *parent)
     layout->addWidget(m_text);
     layout->addWidget(m_bar, 1);
     layout->addWidget(m_cancel);
-    connect(m_cancel, &QToolButton::clicked, this, &ExportBar::cancelRequested);
+    connect(m_cancel, &QToolButton::clicked, this, &ProgressLine::cancelRequested);
     retranslate();
     hide();
 }
 
-void ExportBar::setProgress(qsizetype done, qsizetype total)
+void ProgressLine::setProgress(qsizetype done, qsizetype total)
 {
     m_done = done;
     m_total = total;
@@ -44,7 +44,7 @@ void ExportBar::setProgress(qsizetype done, qsizetype total)
     retranslate();
 }
 
-void ExportBar::retranslate()
+void ProgressLine::retranslate()
 {
     const bool isExport = m_task == Task::Export;
     const QString text = isExport ? tr("Exporting %1 of %2") : tr("Copying %1 of %2");
@@ -54,7 +54,7 @@ void ExportBar::retranslate()
     m_cancel->setAccessibleName(isExport ? tr("Cancel the export") : tr("Cancel the copy"));
 }
 
-void ExportBar::changeEvent(QEvent *event)
+void ProgressLine::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)

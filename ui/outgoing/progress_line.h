@@ -10,13 +10,13 @@ class QToolButton;
 namespace proxydeck {
 
 /// How far an export or a big copy is, with a count and a way to stop it. Hidden until shown.
-class ExportBar final : public QWidget
+class ProgressLine final : public QWidget
 {
     Q_OBJECT
 
 public:
     enum class Task : quint8 { Export, Copy };
-    explicit ExportBar(Task task, QWidget *parent = nullptr);
+    explicit ProgressLine(Task task, QWidget *parent = nullptr);
 
     void setProgress(qsizetype done, qsizetype total);
 

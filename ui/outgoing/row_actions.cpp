@@ -25,7 +25,7 @@ QString formatEntryText(const CopyFormat &format)
 
 } // namespace
 
-LeasesActions::LeasesActions(QWidget &panel, const FormatBook *formats)
+RowActions::RowActions(QWidget &panel, const FormatBook *formats)
     : QObject(&panel)
     , m_book(formats ? *formats : m_builtIn)
     , m_copyAs(std::make_unique<QMenu>())
@@ -69,13 +69,13 @@ LeasesActions::LeasesActions(QWidget &panel, const FormatBook *formats)
     editFormats = make(u"editFormats"_s, {}, here, "edit"_L1);
     editFormats->setVisible(formats);
 
-    connect(&m_book, &FormatBook::offeredChanged, this, &LeasesActions::fillCopyAs);
+    connect(&m_book, &FormatBook::offeredChanged, this, &RowActions::fillCopyAs);
     retranslate();
 }
 
-LeasesActions::~LeasesActions() = default;
+RowActions::~RowActions() = default;
 
-void LeasesActions::fillCopyAs()
+void RowActions::fillCopyAs()
 {
     m_copyAs->clear();
     const QList<int> offered = m_book.offered();
@@ -100,13 +100,13 @@ void LeasesActions::fillCopyAs()
     Q_EMIT formatChanged();
 }
 
-const CopyFormat &LeasesActions::currentFormat() const
+const CopyFormat &RowActions::currentFormat() const
 {
     const CopyFormat *format = m_book.find(m_format);
     return format ? *format : m_book.at(m_book.offered().first());
 }
 
-void LeasesActions::setFormat(const QString &id)
+void RowActions::setFormat(const QString &id)
 {
     const auto actions = m_formats->actions();
     for (QAction *action : actions) {
@@ -126,12 +126,12 @@ void LeasesActions::setFormat(const QString &id)
     }
 }
 
-QString LeasesActions::formatName() const
+QString RowActions::formatName() const
 {
     return visibleText(copyFormatName(currentFormat()));
 }
 
-void LeasesActions::retranslate()
+void RowActions::retranslate()
 {
     copy->setText(tr("&Copy"));
     copyCell->setText(tr("Copy Ce&ll"));

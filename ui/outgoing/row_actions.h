@@ -16,14 +16,14 @@ class QWidget;
 namespace proxydeck {
 
 /// What can be done with leases, as actions that menus, buttons and keys share. What they do is connected by the panel.
-class LeasesActions final : public QObject
+class RowActions final : public QObject
 {
     Q_OBJECT
 
 public:
     /// \a panel gets them all, so that their shortcuts work in it. Without \a formats: the built-in ones, in their order.
-    explicit LeasesActions(QWidget &panel, const FormatBook *formats = nullptr);
-    ~LeasesActions() override;
+    explicit RowActions(QWidget &panel, const FormatBook *formats = nullptr);
+    ~RowActions() override;
 
     QAction *copy;        ///< in the format used last
     QAction *copyCell;

@@ -14,22 +14,22 @@ constexpr int barMargin = 3; ///< for the focus frame
 
 } // namespace
 
-int HistoryBarChart::rowHeight() const { return fontMetrics().height() + std::max(6, fontMetrics().height() / 3); }
+int BarChart::rowHeight() const { return fontMetrics().height() + std::max(6, fontMetrics().height() / 3); }
 
-QSize HistoryBarChart::sizeHint() const
+QSize BarChart::sizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 56, std::max(1, int(items().size())) * rowHeight() + 2 * barMargin};
 }
 
-QSize HistoryBarChart::minimumSizeHint() const { return {fontMetrics().averageCharWidth() * 36, sizeHint().height()}; }
+QSize BarChart::minimumSizeHint() const { return {fontMetrics().averageCharWidth() * 36, sizeHint().height()}; }
 
-int HistoryBarChart::itemAt(const QPoint &at) const
+int BarChart::itemAt(const QPoint &at) const
 {
     const int row = (at.y() - barMargin) / rowHeight();
     return at.y() >= barMargin && row < int(items().size()) ? row : -1;
 }
 
-void HistoryBarChart::paintItems(QPainter &painter, const Inks &inks)
+void BarChart::paintItems(QPainter &painter, const Inks &inks)
 {
     const QFontMetrics metrics = fontMetrics();
     const int height = rowHeight();

@@ -6,12 +6,12 @@
 namespace proxydeck {
 
 /// One line an item: its name, a bar from the left, its number behind the bars.
-class HistoryBarChart final : public HistoryChart
+class BarChart final : public Chart
 {
     Q_OBJECT
 
 public:
-    using HistoryChart::HistoryChart;
+    using Chart::Chart;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -16,7 +16,7 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-HistoryChart::HistoryChart(QWidget *parent)
+Chart::Chart(QWidget *parent)
     : QWidget(parent)
 {
     // Reached by Tab, so that a screen reader comes by and says what it shows.
@@ -26,13 +26,13 @@ HistoryChart::HistoryChart(QWidget *parent)
     describe();
 }
 
-void HistoryChart::setTitle(const QString &title)
+void Chart::setTitle(const QString &title)
 {
     setAccessibleName(title);
     describe(); // with the words of the language that was just chosen
 }
 
-void HistoryChart::setItems(const QList<ChartItem> &items)
+void Chart::setItems(const QList<ChartItem> &items)
 {
     if (items == m_items)
         return;
@@ -42,7 +42,7 @@ void HistoryChart::setItems(const QList<ChartItem> &items)
     update();
 }
 
-void HistoryChart::describe()
+void Chart::describe()
 {
     QStringList parts;
     for (const ChartItem &item : std::as_const(m_items))
@@ -51,7 +51,7 @@ void HistoryChart::describe()
                                              : parts.join(tr("; ", "between the items of a chart")));
 }
 
-HistoryChart::Inks HistoryChart::inks() const
+Chart::Inks Chart::inks() const
 {
     const QPalette &colors = palette();
     const QColor ground = colors.color(QPalette::Base);
@@ -62,7 +62,7 @@ HistoryChart::Inks HistoryChart::inks() const
             mixed(ground, text, isDark(colors) ? 0.10 : 0.06), mixed(ground, text, isDark(colors) ? 0.20 : 0.14)};
 }
 
-qint64 HistoryChart::largest() const
+qint64 Chart::largest() const
 {
     qint64 most = 0;
     for (const ChartItem &item : m_items)
@@ -70,7 +70,7 @@ qint64 HistoryChart::largest() const
     return most;
 }
 
-bool HistoryChart::event(QEvent *event)
+bool Chart::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
@@ -89,7 +89,7 @@ bool HistoryChart::event(QEvent *event)
     return true;
 }
 
-void HistoryChart::paintEvent(QPaintEvent *)
+void Chart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

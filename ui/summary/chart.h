@@ -18,12 +18,12 @@ struct ChartItem
 
 /// A drawing of a few numbers. Everything in it can also be read: as its accessible description, which is what a screen
 /// reader says of it, and item by item in tool tips.
-class HistoryChart : public QWidget
+class Chart : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit HistoryChart(QWidget *parent = nullptr);
+    explicit Chart(QWidget *parent = nullptr);
 
     /// What the numbers are of; also the accessible name.
     void setTitle(const QString &title);

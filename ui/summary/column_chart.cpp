@@ -16,17 +16,17 @@ constexpr int scaleSteps = 4; ///< of the scale
 
 } // namespace
 
-QSize HistoryColumnChart::sizeHint() const
+QSize ColumnChart::sizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 11};
 }
 
-QSize HistoryColumnChart::minimumSizeHint() const
+QSize ColumnChart::minimumSizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 36, sizeHint().height()};
 }
 
-qint64 HistoryColumnChart::scaleEnd(qint64 value)
+qint64 ColumnChart::scaleEnd(qint64 value)
 {
     // Each quarter of it is whole.
     for (qint64 power = 1; power <= 1'000'000'000'000'000; power *= 10) {
@@ -38,7 +38,7 @@ qint64 HistoryColumnChart::scaleEnd(qint64 value)
     return value;
 }
 
-QRectF HistoryColumnChart::plot() const
+QRectF ColumnChart::plot() const
 {
     const QFontMetrics metrics = fontMetrics();
     const int scale = metrics.horizontalAdvance(QLocale().toString(scaleEnd(largest()))) + 8;
@@ -46,7 +46,7 @@ QRectF HistoryColumnChart::plot() const
                                    -columnMargin - metrics.height() - 6);
 }
 
-int HistoryColumnChart::itemAt(const QPoint &at) const
+int ColumnChart::itemAt(const QPoint &at) const
 {
     const QRectF area = plot();
     if (items().isEmpty() || at.x() < area.left() || at.x() >= area.right())
@@ -54,7 +54,7 @@ int HistoryColumnChart::itemAt(const QPoint &at) const
     return int((at.x() - area.left()) * double(items().size()) / area.width());
 }
 
-void HistoryColumnChart::paintItems(QPainter &painter, const Inks &inks)
+void ColumnChart::paintItems(QPainter &painter, const Inks &inks)
 {
     const QFontMetrics metrics = fontMetrics();
     const QLocale locale;

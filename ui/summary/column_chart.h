@@ -6,12 +6,12 @@
 namespace proxydeck {
 
 /// One column an item, over a line with as many of their names as there is room for, and a scale at the left.
-class HistoryColumnChart final : public HistoryChart
+class ColumnChart final : public Chart
 {
     Q_OBJECT
 
 public:
-    using HistoryChart::HistoryChart;
+    using Chart::Chart;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -107,9 +107,9 @@ void HistorySummaryView::makeSections()
         part.note->setWordWrap(true);
         part.note->hide();
         if (section == Days)
-            part.chart = new HistoryColumnChart(part.box);
+            part.chart = new ColumnChart(part.box);
         else
-            part.chart = new HistoryBarChart(part.box);
+            part.chart = new BarChart(part.box);
         part.chart->setObjectName(QLatin1StringView(names[section]));
         auto *layout = new QVBoxLayout(part.box);
         layout->setContentsMargins(0, 0, 0, 0);

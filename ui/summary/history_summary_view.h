@@ -47,7 +47,7 @@ private:
         QWidget *box = nullptr;
         QLabel *title = nullptr;
         QLabel *note = nullptr;
-        HistoryChart *chart = nullptr;
+        Chart *chart = nullptr;
     };
 
     void makeTiles(QGridLayout *into);

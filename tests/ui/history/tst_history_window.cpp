@@ -287,13 +287,13 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
         QTRY_COMPARE(m_window->statusText(), u"8 leases added up"_s);
         QVERIFY(m_window->summaryView().message().isEmpty());
-        const auto *products = m_window->findChild<HistoryChart *>(u"products"_s);
+        const auto *products = m_window->findChild<Chart *>(u"products"_s);
         QCOMPARE(products->items().size(), 2);
         QCOMPARE(products->items().at(0), (ChartItem{u"Short-lived · Channel"_s, 5, u"5 · 62.5 %"_s}));
         QCOMPARE(products->accessibleName(), u"By product"_s);
         QCOMPARE(products->accessibleDescription(),
                  u"Short-lived · Channel: 5 · 62.5 %; Short-lived · Elastic: 3 · 37.5 %"_s);
-        QCOMPARE(m_window->findChild<HistoryChart *>(u"days"_s)->items().size(), 7); // those without leases as well
+        QCOMPARE(m_window->findChild<Chart *>(u"days"_s)->items().size(), 7); // those without leases as well
         m_window->copy();
         QVERIFY(clip().contains(u"By area\t河南省商丘市\t6\t75.0 %"));
         QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
@@ -387,8 +387,8 @@ private Q_SLOTS:
         QCOMPARE(leases().model()->index(0, 5).data().toString(), u"line break"_s);
         QCOMPARE(leases().model()->index(0, 7).data().toString(), u"<b>no.such"_s);
         m_window->showTab(HistoryWindow::Tab::Summary);
-        QTRY_COMPARE(m_window->findChild<HistoryChart *>(u"areas"_s)->items().size(), 1);
-        QCOMPARE(m_window->findChild<HistoryChart *>(u"areas"_s)->items().at(0).label, u"<b>evil‹U+202E›txt</b>"_s);
+        QTRY_COMPARE(m_window->findChild<Chart *>(u"areas"_s)->items().size(), 1);
+        QCOMPARE(m_window->findChild<Chart *>(u"areas"_s)->items().at(0).label, u"<b>evil‹U+202E›txt</b>"_s);
         m_window->bar().setFilterText(u"area:U+202E"_s); // what is shown can be looked for
         QTRY_COMPARE(m_window->statusText(), u"1 leases added up"_s);
     }

@@ -114,16 +114,15 @@ private Q_SLOTS:
 
     void scaleHoldsTheLargest()
     {
-        using Chart = HistoryColumnChart;
-        QCOMPARE(Chart::scaleEnd(0), 4);
-        QCOMPARE(Chart::scaleEnd(4), 4);
-        QCOMPARE(Chart::scaleEnd(5), 8);
-        QCOMPARE(Chart::scaleEnd(9), 20);
-        QCOMPARE(Chart::scaleEnd(301), 400);
-        QCOMPARE(Chart::scaleEnd(1'000'001), 2'000'000);
+        QCOMPARE(ColumnChart::scaleEnd(0), 4);
+        QCOMPARE(ColumnChart::scaleEnd(4), 4);
+        QCOMPARE(ColumnChart::scaleEnd(5), 8);
+        QCOMPARE(ColumnChart::scaleEnd(9), 20);
+        QCOMPARE(ColumnChart::scaleEnd(301), 400);
+        QCOMPARE(ColumnChart::scaleEnd(1'000'001), 2'000'000);
         for (qint64 value = 0; value < 3'000; value += 7) {
-            QVERIFY(Chart::scaleEnd(value) >= value);
-            QCOMPARE(Chart::scaleEnd(value) % 4, 0);
+            QVERIFY(ColumnChart::scaleEnd(value) >= value);
+            QCOMPARE(ColumnChart::scaleEnd(value) % 4, 0);
         }
     }
 
@@ -155,7 +154,7 @@ private Q_SLOTS:
         Theme themes;
         themes.choose(theme);
         // One full bar, one half, one empty: where they are painted, and how well they stand out.
-        HistoryBarChart chart;
+        BarChart chart;
         chart.setItems({{u"a"_s, 100, u"100"_s}, {u"b"_s, 50, u"50"_s}, {u"c"_s, 0, u"0"_s}});
         chart.resize(400, chart.sizeHint().height());
         const QPixmap grabbed = chart.grab();
@@ -173,7 +172,7 @@ private Q_SLOTS:
         QVERIFY(inked(1) > full * 4 / 10 && inked(1) < full * 6 / 10);
         QCOMPARE(inked(2), 0);
 
-        HistoryColumnChart columns;
+        ColumnChart columns;
         columns.setItems({{u"02-20"_s, 4, u"4"_s}, {u"02-21"_s, 0, u"0"_s}, {u"02-22"_s, 2, u"2"_s}});
         columns.resize(400, columns.sizeHint().height());
         const QImage drawn = columns.grab().toImage();
