@@ -3,6 +3,9 @@
 
 #include "panel_world.h"
 #include "ui/leases/state_chip.h"
+#include "ui/table/lease_countdown.h"
+#include "ui/table/lease_header.h"
+#include "ui/table/lease_selection.h"
 #include "ui/table/lease_table_view.h"
 
 #include <QAction>

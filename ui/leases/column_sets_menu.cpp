@@ -4,7 +4,7 @@
 #include "base/visible_text.h"
 #include "preferences/column_sets.h"
 #include "ui/leases/column_set_dialog.h"
-#include "ui/table/lease_table_view.h"
+#include "ui/table/lease_header.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -20,9 +20,9 @@ QString setEntry(const QString &name) { return visibleText(name).replace(u'&', "
 
 } // namespace
 
-ColumnSetsMenu::ColumnSetsMenu(LeaseTableView &table, ColumnSets &sets, QWidget *parent)
+ColumnSetsMenu::ColumnSetsMenu(LeaseHeader &header, ColumnSets &sets, QWidget *parent)
     : QMenu(parent)
-    , m_table(table)
+    , m_header(header)
     , m_sets(sets)
 {
     setObjectName(u"columnSetsMenu"_s);
@@ -35,14 +35,14 @@ void ColumnSetsMenu::fill()
 {
     clear();
     qDeleteAll(findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly)); // not done by clear()
-    const ColumnLayout now = m_table.columnLayout();
+    const ColumnLayout now = m_header.columnLayout();
     const auto add = [&](const ColumnSets::Set &set) {
         QAction *action = addAction(setEntry(set.name));
         action->setObjectName(u"columnSet."_s + set.name);
         action->setCheckable(true);
         action->setChecked(set.layout.isSeenIn(now));
-        connect(action, &QAction::triggered, &m_table,
-                [this, layout = set.layout] { m_table.setColumnLayout(layout); });
+        connect(action, &QAction::triggered, &m_header,
+                [this, layout = set.layout] { m_header.setColumnLayout(layout); });
     };
     const QList<ColumnSets::Set> builtIn = ColumnSets::builtIn();
     for (const ColumnSets::Set &set : builtIn)
@@ -75,24 +75,24 @@ QMenu *ColumnSetsMenu::addOfOwn(const QString &title, void (ColumnSetsMenu::*wha
 
 void ColumnSetsMenu::askForName(const QString &renamed)
 {
-    auto *dialog = new ColumnSetDialog(m_sets, renamed, m_table.window());
+    auto *dialog = new ColumnSetDialog(m_sets, renamed, m_header.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, renamed] {
         if (renamed.isEmpty())
-            m_sets.keep(dialog->name(), m_table.columnLayout());
+            m_sets.keep(dialog->name(), m_header.columnLayout());
         else
             m_sets.rename(renamed, dialog->name());
     });
     dialog->open();
 }
 
-void ColumnSetsMenu::update(const QString &name) { m_sets.keep(name, m_table.columnLayout()); }
+void ColumnSetsMenu::update(const QString &name) { m_sets.keep(name, m_header.columnLayout()); }
 
 void ColumnSetsMenu::askToRemove(const QString &name)
 {
     auto *box = new QMessageBox(QMessageBox::Question, tr("Column sets"),
                                 tr("Delete the set of columns “%1”?").arg(visibleText(name)), QMessageBox::Cancel,
-                                m_table.window());
+                                m_header.window());
     box->setObjectName(u"deleteColumnSetQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);

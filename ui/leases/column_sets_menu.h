@@ -6,7 +6,7 @@
 namespace proxydeck {
 
 class ColumnSets;
-class LeaseTableView;
+class LeaseHeader;
 
 /// The named sets of columns: one press puts a set on the table; the present columns can be kept as one.
 class ColumnSetsMenu : public QMenu
@@ -14,7 +14,7 @@ class ColumnSetsMenu : public QMenu
     Q_OBJECT
 
 public:
-    ColumnSetsMenu(LeaseTableView &table, ColumnSets &sets, QWidget *parent);
+    ColumnSetsMenu(LeaseHeader &header, ColumnSets &sets, QWidget *parent);
 
     void retranslate();
 
@@ -27,7 +27,7 @@ private:
     void update(const QString &name);
     void askToRemove(const QString &name);
 
-    LeaseTableView &m_table;
+    LeaseHeader &m_header;
     ColumnSets &m_sets;
 };
 

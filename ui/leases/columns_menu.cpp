@@ -2,19 +2,19 @@
 #include "ui/leases/columns_menu.h"
 
 #include "ui/leases/column_sets_menu.h"
-#include "ui/table/lease_table_view.h"
+#include "ui/table/lease_header.h"
 
-#include <QHeaderView>
+#include <QTableView>
 #include <QTimer>
 
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-ColumnsMenu::ColumnsMenu(LeaseTableView &table, ColumnSets &sets)
-    : QMenu(&table)
-    , m_table(table)
-    , m_sets(new ColumnSetsMenu(table, sets, this))
+ColumnsMenu::ColumnsMenu(LeaseHeader &header, ColumnSets &sets)
+    : QMenu(&header.table())
+    , m_header(header)
+    , m_sets(new ColumnSetsMenu(header, sets, this))
 {
     setObjectName(u"columnsMenu"_s);
     constexpr auto ctrlShift = Qt::CTRL | Qt::SHIFT;
@@ -28,7 +28,7 @@ ColumnsMenu::ColumnsMenu(LeaseTableView &table, ColumnSets &sets)
         {"widerColumn"_L1, QKeySequence(altShift | Qt::Key_Right)},
     }};
     const auto make = [this](const QString &name) {
-        auto *action = new QAction(&m_table); // not the menu's: it is emptied each time
+        auto *action = new QAction(&m_header.table()); // not the menu's: it is emptied each time
         action->setObjectName(name);
         return action;
     };
@@ -36,15 +36,15 @@ ColumnsMenu::ColumnsMenu(LeaseTableView &table, ColumnSets &sets)
         QAction *action = make(acts[i].first);
         action->setShortcut(acts[i].second);
         action->setShortcutContext(Qt::WidgetShortcut);
-        m_table.addAction(action);
+        m_header.table().addAction(action);
         // In the table's name: a menu that is emptied disconnects its actions from itself.
-        connect(action, &QAction::triggered, &m_table, [this, what = Act(i)] { act(what); });
+        connect(action, &QAction::triggered, &m_header, [this, what = Act(i)] { act(what); });
         m_acts[i] = action;
     }
     m_fitAll = make(u"fitColumns"_s);
     m_reset = make(u"resetColumns"_s);
-    connect(m_fitAll, &QAction::triggered, &m_table, &LeaseTableView::fitColumns);
-    connect(m_reset, &QAction::triggered, &m_table, &LeaseTableView::resetColumns);
+    connect(m_fitAll, &QAction::triggered, &m_header, &LeaseHeader::fitColumns);
+    connect(m_reset, &QAction::triggered, &m_header, &LeaseHeader::resetColumns);
     connect(this, &QMenu::aboutToShow, this, &ColumnsMenu::fill);
     // What was chosen is triggered after this, in the same turn of the event loop.
     connect(this, &QMenu::aboutToHide, this, [this] { QTimer::singleShot(0, this, &ColumnsMenu::forgetClicked); });
@@ -67,34 +67,33 @@ void ColumnsMenu::forgetClicked()
 
 int ColumnsMenu::target() const
 {
-    const QHeaderView *header = m_table.horizontalHeader();
-    const int current = m_table.currentIndex().column();
+    const int current = m_header.table().currentIndex().column();
     for (const int column : {m_clicked, current}) {
-        if (column >= 0 && !header->isSectionHidden(column))
+        if (column >= 0 && !m_header.isSectionHidden(column))
             return column;
     }
-    return m_table.columnAtPlace(0);
+    return m_header.columnAtPlace(0);
 }
 
 void ColumnsMenu::act(Act what)
 {
     const int column = target();
-    const bool mirrored = m_table.layoutDirection() == Qt::RightToLeft;
-    const int step = m_table.fontMetrics().averageCharWidth() * 2;
+    const bool mirrored = m_header.layoutDirection() == Qt::RightToLeft;
+    const int step = m_header.table().fontMetrics().averageCharWidth() * 2;
     switch (what) {
     case Hide:
-        m_table.setColumnShown(LeaseColumn(column), false);
+        m_header.setColumnShown(LeaseColumn(column), false);
         break;
     case Fit:
-        m_table.fitColumn(LeaseColumn(column));
+        m_header.fitColumn(LeaseColumn(column));
         break;
     case MoveLeft:
     case MoveRight:
-        m_table.moveColumn(LeaseColumn(column), (what == MoveLeft) != mirrored ? -1 : 1);
+        m_header.moveColumn(LeaseColumn(column), (what == MoveLeft) != mirrored ? -1 : 1);
         break;
     case Narrower:
     case Wider:
-        m_table.widenColumn(LeaseColumn(column), what == Wider ? step : -step);
+        m_header.widenColumn(LeaseColumn(column), what == Wider ? step : -step);
         break;
     case ActCount:
         break;
@@ -103,7 +102,7 @@ void ColumnsMenu::act(Act what)
 
 QString ColumnsMenu::title(int column) const
 {
-    return m_table.model()->headerData(column, Qt::Horizontal).toString().replace(u'&', u"&&"_s);
+    return m_header.model()->headerData(column, Qt::Horizontal).toString().replace(u'&', u"&&"_s);
 }
 
 void ColumnsMenu::nameActs(int column)
@@ -120,26 +119,25 @@ void ColumnsMenu::nameActs(int column)
 void ColumnsMenu::fill()
 {
     clear();
-    const QHeaderView *header = m_table.horizontalHeader();
-    const int shown = header->count() - header->hiddenSectionCount();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
+    const int shown = m_header.count() - m_header.hiddenSectionCount();
+    for (int visual = 0; visual < m_header.count(); ++visual) {
+        const int column = m_header.logicalIndex(visual);
         QAction *action = addAction(title(column));
         action->setCheckable(true);
         action->setData(column);
-        const bool visible = !header->isSectionHidden(column);
+        const bool visible = !m_header.isSectionHidden(column);
         action->setChecked(visible);
         action->setEnabled(!visible || shown > 1);
-        connect(action, &QAction::toggled, &m_table,
-                [this, column](bool on) { m_table.setColumnShown(LeaseColumn(column), on); });
+        connect(action, &QAction::toggled, &m_header,
+                [this, column](bool on) { m_header.setColumnShown(LeaseColumn(column), on); });
     }
     addSeparator();
 
     const int column = target();
     nameActs(column);
-    const bool mirrored = m_table.layoutDirection() == Qt::RightToLeft;
-    const bool first = m_table.columnAtPlace(0) == column;
-    const bool last = m_table.columnAtPlace(shown - 1) == column;
+    const bool mirrored = m_header.layoutDirection() == Qt::RightToLeft;
+    const bool first = m_header.columnAtPlace(0) == column;
+    const bool last = m_header.columnAtPlace(shown - 1) == column;
     m_acts[Hide]->setEnabled(shown > 1);
     m_acts[MoveLeft]->setEnabled(mirrored ? !last : !first);
     m_acts[MoveRight]->setEnabled(mirrored ? !first : !last);

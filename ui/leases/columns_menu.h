@@ -9,7 +9,7 @@ namespace proxydeck {
 
 class ColumnSets;
 class ColumnSetsMenu;
-class LeaseTableView;
+class LeaseHeader;
 
 /// What can be done with the columns of the table of leases: for the header's context menu and for the window's menu.
 ///
@@ -21,7 +21,7 @@ class ColumnsMenu : public QMenu
 
 public:
     /// The shortcuts of its actions work in \a table.
-    ColumnsMenu(LeaseTableView &table, ColumnSets &sets);
+    ColumnsMenu(LeaseHeader &header, ColumnSets &sets);
 
     /// Opens at \a at (global) for \a column, which was clicked there; -1 where none was.
     void openFor(int column, const QPoint &at);
@@ -38,7 +38,7 @@ private:
     QString title(int column) const;
     void nameActs(int column);
 
-    LeaseTableView &m_table;
+    LeaseHeader &m_header;
     ColumnSetsMenu *m_sets;
     std::array<QAction *, ActCount> m_acts{};
     QAction *m_fitAll;

@@ -18,6 +18,7 @@
 #include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/table/cells_job.h"
+#include "ui/table/lease_header.h"
 #include "ui/table/lease_table_view.h"
 
 #include <QAction>
@@ -52,7 +53,7 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
     , m_table(new LeaseTableView(parts.view, parts.vendorClock, this))
-    , m_columnsMenu(new ColumnsMenu(*m_table, m_columnSets))
+    , m_columnsMenu(new ColumnsMenu(m_table->header(), m_columnSets))
     , m_empty(new LeasesEmptyState(this))
     , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
     , m_copyBar(new ProgressLine(ProgressLine::Task::Copy, this))
@@ -291,7 +292,7 @@ void LeasesPanel::showContextMenu(QWidget *view, const QPoint &at)
 
 void LeasesPanel::saveState(QSettings &settings) const
 {
-    m_table->saveState(settings);
+    m_table->header().saveColumns(settings);
     if (m_locks)
         m_locks->saveState(settings);
     settings.setValue(u"leases/filter"_s, m_bar->filterText());
@@ -308,7 +309,7 @@ void LeasesPanel::saveState(QSettings &settings) const
 void LeasesPanel::restoreState(QSettings &settings)
 {
     m_columnSets.keepIn(settings);
-    m_table->restoreState(settings);
+    m_table->header().restoreColumns(settings);
     m_restoredFrom = &settings;
     if (m_locks)
         m_locks->restoreState(settings);

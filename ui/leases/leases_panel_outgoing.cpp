@@ -17,6 +17,7 @@
 #include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/proxy_credentials.h"
 #include "ui/outgoing/row_actions.h"
+#include "ui/table/lease_selection.h"
 #include "ui/table/lease_table_view.h"
 
 #include <QAction>
@@ -38,7 +39,7 @@ QList<RowId> LeasesPanel::rowsToTake(bool onlySelection) const
 {
     m_parts.leases.catchUp(); // what died since the last look is dead
     if (onlySelection)
-        return m_table->selectedRowIds();
+        return m_table->selection().rowIds();
     m_parts.view.settle(); // what the filter says is meant, not what is still on its way out of sight
     return m_parts.view.rowIds();
 }
@@ -73,7 +74,7 @@ void LeasesPanel::copy()
 
 QString LeasesPanel::textToDrag()
 {
-    const QList<RowId> rows = m_table->selectedRowIds();
+    const QList<RowId> rows = m_table->selection().rowIds();
     if (rows.size() > FormatDrag::mostRows) {
         Q_EMIT message(tr("These are too many to drag (%1 at most). Copy them instead.")
                            .arg(locale().toString(FormatDrag::mostRows)));
@@ -124,7 +125,7 @@ void LeasesPanel::exportRows()
     if (m_export)
         return;
     const bool locks = showsLocks();
-    const qsizetype selected = locks ? m_locks->selectedLines().size() : m_table->selectedRowIds().size();
+    const qsizetype selected = locks ? m_locks->selectedLines().size() : m_table->selection().rowIds().size();
     const qsizetype shown = locks ? m_locks->model()->rowCount() : m_parts.view.rowCount();
     if (shown == 0)
         return;
@@ -238,7 +239,7 @@ void LeasesPanel::forget()
     }
 
     m_parts.leases.catchUp();
-    QList<RowId> selected = m_table->selectedRowIds();
+    QList<RowId> selected = m_table->selection().rowIds();
     if (selected.isEmpty())
         return;
     // As they lie in memory: a million looked up in another order take several times as long.

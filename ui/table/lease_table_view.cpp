@@ -2,15 +2,17 @@
 #include "ui/table/lease_table_view.h"
 
 #include "leases/lease_view.h"
-#include "leases/vendor_clock.h"
 #include "ui/look/contrast.h"
 #include "ui/look/fixed_font.h"
+#include "ui/table/lease_countdown.h"
+#include "ui/table/lease_header.h"
+#include "ui/table/lease_selection.h"
 #include "ui/table/remaining_delegate.h"
 #include "ui/table/state_delegate.h"
-#include "ui/widgets/table_header.h"
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QPaintEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -20,27 +22,21 @@ using namespace Qt::StringLiterals;
 
 namespace proxydeck {
 
-namespace {
-
-/// Rows beyond those in sight that a column is fitted to: a million would take seconds.
-constexpr int fittedRows = 200;
-
-} // namespace
-
 LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidget *parent)
     : QTableView(parent)
     , m_view(view)
-    , m_clock(clock)
+    , m_header(new LeaseHeader(view, *this))
+    , m_selection(new LeaseSelection(view, this))
     , m_remaining(new RemainingDelegate(this))
-    , m_countdown(*m_remaining)
+    , m_countdown(new LeaseCountdown({*this, view, clock, *m_remaining, [this] { return cellOption(); }}))
 {
-    setHorizontalHeader(new TableHeader(this)); // before the model: it takes the model then
-    // Before the model too: selections are taken out of the way before the selection model looks at them.
-    connect(&view, &QAbstractItemModel::layoutAboutToBeChanged, this, &LeaseTableView::stowSelection);
-    connect(&view, &QAbstractItemModel::layoutChanged, this, &LeaseTableView::unstowSelection);
+    setHorizontalHeader(m_header); // before the model: it takes the model then
     setModel(&view);
+    const QItemSelectionModel *unused = selectionModel();
+    setSelectionModel(m_selection);
+    delete unused;
     // To paint a header Qt asks of every row whether it is selected. Here rows are, and no header has to show it.
-    horizontalHeader()->setSelectionModel(new QItemSelectionModel(&view, horizontalHeader()));
+    m_header->setSelectionModel(new QItemSelectionModel(&view, m_header));
     setItemDelegate(new LeaseDelegate(this));
     setItemDelegateForColumn(int(LeaseColumn::State), new StateDelegate(this));
     setItemDelegateForColumn(int(LeaseColumn::Remaining), m_remaining);
@@ -60,29 +56,14 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 
-    QHeaderView *header = horizontalHeader();
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
     setSortingEnabled(true);
-    connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) {
-        Q_EMIT headerMenuRequested(header->logicalIndexAt(at), header->viewport()->mapToGlobal(at));
+    connect(m_header, &QHeaderView::customContextMenuRequested, this, [this](const QPoint &at) {
+        Q_EMIT headerMenuRequested(m_header->logicalIndexAt(at), m_header->viewport()->mapToGlobal(at));
     });
-    header->setResizeContentsPrecision(fittedRows);
+    connect(m_selection, &LeaseSelection::dropped, this, &LeaseTableView::selectionEdited);
+    connect(m_header, &QHeaderView::sectionResized, m_countdown, &LeaseCountdown::checkSoon);
+    connect(m_header, &QHeaderView::sectionMoved, m_countdown, &LeaseCountdown::checkSoon);
 
-    m_tick.setSingleShot(true);
-    m_tick.setTimerType(Qt::PreciseTimer);
-    connect(&m_tick, &QTimer::timeout, this, &LeaseTableView::tick);
-    // Through the event loop: many changes at once are one look, and the header's layout is up to date by then.
-    m_check.setSingleShot(true);
-    m_check.setInterval(0);
-    connect(&m_check, &QTimer::timeout, this, &LeaseTableView::checkTick);
-    const auto checkSoon = [this] { m_check.start(); };
-    connect(&view, &QAbstractItemModel::dataChanged, this, checkSoon);
-    connect(&view, &QAbstractItemModel::rowsInserted, this, checkSoon);
-    connect(&view, &QAbstractItemModel::rowsRemoved, this, checkSoon);
-    connect(&view, &QAbstractItemModel::layoutChanged, this, checkSoon);
-    connect(&view, &QAbstractItemModel::modelReset, this, checkSoon);
-    connect(header, &QHeaderView::sectionResized, this, checkSoon);
-    connect(header, &QHeaderView::sectionMoved, this, checkSoon);
     connect(&view, &LeaseView::settled, this, [this] {
         if (!std::exchange(m_topWhenSettled, false))
             return;
@@ -100,14 +81,14 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
 
     applyPalette();
     applyFont();
-    resetColumns();
+    m_header->resetColumns();
     retranslate();
 }
 
 void LeaseTableView::retranslate()
 {
     setAccessibleName(tr("Leases"));
-    refitColumns();
+    m_header->refitColumns();
 }
 
 QModelIndex LeaseTableView::moveCursor(CursorAction cursorAction, Qt::KeyboardModifiers modifiers)
@@ -153,7 +134,7 @@ void LeaseTableView::applyFont()
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(height);
     horizontalHeader()->setMinimumHeight(height);
-    refitColumns();
+    m_header->refitColumns();
 }
 
 void LeaseTableView::setDensity(RowDensity density)
@@ -167,7 +148,7 @@ void LeaseTableView::setDensity(RowDensity density)
     executeDelayedItemsLayout();
     updateGeometries();
     verticalScrollBar()->setValue(top);
-    m_check.start();
+    m_countdown->checkSoon();
 }
 
 std::optional<RowId> LeaseTableView::currentRowId() const
@@ -180,6 +161,74 @@ void LeaseTableView::currentChanged(const QModelIndex &current, const QModelInde
 {
     QTableView::currentChanged(current, previous);
     Q_EMIT currentEdited();
+}
+
+void LeaseTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionEdited();
+}
+
+QStyleOptionViewItem LeaseTableView::cellOption() const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.state.setFlag(QStyle::State_MouseOver, viewport()->underMouse());
+    option.features.setFlag(QStyleOptionViewItem::Alternate, alternatingRowColors());
+    return option;
+}
+
+void LeaseTableView::paintEvent(QPaintEvent *event)
+{
+    const std::optional<QRegion> left = m_countdown->paint(*event);
+    if (!left) {
+        QTableView::paintEvent(event);
+    } else if (!left->isEmpty()) {
+        QPaintEvent rest(*left);
+        QTableView::paintEvent(&rest);
+    }
+}
+
+void LeaseTableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    m_countdown->checkSoon();
+}
+
+void LeaseTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    m_countdown->checkSoon();
+}
+
+void LeaseTableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    m_countdown->watch(*window());
+    m_countdown->check();
+}
+
+void LeaseTableView::hideEvent(QHideEvent *event)
+{
+    QTableView::hideEvent(event);
+    m_countdown->stop();
+}
+
+void LeaseTableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+        if (!m_applyingPalette)
+            applyPalette();
+        break;
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        applyFont();
+        break;
+    default:
+        break;
+    }
 }
 
 void LeaseTableView::applyPalette()

@@ -6,7 +6,7 @@
 namespace proxydeck {
 
 /// Column titles that begin where their cells' contents begin, in a line as high as a row.
-class TableHeader final : public QHeaderView
+class TableHeader : public QHeaderView
 {
     Q_OBJECT
 

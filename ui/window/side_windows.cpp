@@ -8,6 +8,7 @@
 #include "ui/help/vendor_codes_dialog.h"
 #include "ui/history/history_window.h"
 #include "ui/leases/leases_panel.h"
+#include "ui/table/lease_selection.h"
 #include "ui/table/lease_table_view.h"
 #include "ui/window/main_window.h"
 
@@ -84,7 +85,7 @@ FormatEditorDialog *SideWindows::formats()
     if (!m_formats) {
         LeaseTableView &table = m_parts.window.leasesPanel().table();
         const auto samples = [this, &table](bool credentials) {
-            return samplesOf(m_parts.leases, m_parts.accounts, table.selectedRowIds(FormatSamples::most), credentials);
+            return samplesOf(m_parts.leases, m_parts.accounts, table.selection().rowIds(FormatSamples::most), credentials);
         };
         m_formats = new FormatEditorDialog({m_parts.formats, samples}, &m_parts.window);
         connect(&table, &LeaseTableView::selectionEdited, m_formats, &FormatEditorDialog::samplesChanged);

@@ -102,7 +102,7 @@ void TestCellsCopy::copiesRowsAsShown()
     addSix();
     show();
     ColumnLayout layout = ColumnLayout::showing({LeaseColumn::Server, LeaseColumn::State, LeaseColumn::Area});
-    table().setColumnLayout(layout);
+    table().header().setColumnLayout(layout);
     table().selectAll();
     QTest::keyClick(&table(), Qt::Key_R, ctrlAlt);
     // Expired ones too: this is the table, not a list of proxies to use.
@@ -136,7 +136,7 @@ void TestCellsCopy::copiesTitlesToo()
 {
     addSix();
     show();
-    table().setColumnLayout(ColumnLayout::showing({LeaseColumn::ExitIp, LeaseColumn::Deadline}));
+    table().header().setColumnLayout(ColumnLayout::showing({LeaseColumn::ExitIp, LeaseColumn::Deadline}));
     table().selectRow(0);
     QTest::keyClick(&table(), Qt::Key_R, ctrlAlt | Qt::ShiftModifier);
     const QStringList lines = copiedText().split(u'\n');
@@ -152,7 +152,7 @@ void TestCellsCopy::copiesAllThatAreShownWithoutSelection()
     table().clearSelection();
     find<QLineEdit>(u"filter"_s)->setText(u"福建"_s);
     table().setCurrentIndex({});
-    table().setColumnLayout(ColumnLayout::showing({LeaseColumn::Server}));
+    table().header().setColumnLayout(ColumnLayout::showing({LeaseColumn::Server}));
     QSignalSpy said(&panel(), &LeasesPanel::message);
     panel().findChild<QAction *>(u"copyRows"_s)->trigger();
     QCOMPARE(copiedText(), u"10.0.2.1:3001\n10.0.0.1:1001"_s);
@@ -183,7 +183,7 @@ void TestCellsCopy::manyInTheBackground()
 {
     addPorts(3'000);
     show();
-    table().setColumnLayout(ColumnLayout::showing({LeaseColumn::Server, LeaseColumn::Deadline}));
+    table().header().setColumnLayout(ColumnLayout::showing({LeaseColumn::Server, LeaseColumn::Deadline}));
     QSignalSpy said(&panel(), &LeasesPanel::message);
     table().selectAll();
     QTest::keyClick(&table(), Qt::Key_R, ctrlAlt);

@@ -43,8 +43,8 @@ private:
     QStringList shownColumns()
     {
         QStringList titles;
-        for (int place = 0; table().columnAtPlace(place) >= 0; ++place)
-            titles.append(table().model()->headerData(table().columnAtPlace(place), Qt::Horizontal).toString());
+        for (int place = 0; table().header().columnAtPlace(place) >= 0; ++place)
+            titles.append(table().model()->headerData(table().header().columnAtPlace(place), Qt::Horizontal).toString());
         return titles;
     }
     QAction *action(const QString &name) { return panel().findChild<QAction *>(name); }
@@ -215,7 +215,7 @@ void TestColumns::oneColumnStays()
 {
     show();
     for (int column = 0; column < int(LeaseColumn::Count); ++column)
-        table().setColumnShown(LeaseColumn(column), false);
+        table().header().setColumnShown(LeaseColumn(column), false);
     QCOMPARE(shownColumns(), QStringList{u"Request"_s});
     Q_EMIT panel().columnsMenu()->aboutToShow();
     QVERIFY(!action(u"hideColumn"_s)->isEnabled());
@@ -227,16 +227,16 @@ void TestColumns::fitsToContents()
                   m_world->lease(u"10.0.0.2"_s, 80, minute, u"x"_s.repeated(60))});
     show();
     const int area = int(LeaseColumn::Area);
-    table().fitColumns();
+    table().header().fitColumns();
     const int needed = table().fontMetrics().horizontalAdvance(u"x"_s.repeated(60)) + 2 * cellPadding;
     QVERIFY(table().columnWidth(area) >= needed);
     const int server = table().columnWidth(int(LeaseColumn::Server));
     m_world->add({m_world->lease(u"10.0.0.3"_s, 80, minute, u"x"_s.repeated(5'000))});
-    table().fitColumn(LeaseColumn::Area);
+    table().header().fitColumn(LeaseColumn::Area);
     QVERIFY2(table().columnWidth(area) < 1'000, "a hostile text makes no endless column");
     // Not narrower than its title, whatever is in it.
     m_world->leases.remove(m_world->leases.rows());
-    table().fitColumns();
+    table().header().fitColumns();
     QVERIFY(table().columnWidth(area) >= header()->fontMetrics().horizontalAdvance(u"Area"_s));
     QVERIFY(table().columnWidth(int(LeaseColumn::Server)) < server);
 }
@@ -263,7 +263,7 @@ void TestColumns::setsKeepAllThatIsSeen()
     addSix();
     show();
     chooseSet(u"Places"_s);
-    table().moveColumn(LeaseColumn::ExitIp, -1);
+    table().header().moveColumn(LeaseColumn::ExitIp, -1);
     table().setColumnWidth(int(LeaseColumn::ExitIp), 222);
     table().sortByColumn(int(LeaseColumn::Deadline), Qt::DescendingOrder);
     const QStringList order = shownColumns();

@@ -219,7 +219,7 @@ private Q_SLOTS:
         QSignalSpy dropped(&drag, &FormatDrag::dropped);
         pull(table(), 1, QPoint(2, 0)); // a trembling hand
         QCOMPARE(drag.drags, 0);
-        QCOMPARE(table().selectedRowCount(), 1); // a click it was
+        QCOMPARE(table().selection().rowCount(), 1); // a click it was
         table().selectAll();
         pull(table(), 1, QPoint(0, 60));
         QCOMPARE(drag.drags, 1);
@@ -288,7 +288,7 @@ private Q_SLOTS:
         const int height = table().rowHeight(0);
         pull(table(), 0, QPoint(0, 2 * height));
         QCOMPARE(drag.drags, 0);
-        QCOMPARE(table().selectedRowCount(), 3);
+        QCOMPARE(table().selection().rowCount(), 3);
     }
 
     void nothingToDragIsNoDrag()
@@ -299,7 +299,7 @@ private Q_SLOTS:
         table().selectAll();
         pull(table(), 0, QPoint(0, 60));
         QCOMPARE(drag.drags, 0);
-        QCOMPARE(table().selectedRowCount(), 6);
+        QCOMPARE(table().selection().rowCount(), 6);
     }
 
     void samplesAreTheFirstOfTheSelection()

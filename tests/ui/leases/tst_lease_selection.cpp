@@ -32,7 +32,7 @@ private:
     }
     QSet<RowId> selected()
     {
-        const QList<RowId> ids = table().selectedRowIds();
+        const QList<RowId> ids = table().selection().rowIds();
         return {ids.begin(), ids.end()};
     }
     void selectRows(int first, int last)
@@ -54,7 +54,7 @@ void TestLeaseSelection::manyFollowTheirLeases()
     const QSet<RowId> before = selected();
     const RowId current = m_world->view.rowId(4);
     QCOMPARE(before.size(), 4'001);
-    QCOMPARE(table().selectedRowCount(), 4'001);
+    QCOMPARE(table().selection().rowCount(), 4'001);
     QSignalSpy edited(&table(), &LeaseTableView::selectionEdited);
     table().sortByColumn(int(LeaseColumn::Area), Qt::AscendingOrder); // two pieces of it
     QCOMPARE(selected(), before);
@@ -82,14 +82,14 @@ void TestLeaseSelection::allStayAllWhileMoreArrive()
     addMany(5'000);
     show();
     QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
-    QCOMPARE(table().selectedRowCount(), 5'000);
+    QCOMPARE(table().selection().rowCount(), 5'000);
     const QSet<RowId> before = selected();
     m_world->add({m_world->lease(u"11.0.0.1"_s, 80, 5 * minute, u"a"_s)});
     QCOMPARE(selected(), before);
     table().sortByColumn(int(LeaseColumn::Area), Qt::AscendingOrder);
     QCOMPARE(selected(), before);
     m_world->leases.remove(std::array{RowId(7)});
-    QCOMPARE(table().selectedRowCount(), 4'999);
+    QCOMPARE(table().selection().rowCount(), 4'999);
 }
 
 void TestLeaseSelection::whatAnOrderScattersIsDropped()

@@ -72,13 +72,13 @@ void TestLeaseTableView::selectionSurvivesInsertAndSort()
     addSix();
     show();
     table().selectRow(2);
-    const QList<RowId> before = table().selectedRowIds();
+    const QList<RowId> before = table().selection().rowIds();
     const RowId current = m_world->view.rowId(table().currentIndex().row());
     m_world->add({m_world->lease(u"10.0.5.1"_s, 5001, 2 * minute), m_world->lease(u"10.0.5.2"_s, 5002, 1 * minute)});
-    QCOMPARE(table().selectedRowIds(), before);
+    QCOMPARE(table().selection().rowIds(), before);
     QCOMPARE(table().currentIndex().row(), 4);
     table().sortByColumn(int(LeaseColumn::Deadline), Qt::AscendingOrder);
-    QCOMPARE(table().selectedRowIds(), before);
+    QCOMPARE(table().selection().rowIds(), before);
     QCOMPARE(m_world->view.rowId(table().currentIndex().row()), current);
 }
 
@@ -129,10 +129,10 @@ void TestLeaseTableView::homeAndEndGoToRows()
     QTest::keyClick(&table(), Qt::Key_Home);
     QCOMPARE(table().currentIndex().row(), 0);
     QTest::keyClick(&table(), Qt::Key_End, Qt::ShiftModifier);
-    QCOMPARE(table().selectedRowIds().size(), 6);
+    QCOMPARE(table().selection().rowIds().size(), 6);
     table().clearSelection();
     QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
-    QCOMPARE(table().selectedRowIds().size(), 6);
+    QCOMPARE(table().selection().rowIds().size(), 6);
 }
 
 void TestLeaseTableView::typingFindsAddresses()
@@ -147,7 +147,7 @@ void TestLeaseTableView::tickRepaintsOneColumn()
 {
     addSix();
     show();
-    QTRY_VERIFY(table().isTicking());
+    QTRY_VERIFY(table().countdown().isRunning());
     PaintWatch watch(table().viewport());
     QSignalSpy changed(&m_world->view, &QAbstractItemModel::dataChanged);
     QTRY_VERIFY_WITH_TIMEOUT(watch.paints > 0, 10'000); // may be what showing still had to paint
@@ -215,7 +215,7 @@ void TestLeaseTableView::tickPaintsWhatAFullPaintDoes()
     const int column = int(LeaseColumn::Remaining);
     PaintWatch watch(viewport);
     m_world->advance(990 - m_world->clock.utcMs() % 1000); // from here on a tick comes every few milliseconds
-    QTRY_VERIFY(table().isTicking());
+    QTRY_VERIFY(table().countdown().isRunning());
     int quickOnes = 0;
     for (int step = 0; step < 8; ++step) {
         m_world->advance(step % 4 == 3 ? 3 * second : second);
@@ -314,22 +314,22 @@ void TestLeaseTableView::countdownIsPaintedAlikeOnAnyScreen()
 void TestLeaseTableView::tickStopsWhereNobodyLooks()
 {
     addSix();
-    QVERIFY(!table().isTicking());
+    QVERIFY(!table().countdown().isRunning());
     show();
-    QTRY_VERIFY(table().isTicking());
+    QTRY_VERIFY(table().countdown().isRunning());
     panel().hide();
-    QVERIFY(!table().isTicking());
+    QVERIFY(!table().countdown().isRunning());
     panel().show();
-    QTRY_VERIFY(table().isTicking());
+    QTRY_VERIFY(table().countdown().isRunning());
     panel().showMinimized();
-    QTRY_VERIFY(!table().isTicking());
+    QTRY_VERIFY(!table().countdown().isRunning());
     panel().showNormal();
-    QTRY_VERIFY(table().isTicking());
+    QTRY_VERIFY(table().countdown().isRunning());
 
     table().setColumnHidden(int(LeaseColumn::Remaining), true);
-    QTRY_VERIFY(!table().isTicking());
+    QTRY_VERIFY(!table().countdown().isRunning());
     table().setColumnHidden(int(LeaseColumn::Remaining), false);
-    QTRY_VERIFY(table().isTicking());
+    QTRY_VERIFY(table().countdown().isRunning());
 }
 
 void TestLeaseTableView::tickNeedsLivingRowsInSight()
@@ -340,18 +340,18 @@ void TestLeaseTableView::tickNeedsLivingRowsInSight()
     m_world->add({m_world->lease(u"10.4.0.1"_s, 1000, 5 * minute)});
     m_world->add(brief);
     show();
-    QTRY_VERIFY(table().isTicking());
+    QTRY_VERIFY(table().countdown().isRunning());
     m_world->advance(11 * second); // all but the one at the far end
-    QTRY_VERIFY(!table().isTicking());
+    QTRY_VERIFY(!table().countdown().isRunning());
     table().scrollToBottom();
-    QTRY_VERIFY(table().isTicking());
+    QTRY_VERIFY(table().countdown().isRunning());
     table().scrollToTop();
-    QTRY_VERIFY(!table().isTicking());
+    QTRY_VERIFY(!table().countdown().isRunning());
     m_world->add({m_world->lease(u"10.4.0.2"_s, 1000, 5 * minute)});
-    QTRY_VERIFY(table().isTicking());
+    QTRY_VERIFY(table().countdown().isRunning());
     m_world->add({m_world->lease(u"10.4.0.3"_s, 1000, noDeadline)});
     chip(LeaseState::Undated)->click();
-    QTRY_VERIFY(!table().isTicking());
+    QTRY_VERIFY(!table().countdown().isRunning());
 }
 
 QTEST_MAIN(TestLeaseTableView)

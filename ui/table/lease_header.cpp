@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The columns of LeaseTableView: which there are, where and how wide, and how they are kept.
-#include "ui/table/lease_table_view.h"
+#include "ui/table/lease_header.h"
 
 #include "catalogue/catalogue.h"
 #include "leases/lease_view.h"
 #include "ui/look/fixed_font.h"
 #include "ui/table/remaining_delegate.h"
 #include "ui/table/state_delegate.h"
-#include "ui/widgets/table_header.h"
 
 #include <QFontInfo>
-#include <QHeaderView>
 #include <QSettings>
+#include <QStyle>
+#include <QTableView>
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +23,9 @@ namespace {
 
 constexpr int tableColumns = int(LeaseColumn::Count);
 
+/// Rows beyond those in sight that a column is fitted to: a million would take seconds.
+constexpr int fittedRows = 200;
+
 /// So many Chinese characters in a row: each is as wide as the letters are high, whatever the font. To measure real ones would load
 /// the largest font of the system at each start, also where there is no lease to show yet.
 int chineseWidth(const QFont &font, int characters)
@@ -33,10 +35,19 @@ int chineseWidth(const QFont &font, int characters)
 
 } // namespace
 
-int LeaseTableView::firstWidth(int column) const
+LeaseHeader::LeaseHeader(LeaseView &view, QTableView &table)
+    : TableHeader(&table)
+    , m_view(view)
+    , m_table(table)
 {
-    const QFontMetrics text = fontMetrics();
-    const QFontMetrics fixed(fixedFont(font()));
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setResizeContentsPrecision(fittedRows);
+}
+
+int LeaseHeader::firstWidth(int column) const
+{
+    const QFontMetrics text = m_table.fontMetrics();
+    const QFontMetrics fixed(fixedFont(m_table.font()));
     int width = 0;
     switch (LeaseColumn(column)) {
     case LeaseColumn::State:
@@ -51,10 +62,10 @@ int LeaseTableView::firstWidth(int column) const
         width = fixed.horizontalAdvance(u"255.255.255.255"_s);
         break;
     case LeaseColumn::Area:
-        width = chineseWidth(font(), 7); // 内蒙古呼和浩特
+        width = chineseWidth(m_table.font(), 7); // 内蒙古呼和浩特
         break;
     case LeaseColumn::Isp:
-        width = chineseWidth(font(), 4);
+        width = chineseWidth(m_table.font(), 4);
         break;
     case LeaseColumn::Deadline:
         width = fixed.horizontalAdvance(u"00:00:00"_s);
@@ -77,35 +88,34 @@ int LeaseTableView::firstWidth(int column) const
     return std::max(width + 2 * cellPadding + 2, titleWidth(column));
 }
 
-int LeaseTableView::titleWidth(int column) const
+int LeaseHeader::titleWidth(int column) const
 {
-    const int sortMark = style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, this) + 8;
+    const int sortMark = m_table.style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &m_table) + 8;
     const QString title = m_view.headerData(column, Qt::Horizontal).toString();
-    return horizontalHeader()->fontMetrics().horizontalAdvance(title) + sortMark + 2 * cellPadding + 2;
+    return fontMetrics().horizontalAdvance(title) + sortMark + 2 * cellPadding + 2;
 }
 
-QString LeaseTableView::measuredBy() const
+QString LeaseHeader::measuredBy() const
 {
-    QString all = font().key() + horizontalHeader()->font().key() + style()->name() + stateName(LeaseState::Live);
+    QString all = m_table.font().key() + font().key() + m_table.style()->name() + stateName(LeaseState::Live);
     for (int column = 0; column < tableColumns; ++column)
         all += m_view.headerData(column, Qt::Horizontal).toString();
     return all;
 }
 
-void LeaseTableView::resetColumns()
+void LeaseHeader::resetColumns()
 {
     m_measuredBy = measuredBy();
-    QHeaderView *header = horizontalHeader();
     m_firstWidths.clear();
     for (int column = 0; column < tableColumns; ++column) {
         m_firstWidths.append(firstWidth(column));
-        header->setSectionHidden(column, false);
-        header->moveSection(header->visualIndex(column), column);
-        header->resizeSection(column, m_firstWidths.last());
+        setSectionHidden(column, false);
+        moveSection(visualIndex(column), column);
+        resizeSection(column, m_firstWidths.last());
     }
 }
 
-void LeaseTableView::refitColumns()
+void LeaseHeader::refitColumns()
 {
     // While a window is made it is asked again and again, and texts are slow to measure.
     if (const QString now = measuredBy(); now == m_measuredBy)
@@ -114,87 +124,84 @@ void LeaseTableView::refitColumns()
         m_measuredBy = now;
     for (int column = 0; column < int(m_firstWidths.size()); ++column) {
         const int now = firstWidth(column);
-        if (!isColumnHidden(column) && columnWidth(column) == m_firstWidths.at(column))
-            setColumnWidth(column, now);
+        if (!isSectionHidden(column) && sectionSize(column) == m_firstWidths.at(column))
+            resizeSection(column, now);
         m_firstWidths[column] = now;
     }
 }
 
-int LeaseTableView::columnAtPlace(int place) const
+int LeaseHeader::columnAtPlace(int place) const
 {
-    const QHeaderView *header = horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        if (!header->isSectionHidden(column) && place-- == 0)
+    for (int visual = 0; visual < count(); ++visual) {
+        const int column = logicalIndex(visual);
+        if (!isSectionHidden(column) && place-- == 0)
             return column;
     }
     return -1;
 }
 
-void LeaseTableView::setColumnShown(LeaseColumn column, bool shown)
+void LeaseHeader::setColumnShown(LeaseColumn column, bool shown)
 {
-    const QHeaderView *header = horizontalHeader();
     const int logical = int(column);
-    if (isColumnHidden(logical) == !shown || (!shown && header->count() - header->hiddenSectionCount() == 1))
+    if (isSectionHidden(logical) == !shown || (!shown && count() - hiddenSectionCount() == 1))
         return;
-    setColumnHidden(logical, !shown);
+    setSectionHidden(logical, !shown);
     // Hidden ones come back from a saved state without a width.
-    if (shown && columnWidth(logical) < ColumnLayout::leastWidth)
-        setColumnWidth(logical, firstWidth(logical));
-    if (!shown && currentIndex().column() == logical)
+    if (shown && sectionSize(logical) < ColumnLayout::leastWidth)
+        resizeSection(logical, firstWidth(logical));
+    if (!shown && m_table.currentIndex().column() == logical)
         keepCurrentInSight();
 }
 
-void LeaseTableView::keepCurrentInSight()
+void LeaseHeader::keepCurrentInSight()
 {
     // The keyboard starts from the current cell: it has to be one that can be seen. The selection is of rows.
-    const QModelIndex current = currentIndex();
-    if (current.isValid() && isColumnHidden(current.column()))
-        selectionModel()->setCurrentIndex(current.siblingAtColumn(columnAtPlace(0)), QItemSelectionModel::NoUpdate);
+    const QModelIndex current = m_table.currentIndex();
+    if (current.isValid() && isSectionHidden(current.column()))
+        m_table.selectionModel()->setCurrentIndex(current.siblingAtColumn(columnAtPlace(0)), QItemSelectionModel::NoUpdate);
 }
 
-void LeaseTableView::moveColumn(LeaseColumn column, int by)
+void LeaseHeader::moveColumn(LeaseColumn column, int by)
 {
-    QHeaderView *header = horizontalHeader();
-    const int from = header->visualIndex(int(column));
+    const int from = visualIndex(int(column));
     int to = from + by;
     // Past hidden ones: a press that moves nothing in sight would look like none.
-    while (to >= 0 && to < header->count() && header->isSectionHidden(header->logicalIndex(to)))
+    while (to >= 0 && to < count() && isSectionHidden(logicalIndex(to)))
         to += by;
-    if (to >= 0 && to < header->count())
-        header->moveSection(from, to);
+    if (to >= 0 && to < count())
+        moveSection(from, to);
 }
 
-void LeaseTableView::widenColumn(LeaseColumn column, int by)
+void LeaseHeader::widenColumn(LeaseColumn column, int by)
 {
-    setColumnWidth(int(column),
-                   std::clamp(columnWidth(int(column)) + by, ColumnLayout::leastWidth, ColumnLayout::mostWidth));
+    resizeSection(int(column),
+                   std::clamp(sectionSize(int(column)) + by, ColumnLayout::leastWidth, ColumnLayout::mostWidth));
 }
 
-void LeaseTableView::fitColumn(LeaseColumn column)
+void LeaseHeader::fitColumn(LeaseColumn column)
 {
     // What the network sent must not make a column wider than any window.
-    const int most = fontMetrics().averageCharWidth() * 80;
-    setColumnWidth(int(column), std::min(most, std::max(sizeHintForColumn(int(column)), titleWidth(int(column)))));
+    const int most = m_table.fontMetrics().averageCharWidth() * 80;
+    const QAbstractItemView &table = m_table; // whose table view hides the size of its cells
+    resizeSection(int(column), std::min(most, std::max(table.sizeHintForColumn(int(column)), titleWidth(int(column)))));
 }
 
-void LeaseTableView::fitColumns()
+void LeaseHeader::fitColumns()
 {
     for (int column = 0; column < tableColumns; ++column) {
-        if (!isColumnHidden(column))
+        if (!isSectionHidden(column))
             fitColumn(LeaseColumn(column));
     }
 }
 
-ColumnLayout LeaseTableView::columnLayout() const
+ColumnLayout LeaseHeader::columnLayout() const
 {
-    const QHeaderView *header = horizontalHeader();
-    const int last = columnAtPlace(header->count() - header->hiddenSectionCount() - 1);
+    const int last = columnAtPlace(count() - hiddenSectionCount() - 1);
     ColumnLayout layout;
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        const bool shown = !header->isSectionHidden(column);
-        const int width = header->sectionSize(column);
+    for (int visual = 0; visual < count(); ++visual) {
+        const int column = logicalIndex(visual);
+        const bool shown = !isSectionHidden(column);
+        const int width = sectionSize(column);
         // The last one's width is the window's. One that was never changed follows its font.
         const bool own = shown && column != last && width != m_firstWidths.value(column);
         layout.columns.append({LeaseColumn(column), shown, own ? width : 0});
@@ -205,45 +212,43 @@ ColumnLayout LeaseTableView::columnLayout() const
     return layout;
 }
 
-void LeaseTableView::setColumnLayout(const ColumnLayout &layout)
+void LeaseHeader::setColumnLayout(const ColumnLayout &layout)
 {
-    QHeaderView *header = horizontalHeader();
     for (const ColumnLayout::Column &column : layout.columns)
-        header->setSectionHidden(int(column.column), false); // a hidden one's width cannot be set
+        setSectionHidden(int(column.column), false); // a hidden one's width cannot be set
     int place = 0;
     for (const ColumnLayout::Column &column : layout.columns) {
         const int logical = int(column.column);
-        header->moveSection(header->visualIndex(logical), place++);
-        header->resizeSection(logical, column.width > 0 ? column.width : firstWidth(logical));
-        header->setSectionHidden(logical, !column.shown);
+        moveSection(visualIndex(logical), place++);
+        resizeSection(logical, column.width > 0 ? column.width : firstWidth(logical));
+        setSectionHidden(logical, !column.shown);
     }
     if (layout.sort) {
         const bool newest = layout.sort->column == LeaseColumn::Count;
-        sortByColumn(newest ? -1 : int(layout.sort->column),
+        m_table.sortByColumn(newest ? -1 : int(layout.sort->column),
                      layout.sort->descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     }
     keepCurrentInSight();
 }
 
-void LeaseTableView::saveState(QSettings &settings) const
+void LeaseHeader::saveColumns(QSettings &settings) const
 {
     settings.setValue(u"leases/columns"_s, tableColumns);
-    settings.setValue(u"leases/header"_s, horizontalHeader()->saveState());
+    settings.setValue(u"leases/header"_s, saveState());
 }
 
-void LeaseTableView::restoreState(QSettings &settings)
+void LeaseHeader::restoreColumns(QSettings &settings)
 {
     // A state of other columns would put widths and order in the wrong places.
     if (settings.value(u"leases/columns"_s).toInt() != tableColumns)
         return;
-    QHeaderView *header = horizontalHeader();
-    if (!header->restoreState(settings.value(u"leases/header"_s).toByteArray()) || header->count() != tableColumns
-        || header->hiddenSectionCount() == tableColumns)
+    if (!restoreState(settings.value(u"leases/header"_s).toByteArray()) || count() != tableColumns
+        || hiddenSectionCount() == tableColumns)
         resetColumns();
     // These are ours to say, whatever an older state held.
-    header->setSectionsMovable(true);
-    header->setStretchLastSection(true);
-    header->setSortIndicatorClearable(true);
+    setSectionsMovable(true);
+    setStretchLastSection(true);
+    setSortIndicatorClearable(true);
 }
 
 } // namespace proxydeck

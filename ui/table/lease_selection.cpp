@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The selection of LeaseTableView, of one row or a million.
-#include "ui/table/lease_table_view.h"
+#include "ui/table/lease_selection.h"
 
 #include "leases/lease_view.h"
 #include "leases/row_ids.h"
@@ -48,12 +47,22 @@ qsizetype countOf(const std::vector<Run> &runs)
 
 } // namespace
 
-QList<RowId> LeaseTableView::selectedRowIds() const { return selectedRowIds(std::numeric_limits<qsizetype>::max()); }
+LeaseSelection::LeaseSelection(LeaseView &view, QObject *parent)
+    : QItemSelectionModel(nullptr, parent)
+    , m_view(view)
+{
+    // Before the model is set: rows are taken out of the way before Qt's own part looks at them.
+    connect(&view, &QAbstractItemModel::layoutAboutToBeChanged, this, &LeaseSelection::stow);
+    connect(&view, &QAbstractItemModel::layoutChanged, this, &LeaseSelection::unstow);
+    setModel(&view);
+}
 
-QList<RowId> LeaseTableView::selectedRowIds(qsizetype most) const
+QList<RowId> LeaseSelection::rowIds() const { return rowIds(std::numeric_limits<qsizetype>::max()); }
+
+QList<RowId> LeaseSelection::rowIds(qsizetype most) const
 {
     // Ranges, not indexes: a selection of everything is one range, whatever the number of rows.
-    const std::vector<Run> runs = rowsOf(selectionModel()->selection());
+    const std::vector<Run> runs = rowsOf(selection());
     QList<RowId> ids;
     ids.reserve(std::min<qsizetype>(countOf(runs), most));
     for (const Run &run : runs) {
@@ -63,28 +72,22 @@ QList<RowId> LeaseTableView::selectedRowIds(qsizetype most) const
     return ids;
 }
 
-qsizetype LeaseTableView::selectedRowCount() const { return countOf(rowsOf(selectionModel()->selection())); }
+qsizetype LeaseSelection::rowCount() const { return countOf(rowsOf(selection())); }
 
-void LeaseTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
-{
-    QTableView::selectionChanged(selected, deselected);
-    Q_EMIT selectionEdited();
-}
-
-void LeaseTableView::stowSelection()
+void LeaseSelection::stow()
 {
     m_stowed.clear();
-    const qsizetype count = selectionModel() ? selectedRowCount() : 0;
+    const qsizetype count = rowCount();
     if (count <= leftToQt)
         return;
-    const QList<RowId> rows = selectedRowIds();
+    const QList<RowId> rows = rowIds();
     m_stowed.assign(rows.begin(), rows.end());
     // Nothing is deselected: on the way back the same rows are.
-    const QSignalBlocker blocker(selectionModel());
-    selectionModel()->clearSelection();
+    const QSignalBlocker blocker(this);
+    clearSelection();
 }
 
-void LeaseTableView::unstowSelection()
+void LeaseSelection::unstow()
 {
     if (m_stowed.empty())
         return;
@@ -102,14 +105,14 @@ void LeaseTableView::unstowSelection()
     }
     if (runs.size() > mostSelectedRanges) {
         // Better none than one under which the table crawls, or another than the one that was made.
-        Q_EMIT selectionEdited();
+        Q_EMIT dropped();
         return;
     }
     QItemSelection selection;
     for (const Run &run : runs)
         selection.append({m_view.index(int(run.first), 0), m_view.index(int(run.last), m_view.columnCount() - 1)});
-    const QSignalBlocker blocker(selectionModel());
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    const QSignalBlocker blocker(this);
+    select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 } // namespace proxydeck
