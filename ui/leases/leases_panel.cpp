@@ -1,38 +1,37 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases/leases_panel.h"
 
-#include "accounts/account_book.h"
-#include "leases/common_values.h"
 #include "leases/lease_view.h"
 #include "leases/region_lock_model.h"
+#include "leases/vendor_clock.h"
+#include "leases/vendor_time.h"
 #include "outbox/export_job.h"
 #include "ui/filter/filter_words.h"
-#include "ui/leases/columns_menu.h"
 #include "ui/leases/density_menu.h"
 #include "ui/leases/leases_bar.h"
-#include "ui/leases/leases_empty_state.h"
+#include "ui/leases/leases_page.h"
+#include "ui/leases/locks_page.h"
 #include "ui/leases/region_locks_view.h"
 #include "ui/outgoing/cells_menu.h"
-#include "ui/outgoing/copier.h"
-#include "ui/outgoing/format_drag.h"
 #include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
-#include "ui/table/cells_job.h"
-#include "ui/table/lease_header.h"
 #include "ui/table/lease_table_view.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QBoxLayout>
+#include <QDir>
 #include <QEvent>
-#include <QGridLayout>
-#include <QHeaderView>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
 #include <QMenu>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QTabBar>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,8 +39,7 @@ namespace proxydeck {
 
 namespace {
 
-/// Values that the filter proposes for one field.
-constexpr qsizetype mostValues = 200;
+enum Tab { LeasesTab, LocksTab };
 
 } // namespace
 
@@ -49,22 +47,14 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
     , m_actions(new RowActions(*this, parts.formats))
-    , m_bar(new LeasesBar(*m_actions, [this](FilterField field) { return filterValues(field); }, this))
+    , m_bar(new LeasesBar(*m_actions, [this](FilterField field) { return m_leases->filterValues(field); }, this))
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_table(new LeaseTableView(parts.view, parts.vendorClock, this))
-    , m_columnsMenu(new ColumnsMenu(m_table->header(), m_columnSets))
-    , m_empty(new LeasesEmptyState(this))
     , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
     , m_copyBar(new ProgressLine(ProgressLine::Task::Copy, this))
-    , m_copier(std::make_unique<Copier>(parts.leases, parts.accounts))
 {
     setObjectName(u"leasesPanel"_s);
-    m_table->setObjectName(u"leases"_s);
-    m_table->setFrameShape(QFrame::NoFrame);
-
     m_cellsMenu = new CellsMenu(*m_actions->copyCell, this);
-    m_cellsMenu->serve(*m_table);
     m_densityMenu = new DensityMenu(this);
 
     m_tabs->setObjectName(u"leaseTabs"_s);
@@ -74,14 +64,10 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     m_tabs->setExpanding(false);
     m_tabs->hide();
 
-    // Over the table and not instead of it: the header stays where it is while somebody types a filter.
-    auto *leasesPage = new QWidget(m_pages);
-    m_pages->insertWidget(LeasesPage, leasesPage); // while it is empty: all in it would be laid out at once, and again when it is shown
-    auto *leasesLayout = new QGridLayout(leasesPage);
-    leasesLayout->setContentsMargins(0, 0, 0, 0);
-    leasesLayout->addWidget(m_table, 0, 0);
-    leasesLayout->addWidget(m_empty, 0, 0, Qt::AlignCenter);
-    m_empty->raise();
+    m_leases = new LeasesPage({parts.leases, parts.view, parts.accounts, parts.vendorClock, parts.desk, parts.clipboard,
+                               *m_actions, *m_copyBar},
+                              *m_pages);
+    addPage(*m_leases);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -92,48 +78,57 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     layout->addWidget(m_exportBar);
     layout->addWidget(m_copyBar);
 
+    // Through the event loop: what changes many rows says so more than once.
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(0);
     connect(&m_updateTimer, &QTimer::timeout, this, [this] {
-        updateEmptyState();
+        for (TablePage *page : std::as_const(m_tables))
+            page->refresh();
         updateActions();
     });
 
-    connectModels();
+    connect(&m_parts.leases, &LeaseTable::countsChanged, this, &LeasesPanel::updateCounts);
+    connect(&m_parts.regionLocks, &QAbstractItemModel::rowsInserted, this, &LeasesPanel::updateTabs);
+    connect(&m_parts.regionLocks, &QAbstractItemModel::rowsRemoved, this, &LeasesPanel::updateTabs);
+    connect(&m_parts.regionLocks, &QAbstractItemModel::modelReset, this, &LeasesPanel::updateTabs);
     connectActions();
     retranslate();
     updateCounts();
-    updateEmptyState();
+    m_leases->refresh();
     updateActions();
 }
 
 LeasesPanel::~LeasesPanel() = default;
 
-void LeasesPanel::connectModels()
+TablePage &LeasesPanel::front() const
 {
-    // Through the event loop: what changes many rows says so more than once.
-    const auto updateSoon = [this] { m_updateTimer.start(); };
-    followRows(m_parts.view);
-    connect(&m_parts.view, &LeaseView::settled, this, updateSoon);
-    connect(&m_parts.accounts, &QAbstractItemModel::rowsInserted, this, updateSoon);
-    connect(&m_parts.accounts, &QAbstractItemModel::rowsRemoved, this, updateSoon);
-    connect(&m_parts.accounts, &QAbstractItemModel::modelReset, this, updateSoon);
-    connect(&m_parts.leases, &LeaseTable::countsChanged, this, &LeasesPanel::updateCounts);
-    connect(&m_parts.leases, &LeaseTable::rowsRemoved, this, updateSoon);
-    connect(&m_parts.regionLocks, &QAbstractItemModel::rowsInserted, this, &LeasesPanel::updateTabs);
-    connect(&m_parts.regionLocks, &QAbstractItemModel::rowsRemoved, this, &LeasesPanel::updateTabs);
-    connect(&m_parts.regionLocks, &QAbstractItemModel::modelReset, this, &LeasesPanel::updateTabs);
-    connect(m_table, &LeaseTableView::selectionEdited, this, updateSoon);
-    connect(m_table, &LeaseTableView::headerMenuRequested, m_columnsMenu, &ColumnsMenu::openFor);
+    return *m_tables.at(m_pages->currentIndex());
 }
 
-void LeasesPanel::followRows(const QAbstractItemModel &model)
+void LeasesPanel::addPage(TablePage &page)
 {
-    const auto updateSoon = [this] { m_updateTimer.start(); };
-    connect(&model, &QAbstractItemModel::rowsInserted, this, updateSoon);
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, updateSoon);
-    connect(&model, &QAbstractItemModel::layoutChanged, this, updateSoon);
-    connect(&model, &QAbstractItemModel::modelReset, this, updateSoon);
+    if (m_pages->indexOf(&page) < 0)
+        m_pages->addWidget(&page);
+    m_tables.append(&page);
+    m_cellsMenu->serve(page.view());
+    connect(&page, &TablePage::message, this, &LeasesPanel::message);
+    connect(&page, &TablePage::aboutToCopy, this, &LeasesPanel::cancelCopies);
+    connect(&page, &TablePage::rowsEdited, this, [this] { m_updateTimer.start(); });
+    connect(&page.view(), &QWidget::customContextMenuRequested, this,
+            [this, page = &page](const QPoint &at) { showContextMenu(*page, at); });
+}
+
+LocksPage &LeasesPanel::locksPage()
+{
+    if (!m_locks) {
+        m_locks = new LocksPage(m_parts.regionLocks, m_parts.clipboard, this);
+        m_locks->setDensity(m_leases->table().density());
+        m_locks->setFilterText(m_bar->filterText());
+        if (m_restoredFrom)
+            m_locks->restoreState(*m_restoredFrom);
+        addPage(*m_locks);
+    }
+    return *m_locks;
 }
 
 void LeasesPanel::connectActions()
@@ -141,60 +136,45 @@ void LeasesPanel::connectActions()
     connect(m_actions->copy, &QAction::triggered, this, &LeasesPanel::copy);
     connect(m_actions, &RowActions::formatTriggered, this, &LeasesPanel::copy);
     connect(m_actions->copyAs()->menuAction(), &QAction::triggered, m_bar, &LeasesBar::openCopyMenu);
-    connect(m_actions->copyCell, &QAction::triggered, this, &LeasesPanel::copyCell);
+    connect(m_actions->copyCell, &QAction::triggered, this, [this] { front().copyCell(); });
     connect(m_actions->exportCsv, &QAction::triggered, this, &LeasesPanel::exportRows);
     connect(m_actions->focusFilter, &QAction::triggered, m_bar, &LeasesBar::focusFilter);
     connect(m_actions->forget, &QAction::triggered, this, &LeasesPanel::forget);
-    connect(m_actions->selectAll, &QAction::triggered, this, [this] {
-        QTableView *table = showsLocks() ? static_cast<QTableView *>(m_locks) : m_table;
-        table->selectAll();
-        table->setFocus(Qt::ShortcutFocusReason);
-    });
+    connect(m_actions->selectAll, &QAction::triggered, this, [this] { front().selectAll(); });
     connect(m_actions->escape, &QAction::triggered, this, &LeasesPanel::escape);
 
     // At each key, however many leases there are: the view works on them in slices.
     connect(m_bar, &LeasesBar::filterTextChanged, this, &LeasesPanel::applyFilter);
     connect(m_bar, &LeasesBar::filterAccepted, this, [this] {
         applyFilter();
-        (showsLocks() ? static_cast<QWidget *>(m_locks) : m_table)->setFocus(Qt::OtherFocusReason);
+        front().view().setFocus(Qt::OtherFocusReason);
     });
     connect(m_bar, &LeasesBar::statesChanged, this, &LeasesPanel::applyStates);
     connect(m_exportBar, &ProgressLine::cancelRequested, this, [this] {
         if (m_export)
             m_export->cancel();
     });
-    connect(m_copyBar, &ProgressLine::cancelRequested, m_copier.get(), &Copier::cancel);
-    auto *drag = new FormatDrag(*m_table, [this] { return textToDrag(); });
-    connect(drag, &FormatDrag::dropped, this, [this] { Q_EMIT message(m_dragReport); });
-    connect(m_copyBar, &ProgressLine::cancelRequested, this, &LeasesPanel::cancelCells);
-    connect(m_cellsMenu, &CellsMenu::columnRequested, this, [this] { copyCells(false, false); });
-    connect(m_cellsMenu, &CellsMenu::rowsRequested, this, [this](bool titles) { copyCells(true, titles); });
+    connect(m_copyBar, &ProgressLine::cancelRequested, this, &LeasesPanel::cancelCopies);
+    connect(m_cellsMenu, &CellsMenu::columnRequested, this, [this] { front().copyCells(false, false); });
+    connect(m_cellsMenu, &CellsMenu::rowsRequested, this, [this](bool titles) { front().copyCells(true, titles); });
     connect(m_densityMenu, &DensityMenu::densityChanged, this, &LeasesPanel::setDensity);
-    connect(m_copier.get(), &Copier::progress, this, &LeasesPanel::onCopyProgress);
-    connect(m_copier.get(), &Copier::copied, this, [this](const CopyReport &, const QString &text) { onCopied(text); });
-    connect(m_copier.get(), &Copier::cancelled, this, [this] {
-        m_copyBar->hide();
-        Q_EMIT message(tr("Copy cancelled; the clipboard is as it was"));
-    });
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
-        m_pages->setCurrentIndex(page);
-        m_bar->setForLeases(page == LeasesPage);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_pages->setCurrentIndex(tab);
+        m_bar->setForLeases(front().holdsProxies());
         updateActions();
     });
-    connect(m_empty, &LeasesEmptyState::addKeyRequested, this, &LeasesPanel::addKeyRequested);
-    connect(m_empty, &LeasesEmptyState::extractRequested, this, &LeasesPanel::extractRequested);
-    connect(m_empty, &LeasesEmptyState::demoRequested, this, &LeasesPanel::demoRequested);
-    connect(m_empty, &LeasesEmptyState::clearFilterRequested, this, [this] {
-        clearFilter();
-        m_table->setFocus(Qt::OtherFocusReason); // the button that had it is gone
-    });
-    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) { showContextMenu(m_table, at); });
+    connect(m_leases, &LeasesPage::addKeyRequested, this, &LeasesPanel::addKeyRequested);
+    connect(m_leases, &LeasesPage::extractRequested, this, &LeasesPanel::extractRequested);
+    connect(m_leases, &LeasesPage::demoRequested, this, &LeasesPanel::demoRequested);
+    connect(m_leases, &LeasesPage::clearFilterRequested, this, &LeasesPanel::clearFilter);
 }
 
-void LeasesPanel::setDemo(bool demo)
-{
-    m_empty->setDemo(demo);
-}
+void LeasesPanel::setCopyMarginMs(qint64 ms) { m_leases->setCopyMarginMs(ms); }
+void LeasesPanel::setDemo(bool demo) { m_leases->setDemo(demo); }
+LeaseTableView &LeasesPanel::table() const { return m_leases->table(); }
+ColumnSets &LeasesPanel::columnSets() const { return m_leases->columnSets(); }
+RegionLocksView &LeasesPanel::regionLocksTable() { return locksPage().locks(); }
+qsizetype LeasesPanel::regionLocksRowCount() const { return m_locks ? m_locks->shownRows() : 0; }
 
 QAction *LeasesPanel::copyAction() const { return m_actions->copy; }
 QMenu *LeasesPanel::copyAsMenu() const { return m_actions->copyAs(); }
@@ -205,20 +185,32 @@ QAction *LeasesPanel::forgetAction() const { return m_actions->forget; }
 QAction *LeasesPanel::selectAllAction() const { return m_actions->selectAll; }
 QAction *LeasesPanel::escapeAction() const { return m_actions->escape; }
 QAction *LeasesPanel::editFormatsAction() const { return m_actions->editFormats; }
-QMenu *LeasesPanel::columnsMenu() const { return m_columnsMenu; }
+QMenu *LeasesPanel::columnsMenu() const { return m_leases->columnsMenu(); }
+QMenu *LeasesPanel::copyCellsMenu() const { return m_cellsMenu; }
+QMenu *LeasesPanel::densityMenu() const { return m_densityMenu; }
+
+void LeasesPanel::setDetailsAction(QAction *action)
+{
+    m_details = action;
+    addAction(action);
+}
+
+void LeasesPanel::setDensity(RowDensity density)
+{
+    for (TablePage *page : std::as_const(m_tables))
+        page->setDensity(density);
+}
 
 void LeasesPanel::applyFilter()
 {
-    m_table->showTopWhenSettled();
-    m_parts.view.setFilterText(m_bar->filterText());
-    if (m_locks)
-        m_locks->setFilterText(m_bar->filterText());
+    for (TablePage *page : std::as_const(m_tables))
+        page->setFilterText(m_bar->filterText());
     m_updateTimer.start();
 }
 
 void LeasesPanel::applyStates()
 {
-    m_parts.view.setShownStates(m_bar->shownStates());
+    m_leases->setShownStates(m_bar->shownStates());
     m_updateTimer.start();
 }
 
@@ -234,34 +226,56 @@ void LeasesPanel::escape()
     if (!m_bar->filterText().isEmpty() || m_bar->pressedStates() != std::array<bool, 4>{})
         clearFilter();
     else if (m_bar->isAncestorOf(QApplication::focusWidget())) // nothing to clear: back to what was looked for
-        (showsLocks() ? static_cast<QWidget *>(m_locks) : m_table)->setFocus(Qt::OtherFocusReason);
-    else if (showsLocks())
-        m_locks->clearSelection();
+        front().view().setFocus(Qt::OtherFocusReason);
     else
-        m_table->clearSelection();
+        front().view().clearSelection();
 }
 
-void LeasesPanel::updateEmptyState()
+void LeasesPanel::copy() { front().copy(); }
+void LeasesPanel::forget() { front().forget(); }
+
+void LeasesPanel::cancelCopies()
 {
-    using Reason = LeasesEmptyState::Reason;
-    if (m_parts.leases.size() > 0)
-        m_empty->setReason(Reason::Filtered);
-    else
-        m_empty->setReason(m_parts.accounts.size() > 0 ? Reason::NoLeases : Reason::NoKeys);
-    m_empty->setVisible(m_parts.view.rowCount() == 0 && m_parts.view.isSettled());
+    for (TablePage *page : std::as_const(m_tables))
+        page->cancelCopy();
+}
+
+void LeasesPanel::showLeases()
+{
+    m_tabs->setCurrentIndex(LeasesTab);
+}
+
+void LeasesPanel::showLocks()
+{
+    if (regionLocksRowCount() > 0)
+        m_tabs->setCurrentIndex(LocksTab);
+}
+
+void LeasesPanel::updateTabs()
+{
+    const int lines = m_parts.regionLocks.rowCount();
+    if (lines > 0)
+        locksPage();
+    m_tabs->setTabText(LeasesTab, tr("Leases"));
+    m_tabs->setTabText(LocksTab, tr("Region locks (%1)").arg(locale().toString(lines)));
+    const bool wasShown = !m_tabs->isHidden();
+    m_tabs->setVisible(lines > 0);
+    if (lines == 0)
+        m_tabs->setCurrentIndex(LeasesTab);
+    else if (!wasShown)
+        m_tabs->setCurrentIndex(LocksTab); // they are what was just asked for
 }
 
 void LeasesPanel::updateActions()
 {
-    const QTableView *table = showsLocks() ? static_cast<QTableView *>(m_locks) : m_table;
-    const bool any = table->model()->rowCount() > 0;
-    const bool selected = table->selectionModel()->hasSelection();
+    const TablePage &page = front();
+    const bool any = page.hasRows();
     m_actions->copy->setEnabled(any);
-    m_actions->copyAs()->menuAction()->setEnabled(any && !showsLocks());
-    m_actions->copyCell->setEnabled(table->currentIndex().isValid());
-    m_cellsMenu->setPossible(any, table->currentIndex().isValid());
+    m_actions->copyAs()->menuAction()->setEnabled(any && page.holdsProxies());
+    m_actions->copyCell->setEnabled(page.hasCurrent());
+    m_cellsMenu->setPossible(any, page.hasCurrent());
     m_actions->exportCsv->setEnabled(any && !m_export);
-    m_actions->forget->setEnabled(selected);
+    m_actions->forget->setEnabled(page.hasSelection());
     m_actions->selectAll->setEnabled(any);
 }
 
@@ -270,31 +284,102 @@ void LeasesPanel::updateCounts()
     m_bar->setCounts(m_parts.leases.counts());
 }
 
-void LeasesPanel::showContextMenu(QWidget *view, const QPoint &at)
+void LeasesPanel::showContextMenu(const TablePage &page, const QPoint &at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(m_actions->copy);
-    if (view == m_table)
+    if (page.holdsProxies())
         menu->addMenu(m_actions->copyAs());
     menu->addMenu(m_cellsMenu);
     menu->addSeparator();
     menu->addAction(m_actions->exportCsv);
     menu->addSeparator();
     menu->addAction(m_actions->forget);
-    if (view == m_table && m_details) {
+    if (page.holdsProxies() && m_details) {
         menu->addSeparator();
         menu->addAction(m_details);
     }
     updateActions();
-    menu->popup(static_cast<QTableView *>(view)->viewport()->mapToGlobal(at));
+    menu->popup(page.view().viewport()->mapToGlobal(at));
+}
+
+void LeasesPanel::exportRows()
+{
+    TablePage *page = &front();
+    if (m_export || !page->hasRows())
+        return;
+    auto *dialog = new ExportDialog(page->selectedRows(), page->shownRows(), page->holdsProxies(), m_exportDefaults, this);
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, page] {
+        const ExportChoice choice = dialog->choice();
+        // By the vendor's clock and zone, as the times in the file are.
+        const QString when = vendorTimeFromUtc(m_parts.vendorClock.nowMs()).remove(u':').replace(u' ', u'-').left(15);
+        const QString folder = QFileInfo(m_folder).isDir() ? m_folder
+                                                           : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        const QString proposal = QDir(folder).filePath(u"%1-%2.csv"_s.arg(page->exportName(), when));
+        auto *files = new QFileDialog(this, tr("Export CSV"), proposal, tr("CSV files (*.csv)"));
+        files->setObjectName(u"exportFile"_s);
+        files->setAttribute(Qt::WA_DeleteOnClose);
+        files->setAcceptMode(QFileDialog::AcceptSave);
+        files->setDefaultSuffix(u"csv"_s);
+        files->selectFile(proposal);
+        // The table that was asked about, whichever is in front by then.
+        connect(files, &QFileDialog::fileSelected, this,
+                [this, choice, page](const QString &path) { exportPage(*page, path, choice); });
+        files->open();
+    });
+    dialog->open();
+}
+
+void LeasesPanel::exportTo(const QString &path, const ExportChoice &choice)
+{
+    exportPage(front(), path, choice);
+}
+
+void LeasesPanel::exportPage(TablePage &page, const QString &path, const ExportChoice &choice)
+{
+    if (m_export)
+        return;
+    m_folder = QFileInfo(path).absolutePath();
+    m_export = new ExportJob(this);
+    connect(m_export, &ExportJob::progress, m_exportBar, &ProgressLine::setProgress);
+    connect(m_export, &ExportJob::finished, this, &LeasesPanel::onExported);
+    m_exportBar->setProgress(0, page.startExport(*m_export, path, choice));
+    m_exportBar->show();
+    updateActions();
+}
+
+void LeasesPanel::onExported(const ExportResult &result)
+{
+    m_export->deleteLater();
+    m_export = nullptr;
+    m_exportBar->hide();
+    updateActions();
+    const QString file = QDir::toNativeSeparators(result.path);
+    switch (result.outcome) {
+    case ExportResult::Outcome::Written: {
+        QString text = result.rows == 1 ? tr("Exported one row to %1").arg(file)
+                                        : tr("Exported %1 rows to %2").arg(locale().toString(result.rows), file);
+        if (result.withoutCredentials > 0)
+            text = tr("%1; without credentials: %2").arg(text, locale().toString(result.withoutCredentials));
+        Q_EMIT message(text);
+        break;
+    }
+    case ExportResult::Outcome::Cancelled:
+        Q_EMIT message(tr("Export cancelled; %1 is as it was").arg(file));
+        break;
+    case ExportResult::Outcome::Failed:
+        Q_EMIT message(tr("Could not write %1: %2").arg(file, result.error));
+        break;
+    }
 }
 
 void LeasesPanel::saveState(QSettings &settings) const
 {
-    m_table->header().saveColumns(settings);
-    if (m_locks)
-        m_locks->saveState(settings);
+    for (const TablePage *page : m_tables)
+        page->saveState(settings);
     settings.setValue(u"leases/filter"_s, m_bar->filterText());
     const auto pressed = m_bar->pressedStates();
     int states = 0;
@@ -303,16 +388,14 @@ void LeasesPanel::saveState(QSettings &settings) const
     settings.setValue(u"leases/states"_s, states);
     settings.setValue(u"leases/format"_s, m_actions->chosenFormat());
     settings.setValue(u"leases/exportFolder"_s, m_folder);
-    settings.setValue(u"leases/density"_s, m_table->density() == RowDensity::Compact ? u"compact"_s : u"comfortable"_s);
+    settings.setValue(u"leases/density"_s, table().density() == RowDensity::Compact ? u"compact"_s : u"comfortable"_s);
 }
 
 void LeasesPanel::restoreState(QSettings &settings)
 {
-    m_columnSets.keepIn(settings);
-    m_table->header().restoreColumns(settings);
     m_restoredFrom = &settings;
-    if (m_locks)
-        m_locks->restoreState(settings);
+    for (TablePage *page : std::as_const(m_tables))
+        page->restoreState(settings);
     m_actions->setFormat(settings.value(u"leases/format"_s).toString());
     m_folder = settings.value(u"leases/exportFolder"_s).toString();
     m_densityMenu->setDensity(settings.value(u"leases/density"_s).toString() == u"compact"_s ? RowDensity::Compact
@@ -336,33 +419,14 @@ void LeasesPanel::changeEvent(QEvent *event)
     }
 }
 
-QStringList LeasesPanel::filterValues(FilterField field) const
-{
-    if (field != FilterField::State)
-        return commonValues(m_parts.leases.store(), m_parts.view.names(), field, mostValues);
-    const LeaseTable::Counts counts = m_parts.leases.counts();
-    QList<LeaseState> states{LeaseState::Live, LeaseState::Expiring, LeaseState::Expired, LeaseState::Undated};
-    states.removeIf([&](LeaseState state) { return counts[size_t(state)] == 0; });
-    std::stable_sort(states.begin(), states.end(),
-                     [&](LeaseState a, LeaseState b) { return counts[size_t(a)] > counts[size_t(b)]; });
-    QStringList names;
-    for (const LeaseState state : std::as_const(states))
-        names.append(filterStateName(state));
-    return names;
-}
-
 void LeasesPanel::retranslate()
 {
     m_parts.view.setFilterVocabulary(filterVocabulary());
     m_actions->retranslate();
     m_cellsMenu->retranslate();
     m_densityMenu->retranslate();
-    m_columnsMenu->retranslate();
-    m_table->retranslate();
-    if (m_locks) {
-        m_locks->setFilterText(m_bar->filterText());
-        m_locks->retranslate();
-    }
+    for (TablePage *page : std::as_const(m_tables))
+        page->retranslate();
     updateTabs();
     m_tabs->setAccessibleName(tr("Tables"));
     setAccessibleName(tr("Leases"));

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/filter_vocabulary.h"
 #include "leases/lease_table.h"
 #include "preferences/column_sets.h"
 #include "ui/outgoing/export_dialog.h"
 #include "ui/widgets/table_header.h"
 
-#include <QElapsedTimer>
+#include <QList>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
-#include <memory>
-
-class QAbstractItemModel;
 class QAction;
 class QMenu;
 class QSettings;
@@ -25,23 +20,22 @@ class QTabBar;
 namespace proxydeck {
 
 class AccountBook;
-class CellsJob;
 class CellsMenu;
 class Clipboard;
-class ColumnsMenu;
-class Copier;
 class DensityMenu;
 class Desk;
-class ProgressLine;
 class ExportJob;
 class FormatBook;
 class LeaseTableView;
 class LeaseView;
-class RowActions;
 class LeasesBar;
-class LeasesEmptyState;
+class LeasesPage;
+class LocksPage;
+class ProgressLine;
 class RegionLockModel;
 class RegionLocksView;
+class RowActions;
+class TablePage;
 class VendorClock;
 struct ExportResult;
 
@@ -85,7 +79,7 @@ public:
     QAction *editFormatsAction() const;
     /// Which columns are shown, where and how wide, and sets of them.
     QMenu *columnsMenu() const;
-    ColumnSets &columnSets() { return m_columnSets; }
+    ColumnSets &columnSets() const;
     /// Copies of cells, columns and rows as the tables show them.
     QMenu *copyCellsMenu() const;
     /// How high rows are.
@@ -93,7 +87,7 @@ public:
     /// What shows and hides the details of the current lease: works by its shortcuts here too, and stands in the context menu.
     void setDetailsAction(QAction *action);
 
-    LeaseTableView &table() const { return *m_table; }
+    LeaseTableView &table() const;
     /// Made with the first lines; in most runs there are none.
     RegionLocksView &regionLocksTable();
     /// Region-lock lines that are shown.
@@ -130,33 +124,21 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Page { LeasesPage, LocksPage };
-    void followRows(const QAbstractItemModel &model);
-    bool showsLocks() const;
-    void connectModels();
+    TablePage &front() const;
+    void addPage(TablePage &page);
+    LocksPage &locksPage();
     void connectActions();
     void applyFilter();
-    QStringList filterValues(FilterField field) const;
     void applyStates();
     void updateTabs();
-    void updateEmptyState();
     void updateActions();
     void updateCounts();
+    void exportPage(TablePage &page, const QString &path, const ExportChoice &choice);
     void onExported(const ExportResult &result);
-    void onCopyProgress(qsizetype done, qsizetype total);
-    void onCopied(const QString &report);
-    /// What is dragged out of the table: the selection. Says why where there is nothing.
-    QString textToDrag();
+    void cancelCopies();
     void escape();
-    void copyCell();
-    /// Those of the selection, or of all shown rows; \a wholeRows or else the current column.
-    void copyCells(bool wholeRows, bool titles);
-    void cancelCells();
-    QString cellsReport(const QString &column, qsizetype rows) const;
     void setDensity(RowDensity density);
-    void showContextMenu(QWidget *view, const QPoint &at);
-    void askToForget(const QString &question, const QString &detail, std::function<void()> forgetThem);
-    QList<RowId> rowsToTake(bool onlySelection) const;
+    void showContextMenu(const TablePage &page, const QPoint &at);
     void retranslate();
 
     Parts m_parts;
@@ -167,19 +149,12 @@ private:
     LeasesBar *m_bar;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
-    LeaseTableView *m_table;
-    ColumnSets m_columnSets;
-    ColumnsMenu *m_columnsMenu;
-    RegionLocksView *m_locks = nullptr;
-    QPointer<QSettings> m_restoredFrom;
-    LeasesEmptyState *m_empty;
     ProgressLine *m_exportBar;
     ProgressLine *m_copyBar;
-    std::unique_ptr<Copier> m_copier;
-    std::unique_ptr<CellsJob> m_cellsJob;
-    QElapsedTimer m_copySince;
-    bool m_copyOfSelection = false;
-    QString m_dragReport; ///< said once it was dropped
+    QList<TablePage *> m_tables; ///< by tab
+    LeasesPage *m_leases = nullptr;
+    LocksPage *m_locks = nullptr; ///< made with the first lines
+    QPointer<QSettings> m_restoredFrom;
     QPointer<ExportJob> m_export;
     QString m_folder; ///< of the last export
     ExportChoice::Defaults m_exportDefaults;
