@@ -4,9 +4,9 @@
 #include "accounts/memory_secret_store.h"
 #include "accounts/secret_stores.h"
 #include "simulator/demo_stock.h"
-#include "ui/filter_words.h"
-#include "ui/format_wording.h"
-#include "ui/program_icon.h"
+#include "ui/filter/filter_words.h"
+#include "ui/formats/format_wording.h"
+#include "ui/look/program_icon.h"
 
 #include <QApplication>
 #include <QDir>
@@ -237,12 +237,9 @@ bool Application::start()
             d->window->say(problem);
     });
 
-    if (isTour) {
-        d->tour = std::make_unique<Tour>(*this, options.tourDir);
-        d->tour->start();
-    } else if (options.demo && d->accounts->size() == 0) {
+    // A tour types its keys in.
+    if (options.demo && !isTour && d->accounts->size() == 0)
         addDemoAccounts();
-    }
     return true;
 }
 

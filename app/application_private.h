@@ -11,10 +11,8 @@
 #include "base/system_clock.h"
 #include "catalogue/area_catalogue.h"
 #include "catalogue/catalogue.h"
-#include "close_request.h"
 #include "desk/desk.h"
 #include "desk/reply_archive.h"
-#include "first_paint.h"
 #include "leases/lease_lifecycle.h"
 #include "leases/lease_table.h"
 #include "leases/lease_view.h"
@@ -24,26 +22,27 @@
 #include "ledger/ledger_history.h"
 #include "log/log.h"
 #include "log/message_capture.h"
-#include "log/program_log.h"
 #include "log/redactor.h"
 #include "log/running_mark.h"
 #include "outbox/format_book.h"
+#include "preferences/area_sets.h"
+#include "preferences/network_proxy_setting.h"
+#include "preferences/preferences.h"
+#include "preferences/preferences_file.h"
+#include "program_log.h"
 #include "simulator/simulator.h"
-#include "single_instance.h"
-#include "termination.h"
-#include "tour.h"
-#include "ui/area_sets.h"
-#include "ui/clipboard.h"
-#include "ui/language.h"
-#include "ui/main_window.h"
-#include "ui/network_proxy_setting.h"
-#include "ui/notices.h"
-#include "ui/preferences.h"
-#include "ui/preferences_file.h"
-#include "ui/side_windows.h"
-#include "ui/theme.h"
-#include "ui/tray.h"
-#include "ui/window_sight.h"
+#include "system/close_request.h"
+#include "system/first_paint.h"
+#include "system/single_instance.h"
+#include "system/termination.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/desktop/window_sight.h"
+#include "ui/look/theme.h"
+#include "ui/tray/notices.h"
+#include "ui/tray/tray.h"
+#include "ui/window/main_window.h"
+#include "ui/window/side_windows.h"
+#include "ui/wording/language.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -108,7 +107,6 @@ struct Application::Private
     std::unique_ptr<CloseRequest> closeRequest;
     bool isAskedToClose = false; ///< and may be asking the operator in turn
     bool sessionEnds = false; ///< said by the system; it may think better of it
-    std::unique_ptr<Tour> tour;
 };
 
 } // namespace proxydeck

@@ -2,11 +2,11 @@
 // What follows what: settings, windows, tray and notices, connected once all of them are there.
 #include "application_private.h"
 
-#include "ui/crash_offer.h"
-#include "ui/extract_again.h"
-#include "ui/format_wording.h"
-#include "ui/leases_panel.h"
-#include "ui/request_panel.h"
+#include "extract_again.h"
+#include "ui/formats/format_wording.h"
+#include "ui/help/crash_offer.h"
+#include "ui/leases/leases_panel.h"
+#include "ui/request/request_panel.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -82,8 +82,8 @@ void Application::connectSideWindows()
     d->sideWindows = std::make_unique<SideWindows>(SideWindows::Parts{
         window, *d->catalogue, *d->clipboard, *d->formats,
         {*d->preferences, *d->proxy, *d->preferencesFile, d->dataFolder, d->fileLog->folder(), QSystemTrayIcon::isSystemTrayAvailable},
-        {*d->catalogue, *d->accounts, *d->desk, *d->vendorClock, d->language, *d->fileLog, *d->programLog, d->dataFolder,
-         d->ledger != nullptr},
+        {*d->catalogue, *d->accounts, *d->desk, *d->vendorClock, d->language, *d->fileLog,
+         [this] { return d->programLog->ledgerProblem(); }, d->dataFolder, d->ledger != nullptr},
         *d->accounts, *d->leases, *d->vendorClock, *d->settings, d->history.get()});
     d->sideWindows->setExpiringMarginMs(d->preferences->ms(Preference::ExpiringMargin));
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "application.h"
-#include "command_line.h"
 #include "forget_secrets.h"
 #include "options.h"
+#include "system/command_line.h"
+#include "tour/tour.h"
 
 #include "accounts/secret_stores.h"
 
 #include <QApplication>
 
 #include <cstdio>
+#include <optional>
 
 namespace {
 
@@ -49,5 +51,10 @@ int main(int argc, char *argv[])
     Application application(*options);
     if (!application.start())
         return application.exitCode();
+    std::optional<Tour> tour;
+    if (!options->tourDir.isEmpty()) {
+        tour.emplace(application, options->tourDir);
+        tour->start();
+    }
     return QApplication::exec();
 }

@@ -2431,6 +2431,23 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::Chart</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an item of a chart and its number</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>暂无数据</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the items of a chart</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::CodesEditor</name>
     <message>
         <source>None, or US, 990100…</source>
@@ -2737,29 +2754,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
-    </message>
-</context>
-<context>
-    <name>proxydeck::ExportBar</name>
-    <message>
-        <source>Exporting %1 of %2</source>
-        <translation>正在导出 %1 / %2</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Cancel the export</source>
-        <translation>取消导出</translation>
-    </message>
-    <message>
-        <source>Copying %1 of %2</source>
-        <translation>正在复制 %1 / %2</translation>
-    </message>
-    <message>
-        <source>Cancel the copy</source>
-        <translation>取消复制</translation>
     </message>
 </context>
 <context>
@@ -3202,23 +3196,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Request ID</source>
         <translation>request_id</translation>
-    </message>
-</context>
-<context>
-    <name>proxydeck::HistoryChart</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>an item of a chart and its number</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Nothing to show</source>
-        <translation>暂无数据</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <comment>between the items of a chart</comment>
-        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -3780,45 +3757,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
-    <name>proxydeck::LeasesActions</name>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy Ce&amp;ll</source>
-        <translation>复制单元格(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Export CSV…</source>
-        <translation>导出 CSV(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation>筛选(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Fo&amp;rget</source>
-        <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Select &amp;All</source>
-        <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Clear Filter or &amp;Selection</source>
-        <translation>清除筛选或选择(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;As</source>
-        <translation>复制为(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Copy For&amp;mats…</source>
-        <translation>复制格式(&amp;M)…</translation>
-    </message>
-</context>
-<context>
     <name>proxydeck::LeasesBar</name>
     <message>
         <source>Copy as %1</source>
@@ -3925,11 +3863,38 @@ Down proposes how to go on.</source>
     </message>
 </context>
 <context>
-    <name>proxydeck::LeasesPanel</name>
+    <name>proxydeck::LeasesPage</name>
     <message>
         <source>Copy cancelled; the clipboard is as it was</source>
         <translation>已取消复制，剪贴板保持不变</translation>
     </message>
+    <message>
+        <source>These are too many to drag (%1 at most). Copy them instead.</source>
+        <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
+    </message>
+    <message>
+        <source>Forgot one lease</source>
+        <translation>已移除 1 个代理</translation>
+    </message>
+    <message>
+        <source>Forgot %1 leases</source>
+        <translation>已移除 %1 个代理</translation>
+    </message>
+    <message>
+        <source>Forget a lease that still lives?</source>
+        <translation>要移除仍有效的代理吗？</translation>
+    </message>
+    <message>
+        <source>Forget %1 leases that still live?</source>
+        <translation>要移除 %1 个仍有效的代理吗？</translation>
+    </message>
+    <message>
+        <source>They were paid for and can still be used. Forgotten ones do not come back to the table by themselves.</source>
+        <translation>这些代理已扣费，仍可使用。移除后不会自动回到代理列表。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeasesPanel</name>
     <message>
         <source>Leases</source>
         <translation>代理列表</translation>
@@ -3941,46 +3906,6 @@ Down proposes how to go on.</source>
     <message>
         <source>Tables</source>
         <translation>列表</translation>
-    </message>
-    <message>
-        <source>Nothing copied</source>
-        <translation>未复制任何内容</translation>
-    </message>
-    <message>
-        <source>Copied one row of the table</source>
-        <translation>已复制表格中的 1 行</translation>
-    </message>
-    <message>
-        <source>Copied %1 rows of the table</source>
-        <translation>已复制表格中的 %1 行</translation>
-    </message>
-    <message>
-        <source>Copied one value of “%1”</source>
-        <translation>已复制“%1”列的 1 个值</translation>
-    </message>
-    <message>
-        <source>Copied %1 values of “%2”</source>
-        <translation>已复制“%2”列的 %1 个值</translation>
-    </message>
-    <message>
-        <source>Copied one region lock</source>
-        <translation>已复制 1 条地区锁资源</translation>
-    </message>
-    <message>
-        <source>Copied %1 region locks</source>
-        <translation>已复制 %1 条地区锁资源</translation>
-    </message>
-    <message>
-        <source>These are too many to drag (%1 at most). Copy them instead.</source>
-        <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
-    </message>
-    <message>
-        <source>%1 (nothing was selected: all that are shown)</source>
-        <translation>%1（未选择，已包含当前显示的全部）</translation>
-    </message>
-    <message>
-        <source>Copied %1</source>
-        <translation>已复制 %1</translation>
     </message>
     <message>
         <source>Export CSV</source>
@@ -4010,9 +3935,31 @@ Down proposes how to go on.</source>
         <source>Could not write %1: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
+</context>
+<context>
+    <name>proxydeck::LedgerWorker</name>
     <message>
-        <source>Forget</source>
-        <translation>移除</translation>
+        <source>The damaged record cannot be set aside: %1</source>
+        <translation>无法转存已损坏的记录文件：%1</translation>
+    </message>
+    <message>
+        <source>The record cannot be written</source>
+        <translation>无法写入记录文件</translation>
+    </message>
+    <message>
+        <source>%1; more than %L2 leases exist in memory only, and end with the program</source>
+        <translation>%1；超过 %L2 条代理仅保留在内存中，退出程序后将丢失</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LocksPage</name>
+    <message>
+        <source>Copied one region lock</source>
+        <translation>已复制 1 条地区锁资源</translation>
+    </message>
+    <message>
+        <source>Copied %1 region locks</source>
+        <translation>已复制 %1 条地区锁资源</translation>
     </message>
     <message>
         <source>Forget this region lock?</source>
@@ -4033,41 +3980,6 @@ Down proposes how to go on.</source>
     <message>
         <source>Forgot %1 region locks</source>
         <translation>已移除 %1 个地区锁资源</translation>
-    </message>
-    <message>
-        <source>Forgot one lease</source>
-        <translation>已移除 1 个代理</translation>
-    </message>
-    <message>
-        <source>Forgot %1 leases</source>
-        <translation>已移除 %1 个代理</translation>
-    </message>
-    <message>
-        <source>Forget a lease that still lives?</source>
-        <translation>要移除仍有效的代理吗？</translation>
-    </message>
-    <message>
-        <source>Forget %1 leases that still live?</source>
-        <translation>要移除 %1 个仍有效的代理吗？</translation>
-    </message>
-    <message>
-        <source>They were paid for and can still be used. Forgotten ones do not come back to the table by themselves.</source>
-        <translation>这些代理已扣费，仍可使用。移除后不会自动回到代理列表。</translation>
-    </message>
-</context>
-<context>
-    <name>proxydeck::LedgerWorker</name>
-    <message>
-        <source>The damaged record cannot be set aside: %1</source>
-        <translation>无法转存已损坏的记录文件：%1</translation>
-    </message>
-    <message>
-        <source>The record cannot be written</source>
-        <translation>无法写入记录文件</translation>
-    </message>
-    <message>
-        <source>%1; more than %L2 leases exist in memory only, and end with the program</source>
-        <translation>%1；超过 %L2 条代理仅保留在内存中，退出程序后将丢失</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4284,29 @@ Down proposes how to go on.</source>
     </message>
 </context>
 <context>
+    <name>proxydeck::ProgressLine</name>
+    <message>
+        <source>Exporting %1 of %2</source>
+        <translation>正在导出 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Copying %1 of %2</source>
+        <translation>正在复制 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel the copy</source>
+        <translation>取消复制</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::RateGauge</name>
     <message>
         <source>%1 / %2 this minute</source>
@@ -4541,6 +4476,45 @@ Down proposes how to go on.</source>
         <source>%1. %2</source>
         <extracomment>%1 what is so: &quot;Extraction is off&quot;; %2 what to do about it</extracomment>
         <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::RowActions</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy Ce&amp;ll</source>
+        <translation>复制单元格(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation>导出 CSV(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rget</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Clear Filter or &amp;Selection</source>
+        <translation>清除筛选或选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;As</source>
+        <translation>复制为(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy For&amp;mats…</source>
+        <translation>复制格式(&amp;M)…</translation>
     </message>
 </context>
 <context>
@@ -4992,6 +4966,41 @@ Down proposes how to go on.</source>
         <source>Shown %1 · %2</source>
         <extracomment>%1 a number of rows that a filter leaves; %2 how many there are of which state</extracomment>
         <translation>显示 %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::TablePage</name>
+    <message>
+        <source>Copied %1</source>
+        <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>Nothing copied</source>
+        <translation>未复制任何内容</translation>
+    </message>
+    <message>
+        <source>Copied one row of the table</source>
+        <translation>已复制表格中的 1 行</translation>
+    </message>
+    <message>
+        <source>Copied %1 rows of the table</source>
+        <translation>已复制表格中的 %1 行</translation>
+    </message>
+    <message>
+        <source>Copied one value of “%1”</source>
+        <translation>已复制“%1”列的 1 个值</translation>
+    </message>
+    <message>
+        <source>Copied %1 values of “%2”</source>
+        <translation>已复制“%2”列的 %1 个值</translation>
+    </message>
+    <message>
+        <source>%1 (nothing was selected: all that are shown)</source>
+        <translation>%1（未选择，已包含当前显示的全部）</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "api/http_headers.h"
 #include "api/network_failure.h"
+#include "base/without_secrets.h"
 
 #include <QHostAddress>
 #include <QNetworkProxyFactory>
@@ -263,7 +264,7 @@ QString ApiCall::textOf(const ApiReply &reply) const
         return {};
     // A character has at most four bytes; cut a little later than that, so that the excerpt is cut by characters.
     return excerptWithoutSecrets(QString::fromUtf8(m_body.left(4 * keptReplyCharacters)), keptReplyCharacters,
-                                 m_request.credentials);
+                                 m_request.credentials.secrets());
 }
 
 bool ApiCall::hasWholeBody() const

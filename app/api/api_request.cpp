@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "api/api_request.h"
 
+#include "base/without_secrets.h"
+
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;

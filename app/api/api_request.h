@@ -5,6 +5,7 @@
 #include "catalogue/endpoint.h"
 #include "catalogue/query_item.h"
 
+#include <QList>
 #include <QUrl>
 
 namespace proxydeck {
@@ -14,6 +15,9 @@ struct Credentials
 {
     Secret key;
     Secret apiPassword; ///< `pwd`; empty where the account has none, and then not sent
+
+    /// What a reply must not repeat, see withoutSecrets().
+    QList<Secret> secrets() const { return {key, apiPassword}; }
 };
 
 /// One call, ready to be sent.
@@ -30,15 +34,5 @@ QUrl requestUrl(const ApiRequest &request);
 
 /// The same as text for the screen, with `••••••••` for every secret whatever its length: `GET https://…`.
 QString maskedRequest(const Endpoint &endpoint, const QueryItems &items, bool withApiPassword);
-
-/// What stands for a secret on the screen: `••••••••`, whatever its length.
-QString secretMask();
-
-/// \a text with every occurrence of the secrets replaced by secretMask(): in any case of letters, plain or escaped as in a URL
-/// (once or several times), in JSON or in HTML. Replies can echo what was sent.
-QString withoutSecrets(QString text, const Credentials &credentials);
-
-/// The beginning of \a text, at most \a limit characters, without the secrets, not even one cut in two at the end.
-QString excerptWithoutSecrets(const QString &text, qsizetype limit, const Credentials &credentials);
 
 } // namespace proxydeck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "api/api_reply.h"
 #include "api/reply_rows.h"
+#include "base/without_secrets.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -127,7 +128,7 @@ ApiError unusable(const Endpoint &endpoint, ApiError::Cause cause, const QByteAr
         ? ApiError::Cause::HttpStatus
         : cause;
     error.httpStatus = httpStatus;
-    error.bodyExcerpt = excerptWithoutSecrets(QString::fromUtf8(body.left(64 * 1024)), excerptLimit, credentials);
+    error.bodyExcerpt = excerptWithoutSecrets(QString::fromUtf8(body.left(64 * 1024)), excerptLimit, credentials.secrets());
     error.maybeCharged = mayBeCharged(endpoint, httpStatus);
     error.retry = adviceForStatus(httpStatus);
     return error;
@@ -148,7 +149,7 @@ Expected<ApiReply, ApiError> parseReply(const Endpoint &endpoint, const QByteArr
                                 httpStatus, credentials));
     }
 
-    const QString requestId = withoutSecrets(replyText(root.value("request_id"_L1)), credentials);
+    const QString requestId = withoutSecrets(replyText(root.value("request_id"_L1)), credentials.secrets());
     const QString code = replyText(root.value("code"_L1));
     if (code.isEmpty()) {
         ApiError error = unusable(endpoint, ApiError::Cause::WrongShape, body, httpStatus, credentials);
@@ -159,11 +160,11 @@ Expected<ApiReply, ApiError> parseReply(const Endpoint &endpoint, const QByteArr
         ApiError error;
         error.kind = ApiError::Kind::Vendor;
         error.httpStatus = httpStatus;
-        error.code = withoutSecrets(code, credentials);
+        error.code = withoutSecrets(code, credentials.secrets());
         error.requestId = requestId;
         for (const auto name : {"message"_L1, "msg"_L1}) {
             if (error.vendorMessage.isEmpty())
-                error.vendorMessage = withoutSecrets(replyText(root.value(name), excerptLimit), credentials);
+                error.vendorMessage = withoutSecrets(replyText(root.value(name), excerptLimit), credentials.secrets());
         }
         error.retry = retryAdvice(code, endpoint);
         return Failure(std::move(error));
@@ -181,7 +182,7 @@ Expected<ApiReply, ApiError> parseReply(const Endpoint &endpoint, const QByteArr
         error.requestId = requestId;
         return Failure(std::move(error));
     }
-    reply.taskId = withoutSecrets(reply.taskId, credentials);
+    reply.taskId = withoutSecrets(reply.taskId, credentials.secrets());
     return reply;
 }
 

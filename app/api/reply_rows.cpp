@@ -2,6 +2,7 @@
 #include "api/reply_rows.h"
 
 #include "api/server_address.h"
+#include "base/without_secrets.h"
 #include "leases/vendor_time.h"
 
 #include <QJsonArray>
@@ -102,7 +103,7 @@ void ReplyRows::reject(const QJsonValue &row, BadRow::Reason reason)
         const QByteArray json = row.isObject() ? QJsonDocument(row.toObject()).toJson(QJsonDocument::Compact)
                                                : QJsonDocument(QJsonArray{row}).toJson(QJsonDocument::Compact);
         const QString text = QString::fromUtf8(json);
-        bad.excerpt = excerptWithoutSecrets(row.isObject() ? text : text.sliced(1, text.size() - 2), 500, m_credentials);
+        bad.excerpt = excerptWithoutSecrets(row.isObject() ? text : text.sliced(1, text.size() - 2), 500, m_credentials.secrets());
         m_excerptRoom -= bad.excerpt.size();
     }
     m_reply.badRows.append(std::move(bad));

@@ -35,6 +35,9 @@ struct CallRecord
     bool onlyInMemory = false; ///< the ledger could not write them (yet)
 };
 
+/// How a call ended, in a word and a code: "ok", "refused NO_RESOURCE_FOUND", "outcome unknown (Timeout)". English.
+QString callOutcomeWord(const CallRecord &call);
+
 /// The calls of this run, oldest first. The ui's list of calls shows it.
 class CallLog : public QObject
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "log/redactor.h"
 
-#include "api/api_request.h"
 #include "base/visible_text.h"
+#include "base/without_secrets.h"
 
 #include <QDebug>
 #include <QDir>
@@ -151,7 +151,7 @@ void Redactor::maskKnown(QString &text) const
         for (const Secret &form : known.base64)
             maskAround(text, form.reveal());
         if (escaped)
-            text = withoutSecrets(text, Credentials{known.secret, {}});
+            text = withoutSecrets(text, {known.secret});
     }
 }
 

@@ -1,5 +1,5 @@
 ; SPDX-License-Identifier: MIT
-; A program that runs cannot be replaced: ask it to close (app/close_request.h), and wait. It may refuse, when a call that costs money
+; A program that runs cannot be replaced: ask it to close (app/system/close_request.h), and wait. It may refuse, when a call that costs money
 ; is under way.
 
 !define PROCESS_QUERY_LIMITED_INFORMATION 0x1000

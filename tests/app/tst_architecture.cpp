@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -21,27 +23,73 @@ const QStringList network{u"QtNetwork"_s, u"QNetwork"_s, u"QTcp"_s, u"QSsl"_s, u
 const QStringList sql{u"QtSql"_s, u"QSql"_s};
 const QStringList keychain{u"qt6keychain"_s, u"qtkeychain"_s, u"keychain"_s};
 
+/// By room: what is in app/ by its folder's name, what is in ui/ by both names. Only what is listed may be included.
 QMap<QString, Rule> rules()
 {
-    return {
-        {u"base"_s, {{}, widgets + network + sql + keychain}},
-        {u"catalogue"_s, {{u"base"_s}, widgets + network + sql + keychain}},
-        {u"leases"_s, {{u"base"_s}, widgets + network + sql + keychain}},
-        {u"ledger"_s, {{u"base"_s, u"leases"_s}, widgets + network + keychain}},
-        {u"accounts"_s, {{u"base"_s, u"catalogue"_s}, widgets + network + sql}},
-        {u"api"_s, {{u"base"_s, u"catalogue"_s, u"leases"_s}, widgets + sql + keychain}},
-        {u"outbox"_s, {{u"base"_s, u"leases"_s}, widgets + network + sql + keychain}},
-        {u"simulator"_s, {{u"base"_s}, widgets + sql + keychain}},
-        {u"desk"_s,
-         {{u"base"_s, u"catalogue"_s, u"leases"_s, u"ledger"_s, u"accounts"_s, u"api"_s},
-          widgets + network + sql + keychain}},
-        {u"log"_s,
-         {{u"base"_s, u"catalogue"_s, u"leases"_s, u"ledger"_s, u"accounts"_s, u"api"_s, u"desk"_s},
-          widgets + network + sql + keychain}},
-        {u"ui"_s,
-         {{u"base"_s, u"catalogue"_s, u"leases"_s, u"ledger"_s, u"accounts"_s, u"api"_s, u"outbox"_s, u"desk"_s, u"log"_s},
-          network + sql + keychain}},
+    const auto words = [](const char *names) { return QString::fromLatin1(names).split(u' ', Qt::SkipEmptyParts); };
+    const QStringList noScreen = widgets + network + sql + keychain;
+    const QStringList screen = network + sql + keychain;
+    const auto ui = [&](const char *ofTheUi, const char *ofTheApp) {
+        QStringList mayUse{u"base"_s};
+        for (const QString &room : words(ofTheUi))
+            mayUse.append(u"ui/"_s + room);
+        return Rule{mayUse + words(ofTheApp), screen};
     };
+    const auto uiWithoutWidgets = [&](const char *ofTheUi, const char *ofTheApp) {
+        return Rule{ui(ofTheUi, ofTheApp).mayUse, noScreen};
+    };
+    return {
+        {u"base"_s, {{}, noScreen}},
+        {u"catalogue"_s, {words("base"), noScreen}},
+        {u"leases"_s, {words("base"), noScreen}},
+        {u"ledger"_s, {words("base leases"), widgets + network + keychain}},
+        {u"accounts"_s, {words("base catalogue"), widgets + network + sql}},
+        {u"api"_s, {words("base catalogue leases"), widgets + sql + keychain}},
+        {u"outbox"_s, {words("base leases"), noScreen}},
+        {u"simulator"_s, {words("base"), widgets + sql + keychain}},
+        {u"desk"_s, {words("base catalogue leases ledger accounts api"), noScreen}},
+        {u"log"_s, {words("base"), noScreen}},
+        {u"preferences"_s, {words("base catalogue leases accounts api"), noScreen}},
+        {u"system"_s, {words("base"), sql + keychain}},
+        {u"ui/look"_s, ui("", "")},
+        {u"ui/wording"_s, uiWithoutWidgets("", "catalogue leases accounts api desk")},
+        {u"ui/desktop"_s, ui("", "")},
+        {u"ui/filter"_s, uiWithoutWidgets("", "catalogue leases")},
+        {u"ui/widgets"_s, ui("look", "")},
+        {u"ui/tray"_s, ui("wording desktop", "preferences leases accounts api desk")},
+        {u"ui/areas"_s, ui("look widgets", "preferences catalogue")},
+        {u"ui/accounts"_s, ui("wording desktop widgets", "catalogue accounts")},
+        {u"ui/calls"_s, ui("look wording widgets", "catalogue desk")},
+        {u"ui/help"_s, ui("look wording desktop widgets", "catalogue leases ledger accounts desk log")},
+        {u"ui/outgoing"_s, ui("look desktop widgets", "leases accounts outbox")},
+        {u"ui/record"_s, ui("look wording filter widgets", "catalogue leases ledger accounts")},
+        {u"ui/settings"_s, ui("look wording widgets", "preferences")},
+        {u"ui/table"_s, ui("look widgets", "preferences catalogue leases outbox")},
+        {u"ui/details"_s, ui("look wording widgets table", "leases api desk outbox")},
+        {u"ui/form"_s, ui("wording widgets areas", "preferences catalogue")},
+        {u"ui/formats"_s, ui("look widgets outgoing", "leases outbox")},
+        {u"ui/leases"_s,
+         ui("look desktop filter widgets outgoing table", "preferences leases accounts outbox desk")},
+        {u"ui/summary"_s, ui("look widgets record", "ledger")},
+        {u"ui/request"_s, ui("look wording widgets areas accounts form", "catalogue accounts api outbox desk")},
+        {u"ui/history"_s, ui("desktop filter outgoing record summary", "catalogue leases ledger accounts outbox")},
+        {u"ui/window"_s,
+         ui("look wording desktop widgets tray areas accounts calls help settings table details formats leases request history",
+            "catalogue leases ledger accounts api desk")},
+    };
+}
+
+/// The room that \a path, an include or a path below app/, leads to.
+QString roomOf(const QString &path)
+{
+    const QString first = path.section(u'/', 0, 0);
+    return first == u"ui" ? path.section(u'/', 0, 1) : first;
+}
+
+/// Where the sources of \a room lie.
+QString folderOf(const QString &room)
+{
+    return room.startsWith(u"ui/") ? room : u"app/"_s + room;
 }
 
 QStringList sources(const QString &folder)
@@ -92,14 +140,15 @@ private Q_SLOTS:
     {
         QFETCH(QString, room);
         const Rule rule = rules().value(room);
-        const QStringList files = sources(room == u"ui" ? u"ui"_s : u"app/"_s + room);
+        const QStringList files = sources(folderOf(room));
         QVERIFY2(files.size() >= 2, "the room has no sources: the rule guards nothing");
         // Only the keychain's own store may name the keychain, and no header of it does.
         QStringList wrong;
         for (const QString &path : files) {
             for (const QString &include : includesOf(textOf(path))) {
-                const QString first = include.section(u'/', 0, 0);
-                if (rules().contains(first) && first != room && !rule.mayUse.contains(first))
+                const QString used = roomOf(include);
+                const bool isRoom = rules().contains(used) || used.startsWith(u"ui/") || used == u"tour";
+                if (isRoom && used != room && !rule.mayUse.contains(used))
                     wrong.append(inTree(path) + u" includes "_s + include);
                 for (const QString &never : rule.neverIncludes) {
                     if (include.startsWith(never) || include.section(u'/', -1).startsWith(never))
@@ -114,12 +163,66 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    void noRoomsUseEachOtherInACircle()
+    {
+        QMap<QString, Rule> left = rules();
+        for (bool found = true; found;) {
+            found = false;
+            const QStringList rooms = left.keys();
+            for (const QString &room : rooms) {
+                const QStringList mayUse = left.value(room).mayUse;
+                if (std::none_of(mayUse.begin(), mayUse.end(), [&](const QString &used) { return left.contains(used); })) {
+                    left.remove(room);
+                    found = true;
+                }
+            }
+        }
+        QVERIFY2(left.isEmpty(), qPrintable(u"in a circle, or above one: "_s + QStringList(left.keys()).join(u", "_s)));
+    }
+
+    void everySourceIsInARoom()
+    {
+        QStringList wrong;
+        for (const QString &path : sources(u"app"_s) + sources(u"ui"_s)) {
+            const QString place = inTree(path);
+            const QString below = place.startsWith(u"app/") ? place.mid(4) : place;
+            if (place.startsWith(u"app/") && !below.contains(u'/'))
+                continue; // app/application.cpp and its neighbours
+            if (!rules().contains(roomOf(below)) && !below.startsWith(u"tour/"))
+                wrong.append(place);
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(u"in no room: "_s + wrong.join(u'\n')));
+    }
+
+    void everyRoomSaysWhatItHolds()
+    {
+        // Rows of the table of rooms: | `folder` | sentence | …
+        static const QRegularExpression row(u"^\\| `((?:app|ui)/[a-z]+)` \\| ([^|]+) \\|"_s, QRegularExpression::MultilineOption);
+        QMap<QString, QString> documented;
+        const QString document = textOf(QStringLiteral(PROXYDECK_SOURCES "/docs/architecture.md"));
+        for (auto it = row.globalMatch(document); it.hasNext();) {
+            const QRegularExpressionMatch match = it.next();
+            documented.insert(match.captured(1), match.captured(2));
+        }
+        QStringList wrong;
+        const QStringList rooms = rules().keys();
+        for (const QString &room : rooms) {
+            const QString folder = folderOf(room);
+            const QString first = textOf(QStringLiteral(PROXYDECK_SOURCES) + u'/' + folder + u"/CMakeLists.txt"_s).section(u'\n', 0, 0);
+            if (!first.startsWith(u"# ") || !first.endsWith(u'.'))
+                wrong.append(folder + u"/CMakeLists.txt does not begin with a sentence"_s);
+            else if (room.startsWith(u"ui/") && documented.value(folder) != first.mid(2).chopped(1))
+                wrong.append(folder + u": docs/architecture.md says “"_s + documented.value(folder) + u"”"_s);
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
     void onlyTheApplicationKnowsTheSimulator()
     {
         QStringList wrong;
         for (const QString &path : sources(u"app"_s) + sources(u"ui"_s)) {
             const QString place = inTree(path);
-            if (place.startsWith(u"app/simulator/") || place.count(u'/') == 1)
+            if (place.startsWith(u"app/simulator/") || place.startsWith(u"app/tour/") || place.count(u'/') == 1)
                 continue; // app/application.cpp and its neighbours
             for (const QString &include : includesOf(textOf(path))) {
                 if (include.startsWith(u"simulator/"))

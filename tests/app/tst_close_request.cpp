@@ -5,11 +5,11 @@
 
 #include "accounts/account_book.h"
 #include "application.h"
-#include "close_request.h"
 #include "desk/desk.h"
 #include "simulator/simulator.h"
-#include "ui/main_window.h"
-#include "ui/request_panel.h"
+#include "system/close_request.h"
+#include "ui/request/request_panel.h"
+#include "ui/window/main_window.h"
 
 #include <QAbstractButton>
 #include <QApplication>

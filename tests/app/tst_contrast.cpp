@@ -2,8 +2,8 @@
 // Every text of every window can be read, in light and dark: measured where it was painted.
 #include "every_window.h"
 #include "legibility.h"
-#include "ui/state_colors.h"
-#include "ui/theme.h"
+#include "ui/look/contrast.h"
+#include "ui/look/theme.h"
 
 #include <QTest>
 

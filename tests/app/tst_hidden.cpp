@@ -3,7 +3,7 @@
 #include "application.h"
 #include "desk/desk.h"
 #include "leases/lease_table.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QAbstractEventDispatcher>
 #include <QApplication>

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 // A canary goes through every path of the program as key, API password, proxy user and proxy password. It may be found in the
 // request on the wire and in what was copied with credentials, and nowhere else.
-#include "rig.h"
-#include "tour_pictures.h"
 #include "ledger/ledger_samples.h"
 #include "ledger/packed_reply.h"
 #include "outbox/format_book.h"
-#include "ui/calls_panel.h"
-#include "ui/clipboard.h"
-#include "ui/export_dialog.h"
-#include "ui/language.h"
-#include "ui/leases_panel.h"
-#include "ui/main_window.h"
-#include "ui/request_panel.h"
-#include "ui/theme.h"
+#include "rig.h"
+#include "tour/tour_pictures.h"
+#include "ui/calls/calls_panel.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/leases/leases_panel.h"
+#include "ui/look/theme.h"
+#include "ui/outgoing/export_dialog.h"
+#include "ui/request/request_panel.h"
+#include "ui/window/main_window.h"
+#include "ui/wording/language.h"
 
 #include <QAbstractButton>
 #include <QAction>

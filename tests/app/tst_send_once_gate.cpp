@@ -2,20 +2,19 @@
 // Where it is not proved that one press is one request, no extraction is sent, and the window says why.
 #include "rig.h"
 
-#include "ui/call_texts.h"
-#include "ui/clipboard.h"
-#include "ui/diagnostics.h"
-#include "ui/extract_button.h"
-#include "ui/language.h"
-#include "ui/main_window.h"
-#include "ui/note_label.h"
-#include "ui/request_panel.h"
-#include "ui/theme.h"
-
 #include "log/log.h"
-#include "log/program_log.h"
 #include "log/redactor.h"
 #include "outbox/format_book.h"
+#include "program_log.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/help/diagnostics.h"
+#include "ui/look/theme.h"
+#include "ui/request/request_panel.h"
+#include "ui/widgets/extract_button.h"
+#include "ui/widgets/note_label.h"
+#include "ui/window/main_window.h"
+#include "ui/wording/call_texts.h"
+#include "ui/wording/language.h"
 
 #include <QSettings>
 #include <QTcpServer>

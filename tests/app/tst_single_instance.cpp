@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Two starts with one data folder: one window. The second program here is the real one.
 #include "application.h"
-#include "single_instance.h"
-#include "ui/main_window.h"
+#include "system/single_instance.h"
+#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QDir>

@@ -4,8 +4,8 @@
 #include "application.h"
 #include "desk/desk.h"
 #include "simulator/simulator.h"
-#include "ui/main_window.h"
-#include "ui/request_panel.h"
+#include "ui/request/request_panel.h"
+#include "ui/window/main_window.h"
 
 #include <QDir>
 #include <QFile>

@@ -17,11 +17,11 @@
 #include "support/test_certificate.h"
 #include "support/under_wine.h"
 #include "tunnel_proxy.h"
-#include "ui/clipboard.h"
-#include "ui/language.h"
-#include "ui/main_window.h"
-#include "ui/request_panel.h"
-#include "ui/theme.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/wording/language.h"
+#include "ui/window/main_window.h"
+#include "ui/request/request_panel.h"
+#include "ui/look/theme.h"
 
 #include <QSettings>
 #include <QStandardPaths>

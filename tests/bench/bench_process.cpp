@@ -10,7 +10,7 @@
 #include "bench/stall_meter.h"
 #include "desk/desk.h"
 #include "leases/lease_table.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QAbstractEventDispatcher>
 #include <QApplication>

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "accounts/account_book.h"
-#include "accounts/memory_secret_store.h"
 #include "base/system_clock.h"
 #include "bench/contender.h"
 #include "leases/lease_lifecycle.h"
 #include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
-#include "ui/export_job.h"
-#include "ui/lease_table_view.h"
+#include "outbox/export_job.h"
+#include "ui/table/lease_table_view.h"
 
 #include <QEventLoop>
-#include <QTemporaryDir>
 
 namespace proxydeck::bench {
 
@@ -43,7 +40,7 @@ public:
         ExportJob job;
         QEventLoop loop;
         QObject::connect(&job, &ExportJob::finished, &loop, &QEventLoop::quit);
-        job.exportLeases(m_leases, m_accounts, m_view.rowIds(), path, {});
+        job.exportLeases(m_leases, {}, m_view.rowIds(), path, {});
         loop.exec();
     }
 
@@ -53,9 +50,6 @@ private:
     LeaseTable m_leases{m_vendorClock};
     LeaseLifecycle m_lifecycle{m_leases};
     LeaseView m_view{m_leases, {}};
-    QTemporaryDir m_folder;
-    MemorySecretStore m_secrets;
-    AccountBook m_accounts{m_folder.path(), m_secrets};
     LeaseTableView m_table{m_view, m_vendorClock};
 };
 

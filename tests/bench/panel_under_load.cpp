@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "bench/panel_under_load.h"
 
-#include "ui/lease_table_view.h"
+#include "ui/table/lease_table_view.h"
 
 #include <QAction>
 #include <QLineEdit>

@@ -15,8 +15,8 @@
 #include "leases/lease_view.h"
 #include "leases/region_lock_model.h"
 #include "leases/vendor_clock.h"
-#include "ui/clipboard.h"
-#include "ui/leases_panel.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/leases/leases_panel.h"
 
 #include <QTemporaryDir>
 

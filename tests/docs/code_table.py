@@ -9,8 +9,8 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 KNOWN = "app/catalogue/vendor_code.cpp"
-WORDING = "ui/vendor_code_wording.cpp"
-RETRY = "ui/error_wording.cpp"
+WORDING = "ui/wording/vendor_code_wording.cpp"
+RETRY = "ui/wording/error_wording.cpp"
 NAMES = "app/catalogue/names.cpp"
 TRANSLATION = "translations/proxydeck_zh_CN.ts"
 LITERALS = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'

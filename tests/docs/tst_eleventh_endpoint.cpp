@@ -13,11 +13,11 @@
 #include "leases/region_lock_model.h"
 #include "leases/vendor_clock.h"
 #include "support/fake_clock.h"
-#include "ui/editors/field_editor.h"
-#include "ui/form_view.h"
-#include "ui/request_panel.h"
-#include "ui/request_preview.h"
-#include "ui/segmented_row.h"
+#include "ui/form/field_editor.h"
+#include "ui/form/form_view.h"
+#include "ui/request/request_panel.h"
+#include "ui/request/request_preview.h"
+#include "ui/request/segmented_row.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>

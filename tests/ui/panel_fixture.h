@@ -2,8 +2,11 @@
 #pragma once
 
 #include "panel_world.h"
-#include "ui/lease_table_view.h"
-#include "ui/state_chip.h"
+#include "ui/leases/state_chip.h"
+#include "ui/table/lease_countdown.h"
+#include "ui/table/lease_header.h"
+#include "ui/table/lease_selection.h"
+#include "ui/table/lease_table_view.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "extract_again.h"
+
+#include "accounts/account_book.h"
+#include "base/visible_text.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/form_model.h"
+#include "ui/request/request_panel.h"
+#include "ui/request/request_texts.h"
+#include "ui/tray/tray.h"
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+QString extractAgainText(const RequestPanel &panel, const AccountBook &accounts)
+{
+    const Account *account = accounts.find(panel.currentAccount());
+    const FormModel *form = panel.currentForm();
+    if (!account || !form)
+        return {};
+    const Endpoint &endpoint = form->endpoint();
+    return QStringList{callButtonText(*form), visibleText(account->name), planName(endpoint.product, endpoint.mode)}.join(
+        u" · "_s);
+}
+
+void extractAgain(RequestPanel &panel, Tray &tray)
+{
+    bool sent = false;
+    const auto watch = QObject::connect(&panel, &RequestPanel::pressed, &panel, [&sent] { sent = true; });
+    panel.press();
+    QObject::disconnect(watch);
+    if (!sent)
+        tray.showWindow();
+}
+
+} // namespace proxydeck

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "outbox/copy_text.h"
+
+#include "outbox/outgoing_leases.h"
+
+#include <vector>
+
+namespace proxydeck {
+
+CopyText copyText(const OutgoingLeases &leases, const CopyFormat &format, const CopyTime &time,
+                  const std::function<bool(qsizetype)> &progress)
+{
+    std::vector<quint32> chosen;
+    for (qsizetype i = 0; i < leases.size(); ++i) {
+        if (leases.deadlineMs(i) > time.nowMs)
+            chosen.push_back(quint32(i));
+    }
+    CopyText copied;
+    const int expired = int(leases.size()) - int(chosen.size());
+    const bool onlyExpired = chosen.empty();
+    (onlyExpired ? copied.report.expired : copied.report.skippedExpired) = expired;
+    if (onlyExpired) {
+        for (qsizetype i = 0; i < leases.size(); ++i)
+            chosen.push_back(quint32(i));
+    }
+    for (const quint32 i : chosen) {
+        copied.secret = copied.secret || leases.hasCredentials(i);
+        copied.report.withoutCredentials += leases.secretsMissing(i);
+        copied.report.closeToDeadline += !onlyExpired && leases.deadlineMs(i) - time.nowMs < time.closeMarginMs;
+    }
+    Rendered rendered = render(
+        format, qsizetype(chosen.size()), [&](qsizetype i) { return leases.at(chosen[size_t(i)]); }, progress);
+    copied.text = std::move(rendered.text);
+    copied.report.copied = rendered.written;
+    copied.report.refused = rendered.refused;
+    return copied;
+}
+
+} // namespace proxydeck

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "leases/lease_table.h"
+#include "outbox/lease_csv.h"
+#include "outbox/outgoing_leases.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+#include <memory>
+
+namespace proxydeck {
+
+class RegionLockModel;
+class SnapshotTaker;
+
+struct ExportResult
+{
+    enum class Outcome : quint8 { Written, Cancelled, Failed };
+    Outcome outcome = Outcome::Failed;
+    QString path;
+    qsizetype rows = 0; ///< written
+    qsizetype withoutCredentials = 0; ///< of them, those whose credentials were wanted and are not in memory
+    QString error; ///< Failed: the system's words
+};
+
+/// One CSV export: takes a snapshot of the rows in short slices between events, then writes it in a thread of its own.
+/// Rows that are forgotten meanwhile are in the file all the same. Destroying the job cancels it and waits for the
+/// thread, at most for one write; the file is then what it was before.
+class ExportJob : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ExportJob(QObject *parent = nullptr);
+    ~ExportJob() override;
+
+    // One start a job. The table, and what \a credentials asks, must outlive it.
+    /// \a credentials: null unless \a options want them.
+    void exportLeases(const LeaseTable &leases, OutgoingLeases::CredentialsOf credentials, const QList<RowId> &rows,
+                      const QString &path, const CsvOptions &options);
+    /// \a lines are rows of the model.
+    void exportRegionLocks(const RegionLockModel &model, const QList<int> &lines, const QString &path,
+                           const CsvOptions &options);
+    /// finished() comes later, with Cancelled unless the file was there already.
+    void cancel();
+
+Q_SIGNALS:
+    void progress(qsizetype done, qsizetype total); ///< rows written; at most about 20 times a second
+    void finished(const proxydeck::ExportResult &result); ///< once, from the event loop
+
+private:
+    struct LockLine
+    {
+        RegionLock line;
+        LeaseOrigin origin;
+    };
+
+    /// Runs writeCsv in the thread; \a source must not touch what the event loop's thread uses.
+    void write(const QStringList &header, qsizetype total, CsvRowSource source);
+    void finish(ExportResult result);
+
+    QString m_path;
+    CsvOptions m_options;
+
+    qsizetype m_withoutCredentials = 0;
+    std::unique_ptr<SnapshotTaker> m_taker;
+    std::atomic<bool> m_cancelled = false;
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace proxydeck

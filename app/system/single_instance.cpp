@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "system/single_instance.h"
+
+#include <QCryptographicHash>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocalSocket>
+#include <QStandardPaths>
+#include <QThread>
+#include <QTimer>
+
+#include <algorithm>
+
+#ifdef Q_OS_WIN
+#ifndef NOMINMAX
+#define NOMINMAX
+#endif
+#include <windows.h>
+#endif
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "raise", then what a Wayland compositor wants to see before it lets another program's window come forward, then a line end.
+constexpr QByteArrayView request("raise");
+constexpr QByteArrayView answer("raised\n");
+constexpr qsizetype longestRequest = 512;
+constexpr int requestMs = 2'000; ///< a connection that has not said what it wants by then is closed
+constexpr int pauseMs = 50;
+constexpr const char *activationToken = "XDG_ACTIVATION_TOKEN";
+
+bool isHarmlessToken(QByteArrayView token)
+{
+    return !token.isEmpty()
+        && std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < 0x7f; });
+}
+
+QString lockName(const QString &folder)
+{
+    return QDir(folder).filePath(u"proxydeck.lock"_s);
+}
+
+QString socketName(const QString &folder)
+{
+    const QString canonical = QFileInfo(folder).canonicalFilePath(); // by whatever way it is named
+    const QByteArray path = (canonical.isEmpty() ? QDir(folder).absolutePath() : canonical).toUtf8();
+    const QString name = u"proxydeck-"_s
+        + QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).left(12).toHex());
+#ifdef Q_OS_UNIX
+    // Nobody else can put a socket of that name there, as they could in the folder for temporary files.
+    QString own;
+#ifndef Q_OS_DARWIN
+    if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) // else Qt makes up a place, and warns of it
+#endif
+        own = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    constexpr qsizetype longestPath = 100; // of a socket: 104 or 108 bytes, and Qt appends to it while making one
+    if (!own.isEmpty() && QFileInfo(own).isWritable() && own.toUtf8().size() + name.size() < longestPath)
+        return own + u'/' + name;
+#endif
+    return name;
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(const QString &dataFolder, int patienceMs, QObject *parent)
+    : QObject(parent)
+    , m_folder(dataFolder)
+    , m_serverName(socketName(dataFolder))
+    , m_patienceMs(patienceMs)
+    , m_lock(lockName(dataFolder))
+{
+    // Stale is what a dead process left; a program that has run for weeks is not.
+    m_lock.setStaleLockTime(0);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::onConnection);
+}
+
+SingleInstance::~SingleInstance() = default;
+
+SingleInstance::Standing SingleInstance::claim()
+{
+    m_standing = settle();
+    return m_standing;
+}
+
+QString SingleInstance::problem() const
+{
+    switch (m_standing) {
+    case Standing::First:
+    case Standing::Second:
+        break;
+    case Standing::Unlocked:
+        return tr("The data folder cannot be locked, so that nothing keeps a second ProxyDeck from using it too: %1")
+            .arg(QDir::toNativeSeparators(m_folder));
+    case Standing::Unanswered:
+        return tr("ProxyDeck is running with this data folder already, but does not answer%1. Wait for it, or end it, and start "
+                  "again. Data folder: %2")
+            .arg(lockHolder(), QDir::toNativeSeparators(m_folder));
+    }
+    return {};
+}
+
+SingleInstance::Standing SingleInstance::settle()
+{
+    const QDeadlineTimer deadline(m_patienceMs);
+    while (true) {
+        if (m_lock.tryLock(0)) {
+            listen();
+            return Standing::First;
+        }
+        if (m_lock.error() != QLockFile::LockFailedError) {
+            // Read-only, full, or no such folder. The window still tells what cannot be kept; a first one without a lock is found
+            // by its socket all the same.
+            if (askFirst(std::min(m_patienceMs, 1'000)))
+                return Standing::Second;
+            listen();
+            return Standing::Unlocked;
+        }
+        // The first may still be starting, or just be ending: ask, and look at the lock again.
+        if (askFirst(int(std::max<qint64>(1, deadline.remainingTime()))))
+            return Standing::Second;
+        if (deadline.hasExpired())
+            return Standing::Unanswered;
+        QThread::msleep(pauseMs);
+    }
+}
+
+QString SingleInstance::lockHolder() const
+{
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    if (!m_lock.getLockInfo(&pid, &host, &program))
+        return {};
+    return host.isEmpty() || host == QSysInfo::machineHostName() ? tr(" (process %1)").arg(pid)
+                                                                 : tr(" (process %1 on %2)").arg(pid).arg(host);
+}
+
+bool SingleInstance::askFirst(int waitMs)
+{
+    const QDeadlineTimer deadline(waitMs);
+#ifdef Q_OS_WIN
+    // Windows lets a program come forward only with leave of the one in front, which is us: just started by the operator.
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    if (m_lock.getLockInfo(&pid, &host, &program) && pid > 0)
+        AllowSetForegroundWindow(DWORD(pid));
+#endif
+    QLocalSocket socket;
+    socket.connectToServer(m_serverName);
+    if (!socket.waitForConnected(int(deadline.remainingTime())))
+        return false;
+    QByteArray line = request.toByteArray();
+    const QByteArray token = qgetenv(activationToken);
+    if (isHarmlessToken(token) && line.size() + token.size() + 2 < longestRequest)
+        line += ' ' + token;
+    socket.write(line + '\n');
+    QByteArray reply;
+    while (reply.size() < answer.size() && !deadline.hasExpired() && socket.waitForReadyRead(int(deadline.remainingTime())))
+        reply += socket.read(answer.size() - reply.size());
+    return reply == answer;
+}
+
+void SingleInstance::listen()
+{
+    // With the lock in hand, a socket of that name is one that a dead process left. Without it, it might be alive.
+    if (m_lock.isLocked())
+        QLocalServer::removeServer(m_serverName);
+    m_server.listen(m_serverName); // where it cannot be had, a second start is told that we do not answer
+}
+
+void SingleInstance::onConnection()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
+        QTimer::singleShot(requestMs, socket, [socket] { socket->abort(); });
+        socket->setReadBufferSize(longestRequest);
+        read(socket);
+    }
+}
+
+void SingleInstance::read(QLocalSocket *socket)
+{
+    if (!socket->canReadLine()) {
+        if (socket->bytesAvailable() >= longestRequest)
+            socket->abort();
+        return;
+    }
+    const QByteArray line = socket->readLine(longestRequest).chopped(1);
+    const QByteArrayView token = QByteArrayView(line).sliced(std::min(line.size(), request.size() + 1));
+    if (line != request && !(line.startsWith(request.toByteArray() + ' ') && isHarmlessToken(token))) {
+        socket->abort();
+        return;
+    }
+    if (!token.isEmpty())
+        qputenv(activationToken, token.toByteArray());
+    socket->write(answer.data(), answer.size());
+    socket->flush();
+    socket->disconnectFromServer();
+    Q_EMIT raiseRequested();
+}
+
+} // namespace proxydeck

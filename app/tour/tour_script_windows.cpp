@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+// The second half of the tour: what lies beside the main job.
+#include "application.h"
+#include "catalogue/catalogue.h"
+#include "leases/lease_table.h"
+#include "leases/lease_view.h"
+#include "simulator/simulator.h"
+#include "tour/tour.h"
+#include "tour/tour_script.h"
+#include "ui/areas/area_picker.h"
+#include "ui/history/history_window.h"
+#include "ui/leases/leases_panel.h"
+#include "ui/record/history_table.h"
+#include "ui/table/lease_table_view.h"
+#include "ui/window/main_window.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+QWidget *TourScript::open(const char *action, const char *window)
+{
+    if (auto *entry = m_tour.application().window().findChild<QAction *>(QLatin1StringView(action)))
+        entry->trigger();
+    m_tour.settle(100);
+    return m_tour.find<QWidget>(window);
+}
+
+void TourScript::expiry()
+{
+    Application &app = m_tour.application();
+    // The same key with short leases, so that their end can be watched.
+    sim::KeyPlan brief{.key = u"DEMO-SHORT-METERED"_s, .plan = sim::Plan::ShortMetered, .leaseSeconds = 6, .leaseSecondsMost = 17};
+    app.simulator()->addKey(brief);
+    const Catalogue catalogue(Catalogue::vendorEndpoints());
+    choose(*catalogue.find(u"short.metered.get"_s));
+    setField("num", u"12"_s);
+    const bool brought = extract(12);
+    const bool shown = m_tour.until([&] {
+        const auto counts = app.leases().counts();
+        return counts[size_t(LeaseState::Live)] > 0 && counts[size_t(LeaseState::Expiring)] > 0
+            && counts[size_t(LeaseState::Expired)] > 0;
+    }, 60'000);
+    m_tour.step(u"countdown"_s, brought && shown, u"live, expiring and expired leases, each with icon, word and time left"_s);
+
+    LeasesPanel &panel = app.window().leasesPanel();
+    panel.table().selectAll();
+    // Before, not after: more may end meanwhile.
+    const auto counts = app.leases().counts();
+    const qsizetype alive = app.leases().size() - counts[size_t(LeaseState::Expired)];
+    const auto actions = panel.copyAsMenu()->actions();
+    for (QAction *action : actions) {
+        if (action->objectName() == u"copyAs.clash")
+            action->trigger();
+    }
+    m_tour.settle(50);
+    const qsizetype copied = QGuiApplication::clipboard()->text().count(u"type: http"_s);
+    m_tour.step(u"expired-are-skipped"_s, copied > 0 && copied <= alive, u"%1 copied for Clash; the expired are left out"_s.arg(copied));
+    panel.table().clearSelection();
+}
+
+void TourScript::words()
+{
+    Application &app = m_tour.application();
+    const int all = app.view().rowCount();
+    auto *filter = m_tour.find<QLineEdit>("filter");
+    m_tour.key(filter, Qt::Key_Down);
+    auto *proposals = m_tour.find<QAbstractItemView>("filterProposals");
+    m_tour.step(u"filter-proposals"_s, proposals && proposals->isVisible() && proposals->model()->rowCount() > 3,
+                u"what a filter can ask for, each with an example"_s);
+    m_tour.key(proposals, Qt::Key_Escape);
+    m_tour.type(filter, u"area:福建 -state:expired"_s);
+    const bool fewer = m_tour.until([&] { return app.view().rowCount() > 0 && app.view().rowCount() < all; }, 3'000);
+    if (proposals)
+        proposals->hide();
+    m_tour.step(u"filter-words"_s, fewer, u"one field asked for, another left out: %1 of %2"_s.arg(app.view().rowCount()).arg(all));
+    if (filter)
+        filter->clear();
+    m_tour.until([&] { return app.view().rowCount() == all; }, 3'000);
+    if (proposals)
+        proposals->hide();
+
+    const Catalogue catalogue(Catalogue::vendorEndpoints());
+    choose(*catalogue.find(u"short.channel.get"_s));
+    setField("area", u"福建"_s);
+    m_tour.key(m_tour.find<QLineEdit>("area"), Qt::Key_F4);
+    QWidget *picker = nullptr;
+    m_tour.until([&] { return (picker = app.window().findChild<AreaPicker *>()) && picker->isVisible(); }, 3'000);
+    m_tour.settle(100);
+    m_tour.step(u"area-picker"_s, picker, u"areas by name: what was typed is searched for"_s);
+    if (picker)
+        picker->close();
+    setField("area", {});
+}
+
+void TourScript::details()
+{
+    LeaseTableView &table = m_tour.application().window().leasesPanel().table();
+    table.setCurrentIndex(table.model()->index(table.model()->rowCount() - 1, 0));
+    m_tour.key(&table, Qt::Key_F4);
+    auto *details = m_tour.find<QScrollArea>("leaseDetails");
+    auto *showCall = m_tour.find<QPushButton>("showCall");
+    auto *sent = details ? details->findChild<QPlainTextEdit *>() : nullptr;
+    const auto all = [&] {
+        return details && details->isVisible() && showCall && showCall->isEnabled() && sent
+            && sent->toPlainText().contains(u"\"server\""_s);
+    };
+    m_tour.step(u"lease-details"_s, m_tour.until(all, 3'000),
+                u"all that is known of a lease, the call that brought it, and what the vendor sent"_s);
+    m_tour.key(&table, Qt::Key_F4);
+
+    table.selectRow(table.currentIndex().row());
+    QWidget *formats = open("editFormats", "formatEditor");
+    auto *list = formats ? formats->findChild<QListView *>(u"formatList"_s) : nullptr;
+    if (auto *duplicate = formats ? formats->findChild<QAction *>(u"duplicateFormat"_s) : nullptr; duplicate && list) {
+        list->setCurrentIndex(list->model()->index(1, 0));
+        duplicate->trigger();
+    }
+    auto *preview = m_tour.find<QPlainTextEdit>("formatPreviewText");
+    m_tour.step(u"formats"_s, preview && m_tour.until([&] { return preview->toPlainText().startsWith(u"http://"_s); }, 3'000),
+                u"a format of one's own, shown with the selected lease and a masked password"_s);
+    if (formats)
+        formats->close();
+}
+
+void TourScript::history()
+{
+    auto *window = qobject_cast<HistoryWindow *>(open("history", "historyWindow"));
+    if (!window)
+        return;
+    const auto filled = [&](const HistoryTable &table) {
+        return m_tour.until([&] { return table.model()->rowCount() > 0; }, 10'000);
+    };
+    m_tour.step(u"history-leases"_s, filled(window->leasesTable()), u"every lease that was ever received"_s);
+    window->showTab(HistoryWindow::Tab::Calls);
+    m_tour.step(u"history-calls"_s, filled(window->callsTable()), u"every call, with its outcome"_s);
+    window->showTab(HistoryWindow::Tab::Summary);
+    auto *charts = window->findChild<QWidget *>(u"historyCharts"_s);
+    m_tour.step(u"history-summary"_s, m_tour.until([&] { return charts && charts->isVisible(); }, 10'000),
+                u"what they add up to"_s);
+    window->close();
+}
+
+void TourScript::sideWindows()
+{
+    QWidget *settings = open("settings", "settings");
+    auto *pages = settings ? settings->findChild<QListWidget *>(u"pages"_s) : nullptr;
+    for (int page = 0; pages && page < pages->count(); ++page) {
+        pages->setCurrentRow(page);
+        m_tour.settle(30);
+        m_tour.step(u"settings-%1"_s.arg(page + 1), pages->currentRow() == page && settings->isVisible(), u"a page of settings"_s);
+    }
+    if (settings)
+        settings->close();
+    const struct
+    {
+        const char *action;
+        const char *window;
+        QString shown;
+    } others[] = {{"codes", "vendorCodes", u"the vendor's codes and what to do about each"_s},
+                  {"diagnostics", "diagnostics", u"what the vendor's support and ours would ask for, without a secret"_s},
+                  {"about", "about", u"version, licence and what it is made of"_s}};
+    for (const auto &[action, name, shown] : others) {
+        QWidget *window = open(action, name);
+        m_tour.step(QString::fromLatin1(action), window && window->isVisible(), shown);
+        if (window)
+            window->close();
+    }
+}
+
+} // namespace proxydeck

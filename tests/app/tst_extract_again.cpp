@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// What the tray's menu extracts is what the request in the window says.
+#include "extract_again.h"
+
+#include "accounts/account_book.h"
+#include "accounts/memory_secret_store.h"
+#include "api/call_queue.h"
+#include "catalogue/catalogue.h"
+#include "desk/desk.h"
+#include "leases/lease_table.h"
+#include "leases/region_lock_model.h"
+#include "leases/vendor_clock.h"
+#include "preferences/preferences.h"
+#include "support/fake_clock.h"
+#include "ui/request/request_panel.h"
+#include "ui/tray/tray.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+class ExtractAgainTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void extractsOnceOrShowsWhyNot()
+    {
+        const QTemporaryDir folder;
+        FakeClock clock;
+        VendorClock vendorClock{clock};
+        LeaseTable leases{vendorClock};
+        QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+        Preferences preferences{settings};
+        QWidget window;
+        window.show();
+        Tray tray{{window, leases, preferences, [] { return QString(); }, [] { return true; }, false}};
+        const Catalogue catalogue{Catalogue::vendorEndpoints()};
+        MemorySecretStore secrets;
+        AccountBook accounts(folder.path(), secrets);
+        RegionLockModel regionLocks([](const QUuid &, const QString &name) { return name; });
+        RateScheduler scheduler(clock);
+        ApiClient client(clock, LoopbackRoute{u"127.0.0.1"_s, 9});
+        CallQueue queue(clock, scheduler, client);
+        CallLog log;
+        Desk desk(Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, log, nullptr});
+        RequestPanel panel({catalogue, accounts, desk, clock});
+        QCOMPARE(extractAgainText(panel, accounts), QString());
+        tray.hideWindow();
+        extractAgain(panel, tray);
+        QCOMPARE(log.size(), 0);
+        QVERIFY(window.isVisible());
+
+        Account account;
+        account.name = u"East"_s;
+        AccountSecrets key;
+        key.key = Secret(u"TESTKEY01"_s);
+        bool added = false;
+        accounts.add(account, key, AccountBook::Keep::InStore, [&added](const auto &) { added = true; });
+        QTRY_VERIFY(added);
+        panel.selectAccount(accounts.at(0).id);
+        QCOMPARE(extractAgainText(panel, accounts), u"Extract 1 · East · Short-lived · Channel"_s);
+        tray.hideWindow();
+        extractAgain(panel, tray);
+        QCOMPARE(log.size(), 1);
+        QVERIFY(!window.isVisible());
+    }
+};
+
+QTEST_MAIN(ExtractAgainTest)
+#include "tst_extract_again.moc"

@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: MIT
+#include "accounts/account_book.h"
+#include "accounts/memory_secret_store.h"
+#include "catalogue/catalogue.h"
+#include "ui/accounts/account_dialog.h"
+#include "ui/accounts/delete_account.h"
+#include "ui/desktop/clipboard.h"
+#include "scripted_store.h"
+#include "ui/widgets/note_label.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLayout>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto shareLink = u"https://share.proxy.qg.net/get?key=TESTKEY01&area=350500,330700&num=5&colour=red"_s;
+const auto exclusiveLink = u"https://exclusive.proxy.qg.net/get?key=TESTKEY02&pwd=TESTPWD02&num=3"_s;
+const SecretError locked{SecretError::Kind::Locked, u"prompt dismissed"_s};
+
+} // namespace
+
+class TestAccountDialog : public QObject
+{
+    Q_OBJECT
+
+    Catalogue m_catalogue{Catalogue::vendorEndpoints()};
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ScriptedStore> m_store;
+    std::unique_ptr<AccountBook> m_book;
+    std::unique_ptr<Clipboard> m_clipboard;
+    std::unique_ptr<AccountDialog> m_dialog;
+
+    void open()
+    {
+        m_dialog = std::make_unique<AccountDialog>(AccountDialog::Parts{m_catalogue, *m_book, *m_clipboard});
+        m_dialog->show();
+        m_dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+    }
+    template<typename Widget>
+    Widget *part(const QString &name) const
+    {
+        Widget *found = m_dialog->findChild<Widget *>(name);
+        Q_ASSERT(found);
+        return found;
+    }
+    QPushButton *saveButton() const
+    {
+        return m_dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+    }
+    QString note(const QString &name) const { return part<NoteLabel>(name)->text(); }
+    QString problemBeside(const QString &input) const
+    {
+        for (const NoteLabel *label : part<QWidget>(input)->parentWidget()->findChildren<NoteLabel *>()) {
+            if (label->isVisibleTo(m_dialog.get()))
+                return label->text();
+        }
+        return {};
+    }
+    void fillIn()
+    {
+        part<QLineEdit>(u"name"_s)->setText(u"East crawl"_s);
+        part<QComboBox>(u"mode"_s)->setCurrentIndex(part<QComboBox>(u"mode"_s)->findData(int(Mode::Channel)));
+        part<QSpinBox>(u"channels"_s)->setValue(20);
+        part<QLineEdit>(u"key"_s)->clear();
+        QTest::keyClicks(part<QLineEdit>(u"key"_s), u"TESTKEY01"_s);
+    }
+    QUuid addAccount(const QString &name, const QString &key)
+    {
+        Account account;
+        account.id = QUuid::createUuid();
+        account.name = name;
+        bool added = false;
+        m_book->add(account, {Secret(key), Secret(u"TESTPWD01"_s), {}, {}}, AccountBook::Keep::InStore,
+                    [&](const auto &result) { added = result.has_value(); });
+        [&] { QTRY_VERIFY(added); }();
+        return account.id;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<ScriptedStore>();
+        m_book = std::make_unique<AccountBook>(m_folder->path(), *m_store);
+        m_clipboard = std::make_unique<Clipboard>();
+        QGuiApplication::clipboard()->clear();
+    }
+    void cleanup()
+    {
+        m_dialog.reset();
+        m_book.reset();
+    }
+
+    void savesWhatWasEntered()
+    {
+        open();
+        fillIn();
+        part<QLineEdit>(u"apiPassword"_s)->setText(u"TESTPWD01"_s);
+        part<QLineEdit>(u"proxyUser"_s)->setText(u"TESTUSER"_s);
+        QSignalSpy saved(m_dialog.get(), &AccountDialog::saved);
+        QSignalSpy link(m_dialog.get(), &AccountDialog::linkAccepted);
+        saveButton()->click();
+        QTRY_COMPARE(saved.size(), 1);
+        QVERIFY(!m_dialog->isVisible());
+        QCOMPARE(link.size(), 0);
+        QCOMPARE(m_book->size(), 1);
+        const Account &account = m_book->at(0);
+        QCOMPARE(account.id, saved.at(0).at(0).toUuid());
+        QCOMPARE(account.name, u"East crawl"_s);
+        QCOMPARE(account.product, Product::ShortLived);
+        QCOMPARE(account.mode, Mode::Channel);
+        QCOMPARE(account.channels, 20);
+        const AccountSecrets *secrets = m_book->secrets(account.id);
+        QVERIFY(secrets);
+        QVERIFY(secrets->key == Secret(u"TESTKEY01"_s));
+        QVERIFY(secrets->apiPassword == Secret(u"TESTPWD01"_s));
+        QVERIFY(secrets->proxyUser == Secret(u"TESTUSER"_s));
+        QVERIFY(secrets->proxyPassword.isEmpty());
+        QVERIFY(m_store->has(u"TESTKEY01"_s));
+        QVERIFY(part<QLineEdit>(u"key"_s)->text().isEmpty());
+    }
+
+    void nothingClosesBeforeTheWriteIsProved()
+    {
+        open();
+        fillIn();
+        m_store->holds = true;
+        QSignalSpy saved(m_dialog.get(), &AccountDialog::saved);
+        saveButton()->click();
+        QVERIFY(!saveButton()->isEnabled());
+        saveButton()->click();
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        m_dialog->close();
+        QTest::qWait(20);
+        QVERIFY(m_dialog->isVisible());
+        QCOMPARE(saved.size(), 0);
+        QCOMPARE(m_book->size(), 0);
+        m_store->release();
+        QTRY_COMPARE(saved.size(), 1);
+        QVERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_store->writes, 1);
+    }
+
+    void aFailingKeychainIsSaidAndTheSessionOffered()
+    {
+        open();
+        fillIn();
+        m_store->failure = locked;
+        auto *session = part<QPushButton>(u"sessionOnly"_s);
+        QVERIFY(!session->isVisible());
+        saveButton()->click();
+        QTRY_VERIFY(!note(u"failure"_s).isEmpty());
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(session->isVisible());
+        QCOMPARE(m_dialog->focusWidget(), saveButton());
+        QVERIFY(saveButton()->isEnabled());
+        QCOMPARE(m_book->size(), 0);
+        QCOMPARE(part<QLineEdit>(u"key"_s)->text(), u"TESTKEY01"_s);
+
+        session->click();
+        QTRY_VERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_book->size(), 1);
+        QCOMPARE(m_book->secretState(m_book->at(0).id), AccountBook::SecretState::SessionOnly);
+        QVERIFY(!m_store->has(u"TESTKEY01"_s));
+    }
+
+    void aFailingKeychainCanBeTriedAgain()
+    {
+        open();
+        fillIn();
+        m_store->failure = locked;
+        saveButton()->click();
+        QTRY_VERIFY(!note(u"failure"_s).isEmpty());
+        m_store->failure.reset();
+        saveButton()->click();
+        QTRY_VERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_book->size(), 1);
+        QCOMPARE(m_book->secretState(m_book->at(0).id), AccountBook::SecretState::Ready);
+    }
+
+    void aLinkOnTheClipboardIsOfferedAndNotTaken()
+    {
+        QGuiApplication::clipboard()->setText(exclusiveLink);
+        open();
+        QVERIFY(note(u"offer"_s).contains(productName(Product::Exclusive)));
+        QVERIFY(!note(u"offer"_s).contains(u"TESTKEY02"_s));
+        QVERIFY(part<QLineEdit>(u"key"_s)->text().isEmpty());
+        QCOMPARE(QGuiApplication::clipboard()->text(), exclusiveLink);
+
+        part<QPushButton>(u"pasteLink"_s)->click();
+        QCOMPARE(part<QLineEdit>(u"key"_s)->text(), u"TESTKEY02"_s);
+        QCOMPARE(part<QLineEdit>(u"apiPassword"_s)->text(), u"TESTPWD02"_s);
+        QCOMPARE(part<QComboBox>(u"product"_s)->currentData().toInt(), int(Product::Exclusive));
+        QVERIFY(!part<QComboBox>(u"mode"_s)->isVisible());
+        QVERIFY(part<QSpinBox>(u"channels"_s)->isVisible());
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    }
+
+    void anAmbiguousLinkLeavesTheModeToTheOperator()
+    {
+        open();
+        QSignalSpy saved(m_dialog.get(), &AccountDialog::saved);
+        QList<ExtractionLink> links;
+        bool savedFirst = false;
+        connect(m_dialog.get(), &AccountDialog::linkAccepted, this, [&](const ExtractionLink &link) {
+            links.append(link);
+            savedFirst = saved.size() == 1;
+        });
+        QVERIFY(m_dialog->pasteLink(shareLink));
+        auto *mode = part<QComboBox>(u"mode"_s);
+        QCOMPARE(mode->currentIndex(), -1);
+        QCOMPARE(mode->count(), 4); // one address for all four of the short-lived modes
+        QVERIFY(note(u"offer"_s).contains(u"colour"_s));
+
+        saveButton()->click();
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(!problemBeside(u"mode"_s).isEmpty());
+        QVERIFY(mode->hasFocus());
+        QCOMPARE(m_store->writes, 0);
+
+        mode->setCurrentIndex(mode->findData(int(Mode::Even)));
+        QVERIFY(problemBeside(u"mode"_s).isEmpty());
+        QVERIFY(!part<QSpinBox>(u"channels"_s)->isVisible()); // even: 60 a minute, whatever was bought
+        saveButton()->click();
+        QTRY_COMPARE(links.size(), 1);
+        QVERIFY(savedFirst);
+        QCOMPARE(links.at(0).items, (QueryItems{{u"area"_s, u"350500,330700"_s}, {u"num"_s, u"5"_s}}));
+        QCOMPARE(m_book->at(0).mode, Mode::Even);
+    }
+
+    void aLinkPastedIntoTheKeyIsRecognised()
+    {
+        open();
+        QGuiApplication::clipboard()->setText(shareLink + u'\n');
+        auto *key = part<QLineEdit>(u"key"_s);
+        key->setFocus();
+        QTest::keySequence(key, QKeySequence::Paste);
+        QCOMPARE(key->text(), u"TESTKEY01"_s);
+        QVERIFY(m_dialog->link().has_value());
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    }
+
+    void whatElseTheClipboardHoldsStays()
+    {
+        open();
+        QGuiApplication::clipboard()->setText(u"notes"_s);
+        QVERIFY(m_dialog->pasteLink(shareLink));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"notes"_s);
+        QVERIFY(!m_dialog->pasteLink(u"https://example.com/get?key=TESTKEY03"_s));
+        part<QPushButton>(u"pasteLink"_s)->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"notes"_s);
+        QVERIFY(!note(u"offer"_s).isEmpty());
+        QCOMPARE(part<QLineEdit>(u"key"_s)->text(), u"TESTKEY01"_s);
+    }
+
+    void wrongFieldsSaySoAndNothingIsSaved()
+    {
+        addAccount(u"West"_s, u"TESTKEY09"_s);
+        open();
+        fillIn();
+        auto *name = part<QLineEdit>(u"name"_s);
+        auto *key = part<QLineEdit>(u"key"_s);
+        name->setText(u" west "_s);
+        key->setText(u"TEST KEY"_s);
+        const int before = m_store->writes;
+        saveButton()->click();
+        QVERIFY(name->hasFocus());
+        QVERIFY(!problemBeside(u"name"_s).isEmpty());
+        QVERIFY(!problemBeside(u"key"_s).isEmpty());
+        QCOMPARE(key->accessibleDescription(), problemBeside(u"key"_s));
+        name->setText(u"South"_s);
+        QVERIFY(problemBeside(u"name"_s).isEmpty());
+        key->clear();
+        saveButton()->click();
+        QVERIFY(key->hasFocus());
+        QVERIFY(!problemBeside(u"key"_s).isEmpty());
+        key->setText(u"https://example.com/?key=x"_s);
+        QVERIFY(!problemBeside(u"key"_s).isEmpty());
+        QCOMPARE(m_store->writes, before);
+    }
+
+    void theSameKeyTwiceIsWarnedOf()
+    {
+        addAccount(u"West"_s, u"TESTKEY09"_s);
+        open();
+        fillIn();
+        QVERIFY(problemBeside(u"key"_s).isEmpty());
+        part<QLineEdit>(u"key"_s)->setText(u"TESTKEY09"_s);
+        QVERIFY(problemBeside(u"key"_s).contains(u"West"_s));
+        saveButton()->click();
+        QTRY_COMPARE(m_book->size(), 2);
+    }
+
+    void secretsAreHiddenUntilAskedFor()
+    {
+        open();
+        for (const auto &name : {u"key"_s, u"apiPassword"_s, u"proxyUser"_s, u"proxyPassword"_s})
+            QCOMPARE(part<QLineEdit>(name)->echoMode(), QLineEdit::Password);
+        part<QCheckBox>(u"showSecrets"_s)->click();
+        QCOMPARE(part<QLineEdit>(u"key"_s)->echoMode(), QLineEdit::Normal);
+        part<QCheckBox>(u"showSecrets"_s)->click();
+        QCOMPARE(part<QLineEdit>(u"key"_s)->echoMode(), QLineEdit::Password);
+    }
+
+    void editing()
+    {
+        const QUuid id = addAccount(u"West"_s, u"TESTKEY09"_s);
+        open();
+        m_dialog->edit(id);
+        QCOMPARE(part<QLineEdit>(u"name"_s)->text(), u"West"_s);
+        QCOMPARE(part<QLineEdit>(u"key"_s)->text(), u"TESTKEY09"_s);
+        QVERIFY(!m_dialog->link());
+        part<QLineEdit>(u"name"_s)->setText(u"Far west"_s);
+        part<QLineEdit>(u"apiPassword"_s)->clear();
+        saveButton()->click();
+        QTRY_VERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_book->size(), 1);
+        QCOMPARE(m_book->find(id)->name, u"Far west"_s);
+        QVERIFY(m_book->secrets(id)->key == Secret(u"TESTKEY09"_s));
+        QVERIFY(m_book->secrets(id)->apiPassword.isEmpty());
+    }
+
+    void anUnreadableSecretSurvivesARename()
+    {
+        const QUuid id = addAccount(u"West"_s, u"TESTKEY09"_s);
+        m_book.reset();
+        m_store->failure = locked;
+        m_book = std::make_unique<AccountBook>(m_folder->path(), *m_store);
+        QTRY_COMPARE(m_book->secretState(id), AccountBook::SecretState::Unavailable);
+        open();
+        m_dialog->edit(id);
+        QVERIFY(part<QLineEdit>(u"key"_s)->text().isEmpty());
+        part<QLineEdit>(u"name"_s)->setText(u"Far west"_s);
+        part<QLineEdit>(u"proxyUser"_s)->setText(u"TESTUSER"_s);
+        saveButton()->click();
+        QVERIFY(!problemBeside(u"key"_s).isEmpty());
+        part<QLineEdit>(u"proxyUser"_s)->clear();
+        saveButton()->click();
+        QTRY_VERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_book->find(id)->name, u"Far west"_s);
+        m_store->failure.reset();
+        m_book->reloadSecrets(id);
+        QTRY_VERIFY(m_book->secrets(id));
+        QVERIFY(m_book->secrets(id)->key == Secret(u"TESTKEY09"_s));
+    }
+
+    void deletingAsksAndTellsOfFailure()
+    {
+        const QUuid id = addAccount(u"<b>West</b>"_s, u"TESTKEY09"_s);
+        QWidget window;
+        window.show();
+        const auto box = [&](const QString &name) { return window.findChild<QMessageBox *>(name); };
+        const auto destroy = [&] {
+            for (QAbstractButton *button : box(u"deleteAccount"_s)->buttons()) {
+                if (box(u"deleteAccount"_s)->buttonRole(button) == QMessageBox::DestructiveRole)
+                    return button->click();
+            }
+        };
+        deleteAccount(&window, *m_book, id);
+        QVERIFY(box(u"deleteAccount"_s));
+        QCOMPARE(box(u"deleteAccount"_s)->textFormat(), Qt::PlainText);
+        QVERIFY(box(u"deleteAccount"_s)->text().contains(u"<b>West</b>"_s));
+        QTest::keyClick(box(u"deleteAccount"_s), Qt::Key_Return); // the default keeps the key
+        QTRY_VERIFY(!box(u"deleteAccount"_s));
+        QTest::qWait(20);
+        QCOMPARE(m_book->size(), 1);
+
+        m_store->failure = locked;
+        deleteAccount(&window, *m_book, id);
+        destroy();
+        QTRY_VERIFY(box(u"deleteFailure"_s));
+        QCOMPARE(m_book->size(), 1);
+        box(u"deleteFailure"_s)->close();
+
+        m_store->failure.reset();
+        QTRY_VERIFY(!box(u"deleteAccount"_s));
+        deleteAccount(&window, *m_book, id);
+        destroy();
+        QTRY_COMPARE(m_book->size(), 0);
+        QVERIFY(!m_store->has(u"TESTKEY09"_s));
+    }
+
+    void itGrowsWithWhatItHasToSay()
+    {
+        addAccount(u"West by north "_s.repeated(7), u"TESTKEY01"_s);
+        open();
+        QVERIFY(m_dialog->pasteLink(shareLink));
+        part<QLineEdit>(u"name"_s)->clear();
+        m_store->failure = locked;
+        saveButton()->click();
+        part<QLineEdit>(u"name"_s)->setText(u"South"_s);
+        part<QComboBox>(u"mode"_s)->setCurrentIndex(0);
+        saveButton()->click();
+        QTRY_VERIFY(!note(u"failure"_s).isEmpty());
+        QTRY_VERIFY(m_dialog->height() >= m_dialog->layout()->totalHeightForWidth(m_dialog->width()));
+        for (const QLineEdit *line : m_dialog->findChildren<QLineEdit *>()) {
+            if (line->isVisible() && !qobject_cast<const QSpinBox *>(line->parentWidget()))
+                QTRY_VERIFY2(line->height() >= line->sizeHint().height(), qPrintable(line->objectName()));
+        }
+    }
+
+    void withoutAKeychainItSaysSo()
+    {
+        MemorySecretStore memory;
+        AccountBook book(m_folder->path(), memory);
+        AccountDialog dialog({m_catalogue, book, *m_clipboard});
+        bool said = false;
+        for (const NoteLabel *label : dialog.findChildren<NoteLabel *>())
+            said = said || label->text().contains(u"this session only"_s);
+        QVERIFY(said);
+    }
+};
+
+QTEST_MAIN(TestAccountDialog)
+#include "tst_account_dialog.moc"

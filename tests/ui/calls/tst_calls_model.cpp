@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "ui/calls/calls_model.h"
+
+#include "call_samples.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace proxydeck;
+using namespace proxydeck::test;
+using Column = CallsModel::Column;
+using Stage = CallRecord::Stage;
+
+class TestCallsModel : public QObject
+{
+    Q_OBJECT
+
+private:
+    const Catalogue m_catalogue{Catalogue::vendorEndpoints()};
+    const Endpoint &get() const { return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::Extract); }
+    const Endpoint &pool() const { return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::ExtractAndList); }
+    const Endpoint &query() const { return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::ListInUse); }
+
+    static QString cell(const CallsModel &model, int row, Column column, int role = Qt::DisplayRole)
+    {
+        return model.index(row, int(column)).data(role).toString();
+    }
+
+private Q_SLOTS:
+    void newestFirst()
+    {
+        CallLog log;
+        log.append(succeeded(1, get(), 5, 5));
+        CallsModel model(log, m_catalogue);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        log.append(refused(2, get(), u"NO_RESOURCE_FOUND"_s));
+        log.append(succeeded(3, query(), 18, 0));
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.call(0).id, CallId(3));
+        QCOMPARE(model.call(2).id, CallId(1));
+        QCOMPARE(model.rowOf(1), 2);
+        QCOMPARE(model.rowOf(9), -1);
+
+        QCOMPARE(cell(model, 2, Column::Account), u"East crawl"_s);
+        QCOMPARE(cell(model, 2, Column::Outcome), u"5 received"_s);
+        QCOMPARE(cell(model, 2, Column::Number), u"5"_s);
+        QCOMPARE(cell(model, 2, Column::Duration), u"214 ms"_s);
+        QCOMPARE(cell(model, 2, Column::Request), u"83158ebe-be6c-40f7-a158-688741083edc"_s);
+        QCOMPARE(cell(model, 0, Column::Outcome), u"18 in use, 0 new"_s);
+        QVERIFY(cell(model, 1, Column::Outcome).startsWith(u"Out of stock"_s));
+        QCOMPARE(cell(model, 1, Column::Number), u"0"_s);
+        QCOMPARE(cell(model, 1, Column::Time), QDateTime::fromMSecsSinceEpoch(pressedMs + 2'000).toString(u"HH:mm:ss"_s));
+        QVERIFY(cell(model, 1, Column::Action).contains(u"Extract"_s));
+    }
+
+    void rolesOfFailures()
+    {
+        CallLog log;
+        log.append(succeeded(1, get(), 5, 5));
+        log.append(refused(2, get(), u"NO_RESOURCE_FOUND"_s));
+        log.append(lost(3, get()));
+        CallRecord back = call(4, get());
+        back.error = ApiError();
+        back.error->kind = ApiError::Kind::Cancelled;
+        back.error->cause = ApiError::Cause::CancelledByUser;
+        log.append(back);
+        CallsModel model(log, m_catalogue);
+        const auto role = [&model](int row, int which) { return model.index(row, 0).data(which); };
+        QCOMPARE(role(2, CallsModel::FailedRole).toBool(), true);
+        QCOMPARE(role(2, CallsModel::VendorCodeRole).toString(), u"NO_RESOURCE_FOUND"_s);
+        QCOMPARE(role(2, CallsModel::RequestIdRole).toString(), u"51024a8b-a8a5-4e78-9301-cb500a8c083e"_s);
+        QCOMPARE(role(2, CallsModel::UnknownRole).toBool(), false);
+        QCOMPARE(role(3, CallsModel::FailedRole).toBool(), false);
+        QCOMPARE(role(3, CallsModel::VendorCodeRole).toString(), QString());
+        QCOMPARE(role(1, CallsModel::UnknownRole).toBool(), true);
+        QCOMPARE(cell(model, 1, Column::Number), u"?"_s);
+        QCOMPARE(cell(model, 1, Column::Duration), u"3.1 s"_s);
+        QCOMPARE(role(0, CallsModel::FailedRole).toBool(), false); // taken back is what the operator wanted
+    }
+
+    void waitingCallsSayTheirPlace()
+    {
+        CallLog log;
+        CallsModel model(log, m_catalogue);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (CallId id = 1; id <= 4; ++id)
+            log.append(call(id, get(), Stage::Waiting));
+        log.append(call(5, pool(), Stage::Waiting)); // another interface, another queue
+        CallRecord other = call(6, get(), Stage::Waiting);
+        other.account = QUuid::createUuid(); // another key
+        log.append(other);
+        QCOMPARE(model.positionOf(model.rowOf(1)), 1);
+        QCOMPARE(model.positionOf(model.rowOf(4)), 4);
+        QCOMPARE(model.positionOf(model.rowOf(5)), 1);
+        QCOMPARE(model.positionOf(model.rowOf(6)), 1);
+        QCOMPARE(cell(model, model.rowOf(1), Column::Outcome), u"Waiting, next in the queue"_s);
+        QCOMPARE(cell(model, model.rowOf(3), Column::Outcome), u"Waiting, number 3 in the queue"_s);
+
+        QSignalSpy spy(&model, &QAbstractItemModel::dataChanged);
+        log.replace(log.indexOf(1), call(1, get(), Stage::Sent));
+        QCOMPARE(cell(model, model.rowOf(1), Column::Outcome), u"Sent, no answer yet"_s);
+        QCOMPARE(cell(model, model.rowOf(3), Column::Outcome), u"Waiting, number 2 in the queue"_s);
+        bool told = false; // the view must learn that the third moved up
+        for (const QList<QVariant> &change : spy) {
+            const int row = model.rowOf(3);
+            told = told || (change[0].toModelIndex().row() <= row && change[1].toModelIndex().row() >= row);
+        }
+        QVERIFY(told);
+        QCOMPARE(cell(model, model.rowOf(1), Column::Number), QString());
+        QCOMPARE(cell(model, model.rowOf(1), Column::Duration), QString());
+    }
+
+    void hidingWhatHasEnded()
+    {
+        CallLog log;
+        CallsModel model(log, m_catalogue);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        log.append(succeeded(1, get(), 5, 5));
+        log.append(call(2, get(), Stage::Sent));
+        log.append(call(3, get(), Stage::Waiting));
+        model.hideEnded();
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.rowOf(1), -1);
+        log.replace(0, succeeded(1, get(), 5, 4)); // a late change of what is hidden
+        log.replace(1, succeeded(2, get(), 1, 1));
+        QCOMPARE(cell(model, model.rowOf(2), Column::Outcome), u"1 received"_s);
+        log.append(succeeded(4, get(), 2, 2));
+        QCOMPARE(model.call(0).id, CallId(4));
+        log.clearEnded();
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.call(0).id, CallId(3));
+        QCOMPARE(model.positionOf(0), 1);
+    }
+
+    void hostileTextIsVisibleAndPlain()
+    {
+        CallLog log;
+        CallRecord record = refused(1, get(), u"EVIL\u202E<b>"_s);
+        record.requestId = u"id\u200B\n<i>"_s;
+        record.accountName = u"na\u0007me"_s;
+        log.append(record);
+        CallsModel model(log, m_catalogue);
+        for (int column = 0; column < model.columnCount(); ++column) {
+            for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole),
+                                   int(CallsModel::VendorCodeRole), int(CallsModel::RequestIdRole)}) {
+                const QString text = model.index(0, column).data(role).toString();
+                for (const char16_t hidden : {u'\u202E', u'\u200B', u'\u0007', u'\n'})
+                    QVERIFY2(!text.contains(QChar(hidden)), qPrintable(text));
+            }
+        }
+        QVERIFY(cell(model, 0, Column::Outcome).contains(u"<b>"_s));
+    }
+
+    void cellsReadAloud()
+    {
+        CallLog log;
+        log.append(refused(1, get(), u"NO_RESOURCE_FOUND"_s));
+        log.append(call(2, get(), Stage::Waiting));
+        CallsModel model(log, m_catalogue);
+        QVERIFY(cell(model, 1, Column::Outcome, Qt::AccessibleTextRole).startsWith(u"Outcome: Out of stock"_s));
+        QCOMPARE(cell(model, 1, Column::Number, Qt::AccessibleTextRole), u"Number: 0"_s);
+        QCOMPARE(cell(model, 0, Column::Number, Qt::AccessibleTextRole), u"Number: none"_s);
+        for (int column = 0; column < model.columnCount(); ++column)
+            QVERIFY(!model.headerData(column, Qt::Horizontal).toString().isEmpty());
+    }
+
+    void whatIsBesideTheNumbers()
+    {
+        CallLog log;
+        CallRecord record = succeeded(1, get(), 4, 4);
+        record.badRows = {{2, BadRow::Reason::NoServer, u"{}"_s}};
+        record.onlyInMemory = true;
+        log.append(record);
+        CallRecord earlier = lost(2, get());
+        earlier.error->cause = ApiError::Cause::ProgramEnded;
+        log.append(earlier);
+        CallRecord rescued = lost(3, get());
+        rescued.received = 2;
+        log.append(rescued);
+        CallsModel model(log, m_catalogue);
+        const QString text = cell(model, 2, Column::Outcome);
+        QVERIFY(text.contains(u"faulty entries: 1"_s));
+        QVERIFY(text.contains(u"not on disk yet"_s));
+        // Of an earlier run: the time of day alone would mislead, and nobody measured how long it took.
+        QVERIFY(cell(model, 1, Column::Time).startsWith(u"2023-02-25"_s));
+        QCOMPARE(cell(model, 1, Column::Duration), QString());
+        QCOMPARE(cell(model, 0, Column::Number), u"2"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCallsModel)
+#include "tst_calls_model.moc"

@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: MIT
+#include "ui/calls/calls_panel.h"
+#include "ui/look/contrast.h"
+
+#include "call_samples.h"
+#include "ui/calls/call_delegate.h"
+#include "ui/calls/calls_model.h"
+#include "ui/wording/call_texts.h"
+
+#include <QDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace proxydeck;
+using namespace proxydeck::test;
+using Stage = CallRecord::Stage;
+
+namespace {
+
+QPalette darkPalette()
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, QColor(0x2b, 0x2d, 0x30));
+    palette.setColor(QPalette::WindowText, QColor(0xdd, 0xdd, 0xdd));
+    palette.setColor(QPalette::Base, QColor(0x1e, 0x1f, 0x22));
+    palette.setColor(QPalette::AlternateBase, QColor(0x26, 0x27, 0x2a));
+    palette.setColor(QPalette::Text, QColor(0xdd, 0xdd, 0xdd));
+    palette.setColor(QPalette::Button, QColor(0x3a, 0x3c, 0x40));
+    palette.setColor(QPalette::ButtonText, QColor(0xdd, 0xdd, 0xdd));
+    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x6f, 0xb0));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    return palette;
+}
+
+} // namespace
+
+class TestCallsPanel : public QObject
+{
+    Q_OBJECT
+
+private:
+    const Catalogue m_catalogue{Catalogue::vendorEndpoints()};
+    const Endpoint &get() const { return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::Extract); }
+    const Endpoint &query() const { return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::ListInUse); }
+    const Endpoint &elastic() const { return *m_catalogue.find(Product::ShortLived, Mode::Elastic, Action::Extract); }
+
+    void fill(CallLog &log) const
+    {
+        log.append(succeeded(1, query(), 18, 0));
+        log.append(lost(2, get()));
+        log.append(refused(3, *m_catalogue.find(Product::Exclusive, Mode::None, Action::Extract), u"NO_RESOURCE_FOUND"_s));
+        log.append(refused(4, get(), u"API_AUTH_DENY"_s));
+        log.append(garbled(5, elastic()));
+        CallRecord faulty = succeeded(6, get(), 4, 4);
+        faulty.badRows = {{2, BadRow::Reason::BadPort, u"{\"server\":\"123.54.55.24:99999\"}"_s}};
+        log.append(faulty);
+        log.append(succeeded(7, get(), 5, 5));
+        log.append(call(8, get(), Stage::Sent));
+        log.append(call(9, get(), Stage::Waiting));
+        log.append(call(10, get(), Stage::Waiting));
+    }
+    static QToolButton *button(CallsPanel &panel, const char *name)
+    {
+        return panel.findChild<QToolButton *>(QString::fromLatin1(name));
+    }
+    static bool offers(CallsPanel &panel, const char *name) { return button(panel, name)->isVisibleTo(&panel); }
+    /// Without the time, which says to which line it belongs.
+    static QString title(CallsPanel &panel)
+    {
+        static const QRegularExpression time(u" · \\d\\d:\\d\\d:\\d\\d$"_s);
+        const QString text = label(panel, "callTitle");
+        return text.contains(time) ? QString(text).remove(time) : u"no time in "_s + text;
+    }
+
+    static QString label(CallsPanel &panel, const char *name)
+    {
+        const auto *found = panel.findChild<QLabel *>(QString::fromLatin1(name));
+        return found->isVisibleTo(&panel) ? found->text() : QString();
+    }
+
+private Q_SLOTS:
+    void whatIsOfferedFitsTheCall()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        panel.resize(1'000, 260);
+        panel.show();
+        QVERIFY(!panel.findChild<QLabel *>(u"callTitle"_s)->isVisible()); // nothing selected, nothing explained
+
+        panel.select(2);
+        QCOMPARE(title(panel), u"Outcome unknown"_s);
+        QVERIFY(label(panel, "callRetry").contains(u"may have been charged"_s));
+        QVERIFY(offers(panel, "reconcile"));
+        QVERIFY(offers(panel, "copySupport"));
+        QVERIFY(!offers(panel, "copyRequest")); // there is none
+        QVERIFY(!offers(panel, "cancel"));
+        QVERIFY(!offers(panel, "showReceived"));
+        QVERIFY(!offers(panel, "showCode")); // the vendor said nothing
+
+        panel.select(4);
+        QVERIFY(offers(panel, "showCode"));
+        QVERIFY(!offers(panel, "reconcile"));
+        QVERIFY(offers(panel, "copyRequest"));
+        QVERIFY(offers(panel, "openPage"));
+        QVERIFY(label(panel, "callIds").contains(u"API_AUTH_DENY"_s));
+        QVERIFY(label(panel, "callIds").contains(u"51024a8b-a8a5-4e78-9301-cb500a8c083e"_s));
+
+        panel.select(5);
+        QVERIFY(offers(panel, "showReceived"));
+        panel.select(6);
+        QVERIFY(offers(panel, "showReceived"));
+        QVERIFY(label(panel, "callCause").contains(u"port"_s));
+        panel.select(9);
+        QVERIFY(offers(panel, "cancel"));
+        QVERIFY(!offers(panel, "copySupport"));
+        panel.select(8);
+        QVERIFY(offers(panel, "cancel"));
+        QVERIFY(label(panel, "callNext").contains(u"unknown"_s)); // what giving up costs
+    }
+
+    void noListWhereTheProductHasNone()
+    {
+        CallLog log;
+        log.append(lost(1, elastic()));
+        log.append(lost(2, query()));
+        CallsPanel panel(log, m_catalogue);
+        panel.select(1);
+        QVERIFY(!offers(panel, "reconcile"));
+        QVERIFY(offers(panel, "openPage"));
+        panel.select(2);
+        QVERIFY(!offers(panel, "reconcile")); // listing again is a press like any other
+    }
+
+    void buttonsSayWhichCall()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        panel.show();
+        QSignalSpy reconcile(&panel, &CallsPanel::reconcileRequested);
+        QSignalSpy cancel(&panel, &CallsPanel::cancelRequested);
+        QSignalSpy open(&panel, &CallsPanel::openUrl);
+        QSignalSpy copy(&panel, &CallsPanel::copyRequested);
+        panel.select(2);
+        button(panel, "reconcile")->click();
+        QCOMPARE(reconcile.value(0).value(0).toULongLong(), CallId(2));
+        panel.select(10);
+        button(panel, "cancel")->click();
+        QCOMPARE(cancel.value(0).value(0).toULongLong(), CallId(10));
+        panel.select(4);
+        button(panel, "openPage")->click();
+        QCOMPARE(open.value(0).value(0).toUrl(), QUrl(u"https://www.qg.net/user/proxyIpManage"_s));
+        QSignalSpy code(&panel, &CallsPanel::codeRequested);
+        button(panel, "showCode")->click();
+        QCOMPARE(code.value(0).value(0).toString(), u"API_AUTH_DENY"_s);
+        QCOMPARE(code.value(0).value(1).value<Mode>(), get().mode);
+        button(panel, "copyRequest")->click();
+        QCOMPARE(copy.value(0).value(0).toString(), u"51024a8b-a8a5-4e78-9301-cb500a8c083e"_s);
+    }
+
+    void supportTextSaysWhatSupportAsksFor()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        panel.show();
+        QSignalSpy copy(&panel, &CallsPanel::copyRequested);
+        panel.select(4);
+        button(panel, "copySupport")->click();
+        const QString text = copy.value(0).value(0).toString();
+        QVERIFY(text.contains(u"2023-02-25 15:36:26 UTC+08:00"_s));
+        QVERIFY(text.contains(QString::fromLatin1(get().id)));
+        QVERIFY(text.contains(u"https://share.proxy.qg.net/get?key=••••••••"_s));
+        QVERIFY(text.contains(u"num=5"_s));
+        QVERIFY(text.contains(u"API_AUTH_DENY"_s));
+        QVERIFY(text.contains(u"51024a8b-a8a5-4e78-9301-cb500a8c083e"_s));
+    }
+
+    void receivedTextIsShownPlainAndLetsGo()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        panel.show();
+        panel.select(5);
+        button(panel, "showReceived")->click();
+        auto *dialog = panel.findChild<QDialog *>(u"receivedText"_s);
+        QVERIFY(dialog);
+        QVERIFY(!dialog->isModal());
+        const QString text = dialog->findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY(text.startsWith(u"<html>\n"_s));
+        QVERIFY(text.contains(u"‹U+202E›"_s));
+        dialog->close();
+        QTRY_VERIFY(!panel.findChild<QDialog *>(u"receivedText"_s));
+    }
+
+    void followsTheCallThroughItsStages()
+    {
+        CallLog log;
+        CallsPanel panel(log, m_catalogue);
+        panel.show();
+        log.append(call(1, get(), Stage::Waiting));
+        panel.select(1);
+        log.append(call(2, get(), Stage::Waiting)); // newer ones come above it
+        log.replace(0, call(1, get(), Stage::Sent));
+        QCOMPARE(title(panel), u"Sent, no answer yet"_s);
+        log.replace(0, refused(1, get(), u"NO_AVAILABLE_CHANNEL"_s));
+        QCOMPARE(title(panel), u"No free channel"_s);
+        QVERIFY(!offers(panel, "cancel"));
+        QVERIFY(offers(panel, "reconcile"));
+    }
+
+    void worksFromTheKeyboard()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        auto *table = panel.findChild<QTableView *>();
+        table->setFocus();
+        panel.select(2);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(panel.focusWidget(), button(panel, "reconcile"));
+        QTest::keyClick(panel.focusWidget(), Qt::Key_Escape);
+        QCOMPARE(panel.focusWidget(), table);
+        QTest::keyClick(table, Qt::Key_Escape);
+        QVERIFY(!table->selectionModel()->hasSelection());
+
+        panel.select(4);
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(5, 5), table->mapToGlobal(QPoint(5, 5)));
+        QCoreApplication::sendEvent(table->viewport(), &event);
+        auto *menu = panel.findChild<QMenu *>();
+        QVERIFY(menu);
+        QStringList texts;
+        for (const QAction *action : menu->actions()) {
+            if (action->isVisible() && !action->isSeparator())
+                texts.append(action->objectName());
+        }
+        QCOMPARE(texts, QStringList({u"openPage"_s, u"showCode"_s, u"copyRequest"_s, u"copySupport"_s}));
+        menu->close();
+    }
+
+    void everyControlHasAName()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        for (const CallId id : {2, 4, 5, 9}) {
+            panel.select(id);
+            for (const QToolButton *control : panel.findChildren<QToolButton *>()) {
+                if (control->isVisibleTo(&panel) && !control->objectName().startsWith(u"qt_"_s))
+                    QVERIFY2(!control->accessibleName().isEmpty(), qPrintable(control->objectName()));
+            }
+        }
+        QVERIFY(!panel.findChild<QTableView *>()->accessibleName().isEmpty());
+        for (const QLabel *text : panel.findChildren<QLabel *>()) {
+            if (!text->objectName().isEmpty())
+                QCOMPARE(text->textFormat(), Qt::PlainText);
+        }
+    }
+
+    void clearedCallsComeBackNever()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        auto *table = panel.findChild<QTableView *>();
+        panel.select(9);
+        panel.clearEnded();
+        QCOMPARE(table->model()->rowCount(), 3);
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 1); // the selected one still waits
+        panel.select(2);                                            // gone: nothing happens
+        QCOMPARE(title(panel), u"Waiting, next in the queue"_s);
+    }
+
+    void actionsAreShownWhole()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        auto *table = panel.findChild<QTableView *>();
+        const int action = int(CallsModel::Column::Action);
+        panel.resize(1'300, 300);
+        panel.show();
+        for (const Endpoint &endpoint : m_catalogue.endpoints())
+            QTRY_VERIFY(table->columnWidth(action) > table->fontMetrics().horizontalAdvance(callActionText(endpoint)));
+        const int whole = table->columnWidth(action);
+        panel.resize(560, 400);
+        QTRY_VERIFY(table->columnWidth(action) < whole);
+        panel.resize(1'300, 300);
+        QTRY_COMPARE(table->columnWidth(action), whole);
+
+        // One that the operator has set stays, in this run and the next.
+        table->setColumnWidth(action, 130);
+        panel.resize(1'350, 300);
+        QTest::qWait(0);
+        QCOMPARE(table->columnWidth(action), 130);
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        panel.saveState(settings);
+        CallsPanel next(log, m_catalogue);
+        next.restoreState(settings);
+        next.resize(1'300, 300);
+        next.show();
+        QTRY_COMPARE(next.findChild<QTableView *>()->columnWidth(action), 130);
+    }
+
+    void theOutcomeKeepsRoom()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        auto *table = panel.findChild<QTableView *>();
+        const auto outcome = [table] { return table->columnWidth(int(CallsModel::Column::Outcome)); };
+        const int request = int(CallsModel::Column::Request);
+        panel.resize(1'300, 300);
+        panel.show();
+        QTRY_VERIFY(!table->isColumnHidden(request));
+        const int width = table->columnWidth(request);
+        panel.resize(560, 400);
+        QTRY_VERIFY(table->isColumnHidden(request));
+        QVERIFY(outcome() > 150);
+        panel.resize(1'300, 300);
+        QTRY_VERIFY(!table->isColumnHidden(request));
+        QCOMPARE(table->columnWidth(request), width);
+    }
+
+    void columnsComeBack()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        CallLog log;
+        {
+            CallsPanel panel(log, m_catalogue);
+            panel.resize(1'200, 300);
+            panel.findChild<QTableView *>()->setColumnWidth(0, 123);
+            panel.saveState(settings);
+        }
+        CallsPanel panel(log, m_catalogue);
+        panel.resize(1'200, 300);
+        panel.restoreState(settings);
+        QCOMPARE(panel.findChild<QTableView *>()->columnWidth(0), 123);
+        settings.setValue(u"calls/columns"_s, 99); // of a program with other columns
+        settings.setValue(u"calls/header"_s, QByteArray("nonsense"));
+        CallsPanel third(log, m_catalogue);
+        third.restoreState(settings);
+        QVERIFY(third.findChild<QTableView *>()->columnWidth(0) > 20);
+    }
+
+    void inksCanBeRead_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << QPalette(QColor(0xef, 0xef, 0xef));
+        QTest::newRow("dark") << darkPalette();
+        QPalette grey = darkPalette();
+        grey.setColor(QPalette::Base, QColor(0x80, 0x80, 0x80));
+        grey.setColor(QPalette::Text, QColor(0x90, 0x90, 0x90));
+        QTest::newRow("careless") << grey;
+    }
+
+    void inksCanBeRead()
+    {
+        QFETCH(QPalette, palette);
+        palette = withLegibleSelection(palette);
+        for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+            for (const bool selected : {false, true}) {
+                for (const bool failed : {false, true}) {
+                    const CallInk ink = callInk(palette, group, selected, failed);
+                    const QColor behind = ink.background.isValid()
+                        ? ink.background
+                        : palette.color(group, selected ? QPalette::Highlight : QPalette::Base);
+                    QVERIFY(contrastRatio(behind, ink.text) >= 4.5);
+                    QVERIFY(contrastRatio(behind, ink.title) >= 4.5);
+                    QCOMPARE(ink.background.isValid(), failed && !selected);
+                }
+            }
+        }
+    }
+
+    /// For a person to look at: PROXYDECK_SHOTS names a folder.
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("PROXYDECK_SHOTS");
+        CallLog log;
+        fill(log);
+        const QPalette before = QApplication::palette();
+        for (const bool dark : {false, true}) {
+            if (dark)
+                QApplication::setPalette(darkPalette());
+            for (const QSize size : {QSize(1'080, 230), QSize(640, 420)}) {
+                CallsPanel panel(log, m_catalogue);
+                panel.resize(size);
+                panel.select(size.width() > 700 ? 2 : 4);
+                panel.show();
+                QTest::qWait(100);
+                const QPixmap shot = panel.grab();
+                QCOMPARE(shot.size(), size);
+                if (!folder.isEmpty())
+                    QVERIFY(shot.save(folder + u"/calls-%1-%2.png"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width())));
+            }
+        }
+        QApplication::setPalette(before);
+    }
+};
+
+QTEST_MAIN(TestCallsPanel)
+#include "tst_calls_panel.moc"

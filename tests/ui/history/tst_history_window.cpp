@@ -1,0 +1,474 @@
+// SPDX-License-Identifier: MIT
+#include "history_world.h"
+
+#include "ui/record/history_model.h"
+#include "ui/summary/chart.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDrag>
+#include <QFile>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QScopeGuard>
+#include <QScrollBar>
+#include <QSettings>
+#include <QStatusBar>
+#include <QStyle>
+#include <QStyleFactory>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const HistoryWorld::Stock henan{u"河南省商丘市"_s, u"电信"_s};
+const HistoryWorld::Stock tianjin{u"天津市"_s, u"联通"_s};
+
+QString clip() { return QGuiApplication::clipboard()->text(); }
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class HistoryWindowTest : public QObject
+{
+    Q_OBJECT
+
+    HistoryWorld m_filled;
+    std::unique_ptr<HistoryWorld> m_world;
+    std::unique_ptr<HistoryWindow> m_window;
+
+    HistoryTable &leases() { return m_window->leasesTable(); }
+    HistoryTable &calls() { return m_window->callsTable(); }
+    QAction *action(const QString &name) { return m_window->findChild<QAction *>(name); }
+    QString said() { return m_window->findChild<QStatusBar *>()->currentMessage(); }
+
+    void open()
+    {
+        m_window = std::make_unique<HistoryWindow>(m_world->parts());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY(m_window->statusText().endsWith(u"found"));
+    }
+    /// Five of today in two areas, three of last week, one from a month ago; and a refused call.
+    void fillAndOpen()
+    {
+        // Written once: a record waits for the disk with everything it writes.
+        QVERIFY(QFile::copy(Ledger::fileName(m_filled.folder.path()), Ledger::fileName(m_world->folder.path())));
+        open();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Ledger ledger(m_filled.folder.path());
+        m_filled.add(ledger, HistoryWorld::daysAgo(28), u"exclusive.get"_s, 900, 1, {henan});
+        m_filled.add(ledger, HistoryWorld::daysAgo(3), u"short.elastic.get"_s, 500, 3, {henan});
+        m_filled.refused(ledger, HistoryWorld::daysAgo(1), u"NO_AVAILABLE_CHANNEL"_s);
+        m_filled.add(ledger, HistoryWorld::noon() - 2'000, u"short.channel.get"_s, 100, 5, {henan, tianjin});
+    }
+
+    void init()
+    {
+        m_world = std::make_unique<HistoryWorld>();
+        QGuiApplication::clipboard()->setText(u"before"_s);
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_world.reset();
+    }
+
+    void aWeekIsShownFirst()
+    {
+        fillAndOpen();
+        QCOMPARE(leases().model()->rowCount(), 8);
+        QCOMPARE(m_window->statusText(), u"8 found"_s);
+        QCOMPARE(leases().model()->index(0, 2).data().toString(), u"123.54.0.104:20104"_s);
+        QCOMPARE(leases().model()->index(0, 1).data().toString(), u"Live"_s);
+        QCOMPARE(leases().model()->index(7, 1).data().toString(), u"Expired"_s);
+        QCOMPARE(leases().model()->index(7, 7).data().toString(), u"Short-lived · Elastic"_s);
+        QCOMPARE(leases().model()->index(0, 4).data(Qt::AccessibleTextRole).toString(), u"Area: 河南省商丘市"_s);
+
+        m_window->bar().setRange(HistoryRange::All);
+        QCOMPARE(m_window->statusText(), u"Searching…"_s); // said at once, and the window answers meanwhile
+        QTRY_COMPARE(leases().model()->rowCount(), 9);
+        m_window->bar().setRange(HistoryRange::Today);
+        QTRY_COMPARE(leases().model()->rowCount(), 5);
+        m_window->bar().setRange(HistoryRange::Yesterday);
+        QTRY_COMPARE(leases().model()->rowCount(), 0);
+        QTRY_VERIFY(leases().emptyText().startsWith(u"Nothing was found"));
+        const QDate today = QDate::currentDate();
+        m_window->bar().setCustomDays({today.addDays(-2), today.addDays(-28)}); // in either order
+        QTRY_COMPARE(leases().model()->rowCount(), 4);
+    }
+
+    void wordsFilter_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("area") << u"天津"_s << 2;
+        QTest::newRow("field") << u"isp:电信"_s << 6;
+        QTest::newRow("left out") << u"-天津"_s << 6;
+        QTest::newRow("several") << u"天津 123.54.0.101"_s << 1;
+        QTest::newRow("plan by its shown name") << u"elastic"_s << 3;
+        QTest::newRow("mode") << u"mode:channel"_s << 5;
+        QTest::newRow("state") << u"state:expired"_s << 3;
+        QTest::newRow("left") << u"left:>60"_s << 5;
+        QTest::newRow("half typed") << u"天津 left:"_s << 2;
+        QTest::newRow("wildcard") << u"%"_s << 0;
+    }
+
+    void wordsFilter()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, rows);
+        fillAndOpen();
+        m_window->bar().setFilterText(text);
+        QTRY_COMPARE(leases().model()->rowCount(), rows);
+        QTRY_VERIFY(m_window->statusText().startsWith(QString::number(rows) + u" found"_s));
+        QCOMPARE(m_window->statusText().contains(u"Not understood: left:"), text.endsWith(u':'));
+    }
+
+    void pagesComeAsOneScrolls()
+    {
+        {
+            Ledger ledger(m_world->folder.path());
+            m_world->add(ledger, HistoryWorld::noon() - 1'000, u"short.channel.get"_s, 0, 620, {henan});
+        }
+        m_window = std::make_unique<HistoryWindow>(m_world->parts());
+        auto *model = static_cast<HistoryModel *>(leases().model());
+        const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester ofCalls(calls().model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        // The testers fetch what they can; only a new search begins with one page.
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY(model->rowCount() >= HistoryModel::pageRows);
+        QTRY_COMPARE(m_window->statusText(), u"620 found"_s); // counted before all of it is fetched
+        for (int i = 0; i < 20 && model->rowCount() < 620; ++i) {
+            leases().verticalScrollBar()->setValue(leases().verticalScrollBar()->maximum());
+            QTest::qWait(20);
+        }
+        QTRY_COMPARE(model->rowCount(), 620);
+        QCOMPARE(model->index(0, 2).data().toString(), u"123.54.2.107:20619"_s);
+        QCOMPARE(model->index(619, 2).data().toString(), u"123.54.0.0:20000"_s);
+        QVERIFY(!model->canFetchMore({}));
+        m_window->showTab(HistoryWindow::Tab::Calls);
+        QTRY_COMPARE(calls().model()->rowCount(), 1);
+    }
+
+    void theLastOfSeveralSearchesCounts()
+    {
+        fillAndOpen();
+        int resets = 0;
+        connect(leases().model(), &QAbstractItemModel::modelReset, this, [&resets] { ++resets; });
+        for (const QString &text : {u"天"_s, u"天津"_s, u"1"_s, u"nothing"_s, u"天津"_s}) {
+            m_window->bar().setFilterText(text);
+            QTest::keyClick(m_window->findChild<QLineEdit *>(u"historyFilter"_s), Qt::Key_Return); // without the pause
+        }
+        QTRY_COMPARE(leases().model()->rowCount(), 2);
+        QCOMPARE(resets, 1);
+        QVERIFY(leases().hasFocus()); // Return leads on to what was found
+    }
+
+    void copiesAsTheTableOfLeasesDoes()
+    {
+        fillAndOpen();
+        m_window->setCopyFormat(u"hostport"_s);
+        leases().selectRow(7);
+        m_window->copy();
+        QTRY_COMPARE(clip(), u"123.54.1.244:20500"_s);
+        QCOMPARE(said(), u"Copied 1 as host:port; already expired"_s);
+        leases().selectAll();
+        QTest::keyClick(&leases(), Qt::Key_C, Qt::ControlModifier);
+        QTRY_COMPARE(clip().count(u'\n'), 4);
+        QVERIFY(clip().startsWith(u"123.54.0.104:20104\n123.54.0.103:"));
+        QVERIFY2(said().contains(u"skipped 3 expired"), qPrintable(said()));
+        leases().setCurrentIndex(leases().model()->index(0, 4));
+        action(u"copyCell"_s)->trigger();
+        QCOMPARE(clip(), u"河南省商丘市"_s);
+    }
+
+    void dragsAsTheTableOfLeasesDoes()
+    {
+#ifdef Q_OS_WIN
+        QSKIP("There the system drags, and waits for the real mouse.");
+#endif
+        fillAndOpen();
+        m_window->setCopyFormat(u"hostport"_s);
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        leases().selectRow(7);
+        const QRect cell = leases().visualRect(leases().model()->index(7, 1));
+        QTest::mousePress(leases().viewport(), Qt::LeftButton, {}, cell.center());
+        const QPointF to = cell.center() + QPoint(60, 0);
+        QMouseEvent move(QEvent::MouseMove, to, leases().viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(leases().viewport(), &move);
+        const QDrag *drag = leases().findChild<QDrag *>(); // it stays until the event loop
+        QVERIFY(drag);
+        QCOMPARE(drag->mimeData()->text(), u"123.54.1.244:20500"_s);
+        QCOMPARE(clip(), u"before"_s);
+        QTest::mouseRelease(leases().viewport(), Qt::LeftButton, {}, to.toPoint());
+    }
+
+    void callsAreFoundByOutcome()
+    {
+        fillAndOpen();
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->tab(), HistoryWindow::Tab::Calls);
+        QTRY_COMPARE(calls().model()->rowCount(), 3);
+        auto *outcome = m_window->findChild<QComboBox *>(u"historyOutcome"_s);
+        QVERIFY(outcome->isVisible());
+        outcome->setCurrentIndex(outcome->findText(u"Refused"_s));
+        QTRY_COMPARE(calls().model()->rowCount(), 1);
+        QVERIFY(calls().model()->index(0, 3).data().toString().startsWith(u"Refused: "));
+        QCOMPARE(calls().model()->index(0, 4).data().toString(), u"NO_AVAILABLE_CHANNEL"_s);
+        m_window->copy();
+        QVERIFY(clip().contains(u"\tNO_AVAILABLE_CHANNEL\t"));
+        QCOMPARE(said(), u"Copied one call"_s);
+        // Of leases an outcome says nothing.
+        m_window->showTab(HistoryWindow::Tab::Leases);
+        QTRY_COMPARE(leases().model()->rowCount(), 8);
+    }
+
+    void exportsWhatIsFound()
+    {
+        {
+            Ledger ledger(m_world->folder.path());
+            m_world->add(ledger, HistoryWorld::noon() - 1'000, u"short.channel.get"_s, 0, 2'400,
+                         {{u"=1+1"_s, u"电信"_s}});
+            m_world->add(ledger, HistoryWorld::noon() - 2'000, u"short.channel.get"_s, 5'000, 1, {tianjin});
+        }
+        open();
+        QTRY_VERIFY(action(u"exportLeases"_s)->isEnabled());
+        const QString path = m_world->folder.filePath(u"all.csv"_s);
+        m_window->exportTo(path, {});
+        QVERIFY(!action(u"exportLeases"_s)->isEnabled()); // one at a time
+        QTRY_VERIFY2_WITH_TIMEOUT(said().startsWith(u"Exported 2,401 rows"), qPrintable(said()), 20'000);
+        const QList<QByteArray> lines = contents(path).split('\n');
+        QCOMPARE(lines.size(), 2'403);
+        QVERIFY(lines.at(0).startsWith("server,proxy_ip,area,"));
+        QVERIFY(lines.at(1).startsWith("123.54.9.95:22399,123.54.9.95,'=1+1,"));
+        QSet<QByteArray> servers;
+        for (const QByteArray &line : lines.mid(1, 2'401))
+            servers.insert(line.left(line.indexOf(',')));
+        QCOMPARE(servers.size(), 2'401);
+        QVERIFY(action(u"exportLeases"_s)->isEnabled());
+
+        leases().selectRow(1);
+        const QString one = m_world->folder.filePath(u"one.csv"_s);
+        m_window->exportTo(one, {.onlySelection = true});
+        QTRY_VERIFY(said().startsWith(u"Exported one row"));
+        QCOMPARE(contents(one).count('\n'), 2);
+
+        m_window->showTab(HistoryWindow::Tab::Calls);
+        QTRY_COMPARE(calls().model()->rowCount(), 2);
+        const QString ofCalls = m_world->folder.filePath(u"calls.csv"_s);
+        m_window->exportTo(ofCalls, {});
+        QTRY_VERIFY(said().startsWith(u"Exported 2 rows"));
+        QVERIFY(contents(ofCalls).startsWith("started_at,account,endpoint,parameters,outcome,code,request_id,"));
+        QVERIFY(contents(ofCalls).contains("+08:00,East crawl,short.channel.get,num=2400,succeeded,,83158ebe-"));
+
+        m_window->exportTo(m_world->folder.filePath(u"no/such/folder.csv"_s), {});
+        QTRY_VERIFY(said().startsWith(u"Could not write"));
+    }
+
+    void theSummaryAddsUp()
+    {
+        fillAndOpen();
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+        QTRY_COMPARE(m_window->statusText(), u"8 leases added up"_s);
+        QVERIFY(m_window->summaryView().message().isEmpty());
+        const auto *products = m_window->findChild<Chart *>(u"products"_s);
+        QCOMPARE(products->items().size(), 2);
+        QCOMPARE(products->items().at(0), (ChartItem{u"Short-lived · Channel"_s, 5, u"5 · 62.5 %"_s}));
+        QCOMPARE(products->accessibleName(), u"By product"_s);
+        QCOMPARE(products->accessibleDescription(),
+                 u"Short-lived · Channel: 5 · 62.5 %; Short-lived · Elastic: 3 · 37.5 %"_s);
+        QCOMPARE(m_window->findChild<Chart *>(u"days"_s)->items().size(), 7); // those without leases as well
+        m_window->copy();
+        QVERIFY(clip().contains(u"By area\t河南省商丘市\t6\t75.0 %"));
+        QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(m_window->summaryView().isTable());
+        QVERIFY(m_window->summaryView().table().isVisible());
+        m_window->bar().setFilterText(u"天津"_s);
+        QTRY_COMPARE(m_window->statusText(), u"2 leases added up"_s);
+    }
+
+    void keysLeadEverywhere()
+    {
+        fillAndOpen();
+        auto *filter = m_window->findChild<QLineEdit *>(u"historyFilter"_s);
+        leases().setFocus();
+        QTest::keyClick(&leases(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(filter->hasFocus());
+        filter->setText(u"天津"_s);
+        QTRY_COMPARE(leases().model()->rowCount(), 2);
+        leases().setFocus();
+        leases().selectAll();
+        QTest::keyClick(&leases(), Qt::Key_Escape); // first the words, then the selection
+        QVERIFY(filter->text().isEmpty());
+        QTRY_COMPARE(leases().model()->rowCount(), 8);
+        leases().selectAll();
+        QTest::keyClick(&leases(), Qt::Key_Escape);
+        QVERIFY(leases().selectedRows().isEmpty());
+
+        {
+            Ledger ledger(m_world->folder.path());
+            m_world->add(ledger, HistoryWorld::noon(), u"short.channel.get"_s, 800, 1, {henan});
+        }
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_COMPARE(leases().model()->rowCount(), 9);
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(leases().model()->rowCount(), 10);
+        QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(!m_window->isVisible());
+        for (const QAction *each : m_window->findChildren<QAction *>()) {
+            if (!each->objectName().startsWith(u"history"))
+                continue;
+            QVERIFY2(!each->shortcut().isEmpty() && !each->text().isEmpty(), qPrintable(each->objectName()));
+        }
+    }
+
+    /// Not every style's tabs are as high as its buttons: Windows' are not.
+    void nothingIsCutOffBesideTheTabs_data()
+    {
+        QTest::addColumn<QString>("style");
+        for (const QString &style : QStyleFactory::keys())
+            QTest::newRow(qPrintable(style)) << style;
+    }
+
+    void nothingIsCutOffBesideTheTabs()
+    {
+        QFETCH(QString, style);
+        const QString before = QApplication::style()->name();
+        const auto restore = qScopeGuard([&] { QApplication::setStyle(before); });
+        QApplication::setStyle(style);
+        fillAndOpen();
+        const QWidget *corner = m_window->findChild<QTabWidget *>(u"historyTabs"_s)->cornerWidget(Qt::TopRightCorner);
+        QCOMPARE_GE(corner->height(), corner->sizeHint().height());
+        for (const QAbstractButton *button : corner->findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                QCOMPARE_GE(button->height(), button->sizeHint().height());
+        }
+        m_window.reset(); // before its style
+    }
+
+    void everyControlHasAName()
+    {
+        fillAndOpen();
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->inherits("QScrollBar")
+                || widget->inherits("QTabBar") || widget->inherits("QMenuBar"))
+                continue;
+            QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+            QVERIFY2(spoken && !spoken->text(QAccessible::Name).isEmpty(),
+                     qPrintable(QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName()));
+        }
+    }
+
+    void hostileTextsStayTexts()
+    {
+        {
+            Ledger ledger(m_world->folder.path());
+            m_world->add(ledger, HistoryWorld::noon(), u"<b>no.such"_s, 1, 1,
+                         {{u"<b>evil\u202etxt</b>"_s, u"line\nbreak"_s}});
+        }
+        open();
+        QCOMPARE(leases().model()->index(0, 4).data().toString(), u"<b>evil‹U+202E›txt</b>"_s);
+        QCOMPARE(leases().model()->index(0, 5).data().toString(), u"line break"_s);
+        QCOMPARE(leases().model()->index(0, 7).data().toString(), u"<b>no.such"_s);
+        m_window->showTab(HistoryWindow::Tab::Summary);
+        QTRY_COMPARE(m_window->findChild<Chart *>(u"areas"_s)->items().size(), 1);
+        QCOMPARE(m_window->findChild<Chart *>(u"areas"_s)->items().at(0).label, u"<b>evil‹U+202E›txt</b>"_s);
+        m_window->bar().setFilterText(u"area:U+202E"_s); // what is shown can be looked for
+        QTRY_COMPARE(m_window->statusText(), u"1 leases added up"_s);
+    }
+
+    void keysThatAreGoneCanStillBeChosen()
+    {
+        fillAndOpen();
+        auto *key = m_window->findChild<QComboBox *>(u"historyAccount"_s);
+        QTRY_COMPARE(key->findText(u"East crawl (removed)"_s), 1);
+        m_window->bar().setRange(HistoryRange::All);
+        key->setCurrentIndex(1);
+        QTRY_COMPARE(leases().model()->rowCount(), 9);
+        auto *product = m_window->findChild<QComboBox *>(u"historyProduct"_s);
+        product->setCurrentIndex(product->findText(u"Exclusive"_s));
+        QTRY_COMPARE(leases().model()->rowCount(), 1);
+        product->setCurrentIndex(product->findText(u"Short-lived"_s)); // all its modes
+        QTRY_COMPARE(leases().model()->rowCount(), 8);
+    }
+
+    void saysWhyThereIsNothing()
+    {
+        m_window = std::make_unique<HistoryWindow>(m_world->parts(false));
+        m_window->show();
+        QVERIFY(leases().emptyText().startsWith(u"No record is kept"));
+        m_window->showTab(HistoryWindow::Tab::Summary);
+        QVERIFY(m_window->summaryView().message().startsWith(u"No record is kept"));
+        m_window.reset();
+
+        open(); // no file yet
+        m_window->bar().setRange(HistoryRange::All);
+        QTRY_VERIFY2(leases().emptyText().startsWith(u"Nothing is recorded yet"), qPrintable(leases().emptyText()));
+        m_window.reset();
+
+        QFile file(Ledger::fileName(m_world->folder.path()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8'192, 'x'));
+        file.close();
+        m_window = std::make_unique<HistoryWindow>(m_world->parts());
+        m_window->show();
+        QTRY_VERIFY(leases().emptyText().startsWith(u"The record is damaged"));
+        m_window->showTab(HistoryWindow::Tab::Summary);
+        QTRY_VERIFY(m_window->summaryView().message().startsWith(u"The record is damaged"));
+    }
+
+    void stateComesBackWithoutWhatWasLookedFor()
+    {
+        fillAndOpen();
+        QSettings settings(m_world->folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        m_window->bar().setFilterText(u"天津 SECRETWORD"_s);
+        m_window->bar().setRange(HistoryRange::Month);
+        m_window->showTab(HistoryWindow::Tab::Summary);
+        leases().setColumnWidth(2, 321);
+        m_window->saveState(settings);
+        settings.sync();
+        QVERIFY(!contents(settings.fileName()).contains("SECRETWORD"));
+        m_window = std::make_unique<HistoryWindow>(m_world->parts());
+        m_window->restoreState(settings);
+        QCOMPARE(m_window->tab(), HistoryWindow::Tab::Summary);
+        QCOMPARE(m_window->bar().range(), HistoryRange::Month);
+        QCOMPARE(leases().columnWidth(2), 321);
+        QVERIFY(m_window->bar().filterText().isEmpty());
+        QEvent language(QEvent::LanguageChange);
+        QApplication::sendEvent(m_window.get(), &language);
+        QCOMPARE(m_window->bar().range(), HistoryRange::Month);
+    }
+
+    void goneWhileItSearches()
+    {
+        fillAndOpen();
+        for (const auto tab : {HistoryWindow::Tab::Leases, HistoryWindow::Tab::Calls, HistoryWindow::Tab::Summary}) {
+            m_window = std::make_unique<HistoryWindow>(m_world->parts());
+            m_window->showTab(tab);
+            m_window->show();
+            if (tab == HistoryWindow::Tab::Leases)
+                m_window->exportTo(m_world->folder.filePath(u"x.csv"_s), {});
+            m_window.reset();
+        }
+        QTest::qWait(50);
+    }
+};
+
+QTEST_MAIN(HistoryWindowTest)
+#include "tst_history_window.moc"

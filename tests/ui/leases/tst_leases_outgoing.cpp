@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: MIT
+#include "panel_fixture.h"
+#include "ui/leases/region_locks_view.h"
+
+#include <QFile>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QToolButton>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+class TestLeasesOutgoing : public PanelFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void copiesTheSelection();
+    void copiesWhatIsShownWithoutSelection();
+    void whatDiedSinceTheLastLookIsNotCopiedAsLiving();
+    void copyKeyRepeatsTheLastFormat();
+    void copiesManyInTheBackground();
+    void copyCanBeCancelled();
+    void copiesOneCell();
+    void forgetsExpiredWithoutAsking();
+    void asksBeforeForgettingTheLiving();
+    void exports();
+    void exportTellsWhyNot();
+    void exportCanBeCancelled();
+    void regionLocksHaveTheirTab();
+};
+
+void TestLeasesOutgoing::copiesTheSelection()
+{
+    QVERIFY(m_world->addAccount());
+    addSix();
+    show();
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    table().selectAll();
+    QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
+    // Newest first, as shown; the two expired are left out.
+    QCOMPARE(copiedText().split(u'\n'),
+             (QStringList{u"http://TESTKEY01:TESTPASS01@10.0.2.3:3003"_s, u"http://TESTKEY01:TESTPASS01@10.0.2.2:3002"_s,
+                          u"http://TESTKEY01:TESTPASS01@10.0.2.1:3001"_s, u"http://TESTKEY01:TESTPASS01@10.0.1.1:2001"_s}));
+    QCOMPARE(said.size(), 1);
+    const QString text = said.at(0).at(0).toString();
+    QVERIFY2(text.contains(u"4"_s) && text.contains(u"URL"_s) && text.contains(u"2"_s), qPrintable(text));
+    QVERIFY(!text.contains(u"nothing was selected"_s));
+    QVERIFY(!text.contains(u"TESTPASS"_s));
+}
+
+void TestLeasesOutgoing::copiesWhatIsShownWithoutSelection()
+{
+    addSix();
+    show();
+    table().clearSelection();
+    find<QLineEdit>(u"filter"_s)->setText(u"福建"_s);
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    // From anywhere in the window: after Extract the focus is not in the table.
+    find<QPushButton>(u"export"_s)->setFocus();
+    copyAs(u"hostport"_s);
+    QCOMPARE(copiedText(), u"10.0.2.1:3001"_s);
+    QCOMPARE(said.size(), 1);
+    QVERIFY(said.at(0).at(0).toString().contains(u"nothing was selected"_s));
+}
+
+void TestLeasesOutgoing::whatDiedSinceTheLastLookIsNotCopiedAsLiving()
+{
+    QVERIFY(m_world->addAccount());
+    m_world->add({m_world->lease(u"10.0.2.1"_s, 3001, 5 * minute), m_world->lease(u"10.0.2.2"_s, 3002, 10 * minute)});
+    show();
+    chip(LeaseState::Live)->click();
+    QCOMPARE(table().model()->rowCount(), 2);
+    m_world->clock.advance(6 * minute); // and nobody has told the table
+    copyAs(u"hostport"_s);
+    QCOMPARE(copiedText(), u"10.0.2.2:3002"_s);
+    QCOMPARE(table().model()->rowCount(), 1);
+
+    // As the table shows it, the state of what is copied is the one it has by now.
+    chip(LeaseState::Live)->click();
+    m_world->clock.advance(5 * minute);
+    table().setCurrentIndex(table().model()->index(0, int(LeaseColumn::State)));
+    QTRY_VERIFY(panel().copyCellAction()->isEnabled());
+    panel().copyCellAction()->trigger();
+    QCOMPARE(copiedText(), stateName(LeaseState::Expired));
+}
+
+void TestLeasesOutgoing::copyKeyRepeatsTheLastFormat()
+{
+    addSix();
+    show();
+    auto *button = find<QToolButton>(u"copy"_s);
+    QCOMPARE(button->text(), u"Copy as URL"_s);
+    table().selectRow(0);
+    copyAs(u"proxychains"_s);
+    QCOMPARE(button->text(), u"Copy as proxychains"_s);
+    const QString first = copiedText();
+    QVERIFY(first.startsWith(u"http 10.0.2.3 3003"_s));
+    QGuiApplication::clipboard()->clear();
+    QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(copiedText(), first);
+}
+
+void TestLeasesOutgoing::copiesManyInTheBackground()
+{
+    QVERIFY(m_world->addAccount());
+    QList<Lease> batch;
+    for (quint16 port = 1; port <= 3000; ++port)
+        batch.append(m_world->lease(u"10.0.0.1"_s, port, 5 * minute));
+    m_world->add(batch);
+    show();
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    QSignalSpy clipboardChanged(QGuiApplication::clipboard(), &QClipboard::dataChanged);
+    table().selectAll();
+    QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(said.size(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 30'000);
+    QCOMPARE(said.at(0).at(0).toString(), u"Copied %1 as URL"_s.arg(QLocale().toString(3000)));
+    QCOMPARE(clipboardChanged.size(), 1);
+    QCOMPARE(copiedText().count(u'\n'), 2999);
+    QVERIFY(copiedText().endsWith(u"http://TESTKEY01:TESTPASS01@10.0.0.1:1"_s));
+    QVERIFY(!find<QToolButton>(u"cancelCopy"_s)->isVisible());
+}
+
+void TestLeasesOutgoing::copyCanBeCancelled()
+{
+    QList<Lease> batch;
+    for (quint16 port = 1; port <= 3000; ++port)
+        batch.append(m_world->lease(u"10.0.0.1"_s, port, 5 * minute));
+    m_world->add(batch);
+    show();
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    panel().copy();
+    find<QToolButton>(u"cancelCopy"_s)->click();
+    QCOMPARE(said.size(), 1);
+    QCOMPARE(said.at(0).at(0).toString(), u"Copy cancelled; the clipboard is as it was"_s);
+    QTest::qWait(50);
+    QCOMPARE(said.size(), 1);
+    QCOMPARE(copiedText(), QString());
+
+    // While a big copy runs, one cell is what was copied last.
+    panel().copy();
+    table().setCurrentIndex(table().model()->index(0, int(LeaseColumn::Server)));
+    QTRY_VERIFY(panel().copyCellAction()->isEnabled());
+    panel().copyCellAction()->trigger();
+    QTest::qWait(50);
+    QCOMPARE(copiedText(), u"10.0.0.1:3000"_s);
+}
+
+void TestLeasesOutgoing::copiesOneCell()
+{
+    addSix();
+    show();
+    table().setCurrentIndex(table().model()->index(0, int(LeaseColumn::ExitIp)));
+    QTRY_VERIFY(panel().copyCellAction()->isEnabled());
+    panel().copyCellAction()->trigger();
+    QCOMPARE(copiedText(), u"10.0.2.3"_s);
+}
+
+void TestLeasesOutgoing::forgetsExpiredWithoutAsking()
+{
+    addSix();
+    show();
+    chip(LeaseState::Expired)->click();
+    table().selectAll();
+    QTRY_VERIFY(panel().forgetAction()->isEnabled());
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    QCOMPARE(m_world->leases.size(), 4);
+    QVERIFY(!find<QMessageBox>(u"forgetQuestion"_s));
+    QCOMPARE(said.size(), 1);
+}
+
+void TestLeasesOutgoing::asksBeforeForgettingTheLiving()
+{
+    addSix();
+    m_world->add({m_world->lease(u"proxy.example"_s, 9001, noDeadline)});
+    show();
+    // Newest first: the undated one, which may well live.
+    table().selectRow(0);
+    QTRY_VERIFY(panel().forgetAction()->isEnabled());
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    auto *box = find<QMessageBox>(u"forgetQuestion"_s);
+    QVERIFY(box);
+    QCOMPARE(box->textFormat(), Qt::PlainText);
+    QCOMPARE(m_world->leases.size(), 7);
+    box->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!find<QMessageBox>(u"forgetQuestion"_s));
+    QCOMPARE(m_world->leases.size(), 7);
+
+    show(); // the platform of the tests does not give the focus back
+    table().selectAll();
+    QTRY_VERIFY(panel().forgetAction()->isEnabled());
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    box = find<QMessageBox>(u"forgetQuestion"_s);
+    QVERIFY(box);
+    QVERIFY(box->text().contains(u"5"_s)); // of seven, two expired
+    // What came while the question stood was not asked about.
+    m_world->add({m_world->lease(u"10.0.9.9"_s, 9, 5 * minute)});
+    box->findChild<QPushButton *>(u"forgetYes"_s)->click();
+    QCOMPARE(shownServers(), QStringList{u"10.0.9.9:9"_s});
+}
+
+void TestLeasesOutgoing::exports()
+{
+    QVERIFY(m_world->addAccount());
+    addSix();
+    show();
+    const QString path = m_world->folder.filePath(u"leases.csv"_s);
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    table().selectRow(0);
+    panel().exportTo(path, {.onlySelection = true, .credentials = false, .byteOrderMark = true});
+    QTRY_COMPARE(said.size(), 1);
+    const auto content = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QByteArray text = content();
+    QVERIFY(text.startsWith("\xEF\xBB\xBFserver,proxy_ip,"));
+    QCOMPARE(text.count("\r\n"), 2);
+    QVERIFY(text.contains("10.0.2.3:3003"));
+    QVERIFY(!text.contains("TESTPASS01"));
+
+    panel().exportTo(path, {.onlySelection = false, .credentials = true});
+    QTRY_COMPARE(said.size(), 2);
+    text = content();
+    QVERIFY(text.startsWith("server,"));
+    QCOMPARE(text.count("\r\n"), 7); // expired ones too: a record, not a list to use
+    QCOMPARE(text.count("TESTPASS01"), 6);
+    QVERIFY(!said.at(1).at(0).toString().contains(u"TESTPASS"_s));
+    QTRY_VERIFY(panel().exportAction()->isEnabled());
+}
+
+void TestLeasesOutgoing::exportTellsWhyNot()
+{
+    addSix();
+    show();
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    panel().exportTo(m_world->folder.filePath(u"missing/leases.csv"_s), {});
+    QTRY_COMPARE(said.size(), 1);
+    QVERIFY(said.at(0).at(0).toString().startsWith(u"Could not write"_s));
+    QTRY_VERIFY(panel().exportAction()->isEnabled());
+}
+
+void TestLeasesOutgoing::exportCanBeCancelled()
+{
+    addSix();
+    show();
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    auto *cancel = find<QToolButton>(u"cancelExport"_s);
+    QVERIFY(!cancel->isVisible());
+    const QString path = m_world->folder.filePath(u"leases.csv"_s);
+    panel().exportTo(path, {});
+    QVERIFY(cancel->isVisible());
+    QVERIFY(!panel().exportAction()->isEnabled());
+    panel().exportTo(m_world->folder.filePath(u"second.csv"_s), {}); // one at a time
+    cancel->click();
+    QTRY_COMPARE(said.size(), 1);
+    QVERIFY(said.at(0).at(0).toString().startsWith(u"Export cancelled"_s));
+    QVERIFY(!QFile::exists(path));
+    QVERIFY(!QFile::exists(m_world->folder.filePath(u"second.csv"_s)));
+    QVERIFY(!cancel->isVisible());
+    QVERIFY(panel().exportAction()->isEnabled());
+}
+
+void TestLeasesOutgoing::regionLocksHaveTheirTab()
+{
+    show();
+    auto *tabs = find<QTabBar>(u"leaseTabs"_s);
+    QVERIFY(!tabs->isVisible());
+    LeaseOrigin origin;
+    origin.accountName = u"Locks"_s;
+    const std::array lines{RegionLock{u"a1"_s, u"福建省泉州市"_s, u"电信"_s, u"等待中(34)"_s, noDeadline},
+                           RegionLock{u"b2"_s, u"浙江省金华市"_s, u"移动"_s, u"等待中(35)"_s, noDeadline}};
+    m_world->regionLocks.add(lines, origin);
+    QVERIFY(tabs->isVisible());
+    QCOMPARE(tabs->tabText(1), u"Region locks (2)"_s);
+    RegionLocksView &locks = panel().regionLocksTable();
+    QVERIFY(locks.isVisible()); // what was just asked for
+    QVERIFY(!chip(LeaseState::Live)->isVisible());
+    QCOMPARE(find<QToolButton>(u"copy"_s)->text(), u"Copy"_s);
+    QVERIFY(!find<QToolButton>(u"copy"_s)->menu());
+    QTRY_VERIFY(panel().copyAction()->isEnabled());
+
+    find<QLineEdit>(u"filter"_s)->setText(u"泉州"_s);
+    QCOMPARE(panel().regionLocksRowCount(), 1);
+    panel().copy();
+    QVERIFY(copiedText().startsWith(u"a1\t福建省泉州市\t电信\t等待中(34)\t"_s));
+    QCOMPARE(copiedText().count(u'\n'), 0);
+
+    const QString path = m_world->folder.filePath(u"locks.csv"_s);
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    panel().exportTo(path, {});
+    QTRY_COMPARE(said.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.startsWith("uuid,area,isp,state,"));
+    QCOMPARE(text.count("\r\n"), 2);
+
+    panel().clearFilter();
+    panel().showLeases();
+    QVERIFY(table().isVisible());
+    QVERIFY(chip(LeaseState::Live)->isVisible());
+    QCOMPARE(find<QToolButton>(u"copy"_s)->text(), u"Copy as URL"_s);
+    tabs->setCurrentIndex(1);
+    locks.selectRow(0);
+    panel().forget();
+    auto *box = find<QMessageBox>(u"forgetQuestion"_s);
+    QVERIFY(box);
+    box->findChild<QPushButton *>(u"forgetYes"_s)->click();
+    QCOMPARE(m_world->regionLocks.rowCount(), 1);
+    m_world->regionLocks.removeAt({0});
+    QVERIFY(!tabs->isVisible());
+    QVERIFY(table().isVisible());
+}
+
+QTEST_MAIN(TestLeasesOutgoing)
+#include "tst_leases_outgoing.moc"

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: MIT
+#include "preferences/network_proxy_setting.h"
+#include "preferences/preferences.h"
+#include "preferences/preferences_file.h"
+#include "scripted_store.h"
+#include "ui/look/theme.h"
+#include "ui/settings/match_label.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/settings/settings_page.h"
+#include "ui/settings/settings_row.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Every text twice as long: what fits then fits in any language.
+class LongTexts final : public QTranslator
+{
+public:
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        const QString text = QString::fromUtf8(source);
+        return text + u' ' + text;
+    }
+    bool isEmpty() const override { return false; }
+};
+
+struct World
+{
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    Preferences preferences{settings};
+    ScriptedStore secrets;
+    NetworkProxySetting proxy{preferences, secrets};
+    PreferencesFile file{preferences, settings, {u"leases/"_s}};
+    SettingsDialog dialog{{preferences, proxy, file, folder.path(), folder.filePath(u"log"_s), [] { return true; }}};
+
+    World() { dialog.show(); }
+
+    template<typename Widget>
+    Widget *control(const char *name)
+    {
+        return dialog.findChild<Widget *>(QLatin1StringView(name));
+    }
+    QListWidget *pages() { return control<QListWidget>("pages"); }
+    QStringList shownRows()
+    {
+        QStringList texts;
+        const auto rows = dialog.findChildren<SettingsRow *>();
+        for (SettingsRow *row : rows) {
+            if (row->isVisible())
+                texts.append(row->labelText());
+        }
+        return texts;
+    }
+    template<typename Widget>
+    void type(Widget *line, const QString &text)
+    {
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+};
+
+} // namespace
+
+class SettingsDialogTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hasARowForEachPreference()
+    {
+        World world;
+        for (const PreferenceSpec &spec : preferenceTable())
+            QVERIFY2(world.dialog.findChild<QWidget *>(spec.key), spec.key.data());
+    }
+
+    void holdsAtOnce()
+    {
+        World world;
+        auto *notices = world.control<QCheckBox>("notices/on");
+        notices->click();
+        QCOMPARE(world.preferences.flag(Preference::Notices), false);
+        QVERIFY(!world.control<QCheckBox>("notices/keychain")->isEnabled());
+        auto *theme = world.control<QComboBox>("theme");
+        theme->setFocus();
+        QTest::keyClick(theme, Qt::Key_End);
+        QCOMPARE(world.preferences.text(Preference::Theme), u"dark"_s);
+        // Changed elsewhere, as in the menu or the tray.
+        world.preferences.set(Preference::Notices, true);
+        QVERIFY(notices->isChecked());
+        world.preferences.set(Preference::Theme, u"light"_s);
+        QCOMPARE(theme->currentText(), u"Light"_s);
+    }
+
+    void aHalfTypedNumberHoldsNot()
+    {
+        World world;
+        QList<int> held;
+        connect(&world.preferences, &Preferences::changed, this,
+                [&] { held.append(world.preferences.number(Preference::RetentionDays)); });
+        world.type(world.control<QSpinBox>("ledger/retentionDays"), u"365"_s);
+        QCOMPARE(held, QList<int>{365});
+        QVERIFY(world.dialog.isVisible());
+        // Left without Return, it holds too.
+        world.pages()->setCurrentRow(4);
+        auto *days = world.control<QSpinBox>("ledger/retentionDays");
+        days->setFocus();
+        days->selectAll();
+        QTest::keyClicks(days, u"0"_s);
+        world.dialog.close();
+        QCOMPARE(world.preferences.number(Preference::RetentionDays), 0);
+        QCOMPARE(days->text(), u"Ever"_s);
+    }
+
+    void findsSettings()
+    {
+        World world;
+        QCOMPARE(world.pages()->count(), 6);
+        QVERIFY(world.shownRows().contains(u"Language"_s));
+        QVERIFY(!world.shownRows().contains(u"Byte order mark"_s));
+        world.dialog.setSearch(u"EXCEL mark"_s);
+        QCOMPARE(world.shownRows(), QStringList{u"Byte order mark"_s});
+        int shown = 0;
+        for (int i = 0; i < world.pages()->count(); ++i)
+            shown += !world.pages()->item(i)->isHidden();
+        QCOMPARE(shown, 1);
+        // A choice, a page, a key of the file.
+        world.dialog.setSearch(u"socks"_s);
+        QCOMPARE(world.shownRows(), QStringList{u"Proxy for calls to the vendor"_s});
+        world.dialog.setSearch(u"Times"_s);
+        QVERIFY(world.shownRows().contains(u"Expiring"_s));
+        world.dialog.setSearch(u"retentionDays"_s);
+        QCOMPARE(world.shownRows(), QStringList{u"Keep records for"_s});
+        world.dialog.setSearch(u"zebra"_s);
+        QCOMPARE(world.shownRows(), QStringList());
+        // Esc first ends the search, then closes.
+        QTest::keyClick(&world.dialog, Qt::Key_Escape);
+        QVERIFY(world.dialog.isVisible());
+        QVERIFY(world.shownRows().contains(u"Language"_s));
+        QTest::keyClick(&world.dialog, Qt::Key_Escape);
+        QVERIFY(!world.dialog.isVisible());
+    }
+
+    void marksWhatItFound()
+    {
+        World world;
+        MatchLabel *label = nullptr;
+        world.dialog.setSearch(u"order"_s);
+        const auto labels = world.dialog.findChildren<MatchLabel *>();
+        for (MatchLabel *one : labels) {
+            if (one->text() == u"Byte order mark")
+                label = one;
+        }
+        QVERIFY(label);
+        QCoreApplication::processEvents();
+        const QImage marked = label->grab().toImage();
+        label->setMatches({});
+        const QImage plain = label->grab().toImage();
+        QVERIFY(marked != plain);
+        int first = -1;
+        int last = -1;
+        for (int x = 0; x < plain.width(); ++x) {
+            for (int y = 0; y < plain.height(); ++y) {
+                if (marked.pixel(x, y) != plain.pixel(x, y)) {
+                    first = first < 0 ? x : first;
+                    last = x;
+                }
+            }
+        }
+        const QFontMetrics metrics = label->fontMetrics();
+        const double scale = marked.devicePixelRatio();
+        QVERIFY(std::abs(first / scale - metrics.horizontalAdvance(u"Byte "_s)) <= 2);
+        QVERIFY(std::abs(last / scale - metrics.horizontalAdvance(u"Byte order"_s)) <= 2);
+    }
+
+    void takesAWholeProxyAddressApart()
+    {
+        World world;
+        world.preferences.set(Preference::ProxyKind, u"http"_s);
+        QVERIFY(!world.proxy.isComplete());
+        world.type(world.control<QLineEdit>("network/host"), u"socks5://joe:TESTPASS01@proxy.example:1080"_s);
+        QCOMPARE(world.preferences.text(Preference::ProxyHost), u"proxy.example"_s);
+        QCOMPARE(world.preferences.number(Preference::ProxyPort), 1080);
+        QCOMPARE(world.preferences.text(Preference::ProxyUser), u"joe"_s);
+        const OutboundProxy proxy = world.proxy.current();
+        QCOMPARE(proxy.kind, OutboundProxy::Kind::Socks5);
+        QCOMPARE(proxy.password.reveal(), u"TESTPASS01"_s);
+        QTRY_VERIFY(world.proxy.isPasswordKept());
+        world.settings.sync();
+        QFile file(world.settings.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("TESTPASS01"));
+        QCOMPARE(world.control<QLineEdit>("proxyPassword")->echoMode(), QLineEdit::Password);
+    }
+
+    void keepsOutWhatIsNoHost()
+    {
+        World world;
+        world.preferences.set(Preference::ProxyKind, u"http"_s);
+        auto *host = world.control<QLineEdit>("network/host");
+        world.type(host, u"joe:TESTPASS01@proxy.example"_s);
+        QCOMPARE(world.preferences.text(Preference::ProxyHost), QString());
+        QVERIFY(host->accessibleDescription().contains(u"no host"));
+        world.type(host, u"proxy.example"_s);
+        QCOMPARE(world.preferences.text(Preference::ProxyHost), u"proxy.example"_s);
+        QVERIFY(!host->accessibleDescription().contains(u"no host"));
+    }
+
+    void aPasswordThatCouldNotBeReadIsNotRemoved()
+    {
+        World before;
+        before.secrets.write(NetworkProxySetting::entry, Secret(u"TESTPASS01"_s), [](const auto &) {});
+        QTRY_VERIFY(before.secrets.has(u"TESTPASS01"_s));
+        before.preferences.set(Preference::ProxyKind, u"http"_s);
+        before.preferences.set(Preference::ProxyHost, u"proxy.example"_s);
+        before.secrets.failure = SecretError{SecretError::Kind::Locked, {}};
+        before.preferences.set(Preference::ProxyUser, u"joe"_s);
+        QTRY_VERIFY(before.proxy.error().has_value());
+        before.secrets.failure.reset();
+        before.pages()->setCurrentRow(5);
+        auto *password = before.control<QLineEdit>("proxyPassword");
+        password->setFocus();
+        QTest::keyClick(password, Qt::Key_Return);
+        before.dialog.close();
+        QTest::qWait(10);
+        QVERIFY(before.secrets.has(u"TESTPASS01"_s));
+    }
+
+    void exportsAndImports()
+    {
+        World world;
+        const QSignalSpy aboutToExport(&world.dialog, &SettingsDialog::aboutToExport);
+        const QSignalSpy imported(&world.dialog, &SettingsDialog::imported);
+        const QString path = world.folder.filePath(u"out.json"_s);
+        world.preferences.set(Preference::CopyMargin, 77);
+        world.dialog.exportTo(path);
+        QCOMPARE(aboutToExport.size(), 1);
+        world.dialog.restoreDefaults();
+        QCOMPARE(world.control<QSpinBox>("times/copyMarginS")->value(), 15);
+        world.dialog.importFrom(path);
+        QCOMPARE(world.control<QSpinBox>("times/copyMarginS")->value(), 77);
+        QCOMPARE(imported.size(), 0);
+        QVERIFY(world.dialog.findChild<QWidget *>(u"outcome"_s)->isVisible());
+        QVERIFY(!world.dialog.findChild<QWidget *>(u"problem"_s)->isVisible());
+        world.dialog.importFrom(world.folder.filePath(u"nowhere.json"_s));
+        QVERIFY(world.dialog.findChild<QWidget *>(u"problem"_s)->isVisible());
+        world.dialog.exportTo(world.folder.filePath(u"no/such/folder/out.json"_s));
+        QVERIFY(world.dialog.findChild<QWidget *>(u"problem"_s)->isVisible());
+    }
+
+    void followsTheLanguageAndClipsNothing()
+    {
+        World world;
+        LongTexts texts;
+        QVERIFY(QCoreApplication::installTranslator(&texts));
+        QCoreApplication::processEvents();
+        QCOMPARE(world.dialog.windowTitle(), u"Settings Settings"_s);
+        QStringList clipped;
+        for (int page = 0; page < world.pages()->count(); ++page) {
+            world.pages()->setCurrentRow(page);
+            QCoreApplication::processEvents();
+            QVERIFY2(world.pages()->item(page)->text().contains(u' '), "not translated");
+            const auto labels = world.dialog.findChildren<QLabel *>();
+            for (const QLabel *label : labels) {
+                if (!label->isVisible() || label->text().isEmpty())
+                    continue;
+                const QSize needed = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
+                if (label->width() < needed.width() || label->height() < needed.height())
+                    clipped.append(label->text());
+            }
+            const auto boxes = world.dialog.findChildren<QAbstractButton *>();
+            for (const QAbstractButton *box : boxes) {
+                if (box->isVisible() && !box->text().isEmpty()
+                    && (box->width() < box->sizeHint().width() || box->height() < box->sizeHint().height()))
+                    clipped.append(box->text());
+            }
+            const auto *scroll = world.dialog.findChild<QScrollArea *>();
+            if (scroll->widget()->width() > scroll->viewport()->width())
+                clipped.append(u"the page %1"_s.arg(page));
+        }
+        QCoreApplication::removeTranslator(&texts);
+        QCoreApplication::processEvents();
+        QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
+        QCOMPARE(world.dialog.windowTitle(), u"Settings"_s);
+    }
+
+    void showsItself()
+    {
+        // For eyes: PROXYDECK_PICTURES names a folder, PROXYDECK_QM a translation to show them in.
+        const QString folder = qEnvironmentVariable("PROXYDECK_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("No pictures wanted");
+        Theme theme;
+        QTranslator translation;
+        if (translation.load(qEnvironmentVariable("PROXYDECK_QM")))
+            QCoreApplication::installTranslator(&translation);
+        for (const QString &look : {u"light"_s, u"dark"_s}) {
+            theme.choose(look);
+            World world;
+            world.preferences.set(Preference::ProxyKind, u"http"_s);
+            for (int page = 0; page < world.pages()->count(); ++page) {
+                world.pages()->setCurrentRow(page);
+                QCoreApplication::processEvents();
+                world.dialog.grab().save(u"%1/settings-%2-%3.png"_s.arg(folder, look).arg(page));
+            }
+            world.dialog.setSearch(u"proxy"_s);
+            QTest::qWait(50);
+            world.dialog.grab().save(u"%1/settings-%2-search.png"_s.arg(folder, look));
+        }
+        theme.choose({});
+        QCoreApplication::removeTranslator(&translation);
+    }
+};
+
+QTEST_MAIN(SettingsDialogTest)
+#include "tst_settings_dialog.moc"

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "catalogue/catalogue.h"
+#include "ui/look/contrast.h"
+#include "ui/look/theme.h"
+#include "ui/record/history_query.h"
+#include "ui/summary/bar_chart.h"
+#include "ui/summary/column_chart.h"
+#include "ui/summary/history_figures.h"
+#include "ui/summary/history_figures_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QDateTime>
+#include <QTest>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDate today(2023, 2, 25);
+
+HistorySummary sample()
+{
+    HistorySummary summary;
+    summary.leases = 200;
+    summary.endpoints = {{u"short.channel.get"_s, 120}, {u"exclusive.get"_s, 50}, {u"short.channel.query"_s, 30}};
+    for (int i = 0; i < 20; ++i)
+        summary.areas.append({u"Area %1"_s.arg(i), 10});
+    summary.isps = {{u"电信"_s, 150}, {QString(), 50}};
+    summary.days = {{QDate(2023, 2, 20), 80}, {QDate(2023, 2, 23), 120}};
+    summary.exits = 150;
+    summary.repeatedExits = 1;
+    summary.mostRepeated = {{u"36.25.1.9"_s, 51, 1'677'000'000'000, 1'677'310'000'000}};
+    summary.calls = {{CallEntry::Outcome::Succeeded, {}, 30}, {CallEntry::Outcome::VendorError, u"ODD_CODE"_s, 10}};
+    return summary;
+}
+
+} // namespace
+
+class HistoryFiguresTest : public QObject
+{
+    Q_OBJECT
+
+    Catalogue m_catalogue{Catalogue::vendorEndpoints()};
+
+private Q_SLOTS:
+    void endpointsOfAPlanAreOne()
+    {
+        const HistoryFigures figures = historyFigures(sample(), {}, today, m_catalogue);
+        QCOMPARE(figures.products.size(), 2);
+        QCOMPARE(figures.products.at(0), (ChartItem{u"Short-lived · Channel"_s, 150, u"150 · 75.0 %"_s}));
+        QCOMPARE(figures.isps.at(1).label, u"Not named"_s);
+        QCOMPARE(figures.calls, 40);
+        QCOMPARE(figures.outcomes.at(1), (ChartItem{u"Refused: ODD_CODE"_s, 10, u"10 · 25.0 %"_s}));
+        QVERIFY(figures.exits.at(0).valueText.startsWith(u"51 times, last 2023-02-25"));
+    }
+
+    void whatIsLeftIsOneLine()
+    {
+        HistorySummary summary = sample();
+        HistoryFigures figures = historyFigures(summary, {}, today, m_catalogue);
+        QCOMPARE(figures.areas.size(), 16);
+        QCOMPARE(figures.areas.last(), (ChartItem{u"5 others"_s, 50, u"50 · 25.0 %"_s}));
+        summary.areas.resize(16); // one more than shown: its own name takes no more room
+        figures = historyFigures(summary, {}, today, m_catalogue);
+        QCOMPARE(figures.areas.size(), 16);
+        QCOMPARE(figures.areas.last().label, u"Area 15"_s);
+        // The table has all of them.
+        const HistoryFigures whole = historyFigures(sample(), {}, today, m_catalogue);
+        QCOMPARE(std::count_if(whole.all.begin(), whole.all.end(),
+                               [](const HistoryFigure &f) { return f.group == u"By area"; }),
+                 20);
+    }
+
+    void daysHaveNoGaps()
+    {
+        HistoryFigures figures = historyFigures(sample(), {}, today, m_catalogue);
+        QVERIFY(!figures.areMonths);
+        QCOMPARE(figures.days.size(), 6); // from the first with any until today
+        QCOMPARE(figures.days.at(0), (ChartItem{u"02-20"_s, 80, u"80"_s}));
+        QCOMPARE(figures.days.at(1).value, 0);
+        QCOMPARE(figures.days.at(3).value, 120);
+        figures = historyFigures(sample(), {QDate(2023, 2, 19), QDate(2023, 2, 23)}, today, m_catalogue);
+        QCOMPARE(figures.days.size(), 5);
+        QCOMPARE(figures.days.at(0).label, u"02-19"_s);
+
+        HistorySummary longer = sample();
+        longer.days.prepend({QDate(2022, 1, 31), 7});
+        figures = historyFigures(longer, {}, today, m_catalogue);
+        QVERIFY(figures.areMonths);
+        QCOMPARE(figures.days.size(), 14);
+        QCOMPARE(figures.days.at(0), (ChartItem{u"2022-01"_s, 7, u"7"_s}));
+        QCOMPARE(figures.days.at(13), (ChartItem{u"2023-02"_s, 200, u"200"_s}));
+        longer.days.prepend({QDate(1970, 1, 1), 1}); // a clock that was wrong
+        QCOMPARE(historyFigures(longer, {}, today, m_catalogue).days.size(), 121);
+        QVERIFY(historyFigures({}, {}, today, m_catalogue).days.isEmpty());
+    }
+
+    void ranges()
+    {
+        using Range = HistoryRange;
+        QCOMPARE(historyDays(Range::Today, today), (HistoryDays{today, {}}));
+        QCOMPARE(historyDays(Range::Yesterday, today), (HistoryDays{QDate(2023, 2, 24), QDate(2023, 2, 24)}));
+        QCOMPARE(historyDays(Range::Week, today), (HistoryDays{QDate(2023, 2, 19), {}}));
+        QCOMPARE(historyDays(Range::Month, today), (HistoryDays{QDate(2023, 1, 27), {}}));
+        QCOMPARE(historyDays(Range::All, today), HistoryDays());
+        const HistoryDays back{QDate(2023, 2, 3), QDate(2023, 2, 1)};
+        QCOMPARE(historyDays(Range::Custom, today, back), (HistoryDays{QDate(2023, 2, 1), QDate(2023, 2, 3)}));
+        HistoryFilter filter;
+        setDays(filter, historyDays(Range::Yesterday, today));
+        QCOMPARE(filter.fromMs, QDateTime(QDate(2023, 2, 24), QTime(0, 0)).toMSecsSinceEpoch());
+        QCOMPARE(filter.toMs, QDateTime(QDate(2023, 2, 25), QTime(0, 0)).toMSecsSinceEpoch());
+    }
+
+    void scaleHoldsTheLargest()
+    {
+        QCOMPARE(ColumnChart::scaleEnd(0), 4);
+        QCOMPARE(ColumnChart::scaleEnd(4), 4);
+        QCOMPARE(ColumnChart::scaleEnd(5), 8);
+        QCOMPARE(ColumnChart::scaleEnd(9), 20);
+        QCOMPARE(ColumnChart::scaleEnd(301), 400);
+        QCOMPARE(ColumnChart::scaleEnd(1'000'001), 2'000'000);
+        for (qint64 value = 0; value < 3'000; value += 7) {
+            QVERIFY(ColumnChart::scaleEnd(value) >= value);
+            QCOMPARE(ColumnChart::scaleEnd(value) % 4, 0);
+        }
+    }
+
+    void theTableIsAModel()
+    {
+        HistoryFiguresModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const HistoryFigures figures = historyFigures(sample(), {}, today, m_catalogue);
+        model.setFigures(figures.all);
+        QCOMPARE(model.rowCount(), int(figures.all.size()));
+        QCOMPARE(model.index(0, 2).data().toString(), u"200"_s);
+        QCOMPARE(model.index(3, 3).data().toString(), u"75.0 %"_s);
+        QCOMPARE(model.index(3, 3).data(Qt::AccessibleTextRole).toString(), u"Share: 75.0 %"_s);
+        model.retranslate();
+        model.setFigures({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void barsAreSeenOnAnyGround_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::newRow("light") << u"light"_s;
+        QTest::newRow("dark") << u"dark"_s;
+    }
+
+    void barsAreSeenOnAnyGround()
+    {
+        QFETCH(QString, theme);
+        Theme themes;
+        themes.choose(theme);
+        // One full bar, one half, one empty: where they are painted, and how well they stand out.
+        BarChart chart;
+        chart.setItems({{u"a"_s, 100, u"100"_s}, {u"b"_s, 50, u"50"_s}, {u"c"_s, 0, u"0"_s}});
+        chart.resize(400, chart.sizeHint().height());
+        const QPixmap grabbed = chart.grab();
+        const QImage image = grabbed.toImage();
+        const QColor ground = chart.palette().color(QPalette::Base);
+        const int row = image.height() / 3;
+        const auto inked = [&](int line) {
+            int count = 0;
+            for (int x = 40; x < image.width() - 60; ++x)
+                count += contrastRatio(image.pixelColor(x, line * row + row / 2), ground) >= 2.9;
+            return count;
+        };
+        const int full = inked(0);
+        QVERIFY2(full > image.width() / 2, qPrintable(QString::number(full)));
+        QVERIFY(inked(1) > full * 4 / 10 && inked(1) < full * 6 / 10);
+        QCOMPARE(inked(2), 0);
+
+        ColumnChart columns;
+        columns.setItems({{u"02-20"_s, 4, u"4"_s}, {u"02-21"_s, 0, u"0"_s}, {u"02-22"_s, 2, u"2"_s}});
+        columns.resize(400, columns.sizeHint().height());
+        const QImage drawn = columns.grab().toImage();
+        int high = 0;
+        const int middle = 30 + (drawn.width() - 30) / 6;
+        for (int y = 0; y < drawn.height(); ++y)
+            high += contrastRatio(drawn.pixelColor(middle, y), ground) >= 2.9;
+        QVERIFY2(high > drawn.height() / 2, qPrintable(QString::number(high)));
+        // Without items, and in no room at all.
+        columns.setItems({});
+        columns.grab();
+        QCOMPARE(columns.accessibleDescription(), u"Nothing to show"_s);
+        columns.setItems({{u"x"_s, 1, u"1"_s}});
+        columns.resize(5, 5);
+        columns.grab();
+        chart.resize(5, 5);
+        chart.grab();
+    }
+};
+
+QTEST_MAIN(HistoryFiguresTest)
+#include "tst_history_figures.moc"

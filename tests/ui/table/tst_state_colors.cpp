@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include "ui/look/contrast.h"
+#include "ui/look/sign_icon.h"
+#include "ui/table/remaining_delegate.h"
+#include "ui/table/state_colors.h"
+#include "ui/table/state_icon.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+#include <QWidget>
+
+#include <cmath>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// WCAG 2.2, "contrast ratio" and "relative luminance", apart from the code under test.
+double ratioByTheBook(const QColor &a, const QColor &b)
+{
+    const auto luminance = [](const QColor &c) {
+        const auto part = [](int channel) {
+            const double s = channel / 255.0;
+            return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * part(c.red()) + 0.7152 * part(c.green()) + 0.0722 * part(c.blue());
+    };
+    const double first = luminance(a);
+    const double second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+QPalette palette(QRgb base, QRgb text, QRgb highlight, QRgb highlighted, QRgb inactiveHighlight)
+{
+    QPalette result;
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+        result.setColor(group, QPalette::Base, base);
+        result.setColor(group, QPalette::Window, base);
+        result.setColor(group, QPalette::Text, text);
+        result.setColor(group, QPalette::WindowText, text);
+        result.setColor(group, QPalette::Highlight, group == QPalette::Active ? highlight : inactiveHighlight);
+        result.setColor(group, QPalette::HighlightedText, highlighted);
+    }
+    return result;
+}
+
+constexpr LeaseState allStates[] = {LeaseState::Live, LeaseState::Expiring, LeaseState::Expired, LeaseState::Undated};
+
+} // namespace
+
+class TestStateColors : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knownRatios();
+    void everythingCanBeRead_data();
+    void everythingCanBeRead();
+    void statesDiffer_data() { everythingCanBeRead_data(); }
+    void statesDiffer();
+    void highContrastKeepsItsSelection();
+    void aTintStaysATint();
+    void viewFollowsItsWindow();
+    void iconsDiffer();
+    void signsDiffer();
+    void partOfLifetime();
+};
+
+void TestStateColors::knownRatios()
+{
+    QCOMPARE(contrastRatio(Qt::black, Qt::white), 21.0);
+    QCOMPARE(contrastRatio(Qt::white, Qt::white), 1.0);
+    // The well-known greys on both sides of 4.5:1 on white.
+    QVERIFY(contrastRatio(QColor(0x76, 0x76, 0x76), Qt::white) >= 4.5);
+    QVERIFY(contrastRatio(QColor(0x77, 0x77, 0x77), Qt::white) < 4.5);
+}
+
+void TestStateColors::everythingCanBeRead_data()
+{
+    QTest::addColumn<QPalette>("given");
+    QTest::newRow("light, green") << palette(0xffffffff, 0xff1d2127, 0xff1f6f50, 0xffffffff, 0xffa9b3ae);
+    QTest::newRow("dark, green") << palette(0xff181a1d, 0xffe7e9ec, 0xff2b7d5c, 0xffffffff, 0xff3d4a45);
+    QTest::newRow("Windows 10") << palette(0xffffffff, 0xff000000, 0xff0078d7, 0xffffffff, 0xfff0f0f0);
+    QTest::newRow("Fusion") << palette(0xffffffff, 0xff000000, 0xff308cc6, 0xffffffff, 0xff919191);
+    QTest::newRow("macOS dark") << palette(0xff1e1e1e, 0xffffffff, 0xff0058d0, 0xffffffff, 0xff464646);
+    QTest::newRow("high contrast black") << palette(0xff000000, 0xffffffff, 0xff1aebff, 0xff000000, 0xff1aebff);
+    QTest::newRow("high contrast white") << palette(0xffffffff, 0xff000000, 0xff37006e, 0xffffffff, 0xff37006e);
+    QTest::newRow("Solarized") << palette(0xfffdf6e3, 0xff657b83, 0xff268bd2, 0xfffdf6e3, 0xff93a1a1);
+    QTest::newRow("grey on grey") << palette(0xff808080, 0xff909090, 0xff707070, 0xff808080, 0xff787878);
+}
+
+void TestStateColors::everythingCanBeRead()
+{
+    QFETCH(QPalette, given);
+    const QPalette shown = withLegibleSelection(given);
+    const StateColors colors(shown);
+    const std::pair<Backdrop, QColor> grounds[] = {
+        {Backdrop::Plain, shown.color(QPalette::Active, QPalette::Base)},
+        {Backdrop::Selected, shown.color(QPalette::Active, QPalette::Highlight)},
+        {Backdrop::SelectedInactive, shown.color(QPalette::Inactive, QPalette::Highlight)},
+    };
+    for (const auto &[backdrop, ground] : grounds) {
+        for (const LeaseState state : allStates) {
+            const QColor mark = colors.state(state, backdrop);
+            const QColor text = colors.text(state, backdrop);
+            const auto told = [&](const QColor &color) {
+                return u"backdrop %1 %2, state %3: %4 has %5"_s.arg(int(backdrop)).arg(ground.name()).arg(int(state))
+                    .arg(color.name()).arg(ratioByTheBook(ground, color)).toUtf8();
+            };
+            QVERIFY2(ratioByTheBook(ground, mark) >= 4.5, told(mark).constData());
+            QVERIFY2(ratioByTheBook(ground, text) >= 4.5, told(text).constData());
+            // A bar against what it lies in, WCAG 1.4.11.
+            if (state != LeaseState::Expired && given.color(QPalette::Base) != QColor(0xff808080))
+                QVERIFY2(ratioByTheBook(colors.trough(backdrop), mark) >= 3.0, told(mark).constData());
+        }
+    }
+}
+
+void TestStateColors::statesDiffer()
+{
+    QFETCH(QPalette, given);
+    const QColor base = given.color(QPalette::Base);
+    if (base == QColor(0xff808080))
+        return; // only black is left to write with
+    const StateColors colors(withLegibleSelection(given));
+    QVERIFY(colors.state(LeaseState::Live) != colors.state(LeaseState::Expiring));
+    QVERIFY(colors.state(LeaseState::Live).hslHue() > 90 && colors.state(LeaseState::Live).hslHue() < 180);
+    QVERIFY(colors.state(LeaseState::Expiring).hslHue() > 15 && colors.state(LeaseState::Expiring).hslHue() < 60);
+    if (ratioByTheBook(base, given.color(QPalette::Text)) > 7)
+        QVERIFY(ratioByTheBook(base, colors.text(LeaseState::Expired)) < ratioByTheBook(base, colors.text(LeaseState::Live)));
+}
+
+void TestStateColors::highContrastKeepsItsSelection()
+{
+    const QPalette given = palette(0xff000000, 0xffffffff, 0xff1aebff, 0xff000000, 0xff1aebff);
+    const QPalette shown = withLegibleSelection(given);
+    QCOMPARE(shown.color(QPalette::Highlight), QColor(0xff1aebff));
+    const StateColors colors(shown);
+    QCOMPARE(colors.text(LeaseState::Live, Backdrop::Selected), QColor(Qt::black));
+    QCOMPARE(colors.state(LeaseState::Expiring, Backdrop::Selected), QColor(Qt::black));
+}
+
+void TestStateColors::aTintStaysATint()
+{
+    const QPalette once = withLegibleSelection(palette(0xffffffff, 0xff1d2127, 0xff1f6f50, 0xffffffff, 0xffa9b3ae));
+    const QColor tint = once.color(QPalette::Active, QPalette::Highlight);
+    QVERIFY(tint != QColor(0xff1f6f50));
+    QVERIFY(ratioByTheBook(tint, Qt::white) > 1.15); // still seen
+    QVERIFY(ratioByTheBook(once.color(QPalette::Inactive, QPalette::Highlight), Qt::white) > 1.1);
+}
+
+void TestStateColors::viewFollowsItsWindow()
+{
+    QWidget window;
+    QWidget view(&window);
+    window.setPalette(palette(0xffffffff, 0xff1d2127, 0xff1f6f50, 0xffffffff, 0xffa9b3ae));
+    applyLegibleSelection(view);
+    const QColor light = view.palette().color(QPalette::Highlight);
+    applyLegibleSelection(view);
+    QCOMPARE(view.palette().color(QPalette::Highlight), light); // not derived from itself
+    window.setPalette(palette(0xff181a1d, 0xffe7e9ec, 0xff2b7d5c, 0xffffffff, 0xff3d4a45));
+    QCOMPARE(view.palette().color(QPalette::Base), QColor(0xff181a1d));
+    applyLegibleSelection(view);
+    QVERIFY(view.palette().color(QPalette::Highlight).lightness() < 128);
+}
+
+void TestStateColors::iconsDiffer()
+{
+    // Without colour: each has its own share of ink.
+    QList<QImage> images;
+    for (const LeaseState state : allStates) {
+        QImage image(32, 32, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paintStateIcon(painter, QRectF(0, 0, 32, 32), state, Qt::black);
+        painter.end();
+        images.append(image);
+    }
+    const auto inked = [&](LeaseState state, int x, int y) { return qGray(images[int(state)].pixel(x, y)) < 128; };
+    QVERIFY(inked(LeaseState::Live, 8, 16) && inked(LeaseState::Live, 24, 16));
+    QVERIFY(inked(LeaseState::Expiring, 8, 16) && !inked(LeaseState::Expiring, 24, 16));
+    QVERIFY(!inked(LeaseState::Expired, 8, 16) && !inked(LeaseState::Expired, 24, 16));
+    QVERIFY(inked(LeaseState::Expired, 1, 16));
+    QVERIFY(!inked(LeaseState::Undated, 1, 16));
+    QVERIFY(inked(LeaseState::Undated, 16, 28)); // the dot
+    QVERIFY(!stateIcon(LeaseState::Live, Qt::black).pixmap(16, 16).isNull());
+}
+
+void TestStateColors::signsDiffer()
+{
+    for (const QColor &ground : {QColor(Qt::white), QColor(0xf5, 0xf6, 0xf8), QColor(0x20, 0x23, 0x26), QColor(0x3a, 0x1c, 0x1c)}) {
+        QList<int> ink;
+        for (const Sign sign : {Sign::Information, Sign::Warning, Sign::Failure}) {
+            QVERIFY(contrastRatio(signColor(sign, ground), ground) >= 3.0);
+            QImage image(32, 32, QImage::Format_RGB32);
+            image.fill(ground);
+            QPainter painter(&image);
+            paintSign(painter, QRectF(0, 0, 32, 32), sign, ground);
+            painter.end();
+            // Without colour: an i has its bar below the middle, an exclamation mark above, and a cross lies across.
+            const auto inked = [&](int x, int y) { return image.pixelColor(x, y) != ground; };
+            ink.append(inked(16, 21) << 0 | inked(16, 14) << 1 | inked(20, 20) << 2 | inked(3, 8) << 3);
+        }
+        QCOMPARE(QSet<int>(ink.begin(), ink.end()).size(), 3);
+    }
+    const QPixmap twice = signPixmap(Sign::Warning, 16, 2.0, QPalette());
+    QCOMPARE(twice.size(), QSize(32, 32));
+    QCOMPARE(twice.deviceIndependentSize(), QSizeF(16, 16));
+}
+
+void TestStateColors::partOfLifetime()
+{
+    QCOMPARE(lifetimeLeft(30'000, 60'000), 0.5);
+    QCOMPARE(lifetimeLeft(0, 60'000), 0.0);
+    QCOMPARE(lifetimeLeft(90'000, 60'000), 1.0); // a clock that was corrected
+    QVERIFY(lifetimeLeft(-1, 60'000) < 0);
+    QVERIFY(lifetimeLeft(30'000, -1) < 0);
+    QVERIFY(lifetimeLeft(30'000, 0) < 0);
+}
+
+QTEST_MAIN(TestStateColors)
+#include "tst_state_colors.moc"

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+#include "ui/accounts/account_dialog.h"
+
+#include "base/visible_text.h"
+#include "ui/accounts/account_fields.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/widgets/note_label.h"
+#include "ui/wording/account_wording.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+AccountDialog::AccountDialog(const Parts &parts, QWidget *parent)
+    : QDialog(parent)
+    , m_parts(parts)
+{
+    build();
+    connect(m_paste, &QPushButton::clicked, this, &AccountDialog::pasteFromClipboard);
+    connect(m_fields, &AccountFields::keyPasted, this, &AccountDialog::pasteLink);
+    connect(m_save, &QPushButton::clicked, this, [this] { save(AccountBook::Keep::InStore); });
+    connect(m_session, &QPushButton::clicked, this, [this] { save(AccountBook::Keep::ForThisSession); });
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, [this] {
+        m_clipboardRefused = false;
+        offerLink();
+    });
+    connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, &AccountDialog::takeSecretsOnceRead);
+    retranslate();
+}
+
+void AccountDialog::build()
+{
+    m_offer = new NoteLabel(NoteLabel::Kind::Information, this);
+    m_offer->setObjectName(u"offer"_s);
+    m_paste = new QPushButton(this);
+    m_paste->setObjectName(u"pasteLink"_s);
+    m_paste->setAutoDefault(false);
+    m_fields = new AccountFields(m_parts.catalogue, m_parts.accounts, this);
+    m_where = new NoteLabel(NoteLabel::Kind::Information, this);
+    m_progressText = new QLabel(this);
+    m_progressText->setTextFormat(Qt::PlainText);
+    m_progress = new QProgressBar(this);
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, 0);
+    m_failure = new NoteLabel(NoteLabel::Kind::Problem, this);
+    m_failure->setObjectName(u"failure"_s);
+    m_sessionNote = new NoteLabel(NoteLabel::Kind::Information, this);
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    m_save = m_buttons->button(QDialogButtonBox::Save);
+    m_save->setDefault(true);
+    m_session = m_buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_session->setObjectName(u"sessionOnly"_s);
+    m_session->setAutoDefault(false);
+
+    auto *layout = new QVBoxLayout(this);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_offer, 1);
+    top->addWidget(m_paste, 0, Qt::AlignTop);
+    layout->addLayout(top);
+    layout->addSpacing(4);
+    layout->addWidget(m_fields);
+    layout->addSpacing(4);
+    layout->addWidget(m_where);
+    layout->addWidget(m_failure);
+    layout->addWidget(m_sessionNote);
+    layout->addWidget(m_progressText);
+    layout->addWidget(m_progress);
+    layout->addStretch(1);
+    layout->addWidget(m_buttons);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 84);
+    m_session->hide();
+    setBusy(false);
+}
+
+void AccountDialog::edit(const QUuid &id)
+{
+    const Account *account = m_parts.accounts.find(id);
+    if (!account)
+        return;
+    m_id = id;
+    m_fields->setAccount(*account, m_parts.accounts.secrets(id));
+    retranslate();
+}
+
+void AccountDialog::takeSecretsOnceRead(const QUuid &id)
+{
+    // The keychain was unlocked while the dialog was open: what was typed meanwhile stays.
+    const Account *account = m_parts.accounts.find(id);
+    const AccountSecrets *secrets = m_parts.accounts.secrets(id);
+    if (id == m_id && !m_saving && account && secrets && m_fields->secrets() == AccountSecrets{})
+        m_fields->setAccount(*account, secrets);
+}
+
+bool AccountDialog::pasteLink(const QString &text)
+{
+    auto link = parseExtractionLink(text, m_parts.catalogue);
+    if (!link || m_saving)
+        return false;
+    takeOffClipboard(*link);
+    m_link = std::move(link);
+    m_fields->takeLink(*m_link);
+    offerLink();
+    return true;
+}
+
+void AccountDialog::takeOffClipboard(const ExtractionLink &link)
+{
+    // By what it says and not by its letters: the field it was pasted into may have changed line breaks.
+    const QString text = m_parts.clipboard.text();
+    const auto held = parseExtractionLink(text, m_parts.catalogue);
+    if (held && held->key == link.key)
+        m_parts.clipboard.clearIfHolds(text);
+}
+
+void AccountDialog::pasteFromClipboard()
+{
+    m_clipboardRefused = !pasteLink(m_parts.clipboard.text());
+    offerLink();
+}
+
+void AccountDialog::offerLink()
+{
+    const auto held = parseExtractionLink(m_parts.clipboard.text(), m_parts.catalogue);
+    QString text;
+    if (held) {
+        //: %1 a product
+        text = tr("The clipboard holds an extraction link (%1).").arg(productName(held->product));
+    } else if (m_clipboardRefused) {
+        text = tr("The clipboard holds no extraction link of the vendor's.");
+    } else if (m_link) {
+        text = tr("Filled in from the link. It was taken off the clipboard because it holds the key.");
+        if (!m_link->unknown.isEmpty())
+            //: %1 names of parameters
+            text += u' ' + tr("Not used: %1.").arg(visibleText(m_link->unknown.join(u", "_s)).left(200));
+    } else {
+        text = tr("An extraction link from the vendor's site fills in all of this.");
+    }
+    m_offer->setText(text);
+    m_paste->setText(held ? tr("Use this link") : tr("Paste extraction link"));
+}
+
+void AccountDialog::save(AccountBook::Keep keep)
+{
+    if (m_saving || !m_fields->showProblems())
+        return;
+    Account account = m_fields->account();
+    // Made here, so that a second try after a failure is the same account.
+    if (account.id.isNull())
+        account.id = QUuid::createUuid();
+    setBusy(true);
+    auto done = [dialog = QPointer(this), id = account.id](const Expected<void, AccountBook::Failure> &result) {
+        if (dialog)
+            dialog->finishSaving(id, result);
+    };
+    if (m_id.isNull())
+        m_parts.accounts.add(account, m_fields->secrets(), keep, std::move(done));
+    else
+        m_parts.accounts.update(account, m_fields->secrets(), keep, std::move(done));
+}
+
+void AccountDialog::finishSaving(const QUuid &id, const Expected<void, AccountBook::Failure> &result)
+{
+    setBusy(false);
+    if (!result) {
+        m_failure->setText(accountFailureText(result.error()));
+        // Of no use where the list of keys could not be written.
+        const bool keychainFailed = result.error().secret.has_value();
+        m_session->setVisible(keychainFailed);
+        m_sessionNote->setText(
+            keychainFailed ? tr("Kept for this session only, the key works until the program ends and must then be "
+                                "entered again.")
+                           : QString());
+        // All that could have the focus was disabled meanwhile, and it went to the first thing that was not.
+        m_save->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    Q_EMIT saved(id);
+    if (m_link)
+        Q_EMIT linkAccepted(*m_link);
+    accept();
+}
+
+void AccountDialog::setBusy(bool busy)
+{
+    m_saving = busy;
+    m_fields->setEnabled(!busy);
+    m_paste->setEnabled(!busy);
+    m_buttons->setEnabled(!busy);
+    m_progressText->setVisible(busy);
+    m_progress->setVisible(busy);
+    if (busy) {
+        m_failure->setText({});
+        m_sessionNote->setText({});
+        m_session->hide();
+    }
+}
+
+void AccountDialog::reject()
+{
+    // Whether the keychain took it is not known yet, and nobody would be told.
+    if (!m_saving)
+        QDialog::reject();
+}
+
+void AccountDialog::done(int result)
+{
+    m_fields->forgetSecrets();
+    QDialog::done(result);
+}
+
+bool AccountDialog::event(QEvent *event)
+{
+    // Not looked at afterwards: handling a DeferredDelete is the end of this dialog.
+    const bool resized = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize;
+    const bool handled = QDialog::event(event);
+    // A window's least height takes no account of texts that wrap: notes that appear would squeeze the fields.
+    if (resized && layout())
+        setMinimumHeight(layout()->totalHeightForWidth(width()));
+    return handled;
+}
+
+void AccountDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    offerLink();
+}
+
+void AccountDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        offerLink(); // macOS tells of a changed clipboard only then
+}
+
+void AccountDialog::retranslate()
+{
+    setWindowTitle(m_id.isNull() ? tr("New key") : tr("Edit key"));
+    m_where->setText(
+        m_parts.accounts.store().isLasting()
+            ? tr("The key and the passwords are kept in the system's keychain and nowhere else.")
+            : tr("This system has no keychain that the program can use: the key and the passwords are kept in "
+                 "memory for this session only and must be entered again after that."));
+    m_progressText->setText(m_parts.accounts.store().isLasting() ? tr("Saving to the keychain…") : tr("Saving…"));
+    m_progress->setAccessibleName(m_progressText->text());
+    m_session->setText(tr("Keep for this session only"));
+    offerLink();
+}
+
+} // namespace proxydeck

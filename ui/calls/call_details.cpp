@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "ui/calls/call_details.h"
+
+#include "base/visible_text.h"
+#include "desk/call_log.h"
+#include "ui/calls/flow_layout.h"
+#include "ui/look/fixed_font.h"
+#include "ui/widgets/plain_tool_tip.h"
+#include "ui/wording/call_texts.h"
+#include "ui/wording/error_wording.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QToolButton>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QLabel *plainLabel(QWidget *parent, const QString &name)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+void setOrHide(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+std::optional<Sign> signFor(const CallRecord &call)
+{
+    if (!call.error)
+        return call.badRows.isEmpty() && !call.onlyInMemory ? std::nullopt : std::optional(Sign::Warning);
+    if (call.error->kind == ApiError::Kind::Cancelled)
+        return {};
+    const bool unknown = call.error->maybeCharged || call.error->kind == ApiError::Kind::OutcomeUnknown;
+    return unknown ? Sign::Warning : Sign::Failure;
+}
+
+} // namespace
+
+CallDetails::CallDetails(const QList<QAction *> &actions, QWidget *parent)
+    : QScrollArea(parent)
+{
+    auto *inside = new QWidget(this);
+    m_icon = new QLabel(inside);
+    m_title = plainLabel(inside, u"callTitle"_s);
+    m_cause = plainLabel(inside, u"callCause"_s);
+    m_next = plainLabel(inside, u"callNext"_s);
+    m_retry = plainLabel(inside, u"callRetry"_s);
+    m_ids = plainLabel(inside, u"callIds"_s);
+    QFont bold;
+    bold.setBold(true);
+    m_title->setFont(bold);
+
+    auto *layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(10, 6, 10, 6);
+    layout->setSpacing(4);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(6);
+    top->addWidget(m_icon, 0, Qt::AlignVCenter);
+    top->addWidget(m_title, 1);
+    layout->addLayout(top);
+    layout->addWidget(m_cause);
+    layout->addWidget(m_next);
+    layout->addWidget(m_retry);
+    auto *flow = new FlowLayout;
+    for (QAction *action : actions) {
+        auto *button = new QToolButton(inside);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setObjectName(action->objectName());
+        flow->addWidget(button);
+        m_buttons.append(button);
+        connect(button, &QToolButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, button, [this, button, action] { followAction(button, action); });
+        followAction(button, action);
+    }
+    layout->addSpacing(2);
+    layout->addLayout(flow);
+    layout->addWidget(m_ids);
+    layout->addStretch(1);
+
+    setWidget(inside);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    retranslate();
+}
+
+void CallDetails::followAction(QToolButton *button, QAction *action)
+{
+    button->setText(action->text());
+    button->setAccessibleName(QString(action->text()).remove(QLatin1Char('&')));
+    setPlainToolTip(*button, action->toolTip());
+    button->setEnabled(action->isEnabled());
+    button->setVisible(action->isVisible());
+}
+
+void CallDetails::show(const CallRecord &call, const Wording &wording)
+{
+    // With its time: the line it explains may be scrolled out of sight.
+    m_title->setText(wording.title + u" · "_s + callTimeText(call));
+    setOrHide(m_cause, wording.cause);
+    setOrHide(m_next, wording.next);
+    setOrHide(m_retry, wording.retry);
+
+    QStringList ids;
+    if (call.error && !call.error->code.isEmpty())
+        ids << visibleText(call.error->code);
+    if (call.error && call.error->httpStatus > 0)
+        ids << u"HTTP %1"_s.arg(call.error->httpStatus);
+    if (call.error && !call.error->vendorMessage.isEmpty())
+        ids << visibleText(call.error->vendorMessage);
+    if (!call.requestId.isEmpty())
+        ids << visibleText(call.requestId);
+    setOrHide(m_ids, ids.join(u" · "_s));
+
+    m_sign = signFor(call);
+    setIcon();
+    QWidget::show();
+}
+
+void CallDetails::setIcon()
+{
+    m_icon->setVisible(m_sign.has_value());
+    if (m_sign)
+        m_icon->setPixmap(signPixmap(*m_sign, fontMetrics().height(), devicePixelRatio(), palette()));
+}
+
+void CallDetails::focusFirst()
+{
+    for (QToolButton *button : m_buttons) {
+        if (button->isVisible() && button->isEnabled()) {
+            button->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+void CallDetails::retranslate()
+{
+    setAccessibleName(tr("Selected call"));
+    m_title->setAccessibleName(tr("Outcome"));
+    m_cause->setAccessibleName(tr("What happened"));
+    m_next->setAccessibleName(tr("What to do next"));
+    m_retry->setAccessibleName(tr("Trying again"));
+    m_ids->setAccessibleName(tr("Code and request ID"));
+}
+
+QSize CallDetails::sizeHint() const
+{
+    return QSize(fontMetrics().averageCharWidth() * 58, fontMetrics().height() * 10);
+}
+
+void CallDetails::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT leaveRequested();
+        return;
+    }
+    QScrollArea::keyPressEvent(event);
+}
+
+void CallDetails::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        setIcon();
+}
+
+} // namespace proxydeck

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "ui/desktop/window_sight.h"
+
+#include <QEvent>
+#include <QWidget>
+#include <QWindow>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+WindowSight::WindowSight(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void WindowSight::watch(QWidget &widget)
+{
+    m_widgets.append(&widget);
+    widget.installEventFilter(this);
+    connect(&widget, &QObject::destroyed, this, [this, gone = &widget] {
+        m_widgets.removeOne(gone);
+        update();
+    });
+    update();
+}
+
+bool WindowSight::canBeSeen(const QWidget &widget)
+{
+    const QWidget *window = widget.window();
+    return widget.isVisible() && !window->isMinimized() && window->windowHandle() && window->windowHandle()->isExposed();
+}
+
+void WindowSight::update()
+{
+    const bool seen = std::any_of(m_widgets.cbegin(), m_widgets.cend(), [](const QWidget *widget) { return canBeSeen(*widget); });
+    if (seen == m_seen)
+        return;
+    m_seen = seen;
+    Q_EMIT seenChanged(seen);
+}
+
+bool WindowSight::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Show:
+    case QEvent::WinIdChange:
+        // Only the window itself hears that it is exposed or minimised. Again is no harm.
+        if (const auto *widget = qobject_cast<QWidget *>(watched)) {
+            widget->window()->installEventFilter(this);
+            if (QWindow *handle = widget->window()->windowHandle())
+                handle->installEventFilter(this);
+        }
+        update();
+        break;
+    case QEvent::Hide:
+    case QEvent::Expose:
+    case QEvent::WindowStateChange:
+        update();
+        break;
+    case QEvent::WindowActivate:
+        Q_EMIT activated();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace proxydeck

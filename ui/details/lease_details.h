@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "api/rate_scheduler.h"
+#include "leases/row_id.h"
+#include "ui/details/lease_fields.h"
+#include "ui/widgets/upright_scroll_area.h"
+
+#include <QTimer>
+
+#include <array>
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace proxydeck {
+
+class LeaseTableView;
+class NoteLabel;
+class ReplyArchive;
+class VendorClock;
+class VendorTextView;
+
+/// All that is known of the current lease, of the call that brought it, and what the vendor sent of it. Follows the table of leases, and counts
+/// down; does neither while nobody can see it.
+///
+/// One stop for Tab, up and down lead from value to value. Values can be selected and copied like any text.
+class LeaseDetails : public UprightScrollArea
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        LeaseView &view;
+        const VendorClock &clock;
+        const CallLog &log;
+        const Catalogue &catalogue;
+        ReplyArchive *replies = nullptr; ///< null: what the vendor sent is not shown
+    };
+    explicit LeaseDetails(const Parts &parts, QWidget *parent = nullptr);
+
+    /// Shows the current row of \a table from now on; of one table at a time.
+    void follow(LeaseTableView &table);
+    /// What is shown, or was when this was seen last; nothing where no row was current.
+    std::optional<RowId> row() const { return m_row; }
+    /// Whether the countdown is running.
+    bool isTicking() const { return m_tick.isActive(); }
+    /// All that is shown, a line for each field: label, tab, value.
+    QString text() const;
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void callRequested(proxydeck::CallId call);
+    /// Plain text without secrets, for the clipboard.
+    void copyRequested(const QString &text);
+    void leaveRequested(); ///< Esc
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Row
+    {
+        QLabel *label = nullptr;
+        QLineEdit *value = nullptr;
+    };
+    void build();
+    void watchTables();
+    void retranslate();
+    void applyFont();
+    void refresh();
+    void refreshSoon();
+    void setField(LeaseField field, const QString &text, bool shown);
+    void tick();
+    void checkTick();
+    bool stepFrom(const QObject *value, int by);
+    void makeTabStop(QLineEdit *value);
+
+    Parts m_parts;
+    LeaseTableView *m_table = nullptr;
+    std::optional<RowId> m_row;
+    CallId m_call = 0;
+    std::array<Row, size_t(LeaseField::Count)> m_rows;
+    QWidget *m_fields;
+    QLabel *m_empty;
+    QLabel *m_leaseTitle = nullptr;
+    QLabel *m_originTitle;
+    QLabel *m_callTitle;
+    NoteLabel *m_callNote;
+    VendorTextView *m_vendorText;
+    QPushButton *m_showCall;
+    QPushButton *m_copyAll;
+    QTimer m_refresh;
+    QTimer m_tick;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/form/field_editor.h"
+
+class QLineEdit;
+class QToolButton;
+
+namespace proxydeck {
+
+/// Area or country codes as text, with a way to the vendor's list of them where it has one.
+class CodesEditor : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    CodesEditor(FormModel &model, int field, QWidget *parent = nullptr);
+
+    QWidget *input() const override;
+
+protected:
+    void showValue() override;
+    void retranslate() override;
+
+    QLineEdit *line() const { return m_line; }
+    /// Whether the field excludes the areas in it.
+    bool excludes() const;
+    /// What \a text means, as codes.
+    virtual QString asCodes(const QString &text) const { return text; }
+
+private:
+    QLineEdit *m_line;
+    QToolButton *m_link = nullptr;
+};
+
+} // namespace proxydeck

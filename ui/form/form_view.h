@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/areas/area_help.h"
+
+#include <QList>
+#include <QWidget>
+
+class QLabel;
+class QUrl;
+
+namespace proxydeck {
+
+class FieldEditor;
+class FormModel;
+class LabelledRows;
+
+/// The form of one endpoint, made from its parameters: a labelled editor for each field of a FormModel.
+class FormView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FormView(const AreaHelp &help = {}, QWidget *parent = nullptr);
+    explicit FormView(QWidget *parent)
+        : FormView(AreaHelp{}, parent)
+    {
+    }
+
+    /// \a form must outlive the view or be taken back with null.
+    void setForm(FormModel *form);
+    FormModel *form() const { return m_form; }
+
+    /// Null where the form has no such field.
+    FieldEditor *editor(int field) const;
+    /// Says at every field what is wrong with it and puts the focus into the first such field. False if there was one.
+    bool showProblems();
+
+Q_SIGNALS:
+    /// The operator wants to see a page of the vendor's.
+    void openUrl(const QUrl &url);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Row
+    {
+        QLabel *label; ///< null where the editor names itself
+        FieldEditor *editor;
+    };
+
+    AreaHelp m_help;
+    FormModel *m_form = nullptr;
+    LabelledRows *m_layout;
+    QList<Row> m_rows;
+
+    void retranslate();
+};
+
+} // namespace proxydeck

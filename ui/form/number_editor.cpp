@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "ui/form/number_editor.h"
+
+#include "ui/widgets/wheel_guard.h"
+
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+namespace {
+
+/// Steps within the limits, and from beyond them to the nearest; types freely up to six digits.
+class LimitedSpinBox : public QSpinBox
+{
+public:
+    LimitedSpinBox(int minimum, int maximum, bool zeroIsDefault, QWidget *parent)
+        : QSpinBox(parent)
+        , m_minimum(zeroIsDefault ? 0 : minimum)
+        , m_maximum(maximum > 0 ? maximum : 999'999)
+    {
+        setRange(0, 999'999);
+        setGroupSeparatorShown(false);
+        setAccelerated(true);
+    }
+
+    void stepBy(int steps) override { setValue(std::clamp(value() + steps, m_minimum, m_maximum)); }
+
+    /// The range is that of typing; the widest text is that of the limits.
+    QSize sizeHint() const override { return minimumSizeHint(); }
+    QSize minimumSizeHint() const override
+    {
+        QSize size = QSpinBox::minimumSizeHint();
+        size.setWidth(std::min(size.width(), fontMetrics().averageCharWidth() * 18));
+        return size;
+    }
+
+protected:
+    StepEnabled stepEnabled() const override
+    {
+        StepEnabled enabled = StepNone;
+        enabled.setFlag(StepUpEnabled, value() < m_maximum);
+        enabled.setFlag(StepDownEnabled, value() > m_minimum);
+        return enabled;
+    }
+
+private:
+    int m_minimum;
+    int m_maximum;
+};
+
+} // namespace
+
+NumberEditor::NumberEditor(FormModel &model, int field, QWidget *parent)
+    : FieldEditor(model, field, parent)
+    , m_canBeDefault(!*parameter().fallback)
+{
+    m_box = new LimitedSpinBox(parameter().minimum, parameter().maximum, m_canBeDefault, this);
+    new WheelGuard(m_box);
+    connect(m_box, &QSpinBox::valueChanged, this, [this](int value) { commit(text(value), false); });
+    connect(m_box, &QSpinBox::editingFinished, this, [this] { finish(); });
+    start();
+}
+
+QWidget *NumberEditor::input() const { return m_box; }
+
+QString NumberEditor::text(int value) const
+{
+    return m_canBeDefault && value == 0 ? QString() : QString::number(value);
+}
+
+void NumberEditor::showValue()
+{
+    const QString value = model().value(field());
+    const QString shown = value.isEmpty() ? QString::fromUtf8(parameter().fallback) : value;
+    const QSignalBlocker quiet(m_box);
+    m_box->setValue(shown.toInt()); // 0 where it is empty, which is the default's place
+}
+
+void NumberEditor::retranslate()
+{
+    if (m_canBeDefault)
+        m_box->setSpecialValueText(tr("As the plan has it"));
+    if (parameter().kind == ParameterKind::Minutes)
+        m_box->setSuffix(tr(" min"));
+}
+
+} // namespace proxydeck

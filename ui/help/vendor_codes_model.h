@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/wording/error_wording.h"
+
+#include <QAbstractTableModel>
+#include <QList>
+#include <QStringList>
+
+namespace proxydeck {
+
+class Catalogue;
+
+/// All of the vendor's codes that the program knows, in its words: one row for each, or for each meaning where that depends on the
+/// mode. Codes of the documentation first.
+class VendorCodesModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Column : quint8 { Code, Meaning, Retry, Count };
+    Q_ENUM(Column)
+    enum Role {
+        SearchRole = Qt::UserRole + 1, ///< all that is known of the code, for a filter
+        CopyRole,                      ///< the same as lines to hand on
+    };
+
+    /// \a catalogue must outlive it.
+    explicit VendorCodesModel(const Catalogue &catalogue, QObject *parent = nullptr);
+
+    QString code(int row) const { return m_rows.at(row).code; }
+    const Wording &wording(int row) const { return m_rows.at(row).wording; }
+    /// The plans whose calls can answer with it; empty for codes that the documentation does not list.
+    QStringList plans(int row) const { return m_rows.at(row).plans; }
+    bool isDocumented(int row) const { return m_rows.at(row).documented; }
+    /// The row for \a code as \a mode knows it; -1: nobody has described it.
+    int rowOf(QStringView code, Mode mode) const;
+    void retranslate();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Row
+    {
+        QString code;
+        QList<Mode> modes; ///< empty: whatever the mode
+        bool documented = true;
+        Wording wording;
+        QStringList plans;
+    };
+
+    void build();
+    void append(const char *code, const QList<const Endpoint *> &endpoints, bool ofOneMode);
+    QString cell(const Row &row, Column column) const;
+    QString copyText(const Row &row) const;
+
+    const Catalogue &m_catalogue;
+    QList<Row> m_rows;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "ui/history/history_copy.h"
+
+#include "leases/lease_table.h"
+#include "leases/vendor_clock.h"
+#include "outbox/copy_format.h"
+#include "ui/outgoing/copier.h"
+
+namespace proxydeck {
+
+namespace {
+
+std::unique_ptr<LeaseTable> tableOf(const QList<HistoryLease> &leases, const VendorClock &clock)
+{
+    auto table = std::make_unique<LeaseTable>(clock);
+    QList<LeaseTable::Received> received;
+    received.reserve(leases.size());
+    for (const HistoryLease &lease : leases)
+        received.append({std::span(&lease.lease, 1), lease.origin});
+    table->add(received);
+    return table;
+}
+
+} // namespace
+
+HistoryCopy::HistoryCopy(const VendorClock &clock, const AccountBook &accounts, Clipboard &clipboard, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_accounts(accounts)
+    , m_clipboard(clipboard)
+{
+}
+
+HistoryCopy::~HistoryCopy() = default;
+
+void HistoryCopy::start(const QList<HistoryLease> &leases, const CopyFormat &format)
+{
+    m_copier.reset();
+    m_table = tableOf(leases, m_clock);
+    m_copier = std::make_unique<Copier>(*m_table, m_accounts);
+    connect(m_copier.get(), &Copier::copied, this,
+            [this](const CopyReport &, const QString &text) { Q_EMIT copied(text); });
+    m_copier->start(m_table->rows(), format, m_clipboard);
+}
+
+QString HistoryCopy::text(const QList<HistoryLease> &leases, const CopyFormat &format, QString *report) const
+{
+    const std::unique_ptr<LeaseTable> table = tableOf(leases, m_clock);
+    const Copier copier(*table, m_accounts);
+    const CopyText copy = copier.text(table->rows(), format);
+    *report = copier.reportText(copy.report, format);
+    return copy.text;
+}
+
+} // namespace proxydeck

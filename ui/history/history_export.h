@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ledger/history_filter.h"
+#include "ledger/history_rows.h"
+#include "outbox/csv_writer.h"
+#include "outbox/export_job.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+#include <memory>
+
+namespace proxydeck {
+
+/// One CSV export from the record, read and written in a thread of its own: of chosen rows, or of all that a filter
+/// finds, of which only a page is in memory at any time. Credentials are never in it. Destroying it cancels and waits
+/// for the thread, at most for one stretch of a search; the file is then what it was before.
+class HistoryExport : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryExport(QObject *parent = nullptr);
+    ~HistoryExport() override;
+
+    // One start an export.
+    void exportLeases(const QList<HistoryLease> &rows, const QString &path, const CsvOptions &options);
+    void exportCalls(const QList<CallEntry> &rows, const QString &path, const CsvOptions &options);
+    /// All of the record in \a fileName that \a filter finds, at one moment.
+    void exportAllLeases(const QString &fileName, const HistoryFilter &filter, const QString &path,
+                         const CsvOptions &options);
+    void exportAllCalls(const QString &fileName, const HistoryFilter &filter, const QString &path,
+                        const CsvOptions &options);
+    /// finished() comes later, with Cancelled unless the file was there already.
+    void cancel() { m_cancelled = true; }
+
+    /// The columns of a lease export are those of LeaseCsv; of calls: started_at, account, endpoint, parameters,
+    /// outcome, code, request_id, duration_ms, received, bad_rows. Names of outcomes are the same in all languages.
+    static QStringList callHeader();
+
+Q_SIGNALS:
+    void progress(qsizetype done, qsizetype total); ///< rows written; at most about 20 times a second
+    void finished(const proxydeck::ExportResult &result); ///< once, from the event loop
+
+private:
+    void run(const QString &path, std::function<ExportResult()> work);
+    /// In the thread.
+    ExportResult write(const QString &path, const QStringList &header, qsizetype rows, const CsvRowSource &source,
+                       const CsvOptions &options, const QString &trouble);
+    template<typename Count, typename Next, typename Put>
+    void exportAll(const QString &fileName, const QString &path, const QStringList &header, const CsvOptions &options,
+                   Count count, Next next, Put put);
+
+    std::atomic<bool> m_cancelled = false;
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ledger/ledger_history.h"
+#include "ui/outgoing/export_dialog.h"
+#include "ui/record/history_query.h"
+
+#include <QWidget>
+
+#include <array>
+#include <memory>
+
+class QAction;
+class QLabel;
+class QMenu;
+class QMenuBar;
+class QSettings;
+class QStatusBar;
+class QTabWidget;
+class QToolButton;
+
+namespace proxydeck {
+
+class AccountBook;
+class Catalogue;
+class Clipboard;
+class ProgressLine;
+class FormatBook;
+class HistoryBar;
+class HistoryCallsModel;
+class HistoryCopy;
+class HistoryExport;
+class HistoryLeasesModel;
+class HistoryModel;
+class HistorySummaryView;
+class HistoryTable;
+class RowActions;
+class VendorClock;
+struct ExportResult;
+
+/// A window of its own over the record: leases and calls of any time, found, copied and exported, and what they add up
+/// to. Searches run elsewhere: the window answers meanwhile, and the next search takes the place of the one before.
+class HistoryWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        LedgerHistory *history; ///< null: no record is kept (demo), and the window says so
+        const Catalogue &catalogue;
+        AccountBook &accounts;
+        const VendorClock &vendorClock;
+        Clipboard &clipboard;
+        const FormatBook *formats = nullptr; ///< null: the built-in ones
+    };
+    enum class Tab : quint8 { Leases, Calls, Summary };
+    static constexpr int tabs = 3;
+
+    explicit HistoryWindow(const Parts &parts, QWidget *parent = nullptr);
+    ~HistoryWindow() override;
+
+    /// As the table of living leases has it (LeaseTable::setExpiringMarginMs).
+    void setExpiringMarginMs(qint64 ms);
+    void showTab(Tab tab);
+    Tab tab() const;
+    HistoryBar &bar() const { return *m_bar; }
+    HistoryTable &leasesTable() const { return *m_leasesTable; }
+    HistoryTable &callsTable() const { return *m_callsTable; }
+    HistorySummaryView &summaryView() const { return *m_summary; }
+    /// What the line at the bottom says of the tab in front.
+    QString statusText() const;
+    /// The format used last, to begin with.
+    void setCopyFormat(const QString &id);
+    /// Not visible without a book of formats.
+    QAction *editFormatsAction() const;
+
+    /// Geometry, columns, tab and time. Nothing that was searched for.
+    void saveState(QSettings &settings) const;
+    void restoreState(QSettings &settings);
+
+public Q_SLOTS:
+    /// Looks again: something may have been recorded since.
+    void refresh();
+    /// To the front, wherever it is.
+    void present();
+    void copy();
+    void exportRows();
+    void exportTo(const QString &path, const proxydeck::ExportChoice &choice);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildTabs();
+    void buildMenus();
+    void connectAll();
+    void retranslate();
+
+    HistoryFilter currentFilter() const;
+    void searchTab(Tab tab);
+    void searchSummary();
+    void stopOthers(Tab front);
+    void askAccounts();
+    void updateAll();
+    QString emptyText(const HistoryModel &model) const;
+    QString tableStatus(const HistoryModel &model, const HistoryTable &table) const;
+    QString unreadWords() const;
+    QStringList valuesOf(FilterField field) const;
+    HistoryModel *model(Tab tab) const;
+    HistoryTable *table(Tab tab) const;
+
+    QString textToDrag();
+    void copyCell();
+    void escape();
+    void showContextMenu(HistoryTable *table, const QPoint &at);
+    void onExported(const ExportResult &result);
+    void say(const QString &text);
+
+    Parts m_parts;
+    qint64 m_expiringMarginMs = 30'000;
+    QString m_dragReport; ///< said once it was dropped
+    RowActions *m_actions;
+    QAction *m_refresh = nullptr;
+    QAction *m_close = nullptr;
+    QAction *m_clear = nullptr;
+    QAction *m_asTable = nullptr;
+    std::array<QAction *, tabs> m_showTab{};
+    QMenuBar *m_menuBar;
+    QMenu *m_fileMenu = nullptr;
+    QMenu *m_editMenu = nullptr;
+    QMenu *m_viewMenu = nullptr;
+    HistoryBar *m_bar;
+    QTabWidget *m_tabs;
+    HistoryLeasesModel *m_leases;
+    HistoryCallsModel *m_calls;
+    HistoryTable *m_leasesTable;
+    HistoryTable *m_callsTable;
+    HistorySummaryView *m_summary;
+    QToolButton *m_copyButton;
+    QToolButton *m_exportButton;
+    QToolButton *m_tableButton;
+    ProgressLine *m_exportBar;
+    QStatusBar *m_statusBar;
+    QLabel *m_status;
+    HistoryCopy *m_copier;
+    std::unique_ptr<HistoryExport> m_export;
+    QString m_folder; ///< of the last export
+
+    std::array<bool, tabs> m_stale{true, true, true};
+    LedgerHistory::Ticket m_summaryTicket = 0;
+    LedgerHistory::Ticket m_accountsTicket = 0;
+    bool m_hasSummary = false;
+    qint64 m_summedUp = 0; ///< leases in it
+    std::optional<HistoryFailure> m_summaryFailure;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#include "ui/leases/leases_bar.h"
+
+#include "leases/filter_query.h"
+#include "ui/filter/filter_words.h"
+#include "ui/leases/state_chip.h"
+#include "ui/outgoing/row_actions.h"
+#include "ui/widgets/filter_edit.h"
+#include "ui/widgets/plain_tool_tip.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QEvent>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace proxydeck {
+
+LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_filter(new FilterEdit(this))
+    , m_completer(new FilterCompleter(*m_filter, std::move(values)))
+    , m_copy(new QToolButton(this))
+    , m_export(new QPushButton(this))
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(8);
+    m_filter->setObjectName(u"filter"_s);
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 48);
+    layout->addWidget(m_filter, 1);
+    for (int state = 0; state < int(m_chips.size()); ++state) {
+        auto *chip = new StateChip(LeaseState(state), this);
+        chip->setObjectName(u"chip%1"_s.arg(state));
+        m_chips[size_t(state)] = chip;
+        layout->addWidget(chip);
+        connect(chip, &QAbstractButton::toggled, this, [this] {
+            updateChips();
+            Q_EMIT statesChanged();
+        });
+    }
+    layout->addStretch();
+    m_copy->setObjectName(u"copy"_s);
+    m_copy->setPopupMode(QToolButton::MenuButtonPopup);
+    m_copy->setMenu(actions.copyAs());
+    layout->addWidget(m_copy);
+    m_export->setObjectName(u"export"_s);
+    layout->addWidget(m_export);
+    // All as high as the field, in any style.
+    m_filter->setMinimumHeight(fontMetrics().height() + 12);
+    m_export->setAutoDefault(false);
+    for (QAbstractButton *button : findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly)) {
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+    // What does not fit makes the texts shorter, see resizeEvent(), and not the window wider.
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
+
+    connect(m_filter, &QLineEdit::textChanged, this, &LeasesBar::filterTextChanged);
+    connect(m_filter, &QLineEdit::textChanged, this, &LeasesBar::updateFilterTip);
+    connect(m_filter, &QLineEdit::returnPressed, this, &LeasesBar::filterAccepted);
+    connect(m_copy, &QToolButton::clicked, actions.copy, &QAction::trigger);
+    connect(m_export, &QPushButton::clicked, actions.exportCsv, &QAction::trigger);
+    const auto follow = [this] {
+        m_copy->setEnabled(m_actions.copy->isEnabled());
+        m_export->setEnabled(m_actions.exportCsv->isEnabled());
+    };
+    connect(actions.copy, &QAction::changed, this, follow);
+    connect(actions.exportCsv, &QAction::changed, this, follow);
+    connect(&actions, &RowActions::formatChanged, this, &LeasesBar::updateTexts);
+    follow();
+    updateChips();
+    retranslate();
+}
+
+QString LeasesBar::filterText() const
+{
+    return m_filter->text();
+}
+
+void LeasesBar::setFilterText(const QString &text)
+{
+    m_filter->setText(text);
+}
+
+void LeasesBar::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void LeasesBar::openCopyMenu()
+{
+    if (m_copy->isEnabled())
+        m_copy->showMenu();
+}
+
+void LeasesBar::setCounts(const LeaseTable::Counts &counts)
+{
+    for (StateChip *chip : m_chips)
+        chip->setCount(counts[size_t(chip->state())]);
+    updateChips();
+}
+
+std::array<bool, 4> LeasesBar::pressedStates() const
+{
+    std::array<bool, 4> pressed{};
+    for (const StateChip *chip : m_chips)
+        pressed[size_t(chip->state())] = chip->isChecked();
+    return pressed;
+}
+
+void LeasesBar::setPressedStates(const std::array<bool, 4> &pressed)
+{
+    if (pressed == pressedStates())
+        return;
+    {
+        const QSignalBlocker blocker(this); // one change, not one for each
+        for (StateChip *chip : m_chips)
+            chip->setChecked(pressed[size_t(chip->state())]);
+    }
+    Q_EMIT statesChanged();
+}
+
+std::array<bool, 4> LeasesBar::shownStates() const
+{
+    const std::array<bool, 4> pressed = pressedStates();
+    const bool any = std::find(pressed.begin(), pressed.end(), true) != pressed.end();
+    return any ? pressed : std::array{true, true, true, true};
+}
+
+void LeasesBar::setForLeases(bool leases)
+{
+    m_forLeases = leases;
+    m_copy->setMenu(leases ? m_actions.copyAs() : nullptr);
+    updateChips();
+}
+
+void LeasesBar::updateChips()
+{
+    for (StateChip *chip : m_chips) {
+        // Leases without a deadline are rare: no place is kept for them. A pressed chip stays, or nobody could release it.
+        const bool needed = chip->state() != LeaseState::Undated || chip->count() > 0 || chip->isChecked();
+        chip->setVisible(m_forLeases && needed);
+    }
+    updateTexts();
+}
+
+int LeasesBar::neededWidth() const
+{
+    int width = contentsMargins().left() + contentsMargins().right() + layout()->contentsMargins().left()
+        + layout()->contentsMargins().right() + m_filter->minimumWidth();
+    for (const QAbstractButton *button : findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (!button->isHidden())
+            width += std::max(button->sizeHint().width(), button->minimumWidth()) + layout()->spacing();
+    }
+    return width;
+}
+
+QSize LeasesBar::minimumSizeHint() const
+{
+    // The states of a table without undated leases, in short: less is clipped, but the window need not be as wide as the longest
+    // name of a format.
+    return {fontMetrics().averageCharWidth() * 72, sizeHint().height()};
+}
+
+void LeasesBar::updateTexts()
+{
+    const QString name = m_actions.formatName();
+    const QString whole = tr("Copy as %1").arg(name);
+    const QString elided = fontMetrics().elidedText(name, Qt::ElideRight, fontMetrics().averageCharWidth() * 22);
+    const auto set = [&](bool narrow) {
+        m_copy->setText(narrow || !m_forLeases ? tr("Copy", "button") : tr("Copy as %1").arg(elided));
+        m_export->setText(narrow ? tr("Export…", "button") : tr("Export CSV…"));
+        m_export->setMinimumWidth(fontMetrics().horizontalAdvance(m_export->text()) + 24);
+        m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * (narrow ? 6 : 16));
+    };
+    set(false);
+    if (neededWidth() > width())
+        set(true);
+
+    const auto keys = [](const QAction *action) { return action->shortcut().toString(QKeySequence::NativeText); };
+    m_copy->setAccessibleName(m_forLeases ? whole : m_copy->text());
+    QString tip = tr("%1 (%2): the selection, or all that are shown").arg(m_copy->accessibleName(), keys(m_actions.copy));
+    if (m_forLeases)
+        tip = tr("%1. Other formats: %2").arg(tip, keys(m_actions.copyAs()->menuAction()));
+    setPlainToolTip(*m_copy, tip);
+    m_export->setAccessibleName(tr("Export CSV"));
+    setPlainToolTip(*m_export, tr("Save the selection, or all that are shown (%1)").arg(keys(m_actions.exportCsv)));
+}
+
+void LeasesBar::updateFilterTip()
+{
+    QString tip = tr("Words that must all occur in server, exit IP, area, ISP, plan, key or request.\n"
+                     "\"Words in quotes\" are one; -word excludes.\n"
+                     "In one field: area:Beijing, state:live, left:>60, left:<5m, key:…\n"
+                     "Down proposes how to go on.");
+    const QStringList unread = FilterQuery(m_filter->text(), filterVocabulary()).unread();
+    if (!unread.isEmpty())
+        tip += u'\n' + tr("Not understood, and left out: %1").arg(unread.join(u' '));
+    setPlainToolTip(*m_filter, tip);
+}
+
+void LeasesBar::retranslate()
+{
+    m_filter->setPlaceholderText(tr("Filter: words, area:…, left:>60"));
+    m_filter->setAccessibleName(tr("Filter"));
+    m_completer->retranslate();
+    updateFilterTip();
+    m_filter->setShortcutHint(m_actions.focusFilter->shortcut());
+    updateTexts();
+}
+
+void LeasesBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateTexts();
+}
+
+void LeasesBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace proxydeck

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "leases/lease_table.h"
+#include "ui/filter/filter_completer.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QPushButton;
+class QToolButton;
+
+namespace proxydeck {
+
+class FilterEdit;
+class RowActions;
+class StateChip;
+
+/// The row above the tables: filter, states with their counts, copy and export.
+class LeasesBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// \a values: what the filter proposes for a field.
+    LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidget *parent = nullptr);
+
+    QString filterText() const;
+    void setFilterText(const QString &text);
+    void focusFilter();
+    /// Where the menu of formats opens when called by its keys.
+    void openCopyMenu();
+
+    void setCounts(const LeaseTable::Counts &counts);
+    /// Those whose chip is pressed; none pressed means all.
+    std::array<bool, 4> pressedStates() const;
+    void setPressedStates(const std::array<bool, 4> &pressed);
+    /// What the view is to show.
+    std::array<bool, 4> shownStates() const;
+    /// Region locks have no states, and no formats to be copied in.
+    void setForLeases(bool leases);
+
+Q_SIGNALS:
+    void filterTextChanged(const QString &text);
+    void statesChanged();
+    /// Return in the filter: on to what it found.
+    void filterAccepted();
+
+protected:
+    QSize minimumSizeHint() const override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void updateTexts();
+    void updateFilterTip();
+    void updateChips();
+    int neededWidth() const;
+
+    RowActions &m_actions;
+    FilterEdit *m_filter;
+    FilterCompleter *m_completer;
+    std::array<StateChip *, 4> m_chips{};
+    QToolButton *m_copy;
+    QPushButton *m_export;
+    bool m_forLeases = true;
+};
+
+} // namespace proxydeck

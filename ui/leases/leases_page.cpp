@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+#include "ui/leases/leases_page.h"
+
+#include "accounts/account_book.h"
+#include "desk/desk.h"
+#include "leases/common_values.h"
+#include "leases/lease_view.h"
+#include "leases/row_ids.h"
+#include "outbox/copy_format.h"
+#include "outbox/export_job.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/filter/filter_words.h"
+#include "ui/leases/columns_menu.h"
+#include "ui/leases/leases_empty_state.h"
+#include "ui/outgoing/copier.h"
+#include "ui/outgoing/format_drag.h"
+#include "ui/outgoing/progress_line.h"
+#include "ui/outgoing/proxy_credentials.h"
+#include "ui/outgoing/row_actions.h"
+#include "ui/table/cells_job.h"
+#include "ui/table/lease_header.h"
+#include "ui/table/lease_selection.h"
+#include "ui/table/lease_table_view.h"
+
+#include <QGridLayout>
+#include <QLocale>
+#include <QSettings>
+#include <QStackedWidget>
+
+#include <algorithm>
+#include <utility>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Values that the filter proposes for one field.
+constexpr qsizetype mostValues = 200;
+
+} // namespace
+
+LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
+    : TablePage(&pages)
+    , m_parts(parts)
+    , m_table(new LeaseTableView(parts.view, parts.vendorClock, this))
+    , m_columnsMenu(new ColumnsMenu(m_table->header(), m_columnSets))
+    , m_empty(new LeasesEmptyState(this))
+    , m_copier(std::make_unique<Copier>(parts.leases, parts.accounts))
+{
+    m_table->setObjectName(u"leases"_s);
+    m_table->setFrameShape(QFrame::NoFrame);
+    pages.addWidget(this); // while it has no layout: all in it would be laid out at once, and again when it is shown
+    // Over the table and not instead of it: the header stays where it is while somebody types a filter.
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_table, 0, 0);
+    layout->addWidget(m_empty, 0, 0, Qt::AlignCenter);
+    m_empty->raise();
+
+    followRows();
+    connect(m_table, &LeaseTableView::selectionEdited, this, &LeasesPage::rowsEdited);
+    connect(m_table, &LeaseTableView::headerMenuRequested, m_columnsMenu, &ColumnsMenu::openFor);
+    connect(&m_parts.view, &LeaseView::settled, this, &LeasesPage::rowsEdited);
+    connect(&m_parts.accounts, &QAbstractItemModel::rowsInserted, this, &LeasesPage::rowsEdited);
+    connect(&m_parts.accounts, &QAbstractItemModel::rowsRemoved, this, &LeasesPage::rowsEdited);
+    connect(&m_parts.accounts, &QAbstractItemModel::modelReset, this, &LeasesPage::rowsEdited);
+    connect(&m_parts.leases, &LeaseTable::rowsRemoved, this, &LeasesPage::rowsEdited);
+
+    connect(m_copier.get(), &Copier::progress, this, &LeasesPage::onCopyProgress);
+    connect(m_copier.get(), &Copier::copied, this, [this](const CopyReport &, const QString &text) {
+        m_parts.progress.hide();
+        tellCopied(text);
+    });
+    connect(m_copier.get(), &Copier::cancelled, this, [this] {
+        m_parts.progress.hide();
+        Q_EMIT message(tr("Copy cancelled; the clipboard is as it was"));
+    });
+    auto *drag = new FormatDrag(*m_table, [this] { return textToDrag(); });
+    connect(drag, &FormatDrag::dropped, this, [this] { Q_EMIT message(m_dragReport); });
+    connect(m_empty, &LeasesEmptyState::addKeyRequested, this, &LeasesPage::addKeyRequested);
+    connect(m_empty, &LeasesEmptyState::extractRequested, this, &LeasesPage::extractRequested);
+    connect(m_empty, &LeasesEmptyState::demoRequested, this, &LeasesPage::demoRequested);
+    connect(m_empty, &LeasesEmptyState::clearFilterRequested, this, [this] {
+        Q_EMIT clearFilterRequested();
+        m_table->setFocus(Qt::OtherFocusReason); // the button that had it is gone
+    });
+}
+
+LeasesPage::~LeasesPage() = default;
+
+QTableView &LeasesPage::view() const { return *m_table; }
+QMenu *LeasesPage::columnsMenu() const { return m_columnsMenu; }
+void LeasesPage::setCopyMarginMs(qint64 ms) { m_copier->setCloseMarginMs(ms); }
+void LeasesPage::setDemo(bool demo) { m_empty->setDemo(demo); }
+void LeasesPage::setShownStates(const std::array<bool, 4> &states) { m_parts.view.setShownStates(states); }
+qsizetype LeasesPage::selectedRows() const { return m_table->selection().rowCount(); }
+void LeasesPage::setDensity(RowDensity density) { m_table->setDensity(density); }
+void LeasesPage::putOnClipboard(const QString &text) { m_parts.clipboard.put(text); }
+void LeasesPage::catchUp() { m_parts.leases.catchUp(); }
+QString LeasesPage::exportName() const { return u"leases"_s; }
+
+void LeasesPage::setFilterText(const QString &text)
+{
+    m_table->showTopWhenSettled();
+    m_parts.view.setFilterText(text);
+}
+
+void LeasesPage::refresh()
+{
+    using Reason = LeasesEmptyState::Reason;
+    if (m_parts.leases.size() > 0)
+        m_empty->setReason(Reason::Filtered);
+    else
+        m_empty->setReason(m_parts.accounts.size() > 0 ? Reason::NoLeases : Reason::NoKeys);
+    m_empty->setVisible(m_parts.view.rowCount() == 0 && m_parts.view.isSettled());
+}
+
+QStringList LeasesPage::filterValues(FilterField field) const
+{
+    if (field != FilterField::State)
+        return commonValues(m_parts.leases.store(), m_parts.view.names(), field, mostValues);
+    const LeaseTable::Counts counts = m_parts.leases.counts();
+    QList<LeaseState> states{LeaseState::Live, LeaseState::Expiring, LeaseState::Expired, LeaseState::Undated};
+    states.removeIf([&](LeaseState state) { return counts[size_t(state)] == 0; });
+    std::stable_sort(states.begin(), states.end(),
+                     [&](LeaseState a, LeaseState b) { return counts[size_t(a)] > counts[size_t(b)]; });
+    QStringList names;
+    for (const LeaseState state : std::as_const(states))
+        names.append(filterStateName(state));
+    return names;
+}
+
+QList<RowId> LeasesPage::rowsToTake(bool onlySelection) const
+{
+    m_parts.leases.catchUp(); // what died since the last look is dead
+    if (onlySelection)
+        return m_table->selection().rowIds();
+    m_parts.view.settle(); // what the filter says is meant, not what is still on its way out of sight
+    return m_parts.view.rowIds();
+}
+
+void LeasesPage::copy()
+{
+    const bool selection = hasSelection();
+    const QList<RowId> rows = rowsToTake(selection);
+    if (rows.isEmpty())
+        return;
+    cancelCells(); // a copy of leases gives way without a word, see Copier::start()
+    beginCopy(selection);
+    beginProgress(rows.size());
+    m_copier->start(rows, m_parts.actions.currentFormat(), m_parts.clipboard);
+}
+
+void LeasesPage::takeCells(const QList<int> &columns, bool titles, const QString &column)
+{
+    const QList<RowId> rows = rowsToTake(isCopyOfSelection());
+    m_cellsJob = std::make_unique<CellsJob>(m_parts.view, CellsJob::Cells{rows, columns, titles});
+    connect(m_cellsJob.get(), &CellsJob::progress, this, &LeasesPage::onCopyProgress);
+    connect(m_cellsJob.get(), &CellsJob::finished, this, [this, column](const QString &text, qsizetype written) {
+        m_cellsJob.release()->deleteLater(); // it is the one that calls
+        m_parts.progress.hide();
+        putCells(text, written, column);
+    });
+    if (rows.size() <= CellsJob::atOnce) {
+        m_cellsJob->finishNow();
+        return;
+    }
+    beginProgress(rows.size());
+    m_cellsJob->start();
+}
+
+void LeasesPage::beginProgress(qsizetype rows)
+{
+    m_copySince.start();
+    m_parts.progress.hide();
+    m_parts.progress.setProgress(0, rows);
+}
+
+void LeasesPage::onCopyProgress(qsizetype done, qsizetype total)
+{
+    m_parts.progress.setProgress(done, total);
+    // What is over at once shall not make the table jump.
+    if (m_copySince.elapsed() > 200)
+        m_parts.progress.show();
+}
+
+void LeasesPage::cancelCopy()
+{
+    m_copier->cancel();
+    cancelCells();
+}
+
+void LeasesPage::cancelCells()
+{
+    if (!m_cellsJob)
+        return;
+    m_cellsJob.reset();
+    m_parts.progress.hide();
+    Q_EMIT message(tr("Copy cancelled; the clipboard is as it was"));
+}
+
+QString LeasesPage::textToDrag()
+{
+    const QList<RowId> rows = m_table->selection().rowIds();
+    if (rows.size() > FormatDrag::mostRows) {
+        Q_EMIT message(tr("These are too many to drag (%1 at most). Copy them instead.")
+                           .arg(locale().toString(FormatDrag::mostRows)));
+        return {};
+    }
+    const CopyText dragged = m_copier->text(rows, m_parts.actions.currentFormat());
+    m_dragReport = m_copier->reportText(dragged.report, m_parts.actions.currentFormat());
+    if (dragged.text.isEmpty())
+        Q_EMIT message(m_dragReport);
+    return dragged.text;
+}
+
+qsizetype LeasesPage::startExport(ExportJob &job, const QString &path, const ExportChoice &choice)
+{
+    CsvOptions options;
+    options.byteOrderMark = choice.byteOrderMark;
+    options.credentials = choice.credentials;
+    const QList<RowId> rows = rowsToTake(choice.onlySelection);
+    job.exportLeases(m_parts.leases, proxyCredentials(m_parts.accounts, options.credentials), rows, path, options);
+    return rows.size();
+}
+
+void LeasesPage::forget()
+{
+    m_parts.leases.catchUp();
+    QList<RowId> selected = m_table->selection().rowIds();
+    if (selected.isEmpty())
+        return;
+    // As they lie in memory: a million looked up in another order take several times as long.
+    sortAscending({selected.data(), size_t(selected.size())});
+    const QList<RowId> rows = selected;
+    const auto forgetThem = [this, rows] {
+        QList<RowId> known; // some may be gone by now
+        std::copy_if(rows.begin(), rows.end(), std::back_inserter(known),
+                     [this](RowId row) { return m_parts.leases.contains(row); });
+        m_parts.desk.forgetLeases(known);
+        Q_EMIT message(known.size() == 1 ? tr("Forgot one lease")
+                                         : tr("Forgot %1 leases").arg(locale().toString(known.size())));
+    };
+    // Without a deadline is not expired.
+    const auto living = std::count_if(rows.begin(), rows.end(),
+                                      [this](RowId row) { return m_parts.leases.state(row) != LeaseState::Expired; });
+    if (living == 0) {
+        forgetThem();
+        return;
+    }
+    askToForget(living == 1 ? tr("Forget a lease that still lives?")
+                            : tr("Forget %1 leases that still live?").arg(locale().toString(living)),
+                tr("They were paid for and can still be used. Forgotten ones do not come back to the table by themselves."),
+                forgetThem);
+}
+
+void LeasesPage::saveState(QSettings &settings) const { m_table->header().saveColumns(settings); }
+
+void LeasesPage::restoreState(QSettings &settings)
+{
+    m_columnSets.keepIn(settings);
+    m_table->header().restoreColumns(settings);
+}
+
+void LeasesPage::retranslate()
+{
+    m_columnsMenu->retranslate();
+    m_table->retranslate();
+}
+
+} // namespace proxydeck

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "leases/filter_vocabulary.h"
+#include "leases/lease_table.h"
+#include "preferences/column_sets.h"
+#include "ui/leases/table_page.h"
+
+#include <QElapsedTimer>
+
+#include <memory>
+
+class QMenu;
+class QStackedWidget;
+
+namespace proxydeck {
+
+class AccountBook;
+class CellsJob;
+class Clipboard;
+class ColumnsMenu;
+class Copier;
+class Desk;
+class LeaseTableView;
+class LeaseView;
+class LeasesEmptyState;
+class ProgressLine;
+class RowActions;
+
+/// The leases of LeasesPanel, and over their table what is to be done where it is empty.
+class LeasesPage final : public TablePage
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        LeaseTable &leases;
+        LeaseView &view;
+        AccountBook &accounts;
+        const VendorClock &vendorClock;
+        Desk &desk;
+        Clipboard &clipboard;
+        const RowActions &actions; ///< know the format to copy in
+        ProgressLine &progress; ///< of big copies
+    };
+    LeasesPage(const Parts &parts, QStackedWidget &pages);
+    ~LeasesPage() override;
+
+    LeaseTableView &table() const { return *m_table; }
+    ColumnSets &columnSets() { return m_columnSets; }
+    QMenu *columnsMenu() const;
+    /// Leases with less left are warned about when they are copied.
+    void setCopyMarginMs(qint64 ms);
+    /// In the demo nothing offers the demo.
+    void setDemo(bool demo);
+    void setShownStates(const std::array<bool, 4> &states);
+    /// The commonest in \a field, for the filter to propose.
+    QStringList filterValues(FilterField field) const;
+
+    QTableView &view() const override;
+    bool holdsProxies() const override { return true; }
+    qsizetype selectedRows() const override;
+    void setFilterText(const QString &text) override;
+    void setDensity(RowDensity density) override;
+    void refresh() override;
+    void copy() override;
+    void cancelCopy() override;
+    QString exportName() const override;
+    qsizetype startExport(ExportJob &job, const QString &path, const ExportChoice &choice) override;
+    void forget() override;
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
+    void retranslate() override;
+
+Q_SIGNALS:
+    void addKeyRequested();
+    void demoRequested();
+    void extractRequested();
+    void clearFilterRequested();
+
+protected:
+    void takeCells(const QList<int> &columns, bool titles, const QString &column) override;
+    void putOnClipboard(const QString &text) override;
+    void catchUp() override;
+
+private:
+    QList<RowId> rowsToTake(bool onlySelection) const;
+    void beginProgress(qsizetype rows);
+    void onCopyProgress(qsizetype done, qsizetype total);
+    void cancelCells();
+    /// What is dragged out of the table: the selection. Says why where there is nothing.
+    QString textToDrag();
+
+    Parts m_parts;
+    LeaseTableView *m_table;
+    ColumnSets m_columnSets;
+    ColumnsMenu *m_columnsMenu;
+    LeasesEmptyState *m_empty;
+    std::unique_ptr<Copier> m_copier;
+    std::unique_ptr<CellsJob> m_cellsJob;
+    QElapsedTimer m_copySince;
+    QString m_dragReport; ///< said once it was dropped
+};
+
+} // namespace proxydeck

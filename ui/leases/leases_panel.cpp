@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: MIT
+#include "ui/leases/leases_panel.h"
+
+#include "leases/lease_view.h"
+#include "leases/region_lock_model.h"
+#include "leases/vendor_clock.h"
+#include "leases/vendor_time.h"
+#include "outbox/export_job.h"
+#include "ui/filter/filter_words.h"
+#include "ui/leases/density_menu.h"
+#include "ui/leases/leases_bar.h"
+#include "ui/leases/leases_page.h"
+#include "ui/leases/locks_page.h"
+#include "ui/leases/region_locks_view.h"
+#include "ui/outgoing/cells_menu.h"
+#include "ui/outgoing/progress_line.h"
+#include "ui/outgoing/row_actions.h"
+#include "ui/table/lease_table_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMenu>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTabBar>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace proxydeck {
+
+namespace {
+
+enum Tab { LeasesTab, LocksTab };
+
+} // namespace
+
+LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_actions(new RowActions(*this, parts.formats))
+    , m_bar(new LeasesBar(*m_actions, [this](FilterField field) { return m_leases->filterValues(field); }, this))
+    , m_tabs(new QTabBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
+    , m_copyBar(new ProgressLine(ProgressLine::Task::Copy, this))
+{
+    setObjectName(u"leasesPanel"_s);
+    m_cellsMenu = new CellsMenu(*m_actions->copyCell, this);
+    m_densityMenu = new DensityMenu(this);
+
+    m_tabs->setObjectName(u"leaseTabs"_s);
+    m_tabs->addTab(QString());
+    m_tabs->addTab(QString());
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->hide();
+
+    m_leases = new LeasesPage({parts.leases, parts.view, parts.accounts, parts.vendorClock, parts.desk, parts.clipboard,
+                               *m_actions, *m_copyBar},
+                              *m_pages);
+    addPage(*m_leases);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_exportBar);
+    layout->addWidget(m_copyBar);
+
+    // Through the event loop: what changes many rows says so more than once.
+    m_updateTimer.setSingleShot(true);
+    m_updateTimer.setInterval(0);
+    connect(&m_updateTimer, &QTimer::timeout, this, [this] {
+        for (TablePage *page : std::as_const(m_tables))
+            page->refresh();
+        updateActions();
+    });
+
+    connect(&m_parts.leases, &LeaseTable::countsChanged, this, &LeasesPanel::updateCounts);
+    connect(&m_parts.regionLocks, &QAbstractItemModel::rowsInserted, this, &LeasesPanel::updateTabs);
+    connect(&m_parts.regionLocks, &QAbstractItemModel::rowsRemoved, this, &LeasesPanel::updateTabs);
+    connect(&m_parts.regionLocks, &QAbstractItemModel::modelReset, this, &LeasesPanel::updateTabs);
+    connectActions();
+    retranslate();
+    updateCounts();
+    m_leases->refresh();
+    updateActions();
+}
+
+LeasesPanel::~LeasesPanel() = default;
+
+TablePage &LeasesPanel::front() const
+{
+    return *m_tables.at(m_pages->currentIndex());
+}
+
+void LeasesPanel::addPage(TablePage &page)
+{
+    if (m_pages->indexOf(&page) < 0)
+        m_pages->addWidget(&page);
+    m_tables.append(&page);
+    m_cellsMenu->serve(page.view());
+    connect(&page, &TablePage::message, this, &LeasesPanel::message);
+    connect(&page, &TablePage::aboutToCopy, this, &LeasesPanel::cancelCopies);
+    connect(&page, &TablePage::rowsEdited, this, [this] { m_updateTimer.start(); });
+    connect(&page.view(), &QWidget::customContextMenuRequested, this,
+            [this, page = &page](const QPoint &at) { showContextMenu(*page, at); });
+}
+
+LocksPage &LeasesPanel::locksPage()
+{
+    if (!m_locks) {
+        m_locks = new LocksPage(m_parts.regionLocks, m_parts.clipboard, this);
+        m_locks->setDensity(m_leases->table().density());
+        m_locks->setFilterText(m_bar->filterText());
+        if (m_restoredFrom)
+            m_locks->restoreState(*m_restoredFrom);
+        addPage(*m_locks);
+    }
+    return *m_locks;
+}
+
+void LeasesPanel::connectActions()
+{
+    connect(m_actions->copy, &QAction::triggered, this, &LeasesPanel::copy);
+    connect(m_actions, &RowActions::formatTriggered, this, &LeasesPanel::copy);
+    connect(m_actions->copyAs()->menuAction(), &QAction::triggered, m_bar, &LeasesBar::openCopyMenu);
+    connect(m_actions->copyCell, &QAction::triggered, this, [this] { front().copyCell(); });
+    connect(m_actions->exportCsv, &QAction::triggered, this, &LeasesPanel::exportRows);
+    connect(m_actions->focusFilter, &QAction::triggered, m_bar, &LeasesBar::focusFilter);
+    connect(m_actions->forget, &QAction::triggered, this, &LeasesPanel::forget);
+    connect(m_actions->selectAll, &QAction::triggered, this, [this] { front().selectAll(); });
+    connect(m_actions->escape, &QAction::triggered, this, &LeasesPanel::escape);
+
+    // At each key, however many leases there are: the view works on them in slices.
+    connect(m_bar, &LeasesBar::filterTextChanged, this, &LeasesPanel::applyFilter);
+    connect(m_bar, &LeasesBar::filterAccepted, this, [this] {
+        applyFilter();
+        front().view().setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_bar, &LeasesBar::statesChanged, this, &LeasesPanel::applyStates);
+    connect(m_exportBar, &ProgressLine::cancelRequested, this, [this] {
+        if (m_export)
+            m_export->cancel();
+    });
+    connect(m_copyBar, &ProgressLine::cancelRequested, this, &LeasesPanel::cancelCopies);
+    connect(m_cellsMenu, &CellsMenu::columnRequested, this, [this] { front().copyCells(false, false); });
+    connect(m_cellsMenu, &CellsMenu::rowsRequested, this, [this](bool titles) { front().copyCells(true, titles); });
+    connect(m_densityMenu, &DensityMenu::densityChanged, this, &LeasesPanel::setDensity);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_pages->setCurrentIndex(tab);
+        m_bar->setForLeases(front().holdsProxies());
+        updateActions();
+    });
+    connect(m_leases, &LeasesPage::addKeyRequested, this, &LeasesPanel::addKeyRequested);
+    connect(m_leases, &LeasesPage::extractRequested, this, &LeasesPanel::extractRequested);
+    connect(m_leases, &LeasesPage::demoRequested, this, &LeasesPanel::demoRequested);
+    connect(m_leases, &LeasesPage::clearFilterRequested, this, &LeasesPanel::clearFilter);
+}
+
+void LeasesPanel::setCopyMarginMs(qint64 ms) { m_leases->setCopyMarginMs(ms); }
+void LeasesPanel::setDemo(bool demo) { m_leases->setDemo(demo); }
+LeaseTableView &LeasesPanel::table() const { return m_leases->table(); }
+ColumnSets &LeasesPanel::columnSets() const { return m_leases->columnSets(); }
+RegionLocksView &LeasesPanel::regionLocksTable() { return locksPage().locks(); }
+qsizetype LeasesPanel::regionLocksRowCount() const { return m_locks ? m_locks->shownRows() : 0; }
+
+QAction *LeasesPanel::copyAction() const { return m_actions->copy; }
+QMenu *LeasesPanel::copyAsMenu() const { return m_actions->copyAs(); }
+QAction *LeasesPanel::copyCellAction() const { return m_actions->copyCell; }
+QAction *LeasesPanel::exportAction() const { return m_actions->exportCsv; }
+QAction *LeasesPanel::focusFilterAction() const { return m_actions->focusFilter; }
+QAction *LeasesPanel::forgetAction() const { return m_actions->forget; }
+QAction *LeasesPanel::selectAllAction() const { return m_actions->selectAll; }
+QAction *LeasesPanel::escapeAction() const { return m_actions->escape; }
+QAction *LeasesPanel::editFormatsAction() const { return m_actions->editFormats; }
+QMenu *LeasesPanel::columnsMenu() const { return m_leases->columnsMenu(); }
+QMenu *LeasesPanel::copyCellsMenu() const { return m_cellsMenu; }
+QMenu *LeasesPanel::densityMenu() const { return m_densityMenu; }
+
+void LeasesPanel::setDetailsAction(QAction *action)
+{
+    m_details = action;
+    addAction(action);
+}
+
+void LeasesPanel::setDensity(RowDensity density)
+{
+    for (TablePage *page : std::as_const(m_tables))
+        page->setDensity(density);
+}
+
+void LeasesPanel::applyFilter()
+{
+    for (TablePage *page : std::as_const(m_tables))
+        page->setFilterText(m_bar->filterText());
+    m_updateTimer.start();
+}
+
+void LeasesPanel::applyStates()
+{
+    m_leases->setShownStates(m_bar->shownStates());
+    m_updateTimer.start();
+}
+
+void LeasesPanel::clearFilter()
+{
+    m_bar->setFilterText({});
+    m_bar->setPressedStates({});
+    applyFilter();
+}
+
+void LeasesPanel::escape()
+{
+    if (!m_bar->filterText().isEmpty() || m_bar->pressedStates() != std::array<bool, 4>{})
+        clearFilter();
+    else if (m_bar->isAncestorOf(QApplication::focusWidget())) // nothing to clear: back to what was looked for
+        front().view().setFocus(Qt::OtherFocusReason);
+    else
+        front().view().clearSelection();
+}
+
+void LeasesPanel::copy() { front().copy(); }
+void LeasesPanel::forget() { front().forget(); }
+
+void LeasesPanel::cancelCopies()
+{
+    for (TablePage *page : std::as_const(m_tables))
+        page->cancelCopy();
+}
+
+void LeasesPanel::showLeases()
+{
+    m_tabs->setCurrentIndex(LeasesTab);
+}
+
+void LeasesPanel::showLocks()
+{
+    if (regionLocksRowCount() > 0)
+        m_tabs->setCurrentIndex(LocksTab);
+}
+
+void LeasesPanel::updateTabs()
+{
+    const int lines = m_parts.regionLocks.rowCount();
+    if (lines > 0)
+        locksPage();
+    m_tabs->setTabText(LeasesTab, tr("Leases"));
+    m_tabs->setTabText(LocksTab, tr("Region locks (%1)").arg(locale().toString(lines)));
+    const bool wasShown = !m_tabs->isHidden();
+    m_tabs->setVisible(lines > 0);
+    if (lines == 0)
+        m_tabs->setCurrentIndex(LeasesTab);
+    else if (!wasShown)
+        m_tabs->setCurrentIndex(LocksTab); // they are what was just asked for
+}
+
+void LeasesPanel::updateActions()
+{
+    const TablePage &page = front();
+    const bool any = page.hasRows();
+    m_actions->copy->setEnabled(any);
+    m_actions->copyAs()->menuAction()->setEnabled(any && page.holdsProxies());
+    m_actions->copyCell->setEnabled(page.hasCurrent());
+    m_cellsMenu->setPossible(any, page.hasCurrent());
+    m_actions->exportCsv->setEnabled(any && !m_export);
+    m_actions->forget->setEnabled(page.hasSelection());
+    m_actions->selectAll->setEnabled(any);
+}
+
+void LeasesPanel::updateCounts()
+{
+    m_bar->setCounts(m_parts.leases.counts());
+}
+
+void LeasesPanel::showContextMenu(const TablePage &page, const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_actions->copy);
+    if (page.holdsProxies())
+        menu->addMenu(m_actions->copyAs());
+    menu->addMenu(m_cellsMenu);
+    menu->addSeparator();
+    menu->addAction(m_actions->exportCsv);
+    menu->addSeparator();
+    menu->addAction(m_actions->forget);
+    if (page.holdsProxies() && m_details) {
+        menu->addSeparator();
+        menu->addAction(m_details);
+    }
+    updateActions();
+    menu->popup(page.view().viewport()->mapToGlobal(at));
+}
+
+void LeasesPanel::exportRows()
+{
+    TablePage *page = &front();
+    if (m_export || !page->hasRows())
+        return;
+    auto *dialog = new ExportDialog(page->selectedRows(), page->shownRows(), page->holdsProxies(), m_exportDefaults, this);
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, page] {
+        const ExportChoice choice = dialog->choice();
+        // By the vendor's clock and zone, as the times in the file are.
+        const QString when = vendorTimeFromUtc(m_parts.vendorClock.nowMs()).remove(u':').replace(u' ', u'-').left(15);
+        const QString folder = QFileInfo(m_folder).isDir() ? m_folder
+                                                           : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        const QString proposal = QDir(folder).filePath(u"%1-%2.csv"_s.arg(page->exportName(), when));
+        auto *files = new QFileDialog(this, tr("Export CSV"), proposal, tr("CSV files (*.csv)"));
+        files->setObjectName(u"exportFile"_s);
+        files->setAttribute(Qt::WA_DeleteOnClose);
+        files->setAcceptMode(QFileDialog::AcceptSave);
+        files->setDefaultSuffix(u"csv"_s);
+        files->selectFile(proposal);
+        // The table that was asked about, whichever is in front by then.
+        connect(files, &QFileDialog::fileSelected, this,
+                [this, choice, page](const QString &path) { exportPage(*page, path, choice); });
+        files->open();
+    });
+    dialog->open();
+}
+
+void LeasesPanel::exportTo(const QString &path, const ExportChoice &choice)
+{
+    exportPage(front(), path, choice);
+}
+
+void LeasesPanel::exportPage(TablePage &page, const QString &path, const ExportChoice &choice)
+{
+    if (m_export)
+        return;
+    m_folder = QFileInfo(path).absolutePath();
+    m_export = new ExportJob(this);
+    connect(m_export, &ExportJob::progress, m_exportBar, &ProgressLine::setProgress);
+    connect(m_export, &ExportJob::finished, this, &LeasesPanel::onExported);
+    m_exportBar->setProgress(0, page.startExport(*m_export, path, choice));
+    m_exportBar->show();
+    updateActions();
+}
+
+void LeasesPanel::onExported(const ExportResult &result)
+{
+    m_export->deleteLater();
+    m_export = nullptr;
+    m_exportBar->hide();
+    updateActions();
+    const QString file = QDir::toNativeSeparators(result.path);
+    switch (result.outcome) {
+    case ExportResult::Outcome::Written: {
+        QString text = result.rows == 1 ? tr("Exported one row to %1").arg(file)
+                                        : tr("Exported %1 rows to %2").arg(locale().toString(result.rows), file);
+        if (result.withoutCredentials > 0)
+            text = tr("%1; without credentials: %2").arg(text, locale().toString(result.withoutCredentials));
+        Q_EMIT message(text);
+        break;
+    }
+    case ExportResult::Outcome::Cancelled:
+        Q_EMIT message(tr("Export cancelled; %1 is as it was").arg(file));
+        break;
+    case ExportResult::Outcome::Failed:
+        Q_EMIT message(tr("Could not write %1: %2").arg(file, result.error));
+        break;
+    }
+}
+
+void LeasesPanel::saveState(QSettings &settings) const
+{
+    for (const TablePage *page : m_tables)
+        page->saveState(settings);
+    settings.setValue(u"leases/filter"_s, m_bar->filterText());
+    const auto pressed = m_bar->pressedStates();
+    int states = 0;
+    for (size_t state = 0; state < pressed.size(); ++state)
+        states |= int(pressed[state]) << state;
+    settings.setValue(u"leases/states"_s, states);
+    settings.setValue(u"leases/format"_s, m_actions->chosenFormat());
+    settings.setValue(u"leases/exportFolder"_s, m_folder);
+    settings.setValue(u"leases/density"_s, table().density() == RowDensity::Compact ? u"compact"_s : u"comfortable"_s);
+}
+
+void LeasesPanel::restoreState(QSettings &settings)
+{
+    m_restoredFrom = &settings;
+    for (TablePage *page : std::as_const(m_tables))
+        page->restoreState(settings);
+    m_actions->setFormat(settings.value(u"leases/format"_s).toString());
+    m_folder = settings.value(u"leases/exportFolder"_s).toString();
+    m_densityMenu->setDensity(settings.value(u"leases/density"_s).toString() == u"compact"_s ? RowDensity::Compact
+                                                                                           : RowDensity::Comfortable);
+    const int states = settings.value(u"leases/states"_s).toInt();
+    std::array<bool, 4> pressed{};
+    for (size_t state = 0; state < pressed.size(); ++state)
+        pressed[state] = states >> state & 1;
+    m_bar->setPressedStates(pressed);
+    m_bar->setFilterText(settings.value(u"leases/filter"_s).toString());
+    applyFilter();
+}
+
+void LeasesPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_parts.view.retranslate();
+        m_parts.regionLocks.retranslate();
+        retranslate();
+    }
+}
+
+void LeasesPanel::retranslate()
+{
+    m_parts.view.setFilterVocabulary(filterVocabulary());
+    m_actions->retranslate();
+    m_cellsMenu->retranslate();
+    m_densityMenu->retranslate();
+    for (TablePage *page : std::as_const(m_tables))
+        page->retranslate();
+    updateTabs();
+    m_tabs->setAccessibleName(tr("Tables"));
+    setAccessibleName(tr("Leases"));
+}
+
+} // namespace proxydeck

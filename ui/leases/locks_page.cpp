@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "ui/leases/locks_page.h"
+
+#include "leases/region_lock_model.h"
+#include "outbox/export_job.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/leases/region_locks_view.h"
+
+#include <QLocale>
+#include <QPersistentModelIndex>
+#include <QSet>
+#include <QVBoxLayout>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+LocksPage::LocksPage(RegionLockModel &model, Clipboard &clipboard, QWidget *parent)
+    : TablePage(parent)
+    , m_model(model)
+    , m_clipboard(clipboard)
+    , m_view(new RegionLocksView(model, this))
+{
+    m_view->setObjectName(u"regionLocks"_s);
+    m_view->setFrameShape(QFrame::NoFrame);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+    followRows();
+    connect(m_view, &RegionLocksView::selectionEdited, this, &LocksPage::rowsEdited);
+}
+
+QTableView &LocksPage::view() const { return *m_view; }
+qsizetype LocksPage::selectedRows() const { return m_view->selectedLines().size(); }
+void LocksPage::setDensity(RowDensity density) { m_view->setDensity(density); }
+void LocksPage::putOnClipboard(const QString &text) { m_clipboard.put(text); }
+QString LocksPage::exportName() const { return u"region-locks"_s; }
+void LocksPage::saveState(QSettings &settings) const { m_view->saveState(settings); }
+void LocksPage::restoreState(QSettings &settings) { m_view->restoreState(settings); }
+
+void LocksPage::setFilterText(const QString &text)
+{
+    m_filter = text;
+    m_view->setFilterText(text);
+}
+
+void LocksPage::retranslate()
+{
+    m_view->setFilterText(m_filter); // the words that it looks into are others now
+    m_view->retranslate();
+}
+
+void LocksPage::copy()
+{
+    const QList<int> lines = hasSelection() ? m_view->selectedLines() : m_view->shownLines();
+    if (lines.isEmpty())
+        return;
+    Q_EMIT aboutToCopy();
+    beginCopy(hasSelection());
+    // No format fits lines that are no proxies: as a spreadsheet takes them.
+    putOnClipboard(m_view->text(lines));
+    tellCopied(lines.size() == 1 ? tr("Copied one region lock")
+                                 : tr("Copied %1 region locks").arg(locale().toString(lines.size())));
+}
+
+void LocksPage::takeCells(const QList<int> &columns, bool titles, const QString &column)
+{
+    QList<int> lines = m_view->shownLines();
+    if (isCopyOfSelection()) {
+        const QList<int> selected = m_view->selectedLines();
+        const QSet<int> wanted(selected.begin(), selected.end());
+        lines.removeIf([&](int line) { return !wanted.contains(line); });
+    }
+    putCells(m_view->text(lines, columns, titles), lines.size(), column);
+}
+
+qsizetype LocksPage::startExport(ExportJob &job, const QString &path, const ExportChoice &choice)
+{
+    CsvOptions options;
+    options.byteOrderMark = choice.byteOrderMark;
+    const QList<int> lines = choice.onlySelection ? m_view->selectedLines() : m_view->shownLines();
+    job.exportRegionLocks(m_model, lines, path, options);
+    return lines.size();
+}
+
+void LocksPage::forget()
+{
+    const QList<int> lines = m_view->selectedLines();
+    if (lines.isEmpty())
+        return;
+    QList<QPersistentModelIndex> kept;
+    for (const int line : lines)
+        kept.append(m_model.index(line, 0));
+    // What a lock's state means is the vendor's to know: each may still hold.
+    askToForget(lines.size() == 1 ? tr("Forget this region lock?") : tr("Forget %1 region locks?").arg(lines.size()),
+                tr("It is removed from this table only; at the vendor nothing changes."), [this, kept] {
+                    QList<int> rows; // lines may have come or gone while the question stood
+                    for (const QPersistentModelIndex &index : kept) {
+                        if (index.isValid())
+                            rows.append(index.row());
+                    }
+                    m_model.removeAt(rows);
+                    Q_EMIT message(rows.size() == 1 ? tr("Forgot one region lock")
+                                                    : tr("Forgot %1 region locks").arg(rows.size()));
+                });
+}
+
+} // namespace proxydeck

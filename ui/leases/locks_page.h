@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/leases/table_page.h"
+
+namespace proxydeck {
+
+class Clipboard;
+class RegionLockModel;
+class RegionLocksView;
+
+/// The region locks of LeasesPanel.
+class LocksPage final : public TablePage
+{
+    Q_OBJECT
+
+public:
+    LocksPage(RegionLockModel &model, Clipboard &clipboard, QWidget *parent = nullptr);
+
+    RegionLocksView &locks() const { return *m_view; }
+
+    QTableView &view() const override;
+    bool holdsProxies() const override { return false; }
+    qsizetype selectedRows() const override;
+    void setFilterText(const QString &text) override;
+    void setDensity(RowDensity density) override;
+    void copy() override;
+    QString exportName() const override;
+    qsizetype startExport(ExportJob &job, const QString &path, const ExportChoice &choice) override;
+    void forget() override;
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
+    void retranslate() override;
+
+protected:
+    void takeCells(const QList<int> &columns, bool titles, const QString &column) override;
+    void putOnClipboard(const QString &text) override;
+
+private:
+    RegionLockModel &m_model;
+    Clipboard &m_clipboard;
+    RegionLocksView *m_view;
+    QString m_filter;
+};
+
+} // namespace proxydeck

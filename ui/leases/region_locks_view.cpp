@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+#include "ui/leases/region_locks_view.h"
+
+#include "leases/filter_query.h"
+#include "leases/region_lock_model.h"
+#include "outbox/cells_text.h"
+#include "ui/filter/filter_words.h"
+#include "ui/look/contrast.h"
+#include "ui/look/fixed_font.h"
+#include "ui/widgets/plain_tool_tip.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QSettings>
+#include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
+#include <QToolTip>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace proxydeck {
+
+namespace {
+
+/// Contents where the titles begin. Tooltips as plain text; what came from the network must not become HTML.
+class PlainDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override
+    {
+        if (!event || !view || event->type() != QEvent::ToolTip)
+            return QStyledItemDelegate::helpEvent(event, view, option, index);
+        const QString tip = index.data(Qt::ToolTipRole).toString();
+        QToolTip::showText(event->globalPos(), plainToolTip(tip.isEmpty() ? index.data().toString() : tip), view->viewport(),
+                           option.rect);
+        return true;
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->displayAlignment = Qt::AlignLeft | Qt::AlignVCenter;
+        using Column = RegionLockModel::Column;
+        const auto column = Column(index.column());
+        if (column == Column::Uuid || column == Column::LockedSince || column == Column::Request)
+            option->font = fixedFont(option->font);
+        option->text.prepend(QLatin1Char(' ')); // as TableHeader does
+    }
+};
+
+constexpr int lineColumns = int(RegionLockModel::Column::Count);
+
+} // namespace
+
+class RegionLocksView::Filter final : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setText(const QString &text)
+    {
+        m_query = FilterQuery(text, filterVocabulary());
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        using Column = RegionLockModel::Column;
+        const auto occursIn = [&](int column, const QString &text) {
+            return sourceModel()->index(row, column, parent).data().toString().contains(text, Qt::CaseInsensitive);
+        };
+        const auto holds = [&](const FilterWord &word) {
+            switch (word.field) {
+            case FilterField::Any:
+                for (int column = 0; column < lineColumns; ++column) {
+                    if (occursIn(column, word.text))
+                        return true;
+                }
+                return false;
+            case FilterField::Area:
+                return occursIn(int(Column::Area), word.text);
+            case FilterField::Isp:
+                return occursIn(int(Column::Isp), word.text);
+            case FilterField::Account:
+                return occursIn(int(Column::Account), word.text);
+            case FilterField::Request:
+                return occursIn(int(Column::Request), word.text);
+            default:
+                return !word.negated; // these lines have no such field: it hides none of them
+            }
+        };
+        return std::all_of(m_query.words().begin(), m_query.words().end(),
+                           [&](const FilterWord &word) { return holds(word) != word.negated; });
+    }
+
+private:
+    FilterQuery m_query;
+};
+
+RegionLocksView::RegionLocksView(RegionLockModel &model, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_filter(new Filter(this))
+{
+    m_filter->setSourceModel(&model);
+    setHorizontalHeader(new TableHeader(this));
+    setModel(m_filter);
+    setItemDelegate(new PlainDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setTextElideMode(Qt::ElideMiddle);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setSortingEnabled(true);
+    applyPalette();
+    applyFont();
+    retranslate();
+    using Column = RegionLockModel::Column;
+    constexpr std::pair<Column, int> widths[]{{Column::Uuid, 40},  {Column::Area, 14},        {Column::Isp, 8},
+                                              {Column::State, 14}, {Column::LockedSince, 20}, {Column::Account, 16}};
+    for (const auto &[column, characters] : widths)
+        setColumnWidth(int(column), fontMetrics().horizontalAdvance(QLatin1Char('0')) * characters);
+}
+
+void RegionLocksView::retranslate()
+{
+    setAccessibleName(tr("Region locks"));
+}
+
+void RegionLocksView::setFilterText(const QString &text)
+{
+    m_filter->setText(text);
+}
+
+QList<int> RegionLocksView::selectedLines() const
+{
+    QList<int> lines;
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    for (const QModelIndex &index : rows)
+        lines.append(m_filter->mapToSource(index).row());
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
+QList<int> RegionLocksView::shownLines() const
+{
+    QList<int> lines;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        lines.append(m_filter->mapToSource(m_filter->index(row, 0)).row());
+    return lines;
+}
+
+QString RegionLocksView::text(const QList<int> &lines) const
+{
+    QList<int> columns(lineColumns);
+    std::iota(columns.begin(), columns.end(), 0);
+    return text(lines, columns, false);
+}
+
+QString RegionLocksView::text(const QList<int> &lines, const QList<int> &columns, bool titles) const
+{
+    QString all;
+    if (titles)
+        appendTitles(all, m_model, columns);
+    bool first = !titles;
+    for (const int line : lines) {
+        if (!first)
+            all += u'\n';
+        first = false;
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            if (i > 0)
+                all += u'\t';
+            all += tabbedCell(m_model.index(line, columns.at(i)).data().toString());
+        }
+    }
+    return all;
+}
+
+void RegionLocksView::setDensity(RowDensity density)
+{
+    m_density = density;
+    applyFont();
+}
+
+void RegionLocksView::saveState(QSettings &settings) const
+{
+    settings.setValue(u"regionLocks/columns"_s, lineColumns);
+    settings.setValue(u"regionLocks/header"_s, horizontalHeader()->saveState());
+}
+
+void RegionLocksView::restoreState(QSettings &settings)
+{
+    if (settings.value(u"regionLocks/columns"_s).toInt() != lineColumns)
+        return;
+    horizontalHeader()->restoreState(settings.value(u"regionLocks/header"_s).toByteArray());
+    horizontalHeader()->setSortIndicatorClearable(true);
+}
+
+void RegionLocksView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionEdited();
+}
+
+void RegionLocksView::applyFont()
+{
+    const int height = rowHeightFor(fontMetrics().height(), m_density);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(height);
+    horizontalHeader()->setMinimumHeight(height);
+}
+
+void RegionLocksView::applyPalette()
+{
+    m_applyingPalette = true;
+    applyLegibleSelection(*this);
+    m_applyingPalette = false;
+}
+
+void RegionLocksView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_applyingPalette)
+        applyPalette();
+    else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        applyFont();
+}
+
+} // namespace proxydeck

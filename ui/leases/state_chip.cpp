@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "ui/leases/state_chip.h"
+
+#include "leases/lease_view.h"
+#include "ui/look/contrast.h"
+#include "ui/table/state_colors.h"
+#include "ui/table/state_icon.h"
+#include "ui/widgets/plain_tool_tip.h"
+
+#include <QEvent>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace proxydeck {
+
+StateChip::StateChip(LeaseState state, QWidget *parent)
+    : QPushButton(parent)
+    , m_state(state)
+{
+    setCheckable(true);
+    setAutoDefault(false);
+    setFocusPolicy(Qt::TabFocus);
+    updateLook();
+    updateText();
+    connect(this, &QAbstractButton::toggled, this, &StateChip::updateLook);
+}
+
+void StateChip::setCount(qsizetype count)
+{
+    if (count == m_count)
+        return;
+    m_count = count;
+    updateText();
+}
+
+void StateChip::updateLook()
+{
+    m_updatingLook = true;
+    setPalette(QPalette()); // what it inherits, to begin with
+    QColor ground = palette().color(QPalette::Button);
+    const QColor mark = StateColors(palette()).state(m_state);
+    if (isChecked()) {
+        // Some styles darken a pressed button so little that a filter could be overlooked, and leases be thought lost.
+        ground = mixed(ground, palette().color(QPalette::Highlight), isDark(palette()) ? 0.35 : 0.18);
+        QPalette pressed;
+        pressed.setColor(QPalette::Button, ground);
+        pressed.setColor(QPalette::ButtonText, readableOn(ground, palette().color(QPalette::ButtonText)));
+        setPalette(pressed);
+    }
+    const int side = fontMetrics().ascent();
+    setIconSize(QSize(side + 6, side)); // styles leave too little between icon and text
+    // Buttons are not drawn on the base colour: the table's colour, corrected for the button's.
+    setIcon(stateIcon(m_state, readableOn(ground, mark)));
+    m_updatingLook = false;
+}
+
+void StateChip::updateText()
+{
+    const QString name = stateName(m_state);
+    setText(tr("%1 %2", "state and how many: Live 118").arg(name, locale().toString(m_count)));
+    setMinimumWidth(iconSize().width() + fontMetrics().horizontalAdvance(text()) + 24);
+    setAccessibleName(m_count == 1 ? tr("%1: one lease").arg(name) : tr("%1: %2 leases").arg(name, locale().toString(m_count)));
+    setPlainToolTip(*this, tr("Shows only these, or together with other states that are pressed"));
+}
+
+void StateChip::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        if (!m_updatingLook)
+            updateLook();
+        break;
+    case QEvent::LanguageChange:
+        updateText();
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace proxydeck

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "ui/look/outlined_style.h"
+
+#include "ui/look/contrast.h"
+#include "ui/look/sign_icon.h"
+
+#include <QAbstractButton>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QStyleOption>
+
+#include <optional>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double outlineRatio = 3.0;
+
+void outline(QPainter &painter, const QStyleOption &option, const QRectF &rect, double radius)
+{
+    if (!(option.state & QStyle::State_Enabled))
+        return; // steps back
+    const QColor window = option.palette.color(QPalette::Window);
+    const QColor base = option.palette.color(QPalette::Base);
+    const QColor wanted = option.state & QStyle::State_HasFocus ? option.palette.color(QPalette::Highlight)
+                                                                : mixed(window, option.palette.color(QPalette::WindowText), 0.35);
+    const QColor line = readableOn(window, wanted, outlineRatio);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(readableOn(base, line, outlineRatio));
+    if (radius < 0)
+        painter.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5));
+    else
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.restore();
+}
+
+/// Inside the edge, so that it is told from the frame that a default button always has.
+void ring(QPainter &painter, const QStyleOption &option)
+{
+    if (!(option.state & QStyle::State_HasFocus) || !(option.state & QStyle::State_KeyboardFocusChange))
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(option.palette.color(QPalette::ButtonText));
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5), 1.5, 1.5);
+    painter.restore();
+}
+
+} // namespace
+
+OutlinedStyle::OutlinedStyle()
+    : QProxyStyle(u"fusion"_s)
+{
+}
+
+void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                  const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    switch (element) {
+    case PE_FrameLineEdit:
+        outline(*painter, *option, option->rect, 2);
+        break;
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonTool:
+        if (qobject_cast<const QAbstractButton *>(widget)) // and not a combo box, which shows it well
+            ring(*painter, *option);
+        break;
+    case PE_Frame:
+        if (option->state & State_HasFocus)
+            outline(*painter, *option, option->rect, 2);
+        break;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        outline(*painter, *option, option->rect, 1);
+        break;
+    case PE_IndicatorRadioButton:
+        outline(*painter, *option, option->rect, -1);
+        break;
+    default:
+        break;
+    }
+}
+
+void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                       const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control != CC_SpinBox)
+        return;
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (spin && spin->frame)
+        outline(*painter, *option, option->rect, 2);
+}
+
+QIcon OutlinedStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto sign = which == SP_MessageBoxInformation ? std::optional(Sign::Information)
+        : which == SP_MessageBoxWarning                 ? std::optional(Sign::Warning)
+        : which == SP_MessageBoxCritical                ? std::optional(Sign::Failure)
+                                                        : std::nullopt;
+    if (!sign)
+        return QProxyStyle::standardIcon(which, option, widget);
+    QIcon icon;
+    for (const int side : {16, 32, 48, 64, 96})
+        icon.addPixmap(signPixmap(*sign, side, 1.0, widget ? widget->palette() : QGuiApplication::palette()));
+    return icon;
+}
+
+int OutlinedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    // Fusion's own pictures are of another set, and only some of the buttons of a box would have one.
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+bool isFusion(const QStyle &style)
+{
+    const auto *proxy = qobject_cast<const QProxyStyle *>(&style);
+    return (proxy && proxy->baseStyle() ? proxy->baseStyle()->name() : style.name()) == "fusion"_L1;
+}
+
+} // namespace proxydeck

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+namespace proxydeck {
+
+/// Light, dark, or as the system has it. Can change while the program runs: widgets get QEvent::PaletteChange.
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Theme(QObject *parent = nullptr);
+
+    /// "light", "dark", or empty for the system's.
+    void choose(const QString &choice);
+    QString choice() const { return m_choice; }
+
+private:
+    QString m_choice;
+    QString m_systemStyle;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "ui/outgoing/format_drag.h"
+
+#include <QApplication>
+#include <QDrag>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QPointer>
+#include <QTableView>
+
+namespace proxydeck {
+
+namespace {
+
+/// While it lives, nothing of this program takes what is dragged: a filter or a form would keep the passwords in it, and
+/// write them into the settings.
+class NothingDroppedHere final : public QObject
+{
+public:
+    NothingDroppedHere() { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        switch (event->type()) {
+        case QEvent::DragEnter:
+        case QEvent::DragMove:
+        case QEvent::Drop:
+            event->ignore();
+            // The window behind the widgets asks them, and tells the system their answer.
+            return watched->isWidgetType();
+        default:
+            return QObject::eventFilter(watched, event);
+        }
+    }
+};
+
+} // namespace
+
+FormatDrag::FormatDrag(QTableView &table, std::function<QString()> text)
+    : QObject(&table)
+    , m_table(table)
+    , m_text(std::move(text))
+{
+    // Not QAbstractItemView's own dragging: that begins at unselected rows as well, where a pull selects.
+    table.viewport()->installEventFilter(this);
+}
+
+bool FormatDrag::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress: {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const QModelIndex index = m_table.indexAt(mouse->position().toPoint());
+        m_pressedAt = mouse->position().toPoint();
+        m_pulled = false;
+        m_armed = mouse->button() == Qt::LeftButton && mouse->modifiers() == Qt::NoModifier && index.isValid()
+            && m_table.selectionModel()->isSelected(index);
+        break;
+    }
+    case QEvent::MouseMove: {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        if (m_armed && (mouse->buttons() & Qt::LeftButton))
+            return pull(mouse->position().toPoint());
+        break;
+    }
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+        m_armed = false;
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+bool FormatDrag::pull(const QPoint &at)
+{
+    if ((at - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
+        return true; // or the table would begin to select
+    if (m_pulled)
+        return true;
+    m_pulled = true;
+    const QString text = m_text();
+    if (text.isEmpty())
+        return true;
+    auto *data = new QMimeData;
+    data->setText(text);
+    // Events go on during a drag: the table may be gone after it.
+    const QPointer<FormatDrag> self(this);
+    const bool taken = [&] {
+        const NothingDroppedHere guard;
+        return run(data);
+    }();
+    if (self && taken)
+        Q_EMIT dropped();
+    return true;
+}
+
+bool FormatDrag::run(QMimeData *data)
+{
+    auto *drag = new QDrag(&m_table); // deletes itself
+    drag->setMimeData(data);
+    return drag->exec(Qt::CopyAction) != Qt::IgnoreAction;
+}
+
+} // namespace proxydeck

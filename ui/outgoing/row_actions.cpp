@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "ui/outgoing/row_actions.h"
+
+#include "base/visible_text.h"
+#include "ui/desktop/on_mac.h"
+#include "ui/look/themed_icon.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QMenu>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace proxydeck {
+
+namespace {
+
+/// An ampersand in a name is no mnemonic.
+QString formatEntryText(const CopyFormat &format)
+{
+    return visibleText(copyFormatName(format)).replace(u'&', "&&"_L1);
+}
+
+} // namespace
+
+RowActions::RowActions(QWidget &panel, const FormatBook *formats)
+    : QObject(&panel)
+    , m_book(formats ? *formats : m_builtIn)
+    , m_copyAs(std::make_unique<QMenu>())
+    , m_formats(new QActionGroup(this))
+    , m_chosen(u"url"_s)
+{
+    const auto make = [&](const QString &name, const QKeySequence &keys, Qt::ShortcutContext context,
+                          QLatin1StringView icon = {}) {
+        auto *action = new QAction(this);
+        action->setObjectName(name);
+        action->setIcon(themedIcon(icon));
+        action->setShortcut(keys);
+        action->setShortcutContext(context);
+        action->setAutoRepeat(false);
+        action->setMenuRole(QAction::NoRole);
+        panel.addAction(action);
+        return action;
+    };
+    // Those that mean leases wherever the focus is, and those whose keys mean something else elsewhere.
+    constexpr auto anywhere = Qt::WindowShortcut;
+    constexpr auto here = Qt::WidgetWithChildrenShortcut;
+    copy = make(u"copyLeases"_s, QKeySequence::Copy, anywhere, "copy"_L1);
+    copyCell = make(u"copyCell"_s, {}, here);
+    exportCsv = make(u"exportLeases"_s, QKeySequence(Qt::CTRL | Qt::Key_E), anywhere, "export"_L1);
+    focusFilter = make(u"focusFilter"_s, QKeySequence::Find, anywhere, "filter"_L1);
+    forget = make(u"forgetLeases"_s, QKeySequence::Delete, here, "forget"_L1);
+    if constexpr (isMac) // whose keyboards have that one key for both, and Delete on a long one alone
+        forget->setShortcuts({QKeySequence(Qt::Key_Backspace), QKeySequence(Qt::Key_Delete)});
+    selectAll = make(u"selectAllLeases"_s, QKeySequence::SelectAll, here, "select-all"_L1);
+    // From the texts of these two macOS knows that ⌘C and ⌘A mean the field of its own file dialog while that is open.
+    copy->setMenuRole(QAction::TextHeuristicRole);
+    selectAll->setMenuRole(QAction::TextHeuristicRole);
+    escape = make(u"clearFilterOrSelection"_s, QKeySequence(Qt::Key_Escape), here);
+
+    QAction *open = m_copyAs->menuAction();
+    open->setObjectName(u"copyAs"_s);
+    open->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    open->setShortcutContext(anywhere);
+    panel.addAction(open);
+
+    editFormats = make(u"editFormats"_s, {}, here, "edit"_L1);
+    editFormats->setVisible(formats);
+
+    connect(&m_book, &FormatBook::offeredChanged, this, &RowActions::fillCopyAs);
+    retranslate();
+}
+
+RowActions::~RowActions() = default;
+
+void RowActions::fillCopyAs()
+{
+    m_copyAs->clear();
+    const QList<int> offered = m_book.offered();
+    // The one chosen comes back with its template's last brace, or when it is shown again.
+    m_format = offered.contains(m_book.rowOf(m_chosen)) ? m_chosen : m_book.at(offered.first()).id;
+    for (const int row : offered) {
+        const CopyFormat &format = m_book.at(row);
+        QAction *action = m_copyAs->addAction(formatEntryText(format));
+        action->setCheckable(true);
+        action->setChecked(format.id == m_format);
+        action->setData(format.id);
+        action->setObjectName(u"copyAs."_s + format.id);
+        m_formats->addAction(action);
+        // Chosen again it copies again: not toggled(), which would say nothing then.
+        connect(action, &QAction::triggered, this, [this, id = format.id] {
+            setFormat(id);
+            Q_EMIT formatTriggered(id);
+        });
+    }
+    m_copyAs->addSeparator();
+    m_copyAs->addAction(editFormats);
+    Q_EMIT formatChanged();
+}
+
+const CopyFormat &RowActions::currentFormat() const
+{
+    const CopyFormat *format = m_book.find(m_format);
+    return format ? *format : m_book.at(m_book.offered().first());
+}
+
+void RowActions::setFormat(const QString &id)
+{
+    const auto actions = m_formats->actions();
+    for (QAction *action : actions) {
+        if (action->data().toString() != id)
+            continue;
+        action->setChecked(true);
+        m_chosen = id;
+        if (m_format != id) {
+            m_format = id;
+            Q_EMIT formatChanged();
+        }
+        return;
+    }
+    if (m_book.rowOf(id) >= 0) {
+        m_chosen = id;
+        fillCopyAs();
+    }
+}
+
+QString RowActions::formatName() const
+{
+    return visibleText(copyFormatName(currentFormat()));
+}
+
+void RowActions::retranslate()
+{
+    copy->setText(tr("&Copy"));
+    copyCell->setText(tr("Copy Ce&ll"));
+    exportCsv->setText(tr("&Export CSV…"));
+    focusFilter->setText(tr("&Filter"));
+    forget->setText(tr("Fo&rget"));
+    selectAll->setText(tr("Select &All"));
+    escape->setText(tr("Clear Filter or &Selection"));
+    editFormats->setText(tr("Copy For&mats…"));
+    m_copyAs->setTitle(tr("Copy &As"));
+    fillCopyAs();
+}
+
+} // namespace proxydeck

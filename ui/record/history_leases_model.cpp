@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "ui/record/history_leases_model.h"
+
+#include "base/visible_text.h"
+#include "catalogue/catalogue.h"
+#include "leases/lease_view.h"
+#include "leases/vendor_clock.h"
+#include "ui/record/history_texts.h"
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int leaseColumns = int(HistoryLeasesModel::Column::Count);
+
+} // namespace
+
+HistoryLeasesModel::HistoryLeasesModel(LedgerHistory *history, const Catalogue &catalogue, const AccountBook &accounts,
+                                       const VendorClock &clock, QObject *parent)
+    : HistoryModel(history, parent)
+    , m_catalogue(catalogue)
+    , m_accounts(accounts)
+    , m_clock(clock)
+{
+}
+
+int HistoryLeasesModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : leaseColumns; }
+
+LedgerHistory::Ticket HistoryLeasesModel::askPage(LedgerHistory &history, const Key &before)
+{
+    return history.leases(wanted(), before, pageRows,
+                          [this](const Expected<HistoryLeasePage, HistoryFailure> &page) { takePage(page, m_rows); });
+}
+
+LedgerHistory::Ticket HistoryLeasesModel::askTotal(LedgerHistory &history, LedgerHistory::Done<qint64> done)
+{
+    return history.countLeases(wanted(), std::move(done));
+}
+
+LeaseState HistoryLeasesModel::state(int row) const
+{
+    const qint64 deadline = m_rows.at(row).lease.deadlineMs;
+    if (deadline == noDeadline)
+        return LeaseState::Undated;
+    const qint64 left = deadline - m_clock.nowMs();
+    return left <= 0                        ? LeaseState::Expired
+        : left <= filter().expiringMarginMs ? LeaseState::Expiring
+                                            : LeaseState::Live;
+}
+
+QString HistoryLeasesModel::cell(int row, int column) const
+{
+    const HistoryLease &found = m_rows.at(row);
+    const Lease &lease = found.lease;
+    const LeaseOrigin &origin = found.origin;
+    switch (HistoryLeasesModel::Column(column)) {
+    case Column::Obtained:
+        return historyTimeText(origin.obtainedMs);
+    case Column::State:
+        return stateName(state(row));
+    case Column::Server:
+        return visibleText(lease.server);
+    case Column::ExitIp:
+        return visibleText(lease.exitIp);
+    case Column::Area:
+        return visibleText(lease.area);
+    case Column::Isp:
+        return visibleText(lease.isp);
+    case Column::Deadline:
+        return lease.deadlineMs == noDeadline ? tr("unknown", "deadline") : historyTimeText(lease.deadlineMs);
+    case Column::Plan:
+        return historyPlanText(origin.endpoint, m_catalogue);
+    case Column::Account:
+        return historyAccountText(origin.account, origin.accountName, m_accounts);
+    case Column::Request:
+        return visibleText(origin.requestId);
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+HistoryModel::Column HistoryLeasesModel::column(int section) const
+{
+    switch (HistoryLeasesModel::Column(section)) {
+    case Column::Obtained:
+        return {tr("Obtained"), u"2023-02-25 15:26:40"_s, true, false};
+    case Column::State:
+        return {tr("State"), stateName(LeaseState::Expiring), false, false};
+    case Column::Server:
+        return {tr("Server"), u"255.255.255.255:65535"_s, true, false};
+    case Column::ExitIp:
+        return {tr("Exit IP"), u"255.255.255.255"_s, true, false};
+    case Column::Area:
+        return {tr("Area"), u"内蒙古呼和浩特市"_s, false, false};
+    case Column::Isp:
+        return {tr("ISP"), u"电信电信"_s, false, false};
+    case Column::Deadline:
+        return {tr("Deadline"), u"2023-02-25 15:26:40"_s, true, false};
+    case Column::Plan:
+        return {tr("Plan"), planName(Product::Global, Mode::Metered), false, false};
+    case Column::Account:
+        return {tr("Key"), u"East crawl"_s, false, false};
+    case Column::Request:
+        return {tr("Request ID"), u"83158ebe…1083edc"_s, true, false};
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+} // namespace proxydeck

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "ui/record/history_table.h"
+
+#include "ui/look/contrast.h"
+#include "ui/look/fixed_font.h"
+#include "ui/record/history_model.h"
+#include "ui/widgets/plain_tool_tip.h"
+#include "ui/widgets/table_header.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QLabel>
+#include <QSettings>
+#include <QStyledItemDelegate>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+/// Contents where the titles begin; tooltips as plain text, since what came from the network must not become HTML.
+class HistoryTable::Delegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setFont(const QFont &text) { m_fixed = fixedFont(text); }
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override
+    {
+        if (!event || !view || event->type() != QEvent::ToolTip)
+            return QStyledItemDelegate::helpEvent(event, view, option, index);
+        QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view->viewport(),
+                           option.rect);
+        return true;
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.model()->headerData(index.column(), Qt::Horizontal, HistoryModel::FixedWidthRole).toBool())
+            option->font = m_fixed;
+        if (option->displayAlignment & Qt::AlignRight)
+            option->text.append(QLatin1Char(' '));
+        else
+            option->text.prepend(QLatin1Char(' ')); // as TableHeader does
+    }
+
+private:
+    QFont m_fixed;
+};
+
+HistoryTable::HistoryTable(QAbstractTableModel &model, const QString &name, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_name(name)
+    , m_empty(new QLabel(viewport()))
+{
+    setObjectName(name);
+    auto *header = new TableHeader(this, TableHeader::Titles::AsCells);
+    setHorizontalHeader(header);
+    setModel(&model);
+    setItemDelegate(new Delegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setTextElideMode(Qt::ElideMiddle);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setFrameShape(QFrame::NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionsClickable(false); // newest first is the only order there is
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::Text);
+    m_empty->hide();
+    applyPalette();
+    applyFont();
+    connect(header, &QHeaderView::geometriesChanged, this, &HistoryTable::placeEmptyText);
+    const auto follow = [this] { m_empty->setVisible(m_model.rowCount() == 0 && !m_empty->text().isEmpty()); };
+    connect(&model, &QAbstractItemModel::modelReset, this, follow);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, follow);
+}
+
+void HistoryTable::setEmptyText(const QString &text)
+{
+    m_empty->setText(text);
+    m_empty->setVisible(m_model.rowCount() == 0 && !text.isEmpty());
+    setAccessibleDescription(m_empty->isHidden() ? QString() : text);
+    placeEmptyText();
+}
+
+QString HistoryTable::emptyText() const { return m_empty->isHidden() ? QString() : m_empty->text(); }
+
+QList<int> HistoryTable::selectedRows() const
+{
+    QList<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+QString HistoryTable::text(const QList<int> &rows) const
+{
+    QStringList lines;
+    lines.reserve(rows.size());
+    const QHeaderView *header = horizontalHeader();
+    for (const int row : rows) {
+        QStringList cells;
+        for (int visual = 0; visual < header->count(); ++visual)
+            cells.append(m_model.index(row, header->logicalIndex(visual)).data().toString());
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void HistoryTable::saveState(QSettings &settings) const
+{
+    settings.setValue(m_name + "/columns"_L1, m_model.columnCount());
+    settings.setValue(m_name + "/header"_L1, horizontalHeader()->saveState());
+}
+
+void HistoryTable::restoreState(QSettings &settings)
+{
+    // A state of other columns would put widths and order in the wrong places.
+    if (settings.value(m_name + "/columns"_L1).toInt() != m_model.columnCount())
+        return;
+    QHeaderView *header = horizontalHeader();
+    m_widthsOfOperator = header->restoreState(settings.value(m_name + "/header"_L1).toByteArray());
+    header->setSectionsClickable(false);
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+}
+
+void HistoryTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionEdited();
+}
+
+QModelIndex HistoryTable::moveCursor(CursorAction cursorAction, Qt::KeyboardModifiers modifiers)
+{
+    // Rows are what is selected here: Home and End are the first and the last of them.
+    if ((cursorAction == MoveHome || cursorAction == MoveEnd) && m_model.rowCount() > 0) {
+        const int column = std::max(0, currentIndex().column());
+        return m_model.index(cursorAction == MoveHome ? 0 : m_model.rowCount() - 1, column);
+    }
+    return QTableView::moveCursor(cursorAction, modifiers);
+}
+
+void HistoryTable::fitColumns()
+{
+    if (m_widthsOfOperator)
+        return;
+    const QFontMetrics text = fontMetrics();
+    const QFontMetrics fixed(fixedFont(font()));
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        const bool isFixed = m_model.headerData(column, Qt::Horizontal, HistoryModel::FixedWidthRole).toBool();
+        const QString sample = m_model.headerData(column, Qt::Horizontal, HistoryModel::SampleRole).toString();
+        const QString title = m_model.headerData(column, Qt::Horizontal).toString();
+        const int width = std::max((isFixed ? fixed : text).horizontalAdvance(sample),
+                                   horizontalHeader()->fontMetrics().horizontalAdvance(title));
+        setColumnWidth(column, width + text.horizontalAdvance(u"  "_s) + 2 * cellPadding);
+    }
+}
+
+void HistoryTable::placeEmptyText() { m_empty->setGeometry(viewport()->rect().adjusted(24, 16, -24, -16)); }
+
+void HistoryTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    placeEmptyText();
+}
+
+void HistoryTable::applyFont()
+{
+    static_cast<Delegate *>(itemDelegate())->setFont(font());
+    const int height = rowHeightFor(std::max(fontMetrics().height(), QFontMetrics(fixedFont(font())).height()));
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(height);
+    horizontalHeader()->setMinimumHeight(height);
+    fitColumns();
+}
+
+void HistoryTable::applyPalette()
+{
+    m_applyingPalette = true;
+    applyLegibleSelection(*this);
+    m_applyingPalette = false;
+}
+
+void HistoryTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_applyingPalette)
+        applyPalette();
+    else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        applyFont();
+    else if (event->type() == QEvent::LanguageChange)
+        fitColumns();
+}
+
+} // namespace proxydeck

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "ui/request/rate_gauge.h"
+
+#include "ui/widgets/plain_tool_tip.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+RateGauge::RateGauge(Source source, QWidget *parent)
+    : QWidget(parent)
+    , m_source(std::move(source))
+    , m_bar(new QProgressBar(this))
+    , m_used(new QLabel(this))
+    , m_next(new QLabel(this))
+    , m_queue(new QWidget(this))
+    , m_waiting(new QLabel(m_queue))
+    , m_cancel(new QToolButton(m_queue))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    m_bar->setTextVisible(false);
+    m_bar->setMaximumHeight(fontMetrics().height() / 2 + 2);
+    m_bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a theme's idea of its width would widen the whole panel
+    layout->addWidget(m_bar);
+    auto *texts = new QHBoxLayout;
+    texts->addWidget(m_used);
+    texts->addWidget(m_next, 1);
+    m_next->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    layout->addLayout(texts);
+    auto *queue = new QHBoxLayout(m_queue);
+    queue->setContentsMargins(0, 0, 0, 0);
+    queue->addWidget(m_waiting);
+    queue->addStretch(1);
+    queue->addWidget(m_cancel);
+    layout->addWidget(m_queue);
+    for (QLabel *label : {m_used, m_next, m_waiting})
+        label->setTextFormat(Qt::PlainText);
+
+    connect(&m_timer, &QTimer::timeout, this, &RateGauge::refresh);
+    connect(m_cancel, &QToolButton::clicked, this, &RateGauge::cancelWaitingRequested);
+    refresh();
+}
+
+void RateGauge::refresh()
+{
+    const std::optional<RateMeter> meter = m_source();
+    setEnabled(meter.has_value());
+    showMeter(meter.value_or(RateMeter{}));
+    const bool changes = meter && (meter->used > 0 || meter->waiting > 0 || meter->nextFreeInMs > 0);
+    if (!changes || !isVisible() || window()->isMinimized()) {
+        m_timer.stop();
+        return;
+    }
+    const int interval = meter->nextFreeInMs > 0 ? 100 : 1000;
+    if (!m_timer.isActive() || m_timer.interval() != interval)
+        m_timer.start(interval);
+}
+
+void RateGauge::showMeter(const RateMeter &meter)
+{
+    const QLocale locale;
+    m_bar->setRange(0, std::max(meter.allowed, 1));
+    m_bar->setValue(std::min(meter.used, meter.allowed));
+    const bool counts = meter.allowed > 0;
+    //: %1 calls of %2 allowed
+    const QString used = counts
+        ? tr("%1 / %2 this minute").arg(locale.toString(meter.used), locale.toString(meter.allowed))
+        : tr("No key chosen");
+    m_used->setText(used);
+    m_bar->setAccessibleName(tr("Calls this minute"));
+    m_bar->setAccessibleDescription(used);
+    // Rounded up: "0.0 s" that still waits looks stuck.
+    const qint64 tenths = (meter.nextFreeInMs + 99) / 100;
+    m_next->setText(!counts          ? QString()
+                        : tenths > 0 ? tr("next call in %1 s").arg(locale.toString(double(tenths) / 10.0, 'f', 1))
+                                     : tr("next call now"));
+    m_queue->setVisible(meter.waiting > 0);
+    //: %1 calls wait for their turn
+    m_waiting->setText(tr("%1 waiting").arg(locale.toString(meter.waiting)));
+    m_cancel->setText(tr("Cancel waiting"));
+    setPlainToolTip(*m_cancel, tr("Takes back the calls that have not been sent. Nothing is charged for them."));
+}
+
+void RateGauge::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    window()->installEventFilter(this); // again is no harm; only a window hears that it was minimised
+    refresh();
+}
+
+void RateGauge::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    // Also for a minimised window, whose widgets still count as visible.
+    m_timer.stop();
+}
+
+bool RateGauge::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == window() && event->type() == QEvent::WindowStateChange)
+        refresh(); // calls under way have news of a minimised window's gauge too: that must not start it again
+    return QWidget::eventFilter(watched, event);
+}
+
+void RateGauge::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+} // namespace proxydeck

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "ui/settings/folder_field.h"
+
+#include "ui/widgets/clear_button.h"
+#include "ui/widgets/plain_tool_tip.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QUrl>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+FolderField::FolderField(Use use, QWidget *parent)
+    : QWidget(parent)
+    , m_path(new QLineEdit(this))
+    , m_choose(new QPushButton(this))
+    , m_open(new QPushButton(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_path, 1);
+    layout->addWidget(m_choose);
+    layout->addWidget(m_open);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(m_path->focusPolicy()); // without one, a place in the tab order is not to be had
+    setFocusProxy(m_path);
+    m_choose->setAutoDefault(false);
+    m_open->setAutoDefault(false);
+    m_choose->setVisible(use == Use::Choose);
+    m_path->setReadOnly(use == Use::OpenOnly);
+    m_path->setClearButtonEnabled(use == Use::Choose);
+    m_path->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
+    connect(m_path, &QLineEdit::editingFinished, this, [this] {
+        if (!m_path->isReadOnly())
+            Q_EMIT chosen(QDir::fromNativeSeparators(m_path->text().trimmed()));
+    });
+    connect(m_choose, &QPushButton::clicked, this, &FolderField::choose);
+    connect(m_open, &QPushButton::clicked, this, &FolderField::open);
+    retranslate();
+}
+
+void FolderField::setPath(const QString &path, const QString &effective)
+{
+    m_effective = effective;
+    m_path->setText(QDir::toNativeSeparators(m_path->isReadOnly() ? effective : path));
+    m_path->setPlaceholderText(QDir::toNativeSeparators(effective));
+    m_path->setCursorPosition(0);
+    setPlainToolTip(*m_path, QDir::toNativeSeparators(effective)); // it can be longer than the field
+}
+
+void FolderField::choose()
+{
+    auto *dialog = new QFileDialog(this, m_choose->text().remove(u'…'), m_effective);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &FolderField::chosen);
+    dialog->open();
+}
+
+void FolderField::open()
+{
+    QDir().mkpath(m_effective);
+    QDesktopServices::openUrl(QUrl::fromLocalFile(m_effective));
+}
+
+void FolderField::retranslate()
+{
+    nameClearButton(*m_path);
+    m_choose->setText(tr("Choose…"));
+    m_open->setText(tr("Open"));
+    m_open->setToolTip(tr("Opens the folder in the system's file manager"));
+}
+
+void FolderField::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace proxydeck

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "ui/settings/settings_page_general.h"
+
+#include "preferences/preferences.h"
+#include "ui/settings/settings_row.h"
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+SettingsPageGeneral::SettingsPageGeneral(Preferences &preferences, bool hasTray, QWidget *parent)
+    : SettingsPage(preferences, parent)
+    , m_hasTray(hasTray)
+    , m_language(addChoice(Preference::Language, {QString(), u"en"_s, u"zh_CN"_s}))
+    , m_theme(addChoice(Preference::Theme, {QString(), u"light"_s, u"dark"_s}))
+    , m_trayIcon(addFlag(Preference::TrayIcon))
+    , m_closing(addChoice(Preference::Closing, {u"ask"_s, u"tray"_s, u"quit"_s}))
+{
+    connect(&m_preferences, &Preferences::changed, this, &SettingsPageGeneral::enableRows);
+    enableRows();
+    showTexts();
+}
+
+QString SettingsPageGeneral::title() const
+{
+    return tr("General");
+}
+
+void SettingsPageGeneral::enableRows()
+{
+    m_trayIcon->setEnabled(m_hasTray);
+    m_closing->setEnabled(m_hasTray && m_preferences.flag(Preference::TrayIcon));
+}
+
+void SettingsPageGeneral::retranslate()
+{
+    m_language->setTexts(tr("Language"));
+    // A language is named in itself: who cannot read the present one must find the other.
+    setChoiceTexts(m_language, {tr("As the system"), u"English"_s, u"简体中文"_s});
+    m_theme->setTexts(tr("Theme"));
+    setChoiceTexts(m_theme, {tr("As the system"), tr("Light"), tr("Dark")});
+    m_trayIcon->setTexts(tr("Show an icon in the tray"),
+                         m_hasTray ? tr("It shows how many leases are live, and brings the window back.")
+                                   : tr("This desktop has no tray: closing the window quits."));
+    m_closing->setTexts(tr("Closing the window"), tr("In the tray the program keeps its leases, its calls and its notices."));
+    setChoiceTexts(m_closing, {tr("Asks once"), tr("Keeps the program in the tray"), tr("Quits")});
+}
+
+} // namespace proxydeck

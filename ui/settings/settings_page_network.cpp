@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "ui/settings/settings_page_network.h"
+
+#include "preferences/network_proxy_setting.h"
+#include "preferences/preferences.h"
+#include "ui/settings/settings_row.h"
+#include "ui/wording/account_wording.h"
+
+#include <QLineEdit>
+#include <QUrl>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+SettingsPageNetwork::SettingsPageNetwork(Preferences &preferences, NetworkProxySetting &proxy, QWidget *parent)
+    : SettingsPage(preferences, parent)
+    , m_proxy(proxy)
+    , m_kind(addChoice(Preference::ProxyKind, {u"system"_s, u"none"_s, u"http"_s, u"socks5"_s}))
+    , m_host(new QLineEdit(this))
+    , m_user(new QLineEdit(this))
+    , m_password(new QLineEdit(this))
+{
+    const int width = fontMetrics().averageCharWidth() * 30;
+    for (QLineEdit *line : {m_host, m_user, m_password})
+        line->setMinimumWidth(width);
+    m_hostRow = addRow(m_host, {specOf(Preference::ProxyHost).key});
+    m_portRow = addNumber(Preference::ProxyPort);
+    m_userRow = addRow(m_user, {specOf(Preference::ProxyUser).key});
+    m_password->setObjectName(u"proxyPassword"_s);
+    m_password->setEchoMode(QLineEdit::Password);
+    m_password->setMaxLength(NetworkProxySetting::longestPassword);
+    m_password->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    m_passwordRow = addRow(m_password, {});
+
+    connect(m_host, &QLineEdit::editingFinished, this, &SettingsPageNetwork::takeHost);
+    connect(m_user, &QLineEdit::editingFinished, this, &SettingsPageNetwork::takeUser);
+    connect(m_password, &QLineEdit::editingFinished, this, [this] {
+        // Where the keychain did not give it out the field is empty; only what was typed may replace it.
+        if (!m_password->isModified())
+            return;
+        m_password->setModified(false);
+        m_proxy.setPassword(Secret(m_password->text()));
+    });
+    connect(&m_preferences, &Preferences::changed, this, [this] {
+        m_refused.clear();
+        showState();
+    });
+    connect(&m_proxy, &NetworkProxySetting::storeAnswered, this, &SettingsPageNetwork::showState);
+    showTexts();
+}
+
+QString SettingsPageNetwork::title() const
+{
+    return tr("Network");
+}
+
+void SettingsPageNetwork::takeHost()
+{
+    const QString typed = m_host->text().trimmed();
+    // A whole address, as proxies are handed around: each part to its place.
+    const QUrl url(typed, QUrl::StrictMode);
+    if (typed.contains(u"://") && url.isValid() && !url.host().isEmpty()) {
+        const bool socks = url.scheme().startsWith(u"socks");
+        if (url.port() > 0)
+            m_preferences.set(Preference::ProxyPort, url.port());
+        if (!url.userName().isEmpty())
+            m_preferences.set(Preference::ProxyUser, url.userName());
+        if (!url.password().isEmpty())
+            m_proxy.setPassword(Secret(url.password()));
+        m_preferences.set(Preference::ProxyHost, url.host());
+        m_preferences.set(Preference::ProxyKind, socks ? u"socks5"_s : u"http"_s);
+        showState();
+        return;
+    }
+    if (m_preferences.set(Preference::ProxyHost, typed))
+        m_refused.clear();
+    else
+        m_refused = typed;
+    showState();
+}
+
+void SettingsPageNetwork::takeUser()
+{
+    if (m_user->text() != m_preferences.text(Preference::ProxyUser)
+        && !m_preferences.set(Preference::ProxyUser, m_user->text()))
+        m_refused = m_user->text();
+    showState();
+}
+
+void SettingsPageNetwork::showState()
+{
+    const QString kind = m_preferences.text(Preference::ProxyKind);
+    const bool own = kind == u"http" || kind == u"socks5";
+    for (SettingsRow *row : {m_hostRow, m_portRow, m_userRow})
+        row->setEnabled(own);
+    m_passwordRow->setEnabled(own && !m_preferences.text(Preference::ProxyUser).isEmpty());
+
+    // What is being typed stays.
+    if (!m_host->hasFocus() || m_refused.isEmpty())
+        m_host->setText(m_preferences.text(Preference::ProxyHost));
+    if (!m_user->hasFocus() || m_refused.isEmpty())
+        m_user->setText(m_preferences.text(Preference::ProxyUser));
+    if (!m_password->hasFocus() || !m_password->isModified())
+        m_password->setText(m_proxy.password().reveal());
+
+    m_kind->setTexts(tr("Proxy for calls to the vendor"),
+                     tr("Only the vendor's interface is called through it. The leases themselves are not affected."));
+    m_hostRow->setTexts(tr("Host"), !m_refused.isEmpty() ? tr("This is no host or user. Nothing was changed.")
+                            : m_proxy.isComplete()       ? QString()
+                                                         : tr("Until a host is given, calls go the system's way."));
+    m_portRow->setTexts(tr("Port"));
+    m_userRow->setTexts(tr("User"), tr("Empty where the proxy asks for none."));
+    QString where = m_proxy.isPasswordKept() ? tr("Kept in the system's keychain.")
+        : m_proxy.password().isEmpty() && m_proxy.canKeepPassword()
+        ? tr("Goes to the system's keychain and nowhere else.")
+        : tr("Kept for this session only.");
+    if (m_proxy.error())
+        where = tr("Kept for this session only. %1").arg(secretErrorText(*m_proxy.error()));
+    m_passwordRow->setTexts(tr("Password"), where);
+}
+
+void SettingsPageNetwork::retranslate()
+{
+    setChoiceTexts(m_kind, {tr("As the system"), tr("None"), u"HTTP"_s, u"SOCKS5"_s});
+    showState();
+}
+
+} // namespace proxydeck

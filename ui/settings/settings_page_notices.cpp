@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "ui/settings/settings_page_notices.h"
+
+#include "preferences/preferences.h"
+#include "ui/settings/settings_row.h"
+
+#include <QSpinBox>
+
+namespace proxydeck {
+
+SettingsPageNotices::SettingsPageNotices(Preferences &preferences, QWidget *parent)
+    : SettingsPage(preferences, parent)
+    , m_all(addFlag(Preference::Notices))
+    , m_lastLease(addFlag(Preference::NoticeLastLease))
+    , m_lead(addNumber(Preference::NoticeLead))
+    , m_failedCall(addFlag(Preference::NoticeFailedCall))
+    , m_keychain(addFlag(Preference::NoticeKeychain))
+{
+    connect(&m_preferences, &Preferences::changed, this, &SettingsPageNotices::enableRows);
+    enableRows();
+    showTexts();
+}
+
+QString SettingsPageNotices::title() const
+{
+    return tr("Notices");
+}
+
+void SettingsPageNotices::enableRows()
+{
+    const bool on = m_preferences.flag(Preference::Notices);
+    m_lastLease->setEnabled(on);
+    m_lead->setEnabled(on && m_preferences.flag(Preference::NoticeLastLease));
+    m_failedCall->setEnabled(on);
+    m_keychain->setEnabled(on);
+}
+
+void SettingsPageNotices::retranslate()
+{
+    m_all->setTexts(tr("Show notices"), tr("At most one a minute of the same kind for the same key."));
+    m_lastLease->setTexts(tr("Before the last live lease of a key ends"));
+    m_lead->setTexts(tr("How long before"), tr("Never in the first half of a lease's time."));
+    spinOf(m_lead)->setSuffix(tr(" s", "seconds"));
+    m_failedCall->setTexts(tr("When a call fails while another window is in front"));
+    m_keychain->setTexts(tr("When the keychain is locked"));
+}
+
+} // namespace proxydeck

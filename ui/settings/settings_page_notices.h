@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/settings/settings_page.h"
+
+namespace proxydeck {
+
+/// What the operator is told of, and when.
+class SettingsPageNotices final : public SettingsPage
+{
+    Q_OBJECT
+
+public:
+    SettingsPageNotices(Preferences &preferences, QWidget *parent);
+
+    QString title() const override;
+
+protected:
+    void retranslate() override;
+
+private:
+    void enableRows();
+
+    SettingsRow *m_all;
+    SettingsRow *m_lastLease;
+    SettingsRow *m_lead;
+    SettingsRow *m_failedCall;
+    SettingsRow *m_keychain;
+};
+
+} // namespace proxydeck

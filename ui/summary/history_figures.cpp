@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "ui/summary/history_figures.h"
+
+#include "base/visible_text.h"
+#include "ui/record/history_texts.h"
+
+#include <QLocale>
+#include <QMap>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Share = HistorySummary::Share;
+
+QString numberAndShare(qint64 part, qint64 whole)
+{
+    //: %1 a number, %2 its share of all: "1,234 · 12.3 %"
+    return HistoryWords::tr("%1 · %2").arg(QLocale().toString(part), shareText(part, whole));
+}
+
+/// Several endpoints of one plan are one line.
+QList<Share> byPlan(const QList<Share> &endpoints, const Catalogue &catalogue)
+{
+    QList<Share> plans;
+    for (const Share &endpoint : endpoints) {
+        const QString name = historyPlanText(endpoint.text, catalogue);
+        const auto same
+            = std::find_if(plans.begin(), plans.end(), [&](const Share &plan) { return plan.text == name; });
+        if (same == plans.end())
+            plans.append({name, endpoint.count});
+        else
+            same->count += endpoint.count;
+    }
+    std::stable_sort(plans.begin(), plans.end(), [](const Share &a, const Share &b) { return a.count > b.count; });
+    return plans;
+}
+
+QList<Share> named(const QList<Share> &raw)
+{
+    QList<Share> shares = raw;
+    for (Share &share : shares)
+        share.text = share.text.isEmpty() ? HistoryWords::tr("Not named", "an area or ISP") : visibleText(share.text);
+    return shares;
+}
+
+QList<ChartItem> chartOf(const QList<Share> &shares, qint64 whole, qsizetype most)
+{
+    QList<ChartItem> items;
+    qint64 others = whole;
+    // One more line for a single other would say less than its name.
+    const qsizetype shown = shares.size() <= most + 1 ? shares.size() : most;
+    for (qsizetype i = 0; i < shown; ++i) {
+        items.append({shares[i].text, shares[i].count, numberAndShare(shares[i].count, whole)});
+        others -= shares[i].count;
+    }
+    if (shown < shares.size())
+        items.append({HistoryWords::tr("%1 others").arg(QLocale().toString(shares.size() - shown)), others,
+                      numberAndShare(others, whole)});
+    return items;
+}
+
+void addFigures(QList<HistoryFigure> &all, const QString &group, const QList<Share> &shares, qint64 whole)
+{
+    for (const Share &share : shares)
+        all.append({group, share.text, share.count, whole > 0 ? double(share.count) / double(whole) : 0, {}, {}});
+}
+
+QList<ChartItem> columnsOf(const QMap<QDate, qint64> &counts, QDate first, QDate last, bool months)
+{
+    const QLocale locale;
+    QList<ChartItem> items;
+    for (QDate day = first; day <= last; day = months ? day.addMonths(1) : day.addDays(1)) {
+        const qint64 count = counts.value(day);
+        items.append({day.toString(months ? u"yyyy-MM"_s : u"MM-dd"_s), count, locale.toString(count)});
+    }
+    return items;
+}
+
+void addDays(HistoryFigures &figures, const HistorySummary &summary, const HistoryDays &asked, QDate today)
+{
+    if (summary.days.isEmpty())
+        return;
+    QDate first = asked.first.isValid() ? asked.first : summary.days.constFirst().date;
+    QDate last = asked.last.isValid() ? asked.last : std::max(today, summary.days.constLast().date);
+    first = std::min(first, summary.days.constFirst().date);
+    last = std::max(last, summary.days.constLast().date);
+    figures.areMonths = first.daysTo(last) >= HistoryFigures::daysShown;
+    QMap<QDate, qint64> counts;
+    const auto slot = [&](QDate day) { return figures.areMonths ? QDate(day.year(), day.month(), 1) : day; };
+    for (const HistorySummary::Day &day : summary.days)
+        counts[slot(day.date)] += day.count;
+    // A clock that was wrong once must not make a chart of thousands of months.
+    constexpr int mostMonths = 120;
+    first = slot(first);
+    last = slot(last);
+    if (figures.areMonths && first.addMonths(mostMonths) < last)
+        first = last.addMonths(-mostMonths);
+    figures.days = columnsOf(counts, first, last, figures.areMonths);
+}
+
+} // namespace
+
+QString shareText(qint64 part, qint64 whole)
+{
+    const double share = whole > 0 ? double(part) * 100 / double(whole) : 0;
+    //: a share in per cent
+    return HistoryWords::tr("%1 %").arg(QLocale().toString(share, 'f', 1));
+}
+
+HistoryFigures historyFigures(const HistorySummary &summary, const HistoryDays &days, QDate today,
+                              const Catalogue &catalogue)
+{
+    HistoryFigures figures;
+    const qint64 whole = summary.leases;
+    const QList<Share> products = byPlan(summary.endpoints, catalogue);
+    const QList<Share> areas = named(summary.areas);
+    const QList<Share> isps = named(summary.isps);
+    figures.products = chartOf(products, whole, products.size());
+    figures.areas = chartOf(areas, whole, HistoryFigures::areasShown);
+    figures.isps = chartOf(isps, whole, HistoryFigures::ispsShown);
+    addDays(figures, summary, days, today);
+
+    QList<HistoryFigure> &all = figures.all;
+    const QString totals = HistoryWords::tr("In all");
+    all.append({totals, HistoryWords::tr("Leases obtained"), whole, -1, {}, {}});
+    all.append({totals, HistoryWords::tr("Different exit IPs"), summary.exits, -1, {}, {}});
+    all.append({totals, HistoryWords::tr("Exit IPs seen more than once"), summary.repeatedExits, -1, {}, {}});
+    addFigures(all, HistoryWords::tr("By product"), products, whole);
+    for (const HistorySummary::Day &day : summary.days)
+        all.append({HistoryWords::tr("By day"),
+                    day.date.toString(Qt::ISODate),
+                    day.count,
+                    whole > 0 ? double(day.count) / double(whole) : 0,
+                    {},
+                    {}});
+    addFigures(all, HistoryWords::tr("By area"), areas, whole);
+    addFigures(all, HistoryWords::tr("By ISP"), isps, whole);
+
+    QList<Share> outcomes;
+    for (const HistorySummary::Calls &calls : summary.calls) {
+        // Which mode a code came from is not known here: where that matters, the code alone is said.
+        outcomes.append({historyOutcomeText(calls.outcome, calls.vendorCode, {}, catalogue), calls.count});
+        figures.calls += calls.count;
+    }
+    figures.outcomes = chartOf(outcomes, figures.calls, outcomes.size());
+    addFigures(all, HistoryWords::tr("Calls by outcome"), outcomes, figures.calls);
+
+    for (const HistorySummary::Exit &exit : summary.mostRepeated) {
+        const QString ip = visibleText(exit.ip);
+        const QString last = historyTimeText(exit.lastMs);
+        all.append({HistoryWords::tr("Exit IPs seen more than once"), ip, exit.count, -1, historyTimeText(exit.firstMs),
+                    last});
+        if (figures.exits.size() < HistoryFigures::exitsShown)
+            //: %1 how many times an exit IP was met, %2 when last
+            figures.exits.append(
+                {ip, exit.count, HistoryWords::tr("%1 times, last %2").arg(QLocale().toString(exit.count), last)});
+    }
+    return figures;
+}
+
+} // namespace proxydeck

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "ui/table/cells_job.h"
+
+#include "leases/lease_store.h"
+#include "leases/lease_table.h"
+#include "leases/lease_view.h"
+#include "outbox/cells_text.h"
+
+#include <QElapsedTimer>
+
+#include <utility>
+
+namespace proxydeck {
+
+namespace {
+
+constexpr qint64 cellsSliceMs = 12; ///< short enough for a key press not to be felt
+constexpr int rowsBetweenLooks = 64; ///< at the time
+constexpr qint64 tellEveryMs = 50;
+
+/// Cells of a column with the same key show the same for now; below 0 where each is its own.
+qint64 keyOfCell(const LeaseStore &store, RowId row, LeaseColumn column)
+{
+    switch (column) {
+    case LeaseColumn::State:
+        return qint64(store.state(row));
+    case LeaseColumn::Area:
+        return store.area(row);
+    case LeaseColumn::Isp:
+        return store.isp(row);
+    case LeaseColumn::Deadline:
+        return store.deadlineMs(row);
+    case LeaseColumn::Plan:
+    case LeaseColumn::Account:
+    case LeaseColumn::Request:
+        return store.batchId(row);
+    default:
+        return -1;
+    }
+}
+
+} // namespace
+
+CellsJob::CellsJob(const LeaseView &view, Cells cells, QObject *parent)
+    : QObject(parent)
+    , m_view(view)
+    , m_cells(std::move(cells))
+{
+    connect(&m_slices, &QTimer::timeout, this, &CellsJob::writeSlice);
+    if (m_cells.titles) {
+        appendTitles(m_text, m_view, m_cells.columns);
+        m_text += u'\n';
+    }
+}
+
+void CellsJob::start() { m_slices.start(0); }
+
+void CellsJob::finishNow()
+{
+    while (m_next < m_cells.rows.size())
+        writeRow(m_cells.rows.at(m_next++));
+    finish();
+}
+
+void CellsJob::writeSlice()
+{
+    QElapsedTimer time;
+    time.start();
+    m_last = {}; // the table may have changed since
+    while (m_next < m_cells.rows.size()) {
+        writeRow(m_cells.rows.at(m_next++));
+        if (m_next % rowsBetweenLooks == 0 && time.elapsed() >= cellsSliceMs)
+            break;
+    }
+    if (m_next == m_cells.rows.size()) {
+        finish();
+        return;
+    }
+    m_toldMs += time.elapsed();
+    if (m_toldMs >= tellEveryMs) {
+        m_toldMs = 0;
+        Q_EMIT progress(m_next, m_cells.rows.size());
+    }
+}
+
+void CellsJob::writeRow(RowId row)
+{
+    if (!m_view.table().contains(row))
+        return;
+    for (qsizetype i = 0; i < m_cells.columns.size(); ++i) {
+        if (i > 0)
+            m_text += u'\t';
+        const auto column = LeaseColumn(m_cells.columns.at(i));
+        const qint64 key = keyOfCell(m_view.table().store(), row, column);
+        Last &last = m_last[size_t(column)];
+        if (key < 0 || key != last.key)
+            last = {key, tabbedCell(m_view.text(row, column))};
+        m_text += last.text;
+    }
+    m_text += u'\n';
+    ++m_written;
+}
+
+void CellsJob::finish()
+{
+    m_slices.stop();
+    if (m_text.endsWith(u'\n'))
+        m_text.chop(1); // as all that is copied: nothing pasted into a prompt runs by itself
+    Q_EMIT finished(m_text, m_written);
+}
+
+} // namespace proxydeck

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+#include "ui/table/lease_header.h"
+
+#include "catalogue/catalogue.h"
+#include "leases/lease_view.h"
+#include "ui/look/fixed_font.h"
+#include "ui/table/remaining_delegate.h"
+#include "ui/table/state_delegate.h"
+
+#include <QFontInfo>
+#include <QSettings>
+#include <QStyle>
+#include <QTableView>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace proxydeck {
+
+namespace {
+
+constexpr int tableColumns = int(LeaseColumn::Count);
+
+/// Rows beyond those in sight that a column is fitted to: a million would take seconds.
+constexpr int fittedRows = 200;
+
+/// So many Chinese characters in a row: each is as wide as the letters are high, whatever the font. To measure real ones would load
+/// the largest font of the system at each start, also where there is no lease to show yet.
+int chineseWidth(const QFont &font, int characters)
+{
+    return int(std::ceil(QFontInfo(font).pixelSize() * characters));
+}
+
+} // namespace
+
+LeaseHeader::LeaseHeader(LeaseView &view, QTableView &table)
+    : TableHeader(&table)
+    , m_view(view)
+    , m_table(table)
+{
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setResizeContentsPrecision(fittedRows);
+}
+
+int LeaseHeader::firstWidth(int column) const
+{
+    const QFontMetrics text = m_table.fontMetrics();
+    const QFontMetrics fixed(fixedFont(m_table.font()));
+    int width = 0;
+    switch (LeaseColumn(column)) {
+    case LeaseColumn::State:
+        for (int state = 0; state <= int(LeaseState::Undated); ++state)
+            width = std::max(width, text.horizontalAdvance(stateName(LeaseState(state))));
+        width += StateDelegate::iconRoom(text);
+        break;
+    case LeaseColumn::Server:
+        width = fixed.horizontalAdvance(u"255.255.255.255:65535"_s);
+        break;
+    case LeaseColumn::ExitIp:
+        width = fixed.horizontalAdvance(u"255.255.255.255"_s);
+        break;
+    case LeaseColumn::Area:
+        width = chineseWidth(m_table.font(), 7); // 内蒙古呼和浩特
+        break;
+    case LeaseColumn::Isp:
+        width = chineseWidth(m_table.font(), 4);
+        break;
+    case LeaseColumn::Deadline:
+        width = fixed.horizontalAdvance(u"00:00:00"_s);
+        break;
+    case LeaseColumn::Remaining:
+        width = RemainingDelegate::contentWidth(fixed);
+        break;
+    case LeaseColumn::Plan:
+        width = text.horizontalAdvance(planName(Product::Global, Mode::Metered)); // the longest there is
+        break;
+    case LeaseColumn::Account:
+        width = text.horizontalAdvance(u"East crawl"_s);
+        break;
+    case LeaseColumn::Request:
+        width = fixed.horizontalAdvance(u"83158e…7a1b2"_s);
+        break;
+    case LeaseColumn::Count:
+        break;
+    }
+    return std::max(width + 2 * cellPadding + 2, titleWidth(column));
+}
+
+int LeaseHeader::titleWidth(int column) const
+{
+    const int sortMark = m_table.style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &m_table) + 8;
+    const QString title = m_view.headerData(column, Qt::Horizontal).toString();
+    return fontMetrics().horizontalAdvance(title) + sortMark + 2 * cellPadding + 2;
+}
+
+QString LeaseHeader::measuredBy() const
+{
+    QString all = m_table.font().key() + font().key() + m_table.style()->name() + stateName(LeaseState::Live);
+    for (int column = 0; column < tableColumns; ++column)
+        all += m_view.headerData(column, Qt::Horizontal).toString();
+    return all;
+}
+
+void LeaseHeader::resetColumns()
+{
+    m_measuredBy = measuredBy();
+    m_firstWidths.clear();
+    for (int column = 0; column < tableColumns; ++column) {
+        m_firstWidths.append(firstWidth(column));
+        setSectionHidden(column, false);
+        moveSection(visualIndex(column), column);
+        resizeSection(column, m_firstWidths.last());
+    }
+}
+
+void LeaseHeader::refitColumns()
+{
+    // While a window is made it is asked again and again, and texts are slow to measure.
+    if (const QString now = measuredBy(); now == m_measuredBy)
+        return;
+    else
+        m_measuredBy = now;
+    for (int column = 0; column < int(m_firstWidths.size()); ++column) {
+        const int now = firstWidth(column);
+        if (!isSectionHidden(column) && sectionSize(column) == m_firstWidths.at(column))
+            resizeSection(column, now);
+        m_firstWidths[column] = now;
+    }
+}
+
+int LeaseHeader::columnAtPlace(int place) const
+{
+    for (int visual = 0; visual < count(); ++visual) {
+        const int column = logicalIndex(visual);
+        if (!isSectionHidden(column) && place-- == 0)
+            return column;
+    }
+    return -1;
+}
+
+void LeaseHeader::setColumnShown(LeaseColumn column, bool shown)
+{
+    const int logical = int(column);
+    if (isSectionHidden(logical) == !shown || (!shown && count() - hiddenSectionCount() == 1))
+        return;
+    setSectionHidden(logical, !shown);
+    // Hidden ones come back from a saved state without a width.
+    if (shown && sectionSize(logical) < ColumnLayout::leastWidth)
+        resizeSection(logical, firstWidth(logical));
+    if (!shown && m_table.currentIndex().column() == logical)
+        keepCurrentInSight();
+}
+
+void LeaseHeader::keepCurrentInSight()
+{
+    // The keyboard starts from the current cell: it has to be one that can be seen. The selection is of rows.
+    const QModelIndex current = m_table.currentIndex();
+    if (current.isValid() && isSectionHidden(current.column()))
+        m_table.selectionModel()->setCurrentIndex(current.siblingAtColumn(columnAtPlace(0)), QItemSelectionModel::NoUpdate);
+}
+
+void LeaseHeader::moveColumn(LeaseColumn column, int by)
+{
+    const int from = visualIndex(int(column));
+    int to = from + by;
+    // Past hidden ones: a press that moves nothing in sight would look like none.
+    while (to >= 0 && to < count() && isSectionHidden(logicalIndex(to)))
+        to += by;
+    if (to >= 0 && to < count())
+        moveSection(from, to);
+}
+
+void LeaseHeader::widenColumn(LeaseColumn column, int by)
+{
+    resizeSection(int(column),
+                   std::clamp(sectionSize(int(column)) + by, ColumnLayout::leastWidth, ColumnLayout::mostWidth));
+}
+
+void LeaseHeader::fitColumn(LeaseColumn column)
+{
+    // What the network sent must not make a column wider than any window.
+    const int most = m_table.fontMetrics().averageCharWidth() * 80;
+    const QAbstractItemView &table = m_table; // whose table view hides the size of its cells
+    resizeSection(int(column), std::min(most, std::max(table.sizeHintForColumn(int(column)), titleWidth(int(column)))));
+}
+
+void LeaseHeader::fitColumns()
+{
+    for (int column = 0; column < tableColumns; ++column) {
+        if (!isSectionHidden(column))
+            fitColumn(LeaseColumn(column));
+    }
+}
+
+ColumnLayout LeaseHeader::columnLayout() const
+{
+    const int last = columnAtPlace(count() - hiddenSectionCount() - 1);
+    ColumnLayout layout;
+    for (int visual = 0; visual < count(); ++visual) {
+        const int column = logicalIndex(visual);
+        const bool shown = !isSectionHidden(column);
+        const int width = sectionSize(column);
+        // The last one's width is the window's. One that was never changed follows its font.
+        const bool own = shown && column != last && width != m_firstWidths.value(column);
+        layout.columns.append({LeaseColumn(column), shown, own ? width : 0});
+    }
+    const int sorted = m_view.sortColumn();
+    layout.sort = sorted < 0 ? ColumnLayout::Sort{}
+                             : ColumnLayout::Sort{LeaseColumn(sorted), m_view.sortOrder() == Qt::DescendingOrder};
+    return layout;
+}
+
+void LeaseHeader::setColumnLayout(const ColumnLayout &layout)
+{
+    for (const ColumnLayout::Column &column : layout.columns)
+        setSectionHidden(int(column.column), false); // a hidden one's width cannot be set
+    int place = 0;
+    for (const ColumnLayout::Column &column : layout.columns) {
+        const int logical = int(column.column);
+        moveSection(visualIndex(logical), place++);
+        resizeSection(logical, column.width > 0 ? column.width : firstWidth(logical));
+        setSectionHidden(logical, !column.shown);
+    }
+    if (layout.sort) {
+        const bool newest = layout.sort->column == LeaseColumn::Count;
+        m_table.sortByColumn(newest ? -1 : int(layout.sort->column),
+                     layout.sort->descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    }
+    keepCurrentInSight();
+}
+
+void LeaseHeader::saveColumns(QSettings &settings) const
+{
+    settings.setValue(u"leases/columns"_s, tableColumns);
+    settings.setValue(u"leases/header"_s, saveState());
+}
+
+void LeaseHeader::restoreColumns(QSettings &settings)
+{
+    // A state of other columns would put widths and order in the wrong places.
+    if (settings.value(u"leases/columns"_s).toInt() != tableColumns)
+        return;
+    if (!restoreState(settings.value(u"leases/header"_s).toByteArray()) || count() != tableColumns
+        || hiddenSectionCount() == tableColumns)
+        resetColumns();
+    // These are ours to say, whatever an older state held.
+    setSectionsMovable(true);
+    setStretchLastSection(true);
+    setSortIndicatorClearable(true);
+}
+
+} // namespace proxydeck

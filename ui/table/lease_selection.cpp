@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "ui/table/lease_selection.h"
+
+#include "leases/lease_view.h"
+#include "leases/row_ids.h"
+
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <limits>
+
+namespace proxydeck {
+
+namespace {
+
+/// Beyond so many rows they are not left to QItemSelectionModel when rows move: it makes a persistent index for each.
+constexpr int leftToQt = 2'000;
+/// Every look at a selection goes through all of its ranges.
+constexpr size_t mostSelectedRanges = 1'000;
+
+/// Ascending and apart from each other.
+std::vector<Run> rowsOf(const QItemSelection &selection)
+{
+    std::vector<Run> runs;
+    for (const QItemSelectionRange &range : selection) {
+        if (range.isValid())
+            runs.push_back({quint32(range.top()), quint32(range.bottom())});
+    }
+    std::sort(runs.begin(), runs.end(), [](const Run &a, const Run &b) { return a.first < b.first; });
+    std::vector<Run> apart;
+    for (const Run &run : runs) {
+        if (!apart.empty() && run.first <= apart.back().last + 1)
+            apart.back().last = std::max(apart.back().last, run.last);
+        else
+            apart.push_back(run);
+    }
+    return apart;
+}
+
+qsizetype countOf(const std::vector<Run> &runs)
+{
+    qsizetype count = 0;
+    for (const Run &run : runs)
+        count += run.size();
+    return count;
+}
+
+} // namespace
+
+LeaseSelection::LeaseSelection(LeaseView &view, QObject *parent)
+    : QItemSelectionModel(nullptr, parent)
+    , m_view(view)
+{
+    // Before the model is set: rows are taken out of the way before Qt's own part looks at them.
+    connect(&view, &QAbstractItemModel::layoutAboutToBeChanged, this, &LeaseSelection::stow);
+    connect(&view, &QAbstractItemModel::layoutChanged, this, &LeaseSelection::unstow);
+    setModel(&view);
+}
+
+QList<RowId> LeaseSelection::rowIds() const { return rowIds(std::numeric_limits<qsizetype>::max()); }
+
+QList<RowId> LeaseSelection::rowIds(qsizetype most) const
+{
+    // Ranges, not indexes: a selection of everything is one range, whatever the number of rows.
+    const std::vector<Run> runs = rowsOf(selection());
+    QList<RowId> ids;
+    ids.reserve(std::min<qsizetype>(countOf(runs), most));
+    for (const Run &run : runs) {
+        for (quint32 row = run.first; row <= run.last && ids.size() < most; ++row)
+            ids.append(m_view.rowId(int(row)));
+    }
+    return ids;
+}
+
+qsizetype LeaseSelection::rowCount() const { return countOf(rowsOf(selection())); }
+
+void LeaseSelection::stow()
+{
+    m_stowed.clear();
+    const qsizetype count = rowCount();
+    if (count <= leftToQt)
+        return;
+    const QList<RowId> rows = rowIds();
+    m_stowed.assign(rows.begin(), rows.end());
+    // Nothing is deselected: on the way back the same rows are.
+    const QSignalBlocker blocker(this);
+    clearSelection();
+}
+
+void LeaseSelection::unstow()
+{
+    if (m_stowed.empty())
+        return;
+    const RowSet selected(m_stowed);
+    m_stowed.clear();
+    std::vector<Run> runs;
+    const int rows = m_view.rowCount();
+    for (int row = 0; row < rows && runs.size() <= mostSelectedRanges; ++row) {
+        if (!selected.contains(m_view.rowId(row)))
+            continue;
+        if (!runs.empty() && int(runs.back().last) + 1 == row)
+            runs.back().last = quint32(row);
+        else
+            runs.push_back({quint32(row), quint32(row)});
+    }
+    if (runs.size() > mostSelectedRanges) {
+        // Better none than one under which the table crawls, or another than the one that was made.
+        Q_EMIT dropped();
+        return;
+    }
+    QItemSelection selection;
+    for (const Run &run : runs)
+        selection.append({m_view.index(int(run.first), 0), m_view.index(int(run.last), m_view.columnCount() - 1)});
+    const QSignalBlocker blocker(this);
+    select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+} // namespace proxydeck

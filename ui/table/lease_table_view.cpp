@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "ui/table/lease_table_view.h"
+
+#include "leases/lease_view.h"
+#include "ui/look/contrast.h"
+#include "ui/look/fixed_font.h"
+#include "ui/table/lease_countdown.h"
+#include "ui/table/lease_header.h"
+#include "ui/table/lease_selection.h"
+#include "ui/table/remaining_delegate.h"
+#include "ui/table/state_delegate.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QPaintEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace proxydeck {
+
+LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidget *parent)
+    : QTableView(parent)
+    , m_view(view)
+    , m_header(new LeaseHeader(view, *this))
+    , m_selection(new LeaseSelection(view, this))
+    , m_remaining(new RemainingDelegate(this))
+    , m_countdown(new LeaseCountdown({*this, view, clock, *m_remaining, [this] { return cellOption(); }}))
+{
+    setHorizontalHeader(m_header); // before the model: it takes the model then
+    setModel(&view);
+    const QItemSelectionModel *unused = selectionModel();
+    setSelectionModel(m_selection);
+    delete unused;
+    // To paint a header Qt asks of every row whether it is selected. Here rows are, and no header has to show it.
+    m_header->setSelectionModel(new QItemSelectionModel(&view, m_header));
+    setItemDelegate(new LeaseDelegate(this));
+    setItemDelegateForColumn(int(LeaseColumn::State), new StateDelegate(this));
+    setItemDelegateForColumn(int(LeaseColumn::Remaining), m_remaining);
+
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setAlternatingRowColors(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false); // Tab leaves the table
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+
+    setSortingEnabled(true);
+    connect(m_header, &QHeaderView::customContextMenuRequested, this, [this](const QPoint &at) {
+        Q_EMIT headerMenuRequested(m_header->logicalIndexAt(at), m_header->viewport()->mapToGlobal(at));
+    });
+    connect(m_selection, &LeaseSelection::dropped, this, &LeaseTableView::selectionEdited);
+    connect(m_header, &QHeaderView::sectionResized, m_countdown, &LeaseCountdown::checkSoon);
+    connect(m_header, &QHeaderView::sectionMoved, m_countdown, &LeaseCountdown::checkSoon);
+
+    connect(&view, &LeaseView::settled, this, [this] {
+        if (!std::exchange(m_topWhenSettled, false))
+            return;
+        if (currentIndex().isValid())
+            scrollTo(currentIndex());
+        else
+            scrollToTop();
+    });
+    // Each of these can leave another row current, or none, without a word from the selection model.
+    connect(&view, &QAbstractItemModel::rowsRemoved, this, &LeaseTableView::currentEdited);
+    connect(&view, &QAbstractItemModel::layoutChanged, this, &LeaseTableView::currentEdited);
+    connect(&view, &QAbstractItemModel::modelReset, this, &LeaseTableView::currentEdited);
+    connect(&view, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { keepPlaceOnInsert(first, last); });
+
+    applyPalette();
+    applyFont();
+    m_header->resetColumns();
+    retranslate();
+}
+
+void LeaseTableView::retranslate()
+{
+    setAccessibleName(tr("Leases"));
+    m_header->refitColumns();
+}
+
+QModelIndex LeaseTableView::moveCursor(CursorAction cursorAction, Qt::KeyboardModifiers modifiers)
+{
+    // Rows are what is selected here: Home and End are the first and the last of them.
+    if ((cursorAction == MoveHome || cursorAction == MoveEnd) && m_view.rowCount() > 0) {
+        const int column = currentIndex().isValid() ? currentIndex().column()
+                                                    : horizontalHeader()->logicalIndex(0);
+        return m_view.index(cursorAction == MoveHome ? 0 : m_view.rowCount() - 1, column);
+    }
+    return QTableView::moveCursor(cursorAction, modifiers);
+}
+
+void LeaseTableView::keyboardSearch(const QString &search)
+{
+    if (!m_typedAt.isValid() || m_typedAt.elapsed() > QApplication::keyboardInputInterval())
+        m_typed.clear();
+    m_typedAt.start();
+    const bool again = m_typed.isEmpty();
+    m_typed += search;
+    // By address, whichever column is current: that is what operators read off elsewhere and look for here.
+    const int from = std::max(0, currentIndex().row() + (again && currentIndex().isValid() ? 1 : 0));
+    const int found = m_view.findServer(m_typed, from);
+    if (found >= 0)
+        setCurrentIndex(m_view.index(found, int(LeaseColumn::Server)));
+}
+
+void LeaseTableView::keepPlaceOnInsert(int first, int last)
+{
+    // Who reads further down is not moved by what arrives above; who is at the top sees it arrive.
+    QScrollBar *bar = verticalScrollBar();
+    const int top = bar->value();
+    if (top == 0 || first > top)
+        return;
+    executeDelayedItemsLayout();
+    updateGeometries();
+    bar->setValue(top + last - first + 1);
+}
+
+void LeaseTableView::applyFont()
+{
+    const int height = rowHeightFor(std::max(fontMetrics().height(), QFontMetrics(fixedFont(font())).height()), m_density);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(height);
+    horizontalHeader()->setMinimumHeight(height);
+    m_header->refitColumns();
+}
+
+void LeaseTableView::setDensity(RowDensity density)
+{
+    if (m_density == density)
+        return;
+    m_density = density;
+    // The same row stays the first one in sight.
+    const int top = verticalScrollBar()->value();
+    applyFont();
+    executeDelayedItemsLayout();
+    updateGeometries();
+    verticalScrollBar()->setValue(top);
+    m_countdown->checkSoon();
+}
+
+std::optional<RowId> LeaseTableView::currentRowId() const
+{
+    const QModelIndex current = currentIndex();
+    return current.isValid() ? std::optional(m_view.rowId(current.row())) : std::nullopt;
+}
+
+void LeaseTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    Q_EMIT currentEdited();
+}
+
+void LeaseTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionEdited();
+}
+
+QStyleOptionViewItem LeaseTableView::cellOption() const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.state.setFlag(QStyle::State_MouseOver, viewport()->underMouse());
+    option.features.setFlag(QStyleOptionViewItem::Alternate, alternatingRowColors());
+    return option;
+}
+
+void LeaseTableView::paintEvent(QPaintEvent *event)
+{
+    const std::optional<QRegion> left = m_countdown->paint(*event);
+    if (!left) {
+        QTableView::paintEvent(event);
+    } else if (!left->isEmpty()) {
+        QPaintEvent rest(*left);
+        QTableView::paintEvent(&rest);
+    }
+}
+
+void LeaseTableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    m_countdown->checkSoon();
+}
+
+void LeaseTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    m_countdown->checkSoon();
+}
+
+void LeaseTableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    m_countdown->watch(*window());
+    m_countdown->check();
+}
+
+void LeaseTableView::hideEvent(QHideEvent *event)
+{
+    QTableView::hideEvent(event);
+    m_countdown->stop();
+}
+
+void LeaseTableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+        if (!m_applyingPalette)
+            applyPalette();
+        break;
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        applyFont();
+        break;
+    default:
+        break;
+    }
+}
+
+void LeaseTableView::applyPalette()
+{
+    m_applyingPalette = true;
+    applyLegibleSelection(*this);
+    m_applyingPalette = false;
+}
+
+} // namespace proxydeck

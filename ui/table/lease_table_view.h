@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "leases/lease_table.h"
+#include "ui/widgets/table_header.h"
+
+#include <QElapsedTimer>
+#include <QTableView>
+
+#include <optional>
+
+namespace proxydeck {
+
+class LeaseCountdown;
+class LeaseHeader;
+class LeaseSelection;
+class LeaseView;
+class RemainingDelegate;
+class VendorClock;
+
+/// The table of leases. Rows are of one height and cost nothing while nothing happens.
+class LeaseTableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    LeaseTableView(LeaseView &view, const VendorClock &clock, QWidget *parent = nullptr);
+
+    LeaseHeader &header() const { return *m_header; }
+    LeaseSelection &selection() const { return *m_selection; }
+    LeaseCountdown &countdown() const { return *m_countdown; }
+
+    /// Nothing where there is no current cell.
+    std::optional<RowId> currentRowId() const;
+
+    /// Once what the view was asked for is done, the rows are shown from the first one on, unless the current one is among them: a
+    /// filter would leave the last ones in sight, since there is no more below them.
+    void showTopWhenSettled() { m_topWhenSettled = true; }
+
+    void setDensity(RowDensity density);
+    RowDensity density() const { return m_density; }
+
+    void retranslate();
+
+    void keyboardSearch(const QString &search) override;
+
+Q_SIGNALS:
+    void selectionEdited();
+    /// Another row may be current now, or none.
+    void currentEdited();
+    /// The header was clicked for a menu at \a at (global), on \a column or, at -1, beside all of them.
+    void headerMenuRequested(int column, const QPoint &at);
+
+protected:
+    QModelIndex moveCursor(CursorAction cursorAction, Qt::KeyboardModifiers modifiers) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void paintEvent(QPaintEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyFont();
+    void applyPalette();
+    void keepPlaceOnInsert(int first, int last);
+    QStyleOptionViewItem cellOption() const;
+
+    LeaseView &m_view;
+    LeaseHeader *m_header;
+    LeaseSelection *m_selection;
+    RemainingDelegate *m_remaining;
+    LeaseCountdown *m_countdown;
+    QString m_typed;
+    QElapsedTimer m_typedAt;
+    RowDensity m_density = RowDensity::Comfortable;
+    bool m_applyingPalette = false;
+    bool m_topWhenSettled = false;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "ui/table/state_colors.h"
+
+#include "ui/look/contrast.h"
+
+#include <algorithm>
+
+namespace proxydeck {
+
+StateColors::Row StateColors::rowOn(const QPalette &palette, QPalette::ColorGroup group, bool selected)
+{
+    const QColor background = palette.color(group, selected ? QPalette::Highlight : QPalette::Base);
+    const QColor plainInk = palette.color(group, QPalette::Text);
+    const QColor ink = selected ? palette.color(group, QPalette::HighlightedText) : plainInk;
+    Row row;
+    row.text = readableOn(background, ink);
+    row.trough = mixed(background, row.text, 0.16);
+    // On a tint the text stays as it was; another ink tells of a strong highlight, where only that ink belongs.
+    if (contrastRatio(ink, plainInk) > 2.0) {
+        std::fill(std::begin(row.states), std::end(row.states), row.text);
+        row.dimmed = row.text;
+        return row;
+    }
+    // With something to spare: for a moment a row can lie on the tint of the other kind of window, active or not.
+    constexpr double ratio = 4.8;
+    // As faint as can still be read.
+    row.dimmed = readableOn(background, mixed(background, row.text, 0.55), ratio);
+    const bool dark = isDark(palette);
+    const auto color = [&](QRgb onLight, QRgb onDark) { return readableOn(background, dark ? onDark : onLight, ratio); };
+    row.states[int(LeaseState::Live)] = color(0xff1e7a52, 0xff4cc38a);
+    row.states[int(LeaseState::Expiring)] = color(0xffa85c00, 0xfff0a842);
+    row.states[int(LeaseState::Expired)] = row.dimmed;
+    row.states[int(LeaseState::Undated)] = color(0xff2f62a8, 0xff7fb2f0);
+    return row;
+}
+
+StateColors::StateColors(const QPalette &palette)
+    : m_cacheKey(palette.cacheKey())
+    , m_rows{rowOn(palette, QPalette::Active, false), rowOn(palette, QPalette::Active, true),
+             rowOn(palette, QPalette::Inactive, true)}
+    , m_separator(mixed(palette.color(QPalette::Active, QPalette::Base), palette.color(QPalette::Active, QPalette::Text),
+                        isDark(palette) ? 0.12 : 0.08))
+{
+}
+
+QColor StateColors::state(LeaseState state, Backdrop backdrop) const
+{
+    return row(backdrop).states[int(state)];
+}
+
+QColor StateColors::text(LeaseState state, Backdrop backdrop) const
+{
+    return state == LeaseState::Expired ? row(backdrop).dimmed : row(backdrop).text;
+}
+
+QColor StateColors::trough(Backdrop backdrop) const
+{
+    return row(backdrop).trough;
+}
+
+} // namespace proxydeck

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "leases/lease.h"
+
+#include <QColor>
+#include <QPalette>
+
+namespace proxydeck {
+
+/// What lies behind a cell's text.
+enum class Backdrop : quint8 { Plain, Selected, SelectedInactive };
+
+/// What the table paints with, from one palette. Every text colour has at least 4.5:1 on its row, every mark 3:1.
+class StateColors
+{
+public:
+    StateColors() = default;
+    explicit StateColors(const QPalette &palette);
+
+    /// Whether these were made from \a palette; cheap enough for every paint.
+    bool isFor(const QPalette &palette) const { return m_cacheKey == palette.cacheKey(); }
+
+    /// Icon and word of a state.
+    QColor state(LeaseState state, Backdrop backdrop = Backdrop::Plain) const;
+    /// All other cells of a row: dimmed once expired.
+    QColor text(LeaseState state, Backdrop backdrop = Backdrop::Plain) const;
+    /// What a bar lies in.
+    QColor trough(Backdrop backdrop = Backdrop::Plain) const;
+    QColor separator() const { return m_separator; }
+
+private:
+    struct Row
+    {
+        QColor states[4];
+        QColor text;
+        QColor dimmed;
+        QColor trough;
+    };
+    static Row rowOn(const QPalette &palette, QPalette::ColorGroup group, bool selected);
+    const Row &row(Backdrop backdrop) const { return m_rows[int(backdrop)]; }
+
+    qint64 m_cacheKey = -1;
+    Row m_rows[3]; ///< by Backdrop
+    QColor m_separator;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/table/lease_delegate.h"
+
+namespace proxydeck {
+
+/// The state column: an icon and a word, so that colour never stands alone.
+class StateDelegate final : public LeaseDelegate
+{
+    Q_OBJECT
+
+public:
+    using LeaseDelegate::LeaseDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    /// Room for icon and gap before the word.
+    static int iconRoom(const QFontMetrics &metrics);
+
+protected:
+    void paintCell(QPainter *painter, const QStyleOptionViewItem &cell, const StateColors &colors,
+                   const QModelIndex &index) const override;
+};
+
+} // namespace proxydeck

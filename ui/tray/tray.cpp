@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: MIT
+#include "ui/tray/tray.h"
+
+#include "leases/lease_table.h"
+#include "leases/vendor_clock.h"
+#include "preferences/preferences.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QDateTime>
+#include <QDialog>
+#include <QEvent>
+#include <QLocale>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSystemTrayIcon>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int noticeMs = 10'000; ///< how long a notification stays, where the system lets us say
+constexpr int fullScreenMs = 1'000; ///< macOS takes less to leave it
+
+/// Some desktops read a notification as markup, and part of it can come from the network.
+QString withoutMarkup(QString text)
+{
+    return text.replace(u'<', u'‹').replace(u'>', u'›').replace(u'&', u'＆');
+}
+
+} // namespace
+
+Tray::Tray(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_menu(std::make_unique<QMenu>())
+    , m_icon(new QSystemTrayIcon(this))
+{
+    m_hideSoon.setSingleShot(true);
+    m_hideSoon.setInterval(fullScreenMs);
+    connect(&m_hideSoon, &QTimer::timeout, this, [this] {
+        m_parts.window.hide();
+        updateMenu();
+    });
+    buildMenu();
+    m_icon->setContextMenu(m_menu.get());
+    connect(m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        // Not to and fro: pressing the icon takes the focus from the window, so nobody can tell whether it was in front.
+        if (!m_parts.onMac && (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick))
+            showWindow();
+    });
+    connect(m_icon, &QSystemTrayIcon::messageClicked, this, [this] {
+        showWindow();
+        Q_EMIT noticePressed(m_latest);
+    });
+    connect(&m_parts.leases, &LeaseTable::countsChanged, this, &Tray::updateToolTip);
+    connect(&m_parts.leases, &LeaseTable::advanced, this, [this] {
+        if (!m_seen)
+            updateToolTip();
+    });
+    connect(&m_parts.preferences, &Preferences::changed, this, [this](Preference changed) {
+        if (changed == Preference::TrayIcon)
+            showIcon();
+        updateMenu();
+    });
+    m_parts.window.installEventFilter(this);
+    qApp->installEventFilter(this);
+    showIcon();
+    updateMenu();
+    updateToolTip();
+}
+
+Tray::~Tray()
+{
+    QApplication::setQuitOnLastWindowClosed(true);
+}
+
+void Tray::buildMenu()
+{
+    m_menu->setObjectName(u"trayMenu"_s);
+    const auto add = [this](const QString &name) {
+        QAction *action = m_menu->addAction(QString());
+        action->setObjectName(name);
+        return action;
+    };
+    m_toggle = add(u"toggleWindow"_s);
+    m_menu->addSeparator();
+    m_extract = add(u"extractAgain"_s);
+    m_menu->addSeparator();
+    m_notices = add(u"notices"_s);
+    m_notices->setCheckable(true);
+    m_menu->addSeparator();
+    m_quit = add(u"quit"_s);
+    // Without this, macOS moves it into the application's menu, where one is already.
+    m_quit->setMenuRole(QAction::NoRole);
+
+    connect(m_menu.get(), &QMenu::aboutToShow, this, &Tray::updateMenu);
+    connect(m_toggle, &QAction::triggered, this,
+            [this] { m_parts.window.isVisible() && !m_parts.window.isMinimized() ? hideWindow() : showWindow(); });
+    connect(m_extract, &QAction::triggered, this, &Tray::extractRequested);
+    connect(m_notices, &QAction::triggered, this,
+            [this](bool on) { m_parts.preferences.set(Preference::Notices, on); });
+    connect(m_quit, &QAction::triggered, this, [this] {
+        quitNext();
+        Q_EMIT quitRequested();
+    });
+}
+
+bool Tray::isShown() const
+{
+    return m_parts.preferences.flag(Preference::TrayIcon) && m_parts.isThere();
+}
+
+/// In the menu bar of macOS everything has the bar's own colour, and an icon is its shape alone.
+QIcon Tray::icon() const
+{
+    if (!m_parts.onMac)
+        return m_parts.window.windowIcon();
+    QIcon shape;
+    for (const int size : {18, 36})
+        shape.addFile(u":/icons/menu-bar-%1.png"_s.arg(size), QSize(size, size));
+    shape.setIsMask(true);
+    return shape;
+}
+
+void Tray::showIcon()
+{
+    m_icon->setIcon(icon());
+    m_icon->setVisible(isShown());
+    // Who takes the icon away would have no way back.
+    if (!isShown() && isInTray())
+        showWindow();
+}
+
+QString Tray::toolTip() const
+{
+    return m_icon->toolTip();
+}
+
+void Tray::setSeen(bool seen)
+{
+    m_seen = seen;
+    updateToolTip();
+}
+
+void Tray::updateToolTip()
+{
+    const auto counts = m_parts.leases.counts();
+    const QLocale locale;
+    //: The tray icon's tip; numbers of leases
+    QString tip = tr("Live %1 · Expiring %2")
+                      .arg(locale.toString(qint64(counts[size_t(LeaseState::Live)])),
+                           locale.toString(qint64(counts[size_t(LeaseState::Expiring)])));
+    if (const qint64 living = counts[size_t(LeaseState::Live)] + counts[size_t(LeaseState::Expiring)]; !m_seen && living > 0) {
+        // By this machine's clock, which is the one on the operator's wall.
+        const VendorClock &clock = m_parts.leases.clock();
+        const QDateTime when = QDateTime::fromMSecsSinceEpoch(clock.nowMs() + clock.skewMs());
+        //: %1 "Live 12 · Expiring 3", %2 time of day
+        tip = tr("%1 (at %2)").arg(tip, when.toString(u"HH:mm:ss"_s));
+    }
+    m_icon->setToolTip(u"ProxyDeck\n"_s + tip);
+}
+
+void Tray::updateMenu()
+{
+    const bool visible = m_parts.window.isVisible() && !m_parts.window.isMinimized();
+    m_toggle->setText(visible ? tr("&Hide the window") : tr("&Show the window"));
+    m_toggle->setEnabled(!visible || !QApplication::activeModalWidget());
+    const QString extraction = m_parts.extractText();
+    m_extract->setText(extraction.isEmpty() ? tr("Extract again") : QString(extraction).replace(u'&', "&&"_L1));
+    m_extract->setEnabled(!extraction.isEmpty());
+    m_notices->setText(tr("&Notices"));
+    m_notices->setChecked(m_parts.preferences.flag(Preference::Notices));
+    m_quit->setText(tr("&Quit"));
+}
+
+void Tray::show(const Notice &notice)
+{
+    m_latest = notice;
+    if (isShown() && QSystemTrayIcon::supportsMessages()) {
+        popUp(withoutMarkup(notice.title), withoutMarkup(notice.text));
+        return;
+    }
+    // The tray went away while the window was in it: a notice that nobody can see helps nobody.
+    if (isInTray())
+        showWindow();
+    QApplication::alert(&m_parts.window);
+    Q_EMIT fallback(notice.title + u" – "_s + QString(notice.text).replace(u'\n', u' '));
+}
+
+void Tray::popUp(const QString &title, const QString &text)
+{
+    m_icon->showMessage(title, text, m_parts.window.windowIcon(), noticeMs);
+}
+
+void Tray::showWindow()
+{
+    QWidget &window = m_parts.window;
+    m_hideSoon.stop();
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+    QApplication::setQuitOnLastWindowClosed(true);
+    updateMenu();
+}
+
+void Tray::hideWindow()
+{
+    if (!isShown())
+        return;
+    // Else the next dialog that closes would be the last window, and end the program.
+    QApplication::setQuitOnLastWindowClosed(false);
+    const auto dialogs = m_parts.window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs) {
+        if (dialog->isVisible() && !dialog->isModal())
+            dialog->close();
+    }
+    if (m_parts.onMac && m_parts.window.isFullScreen()) {
+        // Hidden at once, it would leave a black screen behind: there, full screen is a space of its own, which takes its time to go.
+        m_parts.window.setWindowState(m_parts.window.windowState() & ~Qt::WindowFullScreen);
+        m_hideSoon.start();
+        return;
+    }
+    m_parts.window.hide();
+    updateMenu();
+}
+
+bool Tray::isInTray() const
+{
+    return !m_parts.window.isVisible() && !QApplication::quitOnLastWindowClosed();
+}
+
+void Tray::quitNext()
+{
+    m_quitting = true;
+    QApplication::setQuitOnLastWindowClosed(true);
+    // Where the window then refuses, because of calls without an answer, its own button closes to the tray again.
+    QMetaObject::invokeMethod(this, [this] { m_quitting = false; }, Qt::QueuedConnection);
+}
+
+Tray::Close Tray::onClose()
+{
+    if (m_quitting || !isShown() || qApp->isSavingSession())
+        return Close::Quit;
+    const QString choice = m_parts.preferences.text(Preference::Closing);
+    Close answer = choice == u"quit" ? Close::Quit : Close::ToTray;
+    if (choice == u"ask") {
+        bool remember = true;
+        answer = ask(remember);
+        if (remember && answer != Close::Stay)
+            m_parts.preferences.set(Preference::Closing, answer == Close::Quit ? u"quit"_s : u"tray"_s);
+    }
+    if (answer == Close::ToTray)
+        hideWindow();
+    return answer;
+}
+
+Tray::Close Tray::ask(bool &remember)
+{
+    QMessageBox box(QMessageBox::Question, tr("Close ProxyDeck"), tr("Keep ProxyDeck running in the tray?"),
+                    QMessageBox::NoButton, &m_parts.window);
+    box.setObjectName(u"askClosing"_s);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(tr("In the tray it keeps its leases and calls, and tells you before the last lease of a key ends."));
+    QPushButton *keep = box.addButton(tr("Keep it in the tray"), QMessageBox::AcceptRole);
+    QPushButton *quit = box.addButton(tr("Quit"), QMessageBox::DestructiveRole);
+    box.addButton(QMessageBox::Cancel);
+    box.setDefaultButton(keep);
+    auto *check = new QCheckBox(tr("Do not ask again (can be changed in the settings)"), &box);
+    check->setChecked(remember);
+    box.setCheckBox(check);
+    box.exec();
+    remember = check->isChecked();
+    return box.clickedButton() == keep ? Close::ToTray : box.clickedButton() == quit ? Close::Quit : Close::Stay;
+}
+
+bool Tray::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == qApp && event->type() == QEvent::Quit) { // from the Dock's menu, or the system's
+        if (m_parts.onMac && isInTray() && !m_quitting) {
+            // A hidden window is not asked whether it may go, and would neither save nor tell of calls without an answer.
+            QMetaObject::invokeMethod(this, [this] {
+                quitNext();
+                Q_EMIT quitRequested();
+            }, Qt::QueuedConnection);
+            return true;
+        }
+        quitNext();
+    } else if (watched == qApp && event->type() == QEvent::ApplicationActivate) {
+        // Sent for each press on the Dock's icon. Where another window is in sight, it may be that one that was turned to.
+        const auto windows = QApplication::topLevelWidgets();
+        if (m_parts.onMac && isInTray() && std::none_of(windows.begin(), windows.end(), [](const QWidget *w) { return w->isVisible(); }))
+            QMetaObject::invokeMethod(this, &Tray::showWindow, Qt::QueuedConnection);
+    } else if (watched == &m_parts.window) {
+        if (event->type() == QEvent::LanguageChange) {
+            updateToolTip();
+            updateMenu();
+        } else if (event->type() == QEvent::WindowIconChange) {
+            m_icon->setIcon(icon());
+        }
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace proxydeck

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "ui/widgets/note_label.h"
+
+#include "ui/look/sign_icon.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace proxydeck {
+
+NoteLabel::NoteLabel(Kind kind, QWidget *parent)
+    : QWidget(parent)
+    , m_kind(kind)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    showIcon();
+    hide();
+}
+
+void NoteLabel::setText(const QString &text)
+{
+    m_text->setText(text);
+    placeIcon();
+    setVisible(!text.isEmpty());
+}
+
+QString NoteLabel::text() const { return m_text->text(); }
+
+void NoteLabel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        showIcon();
+}
+
+void NoteLabel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeIcon();
+}
+
+void NoteLabel::placeIcon()
+{
+    const bool oneLine = m_text->heightForWidth(m_text->width()) < 2 * m_text->fontMetrics().height();
+    layout()->setAlignment(m_icon, oneLine ? Qt::AlignVCenter : Qt::AlignTop);
+}
+
+void NoteLabel::showIcon()
+{
+    const Sign sign = m_kind == Kind::Problem ? Sign::Warning : Sign::Information;
+    m_icon->setPixmap(signPixmap(sign, fontMetrics().height(), devicePixelRatio(), palette()));
+}
+
+} // namespace proxydeck

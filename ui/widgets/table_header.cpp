@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "ui/widgets/table_header.h"
+
+#include <QStyleOptionHeader>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+TableHeader::TableHeader(QWidget *parent, Titles titles)
+    : QHeaderView(Qt::Horizontal, parent)
+    , m_titles(titles)
+{
+    // What QTableView sets for the one it makes itself.
+    setSectionsClickable(true);
+    setHighlightSections(false);
+
+    setSectionsMovable(true);
+    setFirstSectionMovable(true);
+    setStretchLastSection(true);
+    setSortIndicator(-1, Qt::AscendingOrder);
+    setSortIndicatorClearable(true);
+}
+
+QSize TableHeader::sizeHint() const
+{
+    // Titles are of one height. Qt would measure twenty of them, and again after each change of a section.
+    return model() && count() > 0 ? QSize(length(), sectionSizeFromContents(0).height()) : QHeaderView::sizeHint();
+}
+
+void TableHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const
+{
+    QHeaderView::initStyleOptionForIndex(option, logicalIndex);
+    // No style has a padding for titles that could be set; a space is one in all of them.
+    if (m_titles == Titles::AsCells && (option->textAlignment & Qt::AlignRight)) {
+        option->text.append(QLatin1Char(' '));
+        return;
+    }
+    option->textAlignment = Qt::AlignLeft | Qt::AlignVCenter;
+    option->text.prepend(QLatin1Char(' '));
+}
+
+int rowHeightFor(int textHeight, RowDensity density)
+{
+    if (density == RowDensity::Compact)
+        return textHeight + std::max(2, textHeight / 6);
+    return textHeight + std::max(10, textHeight * 2 / 3);
+}
+
+} // namespace proxydeck

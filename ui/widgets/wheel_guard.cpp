@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "ui/widgets/wheel_guard.h"
+
+#include <QEvent>
+#include <QWidget>
+
+namespace proxydeck {
+
+WheelGuard::WheelGuard(QWidget *widget)
+    : QObject(widget)
+{
+    // Qt::WheelFocus would let the wheel fetch the focus, and with it the right to change the value.
+    widget->setFocusPolicy(Qt::StrongFocus);
+    widget->installEventFilter(this);
+}
+
+bool WheelGuard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Wheel || static_cast<QWidget *>(watched)->hasFocus())
+        return QObject::eventFilter(watched, event);
+    event->ignore();
+    return true;
+}
+
+} // namespace proxydeck

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QDockWidget;
+class QKeySequence;
+class QMenu;
+class QMenuBar;
+class QUrl;
+
+namespace proxydeck {
+
+class CallsPanel;
+class Language;
+class LeasesPanel;
+class RequestPanel;
+class Theme;
+class WindowMenu;
+
+/// Every action of the window with its shortcut, in the menus of its menu bar. What is no matter of one pane is asked for by a signal.
+class MainMenus : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        QMenuBar &bar;
+        RequestPanel &request;
+        LeasesPanel &leases;
+        CallsPanel &calls;
+        QList<QDockWidget *> docks; ///< shown and hidden by Ctrl+1, Ctrl+2, …, in this order
+        QDockWidget &details; ///< comes with shortcuts of its own, which work in some places only
+        const Language &language;
+        const Theme &theme;
+    };
+    explicit MainMenus(const Parts &parts);
+
+    void retranslate();
+
+Q_SIGNALS:
+    void newKeyRequested();
+    void pasteLinkRequested();
+    void editKeyRequested();
+    void cancelWaitingRequested();
+    void settingsRequested();
+    void historyRequested();
+    /// "en", "zh_CN"; empty: the system's.
+    void languageChosen(const QString &language);
+    /// "light", "dark"; empty: the system's.
+    void themeChosen(const QString &theme);
+    void codesRequested();
+    void diagnosticsRequested();
+    /// One of the vendor's pages.
+    void pageRequested(const QUrl &page);
+    void aboutRequested();
+    void quitRequested();
+    void nextPaneRequested();
+    void previousPaneRequested();
+
+private:
+    QAction *add(QMenu *menu, const QKeySequence &shortcut, const QString &name, QLatin1StringView icon = {});
+    void buildFileMenu();
+    void buildEditMenu();
+    void buildViewMenu();
+    void buildProxyMenu();
+    void buildHelpMenu();
+    /// One of \a values is chosen; \a choose is told.
+    QList<QAction *> addChoices(QMenu *menu, const QStringList &texts, const QStringList &values,
+                                void (MainMenus::*choose)(const QString &));
+    void updateChoices();
+
+    Parts m_parts;
+    WindowMenu *m_windowMenu; ///< null but on macOS
+    QMenu *m_fileMenu = nullptr;
+    QMenu *m_editMenu = nullptr;
+    QMenu *m_viewMenu = nullptr;
+    QMenu *m_proxyMenu = nullptr;
+    QMenu *m_helpMenu = nullptr;
+    QMenu *m_languageMenu = nullptr;
+    QMenu *m_themeMenu = nullptr;
+    QAction *m_newKey = nullptr;
+    QAction *m_pasteLink = nullptr;
+    QAction *m_quit = nullptr;
+    QAction *m_extract = nullptr;
+    QAction *m_listInUse = nullptr;
+    QAction *m_cancelWaiting = nullptr;
+    QAction *m_editKey = nullptr;
+    QAction *m_deleteKey = nullptr;
+    QAction *m_clearCalls = nullptr;
+    QAction *m_settings = nullptr;
+    QAction *m_history = nullptr;
+    QAction *m_details = nullptr;
+    QAction *m_nextPane = nullptr;
+    QAction *m_previousPane = nullptr;
+    QAction *m_whatsThis = nullptr;
+    QAction *m_codes = nullptr;
+    QAction *m_diagnostics = nullptr;
+    QAction *m_authPage = nullptr;
+    QAction *m_debugPage = nullptr;
+    QAction *m_about = nullptr;
+    QAction *m_aboutQt = nullptr;
+    QList<QAction *> m_languages; ///< the system's first
+    QList<QAction *> m_themes;    ///< the system's, light, dark
+};
+
+} // namespace proxydeck

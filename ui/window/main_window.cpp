@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window/main_window.h"
+
+#include "accounts/account_book.h"
+#include "catalogue/catalogue.h"
+#include "desk/desk.h"
+#include "leases/lease_table.h"
+#include "leases/lease_view.h"
+#include "leases/region_lock_model.h"
+#include "leases/vendor_clock.h"
+#include "ledger/ledger.h"
+#include "ui/accounts/account_dialog.h"
+#include "ui/calls/calls_panel.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/leases/leases_panel.h"
+#include "ui/request/request_panel.h"
+#include "ui/table/lease_table_view.h"
+#include "ui/tray/tray.h"
+#include "ui/widgets/tab_order.h"
+#include "ui/window/lease_details_dock.h"
+#include "ui/window/main_menus.h"
+#include "ui/window/pane_cycle.h"
+#include "ui/window/status_line.h"
+#include "ui/wording/call_texts.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int stateVersion = 1; ///< of the docks' saved layout
+
+} // namespace
+
+MainWindow::MainWindow(const Parts &parts)
+    : m_parts(parts)
+{
+    setObjectName(u"mainWindow"_s);
+    // Nothing moves by itself: systems on which less motion is asked for need no question.
+    setDockOptions(AllowNestedDocks | AllowTabbedDocks);
+    buildDocks();
+    m_menus = new MainMenus({*menuBar(), *m_request, *m_leasesPanel, *m_calls, {m_requestDock, m_callsDock}, *m_detailsDock,
+                             m_parts.language, m_parts.theme});
+    orderKeyboard();
+    m_status = new StatusLine({m_parts.leases, m_parts.view, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.demo}, this);
+    setStatusBar(m_status);
+    connectPanels();
+    retranslate();
+    resize(1440, 900);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildDocks()
+{
+    m_leasesPanel = new LeasesPanel({m_parts.leases, m_parts.view, m_parts.regionLocks, m_parts.accounts,
+                                     m_parts.vendorClock, m_parts.desk, m_parts.clipboard, &m_parts.formats},
+                                    this);
+    m_leasesPanel->setDemo(m_parts.demo);
+    auto *centre = new QWidget(this);
+    m_centre = new QVBoxLayout(centre);
+    m_centre->setContentsMargins({});
+    m_centre->addWidget(m_leasesPanel, 1);
+    setCentralWidget(centre);
+
+    m_request = new RequestPanel({m_parts.catalogue, m_parts.accounts, m_parts.desk, m_parts.clock, m_parts.areas}, this);
+    m_requestDock = new QDockWidget(this);
+    m_requestDock->setObjectName(u"requestDock"_s);
+    m_requestDock->setWidget(m_request);
+    m_requestDock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
+    addDockWidget(Qt::LeftDockWidgetArea, m_requestDock);
+
+    m_calls = new CallsPanel(m_parts.desk.log(), m_parts.catalogue, this);
+    m_callsDock = new QDockWidget(this);
+    m_callsDock->setObjectName(u"callsDock"_s);
+    m_callsDock->setWidget(m_calls);
+    addDockWidget(Qt::BottomDockWidgetArea, m_callsDock);
+
+    m_detailsDock = new LeaseDetailsDock({m_parts.view, m_parts.vendorClock, m_parts.desk.log(), m_parts.catalogue,
+                                          m_parts.desk.replies()},
+                                         *m_leasesPanel, this);
+    addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
+
+    // The request keeps the whole height; the calls lie under the leases only.
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resizeDocks({m_requestDock}, {320}, Qt::Horizontal);
+    resizeDocks({m_callsDock}, {200}, Qt::Vertical);
+}
+
+void MainWindow::orderKeyboard()
+{
+    // What is in the dock of the details is made when it is first shown, and comes last by that.
+    orderTabsByLayout({m_request, centralWidget(), m_calls});
+    auto *panes = new PaneCycle({{m_request}, {centralWidget(), &m_leasesPanel->table()}, {m_calls}, {m_detailsDock}}, this);
+    connect(m_menus, &MainMenus::nextPaneRequested, panes, &PaneCycle::next);
+    connect(m_menus, &MainMenus::previousPaneRequested, panes, &PaneCycle::previous);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_request, &RequestPanel::message, this, &MainWindow::say);
+    connect(m_request, &RequestPanel::newKeyRequested, this, [this] { newKey(); });
+    connect(m_request, &RequestPanel::editKeyRequested, this, &MainWindow::editKey);
+    connect(m_request, &RequestPanel::copyRequested, this, [this](const QString &text, bool secret) {
+        m_parts.clipboard.put(text, secret);
+        say(tr("Copied the request as cURL. It holds the key."));
+    });
+    connect(m_request, &RequestPanel::openUrl, this, &MainWindow::openPage);
+
+    connect(m_leasesPanel, &LeasesPanel::message, this, &MainWindow::say);
+    connect(m_leasesPanel, &LeasesPanel::addKeyRequested, this, [this] { newKey(); });
+    connect(m_leasesPanel, &LeasesPanel::extractRequested, m_request, &RequestPanel::press);
+    connect(m_leasesPanel, &LeasesPanel::demoRequested, this, &MainWindow::demoRequested);
+
+    connect(m_calls, &CallsPanel::openUrl, this, &MainWindow::openPage);
+    connect(m_calls, &CallsPanel::codeRequested, this, &MainWindow::codeRequested);
+    connect(m_calls, &CallsPanel::cancelRequested, &m_parts.desk, &Desk::cancel);
+    connect(m_calls, &CallsPanel::reconcileRequested, this, [this](CallId id) {
+        if (!m_parts.desk.reconcile(id))
+            say(tr("This call cannot be checked: its key is gone or cannot be read."));
+    });
+    connect(m_calls, &CallsPanel::message, this, &MainWindow::say);
+    const auto copy = [this](const QString &text) {
+        m_parts.clipboard.put(text, false);
+        say(tr("Copied."));
+    };
+    connect(m_calls, &CallsPanel::copyRequested, this, copy);
+    connect(m_detailsDock, &LeaseDetailsDock::copyRequested, this, copy);
+    connect(m_detailsDock, &LeaseDetailsDock::callRequested, this, [this](CallId id) {
+        m_callsDock->show();
+        m_callsDock->raise();
+        m_calls->select(id);
+    });
+
+    // What went wrong is explained without a click.
+    connect(&m_parts.desk, &Desk::callEnded, this, [this](CallId id) {
+        const int index = m_parts.desk.log().indexOf(id);
+        if (index < 0)
+            return;
+        const CallRecord &call = m_parts.desk.log().at(index);
+        const bool takenBack = call.error && call.error->kind == ApiError::Kind::Cancelled;
+        if (call.error && !takenBack)
+            m_calls->select(id);
+        if (!takenBack)
+            //: %1 an action: "Extract · Short-lived · Channel"; %2 how it ended: "5 received"
+            say(tr("%1: %2").arg(callActionText(call), callOutcomeText(call, m_parts.catalogue, 0)));
+        // What was asked for comes to the front.
+        if (call.received > 0 && call.endpoint)
+            call.endpoint->shape == ReplyShape::RegionLocks ? m_leasesPanel->showLocks() : m_leasesPanel->showLeases();
+    });
+
+    connect(m_leasesPanel->editFormatsAction(), &QAction::triggered, this, &MainWindow::formatsRequested);
+    connect(m_menus, &MainMenus::settingsRequested, this, &MainWindow::settingsRequested);
+    connect(m_menus, &MainMenus::historyRequested, this, &MainWindow::historyRequested);
+    connect(m_menus, &MainMenus::languageChosen, this, &MainWindow::languageChosen);
+    connect(m_menus, &MainMenus::themeChosen, this, &MainWindow::themeChosen);
+    connect(m_menus, &MainMenus::codesRequested, this, &MainWindow::codesRequested);
+    connect(m_menus, &MainMenus::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
+    connect(m_menus, &MainMenus::aboutRequested, this, &MainWindow::aboutRequested);
+    connect(m_menus, &MainMenus::pageRequested, this, &MainWindow::openPage);
+    connect(m_menus, &MainMenus::newKeyRequested, this, [this] { newKey(); });
+    connect(m_menus, &MainMenus::pasteLinkRequested, this, [this] { newKey(m_parts.clipboard.text()); });
+    connect(m_menus, &MainMenus::editKeyRequested, this, [this] { editKey(m_request->currentAccount()); });
+    connect(m_menus, &MainMenus::cancelWaitingRequested, this, [this] {
+        const int taken = m_parts.desk.cancelWaiting();
+        say(taken > 0 ? tr("Took back %n waiting call(s). Nothing was sent.", nullptr, taken) : tr("No call is waiting."));
+    });
+    connect(m_menus, &MainMenus::quitRequested, this, [this] {
+        if (m_tray)
+            m_tray->quitNext();
+        close();
+    });
+
+    if (m_parts.ledger) {
+        connect(m_parts.ledger, &Ledger::damagedFileSetAside, this, [this](const QString &name) {
+            say(tr("The record of leases was damaged. It was set aside as %1; a new one was begun.").arg(name));
+        });
+    }
+}
+
+void MainWindow::retranslate()
+{
+    // Some systems put the name of the program behind a title that does not end with it.
+    setWindowTitle(m_parts.demo ? tr("Demo – ProxyDeck") : u"ProxyDeck"_s);
+    m_requestDock->setWindowTitle(tr("Request"));
+    m_callsDock->setWindowTitle(tr("Calls"));
+    m_menus->retranslate();
+}
+
+void MainWindow::say(const QString &text)
+{
+    m_status->say(text);
+}
+
+AccountDialog *MainWindow::newKey(const QString &link)
+{
+    auto *dialog = new AccountDialog({m_parts.catalogue, m_parts.accounts, m_parts.clipboard}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AccountDialog::saved, this, [this](const QUuid &id) {
+        m_request->selectAccount(id);
+        say(tr("The key was saved."));
+    });
+    connect(dialog, &AccountDialog::linkAccepted, m_request, &RequestPanel::applyLink);
+    if (!link.isEmpty() && !dialog->pasteLink(link))
+        say(tr("The clipboard holds no extraction link of the vendor's."));
+    dialog->open();
+    return dialog;
+}
+
+void MainWindow::editKey(const QUuid &id)
+{
+    if (!m_parts.accounts.find(id)) {
+        say(tr("There is no key to edit yet."));
+        return;
+    }
+    auto *dialog = new AccountDialog({m_parts.catalogue, m_parts.accounts, m_parts.clipboard}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->edit(id);
+    connect(dialog, &AccountDialog::saved, this, [this] { say(tr("The key was saved.")); });
+    dialog->open();
+}
+
+void MainWindow::openPage(const QUrl &url)
+{
+    // Only what the catalogue names can come here, yet a reply's text must never be able to start a program.
+    if (url.scheme() == u"https" && QDesktopServices::openUrl(url))
+        return;
+    m_parts.clipboard.put(url.toString(), false);
+    say(tr("The page could not be opened; its address was copied: %1").arg(url.toString()));
+}
+
+void MainWindow::addBar(QWidget *bar)
+{
+    m_centre->insertWidget(0, bar);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_endsUnasked) {
+        save();
+        QMainWindow::closeEvent(event);
+        return;
+    }
+    if (m_tray && m_tray->onClose() != Tray::Close::Quit) {
+        // Calls under way go on, and so does the clock of what they brought.
+        save();
+        event->ignore();
+        return;
+    }
+    if (const int open = m_parts.desk.inFlight(); open > 0) {
+        QMessageBox box(QMessageBox::Warning, tr("Quit ProxyDeck"),
+                        tr("%n call(s) were sent and have no answer yet. What they bring may have been paid for and would be lost.",
+                           nullptr, open),
+                        QMessageBox::NoButton, this);
+        box.setTextFormat(Qt::PlainText);
+        QPushButton *wait = box.addButton(tr("Wait for the answer"), QMessageBox::RejectRole);
+        QPushButton *quit = box.addButton(tr("Quit all the same"), QMessageBox::DestructiveRole);
+        box.setDefaultButton(wait);
+        box.exec();
+        if (box.clickedButton() != quit) {
+            event->ignore();
+            return;
+        }
+    }
+    save();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::save()
+{
+    Q_EMIT aboutToSave();
+    QSettings &settings = m_parts.settings;
+    settings.setValue("window/geometry"_L1, saveGeometry());
+    settings.setValue("window/docks"_L1, saveState(stateVersion));
+    m_request->saveState(settings);
+    m_leasesPanel->saveState(settings);
+    m_calls->saveState(settings);
+    settings.sync();
+}
+
+void MainWindow::endUnasked()
+{
+    m_endsUnasked = true;
+    save();
+}
+
+void MainWindow::restore()
+{
+    QSettings &settings = m_parts.settings;
+    restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
+    restoreState(settings.value("window/docks"_L1).toByteArray(), stateVersion);
+    m_request->restoreState(settings);
+    m_leasesPanel->restoreState(settings);
+    m_calls->restoreState(settings);
+}
+
+} // namespace proxydeck

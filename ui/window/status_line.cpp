@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window/status_line.h"
+
+#include "accounts/account_book.h"
+#include "leases/lease_table.h"
+#include "leases/lease_view.h"
+#include "leases/vendor_clock.h"
+#include "ledger/ledger.h"
+#include "ui/look/contrast.h"
+#include "ui/widgets/plain_tool_tip.h"
+#include "ui/window/elided_label.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+
+#include <cstdlib>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int messageMs = 12'000;    ///< how long it says what a copy did
+constexpr qint64 toldSkewMs = 2'000; ///< a smaller skew is nobody's concern
+
+} // namespace
+
+StatusLine::StatusLine(const Parts &parts, QWidget *parent)
+    : QStatusBar(parent)
+    , m_parts(parts)
+    // A reason can be as long as a path. How many there are is never cut.
+    , m_ledgerProblem(add(new ElidedLabel(this), u"ledgerProblem"_s))
+    , m_skew(add(new ElidedLabel(this), u"skew"_s))
+    , m_counts(add(new QLabel(this), u"counts"_s))
+    , m_secretsPlace(add(new ElidedLabel(this), u"secretsPlace"_s))
+    , m_demoMark(add(new QLabel(this), u"demoMark"_s))
+{
+    m_demoMark->setAutoFillBackground(true);
+    colorMark();
+    m_demoMark->setContentsMargins(8, 1, 8, 1);
+    m_demoMark->setVisible(m_parts.demo);
+    m_ledgerProblem->hide();
+    m_skew->hide();
+
+    connect(&m_parts.leases, &LeaseTable::countsChanged, this, &StatusLine::updateCounts);
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(0);
+    connect(&m_countSoon, &QTimer::timeout, this, &StatusLine::updateCounts);
+    const auto countSoon = [this] { m_countSoon.start(); };
+    connect(&m_parts.view, &LeaseView::settled, this, countSoon);
+    connect(&m_parts.view, &QAbstractItemModel::layoutChanged, this, countSoon);
+    connect(&m_parts.view, &QAbstractItemModel::modelReset, this, countSoon);
+    connect(&m_parts.view, &QAbstractItemModel::rowsInserted, this, countSoon);
+    connect(&m_parts.view, &QAbstractItemModel::rowsRemoved, this, countSoon);
+    connect(&m_parts.vendorClock, &VendorClock::skewChanged, this, &StatusLine::updateSkew);
+    connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, &StatusLine::updateSecretsPlace);
+    connect(&m_parts.accounts, &QAbstractItemModel::rowsInserted, this, &StatusLine::updateSecretsPlace);
+    connect(&m_parts.accounts, &QAbstractItemModel::rowsRemoved, this, &StatusLine::updateSecretsPlace);
+    connect(this, &QStatusBar::messageChanged, this, &StatusLine::makeRoom);
+    if (m_parts.ledger) {
+        connect(m_parts.ledger, &Ledger::problemChanged, this, [this](const QString &problem) {
+            m_problem = problem;
+            updateProblem();
+        });
+    }
+    retranslate();
+}
+
+QLabel *StatusLine::add(QLabel *label, const QString &name)
+{
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setContentsMargins(8, 0, 8, 0); // nothing else parts them
+    addPermanentWidget(label);
+    return label;
+}
+
+void StatusLine::say(const QString &text)
+{
+    showMessage(text, messageMs);
+    // A screen reader hears of it without going there.
+    setAccessibleName(text);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QAccessibleAnnouncementEvent announcement(this, text);
+#else
+    QAccessibleEvent announcement(this, QAccessible::Alert);
+#endif
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        colorMark();
+    QStatusBar::changeEvent(event);
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    makeRoom();
+}
+
+void StatusLine::makeRoom()
+{
+    const QString said = currentMessage();
+    setPlainToolTip(*this, said); // there may be too little even so
+    int wanted = fontMetrics().horizontalAdvance(said) + 24;
+    for (const QLabel *label : {m_ledgerProblem, m_skew, m_counts, m_demoMark})
+        wanted += label->isHidden() ? 0 : label->sizeHint().width() + 6;
+    m_secretsPlace->setVisible(said.isEmpty() || wanted + m_secretsPlace->sizeHint().width() <= width());
+}
+
+void StatusLine::colorMark()
+{
+    // Some systems' highlight is too light for their text on it.
+    const QColor ground = palette().color(QPalette::Highlight);
+    QPalette own;
+    own.setColor(QPalette::Window, ground);
+    own.setColor(QPalette::WindowText, readableOn(ground, palette().color(QPalette::HighlightedText)));
+    m_demoMark->setPalette(own);
+}
+
+void StatusLine::retranslate()
+{
+    m_demoMark->setText(tr("DEMO: simulated vendor, nothing is kept"));
+    updateProblem();
+    updateCounts();
+    updateSkew();
+    updateSecretsPlace();
+}
+
+void StatusLine::updateProblem()
+{
+    m_ledgerProblem->setText(tr("Leases are not being recorded: %1").arg(m_problem));
+    m_ledgerProblem->setVisible(!m_problem.isEmpty());
+}
+
+void StatusLine::updateCounts()
+{
+    const auto counts = m_parts.leases.counts();
+    const QLocale locale;
+    const auto count = [&](LeaseState state) { return locale.toString(qint64(counts[size_t(state)])); };
+    QString text = tr("Live %1 · Expiring %2 · Expired %3")
+                       .arg(count(LeaseState::Live), count(LeaseState::Expiring), count(LeaseState::Expired));
+    if (counts[size_t(LeaseState::Undated)] > 0)
+        text += tr(" · Undated %1").arg(count(LeaseState::Undated));
+    qint64 all = 0;
+    for (const auto each : counts)
+        all += qint64(each);
+    if (const int shown = m_parts.view.rowCount(); shown < all)
+        //: %1 a number of rows that a filter leaves; %2 how many there are of which state
+        text = tr("Shown %1 · %2").arg(locale.toString(shown), text);
+    m_counts->setText(text);
+}
+
+void StatusLine::updateSkew()
+{
+    const qint64 skew = m_parts.vendorClock.skewMs();
+    m_skew->setVisible(m_parts.vendorClock.isSkewKnown() && std::llabs(skew) > toldSkewMs);
+    const QString seconds = QLocale().toString(double(std::llabs(skew)) / 1000, 'f', 1);
+    m_skew->setText(skew > 0 ? tr("This machine's clock is %1 s fast; countdowns are corrected").arg(seconds)
+                             : tr("This machine's clock is %1 s slow; countdowns are corrected").arg(seconds));
+}
+
+void StatusLine::updateSecretsPlace()
+{
+    int sessionOnly = 0;
+    for (int row = 0; row < int(m_parts.accounts.size()); ++row)
+        sessionOnly += m_parts.accounts.secretState(m_parts.accounts.at(row).id) == AccountBook::SecretState::SessionOnly;
+    const bool allForSession = sessionOnly > 0 && sessionOnly == int(m_parts.accounts.size());
+    if (!m_parts.accounts.store().isLasting() || allForSession)
+        m_secretsPlace->setText(tr("Keys are kept for this session only"));
+    else if (sessionOnly > 0)
+        m_secretsPlace->setText(tr("%n key(s) for this session only, the others in the system's keychain", nullptr, sessionOnly));
+    else
+        m_secretsPlace->setText(tr("Keys are in the system's keychain"));
+}
+
+} // namespace proxydeck

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "ui/wording/call_texts.h"
+
+#include "api/api_request.h"
+#include "base/visible_text.h"
+#include "catalogue/catalogue.h"
+#include "leases/vendor_time.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CallWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Calls)
+};
+
+bool ofEarlierRun(const CallRecord &call)
+{
+    return call.error && call.error->cause == ApiError::Cause::ProgramEnded;
+}
+
+/// What a call brought, failed or not.
+QString broughtText(const CallRecord &call)
+{
+    const QLocale locale;
+    const QString received = locale.toString(call.received);
+    const QString added = locale.toString(call.added);
+    if (call.endpoint->action == Action::ListInUse)
+        //: %1, %2 numbers of IPs; %2 were not in the table before
+        return CallWords::tr("%1 in use, %2 new").arg(received, added);
+    if (call.added == call.received)
+        //: %1 a number of IPs
+        return CallWords::tr("%1 received").arg(received);
+    //: %1, %2 numbers of IPs; %2 were not in the table before
+    return CallWords::tr("%1 received, %2 new").arg(received, added);
+}
+
+QString remarks(const CallRecord &call)
+{
+    QString text;
+    if (!call.badRows.isEmpty())
+        text += u" · "_s + CallWords::tr("faulty entries: %1").arg(QLocale().toString(call.badRows.size()));
+    if (call.onlyInMemory)
+        text += u" · "_s + CallWords::tr("not on disk yet");
+    return text;
+}
+
+QString waitingText(int position)
+{
+    if (position <= 0)
+        return CallWords::tr("Waiting");
+    return position == 1 ? CallWords::tr("Waiting, next in the queue")
+                         : CallWords::tr("Waiting, number %1 in the queue").arg(QLocale().toString(position));
+}
+
+bool numberUnknown(const CallRecord &call)
+{
+    return call.error && call.error->maybeCharged && call.received == 0;
+}
+
+} // namespace
+
+QString callActionText(const CallRecord &call)
+{
+    return call.endpoint ? callActionText(*call.endpoint) : QString();
+}
+
+QString callActionText(const Endpoint &endpoint)
+{
+    // The action first: where there is little room, it is what stays.
+    return actionName(endpoint.action) + u" · "_s + planName(endpoint.product, endpoint.mode);
+}
+
+QString callTimeText(const CallRecord &call)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(call.pressedMs);
+    return time.toString(ofEarlierRun(call) ? u"yyyy-MM-dd HH:mm:ss"_s : u"HH:mm:ss"_s);
+}
+
+QString callFullTimeText(const CallRecord &call)
+{
+    return QDateTime::fromMSecsSinceEpoch(call.pressedMs).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+}
+
+QString callNumberText(const CallRecord &call)
+{
+    if (call.stage != CallRecord::Stage::Ended)
+        return {};
+    return numberUnknown(call) ? u"?"_s : QLocale().toString(call.received);
+}
+
+QString callDurationText(const CallRecord &call)
+{
+    if (call.stage != CallRecord::Stage::Ended || ofEarlierRun(call))
+        return {};
+    const QLocale locale;
+    if (call.durationMs < 1'000)
+        return CallWords::tr("%1 ms").arg(locale.toString(call.durationMs));
+    return CallWords::tr("%1 s").arg(locale.toString(double(call.durationMs) / 1'000, 'f', 1));
+}
+
+QString callOutcomeText(const CallRecord &call, const Catalogue &catalogue, int position)
+{
+    switch (call.stage) {
+    case CallRecord::Stage::Waiting:
+        return waitingText(position);
+    case CallRecord::Stage::Sent:
+        return CallWords::tr("Sent, no answer yet");
+    case CallRecord::Stage::Ended:
+        break;
+    }
+    if (!call.error)
+        return (call.endpoint ? broughtText(call) : QString()) + remarks(call);
+    const Wording wording = callWording(call, catalogue, 0);
+    //: %1 a failure in few words ("Out of stock"), %2 a sentence about it
+    return CallWords::tr("%1: %2").arg(wording.title, wording.cause) + remarks(call);
+}
+
+Wording callWording(const CallRecord &call, const Catalogue &catalogue, int position)
+{
+    Wording wording;
+    if (!call.endpoint)
+        return wording;
+    switch (call.stage) {
+    case CallRecord::Stage::Waiting:
+        wording.title = waitingText(position);
+        wording.cause = CallWords::tr("The vendor limits how many calls a key may make in a minute. This one is sent as soon as it may be.");
+        return wording;
+    case CallRecord::Stage::Sent:
+        wording.title = CallWords::tr("Sent, no answer yet");
+        if (call.endpoint->charges())
+            wording.next = CallWords::tr("Giving it up now leaves its outcome unknown: it may be charged all the same.");
+        return wording;
+    case CallRecord::Stage::Ended:
+        break;
+    }
+    if (call.error) {
+        wording = errorWording(*call.error, *call.endpoint, catalogue.listInUse(*call.endpoint));
+        if (call.received > 0)
+            wording.cause += QLatin1Char(' ')
+                + CallWords::tr("IPs that could still be read from it, and are in the list: %1.").arg(QLocale().toString(call.received));
+    } else {
+        wording.title = broughtText(call);
+    }
+    for (const BadRow &row : call.badRows)
+        wording.cause += (wording.cause.isEmpty() ? QString() : u" "_s) + badRowText(row);
+    if (call.onlyInMemory) {
+        wording.next += (wording.next.isEmpty() ? QString() : u" "_s)
+            + CallWords::tr("The disk did not take them yet: they would be lost if the program ended now.");
+    }
+    return wording;
+}
+
+QString callSupportText(const CallRecord &call)
+{
+    QStringList lines;
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(call.pressedMs);
+    // In the vendor's time, which its support reads, and with the offset for whoever else does. Not translated, for the same reason.
+    lines << u"Time: "_s + vendorTimeFromUtc(call.pressedMs) + u" UTC+08:00 ("_s
+            + local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate) + u')';
+    if (call.endpoint) {
+        lines << u"Endpoint: "_s + QString::fromLatin1(call.endpoint->id);
+        lines << u"Request: "_s + maskedRequest(*call.endpoint, call.items, false);
+    }
+    if (call.error) {
+        if (call.error->httpStatus > 0)
+            lines << u"HTTP status: "_s + QString::number(call.error->httpStatus);
+        if (!call.error->code.isEmpty())
+            lines << u"Code: "_s + visibleText(call.error->code);
+        if (!call.error->vendorMessage.isEmpty())
+            lines << u"Message: "_s + visibleText(call.error->vendorMessage);
+    } else if (call.stage == CallRecord::Stage::Ended) {
+        lines << u"Code: SUCCESS"_s;
+    }
+    if (!call.requestId.isEmpty())
+        lines << u"request_id: "_s + visibleText(call.requestId);
+    return lines.join(u'\n');
+}
+
+QString callReceivedText(const CallRecord &call)
+{
+    QStringList parts;
+    if (call.error && !call.error->bodyExcerpt.isEmpty())
+        parts << visibleText(call.error->bodyExcerpt, false);
+    for (const BadRow &row : call.badRows)
+        parts << badRowText(row) + u'\n' + visibleText(row.excerpt, false);
+    return parts.join(u"\n\n"_s);
+}
+
+bool canReconcile(const CallRecord &call, const Catalogue &catalogue)
+{
+    if (!call.error || !call.endpoint || !call.endpoint->charges() || !catalogue.listInUse(*call.endpoint))
+        return false;
+    return call.error->maybeCharged || call.error->kind == ApiError::Kind::OutcomeUnknown
+        || (call.error->kind == ApiError::Kind::Vendor && call.error->code == "NO_AVAILABLE_CHANNEL"_L1);
+}
+
+} // namespace proxydeck

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "ui/wording/field_wording.h"
+
+#include "base/visible_text.h"
+#include "catalogue/form_model.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace proxydeck {
+
+namespace {
+
+struct FieldWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorWording)
+};
+
+/// As much of a pasted text as tells the operator which one is meant.
+QString shortened(const QString &text)
+{
+    constexpr qsizetype most = 40;
+    const QString shown = visibleText(text);
+    return shown.size() <= most ? shown : shown.left(most) + QChar(0x2026);
+}
+
+QString limits(const Parameter &parameter)
+{
+    const QLocale locale;
+    const QString low = locale.toString(parameter.minimum);
+    const QString high = locale.toString(parameter.maximum);
+    return parameter.kind == ParameterKind::Minutes ? FieldWords::tr("Enter minutes from %1 to %2.").arg(low, high)
+                                                    : FieldWords::tr("Enter a whole number from %1 to %2.").arg(low, high);
+}
+
+} // namespace
+
+QString fieldProblemText(const FormModel &form, int field)
+{
+    const Parameter &parameter = form.parameter(field);
+    const QString offender = shortened(form.offender(field));
+    switch (form.problem(field)) {
+    case FieldProblem::None:
+        return {};
+    case FieldProblem::NotANumber:
+        //: %1 what was typed, %2 a sentence that says what is allowed
+        return offender.isEmpty() ? limits(parameter)
+                                  : FieldWords::tr("“%1” is not a number. %2").arg(offender, limits(parameter));
+    case FieldProblem::OutOfRange:
+        return limits(parameter);
+    case FieldProblem::MalformedCode:
+        if (parameter.kind == ParameterKind::CountryCodes)
+            return FieldWords::tr("“%1” is no country code. Use two letters such as US, EU, or the vendor's six digits such as 990100.")
+                .arg(offender);
+        return FieldWords::tr("“%1” is no area code. Use six digits such as 350500.").arg(offender);
+    case FieldProblem::TooManyCodes:
+        if (parameter.kind == ParameterKind::AreaCode || parameter.maximum == 1)
+            return FieldWords::tr("Only one area can be chosen here.");
+        return FieldWords::tr("At most %1 codes can be given here.").arg(QLocale().toString(parameter.maximum));
+    case FieldProblem::ExcludedAndWanted:
+        return FieldWords::tr("%1 is both wanted and excluded. Remove it from one of the two.").arg(offender);
+    }
+    return {};
+}
+
+} // namespace proxydeck

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "ui/wording/language.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+QString Language::forMenusIn(const QStringList &languages)
+{
+    return !languages.isEmpty() && QLocale(languages.constFirst()).language() == QLocale::Chinese ? u"zh_CN"_s : u"en"_s;
+}
+
+Language::Language(QObject *parent)
+    : QObject(parent)
+    , m_current(u"en"_s)
+{
+}
+
+Language::~Language()
+{
+    QCoreApplication::removeTranslator(&m_program);
+    QCoreApplication::removeTranslator(&m_qt);
+}
+
+void Language::choose(const QString &choice)
+{
+    m_choice = choice;
+    const QString wanted = !choice.isEmpty() ? choice : forMenusIn(QLocale::system().uiLanguages());
+    if (wanted == m_current)
+        return;
+    m_current = wanted;
+    QCoreApplication::removeTranslator(&m_program);
+    QCoreApplication::removeTranslator(&m_qt);
+    // Numbers and collation follow the language of the texts around them.
+    QLocale::setDefault(QLocale(m_current == u"en" ? u"en_GB"_s : m_current));
+    if (m_current != u"en") {
+        if (m_qt.load(u":/i18n/qtbase_%1.qm"_s.arg(m_current)))
+            QCoreApplication::installTranslator(&m_qt);
+        if (m_program.load(u":/i18n/proxydeck_%1.qm"_s.arg(m_current)))
+            QCoreApplication::installTranslator(&m_program);
+    }
+    Q_EMIT changed();
+}
+
+} // namespace proxydeck
