@@ -15,6 +15,7 @@ public:
     bool isSequential() const override { return true; }
     bool reset() override { return false; }
     bool atEnd() const override { return true; }
+    qint64 size() const override { return 1; }
 
 protected:
     qint64 readData(char *, qint64) override { return 0; }
