@@ -33,6 +33,7 @@
 #include "tour.h"
 #include "ui/area_sets.h"
 #include "ui/clipboard.h"
+#include "ui/focus_sight.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/network_proxy_setting.h"
@@ -61,6 +62,7 @@ struct Application::Private
     SystemClock clock;
     Language language;
     Theme theme;
+    FocusSight focusSight;
     std::unique_ptr<QTemporaryDir> demoFolder;
     QString dataFolder;
     std::unique_ptr<SingleInstance> instance; ///< null in a demo without a folder
