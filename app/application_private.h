@@ -37,6 +37,7 @@
 #include "system/termination.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/desktop/window_sight.h"
+#include "ui/look/focus_sight.h"
 #include "ui/look/theme.h"
 #include "ui/tray/notices.h"
 #include "ui/tray/tray.h"
@@ -61,6 +62,7 @@ struct Application::Private
     SystemClock clock;
     Language language;
     Theme theme;
+    FocusSight focusSight;
     std::unique_ptr<QTemporaryDir> demoFolder;
     QString dataFolder;
     std::unique_ptr<SingleInstance> instance; ///< null in a demo without a folder

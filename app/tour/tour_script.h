@@ -19,6 +19,8 @@ public:
     void run();
 
 private:
+    static constexpr int patience = 60'000; ///< milliseconds; a machine that does other things as well
+
     void addKeys();
     void addKey(const char *key, const char *password, Product product, Mode mode, int channels);
     void everyEndpoint();

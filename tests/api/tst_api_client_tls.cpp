@@ -130,7 +130,8 @@ void TestApiClientTls::trusted()
         QCOMPARE(called->reached, 1);
         QCOMPARE(thread.server->requests.load(), i);
     }
-    QVERIFY(thread.server->lastHead.contains("\r\nHost: " + thread.host + "\r\n"));
+    // A header's name is written in any case; Qt writes it in lower case from 6.8 on.
+    QVERIFY(thread.server->lastHead.toLower().contains("\r\nhost: " + thread.host.toLower() + "\r\n"));
 }
 
 void TestApiClientTls::atMostOnce_data()
@@ -290,23 +291,25 @@ void TestApiClientTls::abortAtAnyMoment()
     ApiClient client(m_clock);
     const Endpoint endpoint = thread.endpoint();
     QRandomGenerator random(7);
-    int cancelled = 0;
+    QList<bool> cancelled;
     for (int i = 0; i < 100; ++i) {
-        const int before = thread.server->requests.load();
-        const auto called = sendCall(client, endpoint);
+        const auto called = sendCall(client, endpoint, {{u"num"_s, QString::number(i)}});
         QEventLoop loop;
         QTimer::singleShot(random.bounded(25), Qt::PreciseTimer, &loop, &QEventLoop::quit);
         loop.exec();
         client.abort(called->ticket);
         QVERIFY(waitFor(*called));
         QTest::qWait(20);
-        QVERIFY(thread.server->requests.load() <= before + 1);
-        if (!called->outcome->result && called->error().kind == Kind::Cancelled) {
-            ++cancelled;
-            QCOMPARE(thread.server->requests.load(), before);
-        }
+        cancelled << (!called->outcome->result && called->error().kind == Kind::Cancelled);
     }
-    qInfo("%d of 100 were taken back before they left", cancelled);
+    QTest::qWait(100); // what is late counts, and for the call that it belongs to
+    for (int i = 0; i < 100; ++i) {
+        const int times = thread.server->timesSeen("GET /get?key=TESTKEY01&pwd=TESTPWD02&num=" + QByteArray::number(i)
+                                                   + " HTTP/1.1");
+        QVERIFY2(times <= (cancelled.at(i) ? 0 : 1), qPrintable(QString::number(i)));
+    }
+    QVERIFY(thread.server->requests.load() <= 100);
+    qInfo("%lld of 100 were taken back before they left", qlonglong(cancelled.count(true)));
 }
 
 void TestApiClientTls::proxyRefuses_data()

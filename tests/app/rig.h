@@ -76,7 +76,7 @@ struct Rig
             done = true;
             ok = result.has_value();
         });
-        if (!QTest::qWaitFor([&] { return done; }, 10'000) || !ok)
+        if (!QTest::qWaitFor([&] { return done; }, 60'000) || !ok)
             return {};
         return account.id;
     }

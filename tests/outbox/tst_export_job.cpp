@@ -50,7 +50,7 @@ private Q_SLOTS:
         QSignalSpy finished(&job, &ExportJob::finished);
         job.exportLeases(desk.leases, {}, {b, 12345, a}, path(), {});
         QVERIFY(finished.isEmpty());
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         const auto result = finished[0][0].value<ExportResult>();
         QVERIFY(result.outcome == Outcome::Written);
         QCOMPARE(result.rows, 2);
@@ -83,7 +83,7 @@ private Q_SLOTS:
             ExportJob job;
             QSignalSpy finished(&job, &ExportJob::finished);
             job.exportLeases(desk.leases, credentialsOf, {a, gone}, path(), {.credentials = credentials});
-            QVERIFY(finished.wait());
+            QVERIFY(finished.wait(60'000));
             QCOMPARE(lines(path())[1].endsWith(u",TESTKEY01,TESTPASSWORD"_s), credentials);
             QCOMPARE(lines(path()).join(u' ').contains(u"TEST"_s), credentials);
             QCOMPARE(finished[0][0].value<ExportResult>().withoutCredentials, qsizetype(credentials ? 1 : 0));
@@ -185,7 +185,7 @@ private Q_SLOTS:
         ExportJob job;
         QSignalSpy finished(&job, &ExportJob::finished);
         job.exportLeases(desk.leases, {}, {row}, m_folder.filePath(u"no/folder/x.csv"_s), {});
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         const auto result = finished[0][0].value<ExportResult>();
         QVERIFY(result.outcome == Outcome::Failed);
         QVERIFY(!result.error.isEmpty());
@@ -205,7 +205,7 @@ private Q_SLOTS:
         QSignalSpy finished(&job, &ExportJob::finished);
         job.exportRegionLocks(model, {0, 1}, path(), {.byteOrderMark = true});
         model.removeAt({0, 1});
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(finished[0][0].value<ExportResult>().outcome == Outcome::Written);
         QFile file(path());
         QVERIFY(file.open(QIODevice::ReadOnly));
