@@ -5,6 +5,7 @@
 #include "application.h"
 #include "catalogue/area_catalogue.h"
 #include "catalogue/catalogue.h"
+#include "leases/lease_columns.h"
 #include "leases/lease_table.h"
 #include "log/running_mark.h"
 #include "ui/accounts/account_dialog.h"
@@ -80,7 +81,12 @@ public:
         request->hide();
         details->show();
         LeaseTableView &table = window().leasesPanel().table();
-        table.setCurrentIndex(table.model()->index(1, 0));
+        // One that lives on, however slow the machine is: what is said of a lease changes with its end.
+        int row = 0;
+        while (row + 1 < table.model()->rowCount()
+               && table.model()->index(row, 0).data(LeaseStateRole).toInt() != int(LeaseState::Live))
+            ++row;
+        table.setCurrentIndex(table.model()->index(row, 0));
         settle();
         look(window(), QStringLiteral("lease details"));
         details->hide();
