@@ -2334,6 +2334,21 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::CallsTab</name>
+    <message>
+        <source>Copied one call</source>
+        <translation>已复制 1 条调用记录</translation>
+    </message>
+    <message>
+        <source>Copied %1 calls</source>
+        <translation>已复制 %1 条调用记录</translation>
+    </message>
+    <message>
+        <source>Calls of the record</source>
+        <translation>历史调用记录</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::CarrierEditor</name>
     <message>
         <source>Any</source>
@@ -3304,11 +3319,22 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
-    <name>proxydeck::HistoryWindow</name>
+    <name>proxydeck::HistoryTab</name>
     <message>
-        <source>Adding up…</source>
-        <translation>正在统计…</translation>
+        <source>Copied %1</source>
+        <translation>已复制 %1</translation>
     </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>无法识别：%1</translation>
+    </message>
+    <message>
+        <source>No record is kept here: what the demo brings is gone with it.</source>
+        <translation>演示不保存历史记录，退出后内容即消失。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::HistoryWindow</name>
     <message>
         <source>Copy as %1</source>
         <translation>复制为 %1</translation>
@@ -3379,32 +3405,8 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>显示内容</translation>
     </message>
     <message>
-        <source>Leases of the record</source>
-        <translation>历史代理列表</translation>
-    </message>
-    <message>
-        <source>Calls of the record</source>
-        <translation>历史调用记录</translation>
-    </message>
-    <message>
         <source>Export CSV…</source>
         <translation>导出 CSV…</translation>
-    </message>
-    <message>
-        <source>Copied the figures</source>
-        <translation>已复制汇总数据</translation>
-    </message>
-    <message>
-        <source>Copied one call</source>
-        <translation>已复制 1 条调用记录</translation>
-    </message>
-    <message>
-        <source>Copied %1 calls</source>
-        <translation>已复制 %1 条调用记录</translation>
-    </message>
-    <message>
-        <source>Copied %1</source>
-        <translation>已复制 %1</translation>
     </message>
     <message>
         <source>Export CSV</source>
@@ -3429,52 +3431,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Could not write %1: %2</source>
         <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
-        <source>No record is kept here: what the demo brings is gone with it.</source>
-        <translation>演示不保存历史记录，退出后内容即消失。</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>正在搜索…</translation>
-    </message>
-    <message>
-        <source>Nothing was found in this time and with this filter.
-%1 shows everything.</source>
-        <translation>在此时间范围和筛选条件下没有找到记录。
-按 %1 显示全部。</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded yet. Leases and calls are kept here from the first extraction on.</source>
-        <translation>暂无记录。从首次提取起，代理和调用记录都会保存在这里。</translation>
-    </message>
-    <message>
-        <source>Not understood: %1</source>
-        <translation>无法识别：%1</translation>
-    </message>
-    <message>
-        <source>More than %1, counting…</source>
-        <translation>超过 %1 条，正在统计…</translation>
-    </message>
-    <message>
-        <source>%1 found</source>
-        <translation>找到 %1 条</translation>
-    </message>
-    <message>
-        <source>%1 selected</source>
-        <translation>已选择 %1 条</translation>
-    </message>
-    <message>
-        <source>fetching more…</source>
-        <translation>正在加载更多…</translation>
-    </message>
-    <message>
-        <source>%1 leases added up</source>
-        <translation>已汇总 %1 条代理</translation>
-    </message>
-    <message>
-        <source>These are too many to drag (%1 at most). Copy them instead.</source>
-        <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
     </message>
 </context>
 <context>
@@ -3879,6 +3835,17 @@ Down proposes how to go on.</source>
     <message>
         <source>Could not write %1: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeasesTab</name>
+    <message>
+        <source>These are too many to drag (%1 at most). Copy them instead.</source>
+        <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
+    </message>
+    <message>
+        <source>Leases of the record</source>
+        <translation>历史代理列表</translation>
     </message>
 </context>
 <context>
@@ -4458,6 +4425,39 @@ Down proposes how to go on.</source>
     </message>
 </context>
 <context>
+    <name>proxydeck::RowsTab</name>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing was found in this time and with this filter.
+%1 shows everything.</source>
+        <translation>在此时间范围和筛选条件下没有找到记录。
+按 %1 显示全部。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet. Leases and calls are kept here from the first extraction on.</source>
+        <translation>暂无记录。从首次提取起，代理和调用记录都会保存在这里。</translation>
+    </message>
+    <message>
+        <source>More than %1, counting…</source>
+        <translation>超过 %1 条，正在统计…</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选择 %1 条</translation>
+    </message>
+    <message>
+        <source>fetching more…</source>
+        <translation>正在加载更多…</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::SettingsDialog</name>
     <message>
         <source>No setting has “%1” in its name or description.</source>
@@ -4906,6 +4906,21 @@ Down proposes how to go on.</source>
         <source>Shown %1 · %2</source>
         <extracomment>%1 a number of rows that a filter leaves; %2 how many there are of which state</extracomment>
         <translation>显示 %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SummaryTab</name>
+    <message>
+        <source>Adding up…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>%1 leases added up</source>
+        <translation>已汇总 %1 条代理</translation>
+    </message>
+    <message>
+        <source>Copied the figures</source>
+        <translation>已复制汇总数据</translation>
     </message>
 </context>
 <context>
