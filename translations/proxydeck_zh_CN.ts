@@ -2846,6 +2846,25 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>E&amp;xport own formats…</source>
         <translation>导出自定义格式(&amp;X)…</translation>
     </message>
+</context>
+<context>
+    <name>proxydeck::FormatExchange</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Exported one format to %1</source>
+        <translation>已将 1 个格式导出到 %1</translation>
+    </message>
+    <message>
+        <source>Exported %1 formats to %2</source>
+        <translation>已将 %1 个格式导出到 %2</translation>
+    </message>
     <message>
         <source>Export copy formats</source>
         <translation>导出复制格式</translation>
@@ -2861,22 +2880,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Copy formats (*.json);;All files (*)</source>
         <translation>复制格式 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>The file could not be written: %1</source>
-        <translation>文件无法写入：%1</translation>
-    </message>
-    <message>
-        <source>Exported one format to %1</source>
-        <translation>已将 1 个格式导出到 %1</translation>
-    </message>
-    <message>
-        <source>Exported %1 formats to %2</source>
-        <translation>已将 %1 个格式导出到 %2</translation>
-    </message>
-    <message>
-        <source>The file could not be read: %1</source>
-        <translation>文件无法读取：%1</translation>
     </message>
     <message>
         <source>One format taken over</source>
@@ -4496,6 +4499,33 @@ Down proposes how to go on.</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Restore defaults</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Set all settings back to what they were at first? Keys, leases and a proxy&apos;s password stay.</source>
+        <translation>将所有设置恢复为默认值？密钥、IP 和网络代理的密码不受影响。</translation>
+    </message>
+    <message>
+        <source>All settings are at their defaults.</source>
+        <translation>所有设置已恢复为默认值。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SettingsExchange</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Exported to %1. Keys and passwords are not in it.</source>
+        <translation>已导出到 %1。其中不含密钥和密码。</translation>
+    </message>
+    <message>
         <source>Export settings</source>
         <translation>导出设置</translation>
     </message>
@@ -4511,36 +4541,6 @@ Down proposes how to go on.</source>
         <source>Settings (*.json);;All files (*)</source>
         <translation>设置 (*.json);;所有文件 (*)</translation>
     </message>
-    <message>
-        <source>Restore defaults</source>
-        <translation>恢复默认</translation>
-    </message>
-    <message>
-        <source>Set all settings back to what they were at first? Keys, leases and a proxy&apos;s password stay.</source>
-        <translation>将所有设置恢复为默认值？密钥、IP 和网络代理的密码不受影响。</translation>
-    </message>
-    <message>
-        <source>All settings are at their defaults.</source>
-        <translation>所有设置已恢复为默认值。</translation>
-    </message>
-    <message>
-        <source>The file could not be written: %1</source>
-        <translation>无法写入文件：%1</translation>
-    </message>
-    <message>
-        <source>Exported to %1. Keys and passwords are not in it.</source>
-        <translation>已导出到 %1。其中不含密钥和密码。</translation>
-    </message>
-    <message>
-        <source>The file could not be read: %1</source>
-        <translation>无法读取文件：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n setting(s) taken over.</source>
-        <translation>
-            <numerusform>已导入 %n 项设置。</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n setting(s) ignored:</source>
         <translation>
@@ -4551,6 +4551,12 @@ Down proposes how to go on.</source>
         <source>… and %n more</source>
         <translation>
             <numerusform>…… 还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) taken over.</source>
+        <translation>
+            <numerusform>已导入 %n 项设置。</numerusform>
         </translation>
     </message>
 </context>
