@@ -2752,6 +2752,37 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::ExportQuestion</name>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported one row to %1</source>
+        <translation>已导出 1 行到 %1</translation>
+    </message>
+    <message>
+        <source>Exported %1 rows to %2</source>
+        <translation>已导出 %1 行到 %2</translation>
+    </message>
+    <message>
+        <source>%1; without credentials: %2</source>
+        <translation>%1；不含账号密码：%2</translation>
+    </message>
+    <message>
+        <source>Export cancelled; %1 is as it was</source>
+        <translation>已取消导出，%1 保持不变</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::FilterCompleter</name>
     <message>
         <source>Suggestions for the filter</source>
@@ -3411,30 +3442,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Export CSV…</source>
         <translation>导出 CSV…</translation>
     </message>
-    <message>
-        <source>Export CSV</source>
-        <translation>导出 CSV</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exported one row to %1</source>
-        <translation>已导出 1 行到 %1</translation>
-    </message>
-    <message>
-        <source>Exported %1 rows to %2</source>
-        <translation>已导出 %1 行到 %2</translation>
-    </message>
-    <message>
-        <source>Export cancelled; %1 is as it was</source>
-        <translation>已取消导出，%1 保持不变</translation>
-    </message>
-    <message>
-        <source>Could not write %1: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
 </context>
 <context>
     <name>proxydeck::KeyChooser</name>
@@ -3810,34 +3817,6 @@ Down proposes how to go on.</source>
     <message>
         <source>Tables</source>
         <translation>列表</translation>
-    </message>
-    <message>
-        <source>Export CSV</source>
-        <translation>导出 CSV</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exported one row to %1</source>
-        <translation>已导出 1 行到 %1</translation>
-    </message>
-    <message>
-        <source>Exported %1 rows to %2</source>
-        <translation>已导出 %1 行到 %2</translation>
-    </message>
-    <message>
-        <source>%1; without credentials: %2</source>
-        <translation>%1；不含账号密码：%2</translation>
-    </message>
-    <message>
-        <source>Export cancelled; %1 is as it was</source>
-        <translation>已取消导出，%1 保持不变</translation>
-    </message>
-    <message>
-        <source>Could not write %1: %2</source>
-        <translation>无法写入 %1：%2</translation>
     </message>
 </context>
 <context>

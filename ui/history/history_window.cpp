@@ -4,13 +4,13 @@
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
 #include "leases/vendor_clock.h"
-#include "leases/vendor_time.h"
 #include "ui/filter/filter_words.h"
 #include "ui/history/calls_tab.h"
 #include "ui/history/history_export.h"
 #include "ui/history/leases_tab.h"
 #include "ui/history/summary_tab.h"
 #include "ui/history/tabs_with_corner.h"
+#include "ui/outgoing/export_question.h"
 #include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/record/history_bar.h"
@@ -22,15 +22,10 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QDateTime>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -58,6 +53,7 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     , m_copyButton(new QToolButton(this))
     , m_exportButton(new QToolButton(this))
     , m_tableButton(new QToolButton(this))
+    , m_exportQuestion(new ExportQuestion(parts.vendorClock, u"history"_s, *this))
     , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
     , m_statusBar(new QStatusBar(this))
     , m_status(new QLabel(this))
@@ -357,28 +353,9 @@ void HistoryWindow::exportRows()
     const std::optional<qint64> rows = tab->exportableRows();
     if (m_export || !rows)
         return;
-    auto *dialog = new ExportDialog(tab->table()->selectedRows().size(), qsizetype(*rows), false, {}, this);
-    dialog->setObjectName(u"historyExportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, tab] {
-        const ExportChoice choice = dialog->choice();
-        const QString when = vendorTimeFromUtc(m_parts.vendorClock.nowMs()).remove(u':').replace(u' ', u'-').left(15);
-        const QString folder = QFileInfo(m_folder).isDir()
-            ? m_folder
-            : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-        const QString proposal = QDir(folder).filePath(u"%1-%2.csv"_s.arg(tab->exportName(), when));
-        auto *files = new QFileDialog(this, tr("Export CSV"), proposal, tr("CSV files (*.csv)"));
-        files->setObjectName(u"historyExportFile"_s);
-        files->setAttribute(Qt::WA_DeleteOnClose);
-        files->setAcceptMode(QFileDialog::AcceptSave);
-        files->setDefaultSuffix(u"csv"_s);
-        files->selectFile(proposal);
-        // The tab that was asked about, whichever is in front by then.
-        connect(files, &QFileDialog::fileSelected, this,
-                [this, choice, tab](const QString &path) { exportTab(*tab, path, choice); });
-        files->open();
-    });
-    dialog->open();
+    // The tab that was asked about, whichever is in front by then.
+    m_exportQuestion->ask({tab->table()->selectedRows().size(), qsizetype(*rows), false, tab->exportName()},
+                          [this, tab](const QString &path, const ExportChoice &choice) { exportTab(*tab, path, choice); });
 }
 
 void HistoryWindow::exportTo(const QString &path, const ExportChoice &choice) { exportTab(front(), path, choice); }
@@ -389,7 +366,7 @@ void HistoryWindow::exportTab(HistoryTab &tab, const QString &path, const Export
         return;
     CsvOptions options;
     options.byteOrderMark = choice.byteOrderMark;
-    m_folder = QFileInfo(path).absolutePath();
+    m_exportQuestion->setFolderOf(path);
     m_export = std::make_unique<HistoryExport>();
     connect(m_export.get(), &HistoryExport::progress, m_exportBar, &ProgressLine::setProgress);
     connect(m_export.get(), &HistoryExport::finished, this, &HistoryWindow::onExported);
@@ -405,19 +382,7 @@ void HistoryWindow::onExported(const ExportResult &result)
     m_export.release()->deleteLater(); // it is what calls
     m_exportBar->hide();
     updateAll();
-    const QString file = QDir::toNativeSeparators(result.path);
-    switch (result.outcome) {
-    case ExportResult::Outcome::Written:
-        say(result.rows == 1 ? tr("Exported one row to %1").arg(file)
-                             : tr("Exported %1 rows to %2").arg(QLocale().toString(result.rows), file));
-        break;
-    case ExportResult::Outcome::Cancelled:
-        say(tr("Export cancelled; %1 is as it was").arg(file));
-        break;
-    case ExportResult::Outcome::Failed:
-        say(tr("Could not write %1: %2").arg(file, result.error));
-        break;
-    }
+    say(ExportQuestion::endText(result));
 }
 
 void HistoryWindow::present()

@@ -25,6 +25,7 @@ class AccountBook;
 class CallsTab;
 class Catalogue;
 class Clipboard;
+class ExportQuestion;
 class FormatBook;
 class HistoryBar;
 class HistoryExport;
@@ -135,11 +136,11 @@ private:
     QToolButton *m_copyButton;
     QToolButton *m_exportButton;
     QToolButton *m_tableButton;
+    ExportQuestion *m_exportQuestion;
     ProgressLine *m_exportBar;
     QStatusBar *m_statusBar;
     QLabel *m_status;
     std::unique_ptr<HistoryExport> m_export;
-    QString m_folder; ///< of the last export
     LedgerHistory::Ticket m_accountsTicket = 0;
 };
 
