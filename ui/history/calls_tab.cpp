@@ -12,8 +12,8 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-CallsTab::CallsTab(const Parts &parts, const Catalogue &catalogue, const AccountBook &accounts, const QAction &everything,
-                   QWidget *parent)
+CallsTab::CallsTab(const Parts &parts, const Catalogue &catalogue, const AccountBook &accounts,
+                   const QAction &everything, QWidget *parent)
     : CallsTab(parts, new HistoryCallsModel(parts.history, catalogue, accounts), everything, parent)
 {
 }
@@ -33,7 +33,8 @@ void CallsTab::copy()
         return;
     // No format fits calls: as a spreadsheet takes them.
     parts().clipboard.put(table()->text(rows));
-    Q_EMIT message(rows.size() == 1 ? tr("Copied one call") : tr("Copied %1 calls").arg(QLocale().toString(rows.size())));
+    Q_EMIT message(rows.size() == 1 ? tr("Copied one call")
+                                    : tr("Copied %1 calls").arg(QLocale().toString(rows.size())));
 }
 
 void CallsTab::startExport(HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options)

@@ -48,7 +48,8 @@ public:
     virtual bool holdsProxies() const { return false; }
     /// Whether there is anything to copy.
     virtual bool hasContent() const = 0;
-    /// All rows, also those that were not fetched yet; nothing while they are being counted or searched, or where it lists none.
+    /// All rows, also those that were not fetched yet; nothing while they are being counted or searched, or where it
+    /// lists none.
     virtual std::optional<qint64> exportableRows() const { return {}; }
 
     /// Null where none is shown.

@@ -94,7 +94,8 @@ void HistoryWindow::buildTabs()
     m_tabs->setObjectName(u"historyTabs"_s);
     m_tabs->setDocumentMode(true);
     const HistoryTab::Parts parts{m_parts.history, *m_bar, m_parts.clipboard};
-    m_leases = new LeasesTab(parts, {m_parts.catalogue, m_parts.accounts, m_parts.vendorClock, *m_actions}, *m_clear, this);
+    const LeasesTab::Sources sources{m_parts.catalogue, m_parts.accounts, m_parts.vendorClock, *m_actions};
+    m_leases = new LeasesTab(parts, sources, *m_clear, this);
     m_calls = new CallsTab(parts, m_parts.catalogue, m_parts.accounts, *m_clear, this);
     m_summary = new SummaryTab(parts, m_parts.catalogue, this);
     m_byTab = {m_leases, m_calls, m_summary};
@@ -354,8 +355,9 @@ void HistoryWindow::exportRows()
     if (m_export || !rows)
         return;
     // The tab that was asked about, whichever is in front by then.
-    m_exportQuestion->ask({tab->table()->selectedRows().size(), qsizetype(*rows), false, tab->exportName()},
-                          [this, tab](const QString &path, const ExportChoice &choice) { exportTab(*tab, path, choice); });
+    const qsizetype selected = tab->table()->selectedRows().size();
+    const auto answered = [this, tab](const QString &path, const ExportChoice &choice) { exportTab(*tab, path, choice); };
+    m_exportQuestion->ask({selected, qsizetype(*rows), false, tab->exportName()}, answered);
 }
 
 void HistoryWindow::exportTo(const QString &path, const ExportChoice &choice) { exportTab(front(), path, choice); }

@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 LeasesTab::LeasesTab(const Parts &parts, const Sources &sources, const QAction &everything, QWidget *parent)
     : LeasesTab(parts, sources,
-                new HistoryLeasesModel(parts.history, sources.catalogue, sources.accounts, sources.vendorClock), everything,
-                parent)
+                new HistoryLeasesModel(parts.history, sources.catalogue, sources.accounts, sources.vendorClock),
+                everything, parent)
 {
 }
 

@@ -16,7 +16,8 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-RowsTab::RowsTab(const Parts &parts, HistoryModel *model, const QString &name, const QAction &everything, QWidget *parent)
+RowsTab::RowsTab(const Parts &parts, HistoryModel *model, const QString &name, const QAction &everything,
+                 QWidget *parent)
     : HistoryTab(parts, parent)
     , m_model(model)
     , m_table(new HistoryTable(*model, name, this))

@@ -306,8 +306,11 @@ void LeasesPanel::exportRows()
     if (m_export || !page->hasRows())
         return;
     // The table that was asked about, whichever is in front by then.
-    m_exportQuestion->ask({page->selectedRows(), page->shownRows(), page->holdsProxies(), page->exportName(), m_exportDefaults},
-                          [this, page](const QString &path, const ExportChoice &choice) { exportPage(*page, path, choice); });
+    const ExportQuestion::About about{page->selectedRows(), page->shownRows(), page->holdsProxies(), page->exportName(),
+                                      m_exportDefaults};
+    m_exportQuestion->ask(about, [this, page](const QString &path, const ExportChoice &choice) {
+        exportPage(*page, path, choice);
+    });
 }
 
 void LeasesPanel::exportTo(const QString &path, const ExportChoice &choice)

@@ -11,8 +11,8 @@ class QWidget;
 
 namespace proxydeck {
 
-/// What a dialog keeps, to a JSON file and back: asks for the file, writes it whole or not at all, and reads no more of it than can be
-/// meant. Words for what happened are the dialog's.
+/// What a dialog keeps, to a JSON file and back: asks for the file, writes it whole or not at all, and reads no more of
+/// it than can be meant. Words for what happened are the dialog's.
 class JsonExchange final : public QObject
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 
 namespace proxydeck {
 
-/// A table of which rows are selected and nothing is edited: Tab leaves it, Home and End go to the first and the last row, all rows are of
-/// one height, and texts stay legible on the selection whatever the theme.
+/// A table of which rows are selected and nothing is edited: Tab leaves it, Home and End go to the first and the last
+/// row, all rows are of one height, and texts stay legible on the selection whatever the theme.
 class RowTable : public QTableView
 {
     Q_OBJECT
