@@ -62,7 +62,7 @@ QMap<QString, Rule> rules()
         {u"ui/calls"_s, ui("look wording widgets", "catalogue desk")},
         {u"ui/help"_s, ui("look wording desktop widgets", "catalogue leases ledger accounts desk log")},
         {u"ui/outgoing"_s, ui("look desktop widgets", "leases accounts outbox")},
-        {u"ui/record"_s, ui("look wording filter widgets", "catalogue leases ledger accounts")},
+        {u"ui/record"_s, ui("look wording filter widgets", "catalogue leases ledger accounts outbox")},
         {u"ui/settings"_s, ui("look wording widgets", "preferences")},
         {u"ui/table"_s, ui("look widgets", "preferences catalogue leases outbox")},
         {u"ui/details"_s, ui("look wording widgets table", "leases api desk outbox")},

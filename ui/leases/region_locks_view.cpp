@@ -154,21 +154,7 @@ QString RegionLocksView::text(const QList<int> &lines) const
 
 QString RegionLocksView::text(const QList<int> &lines, const QList<int> &columns, bool titles) const
 {
-    QString all;
-    if (titles)
-        appendTitles(all, m_model, columns);
-    bool first = !titles;
-    for (const int line : lines) {
-        if (!first)
-            all += u'\n';
-        first = false;
-        for (qsizetype i = 0; i < columns.size(); ++i) {
-            if (i > 0)
-                all += u'\t';
-            all += tabbedCell(m_model.index(line, columns.at(i)).data().toString());
-        }
-    }
-    return all;
+    return cellsText(m_model, lines, columns, titles);
 }
 
 void RegionLocksView::setDensity(RowDensity density)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/record/history_table.h"
 
+#include "outbox/cells_text.h"
 #include "ui/look/fixed_font.h"
 #include "ui/record/history_model.h"
 #include "ui/widgets/plain_delegate.h"
@@ -92,16 +93,11 @@ QList<int> HistoryTable::selectedRows() const
 
 QString HistoryTable::text(const QList<int> &rows) const
 {
-    QStringList lines;
-    lines.reserve(rows.size());
     const QHeaderView *header = horizontalHeader();
-    for (const int row : rows) {
-        QStringList cells;
-        for (int visual = 0; visual < header->count(); ++visual)
-            cells.append(m_model.index(row, header->logicalIndex(visual)).data().toString());
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    return lines.join(QLatin1Char('\n'));
+    QList<int> columns;
+    for (int visual = 0; visual < header->count(); ++visual)
+        columns.append(header->logicalIndex(visual));
+    return cellsText(m_model, rows, columns);
 }
 
 void HistoryTable::saveState(QSettings &settings) const
