@@ -2389,6 +2389,21 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::CallsTab</name>
+    <message>
+        <source>Copied one call</source>
+        <translation>已复制 1 条调用记录</translation>
+    </message>
+    <message>
+        <source>Copied %1 calls</source>
+        <translation>已复制 %1 条调用记录</translation>
+    </message>
+    <message>
+        <source>Calls of the record</source>
+        <translation>历史调用记录</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::CarrierEditor</name>
     <message>
         <source>Any</source>
@@ -2792,6 +2807,37 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::ExportQuestion</name>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported one row to %1</source>
+        <translation>已导出 1 行到 %1</translation>
+    </message>
+    <message>
+        <source>Exported %1 rows to %2</source>
+        <translation>已导出 %1 行到 %2</translation>
+    </message>
+    <message>
+        <source>%1; without credentials: %2</source>
+        <translation>%1；不含账号密码：%2</translation>
+    </message>
+    <message>
+        <source>Export cancelled; %1 is as it was</source>
+        <translation>已取消导出，%1 保持不变</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::FilterCompleter</name>
     <message>
         <source>Suggestions for the filter</source>
@@ -2886,6 +2932,25 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>E&amp;xport own formats…</source>
         <translation>导出自定义格式(&amp;X)…</translation>
     </message>
+</context>
+<context>
+    <name>proxydeck::FormatExchange</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Exported one format to %1</source>
+        <translation>已将 1 个格式导出到 %1</translation>
+    </message>
+    <message>
+        <source>Exported %1 formats to %2</source>
+        <translation>已将 %1 个格式导出到 %2</translation>
+    </message>
     <message>
         <source>Export copy formats</source>
         <translation>导出复制格式</translation>
@@ -2901,22 +2966,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Copy formats (*.json);;All files (*)</source>
         <translation>复制格式 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>The file could not be written: %1</source>
-        <translation>文件无法写入：%1</translation>
-    </message>
-    <message>
-        <source>Exported one format to %1</source>
-        <translation>已将 1 个格式导出到 %1</translation>
-    </message>
-    <message>
-        <source>Exported %1 formats to %2</source>
-        <translation>已将 %1 个格式导出到 %2</translation>
-    </message>
-    <message>
-        <source>The file could not be read: %1</source>
-        <translation>文件无法读取：%1</translation>
     </message>
     <message>
         <source>One format taken over</source>
@@ -3359,11 +3408,22 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
-    <name>proxydeck::HistoryWindow</name>
+    <name>proxydeck::HistoryTab</name>
     <message>
-        <source>Adding up…</source>
-        <translation>正在统计…</translation>
+        <source>Copied %1</source>
+        <translation>已复制 %1</translation>
     </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>无法识别：%1</translation>
+    </message>
+    <message>
+        <source>No record is kept here: what the demo brings is gone with it.</source>
+        <translation>演示不保存历史记录，退出后内容即消失。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::HistoryWindow</name>
     <message>
         <source>Copy as %1</source>
         <translation>复制为 %1</translation>
@@ -3434,102 +3494,8 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>显示内容</translation>
     </message>
     <message>
-        <source>Leases of the record</source>
-        <translation>历史代理列表</translation>
-    </message>
-    <message>
-        <source>Calls of the record</source>
-        <translation>历史调用记录</translation>
-    </message>
-    <message>
         <source>Export CSV…</source>
         <translation>导出 CSV…</translation>
-    </message>
-    <message>
-        <source>Copied the figures</source>
-        <translation>已复制汇总数据</translation>
-    </message>
-    <message>
-        <source>Copied one call</source>
-        <translation>已复制 1 条调用记录</translation>
-    </message>
-    <message>
-        <source>Copied %1 calls</source>
-        <translation>已复制 %1 条调用记录</translation>
-    </message>
-    <message>
-        <source>Copied %1</source>
-        <translation>已复制 %1</translation>
-    </message>
-    <message>
-        <source>Export CSV</source>
-        <translation>导出 CSV</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exported one row to %1</source>
-        <translation>已导出 1 行到 %1</translation>
-    </message>
-    <message>
-        <source>Exported %1 rows to %2</source>
-        <translation>已导出 %1 行到 %2</translation>
-    </message>
-    <message>
-        <source>Export cancelled; %1 is as it was</source>
-        <translation>已取消导出，%1 保持不变</translation>
-    </message>
-    <message>
-        <source>Could not write %1: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
-        <source>No record is kept here: what the demo brings is gone with it.</source>
-        <translation>演示不保存历史记录，退出后内容即消失。</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>正在搜索…</translation>
-    </message>
-    <message>
-        <source>Nothing was found in this time and with this filter.
-%1 shows everything.</source>
-        <translation>在此时间范围和筛选条件下没有找到记录。
-按 %1 显示全部。</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded yet. Leases and calls are kept here from the first extraction on.</source>
-        <translation>暂无记录。从首次提取起，代理和调用记录都会保存在这里。</translation>
-    </message>
-    <message>
-        <source>Not understood: %1</source>
-        <translation>无法识别：%1</translation>
-    </message>
-    <message>
-        <source>More than %1, counting…</source>
-        <translation>超过 %1 条，正在统计…</translation>
-    </message>
-    <message>
-        <source>%1 found</source>
-        <translation>找到 %1 条</translation>
-    </message>
-    <message>
-        <source>%1 selected</source>
-        <translation>已选择 %1 条</translation>
-    </message>
-    <message>
-        <source>fetching more…</source>
-        <translation>正在加载更多…</translation>
-    </message>
-    <message>
-        <source>%1 leases added up</source>
-        <translation>已汇总 %1 条代理</translation>
-    </message>
-    <message>
-        <source>These are too many to drag (%1 at most). Copy them instead.</source>
-        <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
     </message>
 </context>
 <context>
@@ -3907,33 +3873,16 @@ Down proposes how to go on.</source>
         <source>Tables</source>
         <translation>列表</translation>
     </message>
+</context>
+<context>
+    <name>proxydeck::LeasesTab</name>
     <message>
-        <source>Export CSV</source>
-        <translation>导出 CSV</translation>
+        <source>These are too many to drag (%1 at most). Copy them instead.</source>
+        <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
     </message>
     <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exported one row to %1</source>
-        <translation>已导出 1 行到 %1</translation>
-    </message>
-    <message>
-        <source>Exported %1 rows to %2</source>
-        <translation>已导出 %1 行到 %2</translation>
-    </message>
-    <message>
-        <source>%1; without credentials: %2</source>
-        <translation>%1；不含账号密码：%2</translation>
-    </message>
-    <message>
-        <source>Export cancelled; %1 is as it was</source>
-        <translation>已取消导出，%1 保持不变</translation>
-    </message>
-    <message>
-        <source>Could not write %1: %2</source>
-        <translation>无法写入 %1：%2</translation>
+        <source>Leases of the record</source>
+        <translation>历史代理列表</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +4467,39 @@ Down proposes how to go on.</source>
     </message>
 </context>
 <context>
+    <name>proxydeck::RowsTab</name>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing was found in this time and with this filter.
+%1 shows everything.</source>
+        <translation>在此时间范围和筛选条件下没有找到记录。
+按 %1 显示全部。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet. Leases and calls are kept here from the first extraction on.</source>
+        <translation>暂无记录。从首次提取起，代理和调用记录都会保存在这里。</translation>
+    </message>
+    <message>
+        <source>More than %1, counting…</source>
+        <translation>超过 %1 条，正在统计…</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选择 %1 条</translation>
+    </message>
+    <message>
+        <source>fetching more…</source>
+        <translation>正在加载更多…</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::SettingsDialog</name>
     <message>
         <source>No setting has “%1” in its name or description.</source>
@@ -4556,6 +4538,33 @@ Down proposes how to go on.</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Restore defaults</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Set all settings back to what they were at first? Keys, leases and a proxy&apos;s password stay.</source>
+        <translation>将所有设置恢复为默认值？密钥、IP 和网络代理的密码不受影响。</translation>
+    </message>
+    <message>
+        <source>All settings are at their defaults.</source>
+        <translation>所有设置已恢复为默认值。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SettingsExchange</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Exported to %1. Keys and passwords are not in it.</source>
+        <translation>已导出到 %1。其中不含密钥和密码。</translation>
+    </message>
+    <message>
         <source>Export settings</source>
         <translation>导出设置</translation>
     </message>
@@ -4571,36 +4580,6 @@ Down proposes how to go on.</source>
         <source>Settings (*.json);;All files (*)</source>
         <translation>设置 (*.json);;所有文件 (*)</translation>
     </message>
-    <message>
-        <source>Restore defaults</source>
-        <translation>恢复默认</translation>
-    </message>
-    <message>
-        <source>Set all settings back to what they were at first? Keys, leases and a proxy&apos;s password stay.</source>
-        <translation>将所有设置恢复为默认值？密钥、IP 和网络代理的密码不受影响。</translation>
-    </message>
-    <message>
-        <source>All settings are at their defaults.</source>
-        <translation>所有设置已恢复为默认值。</translation>
-    </message>
-    <message>
-        <source>The file could not be written: %1</source>
-        <translation>无法写入文件：%1</translation>
-    </message>
-    <message>
-        <source>Exported to %1. Keys and passwords are not in it.</source>
-        <translation>已导出到 %1。其中不含密钥和密码。</translation>
-    </message>
-    <message>
-        <source>The file could not be read: %1</source>
-        <translation>无法读取文件：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n setting(s) taken over.</source>
-        <translation>
-            <numerusform>已导入 %n 项设置。</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n setting(s) ignored:</source>
         <translation>
@@ -4611,6 +4590,12 @@ Down proposes how to go on.</source>
         <source>… and %n more</source>
         <translation>
             <numerusform>…… 还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) taken over.</source>
+        <translation>
+            <numerusform>已导入 %n 项设置。</numerusform>
         </translation>
     </message>
 </context>
@@ -4966,6 +4951,21 @@ Down proposes how to go on.</source>
         <source>Shown %1 · %2</source>
         <extracomment>%1 a number of rows that a filter leaves; %2 how many there are of which state</extracomment>
         <translation>显示 %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SummaryTab</name>
+    <message>
+        <source>Adding up…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>%1 leases added up</source>
+        <translation>已汇总 %1 条代理</translation>
+    </message>
+    <message>
+        <source>Copied the figures</source>
+        <translation>已复制汇总数据</translation>
     </message>
 </context>
 <context>

@@ -42,4 +42,23 @@ void appendTitles(QString &text, const QAbstractItemModel &model, const QList<in
     }
 }
 
+QString cellsText(const QAbstractItemModel &model, const QList<int> &rows, const QList<int> &columns, bool titles)
+{
+    QString all;
+    if (titles)
+        appendTitles(all, model, columns);
+    bool first = !titles;
+    for (const int row : rows) {
+        if (!first)
+            all += u'\n';
+        first = false;
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            if (i > 0)
+                all += u'\t';
+            all += tabbedCell(model.index(row, columns.at(i)).data().toString());
+        }
+    }
+    return all;
+}
+
 } // namespace proxydeck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QList>
 #include <QString>
 
 class QAbstractItemModel;
@@ -14,5 +15,8 @@ QString tabbedCell(const QString &text);
 
 /// Appends the titles of \a columns as a line, for what is pasted into a spreadsheet.
 void appendTitles(QString &text, const QAbstractItemModel &model, const QList<int> &columns);
+
+/// The cells of \a columns in \a rows of \a model as they are shown, a line for each row; with \a titles theirs first.
+QString cellsText(const QAbstractItemModel &model, const QList<int> &rows, const QList<int> &columns, bool titles = false);
 
 } // namespace proxydeck

@@ -11,6 +11,7 @@
 #include "leases/region_lock_model.h"
 #include "simulator/simulator.h"
 #include "tour/tour.h"
+#include "tour/windows_script.h"
 #include "ui/accounts/account_dialog.h"
 #include "ui/calls/calls_panel.h"
 #include "ui/leases/leases_panel.h"
@@ -38,22 +39,8 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-bool chooseData(QComboBox *combo, int data)
-{
-    const int index = combo ? combo->findData(data) : -1;
-    if (index < 0)
-        return false;
-    combo->setCurrentIndex(index);
-    Q_EMIT combo->activated(index);
-    return true;
-}
-
-} // namespace
-
 TourScript::TourScript(Tour &tour)
-    : m_tour(tour)
+    : TourHands(tour)
 {
 }
 
@@ -65,11 +52,7 @@ void TourScript::run()
     filterAndStates();
     failures();
     rateLimit();
-    expiry();
-    words();
-    details();
-    history();
-    sideWindows();
+    WindowsScript(m_tour).run();
     looks();
 }
 
@@ -134,77 +117,6 @@ void TourScript::addKey(const char *key, const char *password, Product product, 
     if (!m_tour.until([&] { return app.accounts().size() == before + 1; }, patience))
         m_tour.step(u"not-saved"_s, false, u"the key %1"_s.arg(QLatin1StringView(key)));
     m_tour.settle(100);
-}
-
-bool TourScript::choose(const Endpoint &endpoint)
-{
-    Application &app = m_tour.application();
-    RequestPanel &panel = app.window().requestPanel();
-    auto *keys = m_tour.find<QComboBox>("keyChoice");
-    for (int row = 0; row < int(app.accounts().size()); ++row) {
-        const Account &account = app.accounts().at(row);
-        if (account.product == endpoint.product && account.mode == endpoint.mode && keys) {
-            // Down the list by keyboard, as an operator with no mouse does.
-            m_tour.key(keys, Qt::Key_Home);
-            for (int step = 0; step < row; ++step)
-                m_tour.key(keys, Qt::Key_Down);
-            break;
-        }
-    }
-    const QString action = actionName(endpoint.action);
-    const auto buttons = panel.findChildren<QAbstractButton *>();
-    for (QAbstractButton *button : buttons) {
-        if (button->isVisible() && button->isCheckable() && button->text() == action) {
-            m_tour.click(button); // may make other buttons of the row
-            break;
-        }
-    }
-    return panel.currentEndpoint() == &endpoint;
-}
-
-void TourScript::setField(const char *name, const QString &value)
-{
-    QWidget *field = m_tour.find<QWidget>(name);
-    if (auto *line = qobject_cast<QLineEdit *>(field)) {
-        line->setFocus();
-        line->selectAll();
-        if (value.isEmpty())
-            m_tour.key(line, Qt::Key_Delete);
-        m_tour.type(line, value);
-    } else if (auto *spin = qobject_cast<QSpinBox *>(field)) {
-        spin->setFocus();
-        spin->selectAll();
-        m_tour.type(spin, value);
-    }
-}
-
-QString TourScript::lastOutcome() const
-{
-    const CallLog &log = m_tour.application().desk().log();
-    if (log.size() == 0)
-        return {};
-    const CallRecord &last = log.at(log.size() - 1);
-    return last.error ? (last.error->code.isEmpty() ? u"failed"_s : last.error->code) : u"SUCCESS"_s;
-}
-
-bool TourScript::lastCallFailed() const
-{
-    const CallLog &log = m_tour.application().desk().log();
-    return log.size() > 0 && log.at(log.size() - 1).error.has_value();
-}
-
-bool TourScript::extract(int atLeast)
-{
-    Application &app = m_tour.application();
-    const CallLog &log = app.desk().log();
-    const int before = log.size();
-    m_tour.key(app.window().leasesPanel().focusProxy() ? app.window().leasesPanel().focusProxy() : &app.window().leasesPanel(),
-               Qt::Key_Return, Qt::ControlModifier);
-    const bool pressed = m_tour.until([&] { return log.size() == before + 1; }, 2'000);
-    const bool ended = pressed
-        && m_tour.until([&] { return log.at(before).stage == CallRecord::Stage::Ended; }, patience);
-    m_tour.settle(60);
-    return ended && !log.at(before).error && log.at(before).received >= atLeast;
 }
 
 void TourScript::everyEndpoint()

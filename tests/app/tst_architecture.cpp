@@ -62,7 +62,7 @@ QMap<QString, Rule> rules()
         {u"ui/calls"_s, ui("look wording widgets", "catalogue desk")},
         {u"ui/help"_s, ui("look wording desktop widgets", "catalogue leases ledger accounts desk log")},
         {u"ui/outgoing"_s, ui("look desktop widgets", "leases accounts outbox")},
-        {u"ui/record"_s, ui("look wording filter widgets", "catalogue leases ledger accounts")},
+        {u"ui/record"_s, ui("look wording filter widgets", "catalogue leases ledger accounts outbox")},
         {u"ui/settings"_s, ui("look wording widgets", "preferences")},
         {u"ui/table"_s, ui("look widgets", "preferences catalogue leases outbox")},
         {u"ui/details"_s, ui("look wording widgets table", "leases api desk outbox")},
@@ -74,7 +74,8 @@ QMap<QString, Rule> rules()
         {u"ui/request"_s, ui("look wording widgets areas accounts form", "catalogue accounts api outbox desk")},
         {u"ui/history"_s, ui("desktop filter outgoing record summary", "catalogue leases ledger accounts outbox")},
         {u"ui/window"_s,
-         ui("look wording desktop widgets tray areas accounts calls help settings table details formats leases request history",
+         ui("look wording desktop widgets tray areas accounts calls help settings table details formats leases "
+            "request history",
             "catalogue leases ledger accounts api desk")},
     };
 }
@@ -171,7 +172,8 @@ private Q_SLOTS:
             const QStringList rooms = left.keys();
             for (const QString &room : rooms) {
                 const QStringList mayUse = left.value(room).mayUse;
-                if (std::none_of(mayUse.begin(), mayUse.end(), [&](const QString &used) { return left.contains(used); })) {
+                if (std::none_of(mayUse.begin(), mayUse.end(),
+                                 [&](const QString &used) { return left.contains(used); })) {
                     left.remove(room);
                     found = true;
                 }
@@ -197,7 +199,8 @@ private Q_SLOTS:
     void everyRoomSaysWhatItHolds()
     {
         // Rows of the table of rooms: | `folder` | sentence | …
-        static const QRegularExpression row(u"^\\| `((?:app|ui)/[a-z]+)` \\| ([^|]+) \\|"_s, QRegularExpression::MultilineOption);
+        static const QRegularExpression row(u"^\\| `((?:app|ui)/[a-z]+)` \\| ([^|]+) \\|"_s,
+                                            QRegularExpression::MultilineOption);
         QMap<QString, QString> documented;
         const QString document = textOf(QStringLiteral(PROXYDECK_SOURCES "/docs/architecture.md"));
         for (auto it = row.globalMatch(document); it.hasNext();) {
@@ -208,7 +211,8 @@ private Q_SLOTS:
         const QStringList rooms = rules().keys();
         for (const QString &room : rooms) {
             const QString folder = folderOf(room);
-            const QString first = textOf(QStringLiteral(PROXYDECK_SOURCES) + u'/' + folder + u"/CMakeLists.txt"_s).section(u'\n', 0, 0);
+            const QString file = QStringLiteral(PROXYDECK_SOURCES) + u'/' + folder + u"/CMakeLists.txt"_s;
+            const QString first = textOf(file).section(u'\n', 0, 0);
             if (!first.startsWith(u"# ") || !first.endsWith(u'.'))
                 wrong.append(folder + u"/CMakeLists.txt does not begin with a sentence"_s);
             else if (room.startsWith(u"ui/") && documented.value(folder) != first.mid(2).chopped(1))

@@ -5,13 +5,10 @@
 #include "ui/look/contrast.h"
 #include "ui/look/fixed_font.h"
 #include "ui/look/sign_icon.h"
-#include "ui/widgets/plain_tool_tip.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace proxydeck {
 
@@ -135,17 +132,6 @@ void CallDelegate::paintFailure(QPainter *painter, QStyleOptionViewItem cell, co
         painter->drawText(left, flags, QFontMetrics(cell.font).elidedText(rest, Qt::ElideRight, left.width()));
     }
     painter->restore();
-}
-
-bool CallDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                             const QModelIndex &index)
-{
-    if (!event || !view || event->type() != QEvent::ToolTip || !index.isValid())
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    // QToolTip guesses rich text, and this came from the network.
-    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view->viewport(),
-                       option.rect);
-    return true;
 }
 
 } // namespace proxydeck

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/widgets/plain_delegate.h"
+
 #include <QColor>
 #include <QPalette>
-#include <QStyledItemDelegate>
 
 namespace proxydeck {
 
@@ -18,16 +19,14 @@ CallInk callInk(const QPalette &palette, QPalette::ColorGroup group, bool select
 
 /// Any cell of the list of calls: a failure's row is tinted, its outcome begins with an icon and a bold title. Tooltips show as plain
 /// text what did not fit.
-class CallDelegate final : public QStyledItemDelegate
+class CallDelegate final : public PlainDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainDelegate::PlainDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

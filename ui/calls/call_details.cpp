@@ -6,6 +6,7 @@
 #include "ui/calls/flow_layout.h"
 #include "ui/look/fixed_font.h"
 #include "ui/widgets/plain_tool_tip.h"
+#include "ui/widgets/sign_label.h"
 #include "ui/wording/call_texts.h"
 #include "ui/wording/error_wording.h"
 
@@ -54,7 +55,7 @@ CallDetails::CallDetails(const QList<QAction *> &actions, QWidget *parent)
     : QScrollArea(parent)
 {
     auto *inside = new QWidget(this);
-    m_icon = new QLabel(inside);
+    m_icon = new SignLabel(Sign::Information, inside);
     m_title = plainLabel(inside, u"callTitle"_s);
     m_cause = plainLabel(inside, u"callCause"_s);
     m_next = plainLabel(inside, u"callNext"_s);
@@ -128,16 +129,11 @@ void CallDetails::show(const CallRecord &call, const Wording &wording)
         ids << visibleText(call.requestId);
     setOrHide(m_ids, ids.join(u" · "_s));
 
-    m_sign = signFor(call);
-    setIcon();
+    const std::optional<Sign> sign = signFor(call);
+    m_icon->setVisible(sign.has_value());
+    if (sign)
+        m_icon->setSign(*sign);
     QWidget::show();
-}
-
-void CallDetails::setIcon()
-{
-    m_icon->setVisible(m_sign.has_value());
-    if (m_sign)
-        m_icon->setPixmap(signPixmap(*m_sign, fontMetrics().height(), devicePixelRatio(), palette()));
 }
 
 void CallDetails::focusFirst()
@@ -172,13 +168,6 @@ void CallDetails::keyPressEvent(QKeyEvent *event)
         return;
     }
     QScrollArea::keyPressEvent(event);
-}
-
-void CallDetails::changeEvent(QEvent *event)
-{
-    QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
-        setIcon();
 }
 
 } // namespace proxydeck

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/look/sign_icon.h"
-
 #include <QScrollArea>
-
-#include <optional>
 
 class QAction;
 class QLabel;
@@ -13,6 +9,7 @@ class QToolButton;
 
 namespace proxydeck {
 
+class SignLabel;
 struct CallRecord;
 struct Wording;
 
@@ -37,20 +34,17 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    void setIcon();
     void followAction(QToolButton *button, QAction *action);
 
-    QLabel *m_icon;
+    SignLabel *m_icon;
     QLabel *m_title;
     QLabel *m_cause;
     QLabel *m_next;
     QLabel *m_retry;
     QLabel *m_ids;
     QList<QToolButton *> m_buttons;
-    std::optional<Sign> m_sign;
 };
 
 } // namespace proxydeck

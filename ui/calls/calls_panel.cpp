@@ -7,7 +7,7 @@
 #include "ui/calls/call_details.h"
 #include "ui/calls/calls_model.h"
 #include "ui/calls/received_text_dialog.h"
-#include "ui/look/contrast.h"
+#include "ui/widgets/row_table.h"
 #include "ui/widgets/table_header.h"
 #include "ui/wording/call_texts.h"
 
@@ -45,7 +45,7 @@ CallsPanel::CallsPanel(const CallLog &log, const Catalogue &catalogue, QWidget *
     , m_catalogue(catalogue)
     , m_model(new CallsModel(log, catalogue, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
-    , m_table(new QTableView(m_splitter))
+    , m_table(new RowTable(m_splitter))
     , m_listInUse(makeAction(u"reconcile"_s))
     , m_cancel(makeAction(u"cancel"_s))
     , m_openPage(makeAction(u"openPage"_s))
@@ -91,22 +91,13 @@ void CallsPanel::buildTable()
     m_table->setHorizontalHeader(header);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new CallDelegate(m_table));
-    m_table->setSelectionBehavior(QTableView::SelectRows);
     m_table->setSelectionMode(QTableView::SingleSelection);
-    m_table->setEditTriggers(QTableView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setCornerButtonEnabled(false);
-    m_table->setTabKeyNavigation(false);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(int(CallsModel::Column::Outcome), QHeaderView::Stretch);
-    applyPalette();
     applyFont();
 
+    connect(m_table, &RowTable::fontEdited, this, &CallsPanel::applyFont);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CallsPanel::refresh);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
         const QModelIndexList selected = m_table->selectionModel()->selectedRows();
@@ -298,13 +289,6 @@ void CallsPanel::applyFont()
     setFirstWidths();
 }
 
-void CallsPanel::applyPalette()
-{
-    m_applyingPalette = true;
-    applyLegibleSelection(*m_table);
-    m_applyingPalette = false;
-}
-
 void CallsPanel::fitColumns()
 {
     using Column = CallsModel::Column;
@@ -348,11 +332,7 @@ void CallsPanel::changeEvent(QEvent *event)
 bool CallsPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table) {
-        if (event->type() == QEvent::PaletteChange && !m_applyingPalette) {
-            applyPalette();
-        } else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-            applyFont();
-        } else if (event->type() == QEvent::Resize) {
+        if (event->type() == QEvent::Resize) {
             // Once the view has its new size.
             QMetaObject::invokeMethod(this, &CallsPanel::fitColumns, Qt::QueuedConnection);
         } else if (event->type() == QEvent::KeyPress) {

@@ -9,7 +9,6 @@
 class QAction;
 class QSettings;
 class QSplitter;
-class QTableView;
 class QUrl;
 
 namespace proxydeck {
@@ -17,6 +16,7 @@ namespace proxydeck {
 class CallDetails;
 class Catalogue;
 class CallsModel;
+class RowTable;
 
 /// The list of calls, one line each, and beside or below it the selected call explained, with what can be done about it.
 class CallsPanel : public QWidget
@@ -60,7 +60,6 @@ private:
     void connectActions();
     void retranslate();
     void applyFont();
-    void applyPalette();
     /// Where the outcome would get too little room, ids and durations give way, which the explanation has, and then the action.
     void fitColumns();
     /// What is selected, or what is known of it, has changed.
@@ -72,7 +71,7 @@ private:
     const Catalogue &m_catalogue;
     CallsModel *m_model;
     QSplitter *m_splitter;
-    QTableView *m_table;
+    RowTable *m_table;
     CallDetails *m_details;
     QAction *m_listInUse;
     QAction *m_cancel;
@@ -81,7 +80,6 @@ private:
     QAction *m_copyRequest;
     QAction *m_copySupport;
     QAction *m_showReceived;
-    bool m_applyingPalette = false;
     bool m_widthsOfOperator = false;
     bool m_actionOfOperator = false;
     int m_actionWidth = 0; ///< as it should be

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QDialog>
-
-class QPlainTextEdit;
+#include "ui/widgets/text_dialog.h"
 
 namespace proxydeck {
 
-/// What the vendor (or something in its place) sent and the program could not use, as plain text to read and copy. Not modal; goes
-/// when closed.
-class ReceivedTextDialog final : public QDialog
+/// What the vendor (or something in its place) sent and the program could not use.
+class ReceivedTextDialog final : public TextDialog
 {
     Q_OBJECT
 
@@ -18,13 +15,10 @@ public:
     ReceivedTextDialog(const QString &about, const QString &text, QWidget *parent = nullptr);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
-    void retranslate();
-
     QString m_about;
-    QPlainTextEdit *m_text;
 };
 
 } // namespace proxydeck

@@ -2,6 +2,7 @@
 #include "ui/formats/format_editor_dialog.h"
 
 #include "base/visible_text.h"
+#include "ui/formats/format_exchange.h"
 #include "ui/formats/format_fields.h"
 #include "ui/formats/format_preview.h"
 #include "ui/formats/format_wording.h"
@@ -48,6 +49,7 @@ FormatEditorDialog::FormatEditorDialog(const Parts &parts, QWidget *parent)
     , m_splitter(new QSplitter(this))
     , m_listLabel(new QLabel(this))
     , m_list(new QListView(this))
+    , m_exchange(new FormatExchange(parts.formats, *this))
     , m_fields(new FormatFields(this))
     , m_preview(new FormatPreview(parts.samples, this))
     , m_bookProblem(new NoteLabel(NoteLabel::Kind::Problem, this))
@@ -191,8 +193,10 @@ void FormatEditorDialog::connectAll()
     connect(m_undo, &QAction::triggered, this, &FormatEditorDialog::undoRemove);
     connect(m_up, &QAction::triggered, this, [this] { moveCurrent(-1); });
     connect(m_down, &QAction::triggered, this, [this] { moveCurrent(1); });
-    connect(m_import, &QPushButton::clicked, this, &FormatEditorDialog::askForImport);
-    connect(m_export, &QPushButton::clicked, this, &FormatEditorDialog::askForExport);
+    connect(m_import, &QPushButton::clicked, m_exchange, &FormatExchange::askForImport);
+    connect(m_export, &QPushButton::clicked, m_exchange, &FormatExchange::askForExport);
+    connect(m_exchange, &FormatExchange::told, this, &FormatEditorDialog::say);
+    connect(m_exchange, &FormatExchange::imported, this, &FormatEditorDialog::setCurrentRow);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
@@ -332,6 +336,9 @@ void FormatEditorDialog::say(const QString &outcome, const QString &problem)
     m_outcome->setText(outcome);
     m_problem->setText(problem);
 }
+
+void FormatEditorDialog::exportTo(const QString &path) { m_exchange->exportTo(path); }
+void FormatEditorDialog::importFrom(const QString &path) { m_exchange->importFrom(path); }
 
 void FormatEditorDialog::retranslate()
 {

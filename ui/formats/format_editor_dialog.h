@@ -15,6 +15,7 @@ class QSplitter;
 
 namespace proxydeck {
 
+class FormatExchange;
 class FormatFields;
 class FormatPreview;
 class NoteLabel;
@@ -63,8 +64,6 @@ private:
     void removeCurrent();
     void undoRemove();
     void moveCurrent(int by);
-    void askForImport();
-    void askForExport();
     void say(const QString &outcome, const QString &problem = {});
     void retranslate();
 
@@ -81,6 +80,7 @@ private:
     QSplitter *m_splitter;
     QLabel *m_listLabel;
     QListView *m_list;
+    FormatExchange *m_exchange;
     FormatFields *m_fields;
     FormatPreview *m_preview;
     NoteLabel *m_bookProblem;

@@ -3,7 +3,7 @@
 
 #include "ui/desktop/clipboard.h"
 #include "ui/help/last_log_dialog.h"
-#include "ui/look/sign_icon.h"
+#include "ui/widgets/sign_label.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -21,7 +21,7 @@ CrashOffer::CrashOffer(const UnfinishedRun &run, Clipboard &clipboard, QWidget *
     : QWidget(parent)
     , m_run(run)
     , m_clipboard(clipboard)
-    , m_icon(new QLabel(this))
+    , m_icon(new SignLabel(Sign::Information, this))
     , m_text(new QLabel(this))
     , m_show(new QToolButton(this))
     , m_copy(new QToolButton(this))
@@ -71,7 +71,6 @@ void CrashOffer::copy()
 
 void CrashOffer::showIcon()
 {
-    m_icon->setPixmap(signPixmap(Sign::Information, fontMetrics().height(), devicePixelRatio(), palette()));
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton, nullptr, this));
 }
 

@@ -11,6 +11,7 @@ class QToolButton;
 namespace proxydeck {
 
 class Clipboard;
+class SignLabel;
 
 /// A bar that says, after a run that was cut off, that its last log lines can be looked at and copied. Waits for nobody, and
 /// sends nothing. Hides itself when closed.
@@ -37,7 +38,7 @@ private:
 
     UnfinishedRun m_run;
     Clipboard &m_clipboard;
-    QLabel *m_icon;
+    SignLabel *m_icon;
     QLabel *m_text;
     QToolButton *m_show;
     QToolButton *m_copy;

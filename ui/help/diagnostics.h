@@ -32,7 +32,8 @@ struct DiagnosticsSources
     const VendorClock &vendorClock;
     const Language &language;
     const Log &log; ///< its redactor sees every value before anybody else
-    std::function<QString()> ledgerProblem; ///< why leases are not being recorded, in the system's words; empty if they are
+    /// Why leases are not being recorded, in the system's words; empty if they are.
+    std::function<QString()> ledgerProblem;
     QString dataFolder;
     bool hasLedger = true; ///< false in the demo
 };

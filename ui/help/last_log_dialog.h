@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/text_dialog.h"
 
-class QPlainTextEdit;
 class QPushButton;
 
 namespace proxydeck {
 
-/// The last lines of a log, to read before they are handed to anybody. Not modal; goes when closed.
-class LastLogDialog final : public QDialog
+/// The last lines of a log, to read before they are handed to anybody.
+class LastLogDialog final : public TextDialog
 {
     Q_OBJECT
 
@@ -20,12 +19,9 @@ Q_SIGNALS:
     void copyRequested();
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
-    void retranslate();
-
-    QPlainTextEdit *m_text;
     QPushButton *m_copy;
 };
 

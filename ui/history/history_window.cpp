@@ -4,15 +4,16 @@
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
 #include "leases/vendor_clock.h"
-#include "ui/history/history_copy.h"
+#include "ui/filter/filter_words.h"
+#include "ui/history/calls_tab.h"
 #include "ui/history/history_export.h"
+#include "ui/history/leases_tab.h"
+#include "ui/history/summary_tab.h"
 #include "ui/history/tabs_with_corner.h"
-#include "ui/outgoing/format_drag.h"
+#include "ui/outgoing/export_question.h"
 #include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/record/history_bar.h"
-#include "ui/record/history_calls_model.h"
-#include "ui/record/history_leases_model.h"
 #include "ui/record/history_table.h"
 #include "ui/record/history_texts.h"
 #include "ui/summary/history_summary_view.h"
@@ -20,6 +21,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -34,6 +36,12 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int historyMessageMs = 12'000; ///< how long the line at the bottom says what a copy did
+
+} // namespace
+
 HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_parts(parts)
@@ -42,18 +50,13 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     , m_bar(new HistoryBar(
           parts.catalogue, parts.accounts, [this](FilterField field) { return valuesOf(field); }, this))
     , m_tabs(new TabsWithCorner(this))
-    , m_leases(new HistoryLeasesModel(parts.history, parts.catalogue, parts.accounts, parts.vendorClock, this))
-    , m_calls(new HistoryCallsModel(parts.history, parts.catalogue, parts.accounts, this))
-    , m_leasesTable(new HistoryTable(*m_leases, u"historyLeases"_s, this))
-    , m_callsTable(new HistoryTable(*m_calls, u"historyCalls"_s, this))
-    , m_summary(new HistorySummaryView(parts.catalogue, this))
     , m_copyButton(new QToolButton(this))
     , m_exportButton(new QToolButton(this))
     , m_tableButton(new QToolButton(this))
+    , m_exportQuestion(new ExportQuestion(parts.vendorClock, u"history"_s, *this))
     , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
     , m_statusBar(new QStatusBar(this))
     , m_status(new QLabel(this))
-    , m_copier(new HistoryCopy(parts.vendorClock, parts.accounts, parts.clipboard, this))
 {
     setObjectName(u"historyWindow"_s);
     buildMenus();
@@ -79,22 +82,25 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
 
 HistoryWindow::~HistoryWindow()
 {
-    if (m_parts.history) {
-        m_parts.history->cancel(m_summaryTicket);
+    if (m_parts.history)
         m_parts.history->cancel(m_accountsTicket);
-    }
-    // The tables go after us, and would tell of their selections.
-    for (HistoryTable *table : {m_leasesTable, m_callsTable})
-        table->disconnect(this);
+    // They go after us, and would tell of it.
+    for (HistoryTab *each : m_byTab)
+        each->disconnect(this);
 }
 
 void HistoryWindow::buildTabs()
 {
     m_tabs->setObjectName(u"historyTabs"_s);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_leasesTable, QString());
-    m_tabs->addTab(m_callsTable, QString());
-    m_tabs->addTab(m_summary, QString());
+    const HistoryTab::Parts parts{m_parts.history, *m_bar, m_parts.clipboard};
+    const LeasesTab::Sources sources{m_parts.catalogue, m_parts.accounts, m_parts.vendorClock, *m_actions};
+    m_leases = new LeasesTab(parts, sources, *m_clear, this);
+    m_calls = new CallsTab(parts, m_parts.catalogue, m_parts.accounts, *m_clear, this);
+    m_summary = new SummaryTab(parts, m_parts.catalogue, this);
+    m_byTab = {m_leases, m_calls, m_summary};
+    for (HistoryTab *each : m_byTab)
+        m_tabs->addTab(each, QString());
     auto *corner = new QWidget(m_tabs);
     auto *row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 2, 12, 4);
@@ -156,45 +162,43 @@ void HistoryWindow::connectAll()
 {
     connect(m_bar, &HistoryBar::changed, this, &HistoryWindow::refresh);
     connect(m_bar, &HistoryBar::accepted, this, [this] {
-        if (HistoryTable *front = table(tab()))
-            front->setFocus(Qt::OtherFocusReason);
+        if (HistoryTable *table = front().table())
+            table->setFocus(Qt::OtherFocusReason);
     });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         m_bar->setForCalls(tab() == Tab::Calls);
-        stopOthers(tab());
-        if (isVisible() && m_stale[size_t(tab())])
-            searchTab(tab());
+        stopOthers();
+        if (isVisible() && front().isStale())
+            searchFront();
         updateAll();
     });
-    for (HistoryModel *each : {static_cast<HistoryModel *>(m_leases), static_cast<HistoryModel *>(m_calls)})
-        connect(each, &HistoryModel::stateChanged, this, &HistoryWindow::updateAll);
-    for (HistoryTable *each : {m_leasesTable, m_callsTable}) {
-        connect(each, &HistoryTable::selectionEdited, this, &HistoryWindow::updateAll);
-        connect(each, &QWidget::customContextMenuRequested, this,
-                [this, each](const QPoint &at) { showContextMenu(each, at); });
+    for (HistoryTab *each : m_byTab) {
+        connect(each, &HistoryTab::edited, this, &HistoryWindow::updateAll);
+        connect(each, &HistoryTab::message, this, &HistoryWindow::say);
+        if (each->listsRows()) {
+            connect(each->table(), &QWidget::customContextMenuRequested, this,
+                    [this, each](const QPoint &at) { showContextMenu(*each, at); });
+        }
     }
 
     connect(m_refresh, &QAction::triggered, this, &HistoryWindow::refresh);
     connect(m_close, &QAction::triggered, this, &QWidget::close);
     connect(m_clear, &QAction::triggered, m_bar, &HistoryBar::clear);
-    connect(m_asTable, &QAction::toggled, this, [this](bool on) { m_summary->setAsTable(on); });
+    connect(m_asTable, &QAction::toggled, this, [this](bool on) { m_summary->view().setAsTable(on); });
     connect(m_actions->focusFilter, &QAction::triggered, m_bar, &HistoryBar::focusFilter);
     connect(m_actions->selectAll, &QAction::triggered, this, [this] {
-        if (HistoryTable *front = table(tab()))
-            front->selectAll();
+        if (HistoryTable *table = front().table())
+            table->selectAll();
     });
     connect(m_actions->escape, &QAction::triggered, this, &HistoryWindow::escape);
     connect(m_actions->copy, &QAction::triggered, this, &HistoryWindow::copy);
-    connect(m_actions->copyCell, &QAction::triggered, this, &HistoryWindow::copyCell);
+    connect(m_actions->copyCell, &QAction::triggered, this, [this] { front().copyCell(); });
     connect(m_actions->exportCsv, &QAction::triggered, this, &HistoryWindow::exportRows);
     connect(m_actions->copyAs()->menuAction(), &QAction::triggered, m_copyButton, &QToolButton::showMenu);
     connect(m_actions, &RowActions::formatTriggered, this, &HistoryWindow::copy);
     connect(m_actions, &RowActions::formatChanged, this, &HistoryWindow::updateAll);
     connect(m_copyButton, &QToolButton::clicked, m_actions->copy, &QAction::trigger);
     connect(m_exportButton, &QToolButton::clicked, m_actions->exportCsv, &QAction::trigger);
-    connect(m_copier, &HistoryCopy::copied, this, &HistoryWindow::say);
-    auto *drag = new FormatDrag(*m_leasesTable, [this] { return textToDrag(); });
-    connect(drag, &FormatDrag::dropped, this, [this] { say(m_dragReport); });
     connect(m_exportBar, &ProgressLine::cancelRequested, this, [this] {
         if (m_export)
             m_export->cancel();
@@ -211,50 +215,176 @@ HistoryWindow::Tab HistoryWindow::tab() const { return Tab(m_tabs->currentIndex(
 
 void HistoryWindow::showTab(Tab tab) { m_tabs->setCurrentIndex(int(tab)); }
 
-HistoryModel *HistoryWindow::model(Tab tab) const
+HistoryTab &HistoryWindow::front() const { return *m_byTab[size_t(tab())]; }
+
+HistoryTable &HistoryWindow::leasesTable() const { return *m_leases->table(); }
+HistoryTable &HistoryWindow::callsTable() const { return *m_calls->table(); }
+HistorySummaryView &HistoryWindow::summaryView() const { return m_summary->view(); }
+
+QString HistoryWindow::statusText() const { return front().statusText(); }
+
+HistoryFilter HistoryWindow::currentFilter() const
 {
-    if (tab == Tab::Summary)
-        return nullptr;
-    return tab == Tab::Leases ? static_cast<HistoryModel *>(m_leases) : m_calls;
+    // Days and times of day are those of this machine's clock; states are reckoned by the vendor's.
+    HistoryFilter filter = m_bar->filter(QDateTime::currentDateTime());
+    filter.nowMs = m_parts.vendorClock.nowMs();
+    filter.expiringMarginMs = m_expiringMarginMs;
+    return filter;
 }
 
-HistoryTable *HistoryWindow::table(Tab tab) const
+void HistoryWindow::refresh()
 {
-    if (tab == Tab::Summary)
-        return m_summary->isTable() ? &m_summary->table() : nullptr;
-    return tab == Tab::Leases ? m_leasesTable : m_callsTable;
+    for (HistoryTab *each : m_byTab)
+        each->setStale();
+    if (isVisible())
+        searchFront();
+}
+
+void HistoryWindow::stopOthers()
+{
+    for (HistoryTab *each : m_byTab) {
+        if (each != &front())
+            each->giveWay();
+    }
+}
+
+void HistoryWindow::searchFront()
+{
+    stopOthers();
+    front().search(currentFilter());
+    updateAll();
+}
+
+void HistoryWindow::askAccounts()
+{
+    if (!m_parts.history)
+        return;
+    m_parts.history->cancel(m_accountsTicket);
+    m_accountsTicket = m_parts.history->accounts([this](const Expected<QList<HistoryAccount>, HistoryFailure> &answer) {
+        m_accountsTicket = 0;
+        if (answer)
+            m_bar->setKnownAccounts(*answer);
+    });
 }
 
 void HistoryWindow::updateAll()
 {
-    m_leasesTable->setEmptyText(emptyText(*m_leases));
-    m_callsTable->setEmptyText(emptyText(*m_calls));
-    QString message;
-    if (!m_parts.history)
-        message = emptyText(*m_leases);
-    else if (m_summaryFailure)
-        message = historyFailureText(*m_summaryFailure);
-    else if (!m_hasSummary)
-        message = tr("Adding up…");
-    m_summary->setMessage(message);
+    for (HistoryTab *each : m_byTab)
+        each->showState();
     m_status->setText(statusText());
 
-    const Tab front = tab();
-    const HistoryModel *rows = model(front);
-    const bool any = rows ? rows->rowCount() > 0 : m_hasSummary && message.isEmpty();
+    const HistoryTab &shown = front();
+    const bool any = shown.hasContent();
+    const bool formats = shown.holdsProxies();
     m_actions->copy->setEnabled(any);
-    m_actions->copyAs()->menuAction()->setEnabled(any && front == Tab::Leases);
-    m_actions->copyCell->setEnabled(any && rows);
-    m_actions->selectAll->setEnabled(any && rows);
-    m_actions->exportCsv->setEnabled(any && rows && !m_export && rows->total() && !rows->isSearching());
-    m_asTable->setEnabled(front == Tab::Summary);
-    m_tableButton->setVisible(front == Tab::Summary);
-    m_exportButton->setVisible(front != Tab::Summary);
+    m_actions->copyAs()->menuAction()->setEnabled(any && formats);
+    m_actions->copyCell->setEnabled(any && shown.listsRows());
+    m_actions->selectAll->setEnabled(any && shown.listsRows());
+    m_actions->exportCsv->setEnabled(!m_export && shown.exportableRows());
+    m_asTable->setEnabled(!shown.listsRows());
+    m_tableButton->setVisible(!shown.listsRows());
+    m_exportButton->setVisible(shown.listsRows());
     m_copyButton->setEnabled(m_actions->copy->isEnabled());
     m_exportButton->setEnabled(m_actions->exportCsv->isEnabled());
-    m_copyButton->setMenu(front == Tab::Leases ? m_actions->copyAs() : nullptr);
-    m_copyButton->setPopupMode(front == Tab::Leases ? QToolButton::MenuButtonPopup : QToolButton::DelayedPopup);
-    m_copyButton->setText(front == Tab::Leases ? tr("Copy as %1").arg(m_actions->formatName()) : tr("Copy", "button"));
+    m_copyButton->setMenu(formats ? m_actions->copyAs() : nullptr);
+    m_copyButton->setPopupMode(formats ? QToolButton::MenuButtonPopup : QToolButton::DelayedPopup);
+    m_copyButton->setText(formats ? tr("Copy as %1").arg(m_actions->formatName()) : tr("Copy", "button"));
+}
+
+QStringList HistoryWindow::valuesOf(FilterField field) const
+{
+    QStringList values;
+    const auto add = [&values](const QString &value) {
+        if (!value.isEmpty() && !values.contains(value))
+            values.append(value);
+    };
+    switch (field) {
+    case FilterField::State:
+        for (const LeaseState state :
+             {LeaseState::Expired, LeaseState::Live, LeaseState::Expiring, LeaseState::Undated})
+            add(filterStateName(state));
+        break;
+    case FilterField::Area:
+    case FilterField::Isp:
+        return m_leases->shownValues(field);
+    case FilterField::Account:
+        for (int row = 0; row < int(m_parts.accounts.size()); ++row)
+            add(historyAccountText(m_parts.accounts.at(row).id, {}, m_parts.accounts));
+        break;
+    case FilterField::Product:
+    case FilterField::Mode:
+        for (const Endpoint &endpoint : m_parts.catalogue.endpoints())
+            add((field == FilterField::Product ? productWords(endpoint.product) : modeWords(endpoint.mode)).value(0));
+        break;
+    default:
+        break;
+    }
+    return values;
+}
+
+void HistoryWindow::say(const QString &text) { m_statusBar->showMessage(text, historyMessageMs); }
+
+void HistoryWindow::copy() { front().copy(); }
+
+void HistoryWindow::escape()
+{
+    HistoryTable *table = front().table();
+    if (m_bar->hasWords())
+        m_bar->setFilterText({});
+    else if (table)
+        table->clearSelection();
+}
+
+void HistoryWindow::showContextMenu(const HistoryTab &tab, const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_actions->copy);
+    if (tab.holdsProxies())
+        menu->addMenu(m_actions->copyAs());
+    menu->addAction(m_actions->copyCell);
+    menu->addSeparator();
+    menu->addActions({m_actions->exportCsv, m_actions->selectAll});
+    menu->popup(tab.table()->viewport()->mapToGlobal(at));
+}
+
+void HistoryWindow::exportRows()
+{
+    HistoryTab *tab = &front();
+    const std::optional<qint64> rows = tab->exportableRows();
+    if (m_export || !rows)
+        return;
+    // The tab that was asked about, whichever is in front by then.
+    const qsizetype selected = tab->table()->selectedRows().size();
+    const auto answered = [this, tab](const QString &path, const ExportChoice &choice) { exportTab(*tab, path, choice); };
+    m_exportQuestion->ask({selected, qsizetype(*rows), false, tab->exportName()}, answered);
+}
+
+void HistoryWindow::exportTo(const QString &path, const ExportChoice &choice) { exportTab(front(), path, choice); }
+
+void HistoryWindow::exportTab(HistoryTab &tab, const QString &path, const ExportChoice &choice)
+{
+    if (m_export || !m_parts.history || !tab.listsRows())
+        return;
+    CsvOptions options;
+    options.byteOrderMark = choice.byteOrderMark;
+    m_exportQuestion->setFolderOf(path);
+    m_export = std::make_unique<HistoryExport>();
+    connect(m_export.get(), &HistoryExport::progress, m_exportBar, &ProgressLine::setProgress);
+    connect(m_export.get(), &HistoryExport::finished, this, &HistoryWindow::onExported);
+    m_exportBar->setProgress(0, choice.onlySelection ? tab.table()->selectedRows().size()
+                                                     : qsizetype(tab.exportableRows().value_or(0)));
+    m_exportBar->show();
+    tab.startExport(*m_export, path, choice.onlySelection, options);
+    updateAll();
+}
+
+void HistoryWindow::onExported(const ExportResult &result)
+{
+    m_export.release()->deleteLater(); // it is what calls
+    m_exportBar->hide();
+    updateAll();
+    say(ExportQuestion::endText(result));
 }
 
 void HistoryWindow::present()
@@ -276,10 +406,8 @@ void HistoryWindow::showEvent(QShowEvent *event)
 
 void HistoryWindow::closeEvent(QCloseEvent *event)
 {
-    m_leases->stop();
-    m_calls->stop();
-    if (m_parts.history)
-        m_parts.history->cancel(std::exchange(m_summaryTicket, 0));
+    for (HistoryTab *each : m_byTab)
+        each->stop();
     QWidget::closeEvent(event);
 }
 
@@ -289,16 +417,16 @@ void HistoryWindow::saveState(QSettings &settings) const
     settings.setValue(u"history/tab"_s, m_tabs->currentIndex());
     settings.setValue(u"history/asTable"_s, m_asTable->isChecked());
     m_bar->saveState(settings);
-    m_leasesTable->saveState(settings);
-    m_callsTable->saveState(settings);
+    for (const HistoryTab *each : m_byTab)
+        each->saveState(settings);
 }
 
 void HistoryWindow::restoreState(QSettings &settings)
 {
     restoreGeometry(settings.value(u"history/geometry"_s).toByteArray());
     m_bar->restoreState(settings);
-    m_leasesTable->restoreState(settings);
-    m_callsTable->restoreState(settings);
+    for (HistoryTab *each : m_byTab)
+        each->restoreState(settings);
     m_asTable->setChecked(settings.value(u"history/asTable"_s).toBool());
     m_tabs->setCurrentIndex(std::clamp(settings.value(u"history/tab"_s).toInt(), 0, tabs - 1));
 }
@@ -323,11 +451,9 @@ void HistoryWindow::retranslate()
         m_showTab[size_t(tab)]->setText(menu[tab]);
     }
     m_tabs->setAccessibleName(tr("What is shown"));
-    m_leasesTable->setAccessibleName(tr("Leases of the record"));
-    m_callsTable->setAccessibleName(tr("Calls of the record"));
     m_exportButton->setText(tr("Export CSV…"));
-    m_leases->retranslate();
-    m_calls->retranslate();
+    for (HistoryTab *each : m_byTab)
+        each->retranslate();
     updateAll();
 }
 

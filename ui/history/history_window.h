@@ -22,19 +22,20 @@ class QToolButton;
 namespace proxydeck {
 
 class AccountBook;
+class CallsTab;
 class Catalogue;
 class Clipboard;
-class ProgressLine;
+class ExportQuestion;
 class FormatBook;
 class HistoryBar;
-class HistoryCallsModel;
-class HistoryCopy;
 class HistoryExport;
-class HistoryLeasesModel;
-class HistoryModel;
 class HistorySummaryView;
+class HistoryTab;
 class HistoryTable;
+class LeasesTab;
+class ProgressLine;
 class RowActions;
+class SummaryTab;
 class VendorClock;
 struct ExportResult;
 
@@ -65,9 +66,9 @@ public:
     void showTab(Tab tab);
     Tab tab() const;
     HistoryBar &bar() const { return *m_bar; }
-    HistoryTable &leasesTable() const { return *m_leasesTable; }
-    HistoryTable &callsTable() const { return *m_callsTable; }
-    HistorySummaryView &summaryView() const { return *m_summary; }
+    HistoryTable &leasesTable() const;
+    HistoryTable &callsTable() const;
+    HistorySummaryView &summaryView() const;
     /// What the line at the bottom says of the tab in front.
     QString statusText() const;
     /// The format used last, to begin with.
@@ -99,29 +100,23 @@ private:
     void connectAll();
     void retranslate();
 
+    HistoryTab &front() const;
     HistoryFilter currentFilter() const;
-    void searchTab(Tab tab);
-    void searchSummary();
-    void stopOthers(Tab front);
+    void searchFront();
+    /// One search runs after another: who waits for the one in front must not wait for those that nobody looks at.
+    void stopOthers();
     void askAccounts();
     void updateAll();
-    QString emptyText(const HistoryModel &model) const;
-    QString tableStatus(const HistoryModel &model, const HistoryTable &table) const;
-    QString unreadWords() const;
     QStringList valuesOf(FilterField field) const;
-    HistoryModel *model(Tab tab) const;
-    HistoryTable *table(Tab tab) const;
 
-    QString textToDrag();
-    void copyCell();
     void escape();
-    void showContextMenu(HistoryTable *table, const QPoint &at);
+    void showContextMenu(const HistoryTab &tab, const QPoint &at);
+    void exportTab(HistoryTab &tab, const QString &path, const ExportChoice &choice);
     void onExported(const ExportResult &result);
     void say(const QString &text);
 
     Parts m_parts;
     qint64 m_expiringMarginMs = 30'000;
-    QString m_dragReport; ///< said once it was dropped
     RowActions *m_actions;
     QAction *m_refresh = nullptr;
     QAction *m_close = nullptr;
@@ -134,27 +129,19 @@ private:
     QMenu *m_viewMenu = nullptr;
     HistoryBar *m_bar;
     QTabWidget *m_tabs;
-    HistoryLeasesModel *m_leases;
-    HistoryCallsModel *m_calls;
-    HistoryTable *m_leasesTable;
-    HistoryTable *m_callsTable;
-    HistorySummaryView *m_summary;
+    LeasesTab *m_leases;
+    CallsTab *m_calls;
+    SummaryTab *m_summary;
+    std::array<HistoryTab *, tabs> m_byTab; ///< the same
     QToolButton *m_copyButton;
     QToolButton *m_exportButton;
     QToolButton *m_tableButton;
+    ExportQuestion *m_exportQuestion;
     ProgressLine *m_exportBar;
     QStatusBar *m_statusBar;
     QLabel *m_status;
-    HistoryCopy *m_copier;
     std::unique_ptr<HistoryExport> m_export;
-    QString m_folder; ///< of the last export
-
-    std::array<bool, tabs> m_stale{true, true, true};
-    LedgerHistory::Ticket m_summaryTicket = 0;
     LedgerHistory::Ticket m_accountsTicket = 0;
-    bool m_hasSummary = false;
-    qint64 m_summedUp = 0; ///< leases in it
-    std::optional<HistoryFailure> m_summaryFailure;
 };
 
 } // namespace proxydeck

@@ -3,8 +3,6 @@
 
 #include "leases/lease_view.h"
 #include "leases/region_lock_model.h"
-#include "leases/vendor_clock.h"
-#include "leases/vendor_time.h"
 #include "outbox/export_job.h"
 #include "ui/filter/filter_words.h"
 #include "ui/leases/density_menu.h"
@@ -13,6 +11,7 @@
 #include "ui/leases/locks_page.h"
 #include "ui/leases/region_locks_view.h"
 #include "ui/outgoing/cells_menu.h"
+#include "ui/outgoing/export_question.h"
 #include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/table/lease_table_view.h"
@@ -20,15 +19,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QBoxLayout>
-#include <QDir>
 #include <QEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QTabBar>
 
 #include <utility>
@@ -50,6 +45,7 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     , m_bar(new LeasesBar(*m_actions, [this](FilterField field) { return m_leases->filterValues(field); }, this))
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
+    , m_exportQuestion(new ExportQuestion(parts.vendorClock, QString(), *this))
     , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
     , m_copyBar(new ProgressLine(ProgressLine::Task::Copy, this))
 {
@@ -309,28 +305,12 @@ void LeasesPanel::exportRows()
     TablePage *page = &front();
     if (m_export || !page->hasRows())
         return;
-    auto *dialog = new ExportDialog(page->selectedRows(), page->shownRows(), page->holdsProxies(), m_exportDefaults, this);
-    dialog->setObjectName(u"exportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, page] {
-        const ExportChoice choice = dialog->choice();
-        // By the vendor's clock and zone, as the times in the file are.
-        const QString when = vendorTimeFromUtc(m_parts.vendorClock.nowMs()).remove(u':').replace(u' ', u'-').left(15);
-        const QString folder = QFileInfo(m_folder).isDir() ? m_folder
-                                                           : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-        const QString proposal = QDir(folder).filePath(u"%1-%2.csv"_s.arg(page->exportName(), when));
-        auto *files = new QFileDialog(this, tr("Export CSV"), proposal, tr("CSV files (*.csv)"));
-        files->setObjectName(u"exportFile"_s);
-        files->setAttribute(Qt::WA_DeleteOnClose);
-        files->setAcceptMode(QFileDialog::AcceptSave);
-        files->setDefaultSuffix(u"csv"_s);
-        files->selectFile(proposal);
-        // The table that was asked about, whichever is in front by then.
-        connect(files, &QFileDialog::fileSelected, this,
-                [this, choice, page](const QString &path) { exportPage(*page, path, choice); });
-        files->open();
+    // The table that was asked about, whichever is in front by then.
+    const ExportQuestion::About about{page->selectedRows(), page->shownRows(), page->holdsProxies(), page->exportName(),
+                                      m_exportDefaults};
+    m_exportQuestion->ask(about, [this, page](const QString &path, const ExportChoice &choice) {
+        exportPage(*page, path, choice);
     });
-    dialog->open();
 }
 
 void LeasesPanel::exportTo(const QString &path, const ExportChoice &choice)
@@ -342,7 +322,7 @@ void LeasesPanel::exportPage(TablePage &page, const QString &path, const ExportC
 {
     if (m_export)
         return;
-    m_folder = QFileInfo(path).absolutePath();
+    m_exportQuestion->setFolderOf(path);
     m_export = new ExportJob(this);
     connect(m_export, &ExportJob::progress, m_exportBar, &ProgressLine::setProgress);
     connect(m_export, &ExportJob::finished, this, &LeasesPanel::onExported);
@@ -357,23 +337,7 @@ void LeasesPanel::onExported(const ExportResult &result)
     m_export = nullptr;
     m_exportBar->hide();
     updateActions();
-    const QString file = QDir::toNativeSeparators(result.path);
-    switch (result.outcome) {
-    case ExportResult::Outcome::Written: {
-        QString text = result.rows == 1 ? tr("Exported one row to %1").arg(file)
-                                        : tr("Exported %1 rows to %2").arg(locale().toString(result.rows), file);
-        if (result.withoutCredentials > 0)
-            text = tr("%1; without credentials: %2").arg(text, locale().toString(result.withoutCredentials));
-        Q_EMIT message(text);
-        break;
-    }
-    case ExportResult::Outcome::Cancelled:
-        Q_EMIT message(tr("Export cancelled; %1 is as it was").arg(file));
-        break;
-    case ExportResult::Outcome::Failed:
-        Q_EMIT message(tr("Could not write %1: %2").arg(file, result.error));
-        break;
-    }
+    Q_EMIT message(ExportQuestion::endText(result));
 }
 
 void LeasesPanel::saveState(QSettings &settings) const
@@ -387,7 +351,7 @@ void LeasesPanel::saveState(QSettings &settings) const
         states |= int(pressed[state]) << state;
     settings.setValue(u"leases/states"_s, states);
     settings.setValue(u"leases/format"_s, m_actions->chosenFormat());
-    settings.setValue(u"leases/exportFolder"_s, m_folder);
+    settings.setValue(u"leases/exportFolder"_s, m_exportQuestion->folder());
     settings.setValue(u"leases/density"_s, table().density() == RowDensity::Compact ? u"compact"_s : u"comfortable"_s);
 }
 
@@ -397,7 +361,7 @@ void LeasesPanel::restoreState(QSettings &settings)
     for (TablePage *page : std::as_const(m_tables))
         page->restoreState(settings);
     m_actions->setFormat(settings.value(u"leases/format"_s).toString());
-    m_folder = settings.value(u"leases/exportFolder"_s).toString();
+    m_exportQuestion->setFolder(settings.value(u"leases/exportFolder"_s).toString());
     m_densityMenu->setDensity(settings.value(u"leases/density"_s).toString() == u"compact"_s ? RowDensity::Compact
                                                                                            : RowDensity::Comfortable);
     const int states = settings.value(u"leases/states"_s).toInt();

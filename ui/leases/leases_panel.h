@@ -25,6 +25,7 @@ class Clipboard;
 class DensityMenu;
 class Desk;
 class ExportJob;
+class ExportQuestion;
 class FormatBook;
 class LeaseTableView;
 class LeaseView;
@@ -149,6 +150,7 @@ private:
     LeasesBar *m_bar;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
+    ExportQuestion *m_exportQuestion;
     ProgressLine *m_exportBar;
     ProgressLine *m_copyBar;
     QList<TablePage *> m_tables; ///< by tab
@@ -156,7 +158,6 @@ private:
     LocksPage *m_locks = nullptr; ///< made with the first lines
     QPointer<QSettings> m_restoredFrom;
     QPointer<ExportJob> m_export;
-    QString m_folder; ///< of the last export
     ExportChoice::Defaults m_exportDefaults;
     QTimer m_updateTimer;
 };

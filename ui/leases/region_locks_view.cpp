@@ -5,17 +5,12 @@
 #include "leases/region_lock_model.h"
 #include "outbox/cells_text.h"
 #include "ui/filter/filter_words.h"
-#include "ui/look/contrast.h"
 #include "ui/look/fixed_font.h"
-#include "ui/widgets/plain_tool_tip.h"
+#include "ui/widgets/plain_delegate.h"
 
-#include <QEvent>
 #include <QHeaderView>
-#include <QHelpEvent>
 #include <QSettings>
 #include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
-#include <QToolTip>
 
 #include <algorithm>
 #include <numeric>
@@ -26,24 +21,19 @@ namespace proxydeck {
 
 namespace {
 
-/// Contents where the titles begin. Tooltips as plain text; what came from the network must not become HTML.
-class PlainDelegate final : public QStyledItemDelegate
+/// Contents where the titles begin; tool tips of all cells, since most are longer than their columns.
+class LockDelegate final : public PlainDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override
-    {
-        if (!event || !view || event->type() != QEvent::ToolTip)
-            return QStyledItemDelegate::helpEvent(event, view, option, index);
-        const QString tip = index.data(Qt::ToolTipRole).toString();
-        QToolTip::showText(event->globalPos(), plainToolTip(tip.isEmpty() ? index.data().toString() : tip), view->viewport(),
-                           option.rect);
-        return true;
-    }
+    using PlainDelegate::PlainDelegate;
 
 protected:
+    QString toolTipText(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QString tip = PlainDelegate::toolTipText(option, index);
+        return tip.isEmpty() ? index.data().toString() : tip;
+    }
+
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
@@ -107,27 +97,17 @@ private:
 };
 
 RegionLocksView::RegionLocksView(RegionLockModel &model, QWidget *parent)
-    : QTableView(parent)
+    : RowTable(parent)
     , m_model(model)
     , m_filter(new Filter(this))
 {
     m_filter->setSourceModel(&model);
     setHorizontalHeader(new TableHeader(this));
     setModel(m_filter);
-    setItemDelegate(new PlainDelegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setTabKeyNavigation(false);
+    setItemDelegate(new LockDelegate(this));
     setTextElideMode(Qt::ElideMiddle);
-    setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setSortingEnabled(true);
-    applyPalette();
+    connect(this, &RowTable::fontEdited, this, &RegionLocksView::applyFont);
     applyFont();
     retranslate();
     using Column = RegionLockModel::Column;
@@ -174,21 +154,7 @@ QString RegionLocksView::text(const QList<int> &lines) const
 
 QString RegionLocksView::text(const QList<int> &lines, const QList<int> &columns, bool titles) const
 {
-    QString all;
-    if (titles)
-        appendTitles(all, m_model, columns);
-    bool first = !titles;
-    for (const int line : lines) {
-        if (!first)
-            all += u'\n';
-        first = false;
-        for (qsizetype i = 0; i < columns.size(); ++i) {
-            if (i > 0)
-                all += u'\t';
-            all += tabbedCell(m_model.index(line, columns.at(i)).data().toString());
-        }
-    }
-    return all;
+    return cellsText(m_model, lines, columns, titles);
 }
 
 void RegionLocksView::setDensity(RowDensity density)
@@ -211,34 +177,6 @@ void RegionLocksView::restoreState(QSettings &settings)
     horizontalHeader()->setSortIndicatorClearable(true);
 }
 
-void RegionLocksView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
-{
-    QTableView::selectionChanged(selected, deselected);
-    Q_EMIT selectionEdited();
-}
-
-void RegionLocksView::applyFont()
-{
-    const int height = rowHeightFor(fontMetrics().height(), m_density);
-    verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(height);
-    horizontalHeader()->setMinimumHeight(height);
-}
-
-void RegionLocksView::applyPalette()
-{
-    m_applyingPalette = true;
-    applyLegibleSelection(*this);
-    m_applyingPalette = false;
-}
-
-void RegionLocksView::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_applyingPalette)
-        applyPalette();
-    else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        applyFont();
-}
+void RegionLocksView::applyFont() { setTextHeight(fontMetrics().height(), m_density); }
 
 } // namespace proxydeck

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/widgets/table_header.h"
-
-#include <QTableView>
+#include "ui/widgets/row_table.h"
 
 class QSettings;
 class QSortFilterProxyModel;
@@ -13,7 +11,7 @@ namespace proxydeck {
 class RegionLockModel;
 
 /// The table of region-lock lines: few, without deadlines, so plain Qt does.
-class RegionLocksView : public QTableView
+class RegionLocksView : public RowTable
 {
     Q_OBJECT
 
@@ -36,22 +34,13 @@ public:
     void restoreState(QSettings &settings);
     void retranslate();
 
-Q_SIGNALS:
-    void selectionEdited();
-
-protected:
-    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
-    void changeEvent(QEvent *event) override;
-
 private:
     class Filter;
     void applyFont();
-    void applyPalette();
 
     RegionLockModel &m_model;
     Filter *m_filter;
     RowDensity m_density = RowDensity::Comfortable;
-    bool m_applyingPalette = false;
 };
 
 } // namespace proxydeck

@@ -70,8 +70,8 @@ protected:
 
     /// Tells of changes in what view() shows, once that has its model.
     void followRows();
-    /// Takes the texts of \a columns out of the selection or, without one, of all shown rows, and hands them to putCells(). \a column is
-    /// the title where it is one column.
+    /// Takes the texts of \a columns out of the selection or, without one, of all shown rows, and hands them to
+    /// putCells(). \a column is the title where it is one column.
     virtual void takeCells(const QList<int> &columns, bool titles, const QString &column) = 0;
     void putCells(const QString &text, qsizetype rows, const QString &column);
     virtual void putOnClipboard(const QString &text) = 0;

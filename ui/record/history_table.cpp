@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/record/history_table.h"
 
-#include "ui/look/contrast.h"
+#include "outbox/cells_text.h"
 #include "ui/look/fixed_font.h"
 #include "ui/record/history_model.h"
-#include "ui/widgets/plain_tool_tip.h"
-#include "ui/widgets/table_header.h"
+#include "ui/widgets/plain_delegate.h"
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QHelpEvent>
 #include <QLabel>
 #include <QSettings>
-#include <QStyledItemDelegate>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -21,23 +17,13 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-/// Contents where the titles begin; tooltips as plain text, since what came from the network must not become HTML.
-class HistoryTable::Delegate final : public QStyledItemDelegate
+/// Contents where the titles begin.
+class HistoryTable::Delegate final : public PlainDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainDelegate::PlainDelegate;
 
     void setFont(const QFont &text) { m_fixed = fixedFont(text); }
-
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override
-    {
-        if (!event || !view || event->type() != QEvent::ToolTip)
-            return QStyledItemDelegate::helpEvent(event, view, option, index);
-        QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view->viewport(),
-                           option.rect);
-        return true;
-    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
@@ -56,7 +42,7 @@ private:
 };
 
 HistoryTable::HistoryTable(QAbstractTableModel &model, const QString &name, QWidget *parent)
-    : QTableView(parent)
+    : RowTable(parent)
     , m_model(model)
     , m_name(name)
     , m_empty(new QLabel(viewport()))
@@ -66,26 +52,16 @@ HistoryTable::HistoryTable(QAbstractTableModel &model, const QString &name, QWid
     setHorizontalHeader(header);
     setModel(&model);
     setItemDelegate(new Delegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setTabKeyNavigation(false);
     setTextElideMode(Qt::ElideMiddle);
     setHorizontalScrollMode(ScrollPerPixel);
-    setContextMenuPolicy(Qt::CustomContextMenu);
     setFrameShape(QFrame::NoFrame);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionsClickable(false); // newest first is the only order there is
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::Text);
     m_empty->hide();
-    applyPalette();
+    connect(this, &RowTable::fontEdited, this, &HistoryTable::applyFont);
     applyFont();
     connect(header, &QHeaderView::geometriesChanged, this, &HistoryTable::placeEmptyText);
     const auto follow = [this] { m_empty->setVisible(m_model.rowCount() == 0 && !m_empty->text().isEmpty()); };
@@ -117,16 +93,11 @@ QList<int> HistoryTable::selectedRows() const
 
 QString HistoryTable::text(const QList<int> &rows) const
 {
-    QStringList lines;
-    lines.reserve(rows.size());
     const QHeaderView *header = horizontalHeader();
-    for (const int row : rows) {
-        QStringList cells;
-        for (int visual = 0; visual < header->count(); ++visual)
-            cells.append(m_model.index(row, header->logicalIndex(visual)).data().toString());
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    return lines.join(QLatin1Char('\n'));
+    QList<int> columns;
+    for (int visual = 0; visual < header->count(); ++visual)
+        columns.append(header->logicalIndex(visual));
+    return cellsText(m_model, rows, columns);
 }
 
 void HistoryTable::saveState(QSettings &settings) const
@@ -145,22 +116,6 @@ void HistoryTable::restoreState(QSettings &settings)
     header->setSectionsClickable(false);
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
-}
-
-void HistoryTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
-{
-    QTableView::selectionChanged(selected, deselected);
-    Q_EMIT selectionEdited();
-}
-
-QModelIndex HistoryTable::moveCursor(CursorAction cursorAction, Qt::KeyboardModifiers modifiers)
-{
-    // Rows are what is selected here: Home and End are the first and the last of them.
-    if ((cursorAction == MoveHome || cursorAction == MoveEnd) && m_model.rowCount() > 0) {
-        const int column = std::max(0, currentIndex().column());
-        return m_model.index(cursorAction == MoveHome ? 0 : m_model.rowCount() - 1, column);
-    }
-    return QTableView::moveCursor(cursorAction, modifiers);
 }
 
 void HistoryTable::fitColumns()
@@ -183,35 +138,21 @@ void HistoryTable::placeEmptyText() { m_empty->setGeometry(viewport()->rect().ad
 
 void HistoryTable::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    RowTable::resizeEvent(event);
     placeEmptyText();
 }
 
 void HistoryTable::applyFont()
 {
     static_cast<Delegate *>(itemDelegate())->setFont(font());
-    const int height = rowHeightFor(std::max(fontMetrics().height(), QFontMetrics(fixedFont(font())).height()));
-    verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(height);
-    horizontalHeader()->setMinimumHeight(height);
+    setTextHeight(std::max(fontMetrics().height(), QFontMetrics(fixedFont(font())).height()));
     fitColumns();
-}
-
-void HistoryTable::applyPalette()
-{
-    m_applyingPalette = true;
-    applyLegibleSelection(*this);
-    m_applyingPalette = false;
 }
 
 void HistoryTable::changeEvent(QEvent *event)
 {
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_applyingPalette)
-        applyPalette();
-    else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        applyFont();
-    else if (event->type() == QEvent::LanguageChange)
+    RowTable::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
         fitColumns();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QTableView>
+#include "ui/widgets/row_table.h"
 
 class QAbstractTableModel;
 class QLabel;
@@ -11,7 +11,7 @@ namespace proxydeck {
 
 /// A table of the record, or of what it adds up to; columns as HistoryModel::Role says, if the model does. Where it is
 /// empty it says why.
-class HistoryTable : public QTableView
+class HistoryTable : public RowTable
 {
     Q_OBJECT
 
@@ -29,26 +29,19 @@ public:
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
 
-Q_SIGNALS:
-    void selectionEdited();
-
 protected:
-    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
-    QModelIndex moveCursor(CursorAction cursorAction, Qt::KeyboardModifiers modifiers) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     class Delegate;
     void applyFont();
-    void applyPalette();
     void fitColumns();
     void placeEmptyText();
 
     QAbstractTableModel &m_model;
     const QString m_name; ///< in settings
     QLabel *m_empty;
-    bool m_applyingPalette = false;
     bool m_widthsOfOperator = false;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/settings/settings_dialog.h"
 
 #include "preferences/preferences.h"
+#include "ui/settings/settings_exchange.h"
 #include "ui/settings/settings_page_export.h"
 #include "ui/settings/settings_page_general.h"
 #include "ui/settings/settings_page_network.h"
@@ -20,6 +21,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -38,6 +40,7 @@ SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
     , m_list(new QListWidget(this))
     , m_scroll(new QScrollArea(this))
     , m_nothing(new QLabel(this))
+    , m_exchange(new SettingsExchange(parts.file, *this))
     , m_outcome(new NoteLabel(NoteLabel::Kind::Information, this))
     , m_problem(new NoteLabel(NoteLabel::Kind::Problem, this))
 {
@@ -47,8 +50,14 @@ SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::showPages);
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsDialog::showPages);
     connect(m_defaults, &QPushButton::clicked, this, &SettingsDialog::askForDefaults);
-    connect(m_import, &QPushButton::clicked, this, &SettingsDialog::askForImport);
-    connect(m_export, &QPushButton::clicked, this, &SettingsDialog::askForExport);
+    connect(m_import, &QPushButton::clicked, m_exchange, &SettingsExchange::askForImport);
+    connect(m_export, &QPushButton::clicked, m_exchange, &SettingsExchange::askForExport);
+    connect(m_exchange, &SettingsExchange::aboutToExport, this, &SettingsDialog::aboutToExport);
+    connect(m_exchange, &SettingsExchange::imported, this, &SettingsDialog::imported);
+    connect(m_exchange, &SettingsExchange::told, this, [this](const QString &outcome, const QString &problem) {
+        m_outcome->setText(outcome);
+        m_problem->setText(problem);
+    });
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     retranslate();
     m_list->setCurrentRow(0);
@@ -257,6 +266,29 @@ void SettingsDialog::hideEvent(QHideEvent *event)
     if (QWidget *focus = focusWidget())
         focus->clearFocus();
     QDialog::hideEvent(event);
+}
+
+void SettingsDialog::exportTo(const QString &path) { m_exchange->exportTo(path); }
+void SettingsDialog::importFrom(const QString &path) { m_exchange->importFrom(path); }
+
+void SettingsDialog::askForDefaults()
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Restore defaults"),
+                                tr("Set all settings back to what they were at first? Keys, leases and a proxy's password stay."),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(u"askForDefaults"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    QPushButton *restore = box->addButton(tr("Restore defaults"), QMessageBox::AcceptRole);
+    connect(restore, &QPushButton::clicked, this, &SettingsDialog::restoreDefaults);
+    box->open();
+}
+
+void SettingsDialog::restoreDefaults()
+{
+    m_parts.preferences.restoreDefaults();
+    m_problem->setText({});
+    m_outcome->setText(tr("All settings are at their defaults."));
 }
 
 } // namespace proxydeck

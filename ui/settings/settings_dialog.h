@@ -18,6 +18,7 @@ class NetworkProxySetting;
 class NoteLabel;
 class Preferences;
 class PreferencesFile;
+class SettingsExchange;
 class SettingsPage;
 
 /// All settings, in pages; a search shows what it finds of all pages at once. What is set holds at once: there is
@@ -62,8 +63,6 @@ private:
     void showPages();
     void alignLabels();
     void fitSize();
-    void askForExport();
-    void askForImport();
     void askForDefaults();
 
     Parts m_parts;
@@ -71,6 +70,7 @@ private:
     QListWidget *m_list;
     QScrollArea *m_scroll;
     QLabel *m_nothing;
+    SettingsExchange *m_exchange;
     NoteLabel *m_outcome;
     NoteLabel *m_problem;
     QPushButton *m_defaults;

@@ -67,7 +67,8 @@ void LeaseCountdown::forEachCounting(qint64 nowMs, Visit visit) const
         return;
     const LeaseTable &leases = m_parts.view.table();
     const int height = table.rowHeight(row); // all are of one
-    for (int y = table.rowViewportPosition(row); y <= area.bottom() && row < m_parts.view.rowCount(); y += height, ++row) {
+    const int rows = m_parts.view.rowCount();
+    for (int y = table.rowViewportPosition(row); y <= area.bottom() && row < rows; y += height, ++row) {
         const RowId id = m_parts.view.rowId(row);
         const LeaseState state = leases.state(id);
         if (state != LeaseState::Live && state != LeaseState::Expiring)

@@ -20,8 +20,8 @@ class LeaseView;
 class RemainingDelegate;
 class VendorClock;
 
-/// Counts down in the table of leases: once a second what a second changes in the visible cells of the remaining column is painted, and
-/// only while somebody can see them count.
+/// Counts down in the table of leases: once a second what a second changes in the visible cells of the remaining column
+/// is painted, and only while somebody can see them count.
 class LeaseCountdown final : public QObject
 {
     Q_OBJECT
@@ -41,14 +41,15 @@ public:
     bool isRunning() const { return m_tick.isActive(); }
     /// Starts or stops by what is in sight.
     void check();
-    /// The same through the event loop: many changes at once are one look, and the header's layout is up to date by then.
+    /// The same through the event loop: many changes at once are one look, and the header's layout is up to date by
+    /// then.
     void checkSoon() { m_check.start(); }
     void stop() { m_tick.stop(); }
     /// Stops while \a window is minimised, of which it alone hears. Again is no harm.
     void watch(QWidget &window);
 
-    /// Paints what the last tick asked for, where \a event is about that alone. \return what of it is left for the table to paint; nothing
-    /// where the table has to paint all that the event asks for.
+    /// Paints what the last tick asked for, where \a event is about that alone. \return what of it is left for the table
+    /// to paint; nothing where the table has to paint all that the event asks for.
     std::optional<QRegion> paint(const QPaintEvent &event);
 
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -2,14 +2,11 @@
 #include "ui/table/lease_delegate.h"
 
 #include "ui/look/fixed_font.h"
-#include "ui/widgets/plain_tool_tip.h"
 #include "ui/widgets/table_header.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <optional>
@@ -150,21 +147,15 @@ QRect LeaseDelegate::contentRect(const QRect &cell)
     return cell.adjusted(cellPadding, 0, -cellPadding, 0);
 }
 
-bool LeaseDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                              const QModelIndex &index)
+QString LeaseDelegate::toolTipText(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    if (!event || !view || event->type() != QEvent::ToolTip || !index.isValid())
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QString text = index.data(Qt::ToolTipRole).toString();
-    if (text.isEmpty()) {
-        QStyleOptionViewItem full = option;
-        initStyleOption(&full, index);
-        if (QFontMetrics(full.font).horizontalAdvance(full.text) > contentRect(full.rect).width())
-            text = full.text;
-    }
-    // QToolTip guesses rich text, and this came from the network.
-    QToolTip::showText(event->globalPos(), plainToolTip(text), view->viewport(), option.rect);
-    return true;
+    const QString text = PlainDelegate::toolTipText(option, index);
+    if (!text.isEmpty())
+        return text;
+    QStyleOptionViewItem full = option;
+    initStyleOption(&full, index);
+    const bool fits = QFontMetrics(full.font).horizontalAdvance(full.text) <= contentRect(full.rect).width();
+    return fits ? QString() : full.text;
 }
 
 } // namespace proxydeck

@@ -3,9 +3,9 @@
 
 #include "leases/lease_columns.h"
 #include "ui/table/state_colors.h"
+#include "ui/widgets/plain_delegate.h"
 
 #include <QFont>
-#include <QStyledItemDelegate>
 
 #include <optional>
 
@@ -13,18 +13,16 @@ namespace proxydeck {
 
 /// Any cell of the table of leases: dimmed once expired, fixed-width digits where columns of them line up, a hairline below.
 /// Tooltips show what did not fit, always as plain text.
-class LeaseDelegate : public QStyledItemDelegate
+class LeaseDelegate : public PlainDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainDelegate::PlainDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const final;
     /// With the paddings.
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override;
 
     /// Addresses, times and ids.
     static bool isFixedWidth(LeaseColumn column);
@@ -40,6 +38,7 @@ public:
     static void paintPanel(QPainter *painter, QStyleOptionViewItem cell);
 
 protected:
+    QString toolTipText(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
     /// Clipped to the cell; \a cell is initialised. What it does to \a painter is undone.

@@ -158,7 +158,8 @@ void LeaseHeader::keepCurrentInSight()
     // The keyboard starts from the current cell: it has to be one that can be seen. The selection is of rows.
     const QModelIndex current = m_table.currentIndex();
     if (current.isValid() && isSectionHidden(current.column()))
-        m_table.selectionModel()->setCurrentIndex(current.siblingAtColumn(columnAtPlace(0)), QItemSelectionModel::NoUpdate);
+        m_table.selectionModel()->setCurrentIndex(current.siblingAtColumn(columnAtPlace(0)),
+                                                  QItemSelectionModel::NoUpdate);
 }
 
 void LeaseHeader::moveColumn(LeaseColumn column, int by)

@@ -11,8 +11,8 @@ namespace proxydeck {
 
 class LeaseView;
 
-/// The selection of the table of leases, of one row or a million. It follows its leases when these move. One of thousands that a new
-/// order would scatter over as many places is dropped instead.
+/// The selection of the table of leases, of one row or a million. It follows its leases when these move. One of
+/// thousands that a new order would scatter over as many places is dropped instead.
 class LeaseSelection final : public QItemSelectionModel
 {
     Q_OBJECT

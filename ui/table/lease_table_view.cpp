@@ -2,7 +2,6 @@
 #include "ui/table/lease_table_view.h"
 
 #include "leases/lease_view.h"
-#include "ui/look/contrast.h"
 #include "ui/look/fixed_font.h"
 #include "ui/table/lease_countdown.h"
 #include "ui/table/lease_header.h"
@@ -23,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace proxydeck {
 
 LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidget *parent)
-    : QTableView(parent)
+    : RowTable(parent)
     , m_view(view)
     , m_header(new LeaseHeader(view, *this))
     , m_selection(new LeaseSelection(view, this))
@@ -41,21 +40,8 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
     setItemDelegateForColumn(int(LeaseColumn::State), new StateDelegate(this));
     setItemDelegateForColumn(int(LeaseColumn::Remaining), m_remaining);
 
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setAlternatingRowColors(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setTabKeyNavigation(false); // Tab leaves the table
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
-    setContextMenuPolicy(Qt::CustomContextMenu);
-
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-
     setSortingEnabled(true);
     connect(m_header, &QHeaderView::customContextMenuRequested, this, [this](const QPoint &at) {
         Q_EMIT headerMenuRequested(m_header->logicalIndexAt(at), m_header->viewport()->mapToGlobal(at));
@@ -79,7 +65,7 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
     connect(&view, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { keepPlaceOnInsert(first, last); });
 
-    applyPalette();
+    connect(this, &RowTable::fontEdited, this, &LeaseTableView::applyFont);
     applyFont();
     m_header->resetColumns();
     retranslate();
@@ -89,17 +75,6 @@ void LeaseTableView::retranslate()
 {
     setAccessibleName(tr("Leases"));
     m_header->refitColumns();
-}
-
-QModelIndex LeaseTableView::moveCursor(CursorAction cursorAction, Qt::KeyboardModifiers modifiers)
-{
-    // Rows are what is selected here: Home and End are the first and the last of them.
-    if ((cursorAction == MoveHome || cursorAction == MoveEnd) && m_view.rowCount() > 0) {
-        const int column = currentIndex().isValid() ? currentIndex().column()
-                                                    : horizontalHeader()->logicalIndex(0);
-        return m_view.index(cursorAction == MoveHome ? 0 : m_view.rowCount() - 1, column);
-    }
-    return QTableView::moveCursor(cursorAction, modifiers);
 }
 
 void LeaseTableView::keyboardSearch(const QString &search)
@@ -130,10 +105,7 @@ void LeaseTableView::keepPlaceOnInsert(int first, int last)
 
 void LeaseTableView::applyFont()
 {
-    const int height = rowHeightFor(std::max(fontMetrics().height(), QFontMetrics(fixedFont(font())).height()), m_density);
-    verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(height);
-    horizontalHeader()->setMinimumHeight(height);
+    setTextHeight(std::max(fontMetrics().height(), QFontMetrics(fixedFont(font())).height()), m_density);
     m_header->refitColumns();
 }
 
@@ -159,14 +131,8 @@ std::optional<RowId> LeaseTableView::currentRowId() const
 
 void LeaseTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    RowTable::currentChanged(current, previous);
     Q_EMIT currentEdited();
-}
-
-void LeaseTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
-{
-    QTableView::selectionChanged(selected, deselected);
-    Q_EMIT selectionEdited();
 }
 
 QStyleOptionViewItem LeaseTableView::cellOption() const
@@ -182,60 +148,36 @@ void LeaseTableView::paintEvent(QPaintEvent *event)
 {
     const std::optional<QRegion> left = m_countdown->paint(*event);
     if (!left) {
-        QTableView::paintEvent(event);
+        RowTable::paintEvent(event);
     } else if (!left->isEmpty()) {
         QPaintEvent rest(*left);
-        QTableView::paintEvent(&rest);
+        RowTable::paintEvent(&rest);
     }
 }
 
 void LeaseTableView::scrollContentsBy(int dx, int dy)
 {
-    QTableView::scrollContentsBy(dx, dy);
+    RowTable::scrollContentsBy(dx, dy);
     m_countdown->checkSoon();
 }
 
 void LeaseTableView::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    RowTable::resizeEvent(event);
     m_countdown->checkSoon();
 }
 
 void LeaseTableView::showEvent(QShowEvent *event)
 {
-    QTableView::showEvent(event);
+    RowTable::showEvent(event);
     m_countdown->watch(*window());
     m_countdown->check();
 }
 
 void LeaseTableView::hideEvent(QHideEvent *event)
 {
-    QTableView::hideEvent(event);
+    RowTable::hideEvent(event);
     m_countdown->stop();
-}
-
-void LeaseTableView::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    switch (event->type()) {
-    case QEvent::PaletteChange:
-        if (!m_applyingPalette)
-            applyPalette();
-        break;
-    case QEvent::FontChange:
-    case QEvent::StyleChange:
-        applyFont();
-        break;
-    default:
-        break;
-    }
-}
-
-void LeaseTableView::applyPalette()
-{
-    m_applyingPalette = true;
-    applyLegibleSelection(*this);
-    m_applyingPalette = false;
 }
 
 } // namespace proxydeck

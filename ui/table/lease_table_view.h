@@ -2,10 +2,9 @@
 #pragma once
 
 #include "leases/lease_table.h"
-#include "ui/widgets/table_header.h"
+#include "ui/widgets/row_table.h"
 
 #include <QElapsedTimer>
-#include <QTableView>
 
 #include <optional>
 
@@ -19,7 +18,7 @@ class RemainingDelegate;
 class VendorClock;
 
 /// The table of leases. Rows are of one height and cost nothing while nothing happens.
-class LeaseTableView : public QTableView
+class LeaseTableView : public RowTable
 {
     Q_OBJECT
 
@@ -45,26 +44,21 @@ public:
     void keyboardSearch(const QString &search) override;
 
 Q_SIGNALS:
-    void selectionEdited();
     /// Another row may be current now, or none.
     void currentEdited();
     /// The header was clicked for a menu at \a at (global), on \a column or, at -1, beside all of them.
     void headerMenuRequested(int column, const QPoint &at);
 
 protected:
-    QModelIndex moveCursor(CursorAction cursorAction, Qt::KeyboardModifiers modifiers) override;
-    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void paintEvent(QPaintEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void applyFont();
-    void applyPalette();
     void keepPlaceOnInsert(int first, int last);
     QStyleOptionViewItem cellOption() const;
 
@@ -76,7 +70,6 @@ private:
     QString m_typed;
     QElapsedTimer m_typedAt;
     RowDensity m_density = RowDensity::Comfortable;
-    bool m_applyingPalette = false;
     bool m_topWhenSettled = false;
 };
 

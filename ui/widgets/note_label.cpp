@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/note_label.h"
 
-#include "ui/look/sign_icon.h"
+#include "ui/widgets/sign_label.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -11,8 +10,7 @@ namespace proxydeck {
 
 NoteLabel::NoteLabel(Kind kind, QWidget *parent)
     : QWidget(parent)
-    , m_kind(kind)
-    , m_icon(new QLabel(this))
+    , m_icon(new SignLabel(kind == Kind::Problem ? Sign::Warning : Sign::Information, this))
     , m_text(new QLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -23,7 +21,6 @@ NoteLabel::NoteLabel(Kind kind, QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    showIcon();
     hide();
 }
 
@@ -36,13 +33,6 @@ void NoteLabel::setText(const QString &text)
 
 QString NoteLabel::text() const { return m_text->text(); }
 
-void NoteLabel::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
-        showIcon();
-}
-
 void NoteLabel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -53,12 +43,6 @@ void NoteLabel::placeIcon()
 {
     const bool oneLine = m_text->heightForWidth(m_text->width()) < 2 * m_text->fontMetrics().height();
     layout()->setAlignment(m_icon, oneLine ? Qt::AlignVCenter : Qt::AlignTop);
-}
-
-void NoteLabel::showIcon()
-{
-    const Sign sign = m_kind == Kind::Problem ? Sign::Warning : Sign::Information;
-    m_icon->setPixmap(signPixmap(sign, fontMetrics().height(), devicePixelRatio(), palette()));
 }
 
 } // namespace proxydeck

@@ -7,6 +7,8 @@ class QLabel;
 
 namespace proxydeck {
 
+class SignLabel;
+
 /// A line under a field or group that says what is wrong or worth knowing: icon and words, so that it needs no colour.
 /// Plain text, wraps, takes no room while it is empty.
 class NoteLabel : public QWidget
@@ -23,16 +25,13 @@ public:
     QString text() const;
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void showIcon();
     /// Beside the first line, wherever the text has it.
     void placeIcon();
 
-    Kind m_kind;
-    QLabel *m_icon;
+    SignLabel *m_icon;
     QLabel *m_text;
 };
 

@@ -137,7 +137,8 @@ QList<QAction *> MainMenus::addChoices(QMenu *menu, const QStringList &texts, co
         entry->setCheckable(true);
         entry->setData(values.at(i));
         group->addAction(entry);
-        connect(entry, &QAction::triggered, this, [this, value = values.at(i), choose] { Q_EMIT (this->*choose)(value); });
+        connect(entry, &QAction::triggered, this,
+                [this, value = values.at(i), choose] { Q_EMIT (this->*choose)(value); });
     }
     return group->actions();
 }

@@ -19,7 +19,8 @@ class RequestPanel;
 class Theme;
 class WindowMenu;
 
-/// Every action of the window with its shortcut, in the menus of its menu bar. What is no matter of one pane is asked for by a signal.
+/// Every action of the window with its shortcut, in the menus of its menu bar. What is no matter of one pane is asked
+/// for by a signal.
 class MainMenus : public QObject
 {
     Q_OBJECT

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The second half of the tour: what lies beside the main job.
+#include "tour/windows_script.h"
+
 #include "application.h"
 #include "catalogue/catalogue.h"
 #include "leases/lease_table.h"
 #include "leases/lease_view.h"
 #include "simulator/simulator.h"
 #include "tour/tour.h"
-#include "tour/tour_script.h"
 #include "ui/areas/area_picker.h"
 #include "ui/history/history_window.h"
 #include "ui/leases/leases_panel.h"
@@ -29,15 +29,21 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-QWidget *TourScript::open(const char *action, const char *window)
+WindowsScript::WindowsScript(Tour &tour)
+    : TourHands(tour)
 {
-    if (auto *entry = m_tour.application().window().findChild<QAction *>(QLatin1StringView(action)))
-        entry->trigger();
-    m_tour.settle(100);
-    return m_tour.find<QWidget>(window);
 }
 
-void TourScript::expiry()
+void WindowsScript::run()
+{
+    expiry();
+    words();
+    details();
+    history();
+    sideWindows();
+}
+
+void WindowsScript::expiry()
 {
     Application &app = m_tour.application();
     // The same key with short leases, so that their end can be watched.
@@ -70,7 +76,7 @@ void TourScript::expiry()
     panel.table().clearSelection();
 }
 
-void TourScript::words()
+void WindowsScript::words()
 {
     Application &app = m_tour.application();
     const int all = app.view().rowCount();
@@ -104,7 +110,7 @@ void TourScript::words()
     setField("area", {});
 }
 
-void TourScript::details()
+void WindowsScript::details()
 {
     LeaseTableView &table = m_tour.application().window().leasesPanel().table();
     table.setCurrentIndex(table.model()->index(table.model()->rowCount() - 1, 0));
@@ -135,7 +141,7 @@ void TourScript::details()
         formats->close();
 }
 
-void TourScript::history()
+void WindowsScript::history()
 {
     auto *window = qobject_cast<HistoryWindow *>(open("history", "historyWindow"));
     if (!window)
@@ -153,7 +159,7 @@ void TourScript::history()
     window->close();
 }
 
-void TourScript::sideWindows()
+void WindowsScript::sideWindows()
 {
     QWidget *settings = open("settings", "settings");
     auto *pages = settings ? settings->findChild<QListWidget *>(u"pages"_s) : nullptr;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/history/rows_tab.h"
+
+namespace proxydeck {
+
+class AccountBook;
+class Catalogue;
+class HistoryCallsModel;
+
+/// The calls of the record.
+class CallsTab final : public RowsTab
+{
+    Q_OBJECT
+
+public:
+    CallsTab(const Parts &parts, const Catalogue &catalogue, const AccountBook &accounts, const QAction &everything,
+             QWidget *parent = nullptr);
+
+    void copy() override;
+    QString exportName() const override;
+    void startExport(HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options) override;
+    void retranslate() override;
+
+private:
+    CallsTab(const Parts &parts, HistoryCallsModel *model, const QAction &everything, QWidget *parent);
+
+    HistoryCallsModel &m_calls;
+};
+
+} // namespace proxydeck

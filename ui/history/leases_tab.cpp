@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "ui/history/leases_tab.h"
+
+#include "outbox/copy_format.h"
+#include "ui/history/history_copy.h"
+#include "ui/history/history_export.h"
+#include "ui/outgoing/format_drag.h"
+#include "ui/outgoing/row_actions.h"
+#include "ui/record/history_leases_model.h"
+#include "ui/record/history_table.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+LeasesTab::LeasesTab(const Parts &parts, const Sources &sources, const QAction &everything, QWidget *parent)
+    : LeasesTab(parts, sources,
+                new HistoryLeasesModel(parts.history, sources.catalogue, sources.accounts, sources.vendorClock),
+                everything, parent)
+{
+}
+
+LeasesTab::LeasesTab(const Parts &parts, const Sources &sources, HistoryLeasesModel *model, const QAction &everything,
+                     QWidget *parent)
+    : RowsTab(parts, model, u"historyLeases"_s, everything, parent)
+    , m_leases(*model)
+    , m_actions(sources.actions)
+    , m_copier(new HistoryCopy(sources.vendorClock, sources.accounts, parts.clipboard, this))
+{
+    connect(m_copier, &HistoryCopy::copied, this, &LeasesTab::message);
+    auto *drag = new FormatDrag(*table(), [this] { return textToDrag(); });
+    connect(drag, &FormatDrag::dropped, this, [this] { Q_EMIT message(m_dragReport); });
+}
+
+QString LeasesTab::exportName() const { return u"history-leases"_s; }
+
+QStringList LeasesTab::shownValues(FilterField field) const
+{
+    constexpr int looked = 1'000;
+    const auto column = field == FilterField::Area ? HistoryLeasesModel::Column::Area : HistoryLeasesModel::Column::Isp;
+    QStringList values;
+    for (int row = 0; row < std::min(looked, m_leases.rowCount()); ++row) {
+        const QString value = m_leases.index(row, int(column)).data().toString();
+        if (!value.isEmpty() && !values.contains(value))
+            values.append(value);
+    }
+    return values;
+}
+
+QList<HistoryLease> LeasesTab::leases(const QList<int> &rows) const
+{
+    QList<HistoryLease> leases;
+    leases.reserve(rows.size());
+    for (const int row : rows)
+        leases.append(m_leases.lease(row));
+    return leases;
+}
+
+void LeasesTab::copy()
+{
+    const QList<int> rows = chosenRows();
+    if (!rows.isEmpty())
+        m_copier->start(leases(rows), m_actions.currentFormat());
+}
+
+QString LeasesTab::textToDrag()
+{
+    const QList<int> rows = table()->selectedRows();
+    if (rows.size() > FormatDrag::mostRows) {
+        Q_EMIT message(tr("These are too many to drag (%1 at most). Copy them instead.")
+                           .arg(QLocale().toString(FormatDrag::mostRows)));
+        return {};
+    }
+    const QString text = m_copier->text(leases(rows), m_actions.currentFormat(), &m_dragReport);
+    if (text.isEmpty())
+        Q_EMIT message(m_dragReport);
+    return text;
+}
+
+void LeasesTab::startExport(HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options)
+{
+    if (onlySelection)
+        job.exportLeases(leases(table()->selectedRows()), path, options);
+    else // what is shown, and not what has been typed since
+        job.exportAllLeases(parts().history->fileName(), m_leases.filter(), path, options);
+}
+
+void LeasesTab::retranslate()
+{
+    table()->setAccessibleName(tr("Leases of the record"));
+    RowsTab::retranslate();
+}
+
+} // namespace proxydeck

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "leases/filter_vocabulary.h"
+#include "ui/history/rows_tab.h"
+
+namespace proxydeck {
+
+class AccountBook;
+class Catalogue;
+class HistoryCopy;
+class HistoryLeasesModel;
+class RowActions;
+class VendorClock;
+
+/// The leases of the record.
+class LeasesTab final : public RowsTab
+{
+    Q_OBJECT
+
+public:
+    struct Sources
+    {
+        const Catalogue &catalogue;
+        AccountBook &accounts;
+        const VendorClock &vendorClock;
+        const RowActions &actions; ///< know the format to copy in
+    };
+    LeasesTab(const Parts &parts, const Sources &sources, const QAction &everything, QWidget *parent = nullptr);
+
+    /// The areas or carriers of the first rows, for the filter to propose.
+    QStringList shownValues(FilterField field) const;
+
+    bool holdsProxies() const override { return true; }
+    void copy() override;
+    QString exportName() const override;
+    void startExport(HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options) override;
+    void retranslate() override;
+
+private:
+    LeasesTab(const Parts &parts, const Sources &sources, HistoryLeasesModel *model, const QAction &everything,
+              QWidget *parent);
+    QList<HistoryLease> leases(const QList<int> &rows) const;
+    QString textToDrag();
+
+    HistoryLeasesModel &m_leases;
+    const RowActions &m_actions;
+    HistoryCopy *m_copier;
+    QString m_dragReport; ///< said once it was dropped
+};
+
+} // namespace proxydeck

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/look/sign_icon.h"
+
+#include <QWidget>
+
+namespace proxydeck {
+
+/// A sign beside words, as high as a line of them: follows font, palette and screen by itself.
+class SignLabel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SignLabel(Sign sign, QWidget *parent = nullptr);
+
+    void setSign(Sign sign);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    Sign m_sign;
+};
+
+} // namespace proxydeck
