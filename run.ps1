@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Builds ProxyDeck on Windows and starts it with the arguments given. Says what is missing instead of installing it.
+# Takes the Qt that is there, from 6.4 on, and runs no tests: docs/testing.md says how to.
 $ErrorActionPreference = 'Stop'
 Set-Location $PSScriptRoot
 
@@ -26,5 +27,9 @@ cmake @configure
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
 cmake --build --preset release
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
+# Qt's installer does not tell Windows where Qt's libraries are.
+foreach ($folder in "$env:CMAKE_PREFIX_PATH" -split ';') {
+    if ($folder -and (Test-Path "$folder\bin")) { $env:PATH = "$folder\bin;$env:PATH" }
+}
 & "$PSScriptRoot\build\release\bin\proxydeck.exe" @args
 exit $LASTEXITCODE

@@ -170,9 +170,11 @@ bool Application::start()
     d->scheduler = std::make_unique<RateScheduler>(d->clock);
     d->client = std::make_unique<ApiClient>(d->clock, route);
     d->queue = std::make_unique<CallQueue>(d->clock, *d->scheduler, *d->client);
+    d->sendOnce = std::make_unique<SendOnceProof>(SendOnceProof::Parts{d->clock, d->settings.get()});
     d->replies = std::make_unique<ReplyArchive>(d->history.get());
     d->desk = std::make_unique<Desk>(Desk::Parts{d->clock, *d->catalogue, *d->accounts, *d->queue, *d->vendorClock,
-                                                 *d->leases, *d->regionLocks, d->log, d->ledger.get(), d->replies.get()});
+                                                 *d->leases, *d->regionLocks, d->log, d->ledger.get(), d->replies.get(),
+                                                 d->sendOnce.get()});
     d->programLog = std::make_unique<ProgramLog>(ProgramLog::Parts{*d->fileLog, *d->accounts, *d->desk, d->ledger.get()});
     d->clipboard = std::make_unique<Clipboard>();
     d->formats = std::make_unique<FormatBook>(QDir(d->dataFolder).filePath(u"formats.json"_s));
@@ -249,6 +251,8 @@ void Application::startTheRest()
     d->programLog->begin();
     makeTray();
     d->desk->restoreFromLedger();
+    // Before the first press asks for it, which would have to wait.
+    d->sendOnce->require([] {});
 }
 
 void Application::openLog()

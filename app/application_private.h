@@ -6,6 +6,7 @@
 #include "accounts/account_book.h"
 #include "accounts/secret_store.h"
 #include "api/call_queue.h"
+#include "api/send_once_proof.h"
 #include "base/nap_hold.h"
 #include "base/system_clock.h"
 #include "catalogue/area_catalogue.h"
@@ -36,6 +37,7 @@
 #include "system/termination.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/desktop/window_sight.h"
+#include "ui/look/focus_sight.h"
 #include "ui/look/theme.h"
 #include "ui/tray/notices.h"
 #include "ui/tray/tray.h"
@@ -60,6 +62,7 @@ struct Application::Private
     SystemClock clock;
     Language language;
     Theme theme;
+    FocusSight focusSight;
     std::unique_ptr<QTemporaryDir> demoFolder;
     QString dataFolder;
     std::unique_ptr<SingleInstance> instance; ///< null in a demo without a folder
@@ -86,6 +89,7 @@ struct Application::Private
     std::unique_ptr<RateScheduler> scheduler;
     std::unique_ptr<ApiClient> client;
     std::unique_ptr<CallQueue> queue;
+    std::unique_ptr<SendOnceProof> sendOnce;
     CallLog log;
     std::unique_ptr<ReplyArchive> replies;
     std::unique_ptr<Desk> desk;

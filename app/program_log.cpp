@@ -58,6 +58,8 @@ ProgramLog::ProgramLog(const Parts &parts, QObject *parent)
     connect(&m_parts.accounts, &AccountBook::accountChanged, this, &ProgramLog::onSecretState);
     connect(&m_parts.accounts, &QAbstractItemModel::rowsInserted, this, &ProgramLog::watchAll);
     watchAll();
+    if (m_parts.desk.sendOnce())
+        connect(m_parts.desk.sendOnce(), &SendOnceProof::changed, this, &ProgramLog::onSendOnce);
     if (m_parts.ledger) {
         connect(m_parts.ledger, &Ledger::problemChanged, this, &ProgramLog::onLedgerProblem);
         connect(m_parts.ledger, &Ledger::damagedFileSetAside, this, [this](const QString &newName) {
@@ -102,6 +104,28 @@ void ProgramLog::onCallEnded(CallId id)
     if (!call.requestId.isEmpty())
         parts << u"request_id "_s + call.requestId;
     m_parts.log.write(levelOf(call), u"calls"_s, parts.join(u", "_s));
+}
+
+void ProgramLog::onSendOnce()
+{
+    const SendOnceProof &proof = *m_parts.desk.sendOnce();
+    const QString topic = u"send once"_s;
+    switch (proof.standing()) {
+    case SendOnceProof::Standing::NotRun:
+    case SendOnceProof::Standing::Running:
+        break;
+    case SendOnceProof::Standing::Holds:
+        m_parts.log.write(LogLevel::Info, topic, u"proved with Qt %1"_s.arg(QString::fromLatin1(qVersion())));
+        break;
+    case SendOnceProof::Standing::Fails:
+        m_parts.log.write(LogLevel::Error, topic,
+                          u"Qt %1 sent a lost request %2 times: no extraction is sent"_s.arg(QString::fromLatin1(qVersion()))
+                              .arg(proof.mostArrivals()));
+        break;
+    case SendOnceProof::Standing::NotCarriedOut:
+        m_parts.log.write(LogLevel::Warning, topic, u"not carried out: "_s + proof.problem());
+        break;
+    }
 }
 
 void ProgramLog::onLedgerProblem(const QString &problem)

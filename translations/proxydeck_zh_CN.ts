@@ -623,6 +623,32 @@
         <source>none in this run</source>
         <translation>本次运行中没有</translation>
     </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>checked with this Qt on %1</source>
+        <extracomment>%1 a date and time</extracomment>
+        <translation>已用此 Qt 检查通过，%1</translation>
+    </message>
+    <message>
+        <source>could not be checked; extraction waits</source>
+        <translation>未能检查；暂不提取</translation>
+    </message>
+    <message>
+        <source>One press, one request</source>
+        <translation>每按一次只发一次请求</translation>
+    </message>
+    <message>
+        <source>no: a request whose answer was lost arrived %1 times; extraction is off</source>
+        <extracomment>%1 a number, at least 2</extracomment>
+        <translation>否：丢失应答的请求到达了 %1 次；提取已停用</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWording</name>
@@ -1221,6 +1247,35 @@
     <message>
         <source>The vendor asks for some time between two changes.</source>
         <translation>青果要求两次更换之间间隔一段时间。</translation>
+    </message>
+    <message>
+        <source>Extraction is off</source>
+        <translation>提取已停用</translation>
+    </message>
+    <message>
+        <source>With Qt %1 on this machine a request is sent again when its answer is lost: one press could be charged several times.</source>
+        <extracomment>%1 a version: &quot;6.11.2&quot;</extracomment>
+        <translation>此电脑上的 Qt %1 在应答丢失时会重新发送请求：按一次可能重复计费。</translation>
+    </message>
+    <message>
+        <source>Install the newest version of ProxyDeck.</source>
+        <translation>请安装最新版本的 ProxyDeck。</translation>
+    </message>
+    <message>
+        <source>Extraction waits for a check</source>
+        <translation>检查通过后才能提取</translation>
+    </message>
+    <message>
+        <source>Before the first extraction ProxyDeck checks on this machine that a request whose answer is lost is not sent again. That check could not be carried out.</source>
+        <translation>首次提取前，ProxyDeck 会在此电脑上检查：应答丢失时请求不会重新发送。这项检查未能完成。</translation>
+    </message>
+    <message>
+        <source>Allow ProxyDeck to connect to this machine itself (127.0.0.1), then press again.</source>
+        <translation>请允许 ProxyDeck 连接本机（127.0.0.1），然后再按一次。</translation>
+    </message>
+    <message>
+        <source>Listing what is in use still works.</source>
+        <translation>仍可查询在用 IP。</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +4420,11 @@ Down proposes how to go on.</source>
     <message>
         <source>Copies the request as a command for a shell. It holds the key in plain text.</source>
         <translation>将请求复制为 Shell 命令，其中包含明文密钥。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1 what is so: &quot;Extraction is off&quot;; %2 what to do about it</extracomment>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>

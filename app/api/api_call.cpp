@@ -54,7 +54,8 @@ QNetworkRequest networkRequest(QUrl url, const std::optional<LoopbackRoute> &rou
     // A few kilobytes of compressed zeros could unpack to more than there is memory.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("Connection", "close");
-    // These two make QNetworkAccessManager stream the body instead of buffering it: see SingleUseUpload.
+    // These two make QNetworkAccessManager stream the body instead of buffering it, which would make one that can be rewound: see
+    // SingleUseUpload.
     request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -76,13 +77,14 @@ int timerMs(qint64 ms)
 } // namespace
 
 ApiCall::ApiCall(ApiRequest request, ApiClient::Handlers handlers, const ApiClient::Limits &limits, const Clock &clock,
-                 const std::optional<LoopbackRoute> &route, const OutboundProxy &proxy)
+                 const std::optional<LoopbackRoute> &route, const OutboundProxy &proxy, std::unique_ptr<QIODevice> body)
     : m_request(std::move(request))
     , m_handlers(std::move(handlers))
     , m_limits(limits)
     , m_clock(clock)
     , m_route(route)
     , m_proxy(proxy)
+    , m_upload(std::move(body))
     , m_beganSteadyMs(clock.steadyMs())
     , m_sentMs(clock.utcMs())
 {
@@ -132,7 +134,7 @@ void ApiCall::begin()
 
     m_manager = std::make_unique<QNetworkAccessManager>();
     takeProxy();
-    m_reply = m_manager->sendCustomRequest(networkRequest(requestUrl(m_request), m_route), "GET", &m_upload);
+    m_reply = m_manager->sendCustomRequest(networkRequest(requestUrl(m_request), m_route), "GET", m_upload.get());
     // Queued: with a streamed body the reply starts from the event loop, and forgets a limit set before that. Without one the
     // network thread would go on filling memory while this thread is busy.
     QMetaObject::invokeMethod(

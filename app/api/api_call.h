@@ -2,7 +2,6 @@
 #pragma once
 
 #include "api/api_client.h"
-#include "api/single_use_upload.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -17,7 +16,7 @@ class ApiCall : public QObject
 
 public:
     ApiCall(ApiRequest request, ApiClient::Handlers handlers, const ApiClient::Limits &limits, const Clock &clock,
-            const std::optional<LoopbackRoute> &route, const OutboundProxy &proxy);
+            const std::optional<LoopbackRoute> &route, const OutboundProxy &proxy, std::unique_ptr<QIODevice> body);
     ~ApiCall() override;
 
     void begin();
@@ -48,7 +47,7 @@ private:
     const OutboundProxy m_proxy;
 
     bool m_isProxied = false; ///< the manager's proxy factory may write it
-    SingleUseUpload m_upload; ///< outlives the reply that reads it
+    std::unique_ptr<QIODevice> m_upload; ///< outlives the reply that reads it
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply = nullptr; ///< the manager's
     QTimer m_connectTimer;

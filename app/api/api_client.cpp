@@ -3,6 +3,7 @@
 
 #include "api/api_call.h"
 #include "api/server_address.h"
+#include "api/single_use_upload.h"
 
 #include <QHostAddress>
 
@@ -32,6 +33,7 @@ struct ApiClient::Private
     OutboundProxy proxy;
     Ticket lastTicket = 0;
     std::unordered_map<Ticket, std::unique_ptr<ApiCall>> calls;
+    MakeBody makeBody = [] { return std::make_unique<SingleUseUpload>(); };
 };
 
 ApiClient::ApiClient(const Clock &clock, std::optional<LoopbackRoute> route, QObject *parent)
@@ -52,12 +54,16 @@ void ApiClient::setProxy(const OutboundProxy &proxy)
     d->proxy = proxy;
 }
 
+void ApiClient::setMakeBody(MakeBody makeBody)
+{
+    d->makeBody = std::move(makeBody);
+}
+
 ApiClient::Ticket ApiClient::send(const ApiRequest &request, Handlers handlers)
 {
     Q_ASSERT(request.endpoint);
     const Ticket ticket = ++d->lastTicket;
-    auto call = std::make_unique<ApiCall>(request, std::move(handlers), d->limits, d->clock, d->route,
-                                          d->proxy);
+    auto call = std::make_unique<ApiCall>(request, std::move(handlers), d->limits, d->clock, d->route, d->proxy, d->makeBody());
     connect(call.get(), &ApiCall::ended, this, [this, ticket] {
         const auto found = d->calls.find(ticket);
         found->second.release()->deleteLater();

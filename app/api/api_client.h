@@ -6,6 +6,7 @@
 #include "api/outbound_proxy.h"
 #include "base/clock.h"
 
+#include <QIODevice>
 #include <QObject>
 
 #include <functional>
@@ -49,6 +50,11 @@ public:
     void setLimits(const Limits &limits);
     /// For the calls sent from now on; the system's until then. A loopback route goes past it.
     void setProxy(const OutboundProxy &proxy);
+
+    /// Makes the body of one request. It is what keeps Qt from sending that request again: see SingleUseUpload, which is used
+    /// where none is set. Tests set others, or one that returns null, to see what happens without it.
+    using MakeBody = std::function<std::unique_ptr<QIODevice>()>;
+    void setMakeBody(MakeBody makeBody);
 
     struct Handlers
     {

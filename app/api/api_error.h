@@ -34,6 +34,8 @@ struct ApiError
         HttpStatus,     ///< no usable body; see httpStatus
         CancelledByUser,
         ProgramEnded,   ///< an earlier run ended before the answer came
+        RepeatsPossible,   ///< refused here: SendOnceProof has seen this Qt send a request again
+        RepeatsNotChecked, ///< refused here: SendOnceProof could not be carried out
     };
 
     Kind kind = Kind::Vendor;

@@ -33,7 +33,7 @@ struct CallQueue::Entry
         Waiting,
         Prepared, ///< its slot is taken; it leaves when it is noted
         Sent,
-        TakenBack
+        Ended ///< without having left
     };
 
     ApiRequest request; ///< without its secrets once sent
@@ -157,25 +157,35 @@ void CallQueue::cancel(CallId id)
     Entry &entry = found->second;
     if (entry.stage == Entry::Stage::Sent) {
         m_client.abort(entry.ticket);
-    } else if (entry.stage == Entry::Stage::Waiting || entry.stage == Entry::Stage::Prepared) {
-        if (entry.stage == Entry::Stage::Waiting)
-            m_scheduler.cancel(id);
-        else
-            m_scheduler.settle(id, false);
-        entry.stage = Entry::Stage::TakenBack;
-        entry.request.credentials = {};
-        QMetaObject::invokeMethod(this, [this, id] { end(id, takenBack()); }, Qt::QueuedConnection);
+        return;
     }
-}
-
-CallOutcome CallQueue::takenBack() const
-{
     ApiError error;
     error.kind = ApiError::Kind::Cancelled;
     error.cause = ApiError::Cause::CancelledByUser;
     error.retry = RetryAdvice::Now;
+    endUnsent(id, entry, error);
+}
+
+void CallQueue::refuse(CallId id, const ApiError &error)
+{
+    Q_ASSERT(error.kind == ApiError::Kind::NotSent);
+    if (const auto found = m_entries.find(id); found != m_entries.end())
+        endUnsent(id, found->second, error);
+}
+
+void CallQueue::endUnsent(CallId id, Entry &entry, const ApiError &error)
+{
+    if (entry.stage == Entry::Stage::Waiting)
+        m_scheduler.cancel(id);
+    else if (entry.stage == Entry::Stage::Prepared)
+        m_scheduler.settle(id, false);
+    else
+        return; // it has left, or has ended already
+    entry.stage = Entry::Stage::Ended;
+    entry.request.credentials = {};
     const qint64 now = m_clock.utcMs();
-    return {Unexpected<ApiError>(std::move(error)), 0, now, now, 0, {}, {}};
+    const CallOutcome outcome{Unexpected<ApiError>(error), 0, now, now, 0, {}, {}};
+    QMetaObject::invokeMethod(this, [this, id, outcome] { end(id, outcome); }, Qt::QueuedConnection);
 }
 
 bool CallQueue::isWaiting(CallId id) const

@@ -33,6 +33,8 @@ public:
 
     /// \a channels: of the account, for the rate rule. Each submission is sent at most once. The request's key must not be empty.
     CallId submit(const ApiRequest &request, int channels, Priority priority);
+    /// Ends a call that has not left with \a error, which says why it never will: of kind NotSent. Ignored once it has left.
+    void refuse(CallId id, const ApiError &error);
     /// Takes back a waiting call, or gives up waiting for the answer of a sent one (its outcome is then unknown).
     /// `finished` comes in either case, from the event loop.
     void cancel(CallId id);
@@ -59,7 +61,7 @@ private:
     void send(CallId id);
     void end(CallId id, CallOutcome outcome);
     void heedRefusal(const Entry &entry, CallOutcome &outcome);
-    CallOutcome takenBack() const;
+    void endUnsent(CallId id, Entry &entry, const ApiError &error);
 
     const Clock &m_clock;
     RateScheduler &m_scheduler;

@@ -7,6 +7,9 @@ namespace proxydeck {
 
 /// An empty body that cannot be read twice. QNetworkAccessManager repeats a request on a new connection when the old one closes
 /// without an answer, be it a GET; it gives up only where the request's body cannot be rewound.
+///
+/// It reports a size of 1: from Qt 6.11 on, QNetworkAccessManager drops a body of size 0 from a GET, and with it all that keeps
+/// the request from being sent again. The request still says Content-Length 0, so no byte of a body is ever asked for.
 class SingleUseUpload final : public QIODevice
 {
 public:
@@ -15,6 +18,7 @@ public:
     bool isSequential() const override { return true; }
     bool reset() override { return false; }
     bool atEnd() const override { return true; }
+    qint64 size() const override { return 1; }
 
 protected:
     qint64 readData(char *, qint64) override { return 0; }

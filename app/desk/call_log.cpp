@@ -44,6 +44,10 @@ QString causeWord(ApiError::Cause cause)
         return u"given up by the operator"_s;
     case ApiError::Cause::ProgramEnded:
         return u"an earlier run ended"_s;
+    case ApiError::Cause::RepeatsPossible:
+        return u"this Qt sends a lost request again"_s;
+    case ApiError::Cause::RepeatsNotChecked:
+        return u"not checked that a lost request is not sent again"_s;
     }
     Q_UNREACHABLE();
 }

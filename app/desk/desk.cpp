@@ -69,12 +69,10 @@ Desk::Desk(const Parts &parts, QObject *parent)
     , m_lastRestoredId(firstRestoredId)
 {
     connect(&m_parts.queue, &CallQueue::sent, this, &Desk::onSent);
-    if (m_parts.ledger) {
-        m_parts.queue.setBeforeSending([self = QPointer<Desk>(this)](CallId id, std::function<void()> go) {
-            if (self)
-                self->note(id, std::move(go));
-        });
-    }
+    m_parts.queue.setBeforeSending([self = QPointer<Desk>(this)](CallId id, std::function<void()> go) {
+        if (self)
+            self->prepare(id, std::move(go));
+    });
     connect(&m_parts.queue, &CallQueue::finished, this, &Desk::onFinished);
     connect(&m_parts.queue, &CallQueue::meterChanged, this, &Desk::meterChanged);
 }
@@ -180,12 +178,30 @@ void Desk::onSent(CallId id)
     m_parts.log.replace(index, record);
 }
 
+/// A call that charges leaves only where it is proved that it leaves once.
+void Desk::prepare(CallId id, std::function<void()> go)
+{
+    const int index = m_parts.log.indexOf(id);
+    if (!m_parts.sendOnce || index < 0 || !m_parts.log.at(index).endpoint->charges()) {
+        note(id, std::move(go));
+        return;
+    }
+    m_parts.sendOnce->require([self = QPointer<Desk>(this), id, go = std::move(go)] {
+        if (!self || !self->m_parts.queue.isWaiting(id))
+            return; // taken back meanwhile
+        if (const auto refusal = self->m_parts.sendOnce->refusal())
+            self->m_parts.queue.refuse(id, *refusal);
+        else
+            self->note(id, go);
+    });
+}
+
 /// Once it has left it can be charged: not even a power cut may leave the operator unaware of it. A disk that refuses, though,
 /// is told in the window and hinders nobody's work.
 void Desk::note(CallId id, std::function<void()> go)
 {
     const int index = m_parts.log.indexOf(id);
-    if (index < 0)
+    if (index < 0 || !m_parts.ledger)
         return go();
     m_noted.insert(id);
     m_parts.ledger->recordStart(entryFor(m_parts.log.at(index)), [go = std::move(go)](bool) { go(); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/call_queue.h"
+#include "api/send_once_proof.h"
 #include "desk/call_log.h"
 #include "ledger/ledger.h"
 
@@ -39,6 +40,8 @@ public:
         CallLog &log;
         Ledger *ledger; ///< null: nothing outlives the run (demo)
         ReplyArchive *replies = nullptr; ///< null: what the vendor sent cannot be looked up
+        /// Required before a call that charges is sent. Null only in tests, which prove the sending themselves.
+        SendOnceProof *sendOnce = nullptr;
     };
     explicit Desk(const Parts &parts, QObject *parent = nullptr);
 
@@ -64,6 +67,7 @@ public:
     RateMeter meter(const QUuid &account, const Endpoint &endpoint) const;
     const CallLog &log() const { return m_parts.log; }
     ReplyArchive *replies() const { return m_parts.replies; }
+    const SendOnceProof *sendOnce() const { return m_parts.sendOnce; }
 
 Q_SIGNALS:
     /// After the tables have what it brought.
@@ -72,6 +76,7 @@ Q_SIGNALS:
     void restored();
 
 private:
+    void prepare(CallId id, std::function<void()> go);
     void note(CallId id, std::function<void()> go);
     void onSent(CallId id);
     void onFinished(CallId id, const CallOutcome &outcome);

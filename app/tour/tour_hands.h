@@ -15,7 +15,7 @@ struct Endpoint;
 class TourHands
 {
 protected:
-    static constexpr int patience = 20'000; ///< ms
+    static constexpr int patience = 60'000; ///< milliseconds; a machine that does other things as well
 
     explicit TourHands(Tour &tour);
 

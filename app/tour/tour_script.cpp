@@ -200,10 +200,10 @@ void TourScript::filterAndStates()
     auto *filter = m_tour.find<QLineEdit>("filter");
     const bool focused = filter && filter->hasFocus();
     m_tour.type(filter, u"福建"_s);
-    const bool fewer = m_tour.until([&] { return app.view().rowCount() > 0 && app.view().rowCount() < all; }, 3'000);
+    const bool fewer = m_tour.until([&] { return app.view().rowCount() > 0 && app.view().rowCount() < all; }, patience);
     m_tour.step(u"filtered"_s, fewer && (focused || !app.window().isActiveWindow()), u"only leases of that area"_s);
     m_tour.key(filter, Qt::Key_Escape);
-    m_tour.until([&] { return app.view().rowCount() == all; }, 3'000);
+    m_tour.until([&] { return app.view().rowCount() == all; }, patience);
 
     table.sortByColumn(int(LeaseColumn::Remaining), Qt::AscendingOrder);
     m_tour.settle(50);

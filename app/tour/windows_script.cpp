@@ -57,7 +57,7 @@ void WindowsScript::expiry()
         const auto counts = app.leases().counts();
         return counts[size_t(LeaseState::Live)] > 0 && counts[size_t(LeaseState::Expiring)] > 0
             && counts[size_t(LeaseState::Expired)] > 0;
-    }, 60'000);
+    }, patience);
     m_tour.step(u"countdown"_s, brought && shown, u"live, expiring and expired leases, each with icon, word and time left"_s);
 
     LeasesPanel &panel = app.window().leasesPanel();
@@ -87,13 +87,13 @@ void WindowsScript::words()
                 u"what a filter can ask for, each with an example"_s);
     m_tour.key(proposals, Qt::Key_Escape);
     m_tour.type(filter, u"area:福建 -state:expired"_s);
-    const bool fewer = m_tour.until([&] { return app.view().rowCount() > 0 && app.view().rowCount() < all; }, 3'000);
+    const bool fewer = m_tour.until([&] { return app.view().rowCount() > 0 && app.view().rowCount() < all; }, patience);
     if (proposals)
         proposals->hide();
     m_tour.step(u"filter-words"_s, fewer, u"one field asked for, another left out: %1 of %2"_s.arg(app.view().rowCount()).arg(all));
     if (filter)
         filter->clear();
-    m_tour.until([&] { return app.view().rowCount() == all; }, 3'000);
+    m_tour.until([&] { return app.view().rowCount() == all; }, patience);
     if (proposals)
         proposals->hide();
 
@@ -102,7 +102,7 @@ void WindowsScript::words()
     setField("area", u"福建"_s);
     m_tour.key(m_tour.find<QLineEdit>("area"), Qt::Key_F4);
     QWidget *picker = nullptr;
-    m_tour.until([&] { return (picker = app.window().findChild<AreaPicker *>()) && picker->isVisible(); }, 3'000);
+    m_tour.until([&] { return (picker = app.window().findChild<AreaPicker *>()) && picker->isVisible(); }, patience);
     m_tour.settle(100);
     m_tour.step(u"area-picker"_s, picker, u"areas by name: what was typed is searched for"_s);
     if (picker)
@@ -122,7 +122,7 @@ void WindowsScript::details()
         return details && details->isVisible() && showCall && showCall->isEnabled() && sent
             && sent->toPlainText().contains(u"\"server\""_s);
     };
-    m_tour.step(u"lease-details"_s, m_tour.until(all, 3'000),
+    m_tour.step(u"lease-details"_s, m_tour.until(all, patience),
                 u"all that is known of a lease, the call that brought it, and what the vendor sent"_s);
     m_tour.key(&table, Qt::Key_F4);
 
@@ -134,7 +134,8 @@ void WindowsScript::details()
         duplicate->trigger();
     }
     auto *preview = m_tour.find<QPlainTextEdit>("formatPreviewText");
-    m_tour.step(u"formats"_s, preview && m_tour.until([&] { return preview->toPlainText().startsWith(u"http://"_s); }, 3'000),
+    const auto isShown = [&] { return preview->toPlainText().startsWith(u"http://"_s); };
+    m_tour.step(u"formats"_s, preview && m_tour.until(isShown, patience),
                 u"a format of one's own, shown with the selected lease and a masked password"_s);
     if (formats)
         formats->close();
@@ -146,14 +147,14 @@ void WindowsScript::history()
     if (!window)
         return;
     const auto filled = [&](const HistoryTable &table) {
-        return m_tour.until([&] { return table.model()->rowCount() > 0; }, 10'000);
+        return m_tour.until([&] { return table.model()->rowCount() > 0; }, patience);
     };
     m_tour.step(u"history-leases"_s, filled(window->leasesTable()), u"every lease that was ever received"_s);
     window->showTab(HistoryWindow::Tab::Calls);
     m_tour.step(u"history-calls"_s, filled(window->callsTable()), u"every call, with its outcome"_s);
     window->showTab(HistoryWindow::Tab::Summary);
     auto *charts = window->findChild<QWidget *>(u"historyCharts"_s);
-    m_tour.step(u"history-summary"_s, m_tour.until([&] { return charts && charts->isVisible(); }, 10'000),
+    m_tour.step(u"history-summary"_s, m_tour.until([&] { return charts && charts->isVisible(); }, patience),
                 u"what they add up to"_s);
     window->close();
 }

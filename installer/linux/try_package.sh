@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Makes the .deb and proves it on a clean Debian: checked by Debian's own tools, installed into a fresh root, toured there by an
-# ordinary user, purged without a trace. Needs root (for the fresh root) and the package source that this machine uses.
+# Makes the .deb and proves it on a clean Debian: checked by Debian's own tools, installed into a fresh root, toured
+# there by an ordinary user, purged without a trace. Where no fresh root can be made it says so and ends well
+# (installer/linux/fresh_root.sh).
 #
 #   installer/linux/try_package.sh                     on the release that this machine has
 #   installer/linux/try_package.sh --on trixie         on a newer one
@@ -11,16 +12,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-needed=(lintian desktop-file-utils appstream dpkg-dev fakeroot man-db)
-[ "${1:-}" = --package-only ] || needed+=(debootstrap)
-missing=()
-for package in "${needed[@]}"; do
-    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] || missing+=("$package")
-done
-if [ ${#missing[@]} != 0 ]; then
-    echo "Installing: ${missing[*]}"
-    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" >/dev/null
-fi
+source installer/linux/fresh_root.sh
+contain installer/linux/try_package.sh "$@"
+
+tools lintian desktop-file-utils appstream dpkg-dev fakeroot man-db
 installer/prerequisites.sh build
 
 step() { echo "== $1 (after $SECONDS s)"; }
@@ -44,36 +39,13 @@ desktop-file-validate installer/linux/proxydeck.desktop
 appstreamcli validate --no-net build/release/linux/*.metainfo.xml
 LC_ALL=C.UTF-8 MANROFFSEQ='' man --warnings -E UTF-8 -l build/release/linux/proxydeck.1 2>&1 >/dev/null | { ! grep .; }
 [ "${1:-}" != --package-only ] || exit 0
-[ "$(id -u)" = 0 ] || { echo "A fresh root needs an administrator." >&2; exit 1; }
 
 step "A clean Debian"
-root=$(mktemp -d)
-chmod 755 "$root"
-end() {
-    umount "$root/proc" 2>/dev/null || true
-    rm -rf --one-file-system "$root"
-}
-trap end EXIT
-# From where this machine gets its own packages.
-own=$(. /etc/os-release && echo "$VERSION_CODENAME")
-release=$own
+release=$(release_here)
 [ "${1:-}" != --on ] || release=$2
-uri=$(apt-get indextargets --format '$(SITE)' "Codename: $own" | head -1)
-[ -n "$uri" ] || { echo "No package source for $own is known here." >&2; exit 1; }
-debootstrap --variant=minbase "$release" "$root" "$uri" >build/package-debootstrap.log 2>&1 ||
-    { tail -5 build/package-debootstrap.log >&2; exit 1; }
-parts=(apt.conf.d)
-[ "$release" != "$own" ] || { parts+=(sources.list sources.list.d keyrings trusted.gpg.d); rm -f "$root"/etc/apt/sources.list; }
-for part in "${parts[@]}"; do
-    [ ! -e "/etc/apt/$part" ] || cp -a "/etc/apt/$part" "$root/etc/apt/"
-done
-echo 'Dpkg::Use-Pty "0";' >"$root/etc/apt/apt.conf.d/no-terminal"
-for file in /etc/resolv.conf /etc/hosts; do cp -L "$file" "$root/etc/" 2>/dev/null || true; done
-mount -t proc proc "$root/proc" 2>/dev/null || true
+fresh_root "$release" build/package-debootstrap.log 3
 mkdir -p "$root/tmp/package"
 cp "$deb" "$root/tmp/package/proxydeck.deb"
-
-inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 inside apt-get -qq update
 # Only what it depends on, and a font for the pictures.
 inside apt-get -qq install -y --no-install-recommends /tmp/package/proxydeck.deb fonts-wqy-microhei >build/package-install.log 2>&1 ||

@@ -69,7 +69,7 @@ struct BookFixture
     static Answer newAnswer() { return std::make_shared<std::optional<Result>>(); }
     static bool settle(const Answer &answer)
     {
-        return QTest::qWaitFor([&] { return answer->has_value(); });
+        return QTest::qWaitFor([&] { return answer->has_value(); }, 60'000);
     }
 
     Result add(const Open &book, const Account &account, const AccountSecrets &secrets,

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(again->secretState(account.id), SecretState::Loading);
         QVERIFY(!again->secrets(account.id));
         QSignalSpy state(again.book.get(), &AccountBook::secretStateChanged);
-        QVERIFY(state.wait());
+        QVERIFY(state.wait(60'000));
         QCOMPARE(again->secretState(account.id), SecretState::Ready);
         QVERIFY(*again->secrets(account.id) == secrets);
     }

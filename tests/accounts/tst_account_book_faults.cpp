@@ -307,7 +307,7 @@ private Q_SLOTS:
         f.store.readFaults.enqueue({Kind::Locked});
         const auto book = f.open();
         QSignalSpy state(book.book.get(), &AccountBook::secretStateChanged);
-        QVERIFY(state.wait());
+        QVERIFY(state.wait(60'000));
         QCOMPARE(book->secretState(account.id), SecretState::Unavailable);
         QCOMPARE(book->secretError(account.id)->kind, Kind::Locked);
         QVERIFY(!book->secrets(account.id));

@@ -22,6 +22,12 @@ void CallServer::sendAndClose(QTcpSocket &socket, const QByteArray &bytes)
     socket.disconnectFromHost();
 }
 
+int CallServer::timesSeen(const QByteArray &line) const
+{
+    const QMutexLocker locker(&m_mutex);
+    return m_lines.value(line);
+}
+
 void CallServer::incomingConnection(qintptr handle)
 {
     ++connections;
@@ -47,6 +53,10 @@ void CallServer::read(QTcpSocket &socket)
         const QByteArray head = pending.first(end + 4);
         pending.remove(0, end + 4);
         ++requests;
+        {
+            const QMutexLocker locker(&m_mutex);
+            ++m_lines[head.left(head.indexOf("\r\n"))];
+        }
         lastHead = head;
         onRequest(socket, head);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QHash>
+#include <QMutex>
 #include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -31,6 +33,8 @@ public:
     std::atomic<int> connections = 0;
     std::atomic<int> handshakes = 0; ///< of TLS, completed
     QByteArray lastHead;
+    /// How often \a line was the first line of a request. From any thread.
+    int timesSeen(const QByteArray &line) const;
 
     static QByteArray response(const QByteArray &body, const QByteArray &status = "200 OK", const QByteArray &headers = {});
     /// Written and on its way, then closed in order.
@@ -41,6 +45,9 @@ protected:
 
 private:
     void read(QTcpSocket &socket);
+
+    mutable QMutex m_mutex;
+    QHash<QByteArray, int> m_lines;
 };
 
 } // namespace proxydeck

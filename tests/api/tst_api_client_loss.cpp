@@ -22,6 +22,11 @@ constexpr int repetitions = 25;
 
 const QByteArray twoRows = R"({"server":"1.1.1.1:1"},{"server":"2.2.2.2:2"})";
 
+QByteArray lineAsking(int num)
+{
+    return "GET /get?key=TESTKEY01&pwd=TESTPWD02&num=" + QByteArray::number(num) + " HTTP/1.1";
+}
+
 void reset(QTcpSocket &socket)
 {
     // Closing with unread or unsent data and no time to linger is a reset.
@@ -92,39 +97,79 @@ void TestApiClientLoss::atMostOnce()
     if (underWine() && behaviour.endsWith(u"unread"))
         QSKIP("Wine does not tell of a connection that was reset before anything was read");
 
-    CallServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    if (behaviour == u"close unread")
-        server.onConnection = [](QTcpSocket &socket) { socket.close(); };
-    else if (behaviour == u"reset unread")
-        server.onConnection = [](QTcpSocket &socket) { reset(socket); };
-    server.onRequest = [&behaviour](QTcpSocket &socket, const QByteArray &) {
-        if (behaviour == u"close")
-            socket.disconnectFromHost();
-        else if (behaviour == u"reset")
-            reset(socket);
-        else if (behaviour == u"close late")
-            QTimer::singleShot(30, &socket, [&socket] { socket.disconnectFromHost(); });
-        else if (behaviour != u"stall")
-            CallServer::sendAndClose(socket, behaviour.toLatin1());
-    };
+    // Where nothing is read each call has a server of its own, which reads what comes over any further connection: sent
+    // again, the request would be seen there. From Qt 6.8 on such connections are made, and closed again with nothing in
+    // them.
+    const bool unread = behaviour.endsWith(u"unread");
+    const bool stalls = behaviour == u"stall";
     SystemClock clock;
-    ApiClient client(clock, routeTo(server));
-    if (behaviour == u"stall")
-        client.setLimits({.totalMs = 60});
+    std::vector<std::unique_ptr<CallServer>> servers;
+    std::vector<std::unique_ptr<ApiClient>> clients;
+    const auto addServer = [&] {
+        auto server = std::make_unique<CallServer>();
+        QVERIFY(server->listen(QHostAddress::LocalHost));
+        if (unread) {
+            server->onConnection = [&behaviour, &made = *server](QTcpSocket &socket) {
+                if (made.connections.load() > 1)
+                    return;
+                if (behaviour == u"close unread")
+                    socket.close();
+                else
+                    reset(socket);
+            };
+        }
+        server->onRequest = [&behaviour, stalls](QTcpSocket &socket, const QByteArray &) {
+            if (behaviour == u"close")
+                socket.disconnectFromHost();
+            else if (behaviour == u"reset")
+                reset(socket);
+            else if (behaviour == u"close late")
+                QTimer::singleShot(30, &socket, [&socket] { socket.disconnectFromHost(); });
+            else if (!stalls)
+                CallServer::sendAndClose(socket, behaviour.toLatin1());
+        };
+        clients.push_back(std::make_unique<ApiClient>(clock, routeTo(*server)));
+        if (stalls)
+            clients.back()->setLimits({.totalMs = 2'000});
+        servers.push_back(std::move(server));
+    };
+    const auto look = [&](Called &called) {
+        QVERIFY(waitFor(called));
+        QCOMPARE(called.finished, 1);
+        QVERIFY(!called.outcome->result);
+        QCOMPARE(called.error().kind, kind);
+        QCOMPARE(called.error().cause, cause);
+        QCOMPARE(called.error().maybeCharged, kind == Kind::OutcomeUnknown);
+        QVERIFY(isClean(called.error()));
+    };
+    QList<std::shared_ptr<Called>> waiting;
     for (int i = 0; i < repetitions; ++i) {
-        const auto called = sendCall(client);
-        QVERIFY(waitFor(*called));
-        QCOMPARE(called->finished, 1);
-        QVERIFY(!called->outcome->result);
-        QCOMPARE(called->error().kind, kind);
-        QCOMPARE(called->error().cause, cause);
-        QCOMPARE(called->error().maybeCharged, kind == Kind::OutcomeUnknown);
-        QVERIFY(isClean(called->error()));
+        if (servers.empty() || unread)
+            addServer();
+        const auto called = sendCall(*clients.back(), extractEndpoint, {{u"num"_s, QString::number(i)}});
+        if (stalls)
+            waiting.append(called); // all of them wait for the same moment
+        else
+            look(*called);
+        if (QTest::currentTestFailed())
+            return;
+    }
+    for (const auto &called : std::as_const(waiting)) {
+        look(*called);
+        if (QTest::currentTestFailed())
+            return;
     }
     QTest::qWait(300); // what would be sent again is sent within milliseconds
-    QCOMPARE(server.requests.load(), repetitions * arrivals);
-    QCOMPARE(server.connections.load(), repetitions);
+    int all = 0;
+    for (int i = 0; i < repetitions; ++i) {
+        int times = 0;
+        for (const auto &server : servers)
+            times += server->timesSeen(lineAsking(i));
+        // Of many calls that nobody answers one can be given up before it arrives, on a slow machine.
+        QVERIFY2(stalls ? times <= 1 : times == arrivals, qPrintable(u"call %1 arrived %2 times"_s.arg(i).arg(times)));
+        all += times;
+    }
+    QVERIFY(all > 0 || arrivals == 0);
 }
 
 void TestApiClientLoss::withoutProtectionQtSendsAgain()
@@ -221,14 +266,14 @@ void TestApiClientLoss::dripEndsInTime()
     };
     SystemClock clock;
     ApiClient client(clock, routeTo(server));
-    client.setLimits({.totalMs = 400});
+    client.setLimits({.totalMs = 2'000}); // the first bytes come in time on a slow machine too
     const auto called = sendCall(client);
     QVERIFY(waitFor(*called));
     QCOMPARE(called->error().kind, Kind::OutcomeUnknown);
     QCOMPARE(called->error().cause, Cause::Timeout);
     QVERIFY(called->error().maybeCharged);
     QCOMPARE(called->outcome->rescued.leases.size(), 2);
-    QVERIFY(called->outcome->durationMs >= 300);
+    QVERIFY(called->outcome->durationMs >= 1'500);
     QTest::qWait(50);
     QCOMPARE(server.requests.load(), 1);
 }
@@ -339,18 +384,19 @@ void TestApiClientLoss::abortAtAnyMoment()
     SystemClock clock;
     ApiClient client(clock, routeTo(server));
     QRandomGenerator random(99);
+    QList<bool> cancelled;
     for (int i = 0; i < 100; ++i) {
-        const int before = server.requests.load();
-        const auto called = sendCall(client);
+        const auto called = sendCall(client, extractEndpoint, {{u"num"_s, QString::number(i)}});
         QTest::qWait(random.bounded(5));
         client.abort(called->ticket);
         QVERIFY(waitFor(*called));
         QCOMPARE(called->finished, 1);
         QTest::qWait(5);
-        QVERIFY(server.requests.load() <= before + 1);
-        if (!called->outcome->result && called->error().kind == Kind::Cancelled)
-            QCOMPARE(server.requests.load(), before);
+        cancelled << (!called->outcome->result && called->error().kind == Kind::Cancelled);
     }
+    QTest::qWait(100); // what is late counts, and for the call that it belongs to
+    for (int i = 0; i < 100; ++i)
+        QVERIFY2(server.timesSeen(lineAsking(i)) <= (cancelled.at(i) ? 0 : 1), qPrintable(QString::number(i)));
 }
 
 void TestApiClientLoss::destroyedWhileCalling()

@@ -2,14 +2,12 @@
 #include "base/system_clock.h"
 #include "client_caller.h"
 #include "server_thread.h"
+#include "support/test_certificate.h"
 
 #include <QNetworkProxyFactory>
-#include <QProcess>
 #include <QRandomGenerator>
-#include <QSslKey>
 #include <QSslSocket>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
@@ -42,36 +40,14 @@ private Q_SLOTS:
     void proxyRefuses();
 
 private:
-    bool makeCertificate(const QString &name, const QString &subject, QSslConfiguration &configuration);
     void trust(const QSslConfiguration &configuration);
     static std::function<void(CallServer &)> answering(const QSslConfiguration &configuration);
 
-    QTemporaryDir m_folder;
     QSslConfiguration m_own;
     QSslConfiguration m_other; ///< for another host
     QSslConfiguration m_default;
     SystemClock m_clock;
 };
-
-bool TestApiClientTls::makeCertificate(const QString &name, const QString &subject, QSslConfiguration &configuration)
-{
-    const QString key = m_folder.filePath(name + u".key"_s);
-    const QString certificate = m_folder.filePath(name + u".crt"_s);
-    QProcess openssl;
-    openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
-                                 u"-subj"_s, u"/CN=ProxyDeck test"_s, u"-addext"_s, u"subjectAltName="_s + subject,
-                                 u"-keyout"_s, key, u"-out"_s, certificate});
-    if (!openssl.waitForFinished(60'000) || openssl.exitCode() != 0)
-        return false;
-    QFile keyFile(key);
-    if (!keyFile.open(QIODevice::ReadOnly))
-        return false;
-    configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
-    configuration.setLocalCertificateChain(QSslCertificate::fromPath(certificate));
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    return !configuration.privateKey().isNull() && !configuration.localCertificate().isNull();
-}
 
 void TestApiClientTls::initTestCase()
 {
@@ -82,8 +58,11 @@ void TestApiClientTls::initTestCase()
     if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
         QSKIP("openssl is not installed: no certificates for the test server");
     m_default = QSslConfiguration::defaultConfiguration();
-    QVERIFY(makeCertificate(u"own"_s, u"IP:127.0.0.1"_s, m_own));
-    QVERIFY(makeCertificate(u"other"_s, u"DNS:other.example"_s, m_other));
+    const auto own = makeCertificate(u"IP:127.0.0.1"_s);
+    const auto other = makeCertificate(u"DNS:other.example"_s);
+    QVERIFY(own && other);
+    m_own = *own;
+    m_other = *other;
 }
 
 void TestApiClientTls::cleanup()
@@ -151,7 +130,8 @@ void TestApiClientTls::trusted()
         QCOMPARE(called->reached, 1);
         QCOMPARE(thread.server->requests.load(), i);
     }
-    QVERIFY(thread.server->lastHead.contains("\r\nHost: " + thread.host + "\r\n"));
+    // A header's name is written in any case; Qt writes it in lower case from 6.8 on.
+    QVERIFY(thread.server->lastHead.toLower().contains("\r\nhost: " + thread.host.toLower() + "\r\n"));
 }
 
 void TestApiClientTls::atMostOnce_data()
@@ -311,23 +291,25 @@ void TestApiClientTls::abortAtAnyMoment()
     ApiClient client(m_clock);
     const Endpoint endpoint = thread.endpoint();
     QRandomGenerator random(7);
-    int cancelled = 0;
+    QList<bool> cancelled;
     for (int i = 0; i < 100; ++i) {
-        const int before = thread.server->requests.load();
-        const auto called = sendCall(client, endpoint);
+        const auto called = sendCall(client, endpoint, {{u"num"_s, QString::number(i)}});
         QEventLoop loop;
         QTimer::singleShot(random.bounded(25), Qt::PreciseTimer, &loop, &QEventLoop::quit);
         loop.exec();
         client.abort(called->ticket);
         QVERIFY(waitFor(*called));
         QTest::qWait(20);
-        QVERIFY(thread.server->requests.load() <= before + 1);
-        if (!called->outcome->result && called->error().kind == Kind::Cancelled) {
-            ++cancelled;
-            QCOMPARE(thread.server->requests.load(), before);
-        }
+        cancelled << (!called->outcome->result && called->error().kind == Kind::Cancelled);
     }
-    qInfo("%d of 100 were taken back before they left", cancelled);
+    QTest::qWait(100); // what is late counts, and for the call that it belongs to
+    for (int i = 0; i < 100; ++i) {
+        const int times = thread.server->timesSeen("GET /get?key=TESTKEY01&pwd=TESTPWD02&num=" + QByteArray::number(i)
+                                                   + " HTTP/1.1");
+        QVERIFY2(times <= (cancelled.at(i) ? 0 : 1), qPrintable(QString::number(i)));
+    }
+    QVERIFY(thread.server->requests.load() <= 100);
+    qInfo("%lld of 100 were taken back before they left", qlonglong(cancelled.count(true)));
 }
 
 void TestApiClientTls::proxyRefuses_data()

@@ -40,6 +40,12 @@ def until(what, look):
         time.sleep(0.2)
 
 
+def role_of(node):
+    """Its name has changed with AT-SPI 2.54: "push button" is "button" now."""
+    name = node.get_role_name()
+    return "button" if name == "push button" else name
+
+
 def walk(node, depth=0):
     yield node
     if depth < 25:
@@ -56,7 +62,8 @@ def shown(node):
 def find(root, role, name, visible=True):
     """The node of this role whose name is this or else starts with it."""
     def look():
-        fitting = [n for n in walk(root) if n.get_role_name() == role and n.get_name().startswith(name) and (shown(n) or not visible)]
+        fitting = [n for n in walk(root)
+                   if role_of(n) == role and n.get_name().startswith(name) and (shown(n) or not visible)]
         return next((n for n in fitting if n.get_name() == name), fitting[0] if fitting else None)
     return until(f"{role} '{name}'", look)
 
@@ -84,9 +91,10 @@ def cells(table, row):
 
 def unnamed(root):
     """Controls in sight that a screen reader could not tell apart."""
-    roles = {"push button", "check box", "combo box", "text", "password text", "spin button", "table", "page tab", "radio button"}
-    return [f"{n.get_role_name()} in '{n.get_parent().get_name()}'" for n in walk(root)
-            if n.get_role_name() in roles and shown(n) and not n.get_name().strip()]
+    roles = {"button", "check box", "combo box", "text", "password text", "spin button", "table", "page tab",
+             "radio button"}
+    return [f"{role_of(n)} in '{n.get_parent().get_name()}'" for n in walk(root)
+            if role_of(n) in roles and shown(n) and not n.get_name().strip()]
 
 
 def marked_up(root):
@@ -94,6 +102,11 @@ def marked_up(root):
     markup = re.compile(r"</?[a-z]+[ />]|&[a-z]+;")
     return [f"{n.get_role_name()} '{n.get_name()}': {n.get_description()}" for n in walk(root)
             if markup.search(n.get_name()) or markup.search(n.get_description())]
+
+
+def is_titled(window, title):
+    """A window is read with the program's name behind its title from Qt 6.11 on, as its frame has it."""
+    return window.get_name() in (title, f"{title} — ProxyDeck")
 
 
 def look_through(root):
@@ -126,7 +139,7 @@ def job(program):
     type_into(find(dialog, "password text", "Key"), "DEMO-SHORT-CHANNEL")
     type_into(find(dialog, "password text", "API password"), "DEMO-PASSWORD")
     look_through(dialog)
-    press(find(dialog, "push button", "Save"))
+    press(find(dialog, "button", "Save"))
 
     def ended():
         dialogs = [n for n in walk(app) if n.get_role_name() == "dialog" and shown(n)]
@@ -142,7 +155,7 @@ def job(program):
     find(app, "combo box", "Read aloud")
 
     leases = find(app, "table", "Leases")
-    press(find(window, "push button", "Extract"))
+    press(find(window, "button", "Extract"))
     until("a lease", lambda: leases.get_table_iface().get_n_rows() == 1)
     row = cells(leases, 0)
     print("The lease:", "; ".join(row))
@@ -168,7 +181,8 @@ def job(program):
                          ("Diagnostics for support", "Diagnostics"), ("About ProxyDeck", "About ProxyDeck")):
         press(find(app, "menu item", entry, visible=False))
         look_through(until(f"window '{title}'", lambda: next(
-            (n for n in (app.get_child_at_index(i) for i in range(app.get_child_count())) if n.get_name() == title and shown(n)), None)))
+            (n for n in (app.get_child_at_index(i) for i in range(app.get_child_count()))
+             if is_titled(n, title) and shown(n)), None)))
 
 
 def main():

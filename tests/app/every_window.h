@@ -5,6 +5,7 @@
 #include "application.h"
 #include "catalogue/area_catalogue.h"
 #include "catalogue/catalogue.h"
+#include "leases/lease_columns.h"
 #include "leases/lease_table.h"
 #include "log/running_mark.h"
 #include "ui/accounts/account_dialog.h"
@@ -45,7 +46,8 @@ public:
         QApplication::setFont(font);
         m_application = std::make_unique<Application>(options);
         m_started = m_application->start();
-        m_started = m_started && QTest::qWaitFor([&] { return m_application->accounts().size() == (options.demo ? 8 : 0); });
+        const auto hasKeys = [&] { return m_application->accounts().size() == (options.demo ? 8 : 0); };
+        m_started = m_started && QTest::qWaitFor(hasKeys, 60'000);
         window().resize(smallest);
         settle();
     }
@@ -79,7 +81,12 @@ public:
         request->hide();
         details->show();
         LeaseTableView &table = window().leasesPanel().table();
-        table.setCurrentIndex(table.model()->index(1, 0));
+        // One that lives on, however slow the machine is: what is said of a lease changes with its end.
+        int row = 0;
+        while (row + 1 < table.model()->rowCount()
+               && table.model()->index(row, 0).data(LeaseStateRole).toInt() != int(LeaseState::Live))
+            ++row;
+        table.setCurrentIndex(table.model()->index(row, 0));
         settle();
         look(window(), QStringLiteral("lease details"));
         details->hide();
@@ -135,6 +142,9 @@ public:
         history->resize(window().size());
         for (const auto tab : {HistoryWindow::Tab::Leases, HistoryWindow::Tab::Calls, HistoryWindow::Tab::Summary}) {
             history->showTab(tab);
+            // What is found comes from another thread, and some of the window is shown only then.
+            if (!QTest::qWaitFor([&] { return hasFound(*history); }, 60'000))
+                m_missing.append(QStringLiteral("found in tab %1").arg(int(tab)));
             settle();
             look(*history, QStringLiteral("history %1").arg(int(tab)));
         }
@@ -149,6 +159,13 @@ private:
     {
         for (int i = 0; i < 6; ++i) // a layout's answer to another's, and so on
             QCoreApplication::processEvents();
+    }
+
+    static bool hasFound(const HistoryWindow &history)
+    {
+        const QString text = history.statusText();
+        return !text.isEmpty() && text != HistoryWindow::tr("Searching…")
+            && text != HistoryWindow::tr("Adding up…");
     }
 
     static void show(QWidget &widget, const QString &where, const Look &look)

@@ -4,6 +4,7 @@
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
 #include "api/call_queue.h"
+#include "api/send_once_proof.h"
 #include "base/system_clock.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
@@ -25,6 +26,14 @@ namespace proxydeck {
 /// The whole program but its window, against the simulator.
 struct Rig
 {
+    /// \a makeBody: none for the program's own guard against sending twice.
+    explicit Rig(const ApiClient::MakeBody &makeBody = {})
+        : sendOnce({.clock = clock, .makeBody = makeBody})
+    {
+        if (makeBody)
+            client.setMakeBody(makeBody);
+    }
+
     QTemporaryDir folder;
     SystemClock clock;
     sim::Simulator simulator{clock};
@@ -42,7 +51,8 @@ struct Rig
     ApiClient client{clock, LoopbackRoute{QStringLiteral("127.0.0.1"), simulator.port()}};
     CallQueue queue{clock, scheduler, client};
     CallLog log;
-    Desk desk{Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, log, &ledger}};
+    SendOnceProof sendOnce;
+    Desk desk{Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, log, &ledger, nullptr, &sendOnce}};
     QAbstractItemModelTester viewTester{&view, QAbstractItemModelTester::FailureReportingMode::QtTest};
     QAbstractItemModelTester locksTester{&regionLocks, QAbstractItemModelTester::FailureReportingMode::QtTest};
     QAbstractItemModelTester accountsTester{&accounts, QAbstractItemModelTester::FailureReportingMode::QtTest};
@@ -66,7 +76,7 @@ struct Rig
             done = true;
             ok = result.has_value();
         });
-        if (!QTest::qWaitFor([&] { return done; }, 10'000) || !ok)
+        if (!QTest::qWaitFor([&] { return done; }, 60'000) || !ok)
             return {};
         return account.id;
     }

@@ -20,7 +20,7 @@ class ForgetSecretsTest : public QObject
             QVERIFY2(!staying, "answered twice");
             staying = count;
         });
-        return QTest::qWaitFor([&] { return staying.has_value(); }) ? *staying : -1;
+        return QTest::qWaitFor([&] { return staying.has_value(); }, 60'000) ? *staying : -1;
     }
 
 private Q_SLOTS:
@@ -47,7 +47,7 @@ private Q_SLOTS:
             const auto book = f.open();
             f.store.hold(); // the entry is written, and then the program dies
             book->add(BookFixture::account(), BookFixture::secrets(), AccountBook::Keep::InStore, [](const auto &) {});
-            QVERIFY(QTest::qWaitFor([&] { return f.store.entries.size() == 1; }));
+            QVERIFY(QTest::qWaitFor([&] { return f.store.entries.size() == 1; }, 60'000));
         }
         QCOMPARE(f.accountsInFile(), 0);
         QCOMPARE(f.unfinishedInFile(), 1);

@@ -37,7 +37,7 @@ private Q_SLOTS:
         m_application = std::make_unique<Application>(options);
         QVERIFY(m_application->start());
         QSignalSpy restored(&m_application->desk(), &Desk::restored);
-        QVERIFY(QTest::qWaitForWindowExposed(&m_application->window()));
+        QVERIFY(QTest::qWaitForWindowExposed(&m_application->window(), 60'000));
         QVERIFY(restored.size() > 0 || restored.wait(30'000));
     }
     void cleanup()

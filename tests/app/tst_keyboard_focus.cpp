@@ -84,7 +84,7 @@ class TestKeyboardFocus : public QObject
             window.activateWindow();
             QCoreApplication::processEvents();
             return QApplication::activeWindow() == &window && QApplication::focusWindow() == window.windowHandle();
-        });
+        }, 60'000);
         if (!active) {
             m_found.append(where + u": never active"_s);
             return;
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(windows.hasStarted());
         MainWindow &window = windows.window();
         window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, 60'000));
         auto *newKey = window.findChild<QWidget *>(u"newKey"_s);
         QVERIFY(newKey);
         newKey->setFocus();
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(windows.hasStarted());
         MainWindow &window = windows.window();
         window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, 60'000));
         const auto focusIs = [](const char *name) {
             const QWidget *focused = QApplication::focusWidget();
             return focused && focused->objectName() == QLatin1StringView(name);

@@ -65,7 +65,7 @@ private Q_SLOTS:
         rig.simulator.clearScript();
         QSignalSpy ended(&rig.desk, &Desk::callEnded);
         QVERIFY(rig.desk.reconcile(record.id) != 0);
-        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60'000);
         QCOMPARE(rig.leases.size(), charged ? 2 : 1);
         QCOMPARE(rig.simulator.leasesHandedOut(u"TESTKEY01"_s), charged ? 2 : 1);
     }

@@ -80,10 +80,10 @@ QByteArray answerTo(const QString &server, const QByteArray &bytes)
     QLocalSocket socket;
     QByteArray answer;
     socket.connectToServer(server);
-    if (!QTest::qWaitFor([&] { return socket.state() == QLocalSocket::ConnectedState; }, 10'000))
+    if (!QTest::qWaitFor([&] { return socket.state() == QLocalSocket::ConnectedState; }, 60'000))
         return "could not connect";
     socket.write(bytes);
-    if (!QTest::qWaitFor([&] { return socket.state() == QLocalSocket::UnconnectedState; }, 20'000))
+    if (!QTest::qWaitFor([&] { return socket.state() == QLocalSocket::UnconnectedState; }, 60'000))
         return "was not hung up on";
     return socket.readAll();
 }
@@ -113,7 +113,7 @@ private Q_SLOTS:
         options.language = u"en"_s;
         Application application(options);
         QVERIFY(application.start());
-        QVERIFY(QTest::qWaitForWindowExposed(&application.window()));
+        QVERIFY(QTest::qWaitForWindowExposed(&application.window(), 60'000));
         application.window().showMinimized();
         QTRY_VERIFY(application.window().isMinimized());
         Program second(folder());

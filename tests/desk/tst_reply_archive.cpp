@@ -137,7 +137,7 @@ private Q_SLOTS:
         QSignalSpy applied(&ledger, &Ledger::retentionApplied);
         ledger.setRetention(90, [] { return nowMs; });
         ledger.applyRetention();
-        QVERIFY(applied.wait(20'000));
+        QVERIFY(applied.wait(60'000));
         QCOMPARE(peek(file(), u"SELECT count(*) FROM reply"_s).value(0).toInt(), 2);
         QCOMPARE(peek(file(), u"SELECT count(*) FROM reply WHERE call NOT IN (SELECT id FROM call)"_s).value(0).toInt(), 0);
     }

@@ -176,7 +176,7 @@ private Q_SLOTS:
         QTRY_VERIFY(done);
         m_panel.selectAccount(m_account);
         m_panel.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&m_panel));
+        QVERIFY(QTest::qWaitForWindowExposed(&m_panel, 60'000));
     }
 
     void theFormIsMadeFromTheEntry()
@@ -224,7 +224,8 @@ private Q_SLOTS:
         press();
         QCOMPARE(m_vendor.asked.left(m_vendor.asked.indexOf("\r\n")),
                  "GET /v2/get?key=TESTKEY01&pwd=TESTPWD01&area=350500,411400&num=2&sticky=true HTTP/1.1");
-        QVERIFY(m_vendor.asked.contains("\r\nHost: made-up.proxy.qg.net\r\n"));
+        // A header's name is written in any case; Qt writes it in lower case from 6.8 on.
+        QVERIFY(m_vendor.asked.toLower().contains("\r\nhost: made-up.proxy.qg.net\r\n"));
     }
 
     void theReplyIsInTheTable()

@@ -40,7 +40,7 @@ private Q_SLOTS:
         record(ledger, m_clock.utcMs(), {sampleLease(6)});
         QSignalSpy applied(&ledger, &Ledger::retentionApplied);
         ledger.applyRetention();
-        QVERIFY(applied.wait(20'000));
+        QVERIFY(applied.wait(60'000));
         QCOMPARE(applied[0][0].toLongLong(), 1);
         QCOMPARE(applied[0][1].toLongLong(), 1);
         QCOMPARE(servers().constFirst(), QVariant(sampleLease(4).server));

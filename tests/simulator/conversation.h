@@ -18,7 +18,7 @@ namespace proxydeck::sim {
 
 /// QTest::qWaitFor() sleeps ten milliseconds between looks, which thousands of short conversations cannot afford.
 template<typename Done>
-bool waitUntil(Done done, int patienceMs = 20'000)
+bool waitUntil(Done done, int patienceMs = 60'000)
 {
     QDeadlineTimer deadline(patienceMs);
     QTimer alarm;

@@ -309,7 +309,7 @@ private Q_SLOTS:
         manager.setProxy(
             QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, portOf(m_server), u"TESTKEY01"_s, u"TESTPWD01"_s));
         const std::unique_ptr<QNetworkReply> reply(manager.get(QNetworkRequest(QUrl(u"http://d.qg.net/ip"_s))));
-        QVERIFY(waitUntil([&] { return reply->isFinished(); }, 20'000));
+        QVERIFY(waitUntil([&] { return reply->isFinished(); }, 60'000));
         QCOMPARE(reply->error(), QNetworkReply::NoError);
         QCOMPARE(reply->readAll(), m_exit);
     }

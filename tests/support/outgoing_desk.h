@@ -23,7 +23,7 @@ public:
         const int before = int(accounts.size());
         accounts.add(Account{QUuid(), name, Product::ShortLived, Mode::Channel, 1}, secrets,
                      AccountBook::Keep::ForThisSession, [](const auto &) {});
-        if (QTest::qWaitFor([&] { return accounts.size() == before + 1; }))
+        if (QTest::qWaitFor([&] { return accounts.size() == before + 1; }, 60'000))
             added = accounts.at(before).id;
         return added;
     }

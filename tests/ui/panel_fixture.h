@@ -39,9 +39,9 @@ protected:
     {
         panel().resize(1100, 600);
         panel().show();
-        QVERIFY(QTest::qWaitForWindowExposed(&panel()));
+        QVERIFY(QTest::qWaitForWindowExposed(&panel(), 60'000));
         panel().activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&panel()));
+        QVERIFY(QTest::qWaitForWindowActive(&panel(), 60'000));
         table().setFocus();
         QCoreApplication::processEvents();
     }

@@ -93,7 +93,7 @@ struct PanelWorld
         entry.apiPassword = Secret(QStringLiteral("TESTPASS01"));
         bool ok = false;
         accounts.add(made, entry, AccountBook::Keep::InStore, [&ok](const auto &result) { ok = result.has_value(); });
-        return QTest::qWaitFor([&ok] { return ok; });
+        return QTest::qWaitFor([&ok] { return ok; }, 60'000);
     }
 
     const QUuid account = QUuid::createUuid();

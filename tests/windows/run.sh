@@ -42,7 +42,7 @@ step() { # NAME COMMAND...
 
 PROXYDECK_WINDOWS_QT=$(find_qt)
 if [ -z "$PROXYDECK_WINDOWS_QT" ]; then
-    echo "Windows: no Qt for MinGW-w64 was found (PROXYDECK_WINDOWS_QT): nothing is built for Windows."
+    echo "LEFT OUT: Windows: no Qt for MinGW-w64 was found (PROXYDECK_WINDOWS_QT): nothing is built for it."
     exit 0
 fi
 export PROXYDECK_WINDOWS_QT

@@ -40,10 +40,33 @@ struct DiagnosticsWords
 
 QString secondsText(qint64 ms) { return DiagnosticsWords::tr("%1 s").arg(QLocale().toString(double(ms) / 1'000, 'f', 1)); }
 
-DiagnosticsSection versionsSection()
+/// Whether it is proved that one press is one request, and since when.
+QString sendOnceText(const SendOnceProof &proof)
+{
+    switch (proof.standing()) {
+    case SendOnceProof::Standing::NotRun:
+        return DiagnosticsWords::tr("not checked yet");
+    case SendOnceProof::Standing::Running:
+        return DiagnosticsWords::tr("being checked");
+    case SendOnceProof::Standing::Holds:
+        //: %1 a date and time
+        return DiagnosticsWords::tr("checked with this Qt on %1")
+            .arg(QDateTime::fromMSecsSinceEpoch(proof.provedMs()).toString(u"yyyy-MM-dd HH:mm:ss"_s));
+    case SendOnceProof::Standing::Fails:
+        //: %1 a number, at least 2
+        return DiagnosticsWords::tr("no: a request whose answer was lost arrived %1 times; extraction is off")
+            .arg(QLocale().toString(proof.mostArrivals()));
+    case SendOnceProof::Standing::NotCarriedOut:
+        break;
+    }
+    const QString text = DiagnosticsWords::tr("could not be checked; extraction waits");
+    return proof.problem().isEmpty() ? text : text + u": "_s + proof.problem();
+}
+
+DiagnosticsSection versionsSection(const SendOnceProof *sendOnce)
 {
     const QString built = QStringLiteral(QT_VERSION_STR);
-    return {DiagnosticsWords::tr("Versions"),
+    DiagnosticsSection section{DiagnosticsWords::tr("Versions"),
             {{DiagnosticsWords::tr("ProxyDeck"), QCoreApplication::applicationVersion()},
              //: %1, %2 versions of Qt
              {u"Qt"_s, DiagnosticsWords::tr("%1, built with %2").arg(QString::fromLatin1(qVersion()), built)},
@@ -51,6 +74,9 @@ DiagnosticsSection versionsSection()
               QSysInfo::prettyProductName() + u", "_s + QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion() + u", "_s
                   + QSysInfo::currentCpuArchitecture()},
              {DiagnosticsWords::tr("Window system"), QGuiApplication::platformName()}}};
+    if (sendOnce)
+        section.facts.append({DiagnosticsWords::tr("One press, one request"), sendOnceText(*sendOnce)});
+    return section;
 }
 
 QString keychainKind(const AccountBook &accounts)
@@ -217,7 +243,7 @@ QString withoutUserName(const QString &path)
 QList<DiagnosticsSection> diagnostics(const DiagnosticsSources &sources)
 {
     QList<DiagnosticsSection> sections{
-        versionsSection(),
+        versionsSection(sources.desk.sendOnce()),
         keychainSection(sources.accounts),
         clockSection(sources.vendorClock),
         rateWindowsSection(sources.catalogue, sources.accounts, sources.desk),

@@ -2,6 +2,7 @@
 #include "ui/look/outlined_style.h"
 
 #include "ui/look/contrast.h"
+#include "ui/look/frame_icon.h"
 #include "ui/look/sign_icon.h"
 
 #include <QAbstractButton>
@@ -101,6 +102,10 @@ void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
 
 QIcon OutlinedStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
 {
+    if (which == SP_TitleBarCloseButton || which == SP_DockWidgetCloseButton)
+        return frameIcon(FrameSign::Close);
+    if (which == SP_TitleBarNormalButton)
+        return frameIcon(FrameSign::Float);
     const auto sign = which == SP_MessageBoxInformation ? std::optional(Sign::Information)
         : which == SP_MessageBoxWarning                 ? std::optional(Sign::Warning)
         : which == SP_MessageBoxCritical                ? std::optional(Sign::Failure)
@@ -111,6 +116,24 @@ QIcon OutlinedStyle::standardIcon(StandardPixmap which, const QStyleOption *opti
     for (const int side : {16, 32, 48, 64, 96})
         icon.addPixmap(signPixmap(*sign, side, 1.0, widget ? widget->palette() : QGuiApplication::palette()));
     return icon;
+}
+
+void OutlinedStyle::polish(QPalette &palette)
+{
+    QProxyStyle::polish(palette);
+    using Role = QPalette::ColorRole;
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        const QColor base = palette.color(group, Role::Base);
+        const QColor window = palette.color(group, Role::Window);
+        for (const auto role : {Role::PlaceholderText, Role::Link, Role::LinkVisited}) {
+            const QColor ink = palette.color(group, role); // can be the text's, half transparent
+            const QColor seen = mixed(base, ink, ink.alphaF());
+            palette.setColor(group, role, readableOn(window, readableOn(base, seen)));
+        }
+        // The text on it is white or black for a reason: the accent gives way.
+        const QColor highlighted = palette.color(group, Role::HighlightedText);
+        palette.setColor(group, Role::Highlight, readableOn(highlighted, palette.color(group, Role::Highlight)));
+    }
 }
 
 int OutlinedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const

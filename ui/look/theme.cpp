@@ -20,8 +20,6 @@ void applyStyle(const QString &name)
     QApplication::setStyle(name == "fusion"_L1 ? new OutlinedStyle : QStyleFactory::create(name));
 }
 
-#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
-
 QPalette lightPalette()
 {
     QPalette palette;
@@ -49,6 +47,9 @@ QPalette lightPalette()
     set(QPalette::Mid, 0xffc3c8d0, 0xffc3c8d0);
     set(QPalette::Dark, 0xff9aa1ab, 0xffb5bac2);
     set(QPalette::Shadow, 0xff5b626c, 0xff8b919a);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
+    set(QPalette::Accent, 0xff1f6f50, 0xffa9b3ae);
+#endif
     return palette;
 }
 
@@ -79,16 +80,38 @@ QPalette darkPalette()
     set(QPalette::Mid, 0xff4a5057, 0xff43484e);
     set(QPalette::Dark, 0xff121416, 0xff121416);
     set(QPalette::Shadow, 0xff0a0b0c, 0xff0a0b0c);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
+    set(QPalette::Accent, 0xff2b7d5c, 0xff3d4a45);
+#endif
     return palette;
 }
 
+/// Whether the system's own style, which is not Fusion, is painted in that scheme once it has been asked for.
+bool followsScheme(const QString &style, bool dark)
+{
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+    // Native styles of that age draw their own colours whatever the palette says.
+    Q_UNUSED(style)
+    Q_UNUSED(dark)
+    return false;
+#elif defined(Q_OS_WIN)
+    return !dark || style != "windowsvista"_L1; // which stays light
+#elif defined(Q_OS_MACOS)
+    Q_UNUSED(style)
+    Q_UNUSED(dark)
+    return true;
+#else
+    // It is up to the desktop's plug-in.
+    Q_UNUSED(style)
+    return isDark(QApplication::palette()) == dark;
 #endif
+}
 
 } // namespace
 
 Theme::Theme(QObject *parent)
     : QObject(parent)
-    , m_systemStyle(QApplication::style()->name())
+    , m_systemStyle(isFusion(*QApplication::style()) ? u"fusion"_s : QApplication::style()->name())
 {
     if (m_systemStyle == "fusion"_L1)
         applyStyle(m_systemStyle);
@@ -99,21 +122,27 @@ void Theme::choose(const QString &choice)
     if (choice == m_choice)
         return;
     m_choice = choice;
+    const bool dark = choice == u"dark";
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    QGuiApplication::styleHints()->setColorScheme(choice == u"dark" ? Qt::ColorScheme::Dark
+    // For what the system draws: frames of windows, dialogs, native styles. Not every platform follows.
+    QGuiApplication::styleHints()->setColorScheme(dark ? Qt::ColorScheme::Dark
                                                       : choice == u"light" ? Qt::ColorScheme::Light
                                                                            : Qt::ColorScheme::Unknown);
-#else
-    // Native styles of that age draw their own colours whatever the palette says: only Fusion follows one.
-    if (choice.isEmpty()) {
-        applyStyle(m_systemStyle);
-        QApplication::setPalette(QPalette());
-    } else {
-        if (!qobject_cast<OutlinedStyle *>(QApplication::style()))
-            QApplication::setStyle(new OutlinedStyle);
-        QApplication::setPalette(choice == u"dark" ? darkPalette() : lightPalette());
-    }
 #endif
+    // Fusion has colours of its own in either scheme, but what they are changes with Qt, and not all of them can be read.
+    const bool systemsFusion = m_systemStyle == "fusion"_L1;
+    if (!choice.isEmpty() && systemsFusion) {
+        QApplication::setPalette(dark ? darkPalette() : lightPalette());
+        return;
+    }
+    QApplication::setPalette(QPalette());
+    if (systemsFusion)
+        return;
+    const bool native = choice.isEmpty() || followsScheme(m_systemStyle, dark);
+    if (native == isFusion(*QApplication::style()))
+        applyStyle(native ? m_systemStyle : u"fusion"_s);
+    if (!native)
+        QApplication::setPalette(dark ? darkPalette() : lightPalette());
 }
 
 } // namespace proxydeck

@@ -18,9 +18,11 @@
 #include "ui/request/request_texts.h"
 #include "ui/widgets/extract_button.h"
 #include "ui/widgets/headings.h"
+#include "ui/widgets/note_label.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/upright_scroll_area.h"
 #include "ui/wording/account_wording.h"
+#include "ui/wording/error_wording.h"
 #include "ui/wording/field_wording.h"
 
 #include <QApplication>
@@ -98,6 +100,8 @@ void RequestPanel::build()
     m_scroll = new UprightScrollArea(this);
     m_scroll->setWidget(content);
 
+    m_refusal = new NoteLabel(NoteLabel::Kind::Problem, this);
+    m_refusal->setObjectName(u"refusal"_s);
     m_rate = new QLabel(this);
     m_rate->setTextFormat(Qt::PlainText);
     m_rate->setWordWrap(true);
@@ -120,6 +124,7 @@ void RequestPanel::build()
     auto *bottom = new QVBoxLayout;
     bottom->setContentsMargins(margins.left(), 6, margins.right(), margins.bottom());
     bottom->setSpacing(6);
+    bottom->addWidget(m_refusal);
     bottom->addWidget(m_rate);
     bottom->addWidget(m_button);
     bottom->addWidget(m_gauge);
@@ -158,6 +163,8 @@ void RequestPanel::connectParts()
     connect(m_copy, &QToolButton::clicked, this, &RequestPanel::copyAsCurl);
     connect(m_button, &ExtractButton::clicked, this, &RequestPanel::press);
     connect(&m_parts.desk, &Desk::meterChanged, m_gauge, &RateGauge::refresh);
+    if (const SendOnceProof *sendOnce = m_parts.desk.sendOnce())
+        connect(sendOnce, &SendOnceProof::changed, this, &RequestPanel::refresh);
     connect(m_gauge, &RateGauge::cancelWaitingRequested, this, &RequestPanel::cancelWaiting);
     // A field that has just said what is wrong with it may lie out of sight.
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
@@ -204,6 +211,7 @@ void RequestPanel::refresh()
     m_notice->compare(account, *endpoint);
     m_preview->setRequest(maskedRequest(*endpoint, form->queryItems(), secrets && !secrets->apiPassword.isEmpty()));
     m_copy->setEnabled(secrets != nullptr);
+    m_refusal->setText(refusalText(*endpoint));
     m_rate->setText(rateRuleText(*endpoint, account));
     m_button->setAction(account ? callButtonText(*form) : tr("Add a key…"),
                         QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
@@ -219,6 +227,17 @@ QString RequestPanel::obstacle() const
         return tr("The key is still being read from the keychain. Nothing was sent.");
     const auto error = m_parts.accounts.secretError(id);
     return error ? secretErrorText(*error) : tr("The key could not be read from the keychain. Nothing was sent.");
+}
+
+QString RequestPanel::refusalText(const Endpoint &endpoint) const
+{
+    const SendOnceProof *sendOnce = m_parts.desk.sendOnce();
+    const auto refusal = sendOnce && endpoint.charges() ? sendOnce->refusal() : std::nullopt;
+    if (!refusal)
+        return {};
+    const Wording wording = errorWording(*refusal, endpoint, m_parts.catalogue.listInUse(endpoint));
+    //: %1 what is so: "Extraction is off"; %2 what to do about it
+    return tr("%1. %2").arg(wording.title, wording.next);
 }
 
 bool RequestPanel::formIsValid()

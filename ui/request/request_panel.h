@@ -26,6 +26,7 @@ class ExtractButton;
 class FormModel;
 class FormView;
 class KeyChooser;
+class NoteLabel;
 class PlanNotice;
 class PlanSelector;
 class RateGauge;
@@ -102,6 +103,8 @@ private:
     void send(const Endpoint &endpoint, const QueryItems &items);
     /// Why nothing can be sent with the current key; empty if it can.
     QString obstacle() const;
+    /// Why a press of \a endpoint would be refused before it is sent; empty if it would not.
+    QString refusalText(const Endpoint &endpoint) const;
     bool formIsValid();
     void copyAsCurl();
     void savePlan();
@@ -120,6 +123,7 @@ private:
     QToolButton *m_copy;
     RequestPreview *m_preview;
     UprightScrollArea *m_scroll;
+    NoteLabel *m_refusal; ///< why no extraction is sent at present
     QLabel *m_rate;
     ExtractButton *m_button;
     RateGauge *m_gauge;

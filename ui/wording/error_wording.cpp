@@ -98,7 +98,7 @@ Wording vendorWording(const ApiError &error, const Endpoint &endpoint, bool canL
     return wording;
 }
 
-Wording notSentWording(const ApiError &error)
+Wording notSentWording(const ApiError &error, bool canListInUse)
 {
     Wording wording;
     switch (error.cause) {
@@ -133,6 +133,20 @@ Wording notSentWording(const ApiError &error)
         wording.cause = ErrorWords::tr("No connection to the vendor's server came about.");
         wording.next = ErrorWords::tr("Check the network.");
         break;
+    case ApiError::Cause::RepeatsPossible:
+        wording.title = ErrorWords::tr("Extraction is off");
+        //: %1 a version: "6.11.2"
+        wording.cause = ErrorWords::tr("With Qt %1 on this machine a request is sent again when its answer is lost: one press could be "
+                                       "charged several times.")
+                            .arg(QString::fromLatin1(qVersion()));
+        wording.next = ErrorWords::tr("Install the newest version of ProxyDeck.");
+        break;
+    case ApiError::Cause::RepeatsNotChecked:
+        wording.title = ErrorWords::tr("Extraction waits for a check");
+        wording.cause = ErrorWords::tr("Before the first extraction ProxyDeck checks on this machine that a request whose answer is "
+                                       "lost is not sent again. That check could not be carried out.");
+        wording.next = ErrorWords::tr("Allow ProxyDeck to connect to this machine itself (127.0.0.1), then press again.");
+        break;
     default:
         wording.title = ErrorWords::tr("Not sent");
         wording.cause = ErrorWords::tr("The connection failed before the call could leave.");
@@ -140,6 +154,10 @@ Wording notSentWording(const ApiError &error)
         break;
     }
     wording.cause += QLatin1Char(' ') + ErrorWords::tr("Nothing was sent, nothing was charged.");
+    const bool refusedHere
+        = error.cause == ApiError::Cause::RepeatsPossible || error.cause == ApiError::Cause::RepeatsNotChecked;
+    if (refusedHere && canListInUse)
+        wording.next += QLatin1Char(' ') + ErrorWords::tr("Listing what is in use still works.");
     return wording;
 }
 
@@ -251,7 +269,7 @@ Wording errorWording(const ApiError &error, const Endpoint &endpoint, bool canLi
         wording = vendorWording(error, endpoint, canListInUse);
         break;
     case ApiError::Kind::NotSent:
-        wording = notSentWording(error);
+        wording = notSentWording(error, canListInUse);
         break;
     case ApiError::Kind::OutcomeUnknown:
         wording = unknownWording(error, endpoint, canListInUse);

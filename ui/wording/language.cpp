@@ -8,6 +8,20 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Numbers and collation follow the language of the texts around them. A system in English has its own English.
+void writeNumbersAsIn(const QString &language)
+{
+    const QLocale system = QLocale::system();
+    if (language != "en"_L1)
+        QLocale::setDefault(QLocale(language));
+    else
+        QLocale::setDefault(system.language() == QLocale::English ? system : QLocale(u"en_GB"_s));
+}
+
+} // namespace
+
 QString Language::forMenusIn(const QStringList &languages)
 {
     return !languages.isEmpty() && QLocale(languages.constFirst()).language() == QLocale::Chinese ? u"zh_CN"_s : u"en"_s;
@@ -17,6 +31,9 @@ Language::Language(QObject *parent)
     : QObject(parent)
     , m_current(u"en"_s)
 {
+    // Texts are English until something else is chosen. What the system has may be another language, or none ("C"), which
+    // groups no digits from Qt 6.11 on.
+    writeNumbersAsIn(m_current);
 }
 
 Language::~Language()
@@ -34,8 +51,7 @@ void Language::choose(const QString &choice)
     m_current = wanted;
     QCoreApplication::removeTranslator(&m_program);
     QCoreApplication::removeTranslator(&m_qt);
-    // Numbers and collation follow the language of the texts around them.
-    QLocale::setDefault(QLocale(m_current == u"en" ? u"en_GB"_s : m_current));
+    writeNumbersAsIn(m_current);
     if (m_current != u"en") {
         if (m_qt.load(u":/i18n/qtbase_%1.qm"_s.arg(m_current)))
             QCoreApplication::installTranslator(&m_qt);

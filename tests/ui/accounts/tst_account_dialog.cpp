@@ -49,7 +49,7 @@ class TestAccountDialog : public QObject
         m_dialog = std::make_unique<AccountDialog>(AccountDialog::Parts{m_catalogue, *m_book, *m_clipboard});
         m_dialog->show();
         m_dialog->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get(), 60'000));
     }
     template<typename Widget>
     Widget *part(const QString &name) const

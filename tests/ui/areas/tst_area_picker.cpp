@@ -35,7 +35,7 @@ class TestAreaPicker : public QObject
     {
         widget.show();
         widget.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&widget));
+        QVERIFY(QTest::qWaitForWindowActive(&widget, 60'000));
     }
 
 private Q_SLOTS:

@@ -226,7 +226,7 @@ private Q_SLOTS:
         CallsPanel panel(log, m_catalogue);
         panel.show();
         panel.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        QVERIFY(QTest::qWaitForWindowActive(&panel, 60'000));
         auto *table = panel.findChild<QTableView *>();
         table->setFocus();
         panel.select(2);

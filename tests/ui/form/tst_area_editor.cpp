@@ -38,7 +38,7 @@ class TestAreaEditor : public QObject
             view.resize(420, 300);
             view.show();
             view.activateWindow();
-            if (!QTest::qWaitForWindowActive(&view))
+            if (!QTest::qWaitForWindowActive(&view, 60'000))
                 qFatal("the form was not shown");
             line("area")->setFocus();
         }

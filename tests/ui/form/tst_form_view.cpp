@@ -178,7 +178,7 @@ private Q_SLOTS:
         view.setForm(&form);
         view.show();
         view.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QVERIFY(QTest::qWaitForWindowActive(&view, 60'000));
         const int field = form.fieldNamed(u"area");
         auto *area = view.findChild<QLineEdit *>(u"area"_s);
         area->setFocus();
@@ -206,7 +206,7 @@ private Q_SLOTS:
         view.setForm(&form);
         view.show();
         view.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QVERIFY(QTest::qWaitForWindowActive(&view, 60'000));
         QVERIFY(view.showProblems());
         auto *excluded = view.findChild<QLineEdit *>(u"area_ex"_s);
         QTest::keyClicks(excluded, u"nowhere"_s);
@@ -270,7 +270,7 @@ private Q_SLOTS:
         view.setForm(&form);
         view.show();
         view.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QVERIFY(QTest::qWaitForWindowActive(&view, 60'000));
         view.findChild<QLineEdit *>(u"area"_s)->setFocus();
         QStringList order{u"area"_s};
         for (int i = 0; i < 4; ++i) {
@@ -287,7 +287,7 @@ private Q_SLOTS:
         view.setForm(&form);
         view.show();
         view.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QVERIFY(QTest::qWaitForWindowActive(&view, 60'000));
         auto *area = view.findChild<QLineEdit *>(u"area"_s);
         auto *number = view.findChild<QSpinBox *>(u"num"_s);
         area->setFocus();

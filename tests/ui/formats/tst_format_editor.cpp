@@ -76,9 +76,9 @@ private Q_SLOTS:
                                                                                       return m_samples;
                                                                                   }});
         m_dialog->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get(), 60'000));
         m_dialog->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get(), 60'000));
     }
     void cleanup()
     {

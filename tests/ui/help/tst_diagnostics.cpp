@@ -72,7 +72,7 @@ struct World
         redactor.know(secrets.apiPassword);
         const int row = accounts.rowCount();
         accounts.add(account, secrets, AccountBook::Keep::InStore, [](const auto &) {});
-        return QTest::qWaitFor([&] { return accounts.rowCount() > row; }) ? accounts.at(row).id : QUuid();
+        return QTest::qWaitFor([&] { return accounts.rowCount() > row; }, 60'000) ? accounts.at(row).id : QUuid();
     }
 
     void addCall(CallId id, const QString &code, const QString &requestId)
@@ -191,7 +191,7 @@ private Q_SLOTS:
         DiagnosticsDialog dialog(world.sources(), world.clipboard);
         dialog.show();
         dialog.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QVERIFY(QTest::qWaitForWindowActive(&dialog, 60'000));
         auto *tree = dialog.findChild<QTreeWidget *>();
         QVERIFY(!tree->accessibleName().isEmpty());
         QString shown;

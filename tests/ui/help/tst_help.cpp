@@ -86,7 +86,7 @@ private Q_SLOTS:
         view.setForm(&form);
         view.show();
         view.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QVERIFY(QTest::qWaitForWindowActive(&view, 60'000));
         for (int field = 0; field < form.fieldCount(); ++field) {
             view.editor(field)->input()->setFocus();
             QWidget *focus = QApplication::focusWidget();

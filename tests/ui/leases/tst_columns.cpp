@@ -164,7 +164,7 @@ void TestColumns::headerMenuDoesItWithTheClickedColumn()
     QTest::keyClick(panel().columnsMenu(), Qt::Key_Escape);
     QTRY_VERIFY(!panel().columnsMenu()->isVisible());
     panel().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&panel()));
+    QVERIFY(QTest::qWaitForWindowActive(&panel(), 60'000));
     QCoreApplication::processEvents();
     // Afterwards keys mean the current column again.
     QTest::keyClick(&table(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);

@@ -93,7 +93,7 @@ class TestRequestPanel : public QObject
         m_panel->resize(300, 800);
         m_panel->show();
         m_panel->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get(), 60'000));
     }
     ExtractButton *button() const { return m_panel->findChild<ExtractButton *>(); }
     QString buttonName() const { return button()->accessibleName(); }
@@ -232,7 +232,7 @@ private Q_SLOTS:
         panel.resize(300, 800);
         panel.show();
         panel.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        QVERIFY(QTest::qWaitForWindowActive(&panel, 60'000));
         QSignalSpy message(&panel, &RequestPanel::message);
         panel.press(); // still loading
         QCOMPARE(message.size(), 1);

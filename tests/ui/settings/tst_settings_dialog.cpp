@@ -241,8 +241,7 @@ private Q_SLOTS:
         password->setFocus();
         QTest::keyClick(password, Qt::Key_Return);
         before.dialog.close();
-        QTest::qWait(10);
-        QVERIFY(before.secrets.has(u"TESTPASS01"_s));
+        QTRY_VERIFY(before.secrets.has(u"TESTPASS01"_s));
     }
 
     void exportsAndImports()

@@ -62,9 +62,9 @@ private:
     {
         m_window->resize(1400, 900);
         m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), 60'000));
         m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get(), 60'000));
         table().setFocus();
         m_dock->show();
         QTRY_VERIFY(details().isVisible());
@@ -80,7 +80,7 @@ void TestLeaseDetails::hiddenAtFirstAndToggledByKeys()
 {
     addSix();
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), 60'000));
     QVERIFY(!m_dock->isVisible());
     table().setFocus();
     QTest::keyClick(&table(), Qt::Key_F4);
@@ -252,7 +252,7 @@ void TestLeaseDetails::countsDownOnlyWhileSeen()
     setCurrent(0);
     QTRY_VERIFY(details().isTicking());
     m_world->clock.advance(5 * second); // nothing tells of it but the tick
-    QTRY_COMPARE_WITH_TIMEOUT(shown(LeaseField::Remaining), u"2:55"_s, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(shown(LeaseField::Remaining), u"2:55"_s, 60'000);
     QVERIFY(details().isTicking());
     m_dock->hide();
     QVERIFY(!details().isTicking());

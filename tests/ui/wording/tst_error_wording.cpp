@@ -176,7 +176,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("kind");
         QTest::addColumn<int>("cause");
         for (const Kind kind : {Kind::NotSent, Kind::OutcomeUnknown, Kind::UnexpectedReply, Kind::Cancelled}) {
-            for (int cause = int(Cause::None); cause <= int(Cause::ProgramEnded); ++cause)
+            for (int cause = int(Cause::None); cause <= int(Cause::RepeatsNotChecked); ++cause)
                 QTest::addRow("kind %d cause %d", int(kind), cause) << int(kind) << cause;
         }
     }
@@ -210,7 +210,7 @@ private Q_SLOTS:
         using Cause = ApiError::Cause;
         QSet<QString> unsent;
         for (const Cause cause : {Cause::HostNotFound, Cause::ConnectionRefused, Cause::Tls, Cause::NetworkProxy, Cause::Offline,
-                                  Cause::Timeout}) {
+                                  Cause::Timeout, Cause::RepeatsPossible, Cause::RepeatsNotChecked}) {
             ApiError error;
             error.kind = ApiError::Kind::NotSent;
             error.cause = cause;
@@ -218,7 +218,7 @@ private Q_SLOTS:
             QVERIFY(wording.cause.contains(u"nothing was charged"_s));
             unsent.insert(wording.title);
         }
-        QCOMPARE(unsent.size(), 6);
+        QCOMPARE(unsent.size(), 8);
         QSet<QString> unusable;
         for (const Cause cause : {Cause::Truncated, Cause::NotJson, Cause::WrongShape, Cause::TooLarge, Cause::Redirect,
                                   Cause::HttpStatus}) {

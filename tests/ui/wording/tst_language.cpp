@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wording/language.h"
 
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -29,6 +30,19 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, languages);
         QTEST(Language::forMenusIn(languages), "wanted");
+    }
+
+    void numbersAreWrittenAsTheTextsAre()
+    {
+        QLocale::setDefault(QLocale(u"de_DE"_s));
+        Language language;
+        QCOMPARE(QLocale().toString(12'345), u"12,345"_s);
+        language.choose(u"en"_s); // what it is already
+        QCOMPARE(QLocale().toString(12'345), u"12,345"_s);
+        language.choose(u"zh_CN"_s);
+        QCOMPARE(QLocale().language(), QLocale::Chinese);
+        language.choose(u"en"_s);
+        QCOMPARE(QLocale().language(), QLocale::English);
     }
 
     void whatIsChosenCounts()
