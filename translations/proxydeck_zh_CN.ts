@@ -1676,6 +1676,49 @@
     </message>
 </context>
 <context>
+    <name>LeaseTexts</name>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 秒</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>将过期</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>无截止时间</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>Qt&apos;s SQLite driver is not installed</source>
@@ -3567,60 +3610,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
-    <name>proxydeck::LeaseDetails</name>
-    <message>
-        <source>The reply named no request.</source>
-        <translation>响应中没有 request_id。</translation>
-    </message>
-    <message>
-        <source>Not among the calls of this run; the history has it.</source>
-        <translation>不在本次运行的调用记录中，可在历史记录中查找。</translation>
-    </message>
-    <message>
-        <source>Details of the current lease</source>
-        <translation>当前代理的详情</translation>
-    </message>
-    <message>
-        <source>Choose a lease in the table to see all that is known of it.</source>
-        <translation>在表格中选择一个代理，即可查看其全部信息。</translation>
-    </message>
-    <message>
-        <source>Lease</source>
-        <translation>代理</translation>
-    </message>
-    <message>
-        <source>Where it came from</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>The call that brought it</source>
-        <translation>提取它的调用</translation>
-    </message>
-    <message>
-        <source>&amp;Show the Call</source>
-        <translation>显示该调用(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;All</source>
-        <translation>全部复制(&amp;A)</translation>
-    </message>
-</context>
-<context>
-    <name>proxydeck::LeaseDetailsDock</name>
-    <message>
-        <source>Lease details</source>
-        <translation>代理详情</translation>
-    </message>
-</context>
-<context>
-    <name>proxydeck::LeaseTableView</name>
-    <message>
-        <source>Leases</source>
-        <translation>代理列表</translation>
-    </message>
-</context>
-<context>
-    <name>proxydeck::LeaseView</name>
+    <name>proxydeck::LeaseCells</name>
     <message>
         <source>%1: %2</source>
         <comment>column and value, for a screen reader</comment>
@@ -3683,45 +3673,58 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <comment>an empty cell, for a screen reader</comment>
         <translation>无</translation>
     </message>
+</context>
+<context>
+    <name>proxydeck::LeaseDetails</name>
     <message>
-        <source>1 hour</source>
-        <translation>1 小时</translation>
+        <source>The reply named no request.</source>
+        <translation>响应中没有 request_id。</translation>
     </message>
     <message>
-        <source>%1 hours</source>
-        <translation>%1 小时</translation>
+        <source>Not among the calls of this run; the history has it.</source>
+        <translation>不在本次运行的调用记录中，可在历史记录中查找。</translation>
     </message>
     <message>
-        <source>1 minute</source>
-        <translation>1 分钟</translation>
+        <source>Details of the current lease</source>
+        <translation>当前代理的详情</translation>
     </message>
     <message>
-        <source>%1 minutes</source>
-        <translation>%1 分钟</translation>
+        <source>Choose a lease in the table to see all that is known of it.</source>
+        <translation>在表格中选择一个代理，即可查看其全部信息。</translation>
     </message>
     <message>
-        <source>1 second</source>
-        <translation>1 秒</translation>
+        <source>Lease</source>
+        <translation>代理</translation>
     </message>
     <message>
-        <source>%1 seconds</source>
-        <translation>%1 秒</translation>
+        <source>Where it came from</source>
+        <translation>来源</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>有效</translation>
+        <source>The call that brought it</source>
+        <translation>提取它的调用</translation>
     </message>
     <message>
-        <source>Expiring</source>
-        <translation>将过期</translation>
+        <source>&amp;Show the Call</source>
+        <translation>显示该调用(&amp;S)</translation>
     </message>
     <message>
-        <source>Expired</source>
-        <translation>已过期</translation>
+        <source>Copy &amp;All</source>
+        <translation>全部复制(&amp;A)</translation>
     </message>
+</context>
+<context>
+    <name>proxydeck::LeaseDetailsDock</name>
     <message>
-        <source>Undated</source>
-        <translation>无截止时间</translation>
+        <source>Lease details</source>
+        <translation>代理详情</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeaseTableView</name>
+    <message>
+        <source>Leases</source>
+        <translation>代理列表</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/countdown_painter.h"
 
-#include "leases/lease_view.h"
+#include "leases/lease_texts.h"
 #include "ui/fixed_font.h"
 
 #include <QFontMetricsF>

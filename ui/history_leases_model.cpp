@@ -3,7 +3,7 @@
 
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
-#include "leases/lease_view.h"
+#include "leases/lease_texts.h"
 #include "leases/vendor_clock.h"
 #include "ui/history_texts.h"
 

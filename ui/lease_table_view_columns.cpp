@@ -3,6 +3,7 @@
 #include "ui/lease_table_view.h"
 
 #include "catalogue/catalogue.h"
+#include "leases/lease_texts.h"
 #include "leases/lease_view.h"
 #include "ui/fixed_font.h"
 #include "ui/remaining_delegate.h"

@@ -2,6 +2,7 @@
 // What LeasesPanel copies as the tables show it: tab-separated cells.
 #include "ui/leases_panel.h"
 
+#include "leases/lease_view.h"
 #include "ui/cells_job.h"
 #include "ui/cells_menu.h"
 #include "ui/clipboard.h"
@@ -79,7 +80,7 @@ void LeasesPanel::copyCells(bool wholeRows, bool titles)
         return;
     }
     const QList<RowId> rows = rowsToTake(m_copyOfSelection);
-    m_cellsJob = std::make_unique<CellsJob>(m_parts.view, CellsJob::Cells{rows, columns, titles});
+    m_cellsJob = std::make_unique<CellsJob>(m_parts.view.cells(), CellsJob::Cells{rows, columns, titles});
     connect(m_cellsJob.get(), &CellsJob::progress, this, &LeasesPanel::onCopyProgress);
     connect(m_cellsJob.get(), &CellsJob::finished, this, [this, put](const QString &text, qsizetype written) {
         m_cellsJob.release()->deleteLater(); // it is the one that calls

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/state_chip.h"
 
-#include "leases/lease_view.h"
+#include "leases/lease_texts.h"
 #include "ui/plain_tool_tip.h"
 #include "ui/state_colors.h"
 #include "ui/state_icon.h"
