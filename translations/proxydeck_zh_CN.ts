@@ -1845,16 +1845,9 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>The keychain&apos;s entry is not one of this program.</source>
         <translation>该系统钥匙串条目不属于本程序。</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <extracomment>%1 name of a key, %2 what was bought: &quot;East crawl · Short-lived · Even&quot;</extracomment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>%1 · %2 ×%3</source>
-        <extracomment>%1 name of a key, %2 what was bought, %3 number of channels: &quot;East crawl · Short-lived · Channel ×20&quot;</extracomment>
-        <translation>%1 · %2 ×%3</translation>
-    </message>
+</context>
+<context>
+    <name>proxydeck::AccountChanges</name>
     <message>
         <source>The secrets hold characters that cannot be kept, or there is no key.</source>
         <translation>密钥或密码含有无法保存的字符，或未填写密钥。</translation>
@@ -2068,6 +2061,19 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Show secrets</source>
         <translation>显示密钥和密码</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AccountList</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 name of a key, %2 what was bought: &quot;East crawl · Short-lived · Even&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ×%3</source>
+        <extracomment>%1 name of a key, %2 what was bought, %3 number of channels: &quot;East crawl · Short-lived · Channel ×20&quot;</extracomment>
+        <translation>%1 · %2 ×%3</translation>
     </message>
 </context>
 <context>
