@@ -2098,6 +2098,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>The folder %1 cannot be made.</source>
         <translation>无法创建文件夹 %1。</translation>
     </message>
+    <message>
+        <source>it is too large</source>
+        <translation>文件过大</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::Application</name>
