@@ -3,6 +3,7 @@
 
 #include "base/visible_text.h"
 #include "leases/vendor_clock.h"
+#include "outbox/copy_formats.h"
 #include "ui/clipboard.h"
 #include "ui/copy_job.h"
 #include "ui/proxy_credentials.h"

@@ -2,6 +2,7 @@
 #include "ui/format_editor_dialog.h"
 
 #include "base/visible_text.h"
+#include "outbox/copy_formats.h"
 #include "ui/format_fields.h"
 #include "ui/format_preview.h"
 #include "ui/format_wording.h"

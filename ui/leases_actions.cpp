@@ -2,6 +2,7 @@
 #include "ui/leases_actions.h"
 
 #include "base/visible_text.h"
+#include "outbox/copy_formats.h"
 #include "ui/on_mac.h"
 #include "ui/themed_icon.h"
 

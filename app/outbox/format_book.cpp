@@ -2,6 +2,7 @@
 #include "outbox/format_book.h"
 
 #include "base/visible_text.h"
+#include "outbox/copy_formats.h"
 #include "outbox/format_pattern.h"
 
 #include <QFileInfo>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/copy_format.h"
+#include "outbox/copy_formats.h"
 #include "outgoing_desk.h"
 #include "ui/clipboard.h"
 #include "ui/copier.h"

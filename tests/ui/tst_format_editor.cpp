@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "outbox/copy_formats.h"
 #include "ui/format_editor_dialog.h"
 #include "ui/format_mark_text.h"
 #include "ui/format_wording.h"
