@@ -1731,6 +1731,49 @@
     </message>
 </context>
 <context>
+    <name>LeaseTexts</name>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 秒</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>将过期</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>无截止时间</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>Qt&apos;s SQLite driver is not installed</source>
@@ -1857,16 +1900,9 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>The keychain&apos;s entry is not one of this program.</source>
         <translation>该系统钥匙串条目不属于本程序。</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <extracomment>%1 name of a key, %2 what was bought: &quot;East crawl · Short-lived · Even&quot;</extracomment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>%1 · %2 ×%3</source>
-        <extracomment>%1 name of a key, %2 what was bought, %3 number of channels: &quot;East crawl · Short-lived · Channel ×20&quot;</extracomment>
-        <translation>%1 · %2 ×%3</translation>
-    </message>
+</context>
+<context>
+    <name>proxydeck::AccountChanges</name>
     <message>
         <source>The secrets hold characters that cannot be kept, or there is no key.</source>
         <translation>密钥或密码含有无法保存的字符，或未填写密钥。</translation>
@@ -2083,6 +2119,19 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::AccountList</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 name of a key, %2 what was bought: &quot;East crawl · Short-lived · Even&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ×%3</source>
+        <extracomment>%1 name of a key, %2 what was bought, %3 number of channels: &quot;East crawl · Short-lived · Channel ×20&quot;</extracomment>
+        <translation>%1 · %2 ×%3</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::AccountsFile</name>
     <message>
         <source>%1 cannot be read: %2</source>
@@ -2103,6 +2152,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>The folder %1 cannot be made.</source>
         <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>文件过大</translation>
     </message>
 </context>
 <context>
@@ -3565,60 +3618,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
-    <name>proxydeck::LeaseDetails</name>
-    <message>
-        <source>The reply named no request.</source>
-        <translation>响应中没有 request_id。</translation>
-    </message>
-    <message>
-        <source>Not among the calls of this run; the history has it.</source>
-        <translation>不在本次运行的调用记录中，可在历史记录中查找。</translation>
-    </message>
-    <message>
-        <source>Details of the current lease</source>
-        <translation>当前代理的详情</translation>
-    </message>
-    <message>
-        <source>Choose a lease in the table to see all that is known of it.</source>
-        <translation>在表格中选择一个代理，即可查看其全部信息。</translation>
-    </message>
-    <message>
-        <source>Lease</source>
-        <translation>代理</translation>
-    </message>
-    <message>
-        <source>Where it came from</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>The call that brought it</source>
-        <translation>提取它的调用</translation>
-    </message>
-    <message>
-        <source>&amp;Show the Call</source>
-        <translation>显示该调用(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;All</source>
-        <translation>全部复制(&amp;A)</translation>
-    </message>
-</context>
-<context>
-    <name>proxydeck::LeaseDetailsDock</name>
-    <message>
-        <source>Lease details</source>
-        <translation>代理详情</translation>
-    </message>
-</context>
-<context>
-    <name>proxydeck::LeaseTableView</name>
-    <message>
-        <source>Leases</source>
-        <translation>代理列表</translation>
-    </message>
-</context>
-<context>
-    <name>proxydeck::LeaseView</name>
+    <name>proxydeck::LeaseCells</name>
     <message>
         <source>%1: %2</source>
         <comment>column and value, for a screen reader</comment>
@@ -3681,45 +3681,58 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <comment>an empty cell, for a screen reader</comment>
         <translation>无</translation>
     </message>
+</context>
+<context>
+    <name>proxydeck::LeaseDetails</name>
     <message>
-        <source>1 hour</source>
-        <translation>1 小时</translation>
+        <source>The reply named no request.</source>
+        <translation>响应中没有 request_id。</translation>
     </message>
     <message>
-        <source>%1 hours</source>
-        <translation>%1 小时</translation>
+        <source>Not among the calls of this run; the history has it.</source>
+        <translation>不在本次运行的调用记录中，可在历史记录中查找。</translation>
     </message>
     <message>
-        <source>1 minute</source>
-        <translation>1 分钟</translation>
+        <source>Details of the current lease</source>
+        <translation>当前代理的详情</translation>
     </message>
     <message>
-        <source>%1 minutes</source>
-        <translation>%1 分钟</translation>
+        <source>Choose a lease in the table to see all that is known of it.</source>
+        <translation>在表格中选择一个代理，即可查看其全部信息。</translation>
     </message>
     <message>
-        <source>1 second</source>
-        <translation>1 秒</translation>
+        <source>Lease</source>
+        <translation>代理</translation>
     </message>
     <message>
-        <source>%1 seconds</source>
-        <translation>%1 秒</translation>
+        <source>Where it came from</source>
+        <translation>来源</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>有效</translation>
+        <source>The call that brought it</source>
+        <translation>提取它的调用</translation>
     </message>
     <message>
-        <source>Expiring</source>
-        <translation>将过期</translation>
+        <source>&amp;Show the Call</source>
+        <translation>显示该调用(&amp;S)</translation>
     </message>
     <message>
-        <source>Expired</source>
-        <translation>已过期</translation>
+        <source>Copy &amp;All</source>
+        <translation>全部复制(&amp;A)</translation>
     </message>
+</context>
+<context>
+    <name>proxydeck::LeaseDetailsDock</name>
     <message>
-        <source>Undated</source>
-        <translation>无截止时间</translation>
+        <source>Lease details</source>
+        <translation>代理详情</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeaseTableView</name>
+    <message>
+        <source>Leases</source>
+        <translation>代理列表</translation>
     </message>
 </context>
 <context>

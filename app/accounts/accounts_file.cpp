@@ -2,13 +2,10 @@
 #include "accounts/accounts_file.h"
 
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMetaEnum>
-#include <QSaveFile>
 #include <QSet>
 
 namespace proxydeck {
@@ -62,33 +59,30 @@ bool readEntry(const QJsonObject &json, AccountsFile::Entry &entry)
 
 AccountsFile::AccountsFile(const QString &folder)
     : m_folder(folder)
-    , m_path(QDir(folder).filePath(u"accounts.json"_s))
+    , m_file(QDir(folder).filePath(u"accounts.json"_s), u".damaged-"_s, largestFile)
 {
 }
 
 AccountsFile::Content AccountsFile::load()
 {
-    QFile file(m_path);
-    if (!QFileInfo::exists(m_path))
+    if (!m_file.exists())
         return {};
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
-        m_problem = tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(m_path), file.errorString());
-        m_mayBeReplaced = false;
+    const QString path = QDir::toNativeSeparators(m_file.path());
+    const auto json = m_file.read();
+    if (!json) {
+        m_problem = tr("%1 cannot be read: %2")
+                        .arg(path, json.error().isTooLarge ? tr("it is too large") : json.error().reason);
         return {};
     }
-    const QByteArray json = file.readAll();
-    file.close();
-
-    if (QJsonDocument::fromJson(json).object().value("schema"_L1).toInt() > schemaVersion) {
-        m_problem = tr("%1 was written by a newer version of this program and is left as it is.")
-                        .arg(QDir::toNativeSeparators(m_path));
-        m_mayBeReplaced = false;
+    if (QJsonDocument::fromJson(*json).object().value("schema"_L1).toInt() > schemaVersion) {
+        m_problem = tr("%1 was written by a newer version of this program and is left as it is.").arg(path);
+        m_file.protect();
         return {};
     }
     bool sound = true;
-    Content content = parse(json, sound);
+    Content content = parse(*json, sound);
     if (!sound)
-        m_mayBeReplaced = setAside();
+        setAside();
     return content;
 }
 
@@ -117,23 +111,19 @@ AccountsFile::Content AccountsFile::parse(const QByteArray &json, bool &sound) c
     return content;
 }
 
-bool AccountsFile::setAside()
+void AccountsFile::setAside()
 {
-    QString aside;
-    for (int number = 1; aside.isEmpty() || QFileInfo::exists(aside); ++number)
-        aside = QDir(m_folder).filePath(u"accounts.damaged-%1.json"_s.arg(number));
-    const bool copied = QFile::copy(m_path, aside);
-    const QString path = QDir::toNativeSeparators(m_path);
-    m_problem = copied ? tr("%1 is damaged. What could be read of it was; the file itself is kept as %2.")
-                             .arg(path, QDir::toNativeSeparators(aside))
-                       : tr("%1 is damaged and could not be copied to %2; it is left as it is.")
-                             .arg(path, QDir::toNativeSeparators(aside));
-    return copied;
+    const QString path = QDir::toNativeSeparators(m_file.path());
+    const auto aside = m_file.setAside();
+    m_problem = aside ? tr("%1 is damaged. What could be read of it was; the file itself is kept as %2.")
+                            .arg(path, QDir::toNativeSeparators(*aside))
+                      : tr("%1 is damaged and could not be copied to %2; it is left as it is.")
+                            .arg(path, QDir::toNativeSeparators(aside.error()));
 }
 
 Expected<void, QString> AccountsFile::save(const Content &content)
 {
-    if (!m_mayBeReplaced)
+    if (m_file.isProtected())
         return Unexpected<QString>(m_problem);
     if (!QDir().mkpath(m_folder))
         return Unexpected<QString>(tr("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(m_folder)));
@@ -146,10 +136,8 @@ Expected<void, QString> AccountsFile::save(const Content &content)
         unfinished.append(id.toString(QUuid::WithoutBraces));
     const QJsonObject root{{u"schema"_s, schemaVersion}, {u"accounts"_s, accounts}, {u"unfinished"_s, unfinished}};
 
-    QSaveFile file(m_path);
-    const QByteArray json = QJsonDocument(root).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        return Unexpected<QString>(u"%1: %2"_s.arg(QDir::toNativeSeparators(m_path), file.errorString()));
+    if (const auto written = m_file.write(QJsonDocument(root).toJson()); !written)
+        return Unexpected<QString>(u"%1: %2"_s.arg(QDir::toNativeSeparators(m_file.path()), written.error()));
     return {};
 }
 

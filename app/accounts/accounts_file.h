@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
-#include "base/expected.h"
+#include "base/kept_json_file.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -44,12 +44,11 @@ public:
 
 private:
     Content parse(const QByteArray &json, bool &sound) const;
-    bool setAside();
+    void setAside();
 
     QString m_folder;
-    QString m_path;
+    KeptJsonFile m_file;
     QString m_problem;
-    bool m_mayBeReplaced = true;
 };
 
 } // namespace proxydeck

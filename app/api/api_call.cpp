@@ -3,6 +3,8 @@
 
 #include "api/http_headers.h"
 #include "api/network_failure.h"
+#include "api/reply_parser.h"
+#include "api/row_rescue.h"
 #include "base/without_secrets.h"
 
 #include <QHostAddress>

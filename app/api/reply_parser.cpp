@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "api/api_reply.h"
+#include "api/reply_parser.h"
+
 #include "api/reply_rows.h"
 #include "base/without_secrets.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "api/api_reply.h"
+#include "api/row_rescue.h"
+
 #include "api/object_scanner.h"
 #include "api/reply_rows.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "api/server_address.h"
 
+#include "base/host_name.h"
+
 #include <QHostAddress>
 
 #include <algorithm>
@@ -12,33 +14,6 @@ namespace {
 bool isDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
-}
-
-bool isLetter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
-
-bool isIpv4(const QList<QStringView> &parts)
-{
-    return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](QStringView part) {
-        return !part.isEmpty() && part.size() <= 3 && (part.size() == 1 || part[0] != u'0') && part.toInt() <= 255;
-    });
-}
-
-bool isHost(QStringView host)
-{
-    if (host.isEmpty() || host.size() > 253)
-        return false;
-    const QList<QStringView> labels = host.split(u'.');
-    // Digits and dots alone are never a name: inet_aton() would read 1.2 or 01.2.3.4 as some other address.
-    if (std::all_of(host.begin(), host.end(), [](QChar c) { return isDigit(c) || c == u'.'; }))
-        return isIpv4(labels);
-    return std::all_of(labels.begin(), labels.end(), [](QStringView label) {
-        return !label.isEmpty() && label.size() <= 63 && label.front() != u'-' && label.back() != u'-'
-            && std::all_of(label.begin(), label.end(),
-                           [](QChar c) { return isLetter(c) || isDigit(c) || c == u'-' || c == u'_'; });
-    });
 }
 
 bool isIpv6(QStringView host)

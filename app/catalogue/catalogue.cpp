@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catalogue/catalogue.h"
 
+#include "catalogue/vendor_endpoints.h"
+
 #include <algorithm>
 
 namespace proxydeck {
@@ -20,6 +22,8 @@ Catalogue::Catalogue(std::span<const Endpoint> endpoints)
     : m_endpoints(endpoints)
 {
 }
+
+std::span<const Endpoint> Catalogue::vendorEndpoints() { return proxydeck::vendorEndpoints(); }
 
 const Endpoint *Catalogue::find(QStringView id) const
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalogue/endpoint.h"
+#include "catalogue/names.h"
 
 #include <QList>
 #include <QString>
@@ -34,12 +35,5 @@ public:
 private:
     std::span<const Endpoint> m_endpoints;
 };
-
-/// Names in the program's language, in the vendor's terms (translation context "Catalogue").
-QString productName(Product product);
-QString modeName(Mode mode); ///< empty for Mode::None
-QString actionName(Action action);
-/// "Short-lived · Channel", or the product alone where it has no modes.
-QString planName(Product product, Mode mode);
 
 } // namespace proxydeck

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "catalogue/catalogue.h"
+#include "catalogue/names.h"
 
 #include <QCoreApplication>
 

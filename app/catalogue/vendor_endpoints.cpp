@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "catalogue/catalogue.h"
+#include "catalogue/vendor_endpoints.h"
 
 #include "catalogue/endpoint_checks.h"
 
@@ -328,6 +328,6 @@ static_assert(checks::all(vendor, checks::chargesWhereItCounts), "what can hand 
 
 } // namespace
 
-std::span<const Endpoint> Catalogue::vendorEndpoints() { return vendor; }
+std::span<const Endpoint> vendorEndpoints() { return vendor; }
 
 } // namespace proxydeck

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desk/reply_archive.h"
 
-#include "api/api_reply.h"
+#include "api/row_text.h"
 #include "ledger/packed_reply.h"
 
 #include <utility>

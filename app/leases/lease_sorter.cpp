@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "leases/lease_sorter.h"
 
+#include "leases/row_ids.h"
+
 #include <algorithm>
+#include <limits>
 
 namespace proxydeck {
 
@@ -91,6 +94,23 @@ bool LeaseSorter::advance(qint64 &budget)
         }
     }
     return m_phase == Phase::Done;
+}
+
+std::vector<RowId> LeaseSorter::sorted(LeaseOrder &order, std::vector<RowId> rows)
+{
+    sortAscending(rows);
+    LeaseSorter sorter(order, std::move(rows));
+    qint64 budget = std::numeric_limits<qint64>::max();
+    sorter.advance(budget);
+    return sorter.take();
+}
+
+std::vector<RowId> LeaseSorter::merged(LeaseOrder &order, std::vector<RowId> rows, const std::vector<RowId> &added)
+{
+    if (added.size() * 16 <= rows.size())
+        return mergedRows(rows, added, [&order](RowId a, RowId b) { return order.isBelow(a, b); });
+    rows.insert(rows.end(), added.begin(), added.end());
+    return sorted(order, std::move(rows));
 }
 
 } // namespace proxydeck

@@ -21,6 +21,11 @@ public:
     /// From the bottom up, once done.
     std::vector<RowId> take() { return std::move(m_rows); }
 
+    /// \a rows, which may be in any order, from the bottom up; all at once.
+    static std::vector<RowId> sorted(LeaseOrder &order, std::vector<RowId> rows);
+    /// Both are in order, and so is the result; all at once.
+    static std::vector<RowId> merged(LeaseOrder &order, std::vector<RowId> rows, const std::vector<RowId> &added);
+
 private:
     enum class Phase : quint8 { Collect, Compare, Rank, Fill, Sort, Done };
 

@@ -2,6 +2,7 @@
 #include "leases/lease_table.h"
 
 #include "leases/expiry_queue.h"
+#include "leases/lease_state.h"
 #include "leases/lease_store.h"
 #include "leases/row_ids.h"
 #include "leases/vendor_clock.h"
@@ -277,26 +278,13 @@ void LeaseTable::enter(RowId row, LeaseState state)
 
 LeaseState LeaseTable::stateAt(qint64 deadlineMs, qint64 nowMs) const
 {
-    if (deadlineMs == noDeadline)
-        return LeaseState::Undated;
-    if (nowMs >= deadlineMs)
-        return LeaseState::Expired;
-    return nowMs >= deadlineMs - m_storage->marginMs ? LeaseState::Expiring : LeaseState::Live;
+    return leaseStateAt(deadlineMs, nowMs, m_storage->marginMs);
 }
 
 qint64 LeaseTable::nextChangeOf(RowId row) const
 {
     const LeaseStore &store = m_storage->store;
-    switch (store.state(row)) {
-    case LeaseState::Live:
-        return store.deadlineMs(row) - m_storage->marginMs;
-    case LeaseState::Expiring:
-        return store.deadlineMs(row);
-    case LeaseState::Expired:
-    case LeaseState::Undated:
-        break;
-    }
-    return noDeadline;
+    return nextStateChangeMs(store.state(row), store.deadlineMs(row), m_storage->marginMs);
 }
 
 void LeaseTable::announce(const Counts &before)

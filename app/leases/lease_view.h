@@ -12,16 +12,17 @@
 namespace proxydeck {
 
 class FilterQuery;
+class LeaseCells;
+class RowMoves;
 struct FilterVocabulary;
 
 /// The filtered and ordered rows of a LeaseTable as a Qt model: its own list of row ids, no QSortFilterProxyModel
 /// (see docs/architecture.md for what that costs at 100,000 rows). Newest first until sort() is called; ties are newest
 /// first.
 ///
-/// Texts from the network are shown through visibleText(), but are not markup-proof: show them as plain text. Tooltips
-/// are, as they hold times only. Persistent indexes, and so selection and current index, follow their leases through
-/// everything that moves rows. What is emitted is bounded: rows scattered over many places move in one layoutChanged,
-/// beside at most one range of rows inserted or removed, instead of thousands of small ones.
+/// What cells say comes from LeaseCells: show it as plain text. Tool tips hold times only. Persistent indexes, and so
+/// selection and current index, follow their leases through everything that moves rows. What is emitted is bounded, see
+/// RowMoves.
 ///
 /// Large tables are filtered and sorted in slices between other events, so that a window answers meanwhile: until
 /// settled() they show what they did before, without rows that were removed, and with new ones that pass. Another filter
@@ -54,7 +55,8 @@ public:
     void setSlices(qsizetype rows, qint64 units);
     /// Rows enter and leave that a filter by time left judges otherwise by now. Called by a timer of its own, and by tests.
     void advance();
-    /// Whether somebody can see it; at first it is assumed. Unseen it wakes for no row: it follows when the table looks at the clock.
+    /// Whether somebody can see it; at first it is assumed. Unseen it wakes for no row: it follows when the table looks at
+    /// the clock.
     void setSeen(bool seen);
 
     RowId rowId(int viewRow) const;
@@ -62,8 +64,8 @@ public:
     int viewRow(RowId row) const; ///< -1 where it is filtered away or not in the table
 
     const LeaseTable &table() const { return m_table; }
-    /// What the cell of that lease shows, whether it is filtered away or not; \a row must be in the table.
-    QString text(RowId row, LeaseColumn column) const;
+    /// What cells show.
+    const LeaseCells &cells() const;
 
     /// The first row, from \a fromRow on and around, whose server begins with \a text (any case); -1 if there is none.
     int findServer(const QString &text, int fromRow) const;
@@ -91,7 +93,6 @@ Q_SIGNALS:
 
 private:
     struct Content;
-    // Positions count from the bottom of the table, rows from its top: see LeaseOrder.
     void onRowsAdded(RowId first, RowId last);
     void onRowsUpdated(const QList<RowId> &rows);
     void onRowsGoing(const QList<RowId> &rows);
@@ -102,31 +103,14 @@ private:
     void work(qint64 budget);
     void publish();
     void watch(std::span<const RowId> rows);
-    void arm();
-    std::vector<RowId> inOrder(std::vector<RowId> rows) const;
-    std::vector<RowId> merged(std::vector<RowId> rest, const std::vector<RowId> &sorted) const;
-    std::vector<quint32> positionsOf(std::span<const RowId> rows) const;
-    quint32 positionOf(RowId row) const;
-
-    void become(std::vector<RowId> next);
-    void rearrange(std::vector<RowId> next);
-    void insertSorted(const std::vector<RowId> &sorted);
-    void removeAt(const std::vector<quint32> &positions);
+    void apply(RowMoves moves);
     void insertRun(quint32 position, std::span<const RowId> rows);
-    void removeRun(quint32 first, quint32 last);
+    void reorder(std::vector<RowId> rows);
+    void insertSorted(const std::vector<RowId> &sorted);
     void announceChanged(const std::vector<quint32> &positions);
-
-    QString spokenText(RowId row, LeaseColumn column) const;
-    QString instantText(qint64 utcMs) const;
 
     const LeaseTable &m_table;
     std::unique_ptr<Content> m_content;
 };
-
-/// Time left as people read it: "0:09", "3:48", "01:02:03" from an hour on; never negative.
-QString remainingText(qint64 ms);
-/// The same for a screen reader: "2 minutes 14 seconds".
-QString remainingSpoken(qint64 ms);
-QString stateName(LeaseState state);
 
 } // namespace proxydeck

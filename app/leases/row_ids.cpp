@@ -39,6 +39,22 @@ std::vector<Run> runsOf(std::span<const quint32> ascending)
     return runs;
 }
 
+std::vector<RowId> mergedRows(const std::vector<RowId> &rows, const std::vector<RowId> &added,
+                              const std::function<bool(RowId, RowId)> &isBefore)
+{
+    std::vector<RowId> all;
+    all.reserve(rows.size() + added.size());
+    auto from = rows.cbegin();
+    for (const RowId row : added) {
+        const auto to = std::lower_bound(from, rows.cend(), row, isBefore);
+        all.insert(all.end(), from, to);
+        all.push_back(row);
+        from = to;
+    }
+    all.insert(all.end(), from, rows.cend());
+    return all;
+}
+
 RowSet::RowSet(std::span<const RowId> rows)
 {
     if (rows.empty())

@@ -3,6 +3,7 @@
 
 #include "leases/row_id.h"
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -21,6 +22,10 @@ void sortAscending(std::span<quint32> numbers);
 
 /// The runs in ascending distinct numbers.
 std::vector<Run> runsOf(std::span<const quint32> ascending);
+
+/// Puts \a added into \a rows; both are in the order of \a isBefore, and so is the result. Made for few among many.
+std::vector<RowId> mergedRows(const std::vector<RowId> &rows, const std::vector<RowId> &added,
+                              const std::function<bool(RowId, RowId)> &isBefore);
 
 /// A set of row ids, one bit each between its smallest and its largest.
 class RowSet

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/history_reader.h"
 
+#include "ledger/day_tally.h"
+#include "ledger/exit_tally.h"
 #include "ledger/history_conditions.h"
 #include "ledger/history_statements.h"
 #include "ledger/lease_address.h"
 #include "ledger/ledger_schema.h"
-#include "ledger/ledger_sql.h"
 #include "ledger/sqlite_codes.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QMap>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -172,6 +174,14 @@ std::optional<HistoryFailure> HistoryReader::open()
     return failure;
 }
 
+QSqlDatabase HistoryReader::database() const { return QSqlDatabase::database(m_connection, false); }
+
+bool HistoryReader::resolve(HistoryConditions &conditions, const HistoryFilter &filter)
+{
+    QSqlError error;
+    return conditions.resolve(database(), filter, error) || fail(error);
+}
+
 bool HistoryReader::nextStretch(QSqlQuery &query, const HistoryFilter &filter, const HistoryKey &high, int entries,
                                 HistoryKey &low)
 {
@@ -193,10 +203,9 @@ bool HistoryReader::nextStretch(QSqlQuery &query, const HistoryFilter &filter, c
 
 bool HistoryReader::run(const Search &search, const HistoryFilter &filter)
 {
-    const QSqlDatabase database = QSqlDatabase::database(m_connection, false);
     const bool leases = search.of == Of::Leases;
-    QSqlQuery boundary(database);
-    QSqlQuery query(database);
+    QSqlQuery boundary(database());
+    QSqlQuery query(database());
     boundary.setForwardOnly(true);
     query.setForwardOnly(true);
     if (!boundary.prepare(leases ? batchStretchStatement() : callStretchStatement()))
@@ -252,11 +261,8 @@ HistoryReader::Answer<HistoryLeasePage> HistoryReader::leases(const HistoryFilte
     if (m_connection.isEmpty())
         return page;
     HistoryConditions conditions;
-    QSqlError error;
-    if (!conditions.resolve(QSqlDatabase::database(m_connection, false), filter, error)) {
-        fail(error);
+    if (!resolve(conditions, filter))
         return Unexpected<HistoryFailure>(m_failure);
-    }
     const HistorySql where = conditions.leases();
     const auto take = [&](const QSqlQuery &row) {
         page.more = page.rows.size() == limit;
@@ -276,11 +282,8 @@ HistoryReader::Answer<HistoryCallPage> HistoryReader::calls(const HistoryFilter 
     if (m_connection.isEmpty())
         return page;
     HistoryConditions conditions;
-    QSqlError error;
-    if (!conditions.resolve(QSqlDatabase::database(m_connection, false), filter, error)) {
-        fail(error);
+    if (!resolve(conditions, filter))
         return Unexpected<HistoryFailure>(m_failure);
-    }
     const HistorySql where = conditions.calls();
     const auto take = [&](const QSqlQuery &row) {
         page.more = page.rows.size() == limit;
@@ -309,11 +312,8 @@ HistoryReader::Answer<qint64> HistoryReader::count(Of of, const HistoryFilter &f
     if (m_connection.isEmpty())
         return total;
     HistoryConditions conditions;
-    QSqlError error;
-    if (!conditions.resolve(QSqlDatabase::database(m_connection, false), filter, error)) {
-        fail(error);
+    if (!resolve(conditions, filter))
         return Unexpected<HistoryFailure>(m_failure);
-    }
     const HistorySql where = of == Of::Leases ? conditions.leases() : conditions.calls();
     const QString statement = of == Of::Leases ? leaseCountStatement(where.text) : callCountStatement(where.text);
     const auto take = [&](const QSqlQuery &row) {
@@ -329,9 +329,9 @@ HistoryReader::Answer<QByteArray> HistoryReader::reply(const LeaseOrigin &origin
 {
     if (m_connection.isEmpty())
         return QByteArray();
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    QSqlQuery query(database());
     query.setForwardOnly(true);
-    bool ok = query.prepare(QString::fromLatin1(ledger_sql::replyOfBatch));
+    bool ok = query.prepare(replyStatement());
     if (ok) {
         query.bindValue(0, origin.account.toRfc4122());
         query.bindValue(1, origin.obtainedMs);
@@ -343,6 +343,94 @@ HistoryReader::Answer<QByteArray> HistoryReader::reply(const LeaseOrigin &origin
         return Unexpected<HistoryFailure>(m_failure);
     }
     return query.next() ? query.value(0).toByteArray() : QByteArray();
+}
+
+bool HistoryReader::readNames(const QHash<qint64, qint64> &counts, QList<HistorySummary::Share> &shares)
+{
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    if (!query.prepare(u"SELECT text FROM term WHERE id = ?"_s))
+        return fail(query.lastError());
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        query.bindValue(0, it.key());
+        if (!query.exec())
+            return fail(query.lastError());
+        shares.append({query.next() ? query.value(0).toString() : QString(), *it});
+        query.finish();
+    }
+    std::sort(shares.begin(), shares.end(), [](const HistorySummary::Share &a, const HistorySummary::Share &b) {
+        return a.count != b.count ? a.count > b.count : a.text < b.text;
+    });
+    return true;
+}
+
+HistoryReader::Answer<HistorySummary> HistoryReader::summary(const HistoryFilter &filter)
+{
+    HistorySummary summary;
+    if (m_connection.isEmpty())
+        return summary;
+    HistoryConditions conditions;
+    if (!resolve(conditions, filter))
+        return Unexpected<HistoryFailure>(m_failure);
+
+    QHash<qint64, qint64> endpoints;
+    QHash<qint64, qint64> areas;
+    QHash<qint64, qint64> isps;
+    DayTally days;
+    ExitTally exits;
+    const HistorySql where = conditions.leases();
+    const auto takeLease = [&](const QSqlQuery &row) {
+        const qint64 obtained = row.value(0).toLongLong();
+        ++summary.leases;
+        ++endpoints[row.value(1).toLongLong()];
+        ++areas[row.value(2).toLongLong()];
+        ++isps[row.value(3).toLongLong()];
+        days.add(obtained);
+        exits.add(row.isNull(4) ? std::nullopt : std::optional(row.value(4).toString()), row.value(5).toString(),
+                  obtained);
+        return true;
+    };
+    QMap<std::pair<int, QString>, qint64> calls;
+    const HistorySql ofCalls = conditions.calls(false);
+    const auto takeCalls = [&](const QSqlQuery &row) {
+        calls[{row.value(0).toInt(), row.value(1).toString()}] += row.value(2).toLongLong();
+        return true;
+    };
+    if (!run({Of::Leases, leaseSummaryStatement(where.text), where.values, {}, -1, takeLease}, filter)
+        || !run({Of::Calls, callSummaryStatement(ofCalls.text), ofCalls.values, {}, -1, takeCalls}, filter)
+        || !readNames(endpoints, summary.endpoints) || !readNames(areas, summary.areas)
+        || !readNames(isps, summary.isps))
+        return Unexpected<HistoryFailure>(m_failure);
+
+    summary.days = days.days();
+    exits.addTo(summary);
+    for (auto it = calls.cbegin(); it != calls.cend(); ++it)
+        summary.calls.append({CallEntry::Outcome(it.key().first), it.key().second, *it});
+    std::stable_sort(summary.calls.begin(), summary.calls.end(),
+                     [](const auto &a, const auto &b) { return a.count > b.count; });
+    return summary;
+}
+
+HistoryReader::Answer<QList<HistoryAccount>> HistoryReader::accounts()
+{
+    QList<HistoryAccount> found;
+    if (m_connection.isEmpty())
+        return found;
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    if (!query.exec(
+            u"SELECT account.uuid, (SELECT term.text FROM call JOIN term ON term.id = call.account_name"
+            " WHERE call.account = account.id ORDER BY call.id DESC LIMIT 1) FROM account ORDER BY account.id"_s)) {
+        fail(query.lastError());
+        return Unexpected<HistoryFailure>(m_failure);
+    }
+    while (query.next())
+        found.append({QUuid::fromRfc4122(query.value(0).toByteArray()), query.value(1).toString()});
+    if (query.lastError().isValid()) {
+        fail(query.lastError());
+        return Unexpected<HistoryFailure>(m_failure);
+    }
+    return found;
 }
 
 } // namespace proxydeck

@@ -10,10 +10,13 @@
 
 #include <functional>
 
+class QSqlDatabase;
 class QSqlError;
 class QSqlQuery;
 
 namespace proxydeck {
+
+class HistoryConditions;
 
 /// Searches one ledger through a connection of its own, which only reads: writers are never held up, and what they
 /// write after open() is not seen. Lives in one thread. A search looks at some ten thousand leases between two
@@ -64,6 +67,8 @@ private:
     bool nextStretch(QSqlQuery &query, const HistoryFilter &filter, const HistoryKey &high, int entries,
                      HistoryKey &low);
     Answer<qint64> count(Of of, const HistoryFilter &filter);
+    QSqlDatabase database() const;
+    bool resolve(HistoryConditions &conditions, const HistoryFilter &filter);
     bool readNames(const QHash<qint64, qint64> &counts, QList<HistorySummary::Share> &shares);
     std::optional<HistoryFailure> connect(const QString &options, const QString &name);
     void disconnect();

@@ -86,4 +86,10 @@ QString callSummaryStatement(const QString &where)
         + inCallStretch + where + " GROUP BY call.outcome, call.vendor_code"_L1;
 }
 
+QString replyStatement()
+{
+    return u"SELECT reply.text FROM batch JOIN account ON account.id = batch.account JOIN reply ON reply.call = batch.call"
+           " WHERE account.uuid = ? AND batch.obtained_ms = ? AND batch.request_id = ?"_s;
+}
+
 } // namespace proxydeck

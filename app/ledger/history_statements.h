@@ -33,4 +33,7 @@ QString callCountStatement(const QString &where);
 /// Columns: outcome, code, number.
 QString callSummaryStatement(const QString &where);
 
+/// Account, when its leases were obtained, request id: what the vendor sent.
+QString replyStatement();
+
 } // namespace proxydeck

@@ -106,7 +106,7 @@ bool LedgerWorker::tryFlush()
     bool mended = false;
     while (!m_tasks.empty()) {
         const size_t count = std::min(m_tasks.size(), tasksInATransaction);
-        if (const auto failure = m_file.write(std::span(m_tasks).first(count))) {
+        if (const auto failure = m_file.writer().write(std::span(m_tasks).first(count))) {
             m_file.close();
             if (failure->kind == LedgerFailure::Kind::Damaged && !mended) {
                 mended = true;
@@ -255,7 +255,7 @@ auto LedgerWorker::loaded(Load load)
 
 void LedgerWorker::addLivingRequest(quint64 ticket, qint64 nowMs)
 {
-    m_cursors.insert(ticket, loaded([this, nowMs] { return m_file.beginLiving(nowMs, m_giveUp); }));
+    m_cursors.insert(ticket, loaded([this, nowMs] { return m_file.reader().begin(nowMs, m_giveUp); }));
     loadNextLiving(ticket);
 }
 
@@ -268,7 +268,7 @@ void LedgerWorker::loadNextLiving(quint64 ticket)
     if (!cursor.isAtEnd()) {
         part = loaded([this, &cursor, &after] {
             after = cursor;
-            return m_file.loadLiving(after, leasesInAPart, m_giveUp);
+            return m_file.reader().next(after, leasesInAPart, m_giveUp);
         });
     }
     const bool last = part.isEmpty() || after.isAtEnd();
@@ -279,7 +279,7 @@ void LedgerWorker::loadNextLiving(quint64 ticket)
 
 void LedgerWorker::addUnfinishedRequest(quint64 ticket)
 {
-    Q_EMIT unfinishedLoaded(ticket, loaded([this] { return m_file.loadUnfinished(m_running); }));
+    Q_EMIT unfinishedLoaded(ticket, loaded([this] { return m_file.reader().unfinishedCalls(m_running); }));
 }
 
 void LedgerWorker::trim(qint64 nowMs, int days)
@@ -289,7 +289,7 @@ void LedgerWorker::trim(qint64 nowMs, int days)
     flush();
     if (!m_file.isWritable())
         return; // the next round will do
-    const auto cursor = m_file.beginTrim(nowMs, days);
+    const auto cursor = m_file.trim().begin(nowMs, days);
     if (!cursor)
         return endTrim(cursor.error());
     m_trim = *cursor;
@@ -305,10 +305,10 @@ void LedgerWorker::trimNext()
         return;
     }
     if (!m_trim->isDone) {
-        if (const auto failure = m_file.trimSome(*m_trim))
+        if (const auto failure = m_file.trim().removeSome(*m_trim))
             return endTrim(*failure);
     } else {
-        const auto more = m_file.shrinkSome();
+        const auto more = m_file.trim().shrinkSome();
         if (!more)
             return endTrim(more.error());
         if (!*more) {

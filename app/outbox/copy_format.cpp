@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "outbox/copy_format.h"
 
+#include "base/host_name.h"
 #include "base/visible_text.h"
 #include "leases/vendor_time.h"
 #include "outbox/format_pattern.h"
@@ -15,20 +16,6 @@ namespace proxydeck {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The address came from the network and goes into command lines unquoted: letters, digits and the few marks of host
-/// names and IPv6 addresses, nothing else.
-bool isHost(QStringView host)
-{
-    const bool ipv6 = host.contains(u':');
-    return !host.isEmpty() && host.size() <= 253 && host.front() != u'-'
-        && std::all_of(host.begin(), host.end(), [ipv6](QChar c) {
-               const char16_t u = c.unicode();
-               const bool hex = (u >= u'0' && u <= u'9') || (u >= u'a' && u <= u'f') || (u >= u'A' && u <= u'F');
-               const bool letter = (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z');
-               return hex || u == u'.' || (ipv6 ? u == u':' : letter || u == u'-' || u == u'_');
-           });
-}
 
 /// Names that tools use as keys: one that was given already gets a number.
 class UniqueNames
@@ -72,6 +59,7 @@ public:
     /// False leaves \a out as it was.
     bool write(QString &out, const OutgoingLease &outgoing)
     {
+        // It came from the network and goes into command lines unquoted.
         if (!isHost(outgoing.lease.host) || outgoing.lease.port == 0)
             return false;
         m_outgoing = &outgoing;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The definitions of the built-in formats; how they are written is in copy_format.cpp.
-#include "outbox/copy_format.h"
+#include "outbox/copy_formats.h"
 
 #include <QCoreApplication>
 

@@ -2,8 +2,10 @@
 #include "outbox/format_book.h"
 
 #include "base/visible_text.h"
+#include "outbox/copy_formats.h"
 #include "outbox/format_pattern.h"
 
+#include <QFileInfo>
 #include <QUuid>
 
 #include <algorithm>
@@ -32,14 +34,14 @@ bool isOwnId(const QString &id)
 
 FormatBook::FormatBook(const QString &file, QObject *parent)
     : QAbstractListModel(parent)
-    , m_file(file)
-    , m_keeps(!file.isEmpty())
 {
+    if (!file.isEmpty())
+        m_file.emplace(file, u"-unread-"_s, FormatFile::largest);
     m_writeTimer.setSingleShot(true);
     m_writeTimer.setInterval(writeDelayMs);
     connect(&m_writeTimer, &QTimer::timeout, this, &FormatBook::flush);
     fill({});
-    if (m_keeps)
+    if (m_file && m_file->exists())
         load();
 }
 
@@ -93,6 +95,61 @@ void FormatBook::fill(const FormatFile &file)
         ordered.insert(place++, {builtIn, false, true, true});
     }
     m_entries = ordered + m_entries;
+}
+
+void FormatBook::load()
+{
+    const auto json = m_file->read();
+    if (!json && !json.error().isTooLarge) {
+        setProblem(Problem::Kind::NotRead, json.error().reason);
+        return;
+    }
+    const auto content = FormatFile::read(json.value_or(QByteArray())); // one that is too large is set aside unread
+    if (content)
+        fill(*content);
+    if (!content || !content->unread.isEmpty())
+        setAside();
+}
+
+/// Nothing that an operator wrote is ever overwritten by less.
+void FormatBook::setAside()
+{
+    const auto aside = m_file->setAside();
+    if (aside)
+        setProblem(Problem::Kind::SetAside, QFileInfo(*aside).fileName());
+    else
+        setProblem(Problem::Kind::NotRead, QFileInfo(m_file->path()).fileName());
+    changed(false); // written anew, or each start would set aside another copy
+}
+
+bool FormatBook::flush()
+{
+    m_writeTimer.stop();
+    if (!m_unwritten)
+        return true;
+    FormatFile content;
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.own)
+            content.formats.append(entry.format);
+        content.list.append({entry.format.id, entry.shown});
+    }
+    if (const auto written = m_file->write(content.write()); !written) {
+        setProblem(Problem::Kind::NotWritten, written.error());
+        return false;
+    }
+    m_unwritten = false;
+    if (m_problem.kind == Problem::Kind::NotWritten)
+        setProblem(Problem::Kind::None);
+    return true;
+}
+
+void FormatBook::setProblem(Problem::Kind kind, const QString &detail)
+{
+    const Problem problem{kind, detail};
+    if (problem == m_problem)
+        return;
+    m_problem = problem;
+    Q_EMIT problemChanged();
 }
 
 int FormatBook::rowOf(QStringView id) const
@@ -274,7 +331,7 @@ void FormatBook::retranslate()
 
 void FormatBook::changed(bool menus)
 {
-    if (m_keeps) {
+    if (m_file && !m_file->isProtected()) {
         m_unwritten = true;
         m_writeTimer.start();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/kept_json_file.h"
 #include "outbox/copy_format.h"
 #include "outbox/format_file.h"
 
@@ -122,14 +123,12 @@ private:
     static Entry ownEntry(CopyFormat format, bool shown = true);
     void load();
     void fill(const FormatFile &file);
-    /// Keeps what the file held under another name; whether that worked.
-    bool setAside();
+    void setAside();
     void setProblem(Problem::Kind kind, const QString &detail = {});
     void changed(bool menus);
     QString freeId(const QString &wanted) const;
 
-    const QString m_file;
-    bool m_keeps; ///< whether the file may be written
+    std::optional<KeptJsonFile> m_file; ///< nothing: not kept
     QList<Entry> m_entries;
     Problem m_problem;
     bool m_unwritten = false;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "api/row_text.h"
 #include "base/system_clock.h"
 #include "client_caller.h"
 #include "server_thread.h"

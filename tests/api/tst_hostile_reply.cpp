@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "api/api_reply.h"
+#include "api/reply_parser.h"
+#include "api/row_rescue.h"
 #include "api_samples.h"
 
 #include <QElapsedTimer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/api_reply.h"
+#include "api/reply_parser.h"
 #include "api_samples.h"
 
 #include <QTest>

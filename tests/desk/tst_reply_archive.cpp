@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "api/api_reply.h"
+#include "api/row_text.h"
 #include "desk/reply_archive.h"
 #include "ledger/ledger_samples.h"
 #include "ledger/packed_reply.h"

@@ -2,7 +2,8 @@
 
 // One input of any bytes through the reply parser, and what must hold of the result whatever they were.
 
-#include "api/api_reply.h"
+#include "api/reply_parser.h"
+#include "api/row_rescue.h"
 
 #include <cstdio>
 #include <cstdlib>

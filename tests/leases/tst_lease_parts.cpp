@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The small parts that LeaseTable and LeaseView are made of, each against the simple way of doing the same.
-#include "leases/address_matcher.h"
 #include "leases/id_index.h"
-#include "leases/ipv4.h"
 #include "leases/radix_sort.h"
 #include "leases/row_ids.h"
 #include "leases/sliced_sort.h"
@@ -22,55 +20,6 @@ class TestLeaseParts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void ipv4Texts()
-    {
-        QCOMPARE(ipv4FromText(u"1.2.3.4"), 0x01020304u);
-        QCOMPARE(ipv4Text(0xfffefd00u), u"255.254.253.0"_s);
-        QCOMPARE(ipv4EndpointText({0x7b363718u, 59419}), u"123.54.55.24:59419"_s);
-        for (const QString &text :
-             {u""_s, u"1.2.3"_s, u"1.2.3.4."_s, u"1.2.3.256"_s, u"01.2.3.4"_s, u"1..3.4"_s, u"1.2.3.4:5"_s,
-              u" 1.2.3.4"_s, u"99999999999.1.1.1"_s, u"1.2.3.-4"_s, u"１.2.3.4"_s})
-            QVERIFY2(!ipv4FromText(text), qPrintable(text));
-        for (const QString &text : {u"1.2.3.4"_s, u"1.2.3.4:"_s, u"1.2.3.4:0"_s, u"1.2.3.4:65536"_s, u"1.2.3.4:080"_s,
-                                    u"1.2.3.4:80 "_s, u"a.b:80"_s})
-            QVERIFY2(!ipv4EndpointFromText(text), qPrintable(text));
-    }
-
-    void addressesMatchAsTheirTextsDo()
-    {
-        QRandomGenerator random(7);
-        for (int i = 0; i < 1'500; ++i) {
-            // Few digits, so that many needles hit.
-            const auto number = [&](int limit) {
-                const int value = int(random.bounded(3)) == 0 ? int(random.bounded(limit)) : int(random.bounded(25));
-                return std::min(value, limit - 1);
-            };
-            const quint32 address = quint32(number(256)) << 24 | quint32(number(256)) << 16 | quint32(number(256)) << 8
-                | quint32(number(256));
-            const quint16 port = quint16(1 + number(65535));
-            const QString text = ipv4EndpointText({address, port});
-            const QString bare = ipv4Text(address);
-            QStringList needles;
-            for (int part = 0; part < 8; ++part) {
-                const qsizetype from = random.bounded(int(text.size()));
-                needles << text.mid(from, 1 + random.bounded(8));
-            }
-            QString made;
-            for (quint32 length = 1 + random.bounded(5u); length > 0; --length)
-                made += u"0123456789.:12"_s[random.bounded(14)];
-            needles << made << text << bare << text + u'1' << bare + u':' << u":"_s << u"."_s;
-            for (const QString &needle : needles) {
-                const auto matcher = AddressMatcher::from(needle);
-                if ((matcher && matcher->matches(address, port)) != text.contains(needle)
-                    || (matcher && matcher->matches(address)) != bare.contains(needle))
-                    QFAIL(qPrintable(text + u" / "_s + needle));
-            }
-        }
-        QVERIFY(!AddressMatcher::from(u"abc"));
-        QVERIFY(!AddressMatcher::from(u"1:2:3"));
-        QVERIFY(!AddressMatcher::from(u""));
-    }
-
     void indexFindsWhatIsThere()
     {
         // Few distinct hashes: long clusters, wrapped around the end of the table too.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "leases/lease_texts.h"
 #include "leases/lease_view.h"
 #include "leases/vendor_clock.h"
 #include "leases/vendor_time.h"

@@ -126,6 +126,7 @@ private Q_SLOTS:
             QVERIFY2(plan.filter(u"B-TREE"_s).isEmpty(), qPrintable(plan.join(u'\n')));
             QVERIFY2(plan.filter(u"SCAN"_s).isEmpty(), qPrintable(plan.join(u'\n')));
         }
+        QVERIFY(file.plan(replyStatement()).filter(u"SCAN"_s).isEmpty());
         QVERIFY(file.plan(batchStretchStatement()).first().contains(u"COVERING INDEX batch_by_time"));
         QVERIFY(file.plan(callStretchStatement()).first().contains(u"COVERING INDEX call_by_time"));
     }

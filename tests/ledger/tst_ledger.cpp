@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ledger_samples.h"
 
-#include "ledger/ledger_sql.h"
+#include "ledger/ledger_trim.h"
+#include "ledger/living_reader.h"
 
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -332,19 +333,20 @@ private Q_SLOTS:
             Ledger ledger(folder());
             recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(1)}));
         }
-        const QString dated = planOf(QString::fromLatin1(ledger_sql::livingDated));
+        const QString dated = planOf(QString::fromLatin1(LivingReader::Sql::dated));
         QVERIFY2(dated.contains(u"INDEX lease_by_deadline (deadline_ms>?)"_s), qPrintable(dated));
-        const QString undated = planOf(QString::fromLatin1(ledger_sql::livingUndated));
+        const QString undated = planOf(QString::fromLatin1(LivingReader::Sql::undated));
         QVERIFY2(undated.contains(u"INDEX batch_by_time (obtained_ms>?)"_s), qPrintable(undated));
         QVERIFY2(undated.contains(u"INDEX lease_undated (batch=?)"_s), qPrintable(undated));
         QVERIFY2(!dated.contains(u"TEMP B-TREE"_s) && !undated.contains(u"TEMP B-TREE"_s), "could not be given up");
-        QVERIFY2(planOf(QString::fromLatin1(ledger_sql::livingLeases)).contains(u"INDEX lease_by_batch (batch=? AND rowid>?)"_s),
-                 qPrintable(planOf(QString::fromLatin1(ledger_sql::livingLeases))));
+        const QString leases = planOf(QString::fromLatin1(LivingReader::Sql::leases));
+        QVERIFY2(leases.contains(u"INDEX lease_by_batch (batch=? AND rowid>?)"_s), qPrintable(leases));
         // No statement that runs while the program is in use reads a whole table.
-        for (const char *sql : {ledger_sql::livingDated, ledger_sql::livingUndated, ledger_sql::batchOrigin, ledger_sql::livingLeases,
-                                ledger_sql::livingRegionLocks, ledger_sql::oldCalls, ledger_sql::removeLeases,
-                                ledger_sql::removeRegionLocks, ledger_sql::removeBatch, ledger_sql::removeReply,
-                                ledger_sql::removeCall, ledger_sql::replyOfBatch}) {
+        using Living = LivingReader::Sql;
+        using Trim = LedgerTrim::Sql;
+        for (const char *sql : {Living::dated, Living::undated, Living::origin, Living::leases, Living::regionLocks,
+                                Trim::oldCalls, Trim::removeLeases, Trim::removeRegionLocks, Trim::removeBatch,
+                                Trim::removeReply, Trim::removeCall}) {
             const QString plan = planOf(QString::fromLatin1(sql));
             QVERIFY(!plan.isEmpty());
             QVERIFY2(!plan.contains(u"SCAN batch"_s) && !plan.contains(u"SCAN lease"_s) && !plan.contains(u"SCAN call"_s)

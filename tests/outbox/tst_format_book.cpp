@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "outbox/copy_formats.h"
 #include "outbox/format_book.h"
 #include "outgoing.h"
 

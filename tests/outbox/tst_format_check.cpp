@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/copy_format.h"
+#include "outbox/copy_formats.h"
 #include "outbox/format_check.h"
 #include "outbox/quoting_table.h"
 #include "outgoing.h"

@@ -171,7 +171,7 @@ void LeaseDetails::refresh()
         for (size_t i = 0; i < m_rows.size(); ++i) {
             const auto field = LeaseField(i);
             const bool ofCall = field >= firstCallField;
-            const QString text = !ofCall ? leaseFieldText(m_parts.view, *m_row, field)
+            const QString text = !ofCall ? leaseFieldText(m_parts.view.cells(), *m_row, field)
                 : call                   ? callFieldText(*call, m_parts.catalogue, field)
                                          : QString();
             setField(field, text, !text.isEmpty());
@@ -207,7 +207,7 @@ QString LeaseDetails::text() const
 void LeaseDetails::tick()
 {
     if (m_row && m_parts.view.table().contains(*m_row))
-        setField(LeaseField::Remaining, leaseFieldText(m_parts.view, *m_row, LeaseField::Remaining), true);
+        setField(LeaseField::Remaining, leaseFieldText(m_parts.view.cells(), *m_row, LeaseField::Remaining), true);
     checkTick();
 }
 

@@ -18,6 +18,7 @@ class QPushButton;
 namespace proxydeck {
 
 class LeaseTableView;
+class LeaseView;
 class NoteLabel;
 class ReplyArchive;
 class VendorClock;

@@ -3,7 +3,9 @@
 
 #include "base/visible_text.h"
 #include "desk/call_log.h"
-#include "leases/lease_view.h"
+#include "leases/lease_cells.h"
+#include "leases/lease_table.h"
+#include "leases/lease_texts.h"
 #include "leases/vendor_time.h"
 #include "ui/wording/call_texts.h"
 
@@ -82,10 +84,10 @@ QString leaseFieldLabel(LeaseField field)
     return {};
 }
 
-QString leaseFieldText(const LeaseView &view, RowId row, LeaseField field)
+QString leaseFieldText(const LeaseCells &cells, RowId row, LeaseField field)
 {
-    const LeaseTable &table = view.table();
-    const auto cell = [&](LeaseColumn column) { return view.text(row, column); };
+    const LeaseTable &table = cells.table();
+    const auto cell = [&](LeaseColumn column) { return cells.text(row, column); };
     const qint64 deadline = table.deadlineMs(row);
     const qint64 obtained = table.obtainedMs(row);
     switch (field) {

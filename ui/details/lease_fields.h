@@ -9,7 +9,7 @@ namespace proxydeck {
 
 class CallLog;
 class Catalogue;
-class LeaseView;
+class LeaseCells;
 struct CallRecord;
 struct LeaseOrigin;
 
@@ -50,7 +50,7 @@ inline constexpr LeaseField firstCallField = LeaseField::CallTime;
 
 QString leaseFieldLabel(LeaseField field);
 /// Fit to be shown as plain text; empty where there is none. \a row must be in the table.
-QString leaseFieldText(const LeaseView &view, RowId row, LeaseField field);
+QString leaseFieldText(const LeaseCells &cells, RowId row, LeaseField field);
 QString callFieldText(const CallRecord &call, const Catalogue &catalogue, LeaseField field);
 
 /// The call of this run that brought what is of \a origin; null where there is none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/formats/format_fields.h"
 
+#include "outbox/copy_formats.h"
 #include "outbox/format_file.h"
 #include "outbox/format_pattern.h"
 #include "outbox/quoting_table.h"

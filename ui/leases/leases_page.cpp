@@ -156,7 +156,7 @@ void LeasesPage::copy()
 void LeasesPage::takeCells(const QList<int> &columns, bool titles, const QString &column)
 {
     const QList<RowId> rows = rowsToTake(isCopyOfSelection());
-    m_cellsJob = std::make_unique<CellsJob>(m_parts.view, CellsJob::Cells{rows, columns, titles});
+    m_cellsJob = std::make_unique<CellsJob>(m_parts.view.cells(), CellsJob::Cells{rows, columns, titles});
     connect(m_cellsJob.get(), &CellsJob::progress, this, &LeasesPage::onCopyProgress);
     connect(m_cellsJob.get(), &CellsJob::finished, this, [this, column](const QString &text, qsizetype written) {
         m_cellsJob.release()->deleteLater(); // it is the one that calls

@@ -3,6 +3,7 @@
 
 #include "base/visible_text.h"
 #include "leases/vendor_clock.h"
+#include "outbox/copy_formats.h"
 #include "outbox/copy_job.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/outgoing/proxy_credentials.h"

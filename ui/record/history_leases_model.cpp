@@ -3,7 +3,8 @@
 
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
-#include "leases/lease_view.h"
+#include "leases/lease_state.h"
+#include "leases/lease_texts.h"
 #include "leases/vendor_clock.h"
 #include "ui/record/history_texts.h"
 
@@ -41,13 +42,7 @@ LedgerHistory::Ticket HistoryLeasesModel::askTotal(LedgerHistory &history, Ledge
 
 LeaseState HistoryLeasesModel::state(int row) const
 {
-    const qint64 deadline = m_rows.at(row).lease.deadlineMs;
-    if (deadline == noDeadline)
-        return LeaseState::Undated;
-    const qint64 left = deadline - m_clock.nowMs();
-    return left <= 0                        ? LeaseState::Expired
-        : left <= filter().expiringMarginMs ? LeaseState::Expiring
-                                            : LeaseState::Live;
+    return leaseStateAt(m_rows.at(row).lease.deadlineMs, m_clock.nowMs(), filter().expiringMarginMs);
 }
 
 QString HistoryLeasesModel::cell(int row, int column) const

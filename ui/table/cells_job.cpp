@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table/cells_job.h"
 
+#include "leases/lease_cells.h"
 #include "leases/lease_store.h"
 #include "leases/lease_table.h"
-#include "leases/lease_view.h"
 #include "outbox/cells_text.h"
 
 #include <QElapsedTimer>
@@ -41,15 +41,17 @@ qint64 keyOfCell(const LeaseStore &store, RowId row, LeaseColumn column)
 
 } // namespace
 
-CellsJob::CellsJob(const LeaseView &view, Cells cells, QObject *parent)
+CellsJob::CellsJob(const LeaseCells &texts, Cells cells, QObject *parent)
     : QObject(parent)
-    , m_view(view)
+    , m_texts(texts)
     , m_cells(std::move(cells))
 {
     connect(&m_slices, &QTimer::timeout, this, &CellsJob::writeSlice);
     if (m_cells.titles) {
-        appendTitles(m_text, m_view, m_cells.columns);
-        m_text += u'\n';
+        QStringList titles;
+        for (const int column : m_cells.columns)
+            titles.append(tabbedCell(LeaseCells::title(LeaseColumn(column))));
+        m_text += titles.join(u'\t') + u'\n';
     }
 }
 
@@ -85,16 +87,16 @@ void CellsJob::writeSlice()
 
 void CellsJob::writeRow(RowId row)
 {
-    if (!m_view.table().contains(row))
+    if (!m_texts.table().contains(row))
         return;
     for (qsizetype i = 0; i < m_cells.columns.size(); ++i) {
         if (i > 0)
             m_text += u'\t';
         const auto column = LeaseColumn(m_cells.columns.at(i));
-        const qint64 key = keyOfCell(m_view.table().store(), row, column);
+        const qint64 key = keyOfCell(m_texts.table().store(), row, column);
         Last &last = m_last[size_t(column)];
         if (key < 0 || key != last.key)
-            last = {key, tabbedCell(m_view.text(row, column))};
+            last = {key, tabbedCell(m_texts.text(row, column))};
         m_text += last.text;
     }
     m_text += u'\n';

@@ -12,7 +12,7 @@
 
 namespace proxydeck {
 
-class LeaseView;
+class LeaseCells;
 
 /// Writes cells of the table of leases as tab-separated text, as they are shown, a line for each lease. Of many leases
 /// in short slices between events. Those forgotten meanwhile are left out. Destroying it ends it.
@@ -31,8 +31,8 @@ public:
     /// Up to so many rows are not worth an end that comes later: see finishNow().
     static constexpr qsizetype atOnce = 2'000;
 
-    /// \a view must outlive it.
-    CellsJob(const LeaseView &view, Cells cells, QObject *parent = nullptr);
+    /// \a texts must outlive it.
+    CellsJob(const LeaseCells &texts, Cells cells, QObject *parent = nullptr);
 
     void start();
     /// Does all of it before it returns.
@@ -48,7 +48,7 @@ private:
     void writeRow(RowId row);
     void finish();
 
-    const LeaseView &m_view;
+    const LeaseCells &m_texts;
     const Cells m_cells;
     QTimer m_slices;
     QString m_text;

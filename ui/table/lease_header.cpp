@@ -2,6 +2,7 @@
 #include "ui/table/lease_header.h"
 
 #include "catalogue/catalogue.h"
+#include "leases/lease_texts.h"
 #include "leases/lease_view.h"
 #include "ui/look/fixed_font.h"
 #include "ui/table/remaining_delegate.h"

@@ -225,7 +225,7 @@ void TestCellsCopy::anotherCopyTakesItsPlace()
 void TestCellsCopy::leavesOutWhatIsForgottenMeanwhile()
 {
     addPorts(5);
-    CellsJob job(m_world->view, {m_world->view.rowIds(), {int(LeaseColumn::Server)}, false});
+    CellsJob job(m_world->view.cells(), {m_world->view.rowIds(), {int(LeaseColumn::Server)}, false});
     QSignalSpy finished(&job, &CellsJob::finished);
     m_world->leases.remove(std::array{m_world->view.rowId(1), m_world->view.rowId(4)});
     job.start();

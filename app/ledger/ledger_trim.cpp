@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/ledger_file.h"
+#include "ledger/ledger_trim.h"
 
-#include "ledger/ledger_sql.h"
-#include "ledger/ledger_statements.h"
+#include "ledger/ledger_connection.h"
+#include "ledger/ledger_records.h"
 
 #include <QSqlError>
 #include <QVariant>
@@ -31,21 +31,32 @@ constexpr int pagesInAStep = 64;
 
 } // namespace
 
-bool LedgerFile::prepareTrimming()
+LedgerTrim::LedgerTrim(LedgerConnection &connection)
+    : m_connection(connection)
+    , m_newestBatch(connection.query())
+    , m_oldCalls(connection.query())
+    , m_removeLeases(connection.query())
+    , m_removeRegionLocks(connection.query())
+    , m_removeBatch(connection.query())
+    , m_removeReply(connection.query())
+    , m_removeCall(connection.query())
 {
-    Statements &s = *m_statements;
-    return prepare(s.newestBatch, ledger_sql::newestBatch) && prepare(s.oldCalls, ledger_sql::oldCalls)
-        && prepare(s.removeLeases, ledger_sql::removeLeases)
-        && prepare(s.removeRegionLocks, ledger_sql::removeRegionLocks)
-        && prepare(s.removeBatch, ledger_sql::removeBatch) && prepare(s.removeReply, ledger_sql::removeReply)
-        && prepare(s.removeCall, ledger_sql::removeCall);
 }
 
-Expected<TrimCursor, LedgerFailure> LedgerFile::beginTrim(qint64 nowMs, int days)
+bool LedgerTrim::prepare()
 {
-    QSqlQuery &query = m_statements->newestBatch;
-    if (!run(query))
-        return Unexpected<LedgerFailure>(m_failure);
+    return m_connection.prepare(m_newestBatch, Sql::newestBatch) && m_connection.prepare(m_oldCalls, Sql::oldCalls)
+        && m_connection.prepare(m_removeLeases, Sql::removeLeases)
+        && m_connection.prepare(m_removeRegionLocks, Sql::removeRegionLocks)
+        && m_connection.prepare(m_removeBatch, Sql::removeBatch) && m_connection.prepare(m_removeReply, Sql::removeReply)
+        && m_connection.prepare(m_removeCall, Sql::removeCall);
+}
+
+Expected<TrimCursor, LedgerFailure> LedgerTrim::begin(qint64 nowMs, int days)
+{
+    QSqlQuery &query = m_newestBatch;
+    if (!m_connection.run(query))
+        return Unexpected<LedgerFailure>(m_connection.failure());
     TrimCursor cursor;
     cursor.nowMs = nowMs;
     if (query.next() && !query.isNull(0))
@@ -56,21 +67,16 @@ Expected<TrimCursor, LedgerFailure> LedgerFile::beginTrim(qint64 nowMs, int days
     return cursor;
 }
 
-std::optional<LedgerFailure> LedgerFile::trimSome(TrimCursor &cursor)
+std::optional<LedgerFailure> LedgerTrim::removeSome(TrimCursor &cursor)
 {
-    if (!execute(u"BEGIN IMMEDIATE"_s))
-        return m_failure;
     TrimCursor after = cursor;
-    if (trimCalls(after) && execute(u"COMMIT"_s)) {
+    const auto failure = m_connection.transaction([&] { return removeCalls(after); });
+    if (!failure)
         cursor = after;
-        return std::nullopt;
-    }
-    const LedgerFailure why = m_failure;
-    execute(u"ROLLBACK"_s);
-    return why;
+    return failure;
 }
 
-bool LedgerFile::trimCalls(TrimCursor &cursor)
+bool LedgerTrim::removeCalls(TrimCursor &cursor)
 {
     struct OldCall
     {
@@ -80,12 +86,12 @@ bool LedgerFile::trimCalls(TrimCursor &cursor)
         qint64 batch; ///< 0: none
         qint64 obtainedMs;
     };
-    QSqlQuery &find = m_statements->oldCalls;
+    QSqlQuery &find = m_oldCalls;
     find.bindValue(0, cursor.afterStartedMs);
     find.bindValue(1, cursor.afterCall);
     find.bindValue(2, cursor.cutoffMs);
     find.bindValue(3, callsInAStep);
-    if (!run(find))
+    if (!m_connection.run(find))
         return false;
     std::vector<OldCall> calls;
     while (find.next()) {
@@ -93,9 +99,7 @@ bool LedgerFile::trimCalls(TrimCursor &cursor)
                          find.value(2).toInt() == int(CallEntry::Outcome::Started), find.value(3).toLongLong(),
                          find.value(4).toLongLong()});
     }
-    const bool ok = !find.lastError().isValid() || fail(find.lastError());
-    find.finish();
-    if (!ok)
+    if (!m_connection.finish(find))
         return false;
 
     int budget = rowsInAStep;
@@ -105,24 +109,24 @@ bool LedgerFile::trimCalls(TrimCursor &cursor)
         if (!call.isUnfinished && (call.batch == 0 || call.obtainedMs < cursor.cutoffMs)) {
             const int before = budget;
             if (call.batch != 0) {
-                if (!removeSome(m_statements->removeLeases, {call.batch, cursor.nowMs}, budget, isEmptied)
+                if (!removeRows(m_removeLeases, {call.batch, cursor.nowMs}, budget, isEmptied)
                     || (isEmptied
-                        && !removeSome(m_statements->removeRegionLocks, {call.batch}, budget, isEmptied)))
+                        && !removeRows(m_removeRegionLocks, {call.batch}, budget, isEmptied)))
                     return false;
             }
             cursor.leases += before - budget;
             if (!isEmptied)
                 return true; // goes on with the same call
             // Where leases of it live, these remove nothing.
-            for (const auto &[query, id] : {std::pair(&m_statements->removeBatch, call.batch),
-                                            std::pair(&m_statements->removeReply, call.id),
-                                            std::pair(&m_statements->removeCall, call.id)}) {
+            for (const auto &[query, id] : {std::pair(&m_removeBatch, call.batch),
+                                            std::pair(&m_removeReply, call.id),
+                                            std::pair(&m_removeCall, call.id)}) {
                 query->bindValue(0, id);
-                if (!run(*query))
+                if (!m_connection.run(*query))
                     return false;
                 --budget;
             }
-            cursor.calls += m_statements->removeCall.numRowsAffected();
+            cursor.calls += m_removeCall.numRowsAffected();
         }
         cursor.afterStartedMs = call.startedMs;
         cursor.afterCall = call.id;
@@ -134,14 +138,14 @@ bool LedgerFile::trimCalls(TrimCursor &cursor)
 }
 
 /// \a query takes \a values and how many rows at most. \a isEmptied: there were fewer.
-bool LedgerFile::removeSome(QSqlQuery &query, const QVariantList &values, int &budget, bool &isEmptied)
+bool LedgerTrim::removeRows(QSqlQuery &query, const QVariantList &values, int &budget, bool &isEmptied)
 {
     const int most = std::max(1, budget);
     int i = 0;
     for (const QVariant &value : values)
         query.bindValue(i++, value);
     query.bindValue(i, most);
-    if (!run(query))
+    if (!m_connection.run(query))
         return false;
     const int removed = std::max(0, query.numRowsAffected());
     budget -= removed;
@@ -149,9 +153,9 @@ bool LedgerFile::removeSome(QSqlQuery &query, const QVariantList &values, int &b
     return true;
 }
 
-Expected<bool, LedgerFailure> LedgerFile::shrinkSome()
+Expected<bool, LedgerFailure> LedgerTrim::shrinkSome()
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    QSqlQuery query = m_connection.query();
     const auto number = [&](const QString &pragma) {
         const bool ok = query.exec(u"PRAGMA "_s + pragma) && query.next();
         const qint64 value = ok ? query.value(0).toLongLong() : -1;
@@ -163,8 +167,8 @@ Expected<bool, LedgerFailure> LedgerFile::shrinkSome()
     if (free < manyFreePages || free < number(u"page_count"_s) / freePart || number(u"auto_vacuum"_s) != incremental)
         return false;
     if (!query.exec(u"PRAGMA incremental_vacuum(%1)"_s.arg(pagesInAStep))) {
-        fail(query.lastError());
-        return Unexpected<LedgerFailure>(m_failure);
+        m_connection.fail(query.lastError());
+        return Unexpected<LedgerFailure>(m_connection.failure());
     }
     while (query.next()) { } // each step frees one page
     return true;

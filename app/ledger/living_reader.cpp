@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/ledger_file.h"
+#include "ledger/living_reader.h"
 
 #include "ledger/lease_address.h"
-#include "ledger/ledger_statements.h"
+#include "ledger/ledger_connection.h"
 
-#include <QSqlError>
 #include <QVariant>
 
 #include <algorithm>
@@ -22,26 +21,42 @@ qint64 timeOf(const QVariant &value)
 
 } // namespace
 
-Expected<LivingCursor, LedgerFailure> LedgerFile::beginLiving(qint64 nowMs, const std::atomic<bool> &giveUp)
+LivingReader::LivingReader(LedgerConnection &connection)
+    : m_connection(connection)
+    , m_dated(connection.query())
+    , m_undated(connection.query())
+    , m_origin(connection.query())
+    , m_leases(connection.query())
+    , m_regionLocks(connection.query())
+    , m_unfinished(connection.query())
+{
+}
+
+bool LivingReader::prepare()
+{
+    return m_connection.prepare(m_dated, Sql::dated) && m_connection.prepare(m_undated, Sql::undated)
+        && m_connection.prepare(m_origin, Sql::origin) && m_connection.prepare(m_leases, Sql::leases)
+        && m_connection.prepare(m_regionLocks, Sql::regionLocks) && m_connection.prepare(m_unfinished, Sql::unfinished);
+}
+
+Expected<LivingCursor, LedgerFailure> LivingReader::begin(qint64 nowMs, const std::atomic<bool> &giveUp)
 {
     LivingCursor cursor;
     cursor.nowMs = nowMs;
     std::vector<std::pair<qint64, qint64>> found; // when obtained, id
     const auto collect = [&](QSqlQuery &query, qint64 afterMs, bool isFlagged) {
         query.bindValue(0, afterMs);
-        if (!run(query))
+        if (!m_connection.run(query))
             return false;
         while (!giveUp && query.next()) {
             const std::pair batch(query.value(0).toLongLong(), query.value(1).toLongLong());
             if ((!isFlagged || query.value(2).toBool()) && (found.empty() || found.back() != batch))
                 found.push_back(batch);
         }
-        const bool ok = !query.lastError().isValid() || fail(query.lastError());
-        query.finish();
-        return ok;
+        return m_connection.finish(query);
     };
-    if (!collect(m_statements->livingDated, nowMs, false) || !collect(m_statements->livingUndated, nowMs - youngMs, true))
-        return Unexpected<LedgerFailure>(m_failure);
+    if (!collect(m_dated, nowMs, false) || !collect(m_undated, nowMs - youngMs, true))
+        return Unexpected<LedgerFailure>(m_connection.failure());
     if (giveUp)
         return cursor;
     std::sort(found.begin(), found.end());
@@ -52,19 +67,19 @@ Expected<LivingCursor, LedgerFailure> LedgerFile::beginLiving(qint64 nowMs, cons
     return cursor;
 }
 
-Expected<QList<LeaseBatch>, LedgerFailure> LedgerFile::loadLiving(LivingCursor &cursor, int mostLeases,
-                                                                const std::atomic<bool> &giveUp)
+Expected<QList<LeaseBatch>, LedgerFailure> LivingReader::next(LivingCursor &cursor, int mostLeases,
+                                                              const std::atomic<bool> &giveUp)
 {
     QList<LeaseBatch> part;
     for (int left = mostLeases; left > 0 && !cursor.isAtEnd() && !giveUp;) {
         const qint64 batchId = cursor.batches[cursor.next];
         LeaseBatch batch;
         if (!readOrigin(batchId, batch.origin) || !readLeases(cursor, left, batch))
-            return Unexpected<LedgerFailure>(m_failure);
+            return Unexpected<LedgerFailure>(m_connection.failure());
         left -= int(batch.leases.size());
         if (left > 0) { // there were no more
             if (!readRegionLocks(batchId, batch))
-                return Unexpected<LedgerFailure>(m_failure);
+                return Unexpected<LedgerFailure>(m_connection.failure());
             left -= int(batch.regionLocks.size());
             ++cursor.next;
             cursor.afterLease = 0;
@@ -75,11 +90,11 @@ Expected<QList<LeaseBatch>, LedgerFailure> LedgerFile::loadLiving(LivingCursor &
     return part;
 }
 
-bool LedgerFile::readOrigin(qint64 batchId, LeaseOrigin &origin)
+bool LivingReader::readOrigin(qint64 batchId, LeaseOrigin &origin)
 {
-    QSqlQuery &query = m_statements->batchOrigin;
+    QSqlQuery &query = m_origin;
     query.bindValue(0, batchId);
-    if (!run(query))
+    if (!m_connection.run(query))
         return false;
     if (query.next()) {
         origin.account = QUuid::fromRfc4122(query.value(0).toByteArray());
@@ -89,21 +104,19 @@ bool LedgerFile::readOrigin(qint64 batchId, LeaseOrigin &origin)
         origin.taskId = query.value(4).toString();
         origin.obtainedMs = query.value(5).toLongLong();
     }
-    const bool ok = !query.lastError().isValid() || fail(query.lastError());
-    query.finish();
-    return ok;
+    return m_connection.finish(query);
 }
 
-bool LedgerFile::readLeases(LivingCursor &cursor, int most, LeaseBatch &batch)
+bool LivingReader::readLeases(LivingCursor &cursor, int most, LeaseBatch &batch)
 {
-    QSqlQuery &query = m_statements->livingLeases;
+    QSqlQuery &query = m_leases;
     const bool isYoung = batch.origin.obtainedMs > cursor.nowMs - youngMs;
     query.bindValue(0, cursor.batches[cursor.next]);
     query.bindValue(1, cursor.afterLease);
     query.bindValue(2, isYoung ? noDeadline : 0); // what an undated lease counts as
     query.bindValue(3, cursor.nowMs);
     query.bindValue(4, most);
-    if (!run(query))
+    if (!m_connection.run(query))
         return false;
     while (query.next()) {
         Lease lease;
@@ -119,16 +132,14 @@ bool LedgerFile::readLeases(LivingCursor &cursor, int most, LeaseBatch &batch)
         batch.leases.append(lease);
         cursor.afterLease = query.value(8).toLongLong();
     }
-    const bool ok = !query.lastError().isValid() || fail(query.lastError());
-    query.finish();
-    return ok;
+    return m_connection.finish(query);
 }
 
-bool LedgerFile::readRegionLocks(qint64 batchId, LeaseBatch &batch)
+bool LivingReader::readRegionLocks(qint64 batchId, LeaseBatch &batch)
 {
-    QSqlQuery &query = m_statements->livingRegionLocks;
+    QSqlQuery &query = m_regionLocks;
     query.bindValue(0, batchId);
-    if (!run(query))
+    if (!m_connection.run(query))
         return false;
     while (query.next()) {
         RegionLock lock;
@@ -139,16 +150,14 @@ bool LedgerFile::readRegionLocks(qint64 batchId, LeaseBatch &batch)
         lock.lockedSinceMs = timeOf(query.value(4));
         batch.regionLocks.append(lock);
     }
-    const bool ok = !query.lastError().isValid() || fail(query.lastError());
-    query.finish();
-    return ok;
+    return m_connection.finish(query);
 }
 
-Expected<QList<CallEntry>, LedgerFailure> LedgerFile::loadUnfinished(const QSet<QUuid> &butNot)
+Expected<QList<CallEntry>, LedgerFailure> LivingReader::unfinishedCalls(const QSet<QUuid> &butNot)
 {
-    QSqlQuery &query = m_statements->unfinished;
-    if (!run(query))
-        return Unexpected<LedgerFailure>(m_failure);
+    QSqlQuery &query = m_unfinished;
+    if (!m_connection.run(query))
+        return Unexpected<LedgerFailure>(m_connection.failure());
     QList<CallEntry> calls;
     while (query.next()) {
         CallEntry call;
@@ -166,10 +175,8 @@ Expected<QList<CallEntry>, LedgerFailure> LedgerFile::loadUnfinished(const QSet<
         call.badRows = query.value(9).toInt();
         calls.append(call);
     }
-    const bool ok = !query.lastError().isValid() || fail(query.lastError());
-    query.finish();
-    if (!ok)
-        return Unexpected<LedgerFailure>(m_failure);
+    if (!m_connection.finish(query))
+        return Unexpected<LedgerFailure>(m_connection.failure());
     return calls;
 }
 

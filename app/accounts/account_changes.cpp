@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "accounts/account_book.h"
+#include "accounts/account_changes.h"
 
 #include "accounts/secrets_text.h"
-
-// Adding, changing and removing. The keychain and the file cannot be written as one, so that each change marks its
-// account in the file first, and whoever finds a mark at the next start knows what to look after: see finishLeftovers()
-// and takeRead().
 
 namespace proxydeck {
 
@@ -30,7 +26,45 @@ bool neverArrived(SecretError::Kind kind)
 
 } // namespace
 
-AccountBook::Result AccountBook::check(const AccountSecrets &secrets) const
+AccountChanges::AccountChanges(AccountList &list, AccountsFile &file, SecretStore &store)
+    : m_list(list)
+    , m_file(file)
+    , m_store(store)
+{
+}
+
+void AccountChanges::finishLeftovers(const QList<QUuid> &unfinished)
+{
+    m_unfinished = unfinished;
+    for (const QUuid &id : unfinished) {
+        if (m_list.slotOf(id).inStore) {
+            m_toBeResolved.insert(id);
+            continue;
+        }
+        takeTurn(id, [=, this] {
+            m_store.remove(secretEntry(id), ifAlive<Expected<void, SecretError>>([=, this](const auto &result) {
+                               if (result)
+                                   unmark(id);
+                               endTurn(id);
+                           }));
+        });
+    }
+}
+
+bool AccountChanges::resolve(const QUuid &id, bool there)
+{
+    if (!m_toBeResolved.contains(id) || m_turns.contains(id))
+        return false;
+    // With its secret the account stays as if nothing had been asked; without, the rest of the removal is done.
+    m_toBeResolved.remove(id);
+    m_unfinished.removeOne(id);
+    if (!there)
+        m_list.drop(id);
+    (void)save(content()); // else once more at the next start
+    return !there;
+}
+
+AccountChanges::Result AccountChanges::check(const AccountSecrets &secrets) const
 {
     if (secretsFromText(secretsText(secrets)) == secrets)
         return {};
@@ -40,9 +74,9 @@ AccountBook::Result AccountBook::check(const AccountSecrets &secrets) const
                 {}});
 }
 
-void AccountBook::add(Account account, AccountSecrets secrets, Keep keep, Done done)
+void AccountChanges::add(Account account, const AccountSecrets &secrets, Keep keep, const Done &done)
 {
-    if (account.id.isNull() || m_secrets.contains(account.id) || m_turns.contains(account.id))
+    if (account.id.isNull() || m_list.contains(account.id) || m_turns.contains(account.id))
         account.id = QUuid::createUuid();
     account = withoutKeyInName(std::move(account), secrets);
     if (const Result fine = check(secrets); !fine) {
@@ -57,7 +91,7 @@ void AccountBook::add(Account account, AccountSecrets secrets, Keep keep, Done d
     });
 }
 
-void AccountBook::addToStore(const Account &account, const AccountSecrets &secrets, const Done &done)
+void AccountChanges::addToStore(const Account &account, const AccountSecrets &secrets, const Done &done)
 {
     const QUuid id = account.id;
     if (const Result marked = mark(id); !marked) {
@@ -81,23 +115,23 @@ void AccountBook::addToStore(const Account &account, const AccountSecrets &secre
             return;
         }
         m_unfinished.removeOne(id);
-        append(account, slotFor(secrets, true));
+        m_list.append(account, slotFor(secrets, true));
         endTurn(id, done, {});
     };
     m_store.write(secretEntry(id), secretsText(secrets), ifAlive<Expected<void, SecretError>>(written));
 }
 
-void AccountBook::addForSession(const Account &account, const AccountSecrets &secrets, const Done &done)
+void AccountChanges::addForSession(const Account &account, const AccountSecrets &secrets, const Done &done)
 {
     AccountsFile::Content longer = content();
     longer.accounts.append({account, false});
     const Result saved = save(longer);
     if (saved)
-        append(account, slotFor(secrets, false));
+        m_list.append(account, slotFor(secrets, false));
     endTurn(account.id, done, saved);
 }
 
-void AccountBook::update(Account account, AccountSecrets secrets, Keep keep, Done done)
+void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep keep, const Done &done)
 {
     account = withoutKeyInName(std::move(account), secrets);
     if (const Result fine = check(secrets); !fine && !secrets.key.isEmpty()) {
@@ -105,14 +139,14 @@ void AccountBook::update(Account account, AccountSecrets secrets, Keep keep, Don
         return;
     }
     takeTurn(account.id, [=, this] {
-        const auto slot = m_secrets.constFind(account.id);
-        if (slot == m_secrets.constEnd()) {
+        if (!m_list.contains(account.id)) {
             const Failure gone{SecretError{SecretError::Kind::NotFound, tr("There is no such account.")}, {}};
             endTurn(account.id, done, Unexpected<Failure>(gone));
             return;
         }
+        const SecretSlot slot = m_list.slotOf(account.id);
         const bool inStore = keep == Keep::InStore;
-        const bool same = slot->isInMemory() && slot->secrets == secrets && slot->inStore == inStore;
+        const bool same = slot.isInMemory() && slot.secrets == secrets && slot.inStore == inStore;
         if (same || secrets.key.isEmpty())
             updatePublicPart(account, done);
         else if (inStore)
@@ -122,22 +156,22 @@ void AccountBook::update(Account account, AccountSecrets secrets, Keep keep, Don
     });
 }
 
-void AccountBook::updatePublicPart(const Account &account, const Done &done)
+void AccountChanges::updatePublicPart(const Account &account, const Done &done)
 {
     // The name alone must not wake a keychain that asks for a password.
-    const SecretSlot slot = m_secrets.value(account.id);
+    const SecretSlot slot = m_list.slotOf(account.id);
     AccountsFile::Content changed = content();
-    changed.accounts[rowOf(account.id)] = {account, slot.inStore};
+    changed.accounts[m_list.rowOf(account.id)] = {account, slot.inStore};
     const Result saved = save(changed);
     if (saved)
-        replace(account, slot);
+        m_list.replace(account, slot);
     endTurn(account.id, done, saved);
 }
 
-void AccountBook::updateInStore(const Account &account, const AccountSecrets &secrets, const Done &done)
+void AccountChanges::updateInStore(const Account &account, const AccountSecrets &secrets, const Done &done)
 {
     const QUuid id = account.id;
-    const bool wasInStore = m_secrets.value(id).inStore;
+    const bool wasInStore = m_list.slotOf(id).inStore;
     if (const Result ready = wasInStore ? save(content()) : mark(id); !ready) {
         endTurn(id, done, ready);
         return;
@@ -156,16 +190,16 @@ void AccountBook::updateInStore(const Account &account, const AccountSecrets &se
         }
         m_unfinished.removeOne(id);
         m_toBeResolved.remove(id);
-        replace(account, slotFor(secrets, true));
+        m_list.replace(account, slotFor(secrets, true));
         endTurn(id, done, {});
     };
     m_store.write(secretEntry(id), secretsText(secrets), ifAlive<Expected<void, SecretError>>(written));
 }
 
-void AccountBook::updateForSession(const Account &account, const AccountSecrets &secrets, const Done &done)
+void AccountChanges::updateForSession(const Account &account, const AccountSecrets &secrets, const Done &done)
 {
     const QUuid id = account.id;
-    const bool wasInStore = m_secrets.value(id).inStore;
+    const bool wasInStore = m_list.slotOf(id).inStore;
     const bool wasMarked = m_unfinished.contains(id);
     if (wasInStore && !wasMarked)
         m_unfinished.append(id);
@@ -176,7 +210,7 @@ void AccountBook::updateForSession(const Account &account, const AccountSecrets 
         return;
     }
     m_toBeResolved.remove(id);
-    replace(account, slotFor(secrets, false));
+    m_list.replace(account, slotFor(secrets, false));
     if (!wasInStore) {
         endTurn(id, done, {});
         return;
@@ -191,9 +225,9 @@ void AccountBook::updateForSession(const Account &account, const AccountSecrets 
                    }));
 }
 
-void AccountBook::undoWrite(const QUuid &id, std::optional<SecretError::Kind> error, const std::function<void()> &then)
+void AccountChanges::undoWrite(const QUuid &id, std::optional<SecretError::Kind> error, const std::function<void()> &then)
 {
-    const SecretSlot before = m_secrets.value(id);
+    const SecretSlot before = m_list.slotOf(id);
     const bool untouched = error && neverArrived(*error);
     if (!before.inStore && untouched) {
         unmark(id);
@@ -213,32 +247,32 @@ void AccountBook::undoWrite(const QUuid &id, std::optional<SecretError::Kind> er
     }
 }
 
-void AccountBook::remove(const QUuid &id, Done done)
+void AccountChanges::remove(const QUuid &id, const Done &done)
 {
     takeTurn(id, [=, this] {
-        if (rowOf(id) < 0)
+        if (m_list.rowOf(id) < 0)
             endTurn(id, done, {});
         else
             removeFromStore(id, done);
     });
 }
 
-void AccountBook::removeFromStore(const QUuid &id, const Done &done)
+void AccountChanges::removeFromStore(const QUuid &id, const Done &done)
 {
     const auto dropNow = [=, this] {
         AccountsFile::Content shorter = content();
-        shorter.accounts.removeAt(rowOf(id));
-        if (m_secrets.value(id).inStore)
+        shorter.accounts.removeAt(m_list.rowOf(id));
+        if (m_list.slotOf(id).inStore)
             shorter.unfinished.removeOne(id);
         const Result saved = save(shorter);
         if (saved) {
             m_unfinished = shorter.unfinished;
             m_toBeResolved.remove(id);
-            drop(id);
+            m_list.drop(id);
         }
         return saved;
     };
-    if (!m_secrets.value(id).inStore) {
+    if (!m_list.slotOf(id).inStore) {
         endTurn(id, done, dropNow());
         return;
     }
@@ -260,11 +294,11 @@ void AccountBook::removeFromStore(const QUuid &id, const Done &done)
     m_store.remove(secretEntry(id), ifAlive<Expected<void, SecretError>>(removed));
 }
 
-void AccountBook::putSecretBack(const QUuid &id, const Result &failure, const Done &done)
+void AccountChanges::putSecretBack(const QUuid &id, const Result &failure, const Done &done)
 {
-    const SecretSlot slot = m_secrets.value(id);
+    const SecretSlot slot = m_list.slotOf(id);
     if (!slot.isInMemory()) {
-        setSecretState(id, SecretState::Unavailable, SecretError{SecretError::Kind::NotFound, {}});
+        m_list.setSecretState(id, AccountList::SecretState::Unavailable, SecretError{SecretError::Kind::NotFound, {}});
         endTurn(id, done, failure);
         return;
     }
@@ -272,10 +306,94 @@ void AccountBook::putSecretBack(const QUuid &id, const Result &failure, const Do
                   ifAlive<Expected<void, SecretError>>([=, this](const Expected<void, SecretError> &result) {
                       if (result)
                           unmark(id);
-                      else if (m_secrets.contains(id))
-                          setSecretState(id, SecretState::SessionOnly, std::nullopt); // still in memory, nowhere else
+                      else if (m_list.contains(id))
+                          m_list.setSecretState(id, AccountList::SecretState::SessionOnly, std::nullopt); // still in memory, nowhere else
                       endTurn(id, done, failure);
                   }));
+}
+
+AccountsFile::Content AccountChanges::content() const
+{
+    AccountsFile::Content content;
+    for (const Account &account : m_list.accounts())
+        content.accounts.append({account, m_list.slotOf(account.id).inStore});
+    content.unfinished = m_unfinished;
+    return content;
+}
+
+AccountChanges::Result AccountChanges::save(const AccountsFile::Content &content)
+{
+    if (const auto saved = m_file.save(content); !saved)
+        return Unexpected<Failure>(Failure{std::nullopt, saved.error()});
+    return {};
+}
+
+AccountChanges::Result AccountChanges::saveReplacing(const Account &account, bool inStore)
+{
+    AccountsFile::Content changed = content();
+    changed.accounts[m_list.rowOf(account.id)] = {account, inStore};
+    if (inStore)
+        changed.unfinished.removeOne(account.id);
+    return save(changed);
+}
+
+AccountChanges::Result AccountChanges::mark(const QUuid &id)
+{
+    if (m_unfinished.contains(id))
+        return save(content());
+    m_unfinished.append(id);
+    const Result saved = save(content());
+    if (!saved)
+        m_unfinished.removeOne(id);
+    return saved;
+}
+
+void AccountChanges::unmark(const QUuid &id)
+{
+    m_unfinished.removeOne(id);
+    (void)save(content()); // a mark that stays in the file costs one needless look at the next start
+}
+
+AccountList::SecretSlot AccountChanges::slotFor(const AccountSecrets &secrets, bool inStore) const
+{
+    SecretSlot slot;
+    slot.state = inStore && m_store.isLasting() ? AccountList::SecretState::Ready : AccountList::SecretState::SessionOnly;
+    slot.secrets = secrets;
+    slot.inStore = inStore;
+    return slot;
+}
+
+void AccountChanges::takeTurn(const QUuid &id, const std::function<void()> &run)
+{
+    QList<std::function<void()>> &turns = m_turns[id];
+    turns.append(run);
+    if (turns.size() == 1)
+        run();
+}
+
+void AccountChanges::endTurn(const QUuid &id)
+{
+    QList<std::function<void()>> &turns = m_turns[id];
+    turns.removeFirst();
+    if (turns.isEmpty()) {
+        m_turns.remove(id);
+        return;
+    }
+    const std::function<void()> next = turns.first();
+    next();
+}
+
+void AccountChanges::endTurn(const QUuid &id, const Done &done, const Result &result)
+{
+    answer(done, result);
+    endTurn(id);
+}
+
+void AccountChanges::answer(const Done &done, const Result &result)
+{
+    if (done)
+        QMetaObject::invokeMethod(
+            this, [done, result] { done(result); }, Qt::QueuedConnection);
 }
 
 } // namespace proxydeck

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "accounts/account.h"
+#include "accounts/secret_store.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+
+#include <optional>
+
+namespace proxydeck {
+
+/// The accounts, and what is known of the secrets of each; a model of one column for choosers. DisplayRole is "East crawl ·
+/// Short-lived · Channel ×20", never a secret. Knows neither keychain nor file: AccountBook fills it.
+class AccountList : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { IdRole = Qt::UserRole + 1, SecretStateRole };
+    enum class SecretState : quint8 {
+        Loading,
+        Ready,       ///< in memory, and in the keychain
+        SessionOnly, ///< in memory alone: gone when the program ends
+        Unavailable, ///< see secretError()
+    };
+    Q_ENUM(SecretState)
+
+    qsizetype size() const { return m_accounts.size(); }
+    const Account *find(const QUuid &id) const;
+    const Account &at(int row) const { return m_accounts.at(row); }
+    int rowOf(const QUuid &id) const; ///< -1: gone
+
+    /// Null until they are in memory.
+    const AccountSecrets *secrets(const QUuid &id) const;
+    SecretState secretState(const QUuid &id) const;
+    std::optional<SecretError> secretError(const QUuid &id) const;
+
+    void retranslate();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    void accountChanged(const QUuid &id); ///< name, plan, channels or secrets
+    void secretStateChanged(const QUuid &id);
+
+protected:
+    friend class AccountChanges;
+
+    /// The secrets of one account.
+    struct SecretSlot
+    {
+        SecretState state = SecretState::Loading;
+        AccountSecrets secrets;
+        std::optional<SecretError> error;
+        bool inStore = false;
+        quint64 reading = 0; ///< the read whose answer is wanted; 0: none
+        bool wasNotAsked = false; ///< its error is that of another
+
+        bool isInMemory() const { return state == SecretState::Ready || state == SecretState::SessionOnly; }
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    const QList<Account> &accounts() const { return m_accounts; }
+    bool contains(const QUuid &id) const { return m_secrets.contains(id); }
+    /// An empty one where there is no such account.
+    SecretSlot slotOf(const QUuid &id) const { return m_secrets.value(id); }
+    SecretSlot &slotRef(const QUuid &id) { return m_secrets[id]; } ///< the account is there
+
+    void append(const Account &account, const SecretSlot &slot);
+    void replace(const Account &account, const SecretSlot &slot);
+    void drop(const QUuid &id);
+    void setSecretState(const QUuid &id, SecretState state, const std::optional<SecretError> &error);
+
+private:
+    QList<Account> m_accounts;
+    QHash<QUuid, SecretSlot> m_secrets;
+};
+
+} // namespace proxydeck

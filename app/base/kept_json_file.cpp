@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "base/kept_json_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+KeptJsonFile::KeptJsonFile(const QString &path, const QString &asideMark, qint64 largest)
+    : m_path(path)
+    , m_asideMark(asideMark)
+    , m_largest(largest)
+{
+}
+
+bool KeptJsonFile::exists() const { return QFileInfo::exists(m_path); }
+
+Expected<QByteArray, KeptJsonFile::Unread> KeptJsonFile::read()
+{
+    QFile file(m_path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_protected = true;
+        return Unexpected<Unread>(Unread{false, file.errorString()});
+    }
+    const QByteArray content = file.read(m_largest + 1); // the size of what is no ordinary file says nothing
+    if (content.size() > m_largest) {
+        m_protected = true;
+        return Unexpected<Unread>(Unread{true, {}});
+    }
+    return content;
+}
+
+Expected<QString, QString> KeptJsonFile::setAside()
+{
+    const QFileInfo file(m_path);
+    QString aside;
+    for (int number = 1; aside.isEmpty() || QFileInfo::exists(aside); ++number)
+        aside = file.dir().filePath(file.completeBaseName() + m_asideMark + QString::number(number) + u".json"_s);
+    m_protected = !QFile::copy(m_path, aside);
+    if (m_protected)
+        return Unexpected<QString>(aside);
+    return aside;
+}
+
+Expected<void, QString> KeptJsonFile::write(const QByteArray &json)
+{
+    if (m_protected)
+        return Unexpected<QString>(QString());
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return Unexpected<QString>(file.errorString());
+    return {};
+}
+
+} // namespace proxydeck

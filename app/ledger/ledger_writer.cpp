@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/ledger_writer.h"
+
+#include "ledger/lease_address.h"
+#include "ledger/ledger_connection.h"
+
+#include <QVariant>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Qt binds a null QString as NULL, which the columns rightly refuse.
+QString notNull(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+QVariant timeOrNull(qint64 ms)
+{
+    return ms == noDeadline ? QVariant(QMetaType(QMetaType::LongLong)) : QVariant(ms);
+}
+
+/// Bounds what hostile variety in a reply can take; the vendor has some 3,000 areas.
+constexpr qsizetype termsInMemory = 20'000;
+
+} // namespace
+
+LedgerWriter::LedgerWriter(LedgerConnection &connection)
+    : m_connection(connection)
+    , m_findTerm(connection.query())
+    , m_addTerm(connection.query())
+    , m_findAccount(connection.query())
+    , m_addAccount(connection.query())
+    , m_startCall(connection.query())
+    , m_endCall(connection.query())
+    , m_findCall(connection.query())
+    , m_addBatch(connection.query())
+    , m_findLease(connection.query())
+    , m_addLease(connection.query())
+    , m_recallLease(connection.query())
+    , m_addRegionLock(connection.query())
+    , m_addReply(connection.query())
+    , m_forgetLease(connection.query())
+    , m_forgetRegionLock(connection.query())
+{
+}
+
+bool LedgerWriter::prepare()
+{
+    return m_connection.prepare(m_findTerm, "SELECT id FROM term WHERE text = ?")
+        && m_connection.prepare(m_addTerm, "INSERT INTO term (text) VALUES (?)")
+        && m_connection.prepare(m_findAccount, "SELECT id FROM account WHERE uuid = ?")
+        && m_connection.prepare(m_addAccount, "INSERT INTO account (uuid) VALUES (?)")
+        && m_connection.prepare(m_startCall,
+                                "INSERT INTO call (uuid, started_ms, account, account_name, endpoint, parameters,"
+                                " outcome, vendor_code, request_id, duration_ms, received, bad_rows)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO NOTHING")
+        && m_connection.prepare(m_endCall,
+                                "INSERT INTO call (uuid, started_ms, account, account_name, endpoint, parameters,"
+                                " outcome, vendor_code, request_id, duration_ms, received, bad_rows)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                " ON CONFLICT (uuid) DO UPDATE SET outcome = excluded.outcome, vendor_code ="
+                                " excluded.vendor_code, request_id = excluded.request_id, duration_ms ="
+                                " excluded.duration_ms, received = excluded.received, bad_rows = excluded.bad_rows")
+        && m_connection.prepare(m_findCall,
+                                "SELECT call.id, batch.id FROM call LEFT JOIN batch ON batch.call = call.id"
+                                " WHERE call.uuid = ?")
+        && m_connection.prepare(m_addBatch,
+                                "INSERT INTO batch (call, account, account_name, endpoint, request_id, task_id,"
+                                " obtained_ms) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        && m_connection.prepare(m_findLease,
+                                "SELECT lease.id, lease.forgotten FROM lease JOIN batch ON batch.id = lease.batch"
+                                " WHERE lease.server = ? AND lease.deadline_ms = ? AND batch.account = ?")
+        && m_connection.prepare(m_addLease,
+                                "INSERT INTO lease (batch, server, host, port, exit_ip, area, area_code, isp,"
+                                " deadline_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        && m_connection.prepare(m_recallLease, "UPDATE lease SET forgotten = 0 WHERE id = ?")
+        && m_connection.prepare(m_addRegionLock,
+                                "INSERT INTO region_lock (batch, uuid, area, isp, state, locked_since_ms)"
+                                " VALUES (?, ?, ?, ?, ?, ?)")
+        && m_connection.prepare(m_addReply, "INSERT INTO reply (call, text) VALUES (?, ?)")
+        && m_connection.prepare(m_forgetLease,
+                                "UPDATE lease SET forgotten = 1 WHERE server = ? AND forgotten = 0 AND (SELECT account"
+                                " FROM batch WHERE batch.id = lease.batch) = ?")
+        && m_connection.prepare(m_forgetRegionLock,
+                                "UPDATE region_lock SET forgotten = 1 WHERE uuid = ? AND forgotten = 0"
+                                " AND (SELECT account FROM batch WHERE batch.id = region_lock.batch) = ?");
+}
+
+std::optional<LedgerFailure> LedgerWriter::write(std::span<const WriteTask> tasks)
+{
+    const auto failure = m_connection.transaction([&] {
+        return std::all_of(tasks.begin(), tasks.end(), [this](const WriteTask &task) { return writeOne(task); });
+    });
+    if (failure) {
+        m_terms.clear();
+        m_accounts.clear();
+    }
+    return failure;
+}
+
+bool LedgerWriter::writeOne(const WriteTask &task)
+{
+    qint64 callId = 0;
+    if (const auto *start = std::get_if<StartTask>(&task.what))
+        return writeCall(start->call, false, callId);
+    if (const auto *end = std::get_if<EndTask>(&task.what))
+        return writeCall(end->call, true, callId) && writeBatch(callId, end->batch);
+    return forget(std::get<ForgetTask>(task.what));
+}
+
+bool LedgerWriter::term(const QString &text, qint64 &id)
+{
+    if (const auto known = m_terms.constFind(text); known != m_terms.cend()) {
+        id = *known;
+        return true;
+    }
+    QSqlQuery &find = m_findTerm;
+    find.bindValue(0, notNull(text));
+    if (!m_connection.run(find))
+        return false;
+    const bool found = find.next();
+    if (found)
+        id = find.value(0).toLongLong();
+    find.finish();
+    if (!found) {
+        QSqlQuery &add = m_addTerm;
+        add.bindValue(0, notNull(text));
+        if (!m_connection.run(add))
+            return false;
+        id = add.lastInsertId().toLongLong();
+    }
+    if (m_terms.size() >= termsInMemory)
+        m_terms.clear();
+    m_terms.insert(text, id);
+    return true;
+}
+
+bool LedgerWriter::account(const QUuid &uuid, qint64 &id)
+{
+    if (const auto known = m_accounts.constFind(uuid); known != m_accounts.cend()) {
+        id = *known;
+        return true;
+    }
+    QSqlQuery &find = m_findAccount;
+    find.bindValue(0, uuid.toRfc4122());
+    if (!m_connection.run(find))
+        return false;
+    const bool found = find.next();
+    if (found)
+        id = find.value(0).toLongLong();
+    find.finish();
+    if (!found) {
+        QSqlQuery &add = m_addAccount;
+        add.bindValue(0, uuid.toRfc4122());
+        if (!m_connection.run(add))
+            return false;
+        id = add.lastInsertId().toLongLong();
+    }
+    m_accounts.insert(uuid, id);
+    return true;
+}
+
+bool LedgerWriter::writeCall(const CallEntry &call, bool ended, qint64 &callId)
+{
+    qint64 accountId = 0;
+    qint64 name = 0;
+    qint64 endpoint = 0;
+    qint64 parameters = 0;
+    qint64 code = 0;
+    if (!account(call.account, accountId) || !term(call.accountName, name) || !term(call.endpoint, endpoint)
+        || !term(call.parameters, parameters) || !term(call.vendorCode, code))
+        return false;
+
+    QSqlQuery &write = ended ? m_endCall : m_startCall;
+    int i = 0;
+    write.bindValue(i++, call.id.toRfc4122());
+    write.bindValue(i++, call.startedMs);
+    write.bindValue(i++, accountId);
+    write.bindValue(i++, name);
+    write.bindValue(i++, endpoint);
+    write.bindValue(i++, parameters);
+    write.bindValue(i++, int(call.outcome));
+    write.bindValue(i++, code);
+    write.bindValue(i++, notNull(call.requestId));
+    write.bindValue(i++, call.durationMs);
+    write.bindValue(i++, call.received);
+    write.bindValue(i++, call.badRows);
+    if (!m_connection.run(write))
+        return false;
+    if (!ended)
+        return true;
+
+    QSqlQuery &find = m_findCall;
+    find.bindValue(0, call.id.toRfc4122());
+    if (!m_connection.run(find))
+        return false;
+    // Zero for the batch's sake: a commit that failed after it had reached the disk is repeated, its leases are not.
+    callId = find.next() && find.value(1).isNull() ? find.value(0).toLongLong() : 0;
+    find.finish();
+    return true;
+}
+
+bool LedgerWriter::writeBatch(qint64 callId, const LeaseBatch &batch)
+{
+    if (callId == 0 || (batch.leases.isEmpty() && batch.regionLocks.isEmpty()))
+        return true;
+    const LeaseOrigin &origin = batch.origin;
+    qint64 accountId = 0;
+    qint64 name = 0;
+    qint64 endpoint = 0;
+    if (!account(origin.account, accountId) || !term(origin.accountName, name) || !term(origin.endpoint, endpoint))
+        return false;
+
+    QSqlQuery &add = m_addBatch;
+    int i = 0;
+    add.bindValue(i++, callId);
+    add.bindValue(i++, accountId);
+    add.bindValue(i++, name);
+    add.bindValue(i++, endpoint);
+    add.bindValue(i++, notNull(origin.requestId));
+    add.bindValue(i++, notNull(origin.taskId));
+    add.bindValue(i++, origin.obtainedMs);
+    if (!m_connection.run(add))
+        return false;
+    const qint64 batchId = add.lastInsertId().toLongLong();
+    if (!batch.reply.isEmpty()) {
+        m_addReply.bindValue(0, callId);
+        m_addReply.bindValue(1, batch.reply);
+        if (!m_connection.run(m_addReply))
+            return false;
+    }
+
+    for (const Lease &lease : batch.leases) {
+        if (!writeLease(batchId, accountId, lease))
+            return false;
+    }
+    for (const RegionLock &lock : batch.regionLocks) {
+        if (!writeRegionLock(batchId, lock))
+            return false;
+    }
+    return true;
+}
+
+bool LedgerWriter::writeRegionLock(qint64 batchId, const RegionLock &lock)
+{
+    qint64 area = 0;
+    qint64 isp = 0;
+    if (!term(lock.area, area) || !term(lock.isp, isp))
+        return false;
+    m_addRegionLock.bindValue(0, batchId);
+    m_addRegionLock.bindValue(1, notNull(lock.uuid));
+    m_addRegionLock.bindValue(2, area);
+    m_addRegionLock.bindValue(3, isp);
+    m_addRegionLock.bindValue(4, notNull(lock.state));
+    m_addRegionLock.bindValue(5, timeOrNull(lock.lockedSinceMs));
+    return m_connection.run(m_addRegionLock);
+}
+
+bool LedgerWriter::writeLease(qint64 batchId, qint64 accountId, const Lease &lease)
+{
+    // Listing what is in use brings the same leases again and again; the record keeps the first, which says what paid for it.
+    if (lease.deadlineMs != noDeadline) {
+        QSqlQuery &find = m_findLease;
+        find.bindValue(0, notNull(lease.server));
+        find.bindValue(1, lease.deadlineMs);
+        find.bindValue(2, accountId);
+        if (!m_connection.run(find))
+            return false;
+        const bool known = find.next();
+        const qint64 id = known ? find.value(0).toLongLong() : 0;
+        const bool forgotten = known && find.value(1).toBool();
+        find.finish();
+        if (forgotten) {
+            m_recallLease.bindValue(0, id);
+            return m_connection.run(m_recallLease);
+        }
+        if (known)
+            return true;
+    }
+
+    qint64 area = 0;
+    qint64 areaCode = 0;
+    qint64 isp = 0;
+    if (!term(lease.area, area) || !term(lease.areaCode, areaCode) || !term(lease.isp, isp))
+        return false;
+    const LeaseAddress implied = leaseAddress(lease.server);
+    QSqlQuery &add = m_addLease;
+    int i = 0;
+    add.bindValue(i++, batchId);
+    add.bindValue(i++, notNull(lease.server));
+    add.bindValue(i++, lease.host == implied.host ? QVariant(QMetaType(QMetaType::QString)) : notNull(lease.host));
+    add.bindValue(i++, lease.port == implied.port ? QVariant(QMetaType(QMetaType::Int)) : int(lease.port));
+    add.bindValue(i++, lease.exitIp == implied.host ? QVariant(QMetaType(QMetaType::QString)) : notNull(lease.exitIp));
+    add.bindValue(i++, area);
+    add.bindValue(i++, areaCode);
+    add.bindValue(i++, isp);
+    add.bindValue(i++, timeOrNull(lease.deadlineMs));
+    return m_connection.run(add);
+}
+
+bool LedgerWriter::forget(const ForgetTask &task)
+{
+    for (const auto &[uuid, what] : task.accountAndServer) {
+        qint64 accountId = 0;
+        if (!account(uuid, accountId))
+            return false;
+        for (QSqlQuery *forgetOne : {&m_forgetLease, &m_forgetRegionLock}) {
+            forgetOne->bindValue(0, notNull(what));
+            forgetOne->bindValue(1, accountId);
+            if (!m_connection.run(*forgetOne))
+                return false;
+        }
+    }
+    return true;
+}
+
+} // namespace proxydeck

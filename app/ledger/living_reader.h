@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/expected.h"
+#include "ledger/ledger_failure.h"
+#include "ledger/ledger_records.h"
+
+#include <QSet>
+#include <QSqlQuery>
+
+#include <atomic>
+#include <vector>
+
+namespace proxydeck {
+
+class LedgerConnection;
+
+/// Where a reader of the living stands: the batches still to be read, and how far into the first of them.
+struct LivingCursor
+{
+    qint64 nowMs = 0;
+    std::vector<qint64> batches; ///< ids, oldest first
+    size_t next = 0;
+    qint64 afterLease = 0; ///< of the next batch: read up to this id
+
+    bool isAtEnd() const { return next >= batches.size(); }
+};
+
+/// Reads from a ledger what a new run needs: the leases that live, and the calls that were never ended.
+class LivingReader
+{
+public:
+    /// Statements that find their rows through an index however long the record is; a test asks SQLite for their plans.
+    struct Sql
+    {
+        /// Now: when the batch of each lease that lives was obtained, and the batch. Row by row, without a sort:
+        /// reading can be given up.
+        static constexpr const char *dated
+            = "SELECT batch.obtained_ms, batch.id FROM lease CROSS JOIN batch ON batch.id = lease.batch"
+              " WHERE lease.forgotten = 0 AND lease.deadline_ms IS NOT NULL AND lease.deadline_ms > ?";
+        /// A day ago: younger batches, and whether they hold something without a deadline. Row by row too.
+        static constexpr const char *undated
+            = "SELECT obtained_ms, id, EXISTS (SELECT 1 FROM lease WHERE lease.batch = batch.id AND forgotten = 0"
+              " AND deadline_ms IS NULL) OR EXISTS (SELECT 1 FROM region_lock WHERE region_lock.batch = batch.id"
+              " AND forgotten = 0) FROM batch WHERE obtained_ms > ?";
+        /// Batch.
+        static constexpr const char *origin
+            = "SELECT account.uuid, name.text, endpoint.text, batch.request_id, batch.task_id, batch.obtained_ms"
+              " FROM batch JOIN account ON account.id = batch.account"
+              " JOIN term AS name ON name.id = batch.account_name"
+              " JOIN term AS endpoint ON endpoint.id = batch.endpoint WHERE batch.id = ?";
+        /// Batch, the lease after which to begin, the deadline that an undated lease counts as having, now, how many.
+        static constexpr const char *leases
+            = "SELECT lease.server, lease.host, lease.port, lease.exit_ip, area.text, area_code.text, isp.text,"
+              " lease.deadline_ms, lease.id FROM lease JOIN term AS area ON area.id = lease.area"
+              " JOIN term AS area_code ON area_code.id = lease.area_code JOIN term AS isp ON isp.id = lease.isp"
+              " WHERE lease.batch = ? AND lease.id > ? AND lease.forgotten = 0 AND ifnull(lease.deadline_ms, ?) > ?"
+              " ORDER BY lease.id LIMIT ?";
+        /// Batch.
+        static constexpr const char *regionLocks
+            = "SELECT region_lock.uuid, area.text, isp.text, region_lock.state, region_lock.locked_since_ms"
+              " FROM region_lock JOIN term AS area ON area.id = region_lock.area"
+              " JOIN term AS isp ON isp.id = region_lock.isp WHERE region_lock.batch = ?"
+              " AND region_lock.forgotten = 0 ORDER BY region_lock.id";
+        static constexpr const char *unfinished
+            = "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text,"
+              " call.request_id, call.duration_ms, call.received, call.bad_rows FROM call"
+              " JOIN account ON account.id = call.account JOIN term AS name ON name.id = call.account_name"
+              " JOIN term AS endpoint ON endpoint.id = call.endpoint"
+              " JOIN term AS parameters ON parameters.id = call.parameters WHERE call.outcome = 0"
+              " ORDER BY call.started_ms, call.id";
+    };
+
+    /// \a connection is open and outlives it.
+    explicit LivingReader(LedgerConnection &connection);
+    /// To be called first. False: the tables do not fit, as LedgerConnection::failure() says.
+    bool prepare();
+
+    // Both return early, with what they have, once \a giveUp is set from another thread: a program that ends is not to
+    // wait.
+    Expected<LivingCursor, LedgerFailure> begin(qint64 nowMs, const std::atomic<bool> &giveUp);
+    /// The next batches, together up to \a mostLeases leases, and \a cursor behind them. A batch with more than that comes
+    /// in several pieces.
+    Expected<QList<LeaseBatch>, LedgerFailure> next(LivingCursor &cursor, int mostLeases, const std::atomic<bool> &giveUp);
+
+    Expected<QList<CallEntry>, LedgerFailure> unfinishedCalls(const QSet<QUuid> &butNot);
+
+private:
+    bool readOrigin(qint64 batchId, LeaseOrigin &origin);
+    bool readLeases(LivingCursor &cursor, int most, LeaseBatch &batch);
+    bool readRegionLocks(qint64 batchId, LeaseBatch &batch);
+
+    LedgerConnection &m_connection;
+    QSqlQuery m_dated;
+    QSqlQuery m_undated;
+    QSqlQuery m_origin;
+    QSqlQuery m_leases;
+    QSqlQuery m_regionLocks;
+    QSqlQuery m_unfinished;
+};
+
+} // namespace proxydeck
