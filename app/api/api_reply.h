@@ -4,7 +4,7 @@
 #include "api/api_error.h"
 #include "api/api_request.h"
 #include "base/expected.h"
-#include "leases/lease.h"
+#include "lease/lease.h"
 
 #include <QList>
 

@@ -3,7 +3,7 @@
 
 #include "api/server_address.h"
 #include "base/without_secrets.h"
-#include "leases/vendor_time.h"
+#include "lease/vendor_time.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -4,11 +4,11 @@
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
 #include "desk/reply_archive.h"
-#include "leases/lease_store.h"
-#include "leases/lease_table.h"
-#include "leases/region_lock_model.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "ledger/packed_reply.h"
+#include "table/lease_store.h"
+#include "table/lease_table.h"
+#include "table/region_lock_model.h"
 
 #include <QPointer>
 

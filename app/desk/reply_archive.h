@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/lease.h"
-#include "ledger/ledger_history.h"
+#include "history/ledger_history.h"
+#include "lease/lease.h"
 
 #include <QByteArray>
 #include <QHash>

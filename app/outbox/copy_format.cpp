@@ -3,7 +3,7 @@
 
 #include "base/host_name.h"
 #include "base/visible_text.h"
-#include "leases/vendor_time.h"
+#include "lease/vendor_time.h"
 #include "outbox/format_pattern.h"
 
 #include <QHash>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/secret.h"
-#include "leases/lease.h"
+#include "lease/lease.h"
 #include "outbox/quoting.h"
 
 #include <QList>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/lease_table.h"
 #include "outbox/copy_text.h"
 #include "outbox/outgoing_leases.h"
+#include "table/lease_table.h"
 
 #include <QObject>
 #include <QThread>

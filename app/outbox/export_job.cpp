@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "outbox/export_job.h"
 
-#include "leases/region_lock_model.h"
 #include "outbox/lease_csv_source.h"
 #include "outbox/snapshot_taker.h"
+#include "table/region_lock_model.h"
 
 #include <utility>
 

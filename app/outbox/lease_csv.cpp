@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "outbox/lease_csv.h"
 
-#include "leases/vendor_time.h"
+#include "lease/vendor_time.h"
 
 namespace proxydeck {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/lease_store.h"
-#include "leases/lease_table.h"
 #include "outbox/copy_format.h"
+#include "table/lease_store.h"
+#include "table/lease_table.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/lease_columns.h"
+#include "table/lease_columns.h"
 
 #include <QList>
 #include <QString>

@@ -3,9 +3,9 @@
 
 #include "application.h"
 #include "catalogue/catalogue.h"
-#include "leases/lease_table.h"
-#include "leases/lease_view.h"
 #include "simulator/simulator.h"
+#include "table/lease_table.h"
+#include "table/lease_view.h"
 #include "tour/tour.h"
 #include "ui/areas/area_picker.h"
 #include "ui/history/history_window.h"

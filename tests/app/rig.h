@@ -9,12 +9,12 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
 #include "desk/desk.h"
-#include "leases/lease_table.h"
-#include "leases/lease_view.h"
-#include "leases/region_lock_model.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "simulator/simulator.h"
+#include "table/lease_table.h"
+#include "table/lease_view.h"
+#include "table/region_lock_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

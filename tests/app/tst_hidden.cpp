@@ -2,7 +2,7 @@
 // The whole program while nobody sees its window.
 #include "application.h"
 #include "desk/desk.h"
-#include "leases/lease_table.h"
+#include "table/lease_table.h"
 #include "ui/window/main_window.h"
 
 #include <QAbstractEventDispatcher>

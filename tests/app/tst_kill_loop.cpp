@@ -7,11 +7,11 @@
 #include "base/system_clock.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
-#include "leases/lease_table.h"
-#include "leases/region_lock_model.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "simulator/simulator.h"
+#include "table/lease_table.h"
+#include "table/region_lock_model.h"
 
 #include <QCoreApplication>
 #include <QProcess>

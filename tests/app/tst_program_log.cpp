@@ -5,11 +5,11 @@
 #include "accounts/memory_secret_store.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
-#include "leases/lease_table.h"
-#include "leases/region_lock_model.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "log/log_file.h"
 #include "support/fake_clock.h"
+#include "table/lease_table.h"
+#include "table/region_lock_model.h"
 
 #include <QTemporaryDir>
 #include <QTest>

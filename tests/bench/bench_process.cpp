@@ -9,7 +9,7 @@
 #include "bench/samples.h"
 #include "bench/stall_meter.h"
 #include "desk/desk.h"
-#include "leases/lease_table.h"
+#include "table/lease_table.h"
 #include "ui/window/main_window.h"
 
 #include <QAbstractEventDispatcher>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "base/system_clock.h"
 #include "bench/contender.h"
-#include "leases/lease_lifecycle.h"
-#include "leases/lease_view.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "outbox/export_job.h"
+#include "table/lease_lifecycle.h"
+#include "table/lease_view.h"
 #include "ui/table/lease_table_view.h"
 
 #include <QEventLoop>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "leases/region_lock_model.h"
 #include "outbox/export_job.h"
 #include "support/outgoing_desk.h"
+#include "table/region_lock_model.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "outbox/lease_csv.h"
 #include "outbox/lease_csv_source.h"
 #include "outgoing.h"

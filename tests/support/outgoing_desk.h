@@ -3,9 +3,9 @@
 
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
-#include "leases/lease_table.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "support/fake_clock.h"
+#include "table/lease_table.h"
 
 #include <QTemporaryDir>
 #include <QTest>

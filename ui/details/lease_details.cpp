@@ -2,9 +2,9 @@
 #include "ui/details/lease_details.h"
 
 #include "desk/call_log.h"
-#include "leases/lease_view.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "outbox/cells_text.h"
+#include "table/lease_view.h"
 #include "ui/details/vendor_text_view.h"
 #include "ui/look/fixed_font.h"
 #include "ui/table/lease_table_view.h"

@@ -3,10 +3,10 @@
 
 #include "base/visible_text.h"
 #include "desk/call_log.h"
-#include "leases/lease_cells.h"
-#include "leases/lease_table.h"
-#include "leases/lease_texts.h"
-#include "leases/vendor_time.h"
+#include "lease/lease_texts.h"
+#include "lease/vendor_time.h"
+#include "table/lease_cells.h"
+#include "table/lease_table.h"
 #include "ui/wording/call_texts.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/row_id.h"
+#include "table/row_id.h"
 
 #include <QString>
 

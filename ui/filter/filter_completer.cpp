@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/filter/filter_completer.h"
 
-#include "leases/filter_tokens.h"
+#include "filter/filter_tokens.h"
 #include "ui/filter/filter_words.h"
 
 #include <QAbstractItemView>

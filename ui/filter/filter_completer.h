@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/filter_vocabulary.h"
+#include "filter/filter_vocabulary.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -2,7 +2,7 @@
 #include "ui/filter/filter_words.h"
 
 #include "catalogue/catalogue.h"
-#include "leases/lease_texts.h"
+#include "lease/lease_texts.h"
 
 #include <QCoreApplication>
 

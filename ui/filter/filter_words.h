@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalogue/endpoint.h"
-#include "leases/filter_vocabulary.h"
+#include "filter/filter_vocabulary.h"
 
 #include <QStringList>
 

@@ -4,7 +4,7 @@
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "log/log.h"
 #include "ui/wording/account_wording.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history/history_copy.h"
 
-#include "leases/lease_table.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "outbox/copy_format.h"
+#include "table/lease_table.h"
 #include "ui/outgoing/copier.h"
 
 namespace proxydeck {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history/history_export.h"
 
-#include "ledger/history_reader.h"
+#include "history/history_reader.h"
 #include "outbox/lease_csv.h"
 
 namespace proxydeck {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/history_filter.h"
-#include "ledger/history_rows.h"
+#include "history/history_filter.h"
+#include "history/history_rows.h"
 #include "outbox/csv_writer.h"
 #include "outbox/export_job.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history/history_tab.h"
 
-#include "leases/filter_query.h"
+#include "filter/filter_query.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/filter/filter_words.h"
 #include "ui/record/history_bar.h"

@@ -3,7 +3,7 @@
 
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "ui/filter/filter_words.h"
 #include "ui/history/calls_tab.h"
 #include "ui/history/history_export.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/ledger_history.h"
+#include "history/ledger_history.h"
 #include "ui/outgoing/export_dialog.h"
 #include "ui/record/history_query.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases/leases_bar.h"
 
-#include "leases/filter_query.h"
+#include "filter/filter_query.h"
 #include "ui/filter/filter_words.h"
 #include "ui/leases/state_chip.h"
 #include "ui/outgoing/row_actions.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/lease_table.h"
+#include "table/lease_table.h"
 #include "ui/filter/filter_completer.h"
 
 #include <QWidget>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/filter_vocabulary.h"
-#include "leases/lease_table.h"
+#include "filter/filter_vocabulary.h"
 #include "preferences/column_sets.h"
+#include "table/lease_table.h"
 #include "ui/leases/table_page.h"
 
 #include <QElapsedTimer>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases/leases_panel.h"
 
-#include "leases/lease_view.h"
-#include "leases/region_lock_model.h"
 #include "outbox/export_job.h"
+#include "table/lease_view.h"
+#include "table/region_lock_model.h"
 #include "ui/filter/filter_words.h"
 #include "ui/leases/density_menu.h"
 #include "ui/leases/leases_bar.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/lease_table.h"
 #include "preferences/column_sets.h"
+#include "table/lease_table.h"
 #include "ui/outgoing/export_dialog.h"
 #include "ui/widgets/table_header.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases/locks_page.h"
 
-#include "leases/region_lock_model.h"
 #include "outbox/export_job.h"
+#include "table/region_lock_model.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/leases/region_locks_view.h"
 

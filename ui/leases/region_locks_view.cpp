@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases/region_locks_view.h"
 
-#include "leases/filter_query.h"
-#include "leases/region_lock_model.h"
+#include "filter/filter_query.h"
 #include "outbox/cells_text.h"
+#include "table/region_lock_model.h"
 #include "ui/filter/filter_words.h"
 #include "ui/look/fixed_font.h"
 #include "ui/widgets/plain_delegate.h"

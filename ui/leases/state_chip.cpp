@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases/state_chip.h"
 
-#include "leases/lease_texts.h"
+#include "lease/lease_texts.h"
 #include "ui/look/contrast.h"
 #include "ui/table/state_colors.h"
 #include "ui/table/state_icon.h"

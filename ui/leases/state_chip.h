@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/lease.h"
+#include "lease/lease.h"
 
 #include <QPushButton>
 

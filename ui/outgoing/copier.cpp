@@ -2,7 +2,7 @@
 #include "ui/outgoing/copier.h"
 
 #include "base/visible_text.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "outbox/copy_formats.h"
 #include "outbox/copy_job.h"
 #include "ui/desktop/clipboard.h"

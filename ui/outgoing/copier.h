@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/lease_table.h"
 #include "outbox/copy_text.h"
+#include "table/lease_table.h"
 
 #include <QObject>
 

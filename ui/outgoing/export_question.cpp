@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/outgoing/export_question.h"
 
-#include "leases/vendor_clock.h"
-#include "leases/vendor_time.h"
+#include "lease/vendor_clock.h"
+#include "lease/vendor_time.h"
 #include "outbox/export_job.h"
 
 #include <QDir>

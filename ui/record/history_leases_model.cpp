@@ -3,9 +3,9 @@
 
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
-#include "leases/lease_state.h"
-#include "leases/lease_texts.h"
-#include "leases/vendor_clock.h"
+#include "lease/lease_state.h"
+#include "lease/lease_texts.h"
+#include "lease/vendor_clock.h"
 #include "ui/record/history_texts.h"
 
 namespace proxydeck {

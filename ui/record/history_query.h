@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/history_filter.h"
+#include "history/history_filter.h"
 
 #include <QDate>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
-#include "ledger/history_rows.h"
+#include "history/history_rows.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/history_rows.h"
+#include "history/history_rows.h"
 #include "ui/record/history_query.h"
 #include "ui/summary/chart.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table/cells_job.h"
 
-#include "leases/lease_cells.h"
-#include "leases/lease_store.h"
-#include "leases/lease_table.h"
 #include "outbox/cells_text.h"
+#include "table/lease_cells.h"
+#include "table/lease_store.h"
+#include "table/lease_table.h"
 
 #include <QElapsedTimer>
 

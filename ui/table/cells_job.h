@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/lease_columns.h"
-#include "leases/row_id.h"
+#include "table/lease_columns.h"
+#include "table/row_id.h"
 
 #include <QList>
 #include <QObject>

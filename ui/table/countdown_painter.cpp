@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table/countdown_painter.h"
 
-#include "leases/lease_texts.h"
+#include "lease/lease_texts.h"
 #include "ui/look/fixed_font.h"
 
 #include <QFontMetricsF>

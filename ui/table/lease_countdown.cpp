@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table/lease_countdown.h"
 
-#include "leases/lease_view.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
+#include "table/lease_view.h"
 
 #include <QEvent>
 #include <QPaintEvent>

@@ -2,8 +2,8 @@
 #include "ui/table/lease_header.h"
 
 #include "catalogue/catalogue.h"
-#include "leases/lease_texts.h"
-#include "leases/lease_view.h"
+#include "lease/lease_texts.h"
+#include "table/lease_view.h"
 #include "ui/look/fixed_font.h"
 #include "ui/table/remaining_delegate.h"
 #include "ui/table/state_delegate.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "leases/lease_columns.h"
 #include "preferences/column_layout.h"
+#include "table/lease_columns.h"
 #include "ui/widgets/table_header.h"
 
 #include <QList>

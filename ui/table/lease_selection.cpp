@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table/lease_selection.h"
 
-#include "leases/lease_view.h"
-#include "leases/row_ids.h"
+#include "table/lease_view.h"
+#include "table/row_ids.h"
 
 #include <QSignalBlocker>
 

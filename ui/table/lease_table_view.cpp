@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table/lease_table_view.h"
 
-#include "leases/lease_view.h"
+#include "table/lease_view.h"
 #include "ui/look/fixed_font.h"
 #include "ui/table/lease_countdown.h"
 #include "ui/table/lease_header.h"

@@ -5,10 +5,10 @@
 #include "base/clock.h"
 #include "base/visible_text.h"
 #include "desk/desk.h"
-#include "leases/lease_store.h"
-#include "leases/lease_table.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "preferences/preferences.h"
+#include "table/lease_store.h"
+#include "table/lease_table.h"
 #include "ui/wording/call_texts.h"
 #include "ui/wording/error_wording.h"
 

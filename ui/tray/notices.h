@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/rate_scheduler.h"
-#include "leases/row_id.h"
+#include "table/row_id.h"
 #include "ui/tray/notice.h"
 
 #include <QHash>

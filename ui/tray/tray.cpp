@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/tray/tray.h"
 
-#include "leases/lease_table.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "preferences/preferences.h"
+#include "table/lease_table.h"
 
 #include <QAction>
 #include <QApplication>

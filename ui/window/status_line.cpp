@@ -2,10 +2,10 @@
 #include "ui/window/status_line.h"
 
 #include "accounts/account_book.h"
-#include "leases/lease_table.h"
-#include "leases/lease_view.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
+#include "table/lease_table.h"
+#include "table/lease_view.h"
 #include "ui/look/contrast.h"
 #include "ui/widgets/plain_tool_tip.h"
 #include "ui/window/elided_label.h"

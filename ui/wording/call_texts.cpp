@@ -4,7 +4,7 @@
 #include "api/api_request.h"
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
-#include "leases/vendor_time.h"
+#include "lease/vendor_time.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "panel_fixture.h"
 
-#include "leases/common_values.h"
+#include "table/common_values.h"
 #include "ui/filter/filter_completer.h"
 #include "ui/filter/filter_words.h"
 

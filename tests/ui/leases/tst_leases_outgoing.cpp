@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "leases/lease_texts.h"
+#include "lease/lease_texts.h"
 #include "panel_fixture.h"
 #include "ui/leases/region_locks_view.h"
 

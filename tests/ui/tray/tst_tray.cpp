@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "leases/lease_table.h"
-#include "leases/vendor_clock.h"
+#include "lease/vendor_clock.h"
 #include "preferences/preferences.h"
 #include "support/fake_clock.h"
+#include "table/lease_table.h"
 #include "ui/tray/tray.h"
 
 #include <QAction>

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "filter/filter_query.h"
+
+#include "filter/filter_tokens.h"
+
+#include <algorithm>
+
+namespace proxydeck {
+
+namespace {
+
+/// Nothing where \a token does not say enough.
+std::optional<FilterWord> wordOf(const FilterToken &token, const FilterVocabulary &vocabulary, const QDateTime &now)
+{
+    FilterWord word;
+    word.negated = token.negated;
+    if (const auto field = token.hasColon() ? vocabulary.field(token.name) : std::nullopt)
+        word.field = *field;
+    const QString value = (word.field == FilterField::Any ? token.whole : token.value).trimmed();
+    if (value.isEmpty())
+        return {};
+    switch (word.field) {
+    case FilterField::State:
+        word.comparison = FilterComparison::IsOneOf;
+        word.states = vocabulary.statesNamed(value);
+        return word.states ? std::optional(word) : std::nullopt;
+    case FilterField::Left:
+    case FilterField::Deadline: {
+        word.comparison = FilterComparison::IsWithin;
+        const auto range = word.field == FilterField::Left ? leftRange(value, vocabulary) : instantRange(value, now);
+        if (!range)
+            return {};
+        word.range = *range;
+        return word;
+    }
+    default:
+        word.text = value;
+        return word;
+    }
+}
+
+} // namespace
+
+FilterQuery::FilterQuery(const QString &text, const FilterVocabulary &vocabulary, const QDateTime &now)
+{
+    for (const FilterToken &token : filterTokens(text)) {
+        auto word = wordOf(token, vocabulary, now);
+        if (!word)
+            m_unread.append(text.mid(token.from, token.to - token.from));
+        else if (std::find(m_words.begin(), m_words.end(), *word) == m_words.end())
+            m_words.push_back(std::move(*word));
+    }
+}
+
+} // namespace proxydeck

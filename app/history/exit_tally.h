@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "history/history_rows.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace proxydeck {
+
+/// Counts how often each exit IP was met. Addresses are kept as numbers: a million different ones take some 40 MB.
+class ExitTally
+{
+public:
+    /// \a exitIp none: the host of \a server, as the record writes it. Empty ones are nobody's.
+    void add(const std::optional<QString> &exitIp, const QString &server, qint64 obtainedMs);
+    void addTo(HistorySummary &summary) const;
+
+private:
+    struct Seen
+    {
+        quint32 count = 0;
+        quint32 first = 0; ///< seconds since 1970
+        quint32 last = 0;
+    };
+    static void note(Seen &seen, qint64 obtainedMs);
+
+    QHash<quint32, Seen> m_addresses;
+    QHash<QString, Seen> m_others;
+    bool m_cut = false;
+};
+
+} // namespace proxydeck

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "history/history_filter.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QVariantList>
+
+namespace proxydeck {
+
+/// A part of a statement with the values for its question marks.
+struct HistorySql
+{
+    QString text;
+    QVariantList values;
+};
+
+/// \a text between percent signs, with LIKE's own characters escaped by a backslash.
+QString likePattern(const QString &text);
+
+/// A filter against one open record. The repeated texts (areas, carriers, names) are compared here, once each and as
+/// they are shown; rows then look up their numbers in the temporary table `matched`.
+class HistoryConditions
+{
+public:
+    /// False: \a error says why.
+    bool resolve(const QSqlDatabase &database, const HistoryFilter &filter, QSqlError &error);
+
+    /// To be put behind WHERE … AND; "" or " AND (…) AND (…)".
+    HistorySql leases() const;
+    HistorySql calls(bool withWords = true) const;
+
+private:
+    enum class Match : quint8 { Text, Endpoint, Account }; ///< what a number in `matched` is of
+
+    bool resolveBase(const QSqlDatabase &database, QSqlError &error);
+    bool resolveTerms(const QSqlDatabase &database, QSqlError &error);
+    bool resolveAccounts(const QSqlDatabase &database, QSqlError &error);
+    int slot(qsizetype condition, Match match) const { return int(condition) * 3 + int(match); }
+    void addBase(HistorySql &sql, const char *table) const;
+    QString look(qsizetype condition, Match match, const char *column) const;
+    HistorySql stateCondition(const FilterWord &word) const;
+    HistorySql timeCondition(const FilterWord &word) const;
+    HistorySql leaseCondition(qsizetype condition) const;
+    HistorySql callCondition(qsizetype condition) const;
+
+    HistoryFilter m_filter;
+    QList<bool> m_filled; ///< by slot
+    std::optional<qint64> m_account; ///< 0: one that the record does not know
+    QVariantList m_endpoints;
+};
+
+} // namespace proxydeck

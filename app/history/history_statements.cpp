@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "history/history_statements.h"
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// CROSS JOIN keeps SQLite to this order of the tables: batches by time, then their leases, then the texts of what was
+// found. Then nothing has to be sorted, and a page is found by reading no more than it.
+constexpr auto leasesOfStretch = " FROM batch CROSS JOIN lease ON lease.batch = batch.id"_L1;
+constexpr auto leaseTexts = " CROSS JOIN term AS area ON area.id = lease.area"
+                            " CROSS JOIN term AS area_code ON area_code.id = lease.area_code"
+                            " CROSS JOIN term AS isp ON isp.id = lease.isp"
+                            " CROSS JOIN account ON account.id = batch.account"
+                            " CROSS JOIN term AS name ON name.id = batch.account_name"
+                            " CROSS JOIN term AS endpoint ON endpoint.id = batch.endpoint"_L1;
+// The plain comparisons are for the index; the rest says exactly where.
+constexpr auto inLeaseStretch = " WHERE batch.obtained_ms >= ? AND batch.obtained_ms <= ?"
+                                " AND (batch.obtained_ms > ? OR batch.id >= ?)"
+                                " AND (batch.obtained_ms < ? OR batch.id < ? OR (batch.id = ? AND lease.id < ?))"_L1;
+constexpr auto inCallStretch = " WHERE call.started_ms >= ? AND call.started_ms <= ?"
+                               " AND (call.started_ms > ? OR call.id >= ?)"
+                               " AND (call.started_ms < ? OR call.id < ?)"_L1;
+
+QString stretch(QLatin1StringView table, QLatin1StringView time)
+{
+    return "SELECT %2, id FROM %1 WHERE %2 >= ? AND %2 <= ? AND (%2 < ? OR id < ?)"
+           " ORDER BY %2 DESC, id DESC LIMIT 1 OFFSET ?"_L1.arg(table, time);
+}
+
+} // namespace
+
+QVariantList leaseStretchValues(const HistoryKey &low, const HistoryKey &high)
+{
+    return {low.timeMs, high.timeMs, low.timeMs, low.group, high.timeMs, high.group, high.group, high.row};
+}
+
+QVariantList callStretchValues(const HistoryKey &low, const HistoryKey &high)
+{
+    return {low.timeMs, high.timeMs, low.timeMs, low.group, high.timeMs, high.group};
+}
+
+QString batchStretchStatement() { return stretch("batch"_L1, "obtained_ms"_L1); }
+
+QString callStretchStatement() { return stretch("call"_L1, "started_ms"_L1); }
+
+QString leasePageStatement(const QString &where)
+{
+    return "SELECT lease.server, lease.host, lease.port, lease.exit_ip, area.text, area_code.text, isp.text,"
+           " lease.deadline_ms, account.uuid, name.text, endpoint.text, batch.request_id, batch.task_id,"
+           " batch.obtained_ms, batch.id, lease.id"_L1
+        + leasesOfStretch + leaseTexts + inLeaseStretch + where
+        + " ORDER BY batch.obtained_ms DESC, batch.id DESC, lease.id DESC LIMIT ?"_L1;
+}
+
+QString leaseCountStatement(const QString &where)
+{
+    return "SELECT count(*)"_L1 + leasesOfStretch + inLeaseStretch + where;
+}
+
+QString leaseSummaryStatement(const QString &where)
+{
+    return "SELECT batch.obtained_ms, batch.endpoint, lease.area, lease.isp, lease.exit_ip, lease.server"_L1
+        + leasesOfStretch + inLeaseStretch + where;
+}
+
+QString callPageStatement(const QString &where)
+{
+    return "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text, call.outcome,"
+           " code.text, call.request_id, call.duration_ms, call.received, call.bad_rows, call.id FROM call"
+           " CROSS JOIN account ON account.id = call.account"
+           " CROSS JOIN term AS name ON name.id = call.account_name"
+           " CROSS JOIN term AS endpoint ON endpoint.id = call.endpoint"
+           " CROSS JOIN term AS parameters ON parameters.id = call.parameters"
+           " CROSS JOIN term AS code ON code.id = call.vendor_code"_L1
+        + inCallStretch + where + " ORDER BY call.started_ms DESC, call.id DESC LIMIT ?"_L1;
+}
+
+QString callCountStatement(const QString &where) { return "SELECT count(*) FROM call"_L1 + inCallStretch + where; }
+
+QString callSummaryStatement(const QString &where)
+{
+    return "SELECT call.outcome, code.text, count(*) FROM call CROSS JOIN term AS code ON code.id = call.vendor_code"_L1
+        + inCallStretch + where + " GROUP BY call.outcome, call.vendor_code"_L1;
+}
+
+QString replyStatement()
+{
+    return u"SELECT reply.text FROM batch JOIN account ON account.id = batch.account JOIN reply ON reply.call = batch.call"
+           " WHERE account.uuid = ? AND batch.obtained_ms = ? AND batch.request_id = ?"_s;
+}
+
+} // namespace proxydeck

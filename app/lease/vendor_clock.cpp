@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "lease/vendor_clock.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace proxydeck {
+
+namespace {
+
+constexpr qint64 patienceMs = 10'000; ///< corrections up to this are waited out
+constexpr qint64 smallStepMs = 2'000; ///< steps of the wall clock up to this keep what is known
+constexpr qint64 readingJitterMs = 5; ///< the two clocks are not read at the same instant
+constexpr qint64 driftMsPerMs = 10'000; ///< 100 ppm: a poor quartz
+constexpr qint64 longestCallMs = 120'000; ///< longer than any call is waited for
+constexpr qint64 year2000Ms = 946'684'800'000; ///< a Date outside of these is nonsense
+constexpr qint64 year2200Ms = 7'258'118'400'000;
+
+} // namespace
+
+VendorClock::VendorClock(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+}
+
+qint64 VendorClock::nowMs() const
+{
+    qint64 now = m_clock.utcMs() - m_skewMs;
+    if (m_known) {
+        const qint64 step = wallOffsetMs() - m_wallOffsetMs;
+        if (step < -smallStepMs || (step > smallStepMs && m_clock.steadyCountsSleep()))
+            now -= step;
+    }
+    if (now < m_lastMs && m_lastMs - now <= patienceMs)
+        return m_lastMs;
+    m_lastMs = now;
+    return now;
+}
+
+void VendorClock::observe(qint64 dateMs, qint64 sentMs, qint64 receivedMs)
+{
+    if (receivedMs < sentMs || receivedMs - sentMs > longestCallMs || dateMs < year2000Ms || dateMs > year2200Ms)
+        return;
+    // The vendor read its clock at some instant between, and dropped up to 999 ms of it.
+    qint64 low = sentMs - dateMs - 999;
+    qint64 high = receivedMs - dateMs;
+
+    const qint64 steady = m_clock.steadyMs();
+    const qint64 offset = wallOffsetMs();
+    const qint64 step = offset - m_wallOffsetMs;
+    bool keptOffset = false;
+    bool keptBounds = false;
+    if (m_known && std::abs(step) <= smallStepMs) {
+        keptOffset = std::abs(step) <= readingJitterMs;
+        const qint64 drift = (steady - m_observedSteadyMs) / driftMsPerMs;
+        m_observedSteadyMs += drift * driftMsPerMs;
+        const qint64 keptLow = m_lowMs - drift + (keptOffset ? 0 : std::min<qint64>(step, 0));
+        const qint64 keptHigh = m_highMs + drift + (keptOffset ? 0 : std::max<qint64>(step, 0));
+        // No common ground: one of the clocks was set, and the newest reply knows best.
+        if (std::max(low, keptLow) <= std::min(high, keptHigh)) {
+            low = std::max(low, keptLow);
+            high = std::min(high, keptHigh);
+            keptBounds = true;
+        }
+    }
+    if (!keptBounds)
+        m_observedSteadyMs = steady;
+    if (!keptOffset)
+        m_wallOffsetMs = offset;
+
+    m_lowMs = low;
+    m_highMs = high;
+    const qint64 skew = low + (high - low) / 2;
+    if (!m_known || skew != m_skewMs) {
+        m_known = true;
+        m_skewMs = skew;
+        Q_EMIT skewChanged();
+    }
+}
+
+} // namespace proxydeck

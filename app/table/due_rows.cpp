@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "table/due_rows.h"
+
+#include "lease/vendor_clock.h"
+#include "table/lease_filter.h"
+#include "table/lease_table.h"
+
+namespace proxydeck {
+
+namespace {
+
+/// Rows come and go by time left at this pace at most: deadlines are whole seconds anyway.
+constexpr qint64 shortestWaitMs = 200;
+/// As LeaseLifecycle: a timer does not run while the machine sleeps.
+constexpr qint64 longestWaitMs = 10'000;
+
+} // namespace
+
+DueRows::DueRows(const LeaseTable &table)
+    : m_table(table)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &DueRows::due);
+}
+
+bool DueRows::setSeen(bool seen)
+{
+    if (seen == m_seen)
+        return false;
+    m_seen = seen;
+    arm();
+    return true;
+}
+
+void DueRows::clear()
+{
+    m_queue.clear();
+    m_timer.stop();
+}
+
+void DueRows::assign(ExpiryQueue queue)
+{
+    m_queue = std::move(queue);
+    arm();
+}
+
+void DueRows::watch(std::span<const RowId> rows, const LeaseFilter &filter)
+{
+    for (const RowId row : rows) {
+        if (const qint64 when = filter.nextChangeMs(row); when != noDeadline)
+            m_queue.push(when, row);
+    }
+    arm();
+}
+
+std::vector<RowId> DueRows::take(qint64 nowMs)
+{
+    std::vector<RowId> rows;
+    for (const ExpiryQueue::Entry &entry : m_queue.take(nowMs)) {
+        if (m_table.contains(entry.row))
+            rows.push_back(entry.row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    arm();
+    return rows;
+}
+
+void DueRows::arm()
+{
+    const qint64 next = m_seen
+        ? m_queue.nextMs([this](const ExpiryQueue::Entry &entry) { return m_table.contains(entry.row); })
+        : noDeadline;
+    if (next == noDeadline)
+        m_timer.stop();
+    else
+        m_timer.start(int(std::clamp(next - m_table.clock().nowMs(), shortestWaitMs, longestWaitMs)));
+}
+
+} // namespace proxydeck

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "table/lease_cells.h"
+
+#include "base/visible_text.h"
+#include "lease/lease_texts.h"
+#include "lease/vendor_clock.h"
+#include "lease/vendor_time.h"
+#include "table/lease_names.h"
+#include "table/lease_store.h"
+#include "table/lease_table.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Time left by \a nowMs, never negative; -1 where the deadline is unknown.
+qint64 timeLeft(qint64 deadlineMs, qint64 nowMs)
+{
+    return deadlineMs == noDeadline ? -1 : std::max<qint64>(deadlineMs - nowMs, 0);
+}
+
+} // namespace
+
+LeaseCells::LeaseCells(const LeaseTable &table, LeaseNames &names)
+    : m_table(table)
+    , m_names(names)
+{
+}
+
+QString LeaseCells::title(LeaseColumn column)
+{
+    switch (column) {
+    case LeaseColumn::State:
+        return tr("State");
+    case LeaseColumn::Server:
+        return tr("Server");
+    case LeaseColumn::ExitIp:
+        return tr("Exit IP");
+    case LeaseColumn::Area:
+        return tr("Area");
+    case LeaseColumn::Isp:
+        return tr("ISP");
+    case LeaseColumn::Deadline:
+        return tr("Deadline");
+    case LeaseColumn::Remaining:
+        return tr("Remaining");
+    case LeaseColumn::Plan:
+        return tr("Plan");
+    case LeaseColumn::Account:
+        return tr("Key");
+    case LeaseColumn::Request:
+        return tr("Request");
+    case LeaseColumn::Count:
+        break;
+    }
+    return {};
+}
+
+QString LeaseCells::text(RowId row, LeaseColumn column) const
+{
+    const LeaseStore &store = m_table.store();
+    switch (column) {
+    case LeaseColumn::State:
+        return stateName(store.state(row));
+    case LeaseColumn::Server:
+        return visibleText(store.serverText(row));
+    case LeaseColumn::ExitIp:
+        return visibleText(store.exitText(row));
+    case LeaseColumn::Area:
+        return visibleText(store.texts().at(store.area(row)));
+    case LeaseColumn::Isp:
+        return visibleText(store.texts().at(store.isp(row)));
+    case LeaseColumn::Deadline:
+        return store.deadlineMs(row) == noDeadline ? tr("unknown", "deadline") : instantText(store.deadlineMs(row));
+    case LeaseColumn::Remaining: {
+        const qint64 left = remainingMs(row);
+        return left < 0 ? tr("unknown", "deadline") : remainingText(left);
+    }
+    case LeaseColumn::Plan:
+        return m_names.plan(store.batch(store.batchId(row)).endpoint);
+    case LeaseColumn::Account:
+        return m_names.account(store.batch(store.batchId(row)).label);
+    case LeaseColumn::Request:
+        return visibleText(store.requestText(store.batchId(row)));
+    case LeaseColumn::Count:
+        break;
+    }
+    return {};
+}
+
+QString LeaseCells::spoken(RowId row, LeaseColumn column) const
+{
+    const qint64 left = remainingMs(row);
+    QString value = column == LeaseColumn::Remaining && left >= 0 ? remainingSpoken(left) : text(row, column);
+    if (value.isEmpty())
+        value = tr("none", "an empty cell, for a screen reader");
+    return tr("%1: %2", "column and value, for a screen reader").arg(title(column), value);
+}
+
+/// The time of day, with the date unless it is today's.
+QString LeaseCells::instantText(qint64 utcMs) const
+{
+    const QDateTime instant = QDateTime::fromMSecsSinceEpoch(utcMs);
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_table.clock().nowMs());
+    return instant.toString(instant.date() == now.date() ? u"HH:mm:ss"_s : u"yyyy-MM-dd HH:mm:ss"_s);
+}
+
+QString LeaseCells::toolTip(RowId row, LeaseColumn column) const
+{
+    const qint64 deadline = m_table.store().deadlineMs(row);
+    if (!isTime(column) || deadline == noDeadline)
+        return {};
+    return tr("%1 here\n%2 in China (UTC+08:00)", "one instant, by two clocks")
+        .arg(QDateTime::fromMSecsSinceEpoch(deadline).toString(u"yyyy-MM-dd HH:mm:ss"_s), vendorTimeFromUtc(deadline));
+}
+
+qint64 LeaseCells::remainingMs(RowId row) const
+{
+    return timeLeft(m_table.store().deadlineMs(row), m_table.clock().nowMs());
+}
+
+qint64 LeaseCells::lifetimeMs(RowId row) const
+{
+    return timeLeft(m_table.store().deadlineMs(row), m_table.obtainedMs(row));
+}
+
+} // namespace proxydeck

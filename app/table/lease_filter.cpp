@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "table/lease_filter.h"
+
+#include "base/visible_text.h"
+#include "table/lease_names.h"
+
+#include <algorithm>
+
+namespace proxydeck {
+
+namespace {
+
+/// As Chinese input methods write an address.
+QString withHalfWidthColons(const QString &text) { return QString(text).replace(u'\uFF1A', u':'); }
+
+bool canBeInUuid(const QString &text)
+{
+    return text.size() <= 36 && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return (c >= u'0' && c <= u'9') || (c.toLower() >= u'a' && c.toLower() <= u'f') || c == u'-';
+           });
+}
+
+bool occursInAny(const QStringList &names, const QString &text)
+{
+    return std::any_of(names.begin(), names.end(),
+                       [&](const QString &name) { return name.contains(text, Qt::CaseInsensitive); });
+}
+
+} // namespace
+
+LeaseFilter::LeaseFilter(const LeaseStore &store, LeaseNames &names)
+    : m_store(store)
+    , m_names(names)
+{
+}
+
+bool LeaseFilter::setQuery(const FilterQuery &query)
+{
+    const bool same = query == m_query;
+    m_query = query;
+    if (same)
+        return false;
+    m_words.clear();
+    m_dependsOnTime = false;
+    for (const FilterWord &word : query.words()) {
+        Word made;
+        made.says = word;
+        if (word.comparison == FilterComparison::Contains) {
+            made.address = AddressMatcher::from(withHalfWidthColons(word.text));
+            made.inUuid = canBeInUuid(word.text);
+        }
+        m_dependsOnTime = m_dependsOnTime || word.field == FilterField::Left;
+        m_words.push_back(std::move(made));
+    }
+    return true;
+}
+
+bool LeaseFilter::setShown(const std::array<bool, 4> &shown)
+{
+    if (shown == m_shown)
+        return false;
+    m_shown = shown;
+    return true;
+}
+
+void LeaseFilter::forgetVerdicts()
+{
+    for (Word &word : m_words) {
+        word.texts.clear();
+        word.batches.clear();
+    }
+}
+
+bool LeaseFilter::accepts(RowId row)
+{
+    if (!m_shown[size_t(m_store.state(row))])
+        return false;
+    return std::all_of(m_words.begin(), m_words.end(),
+                       [&](Word &word) { return holds(word, row) != word.says.negated; });
+}
+
+qint64 LeaseFilter::nextChangeMs(RowId row) const
+{
+    const qint64 deadline = m_store.deadlineMs(row);
+    qint64 next = noDeadline;
+    if (deadline == noDeadline)
+        return next;
+    for (const Word &word : m_words) {
+        if (word.says.field != FilterField::Left)
+            continue;
+        // Time left falls below each end of the range at one instant, and nothing is left at the deadline.
+        for (const qint64 end : {word.says.range.from, word.says.range.to}) {
+            if (end == std::numeric_limits<qint64>::max())
+                continue;
+            const qint64 when = deadline - std::max<qint64>(end, 1) + 1;
+            if (when > m_nowMs)
+                next = std::min(next, when);
+        }
+    }
+    return next;
+}
+
+bool LeaseFilter::holds(Word &word, RowId row)
+{
+    switch (word.says.field) {
+    case FilterField::Any:
+        return occursInBatch(word, m_store.batchId(row)) || occursInText(word, m_store.area(row))
+            || occursInText(word, m_store.isp(row)) || occursInServer(word, row) || occursInExit(word, row);
+    case FilterField::State:
+        return word.says.states >> quint8(m_store.state(row)) & 1;
+    case FilterField::Server:
+        return occursInServer(word, row);
+    case FilterField::ExitIp:
+        return occursInExit(word, row);
+    case FilterField::Area:
+        return occursInText(word, m_store.area(row));
+    case FilterField::Isp:
+        return occursInText(word, m_store.isp(row));
+    case FilterField::Left: {
+        const qint64 deadline = m_store.deadlineMs(row);
+        return deadline != noDeadline && deadline > m_nowMs && word.says.range.contains(deadline - m_nowMs);
+    }
+    case FilterField::Deadline: {
+        const qint64 deadline = m_store.deadlineMs(row);
+        return deadline != noDeadline && word.says.range.contains(deadline);
+    }
+    case FilterField::Product:
+    case FilterField::Mode:
+    case FilterField::Account:
+    case FilterField::Request:
+    case FilterField::Task:
+        return occursInBatch(word, m_store.batchId(row));
+    case FilterField::Count:
+        break;
+    }
+    return true;
+}
+
+bool LeaseFilter::occursInServer(Word &word, RowId row) const
+{
+    return m_store.serverIsNamed(row) ? occursInText(word, m_store.namedServer(m_store.server(row)).server)
+                                      : word.address && word.address->matches(m_store.server(row), m_store.port(row));
+}
+
+bool LeaseFilter::occursInExit(Word &word, RowId row) const
+{
+    return m_store.exitIsText(row) ? occursInText(word, m_store.exit(row))
+                                   : word.address && word.address->matches(m_store.exit(row));
+}
+
+bool LeaseFilter::occursInText(Word &word, LeaseStore::TextId id) const
+{
+    if (id >= word.texts.size())
+        word.texts.resize(m_store.texts().size(), Unasked);
+    quint8 &verdict = word.texts[id];
+    if (verdict == Unasked)
+        verdict = visibleText(m_store.texts().at(id)).contains(word.says.text, Qt::CaseInsensitive) ? Yes : No;
+    return verdict == Yes;
+}
+
+bool LeaseFilter::occursInBatch(Word &word, LeaseStore::BatchId id)
+{
+    if (id >= word.batches.size())
+        word.batches.resize(m_store.batchEnd(), Unasked);
+    quint8 &verdict = word.batches[id];
+    if (verdict == Unasked)
+        verdict = isInBatch(word, id) ? Yes : No;
+    return verdict == Yes;
+}
+
+bool LeaseFilter::isInBatch(Word &word, LeaseStore::BatchId id)
+{
+    const LeaseStore::Batch &batch = m_store.batch(id);
+    const QString &text = word.says.text;
+    const auto inAccount = [&] { return m_names.account(batch.label).contains(text, Qt::CaseInsensitive); };
+    const auto inRequest = [&] {
+        if (batch.requestText != LeaseStore::noText)
+            return occursInText(word, batch.requestText);
+        return word.inUuid && m_store.requestText(id).contains(text, Qt::CaseInsensitive);
+    };
+    switch (word.says.field) {
+    case FilterField::Product:
+        return occursInAny(m_names.products(batch.endpoint), text);
+    case FilterField::Mode:
+        return occursInAny(m_names.modes(batch.endpoint), text);
+    case FilterField::Account:
+        return inAccount();
+    case FilterField::Request:
+        return inRequest();
+    case FilterField::Task:
+        return occursInText(word, batch.task);
+    default:
+        return m_names.plan(batch.endpoint).contains(text, Qt::CaseInsensitive) || inAccount() || inRequest();
+    }
+}
+
+} // namespace proxydeck

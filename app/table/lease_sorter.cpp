@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "table/lease_sorter.h"
+
+#include "table/row_ids.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace proxydeck {
+
+namespace {
+
+/// In units of the budget.
+constexpr qint64 perRow = 2;
+constexpr qint64 perComparison = 8;
+
+} // namespace
+
+LeaseSorter::LeaseSorter(LeaseOrder &order, std::vector<RowId> rows)
+    : m_order(order)
+    , m_rows(std::move(rows))
+{
+    if (!m_order.column() || m_rows.size() < 2)
+        return;
+    m_ranks.assign(m_order.rankedEnd(), LeaseOrder::unranked);
+    enter(m_ranks.empty() ? Phase::Fill : Phase::Collect);
+}
+
+void LeaseSorter::enter(Phase phase)
+{
+    m_phase = phase;
+    m_at = 0;
+}
+
+std::span<const RowId> LeaseSorter::slice(qint64 &budget)
+{
+    const size_t from = m_at;
+    m_at += std::min(m_rows.size() - m_at, size_t(budget / perRow) + 1);
+    budget -= qint64(m_at - from) * perRow;
+    return std::span(m_rows).subspan(from, m_at - from);
+}
+
+bool LeaseSorter::advance(qint64 &budget)
+{
+    while (m_phase != Phase::Done && budget > 0) {
+        switch (m_phase) {
+        case Phase::Collect:
+            m_order.collect(slice(budget), m_ranks, m_ids);
+            if (m_at == m_rows.size()) {
+                m_sort = SlicedSort(std::move(m_ids));
+                enter(Phase::Compare);
+            }
+            break;
+        case Phase::Compare: {
+            qint64 comparisons = budget / perComparison + 1;
+            const qint64 before = comparisons;
+            const bool done
+                = m_sort.advance(comparisons, [this](quint32 a, quint32 b) { return m_order.compareIds(a, b) < 0; });
+            budget -= (before - comparisons) * perComparison;
+            if (done) {
+                m_ids = m_sort.take();
+                enter(Phase::Rank);
+            }
+            break;
+        }
+        case Phase::Rank:
+            for (; m_at < m_ids.size() && budget > 0; ++m_at, budget -= perComparison) {
+                if (m_at > 0)
+                    m_ranks[m_ids[m_at]] = m_ranks[m_ids[m_at - 1]]
+                        + (m_order.compareIds(m_ids[m_at - 1], m_ids[m_at]) < 0 ? 1 : 0);
+            }
+            if (m_at == m_ids.size())
+                enter(Phase::Fill);
+            break;
+        case Phase::Fill: {
+            if (m_at == 0)
+                m_numbers.resize(m_rows.size());
+            quint64 *numbers = m_numbers.data() + m_at;
+            m_order.fill(slice(budget), m_ranks, numbers);
+            if (m_at == m_rows.size()) {
+                m_radix = RadixSort(std::move(m_numbers), std::move(m_rows));
+                enter(Phase::Sort);
+            }
+            break;
+        }
+        case Phase::Sort:
+            if (m_radix.advance(budget)) {
+                m_rows = m_radix.take();
+                enter(Phase::Done);
+            }
+            break;
+        case Phase::Done:
+            break;
+        }
+    }
+    return m_phase == Phase::Done;
+}
+
+std::vector<RowId> LeaseSorter::sorted(LeaseOrder &order, std::vector<RowId> rows)
+{
+    sortAscending(rows);
+    LeaseSorter sorter(order, std::move(rows));
+    qint64 budget = std::numeric_limits<qint64>::max();
+    sorter.advance(budget);
+    return sorter.take();
+}
+
+std::vector<RowId> LeaseSorter::merged(LeaseOrder &order, std::vector<RowId> rows, const std::vector<RowId> &added)
+{
+    if (added.size() * 16 <= rows.size())
+        return mergedRows(rows, added, [&order](RowId a, RowId b) { return order.isBelow(a, b); });
+    rows.insert(rows.end(), added.begin(), added.end());
+    return sorted(order, std::move(rows));
+}
+
+} // namespace proxydeck

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "table/lease_store.h"
+
+namespace proxydeck {
+
+namespace {
+
+/// The known number of \a key, or the next one.
+template<typename Key, typename Items>
+quint32 numberOf(QHash<Key, quint32> &numbers, const Key &key, const Items &items)
+{
+    const auto known = numbers.constFind(key);
+    return known != numbers.cend() ? *known : *numbers.insert(key, quint32(items.size()));
+}
+
+} // namespace
+
+LeaseStore::Packed LeaseStore::pack(const Lease &lease)
+{
+    Packed packed;
+    packed.deadlineMs = lease.deadlineMs;
+    if (const auto endpoint = ipv4EndpointFromText(lease.server)) {
+        packed.server = endpoint->address;
+        packed.port = endpoint->port;
+    } else {
+        packed.server = nameServer(lease);
+        packed.serverIsNamed = true;
+    }
+    const qsizetype length = lease.exitIp.size();
+    if (!packed.serverIsNamed && length < lease.server.size() && lease.server[length] == u':'
+        && lease.server.startsWith(lease.exitIp)) {
+        packed.exit = packed.server; // the usual case
+    } else if (const auto address = ipv4FromText(lease.exitIp)) {
+        packed.exit = *address;
+    } else {
+        packed.exit = m_texts.intern(lease.exitIp);
+        packed.exitIsText = true;
+    }
+    packed.area = m_texts.intern(lease.area);
+    packed.areaCode = m_texts.intern(lease.areaCode);
+    packed.isp = m_texts.intern(lease.isp);
+    return packed;
+}
+
+quint32 LeaseStore::nameServer(const Lease &lease)
+{
+    // The text received names the server; host and port follow from it.
+    const TextId server = m_texts.intern(lease.server);
+    const quint32 hash = spreadHash(server);
+    const quint32 known = m_namedIndex.find(hash, [&](quint32 number) { return m_named[number].server == server; });
+    if (known != IdIndex::none)
+        return known;
+    m_named.push_back({server, m_texts.intern(lease.host), lease.port});
+    m_namedIndex.insert(hash, namedServers() - 1);
+    return namedServers() - 1;
+}
+
+quint32 LeaseStore::label(const QUuid &account, const QString &nameThen)
+{
+    const quint32 number = numberOf(m_accountNumbers, account, m_accounts);
+    if (number == m_accounts.size())
+        m_accounts.push_back(account);
+    const Label named{number, m_texts.intern(nameThen)};
+    const quint32 label = numberOf(m_labelNumbers, std::pair(named.account, named.nameThen), m_labels);
+    if (label == m_labels.size())
+        m_labels.push_back(named);
+    return label;
+}
+
+LeaseStore::BatchId LeaseStore::addBatch(const LeaseOrigin &origin, quint32 label)
+{
+    Batch batch;
+    batch.obtainedMs = origin.obtainedMs;
+    batch.request = QUuid::fromString(origin.requestId);
+    if (batch.request.toString(QUuid::WithoutBraces) != origin.requestId)
+        batch.requestText = m_texts.intern(origin.requestId);
+    batch.endpoint = m_texts.intern(origin.endpoint);
+    batch.task = m_texts.intern(origin.taskId);
+    batch.label = label;
+
+    const BatchId id = m_batchEnd++;
+    if (id / batchPageSize >= m_batches.size())
+        m_batches.push_back(std::make_unique<BatchPage>());
+    BatchPage &page = *m_batches[id / batchPageSize];
+    page.batches[id % batchPageSize] = batch;
+    ++page.used;
+    return id;
+}
+
+RowId LeaseStore::append(const Packed &lease, BatchId batch, LeaseState state, RowId newest)
+{
+    const RowId row = m_end++;
+    if (row / pageSize >= m_pages.size())
+        m_pages.push_back(std::make_unique<Page>());
+    Page &page = at(row);
+    const quint32 i = row % pageSize;
+    page.flags[i] = quint8(Present | (lease.serverIsNamed ? ServerIsNamed : 0));
+    page.server[i] = lease.server;
+    page.port[i] = lease.port;
+    page.batch[i] = batch;
+    page.state[i] = quint8(state);
+    replace(row, lease);
+    ++page.rows;
+    ++m_batches[batch / batchPageSize]->batches[batch % batchPageSize].rows;
+    ++m_size;
+
+    const quint32 hash = serverHash(accountOf(row), lease.server, lease.port, lease.serverIsNamed);
+    page.previous[i] = newest;
+    if (newest == noRow)
+        newestWith(hash).insert(hash, row);
+    else
+        newestWith(hash).replace(hash, newest, row);
+    return row;
+}
+
+void LeaseStore::replace(RowId row, const Packed &lease)
+{
+    Page &page = at(row);
+    const quint32 i = row % pageSize;
+    page.deadlineMs[i] = lease.deadlineMs;
+    page.exit[i] = lease.exit;
+    page.flags[i] = quint8((page.flags[i] & ~ExitIsText) | (lease.exitIsText ? ExitIsText : 0));
+    page.area[i] = lease.area;
+    page.areaCode[i] = lease.areaCode;
+    page.isp[i] = lease.isp;
+}
+
+void LeaseStore::hide(RowId row)
+{
+    at(row).flags[row % pageSize] &= quint8(~Present);
+    --m_size;
+}
+
+void LeaseStore::remove(RowId row)
+{
+    if (contains(row))
+        hide(row);
+    const Packed lease = packed(row);
+    const BatchId batch = batchId(row);
+    const RowId newest = newestOf(this->batch(batch).label, lease);
+    const RowId previous = at(row).previous[row % pageSize];
+    if (newest == row) {
+        const quint32 hash = serverHash(accountOf(row), lease.server, lease.port, lease.serverIsNamed);
+        if (previous == noRow)
+            newestWith(hash).erase(hash, row);
+        else
+            newestWith(hash).replace(hash, row, previous);
+    } else {
+        RowId later = newest;
+        while (at(later).previous[later % pageSize] != row)
+            later = at(later).previous[later % pageSize];
+        at(later).previous[later % pageSize] = previous;
+    }
+    Page &page = at(row);
+    page.flags[row % pageSize] = 0;
+    // The last page goes on being filled.
+    if (--page.rows == 0 && (row / pageSize + 1) * pageSize <= m_end)
+        m_pages[row / pageSize].reset();
+    dropBatchRow(batch);
+}
+
+void LeaseStore::dropBatchRow(BatchId id)
+{
+    auto &page = m_batches[id / batchPageSize];
+    if (--page->batches[id % batchPageSize].rows > 0)
+        return;
+    if (--page->used == 0 && (id / batchPageSize + 1) * batchPageSize <= m_batchEnd)
+        page.reset();
+}
+
+RowId LeaseStore::newestOf(quint32 label, const Packed &lease) const
+{
+    const quint32 accountNumber = m_labels[label].account;
+    const quint32 hash = serverHash(accountNumber, lease.server, lease.port, lease.serverIsNamed);
+    return newestWith(hash).find(hash, [&](RowId row) {
+        return server(row) == lease.server && port(row) == lease.port && serverIsNamed(row) == lease.serverIsNamed
+            && accountOf(row) == accountNumber;
+    });
+}
+
+QString LeaseStore::serverText(RowId row) const
+{
+    return serverIsNamed(row) ? m_texts.at(m_named[server(row)].server) : ipv4EndpointText({server(row), port(row)});
+}
+
+QString LeaseStore::exitText(RowId row) const { return exitIsText(row) ? m_texts.at(exit(row)) : ipv4Text(exit(row)); }
+
+QString LeaseStore::requestText(BatchId id) const
+{
+    const Batch &of = batch(id);
+    return of.requestText == noText ? of.request.toString(QUuid::WithoutBraces) : m_texts.at(of.requestText);
+}
+
+Lease LeaseStore::lease(RowId row) const
+{
+    Lease lease;
+    lease.server = serverText(row);
+    if (serverIsNamed(row)) {
+        const NamedServer &named = m_named[server(row)];
+        lease.host = m_texts.at(named.host);
+        lease.port = named.port;
+    } else {
+        lease.host = ipv4Text(server(row));
+        lease.port = port(row);
+    }
+    lease.exitIp = exitText(row);
+    lease.area = m_texts.at(area(row));
+    lease.areaCode = m_texts.at(at(row).areaCode[row % pageSize]);
+    lease.isp = m_texts.at(isp(row));
+    lease.deadlineMs = deadlineMs(row);
+    return lease;
+}
+
+LeaseOrigin LeaseStore::origin(RowId row) const
+{
+    const BatchId id = batchId(row);
+    const Batch &of = batch(id);
+    const Label &label = m_labels[of.label];
+    return {m_accounts[label.account], m_texts.at(label.nameThen), m_texts.at(of.endpoint),
+            requestText(id),           m_texts.at(of.task),        of.obtainedMs};
+}
+
+quint32 LeaseStore::serverHash(quint32 account, quint32 server, quint16 port, bool named)
+{
+    // Seeded, so that no reply can be made to collide.
+    const quint64 key = quint64(server) | quint64(port) << 32 | quint64(named) << 48 | quint64(account) << 49;
+    return spreadHash(key ^ (quint64(QHashSeed::globalSeed()) * 0x9e3779b97f4a7c15ULL));
+}
+
+} // namespace proxydeck

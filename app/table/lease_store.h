@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "lease/ipv4.h"
+#include "lease/lease.h"
+#include "table/row_id.h"
+#include "table/text_pool.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace proxydeck {
+
+/// Where the rows of a LeaseTable lie: columns in pages of 1,024 rows, 40 bytes a row. Texts are numbers into a pool,
+/// IPv4 addresses are numbers, and what a batch has in common is stored once. A page is freed with its last row.
+///
+/// Sorting and filtering read it by column; everybody else asks LeaseTable.
+class LeaseStore
+{
+public:
+    using TextId = TextPool::Id;
+    using BatchId = quint32;
+    static constexpr RowId noRow = IdIndex::none;
+    static constexpr TextId noText = ~TextId(0);
+
+    /// A server that is not a canonical `IPv4:port`: a host name, IPv6.
+    struct NamedServer
+    {
+        TextId server = 0;
+        TextId host = 0;
+        quint16 port = 0;
+    };
+    /// What the vendor says of one lease, packed. An IPv4 server's host and port are those of its text.
+    struct Packed
+    {
+        qint64 deadlineMs = noDeadline;
+        quint32 server = 0; ///< IPv4 address, or number of a NamedServer
+        quint32 exit = 0; ///< IPv4 address, or text
+        TextId area = 0;
+        TextId areaCode = 0;
+        TextId isp = 0;
+        quint16 port = 0; ///< 0 for a NamedServer
+        bool serverIsNamed = false;
+        bool exitIsText = false;
+
+        friend bool operator==(const Packed &, const Packed &) = default;
+    };
+    struct Label
+    {
+        quint32 account = 0; ///< number of the account's id
+        TextId nameThen = 0;
+    };
+    struct Batch
+    {
+        qint64 obtainedMs = 0;
+        QUuid request; ///< most request ids are one: 16 bytes
+        TextId requestText = noText; ///< where they are not
+        TextId endpoint = 0;
+        TextId task = 0;
+        quint32 label = 0;
+        quint32 rows = 0;
+    };
+
+    Packed pack(const Lease &lease);
+    quint32 label(const QUuid &account, const QString &nameThen);
+    /// \a label is the origin's. Dropped with its last row.
+    BatchId addBatch(const LeaseOrigin &origin, quint32 label);
+    /// \a newest is newestOf() it.
+    RowId append(const Packed &lease, BatchId batch, LeaseState state, RowId newest);
+    /// Takes the row out of all that goes over rows. What it takes up is given back by remove(), which costs more.
+    void hide(RowId row);
+    /// A row that is there or hidden. Many of one server: newest first is faster.
+    void remove(RowId row);
+
+    /// The newest row of that account and server, hidden ones included, or noRow.
+    RowId newestOf(quint32 label, const Packed &lease) const;
+    /// The one before it of the same account and server, hidden ones included, or noRow.
+    RowId previousOf(RowId row) const { return at(row).previous[row % pageSize]; }
+
+    qsizetype size() const { return m_size; }
+    RowId end() const { return m_end; } ///< the id that the next row will get
+    bool contains(RowId row) const
+    {
+        const size_t page = row / pageSize;
+        return page < m_pages.size() && m_pages[page] && (m_pages[page]->flags[row % pageSize] & Present);
+    }
+    /// All rows, oldest first.
+    template<typename Visit>
+    void forEach(Visit visit) const
+    {
+        forEach(0, m_end, visit);
+    }
+    /// Those from \a first on and before \a end.
+    template<typename Visit>
+    void forEach(RowId first, RowId end, Visit visit) const
+    {
+        while (first < end) {
+            const size_t page = first / pageSize;
+            const auto stop = RowId(std::min<quint64>(end, quint64(page + 1) * pageSize));
+            if (page < m_pages.size() && m_pages[page]) {
+                for (RowId row = first; row < stop; ++row) {
+                    if (m_pages[page]->flags[row % pageSize] & Present)
+                        visit(row);
+                }
+            }
+            first = stop;
+        }
+    }
+
+    // Columns. The row must be there.
+    qint64 deadlineMs(RowId row) const { return at(row).deadlineMs[row % pageSize]; }
+    quint32 server(RowId row) const { return at(row).server[row % pageSize]; }
+    quint16 port(RowId row) const { return at(row).port[row % pageSize]; }
+    bool serverIsNamed(RowId row) const { return at(row).flags[row % pageSize] & ServerIsNamed; }
+    quint32 exit(RowId row) const { return at(row).exit[row % pageSize]; }
+    bool exitIsText(RowId row) const { return at(row).flags[row % pageSize] & ExitIsText; }
+    TextId area(RowId row) const { return at(row).area[row % pageSize]; }
+    TextId isp(RowId row) const { return at(row).isp[row % pageSize]; }
+    LeaseState state(RowId row) const { return LeaseState(at(row).state[row % pageSize]); }
+    BatchId batchId(RowId row) const { return at(row).batch[row % pageSize]; }
+    Packed packed(RowId row) const
+    {
+        const Page &page = at(row);
+        const quint32 i = row % pageSize;
+        const quint8 flags = page.flags[i];
+        return {page.deadlineMs[i], page.server[i], page.exit[i], page.area[i], page.areaCode[i], page.isp[i], page.port[i],
+                bool(flags & ServerIsNamed), bool(flags & ExitIsText)};
+    }
+
+    void setState(RowId row, LeaseState state) { at(row).state[row % pageSize] = quint8(state); }
+    /// The server must be the same.
+    void replace(RowId row, const Packed &lease);
+
+    const TextPool &texts() const { return m_texts; }
+    const NamedServer &namedServer(quint32 number) const { return m_named[number]; }
+    quint32 namedServers() const { return quint32(m_named.size()); }
+    const Batch &batch(BatchId id) const { return m_batches[id / batchPageSize]->batches[id % batchPageSize]; }
+    BatchId batchEnd() const { return m_batchEnd; }
+    const Label &labelAt(quint32 number) const { return m_labels[number]; }
+    quint32 labels() const { return quint32(m_labels.size()); }
+    const QUuid &account(quint32 number) const { return m_accounts[number]; }
+
+    const QUuid &accountOfRow(RowId row) const { return m_accounts[accountOf(row)]; }
+    QString serverText(RowId row) const;
+    QString exitText(RowId row) const;
+    QString requestText(BatchId id) const;
+    Lease lease(RowId row) const;
+    LeaseOrigin origin(RowId row) const;
+
+private:
+    static constexpr quint32 pageSize = 1024;
+    static constexpr quint32 batchPageSize = 64;
+    enum Flag : quint8 { Present = 1, ServerIsNamed = 2, ExitIsText = 4 };
+
+    struct Page
+    {
+        std::array<qint64, pageSize> deadlineMs;
+        std::array<quint32, pageSize> server;
+        std::array<quint32, pageSize> exit;
+        std::array<TextId, pageSize> area;
+        std::array<TextId, pageSize> areaCode;
+        std::array<TextId, pageSize> isp;
+        std::array<BatchId, pageSize> batch;
+        std::array<RowId, pageSize> previous;
+        std::array<quint16, pageSize> port;
+        std::array<quint8, pageSize> state;
+        std::array<quint8, pageSize> flags{};
+        quint32 rows = 0;
+    };
+    struct BatchPage
+    {
+        std::array<Batch, batchPageSize> batches;
+        quint32 used = 0;
+    };
+
+    const Page &at(RowId row) const { return *m_pages[row / pageSize]; }
+    Page &at(RowId row) { return *m_pages[row / pageSize]; }
+    quint32 accountOf(RowId row) const { return m_labels[batch(batchId(row)).label].account; }
+    IdIndex &newestWith(quint32 hash) { return m_newest[hash % m_newest.size()]; }
+    const IdIndex &newestWith(quint32 hash) const { return m_newest[hash % m_newest.size()]; }
+    quint32 nameServer(const Lease &lease);
+    static quint32 serverHash(quint32 account, quint32 server, quint16 port, bool named);
+    void dropBatchRow(BatchId id);
+
+    std::vector<std::unique_ptr<Page>> m_pages;
+    std::vector<std::unique_ptr<BatchPage>> m_batches;
+    TextPool m_texts;
+    std::vector<NamedServer> m_named;
+    IdIndex m_namedIndex;
+    std::vector<QUuid> m_accounts;
+    std::vector<Label> m_labels;
+    QHash<QUuid, quint32> m_accountNumbers;
+    QHash<std::pair<quint32, TextId>, quint32> m_labelNumbers;
+    /// (account, server) to the newest row. In parts, chosen by the low bits of the hash: when a part is full it alone grows, where
+    /// one of a million would hold up everything meanwhile.
+    std::array<IdIndex, 64> m_newest;
+    RowId m_end = 0;
+    BatchId m_batchEnd = 0;
+    qsizetype m_size = 0;
+};
+
+} // namespace proxydeck

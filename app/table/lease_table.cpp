@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: MIT
+#include "table/lease_table.h"
+
+#include "lease/lease_state.h"
+#include "lease/vendor_clock.h"
+#include "table/expiry_queue.h"
+#include "table/lease_store.h"
+#include "table/row_ids.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+namespace {
+
+/// How many earlier leases of one server are compared by deadline: a reply may come late, but not by many leases.
+constexpr int historyDepth = 8;
+/// What is done to more rows at once is done in pieces, so that a window goes on answering.
+constexpr size_t mostAtOnce = 32'768;
+
+} // namespace
+
+struct LeaseTable::Storage
+{
+    LeaseStore store;
+    ExpiryQueue queue;
+    Counts counts{};
+    qint64 marginMs = 30'000;
+    qint64 latestMs = std::numeric_limits<qint64>::min(); ///< the states are those of this instant, or were before it
+    qint64 nextMs = noDeadline;
+    std::vector<std::vector<RowId>> hidden; ///< each ascending: removed, but still to be swept out of the store
+    QTimer sweeping;
+
+    RowId shownFrom(RowId row) const
+    {
+        while (row != LeaseStore::noRow && !store.contains(row))
+            row = store.previousOf(row);
+        return row;
+    }
+};
+
+LeaseTable::LeaseTable(const VendorClock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_storage(std::make_unique<Storage>())
+{
+    m_storage->sweeping.setInterval(0);
+    connect(&m_storage->sweeping, &QTimer::timeout, this, &LeaseTable::sweep);
+}
+
+LeaseTable::~LeaseTable() = default;
+
+/// What an add() has done so far.
+struct LeaseTable::Additions
+{
+    RowId first = 0; ///< of the new rows
+    std::vector<RowId> known;
+    std::vector<RowId> changed;
+};
+
+LeaseTable::AddResult LeaseTable::add(std::span<const Lease> leases, const LeaseOrigin &origin)
+{
+    const Received received{leases, origin};
+    return add({&received, 1});
+}
+
+LeaseTable::AddResult LeaseTable::add(std::span<const Received> received)
+{
+    Storage &s = *m_storage;
+    const qint64 now = m_clock.nowMs();
+    s.latestMs = std::max(s.latestMs, now);
+    const Counts before = s.counts;
+    Additions additions;
+    additions.first = s.store.end();
+    for (const Received &one : received)
+        addOne(one, now, additions);
+
+    const auto makeUnique = [](std::vector<RowId> &rows) {
+        std::sort(rows.begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    };
+    makeUnique(additions.known);
+    makeUnique(additions.changed);
+    const AddResult result{int(s.store.end() - additions.first), int(additions.known.size())};
+    if (!additions.changed.empty())
+        Q_EMIT rowsUpdated(QList<RowId>(additions.changed.begin(), additions.changed.end()));
+    if (result.added > 0)
+        Q_EMIT rowsAdded(additions.first, additions.first + RowId(result.added) - 1);
+    announce(before);
+    return result;
+}
+
+void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &additions)
+{
+    Storage &s = *m_storage;
+    const quint32 label = s.store.label(received.origin.account, received.origin.accountName);
+    std::optional<LeaseStore::BatchId> batch;
+    for (const Lease &lease : received.leases) {
+        const LeaseStore::Packed packed = s.store.pack(lease);
+        const RowId last = s.store.newestOf(label, packed);
+        const RowId newest = s.shownFrom(last);
+        RowId same = newest;
+        for (int i = 0; i < historyDepth && same != LeaseStore::noRow; ++i) {
+            if (s.store.deadlineMs(same) == packed.deadlineMs)
+                break;
+            same = i + 1 < historyDepth ? s.shownFrom(s.store.previousOf(same)) : LeaseStore::noRow;
+        }
+        if (same == LeaseStore::noRow && newest != LeaseStore::noRow && s.store.deadlineMs(newest) > nowMs)
+            same = newest;
+
+        if (same == LeaseStore::noRow) {
+            if (!batch)
+                batch = s.store.addBatch(received.origin, label);
+            const LeaseState state = stateAt(packed.deadlineMs, nowMs);
+            const RowId row = s.store.append(packed, *batch, state, last);
+            ++s.counts[size_t(state)];
+            if (const qint64 when = nextChangeOf(row); when != noDeadline)
+                s.queue.push(when, row);
+            continue;
+        }
+        const bool differs = bringUpToDate(same, lease, nowMs);
+        if (same < additions.first) {
+            additions.known.push_back(same);
+            if (differs)
+                additions.changed.push_back(same);
+        }
+    }
+}
+
+bool LeaseTable::bringUpToDate(RowId row, const Lease &lease, qint64 nowMs)
+{
+    Storage &s = *m_storage;
+    const LeaseStore::Packed was = s.store.packed(row);
+    LeaseStore::Packed is = s.store.pack(lease);
+    if (is.deadlineMs == noDeadline)
+        is.deadlineMs = was.deadlineMs;
+    if (lease.exitIp.isEmpty()) {
+        is.exit = was.exit;
+        is.exitIsText = was.exitIsText;
+    }
+    if (lease.area.isEmpty())
+        is.area = was.area;
+    if (lease.areaCode.isEmpty())
+        is.areaCode = was.areaCode;
+    if (lease.isp.isEmpty())
+        is.isp = was.isp;
+    if (is == was)
+        return false;
+    s.store.replace(row, is);
+    if (is.deadlineMs != was.deadlineMs)
+        enter(row, stateAt(is.deadlineMs, nowMs));
+    return true;
+}
+
+void LeaseTable::remove(std::span<const RowId> rows)
+{
+    Storage &s = *m_storage;
+    QList<RowId> going;
+    going.reserve(qsizetype(rows.size()));
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(going), [&](RowId row) { return s.store.contains(row); });
+    if (going.isEmpty())
+        return;
+    if (!std::is_sorted(going.begin(), going.end()))
+        std::sort(going.begin(), going.end());
+    going.erase(std::unique(going.begin(), going.end()), going.end());
+
+    Q_EMIT rowsAboutToBeRemoved(going);
+    const Counts before = s.counts;
+    const bool many = size_t(going.size()) > mostAtOnce;
+    std::for_each(going.crbegin(), going.crend(), [&](RowId row) {
+        --s.counts[size_t(s.store.state(row))];
+        if (many)
+            s.store.hide(row);
+        else
+            s.store.remove(row);
+    });
+    if (many) {
+        s.hidden.emplace_back(going.cbegin(), going.cend());
+        s.sweeping.start();
+    }
+    Q_EMIT rowsRemoved(going);
+    announce(before);
+}
+
+void LeaseTable::sweep()
+{
+    Storage &s = *m_storage;
+    for (size_t left = mostAtOnce; left > 0 && !s.hidden.empty(); --left) {
+        std::vector<RowId> &rows = s.hidden.back();
+        s.store.remove(rows.back());
+        rows.pop_back();
+        if (rows.empty())
+            s.hidden.pop_back();
+    }
+    if (s.hidden.empty())
+        s.sweeping.stop();
+}
+
+void LeaseTable::setExpiringMarginMs(qint64 ms)
+{
+    Storage &s = *m_storage;
+    ms = std::max<qint64>(ms, 0);
+    if (ms == s.marginMs)
+        return;
+    s.marginMs = ms;
+    const Counts before = s.counts;
+    const QList<RowId> changed = recomputeAll(m_clock.nowMs());
+    if (!changed.isEmpty())
+        Q_EMIT statesChanged(changed);
+    announce(before);
+}
+
+void LeaseTable::advance()
+{
+    Storage &s = *m_storage;
+    const qint64 now = m_clock.nowMs();
+    const Counts before = s.counts;
+    QList<RowId> changed;
+    if (now < s.latestMs) {
+        // The clock was wrong and has been put right: an expired lease may live again.
+        changed = recomputeAll(now);
+    } else {
+        s.latestMs = now;
+        for (const auto &[when, row] : s.queue.take(now, mostAtOnce)) {
+            if (!s.store.contains(row) || nextChangeOf(row) != when)
+                continue;
+            enter(row, stateAt(s.store.deadlineMs(row), now));
+            changed.append(row);
+        }
+        sortAscending({changed.data(), size_t(changed.size())});
+    }
+    if (!changed.isEmpty())
+        Q_EMIT statesChanged(changed);
+    announce(before);
+    Q_EMIT advanced();
+}
+
+void LeaseTable::catchUp()
+{
+    do
+        advance();
+    while (nextChangeMs() <= m_storage->latestMs);
+}
+
+QList<RowId> LeaseTable::recomputeAll(qint64 nowMs)
+{
+    Storage &s = *m_storage;
+    s.latestMs = nowMs;
+    QList<RowId> changed;
+    std::vector<ExpiryQueue::Entry> entries;
+    s.store.forEach([&](RowId row) {
+        const LeaseState was = s.store.state(row);
+        const LeaseState is = stateAt(s.store.deadlineMs(row), nowMs);
+        if (is != was) {
+            --s.counts[size_t(was)];
+            ++s.counts[size_t(is)];
+            s.store.setState(row, is);
+            changed.append(row);
+        }
+        if (const qint64 when = nextChangeOf(row); when != noDeadline)
+            entries.push_back({when, row});
+    });
+    s.queue.assign(std::move(entries));
+    return changed;
+}
+
+void LeaseTable::enter(RowId row, LeaseState state)
+{
+    Storage &s = *m_storage;
+    --s.counts[size_t(s.store.state(row))];
+    ++s.counts[size_t(state)];
+    s.store.setState(row, state);
+    if (const qint64 when = nextChangeOf(row); when != noDeadline)
+        s.queue.push(when, row);
+}
+
+LeaseState LeaseTable::stateAt(qint64 deadlineMs, qint64 nowMs) const
+{
+    return leaseStateAt(deadlineMs, nowMs, m_storage->marginMs);
+}
+
+qint64 LeaseTable::nextChangeOf(RowId row) const
+{
+    const LeaseStore &store = m_storage->store;
+    return nextStateChangeMs(store.state(row), store.deadlineMs(row), m_storage->marginMs);
+}
+
+void LeaseTable::announce(const Counts &before)
+{
+    Storage &s = *m_storage;
+    // Rows that were updated or removed leave stale entries behind; they must not outgrow the rows.
+    const size_t waiting = size_t(s.counts[size_t(LeaseState::Live)] + s.counts[size_t(LeaseState::Expiring)]);
+    if (s.queue.size() > 2 * waiting + 1024) {
+        std::vector<ExpiryQueue::Entry> entries;
+        entries.reserve(waiting);
+        s.store.forEach([&](RowId row) {
+            if (const qint64 when = nextChangeOf(row); when != noDeadline)
+                entries.push_back({when, row});
+        });
+        s.queue.assign(std::move(entries));
+    }
+    const qint64 next = s.queue.nextMs([&](const ExpiryQueue::Entry &entry) {
+        return s.store.contains(entry.row) && nextChangeOf(entry.row) == entry.whenMs;
+    });
+    const bool moved = next != s.nextMs;
+    s.nextMs = next;
+    if (s.counts != before)
+        Q_EMIT countsChanged();
+    if (moved)
+        Q_EMIT nextChangeMoved();
+}
+
+qsizetype LeaseTable::size() const { return m_storage->store.size(); }
+bool LeaseTable::contains(RowId row) const { return m_storage->store.contains(row); }
+const LeaseStore &LeaseTable::store() const { return m_storage->store; }
+LeaseTable::Counts LeaseTable::counts() const { return m_storage->counts; }
+qint64 LeaseTable::expiringMarginMs() const { return m_storage->marginMs; }
+qint64 LeaseTable::nextChangeMs() const { return m_storage->nextMs; }
+
+QList<RowId> LeaseTable::rows() const
+{
+    QList<RowId> rows;
+    rows.reserve(size());
+    m_storage->store.forEach([&](RowId row) { rows.append(row); });
+    return rows;
+}
+
+Lease LeaseTable::lease(RowId row) const { return contains(row) ? m_storage->store.lease(row) : Lease{}; }
+
+LeaseOrigin LeaseTable::origin(RowId row) const { return contains(row) ? m_storage->store.origin(row) : LeaseOrigin{}; }
+
+LeaseState LeaseTable::state(RowId row) const
+{
+    return contains(row) ? m_storage->store.state(row) : LeaseState::Expired;
+}
+
+qint64 LeaseTable::deadlineMs(RowId row) const { return contains(row) ? m_storage->store.deadlineMs(row) : noDeadline; }
+
+qint64 LeaseTable::obtainedMs(RowId row) const
+{
+    return contains(row) ? m_storage->store.batch(m_storage->store.batchId(row)).obtainedMs : 0;
+}
+
+} // namespace proxydeck

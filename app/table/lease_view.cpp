@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: MIT
+#include "table/lease_view.h"
+
+#include "lease/vendor_clock.h"
+#include "table/arrange_job.h"
+#include "table/due_rows.h"
+#include "table/lease_cells.h"
+#include "table/lease_filter.h"
+#include "table/lease_order.h"
+#include "table/row_moves.h"
+#include "table/shown_rows.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+namespace {
+
+constexpr qint64 withoutLimit = qint64(1) << 60;
+/// A table that changes much, and again and again, must come to rest all the same.
+constexpr int mostRestarts = 64;
+/// A view merely repaints for a range changed: of more than so many one is made.
+constexpr size_t mostChangedRanges = 256;
+
+int alignmentOf(LeaseColumn column)
+{
+    return int((LeaseCells::isTime(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
+/// A cell without a tip has no value for it, where an empty text would be one.
+QVariant tipOf(const QString &text) { return text.isEmpty() ? QVariant() : text; }
+
+std::span<const RowId> spanOf(const QList<RowId> &rows) { return {rows.constData(), size_t(rows.size())}; }
+
+} // namespace
+
+/// What a LeaseView shows, and by which rules.
+struct LeaseView::Content
+{
+    Content(const LeaseTable &table, Names shownNames)
+        : store(table.store())
+        , names(store, std::move(shownNames))
+        , cells(table, names)
+        , filter(store, names)
+        , order(store, names)
+        , due(table)
+    {
+    }
+
+    const LeaseStore &store;
+    LeaseNames names;
+    LeaseCells cells;
+    QString filterText;
+    FilterVocabulary vocabulary;
+    LeaseFilter filter;
+    LeaseOrder order;
+    ShownRows rows;
+    bool inOrder = true; ///< rows are; not so while a job has still to put them in another order
+    std::optional<ArrangeJob> job; ///< finds what is to be shown instead
+    QTimer jobTimer;
+    DueRows due; ///< that the filter will judge otherwise, where it depends on time
+    qsizetype sliceFrom = 32'768; ///< rows of a table that are worked on at once
+    qint64 sliceUnits = 600'000;
+
+    bool isMany(qsizetype count) const { return count > sliceFrom; }
+};
+
+LeaseView::LeaseView(const LeaseTable &table, Names names, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_table(table)
+    , m_content(std::make_unique<Content>(table, std::move(names)))
+{
+    connect(&table, &LeaseTable::rowsAdded, this, &LeaseView::onRowsAdded);
+    connect(&table, &LeaseTable::rowsUpdated, this, &LeaseView::onRowsUpdated);
+    connect(&table, &LeaseTable::rowsAboutToBeRemoved, this, &LeaseView::onRowsGoing);
+    connect(&table, &LeaseTable::statesChanged, this, &LeaseView::onStatesChanged);
+    connect(&table, &LeaseTable::advanced, this, &LeaseView::advance);
+    connect(&table.clock(), &VendorClock::skewChanged, this, &LeaseView::advance);
+    m_content->jobTimer.setInterval(0);
+    connect(&m_content->jobTimer, &QTimer::timeout, this, [this] { work(m_content->sliceUnits); });
+    connect(&m_content->due, &DueRows::due, this, &LeaseView::advance);
+    std::vector<RowId> all;
+    all.reserve(size_t(table.size()));
+    m_content->store.forEach([&all](RowId row) { all.push_back(row); });
+    m_content->rows.reorder(std::move(all));
+}
+
+LeaseView::~LeaseView() = default;
+
+void LeaseView::setFilterText(const QString &text)
+{
+    m_content->filterText = text;
+    applyQuery();
+}
+
+QString LeaseView::filterText() const { return m_content->filterText; }
+
+const FilterQuery &LeaseView::filterQuery() const { return m_content->filter.query(); }
+
+void LeaseView::setFilterVocabulary(const FilterVocabulary &vocabulary)
+{
+    m_content->vocabulary = vocabulary;
+    applyQuery();
+}
+
+void LeaseView::applyQuery()
+{
+    if (m_content->filter.setQuery(FilterQuery(m_content->filterText, m_content->vocabulary)))
+        arrange();
+}
+
+void LeaseView::setShownStates(const std::array<bool, 4> &shown)
+{
+    if (m_content->filter.setShown(shown))
+        arrange();
+}
+
+std::array<bool, 4> LeaseView::shownStates() const { return m_content->filter.shown(); }
+
+void LeaseView::setSlices(qsizetype rows, qint64 units)
+{
+    m_content->sliceFrom = rows;
+    m_content->sliceUnits = units;
+}
+
+void LeaseView::sort(int column, Qt::SortOrder order)
+{
+    std::optional<LeaseColumn> by;
+    if (column >= 0 && column < int(LeaseColumn::Count))
+        by = LeaseColumn(column);
+    if (by == m_content->order.column() && (!by || order == m_content->order.order()))
+        return;
+    m_content->inOrder = false;
+    m_content->order.setColumn(by, order);
+    arrange();
+}
+
+int LeaseView::sortColumn() const { return m_content->order.column() ? int(*m_content->order.column()) : -1; }
+
+Qt::SortOrder LeaseView::sortOrder() const { return m_content->order.order(); }
+
+RowId LeaseView::rowId(int viewRow) const
+{
+    const ShownRows &rows = m_content->rows;
+    return viewRow >= 0 && viewRow < rows.count() ? rows.at(rows.position(viewRow)) : LeaseStore::noRow;
+}
+
+QList<RowId> LeaseView::rowIds() const { return {m_content->rows.ids().rbegin(), m_content->rows.ids().rend()}; }
+
+int LeaseView::viewRow(RowId row) const
+{
+    const quint32 position = m_content->rows.positionOf(row);
+    return position == ShownRows::none ? -1 : m_content->rows.viewRow(position);
+}
+
+const LeaseCells &LeaseView::cells() const { return m_content->cells; }
+
+LeaseNames &LeaseView::names() const { return m_content->names; }
+
+int LeaseView::findServer(const QString &text, int fromRow) const
+{
+    const LeaseStore &store = m_content->store;
+    const auto address = AddressMatcher::from(text, AddressMatcher::Place::Beginning);
+    const int rows = rowCount();
+    for (int step = 0; step < rows; ++step) {
+        const int viewRow = int((qint64(std::max(fromRow, 0)) + step) % rows);
+        const RowId row = rowId(viewRow);
+        const bool found = store.serverIsNamed(row)
+            ? store.texts().at(store.namedServer(store.server(row)).server).startsWith(text, Qt::CaseInsensitive)
+            : address && address->matches(store.server(row), store.port(row));
+        if (found)
+            return viewRow;
+    }
+    return -1;
+}
+
+void LeaseView::touchRemaining(int firstRow, int lastRow)
+{
+    firstRow = std::max(firstRow, 0);
+    lastRow = std::min(lastRow, rowCount() - 1);
+    constexpr int column = int(LeaseColumn::Remaining);
+    if (firstRow <= lastRow)
+        Q_EMIT dataChanged(index(firstRow, column), index(lastRow, column),
+                           {Qt::DisplayRole, Qt::AccessibleTextRole, LeaseRemainingRole});
+}
+
+void LeaseView::retranslate()
+{
+    m_content->names.forget();
+    m_content->order.forgetNames();
+    m_content->filter.forgetVerdicts();
+    m_content->inOrder = m_content->inOrder && !m_content->order.column();
+    arrange();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+int LeaseView::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_content->rows.count(); }
+
+int LeaseView::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(LeaseColumn::Count); }
+
+Qt::ItemFlags LeaseView::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+}
+
+QVariant LeaseView::data(const QModelIndex &index, int role) const
+{
+    const RowId row = rowId(index.row());
+    if (!index.isValid() || !m_content->store.contains(row))
+        return {};
+    const auto column = LeaseColumn(index.column());
+    const LeaseCells &cells = m_content->cells;
+    switch (role) {
+    case Qt::DisplayRole:
+        return cells.text(row, column);
+    case Qt::AccessibleTextRole:
+        return cells.spoken(row, column);
+    case Qt::TextAlignmentRole:
+        return alignmentOf(column);
+    case Qt::ToolTipRole:
+        return tipOf(cells.toolTip(row, column));
+    case LeaseRowIdRole:
+        return uint(row);
+    case LeaseStateRole:
+        return int(m_content->store.state(row));
+    case LeaseDeadlineRole:
+        return m_content->store.deadlineMs(row);
+    case LeaseRemainingRole:
+        return cells.remainingMs(row);
+    case LeaseLifetimeRole:
+        return cells.lifetimeMs(row);
+    default:
+        return {};
+    }
+}
+
+QVariant LeaseView::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= int(LeaseColumn::Count))
+        return QAbstractTableModel::headerData(section, orientation, role);
+    const auto column = LeaseColumn(section);
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(column);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    return LeaseCells::title(column);
+}
+
+/// Filter or order are others now.
+void LeaseView::arrange()
+{
+    Content &c = *m_content;
+    c.due.clear();
+    c.job.emplace(c.store, c.filter, c.order);
+    if (c.isMany(c.store.size()))
+        c.jobTimer.start();
+    else
+        work(withoutLimit);
+}
+
+void LeaseView::work(qint64 budget)
+{
+    Content &c = *m_content;
+    if (!c.job) {
+        c.jobTimer.stop();
+        return;
+    }
+    c.filter.setNow(m_table.clock().nowMs());
+    if (c.job->isStale() && c.job->restarts() < mostRestarts)
+        c.job->restart();
+    if (c.job->advance(budget))
+        publish();
+}
+
+void LeaseView::publish()
+{
+    Content &c = *m_content;
+    c.jobTimer.stop();
+    ArrangeJob job = std::move(*c.job);
+    c.job.reset();
+    c.due.assign(job.takeChanges());
+    const std::vector<RowId> touched = job.takeTouched();
+    std::vector<RowId> accepted;
+    std::copy_if(touched.begin(), touched.end(), std::back_inserter(accepted),
+                 [&](RowId row) { return c.filter.accepts(row); });
+    std::vector<RowId> rows = job.takeRows();
+    if (!accepted.empty())
+        rows = LeaseSorter::merged(c.order, std::move(rows), LeaseSorter::sorted(c.order, std::move(accepted)));
+    apply(RowMoves::between(c.rows.ids(), std::move(rows)));
+    c.inOrder = true;
+    watch(touched);
+    advance(); // time went by for the rows that were looked at first
+    if (!c.job)
+        Q_EMIT settled();
+}
+
+bool LeaseView::isSettled() const { return !m_content->job; }
+
+void LeaseView::settle()
+{
+    while (m_content->job)
+        work(withoutLimit);
+}
+
+/// The filter may judge \a rows otherwise at another time than it was known to.
+void LeaseView::watch(std::span<const RowId> rows)
+{
+    if (!m_content->job && m_content->filter.dependsOnTime())
+        m_content->due.watch(rows, m_content->filter);
+}
+
+void LeaseView::setSeen(bool seen)
+{
+    if (m_content->due.setSeen(seen))
+        advance();
+}
+
+void LeaseView::advance()
+{
+    Content &c = *m_content;
+    if (!c.filter.dependsOnTime() || c.job)
+        return; // a job looks at the clock itself
+    const qint64 now = m_table.clock().nowMs();
+    if (now < c.filter.nowMs()) {
+        // The clock was wrong and has been put right: what was passed by may lie ahead again.
+        arrange();
+        return;
+    }
+    c.filter.setNow(now);
+    const std::vector<RowId> due = c.due.take(now);
+    if (c.isMany(qsizetype(due.size())))
+        arrange();
+    else
+        revise(due, false, false);
+}
+
+void LeaseView::onRowsAdded(RowId first, RowId last)
+{
+    Content &c = *m_content;
+    c.filter.setNow(m_table.clock().nowMs());
+    std::vector<RowId> rows;
+    rows.reserve(last - first + 1);
+    for (RowId row = first; row <= last; ++row) {
+        if (c.filter.accepts(row))
+            rows.push_back(row);
+    }
+    if (c.job)
+        c.job->touch(first, last);
+    if (c.inOrder)
+        insertSorted(LeaseSorter::sorted(c.order, std::move(rows)));
+    else if (!rows.empty())
+        insertRun(quint32(c.rows.count()), rows); // the newest on top; their place they get with all others
+    if (!c.job && c.filter.dependsOnTime()) {
+        std::vector<RowId> all;
+        for (RowId row = first; row <= last; ++row)
+            all.push_back(row);
+        watch(all);
+    }
+}
+
+void LeaseView::onRowsUpdated(const QList<RowId> &rows)
+{
+    revise(spanOf(rows), m_content->order.column().has_value(), true);
+}
+
+void LeaseView::onStatesChanged(const QList<RowId> &rows)
+{
+    revise(spanOf(rows), m_content->order.column() == LeaseColumn::State, true);
+}
+
+void LeaseView::onRowsGoing(const QList<RowId> &rows)
+{
+    ShownRows &shown = m_content->rows;
+    apply(RowMoves::removing(shown.ids(), shown.positionsOf(spanOf(rows))));
+    if (m_content->job)
+        m_content->job->restart(); // it may hold what is about to go
+}
+
+/// \a rows may have to leave, to enter, or to move where the sorted column is concerned. \a changed: they have other
+/// values, which those who watch shall hear of.
+void LeaseView::revise(std::span<const RowId> rows, bool mayMove, bool changed)
+{
+    Content &c = *m_content;
+    LeaseFilter &filter = c.filter;
+    filter.setNow(std::max(filter.nowMs(), m_table.clock().nowMs()));
+    const bool mayMatter = mayMove || filter.hasWords() || filter.shown() != std::array{true, true, true, true};
+    if (!c.job && mayMatter && c.isMany(qsizetype(rows.size()))) {
+        c.inOrder = c.inOrder && !mayMove;
+        arrange(); // looks at them all
+    } else if (c.job) {
+        c.inOrder = c.inOrder && !mayMove;
+        c.job->touch(rows);
+    }
+    if (c.job || !mayMatter) {
+        if (changed)
+            announceChanged(c.rows.positionsOf(rows));
+        return;
+    }
+
+    const std::vector<RowId> &shown = c.rows.ids();
+    std::vector<RowId> accepted;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(accepted),
+                 [&](RowId row) { return filter.accepts(row); });
+    const std::vector<quint32> before = c.rows.positionsOf(rows);
+    if (mayMove) {
+        std::vector<RowId> rest;
+        rest.reserve(shown.size());
+        auto going = before.begin();
+        for (quint32 position = 0; position < shown.size(); ++position) {
+            if (going != before.end() && *going == position)
+                ++going;
+            else
+                rest.push_back(shown[position]);
+        }
+        apply(RowMoves::between(
+            shown, LeaseSorter::merged(c.order, std::move(rest), LeaseSorter::sorted(c.order, accepted))));
+    } else {
+        std::vector<quint32> leaving;
+        std::vector<RowId> entering;
+        const RowSet stays(accepted);
+        std::copy_if(before.begin(), before.end(), std::back_inserter(leaving),
+                     [&](quint32 position) { return !stays.contains(shown[position]); });
+        std::copy_if(accepted.begin(), accepted.end(), std::back_inserter(entering),
+                     [&](RowId row) { return c.rows.positionOf(row) == ShownRows::none; });
+        apply(RowMoves::removing(shown, leaving));
+        insertSorted(LeaseSorter::sorted(c.order, std::move(entering)));
+    }
+    if (changed)
+        announceChanged(c.rows.positionsOf(accepted));
+    watch(rows);
+}
+
+/// \a sorted are not shown yet.
+void LeaseView::insertSorted(const std::vector<RowId> &sorted)
+{
+    const auto isBelow = [this](RowId a, RowId b) { return m_content->order.isBelow(a, b); };
+    apply(RowMoves::adding(m_content->rows.ids(), sorted, isBelow));
+}
+
+void LeaseView::apply(RowMoves moves)
+{
+    for (RowMove &move : moves.take()) {
+        switch (move.kind) {
+        case RowMove::Kind::Remove:
+            beginRemoveRows({}, m_content->rows.viewRow(move.run.last), m_content->rows.viewRow(move.run.first));
+            m_content->rows.remove(move.run);
+            endRemoveRows();
+            break;
+        case RowMove::Kind::Insert:
+            insertRun(move.run.first, move.rows);
+            break;
+        case RowMove::Kind::Reorder:
+            reorder(std::move(move.rows));
+            break;
+        }
+    }
+}
+
+void LeaseView::insertRun(quint32 position, std::span<const RowId> run)
+{
+    const int first = m_content->rows.count() - int(position);
+    beginInsertRows({}, first, first + int(run.size()) - 1);
+    m_content->rows.insert(position, run);
+    endInsertRows();
+}
+
+/// The same rows in another order.
+void LeaseView::reorder(std::vector<RowId> rows)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList from = persistentIndexList();
+    std::vector<RowId> rowsOfIndexes;
+    rowsOfIndexes.reserve(size_t(from.size()));
+    for (const QModelIndex &index : from)
+        rowsOfIndexes.push_back(rowId(index.row()));
+    m_content->rows.reorder(std::move(rows));
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (qsizetype i = 0; i < from.size(); ++i)
+        to.append(index(viewRow(rowsOfIndexes[size_t(i)]), from[i].column()));
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+/// \a positions are ascending.
+void LeaseView::announceChanged(const std::vector<quint32> &positions)
+{
+    const ShownRows &shown = m_content->rows;
+    std::vector<Run> runs = runsOf(positions);
+    if (runs.size() > mostChangedRanges)
+        runs = {{runs.front().first, runs.back().last}};
+    for (const Run &run : runs)
+        Q_EMIT dataChanged(index(shown.viewRow(run.last), 0), index(shown.viewRow(run.first), columnCount() - 1));
+}
+
+} // namespace proxydeck

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "lease/lease.h"
+
+#include <QAbstractTableModel>
+
+#include <functional>
+#include <span>
+
+namespace proxydeck {
+
+/// Lines of the region-lock product, newest first; the same uuid of the same account seen again updates its line.
+class RegionLockModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Column : quint8 { Uuid, Area, Isp, State, LockedSince, Account, Request, Count };
+    struct AddResult
+    {
+        int added = 0;
+        int updated = 0;
+    };
+    using AccountName = std::function<QString(const QUuid &account, const QString &nameThen)>;
+
+    explicit RegionLockModel(AccountName accountName, QObject *parent = nullptr);
+
+    /// An update takes the new origin as well: the state shown is what that request said. It does not move its line.
+    AddResult add(std::span<const RegionLock> lines, const LeaseOrigin &origin);
+    /// Any order; what is not there is ignored.
+    void removeAt(QList<int> rows);
+    const RegionLock &line(int row) const;
+    const LeaseOrigin &origin(int row) const;
+    void retranslate();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Row
+    {
+        RegionLock line;
+        LeaseOrigin origin;
+    };
+    int indexOfRow(int row) const { return int(m_rows.size()) - 1 - row; }
+
+    AccountName m_accountName;
+    QList<Row> m_rows; ///< oldest first: new ones are appended
+};
+
+} // namespace proxydeck

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "table/row_ids.h"
+#include "table/row_positions.h"
+
+namespace proxydeck {
+
+/// The rows that a view shows, and where each of them stands. Positions count from the bottom of the table, so that new
+/// rows, which belong on top, are appended; view rows count from the top, as Qt does.
+class ShownRows
+{
+public:
+    static constexpr quint32 none = RowPositions::none;
+
+    const std::vector<RowId> &ids() const { return m_ids; } ///< by position
+    int count() const { return int(m_ids.size()); }
+    RowId at(quint32 position) const { return m_ids[position]; }
+    int viewRow(quint32 position) const { return count() - 1 - int(position); }
+    quint32 position(int viewRow) const { return quint32(count() - 1 - viewRow); }
+
+    quint32 positionOf(RowId row) const; ///< none where it is not shown
+    std::vector<quint32> positionsOf(std::span<const RowId> rows) const; ///< ascending; of those that are shown
+
+    void insert(quint32 position, std::span<const RowId> rows);
+    void remove(Run run);
+    void reorder(std::vector<RowId> rows);
+
+private:
+    std::vector<RowId> m_ids;
+    bool m_ascending = true; ///< ids rise with positions: a search finds them, and no index is needed
+    mutable RowPositions m_positions;
+};
+
+} // namespace proxydeck
