@@ -7,11 +7,12 @@ namespace proxydeck {
 
 namespace {
 
-/// What is true of one entry is then true of the keychain; or the operator turned its question down, and need not be asked the same
-/// for each of the others, as macOS would after the program came with another signature.
+/// What is true of one entry is then true of the keychain; or the operator turned its question down, and need not be
+/// asked the same for each of the others, as macOS would after the program came with another signature.
 bool concernsAll(SecretError::Kind kind)
 {
-    return kind == SecretError::Kind::Locked || kind == SecretError::Kind::Denied || kind == SecretError::Kind::NoKeychain;
+    return kind == SecretError::Kind::Locked || kind == SecretError::Kind::Denied
+        || kind == SecretError::Kind::NoKeychain;
 }
 
 } // namespace

@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// All accounts: their public part in `accounts.json` in the data folder, their secrets in the SecretStore and, once read, in
-/// memory. As a model it is the list of them, see AccountList.
+/// All accounts: their public part in `accounts.json` in the data folder, their secrets in the SecretStore and, once
+/// read, in memory. As a model it is the list of them, see AccountList.
 class AccountBook : public AccountList
 {
     Q_OBJECT
@@ -23,18 +23,19 @@ public:
     /// Why accounts.json could not be read; empty if it could. A damaged file was set aside under the name told here.
     QString loadProblem() const { return m_file.problem(); }
 
-    // Each answers once, from the event loop, unless the book is destroyed first. Operations on one account run one after
-    // another.
+    // Each answers once, from the event loop, unless the book is destroyed first. Operations on one account run one
+    // after another.
 
-    /// \a account's id is made here if null or taken. The list changes only when secrets and file are both written; a secret
-    /// whose account could not be saved is removed again, and what a crash in between left behind is removed at the next
-    /// start.
+    /// \a account's id is made here if null or taken. The list changes only when secrets and file are both written; a
+    /// secret whose account could not be saved is removed again, and what a crash in between left behind is removed at
+    /// the next start.
     void add(const Account &account, const AccountSecrets &secrets, Keep keep, const Done &done);
-    /// With an empty key the secrets stay as they are, wherever they are, and \a keep is ignored. Fails with NotFound where
-    /// the account is gone. Kept for this session, a secret that lay in the keychain goes from there, at the next start if
-    /// not now.
+    /// With an empty key the secrets stay as they are, wherever they are, and \a keep is ignored. Fails with NotFound
+    /// where the account is gone. Kept for this session, a secret that lay in the keychain goes from there, at the next
+    /// start if not now.
     void update(const Account &account, const AccountSecrets &secrets, Keep keep, const Done &done);
-    /// The secret goes first: an account is never dropped while its secret stays. One that is gone already is a success.
+    /// The secret goes first: an account is never dropped while its secret stays. One that is gone already is a
+    /// success.
     void remove(const QUuid &id, const Done &done);
 
     /// Tries again to read them, after the keychain was unlocked or access allowed; if so, those of the other accounts

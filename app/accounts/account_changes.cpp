@@ -225,7 +225,8 @@ void AccountChanges::updateForSession(const Account &account, const AccountSecre
                    }));
 }
 
-void AccountChanges::undoWrite(const QUuid &id, std::optional<SecretError::Kind> error, const std::function<void()> &then)
+void AccountChanges::undoWrite(const QUuid &id, std::optional<SecretError::Kind> error,
+                               const std::function<void()> &then)
 {
     const SecretSlot before = m_list.slotOf(id);
     const bool untouched = error && neverArrived(*error);
@@ -307,7 +308,8 @@ void AccountChanges::putSecretBack(const QUuid &id, const Result &failure, const
                       if (result)
                           unmark(id);
                       else if (m_list.contains(id))
-                          m_list.setSecretState(id, AccountList::SecretState::SessionOnly, std::nullopt); // still in memory, nowhere else
+                          m_list.setSecretState(id, AccountList::SecretState::SessionOnly,
+                                                std::nullopt); // still in memory, nowhere else
                       endTurn(id, done, failure);
                   }));
 }
@@ -357,7 +359,8 @@ void AccountChanges::unmark(const QUuid &id)
 AccountList::SecretSlot AccountChanges::slotFor(const AccountSecrets &secrets, bool inStore) const
 {
     SecretSlot slot;
-    slot.state = inStore && m_store.isLasting() ? AccountList::SecretState::Ready : AccountList::SecretState::SessionOnly;
+    slot.state
+        = inStore && m_store.isLasting() ? AccountList::SecretState::Ready : AccountList::SecretState::SessionOnly;
     slot.secrets = secrets;
     slot.inStore = inStore;
     return slot;

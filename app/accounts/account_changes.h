@@ -11,9 +11,9 @@
 
 namespace proxydeck {
 
-/// Adds, changes and removes accounts, over two stores: the keychain and accounts.json cannot be written as one. So each
-/// change marks its account in the file first, and the next start looks after the marks that it finds. Changes of one
-/// account run one after another.
+/// Adds, changes and removes accounts, over two stores: the keychain and accounts.json cannot be written as one. So
+/// each change marks its account in the file first, and the next start looks after the marks that it finds. Changes of
+/// one account run one after another.
 class AccountChanges : public QObject
 {
     Q_OBJECT
@@ -37,8 +37,8 @@ public:
     /// \a unfinished: the marks in the file. Keychain entries without an account go; of accounts that are there the
     /// keychain decides, see resolve().
     void finishLeftovers(const QList<QUuid> &unfinished);
-    /// The keychain was asked for the secret of \a id: whether it is \a there decides of a removal that the last run did
-    /// not end. \return whether the account is gone now.
+    /// The keychain was asked for the secret of \a id: whether it is \a there decides of a removal that the last run
+    /// did not end. \return whether the account is gone now.
     bool resolve(const QUuid &id, bool there);
 
     // See AccountBook.
@@ -71,8 +71,8 @@ private:
     AccountsFile::Content content() const;
     Result save(const AccountsFile::Content &content);
     Result saveReplacing(const Account &account, bool inStore);
-    /// Notes in the file that the keychain and the list may differ about \a id until unmark(). Also shows, before anything
-    /// is touched, whether the file can be written.
+    /// Notes in the file that the keychain and the list may differ about \a id until unmark(). Also shows, before
+    /// anything is touched, whether the file can be written.
     Result mark(const QUuid &id);
     void unmark(const QUuid &id);
 

@@ -11,8 +11,8 @@
 
 namespace proxydeck {
 
-/// The accounts, and what is known of the secrets of each; a model of one column for choosers. DisplayRole is "East crawl ·
-/// Short-lived · Channel ×20", never a secret. Knows neither keychain nor file: AccountBook fills it.
+/// The accounts, and what is known of the secrets of each; a model of one column for choosers. DisplayRole is "East
+/// crawl · Short-lived · Channel ×20", never a secret. Knows neither keychain nor file: AccountBook fills it.
 class AccountList : public QAbstractListModel
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 
 namespace proxydeck {
 
-/// Counts by the day on this machine's wall. Instants come nearly sorted: the zone's rules are asked once a day, not once a
-/// row.
+/// Counts by the day on this machine's wall. Instants come nearly sorted: the zone's rules are asked once a day, not
+/// once a row.
 class DayTally
 {
 public:

@@ -45,7 +45,8 @@ public:
     Answer<HistorySummary> summary(const HistoryFilter &filter);
     /// In the order in which the record came to know them.
     Answer<QList<HistoryAccount>> accounts();
-    /// What the vendor sent when it gave the leases of \a origin, packed (see packReply()); empty where it was not kept.
+    /// What the vendor sent when it gave the leases of \a origin, packed (see packReply()); empty where it was not
+    /// kept.
     Answer<QByteArray> reply(const LeaseOrigin &origin);
 
 private:

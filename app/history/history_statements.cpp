@@ -88,7 +88,8 @@ QString callSummaryStatement(const QString &where)
 
 QString replyStatement()
 {
-    return u"SELECT reply.text FROM batch JOIN account ON account.id = batch.account JOIN reply ON reply.call = batch.call"
+    return u"SELECT reply.text FROM batch JOIN account ON account.id = batch.account JOIN reply ON reply.call = "
+           u"batch.call"
            " WHERE account.uuid = ? AND batch.obtained_ms = ? AND batch.request_id = ?"_s;
 }
 

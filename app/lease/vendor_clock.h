@@ -14,10 +14,10 @@ namespace proxydeck {
 /// when small (up to 10 s), so that no countdown is seen to jump up; a larger one is applied at once, since a wrong
 /// deadline costs more than an ugly jump.
 ///
-/// The steady clock tells when this machine's wall clock was set in between. The skew then moves with it, so that the time
-/// given out runs on. Where the steady clock stands still while the machine sleeps, a wall clock set forward looks like waking up,
-/// after which the old skew holds: there it is kept. Either way the next reply begins afresh. Steps up to 2 s, and drift of
-/// 100 ppm, only widen the bounds.
+/// The steady clock tells when this machine's wall clock was set in between. The skew then moves with it, so that the
+/// time given out runs on. Where the steady clock stands still while the machine sleeps, a wall clock set forward looks
+/// like waking up, after which the old skew holds: there it is kept. Either way the next reply begins afresh. Steps up
+/// to 2 s, and drift of 100 ppm, only widen the bounds.
 class VendorClock : public QObject
 {
     Q_OBJECT
@@ -34,8 +34,8 @@ public:
     qint64 skewErrorMs() const { return m_known ? m_highMs - m_skewMs : 0; }
 
     /// A reply said \a dateMs (UTC ms, truncated to a second); the request left at \a sentMs and the headers arrived at
-    /// \a receivedMs, both by Clock::utcMs(). Call when they arrive. Impossible values are ignored, and so is a reply between whose
-    /// sending and reading the machine slept or its clock was set: it bounds nothing.
+    /// \a receivedMs, both by Clock::utcMs(). Call when they arrive. Impossible values are ignored, and so is a reply
+    /// between whose sending and reading the machine slept or its clock was set: it bounds nothing.
     void observe(qint64 dateMs, qint64 sentMs, qint64 receivedMs);
 
 Q_SIGNALS:

@@ -128,7 +128,8 @@ std::optional<LedgerFailure> LedgerConnection::open(const QString &fileName, Che
                                  .arg(QDir::toNativeSeparators(folder))};
     }
     if (!QFileInfo::exists(fileName)) {
-        // SQLite gives its side files the permissions of the main one: which proxies somebody rents is nobody else's business.
+        // SQLite gives its side files the permissions of the main one: which proxies somebody rents is nobody else's
+        // business.
         QFile file(fileName);
         if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
             file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);

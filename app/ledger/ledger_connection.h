@@ -11,8 +11,8 @@
 
 namespace proxydeck {
 
-/// A connection to the SQLite file of a ledger: opens it, brings its tables up to date, checks it for damage, and keeps the
-/// reason of what failed last. Lives in one thread. Queries made with it must go before it is closed.
+/// A connection to the SQLite file of a ledger: opens it, brings its tables up to date, checks it for damage, and keeps
+/// the reason of what failed last. Lives in one thread. Queries made with it must go before it is closed.
 class LedgerConnection
 {
 public:
@@ -26,8 +26,8 @@ public:
     LedgerConnection(const LedgerConnection &) = delete;
     LedgerConnection &operator=(const LedgerConnection &) = delete;
 
-    /// Makes folder and file where they are missing. After LedgerFailure::Kind::Newer it is open for reading, where that
-    /// is possible at all.
+    /// Makes folder and file where they are missing. After LedgerFailure::Kind::Newer it is open for reading, where
+    /// that is possible at all.
     std::optional<LedgerFailure> open(const QString &fileName, Check check);
     void close();
     bool isOpen() const { return !m_name.isEmpty(); }

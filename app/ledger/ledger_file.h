@@ -8,15 +8,15 @@
 
 namespace proxydeck {
 
-/// One SQLite file with the ledger in it, and those who read and write it. Lives in one thread; knows nothing of retries,
-/// which are LedgerWorker's.
+/// One SQLite file with the ledger in it, and those who read and write it. Lives in one thread; knows nothing of
+/// retries, which are LedgerWorker's.
 class LedgerFile
 {
 public:
     using Check = LedgerConnection::Check;
 
-    /// Makes folder and file where they are missing. After LedgerFailure::Kind::Newer it is open for reading, where that
-    /// is possible at all.
+    /// Makes folder and file where they are missing. After LedgerFailure::Kind::Newer it is open for reading, where
+    /// that is possible at all.
     std::optional<LedgerFailure> open(const QString &fileName, Check check);
     void close();
     bool isOpen() const { return m_reader.has_value(); }

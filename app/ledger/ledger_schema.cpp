@@ -5,8 +5,9 @@ namespace proxydeck {
 
 namespace {
 
-// Texts that repeat (accounts, endpoints, areas, carriers, codes) are stored once, in `term`, and referred to by number: a lease
-// then takes some 40 bytes. `host`, `port` and `exit_ip` are NULL where they say no more than `server` does.
+// Texts that repeat (accounts, endpoints, areas, carriers, codes) are stored once, in `term`, and referred to by
+// number: a lease then takes some 40 bytes. `host`, `port` and `exit_ip` are NULL where they say no more than `server`
+// does.
 constexpr const char *version1[] = {
     "CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
     "CREATE TABLE account (id INTEGER PRIMARY KEY, uuid BLOB NOT NULL UNIQUE)",
@@ -63,7 +64,8 @@ constexpr const char *version1[] = {
     "CREATE INDEX region_lock_by_uuid ON region_lock (uuid)",
 };
 
-// What a call brought, and calls by time: for leaving out what has become old, for parts of what lives, for the history.
+// What a call brought, and calls by time: for leaving out what has become old, for parts of what lives, for the
+// history.
 constexpr const char *version2[] = {
     "CREATE INDEX lease_by_batch ON lease (batch)",
     "CREATE INDEX call_by_time ON call (started_ms)",

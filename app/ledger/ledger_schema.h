@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// The statements that take a ledger from one schema version to the next; the first step makes version 1 of an empty file.
-/// A step that has been released is never edited: changes are a new step at the end.
+/// The statements that take a ledger from one schema version to the next; the first step makes version 1 of an empty
+/// file. A step that has been released is never edited: changes are a new step at the end.
 using SchemaStep = std::span<const char *const>;
 std::span<const SchemaStep> ledgerSchemaSteps();
 

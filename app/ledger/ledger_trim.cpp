@@ -23,8 +23,8 @@ constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 constexpr int rowsInAStep = 200;
 constexpr int callsInAStep = 100;
 
-/// Free pages are used again by what is recorded next: the disk gets them back only where they are many (4 KB each) and a large
-/// part of the file, as after the operator chose to keep less.
+/// Free pages are used again by what is recorded next: the disk gets them back only where they are many (4 KB each) and
+/// a large part of the file, as after the operator chose to keep less.
 constexpr qint64 manyFreePages = 256;
 constexpr qint64 freePart = 4;
 constexpr int pagesInAStep = 64;
@@ -48,8 +48,8 @@ bool LedgerTrim::prepare()
     return m_connection.prepare(m_newestBatch, Sql::newestBatch) && m_connection.prepare(m_oldCalls, Sql::oldCalls)
         && m_connection.prepare(m_removeLeases, Sql::removeLeases)
         && m_connection.prepare(m_removeRegionLocks, Sql::removeRegionLocks)
-        && m_connection.prepare(m_removeBatch, Sql::removeBatch) && m_connection.prepare(m_removeReply, Sql::removeReply)
-        && m_connection.prepare(m_removeCall, Sql::removeCall);
+        && m_connection.prepare(m_removeBatch, Sql::removeBatch)
+        && m_connection.prepare(m_removeReply, Sql::removeReply) && m_connection.prepare(m_removeCall, Sql::removeCall);
 }
 
 Expected<TrimCursor, LedgerFailure> LedgerTrim::begin(qint64 nowMs, int days)

@@ -151,8 +151,8 @@ bool LedgerWorker::needsCheck() const
 {
     if (m_checked)
         return false;
-    // A large record that was closed in order (its side file is gone) is believed until a page of it proves wrong: reading all of
-    // it at each start would keep the first extraction waiting.
+    // A large record that was closed in order (its side file is gone) is believed until a page of it proves wrong:
+    // reading all of it at each start would keep the first extraction waiting.
     return m_suspected || QFileInfo(m_fileName).size() <= cheapCheckBytes || QFileInfo::exists(m_fileName + "-wal"_L1);
 }
 
@@ -208,7 +208,8 @@ void LedgerWorker::refuse(const LedgerFailure &failure)
     report(text);
 }
 
-/// While nothing can be written, memory is for what cannot be had again: the end of a call says all that its start does.
+/// While nothing can be written, memory is for what cannot be had again: the end of a call says all that its start
+/// does.
 void LedgerWorker::dropNeedlessStarts()
 {
     QSet<QUuid> ended;

@@ -11,8 +11,8 @@
 
 namespace proxydeck {
 
-/// The ledger's half in its own thread: groups what is queued into few transactions, keeps what the disk refuses, tries again,
-/// and sets damaged files aside.
+/// The ledger's half in its own thread: groups what is queued into few transactions, keeps what the disk refuses, tries
+/// again, and sets damaged files aside.
 class LedgerWorker : public QObject
 {
     Q_OBJECT

@@ -264,7 +264,8 @@ bool LedgerWriter::writeRegionLock(qint64 batchId, const RegionLock &lock)
 
 bool LedgerWriter::writeLease(qint64 batchId, qint64 accountId, const Lease &lease)
 {
-    // Listing what is in use brings the same leases again and again; the record keeps the first, which says what paid for it.
+    // Listing what is in use brings the same leases again and again; the record keeps the first, which says what paid
+    // for it.
     if (lease.deadlineMs != noDeadline) {
         QSqlQuery &find = m_findLease;
         find.bindValue(0, notNull(lease.server));

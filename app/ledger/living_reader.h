@@ -79,9 +79,10 @@ public:
     // Both return early, with what they have, once \a giveUp is set from another thread: a program that ends is not to
     // wait.
     Expected<LivingCursor, LedgerFailure> begin(qint64 nowMs, const std::atomic<bool> &giveUp);
-    /// The next batches, together up to \a mostLeases leases, and \a cursor behind them. A batch with more than that comes
-    /// in several pieces.
-    Expected<QList<LeaseBatch>, LedgerFailure> next(LivingCursor &cursor, int mostLeases, const std::atomic<bool> &giveUp);
+    /// The next batches, together up to \a mostLeases leases, and \a cursor behind them. A batch with more than that
+    /// comes in several pieces.
+    Expected<QList<LeaseBatch>, LedgerFailure> next(LivingCursor &cursor, int mostLeases,
+                                                    const std::atomic<bool> &giveUp);
 
     Expected<QList<CallEntry>, LedgerFailure> unfinishedCalls(const QSet<QUuid> &butNot);
 
