@@ -39,5 +39,8 @@ std::unique_ptr<Contender> makeOurs();
 std::unique_ptr<Contender> makeItemModel();
 /// QTableWidget.
 std::unique_ptr<Contender> makeTableWidget();
+/// A QAbstractTableModel over a vector, under a QSortFilterProxyModel that compares and searches its values: what a
+/// good engineer writes in an afternoon.
+std::unique_ptr<Contender> makeVectorModel();
 
 } // namespace proxydeck::bench

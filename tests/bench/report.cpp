@@ -9,6 +9,7 @@
 #include <QTextStream>
 #include <QThread>
 
+#include <algorithm>
 #include <cmath>
 
 namespace proxydeck::bench {
@@ -53,19 +54,34 @@ bool Report::finish(const QString &title, QJsonObject about, const QString &json
             out << cell.rightJustified(13);
         out << '\n';
     };
-    row(u"what"_s, {u"unit"_s, u"ours"_s, u"better peer"_s, u"peer/ours"_s, u"target"_s, QString()});
+    const bool careful
+        = std::any_of(m_lines.begin(), m_lines.end(), [](const Line &line) { return line.carefulPeer.has_value(); });
+    QStringList titles{u"unit"_s, u"ours"_s, u"better peer"_s, u"peer/ours"_s, u"target"_s, QString()};
+    if (careful)
+        titles << u"careful peer"_s << u"peer/ours"_s;
+    row(u"what"_s, titles);
     QJsonArray lines;
     for (const Line &line : m_lines) {
         const std::optional<bool> met = isMet(line);
         const QString verdict = !met ? QString() : *met ? u"ok"_s : u"MISSED"_s;
-        const double ratio = line.peer && line.ours > 0 ? *line.peer / line.ours : 0;
-        row(line.what, {line.unit, number(line.ours), line.peer ? number(*line.peer) : QString(),
-                        ratio > 0 ? number(ratio) : QString(), targetText(line), verdict});
+        const auto ratioTo
+            = [&line](const std::optional<double> &peer) { return peer && line.ours > 0 ? *peer / line.ours : 0; };
+        const auto cell = [](double value) { return value > 0 ? number(value) : QString(); };
+        const double ratio = ratioTo(line.peer);
+        QStringList cells{line.unit,   number(line.ours), line.peer ? number(*line.peer) : QString(),
+                          cell(ratio), targetText(line),  verdict};
+        if (careful)
+            cells << (line.carefulPeer ? number(*line.carefulPeer) : QString()) << cell(ratioTo(line.carefulPeer));
+        row(line.what, cells);
         QJsonObject json{{u"what"_s, line.what}, {u"unit"_s, line.unit}, {u"ours"_s, line.ours}};
         if (line.peer) {
             json.insert(u"peer"_s, *line.peer);
             json.insert(u"peerOverOurs"_s, ratio);
             json.insert(u"peerName"_s, line.peerName);
+        }
+        if (line.carefulPeer) {
+            json.insert(u"carefulPeer"_s, *line.carefulPeer);
+            json.insert(u"carefulPeerOverOurs"_s, ratioTo(line.carefulPeer));
         }
         if (met) {
             json.insert(u"target"_s, targetText(line));

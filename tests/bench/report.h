@@ -22,6 +22,7 @@ public:
         QString peerName;
         std::optional<double> times; ///< target: at least so many times less than the peer
         std::optional<double> atMost; ///< target: at most so much, or with a peer at most so many times the peer's
+        std::optional<double> carefulPeer = {}; ///< shown as well; nothing is held to it
     };
 
     void add(const Line &line) { m_lines.append(line); }
