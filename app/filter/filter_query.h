@@ -25,16 +25,16 @@ struct FilterWord
     bool negated = false; ///< those for which it does not hold, the undated and the empty included
     QString text; ///< never empty with Contains
     quint8 states = 0; ///< bits by LeaseState
-    /// Left: ms until the deadline, of leases that have not reached it. Deadline: UTC ms. No lease without a deadline is
-    /// within any.
+    /// Left: ms until the deadline, of leases that have not reached it. Deadline: UTC ms. No lease without a deadline
+    /// is within any.
     FilterRange range;
 
     friend bool operator==(const FilterWord &, const FilterWord &) = default;
 };
 
-/// What an operator typed to find leases, understood but not yet applied to anything: blank-separated words that must all
-/// hold; `"quoted words"` are one; `-` excludes; `field:value` looks at one field, see FilterField. What names no field
-/// is looked for as it stands: `http://1.2.3.4:80`. Nothing is an error; half-typed words wait in unread().
+/// What an operator typed to find leases, understood but not yet applied to anything: blank-separated words that must
+/// all hold; `"quoted words"` are one; `-` excludes; `field:value` looks at one field, see FilterField. What names no
+/// field is looked for as it stands: `http://1.2.3.4:80`. Nothing is an error; half-typed words wait in unread().
 class FilterQuery
 {
 public:

@@ -20,12 +20,13 @@ struct FilterRange
     friend bool operator==(const FilterRange &, const FilterRange &) = default;
 };
 
-/// Time left: `>60`, `>=2m`, `<300`, `<3:48`, `>1h30m`; a mere number counts seconds, and without a comparison it is the
-/// least. In whole seconds, as the table shows them: `>60` begins at 61. Nothing where \a text is no such thing (yet).
+/// Time left: `>60`, `>=2m`, `<300`, `<3:48`, `>1h30m`; a mere number counts seconds, and without a comparison it is
+/// the least. In whole seconds, as the table shows them: `>60` begins at 61. Nothing where \a text is no such thing
+/// (yet).
 std::optional<FilterRange> leftRange(QStringView text, const FilterVocabulary &vocabulary);
 
-/// An instant by this machine's clock and zone: `15:38`, `>15:38:36`, `2023-02-25`, `<=2023-02-25T15:38`; a time of day is
-/// one of \a now's day. What is left out is any: `15:38` is a whole minute, `>15:38` begins behind it. In UTC ms.
+/// An instant by this machine's clock and zone: `15:38`, `>15:38:36`, `2023-02-25`, `<=2023-02-25T15:38`; a time of day
+/// is one of \a now's day. What is left out is any: `15:38` is a whole minute, `>15:38` begins behind it. In UTC ms.
 std::optional<FilterRange> instantRange(QStringView text, const QDateTime &now);
 
 } // namespace proxydeck

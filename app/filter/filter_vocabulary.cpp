@@ -98,6 +98,4 @@ QString filterFieldWord(FilterField field)
     return {};
 }
 
-QString filterStateWord(LeaseState state) { return QString::fromUtf16(stateWords[size_t(state)]); }
-
 } // namespace proxydeck

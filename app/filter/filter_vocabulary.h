@@ -47,7 +47,5 @@ struct FilterVocabulary
 
 /// "key", "area", …: as it is typed in any language. Empty for Any.
 QString filterFieldWord(FilterField field);
-/// "live", …: as it is typed in any language.
-QString filterStateWord(LeaseState state);
 
 } // namespace proxydeck

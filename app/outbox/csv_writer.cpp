@@ -54,16 +54,6 @@ bool beginsFormula(QStringView text)
     }
 }
 
-QString csvField(const QString &value, bool formulaGuard)
-{
-    QString field = value;
-    if (formulaGuard && beginsFormula(value))
-        field.prepend(u'\'');
-    if (!needsQuotes(value))
-        return field;
-    return u'"' + field.replace(u'"', QLatin1StringView("\"\"")) + u'"';
-}
-
 CsvRow::CsvRow(bool formulaGuard)
     : m_formulaGuard(formulaGuard)
 {

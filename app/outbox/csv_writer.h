@@ -23,10 +23,8 @@ struct CsvOptions
 /// forms, tab, CR and LF at the beginning.
 bool beginsFormula(QStringView text);
 
-/// One CSV field by RFC 4180; guarded with an apostrophe, if asked, where it begins a formula.
-QString csvField(const QString &value, bool formulaGuard);
-
-/// \a fields as they stand in a file, with commas between them. Never null.
+/// \a fields as they stand in a file (RFC 4180), with commas between them, each guarded with an apostrophe, if asked,
+/// where it begins a formula. Never null.
 QByteArray csvBytes(const QStringList &fields, bool formulaGuard);
 
 /// Collects fields as bytes: no string is made for a cell.

@@ -179,8 +179,6 @@ QList<int> FormatBook::offered() const
     return rows;
 }
 
-bool FormatBook::isOffered(QStringView id) const { return offered().contains(rowOf(id)); }
-
 int FormatBook::ownCount() const
 {
     return int(std::count_if(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return entry.own; }));

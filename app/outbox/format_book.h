@@ -46,14 +46,11 @@ public:
     const CopyFormat &at(int row) const { return m_entries[row].format; }
     bool isOwn(int row) const { return m_entries[row].own; }
     bool isShown(int row) const { return m_entries[row].shown; }
-    /// The template has no error.
-    bool isUsable(int row) const { return m_entries[row].usable; }
     int rowOf(QStringView id) const; ///< -1 where there is none
     /// Valid until the book changes.
     const CopyFormat *find(QStringView id) const;
     /// Rows of those for menus: shown and usable. At least one, whatever was hidden or deleted.
     QList<int> offered() const;
-    bool isOffered(QStringView id) const;
     int ownCount() const;
 
     /// False for the last one that is offered: something must be there to copy with.

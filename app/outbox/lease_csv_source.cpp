@@ -16,7 +16,6 @@ constexpr qint64 zoneMs = 8 * 3600 * secondMs; // the vendor's, as in leaseCsvRo
 
 constexpr qsizetype mostAddress = 21; // 255.255.255.255:65535
 constexpr qsizetype mostTime = 25; // 2023-02-25T15:38:36+08:00
-constexpr size_t shortText = 32; // most texts are no longer, and so much is copied at once
 
 /// A number up to 255 and the dot behind it.
 struct Octet
@@ -81,23 +80,10 @@ char *putPort(char *out, quint32 port)
     return putPair(out, port % 100);
 }
 
-/// \a bytes were made by padded(). What of their padding gets into \a out is written over by what comes next.
 char *put(char *out, const QByteArray &bytes)
 {
-    const auto size = size_t(bytes.size());
-    std::memcpy(out, bytes.constData(), shortText);
-    if (size > shortText)
-        std::memcpy(out + shortText, bytes.constData() + shortText, size - shortText);
-    return out + size;
-}
-
-/// \a bytes, behind which so much lies that put() may read shortText of them.
-QByteArray padded(QByteArray bytes)
-{
-    const qsizetype size = bytes.size();
-    bytes.append(qsizetype(shortText), '\0');
-    bytes.resize(size); // keeps what is allocated
-    return bytes;
+    std::memcpy(out, bytes.constData(), size_t(bytes.size()));
+    return out + bytes.size();
 }
 
 } // namespace
@@ -106,23 +92,25 @@ LeaseCsvSource::LeaseCsvSource(std::shared_ptr<const OutgoingLeases> leases, con
     : m_leases(std::move(leases))
     , m_options(options)
     , m_texts(m_leases->m_texts.size())
-    , m_places(m_leases->m_places.size())
     , m_sources(m_leases->m_sources.size())
 {
 }
 
 void LeaseCsvSource::write(qsizetype index, CsvRow &row)
 {
-    const OutgoingLeases::Item &lease = m_leases->m_items[size_t(index)];
-    const QByteArray &place = encodedPlace(lease.place);
-    const QByteArray &rest = encodedSource(lease.source);
+    const OutgoingLeases::Item &item = m_leases->m_items[size_t(index)];
+    const LeaseStore::Packed &lease = item.lease;
+    const QByteArray &area = encodedText(lease.area);
+    const QByteArray &areaCode = encodedText(lease.areaCode);
+    const QByteArray &isp = encodedText(lease.isp);
+    const QByteArray &rest = encodedSource(item.source);
     const QByteArray *server
         = lease.serverIsNamed ? &encodedText(m_leases->m_named.constFind(lease.server)->server) : nullptr;
     const QByteArray *exit = lease.exitIsText ? &encodedText(lease.exit) : nullptr;
 
-    constexpr qsizetype marks = 8; // commas, and what putOctet() writes too much
-    char *out = row.room((server ? server->size() : mostAddress) + (exit ? exit->size() : mostAddress) + place.size()
-                         + mostTime + rest.size() + marks + qsizetype(shortText));
+    constexpr qsizetype marks = 10; // commas, and what putOctet() writes too much
+    char *out = row.room((server ? server->size() : mostAddress) + (exit ? exit->size() : mostAddress) + area.size()
+                         + areaCode.size() + isp.size() + mostTime + rest.size() + marks);
     if (server) {
         out = put(out, *server);
     } else {
@@ -132,7 +120,11 @@ void LeaseCsvSource::write(qsizetype index, CsvRow &row)
     }
     *out++ = ',';
     out = exit ? put(out, *exit) : putAddress(out, lease.exit);
-    out = put(out, place);
+    for (const QByteArray *text : {&area, &areaCode, &isp}) {
+        *out++ = ',';
+        out = put(out, *text);
+    }
+    *out++ = ',';
     out = putTime(out, lease.deadlineMs);
     *out++ = ',';
     out = put(out, rest);
@@ -174,17 +166,7 @@ const QByteArray &LeaseCsvSource::encodedText(LeaseStore::TextId text)
 {
     QByteArray &encoded = m_texts[text];
     if (encoded.isNull())
-        encoded = padded(csvBytes({m_leases->m_texts[text]}, m_options.formulaGuard));
-    return encoded;
-}
-
-const QByteArray &LeaseCsvSource::encodedPlace(quint32 place)
-{
-    QByteArray &encoded = m_places[place];
-    if (encoded.isNull()) {
-        const OutgoingLeases::Place &of = m_leases->m_places[place];
-        encoded = padded(',' + encodedText(of.area) + ',' + encodedText(of.areaCode) + ',' + encodedText(of.isp) + ',');
-    }
+        encoded = csvBytes({m_leases->m_texts[text]}, m_options.formulaGuard);
     return encoded;
 }
 
@@ -197,7 +179,7 @@ const QByteArray &LeaseCsvSource::encodedSource(quint32 source)
                            csvTime(from.origin.obtainedMs)};
         if (m_options.credentials)
             fields << from.credentials.user.reveal() << from.credentials.password.reveal();
-        encoded = padded(csvBytes(fields, m_options.formulaGuard));
+        encoded = csvBytes(fields, m_options.formulaGuard);
     }
     return encoded;
 }

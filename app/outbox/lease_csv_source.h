@@ -10,8 +10,8 @@
 
 namespace proxydeck {
 
-/// Writes the rows of a lease export. What many leases have in common, which is most of a row, is put into its form once;
-/// addresses and times never become strings.
+/// Writes the rows of a lease export. What many leases have in common, which is most of a row, is put into its form
+/// once; addresses and times never become strings.
 class LeaseCsvSource
 {
 public:
@@ -22,7 +22,6 @@ public:
 
 private:
     const QByteArray &encodedText(LeaseStore::TextId text);
-    const QByteArray &encodedPlace(quint32 place);
     const QByteArray &encodedSource(quint32 source);
     char *putTime(char *out, qint64 utcMs);
     void enterDay(qint64 utcMs);
@@ -31,7 +30,6 @@ private:
     CsvOptions m_options;
     // Null where not needed so far. An empty text is empty, not null.
     std::vector<QByteArray> m_texts;
-    std::vector<QByteArray> m_places; ///< three fields and the commas around them
     std::vector<QByteArray> m_sources; ///< all fields from the endpoint on
     qint64 m_dayStartMs = std::numeric_limits<qint64>::max(); ///< of the vendor's day that m_date is, UTC
     std::array<char, 11> m_date{}; ///< "2023-02-25T"

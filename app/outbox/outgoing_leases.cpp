@@ -23,26 +23,10 @@ void OutgoingLeases::take(RowId row)
     }
     if (lease.exitIsText)
         keep(lease.exit);
-    m_items.push_back({lease.deadlineMs, lease.server, lease.exit, placeOf(lease), sourceOf(row, store.batchId(row)),
-                       lease.port, lease.serverIsNamed, lease.exitIsText});
-}
-
-quint32 OutgoingLeases::placeOf(const LeaseStore::Packed &lease)
-{
-    const Place place{lease.area, lease.areaCode, lease.isp};
-    quint32 &recent = m_recentPlaces[(place.area * 9 + place.areaCode * 3 + place.isp) % m_recentPlaces.size()];
-    if (recent < m_places.size() && m_places[recent] == place)
-        return recent;
-    const quint32 hash = spreadHash(quint64(place.area) << 40 ^ quint64(place.areaCode) << 20 ^ place.isp);
-    const quint32 known = m_placeNumbers.find(hash, [&](quint32 number) { return m_places[number] == place; });
-    if (known != IdIndex::none)
-        return recent = known;
-    keep(place.area);
-    keep(place.areaCode);
-    keep(place.isp);
-    m_places.push_back(place);
-    m_placeNumbers.insert(hash, quint32(m_places.size() - 1));
-    return recent = quint32(m_places.size() - 1);
+    keep(lease.area);
+    keep(lease.areaCode);
+    keep(lease.isp);
+    m_items.push_back({lease, sourceOf(row, store.batchId(row))});
 }
 
 void OutgoingLeases::keep(LeaseStore::TextId text)
@@ -82,9 +66,8 @@ bool OutgoingLeases::hasCredentials(qsizetype index) const
 
 OutgoingLease OutgoingLeases::at(qsizetype index) const
 {
-    const Item &item = m_items[size_t(index)];
-    const Place &place = m_places[item.place];
-    const Source &source = m_sources[item.source];
+    const LeaseStore::Packed &item = m_items[size_t(index)].lease;
+    const Source &source = m_sources[m_items[size_t(index)].source];
     Lease lease;
     if (item.serverIsNamed) {
         const LeaseStore::NamedServer named = m_named.value(item.server);
@@ -102,9 +85,9 @@ OutgoingLease OutgoingLeases::at(qsizetype index) const
         lease.exitIp = lease.host;
     else
         lease.exitIp = ipv4Text(item.exit);
-    lease.area = m_texts[place.area];
-    lease.areaCode = m_texts[place.areaCode];
-    lease.isp = m_texts[place.isp];
+    lease.area = m_texts[item.area];
+    lease.areaCode = m_texts[item.areaCode];
+    lease.isp = m_texts[item.isp];
     lease.deadlineMs = item.deadlineMs;
     return {std::move(lease), source.origin, source.credentials.user, source.credentials.password};
 }

@@ -7,7 +7,6 @@
 
 #include <QHash>
 
-#include <array>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -22,8 +21,8 @@ struct ProxyCredentials
 };
 
 /// Leases on their way out of the program, as they were when each was taken. Packed as they are in the table, with the
-/// texts shared: a million take some 50 MB and are quickly taken, and what is slow, making texts of them, can be done in
-/// another thread.
+/// texts shared: a million take some 40 MB and are quickly taken, and what is slow, making texts of them, can be done
+/// in another thread.
 class OutgoingLeases
 {
 public:
@@ -40,34 +39,17 @@ public:
     // From any thread once all are taken.
     qsizetype size() const { return qsizetype(m_items.size()); }
     OutgoingLease at(qsizetype index) const;
-    qint64 deadlineMs(qsizetype index) const { return m_items[size_t(index)].deadlineMs; }
+    qint64 deadlineMs(qsizetype index) const { return m_items[size_t(index)].lease.deadlineMs; }
     bool hasCredentials(qsizetype index) const;
     /// Credentials were wanted, and the account's secrets are not in memory or it is gone.
     bool secretsMissing(qsizetype index) const { return m_sources[m_items[size_t(index)].source].secretsMissing; }
 
 private:
     friend class LeaseCsvSource;
-    /// As LeaseStore packs it, and packed once more: what is taken has to be written to memory never used before, which costs
-    /// more than all the rest.
     struct Item
     {
-        qint64 deadlineMs = noDeadline;
-        quint32 server = 0;
-        quint32 exit = 0;
-        quint32 place = 0;
+        LeaseStore::Packed lease;
         quint32 source = 0;
-        quint16 port = 0;
-        bool serverIsNamed = false;
-        bool exitIsText = false;
-    };
-    /// What many leases have in common.
-    struct Place
-    {
-        LeaseStore::TextId area = 0;
-        LeaseStore::TextId areaCode = 0;
-        LeaseStore::TextId isp = 0;
-
-        friend bool operator==(const Place &, const Place &) = default;
     };
     /// What the leases of one batch have in common.
     struct Source
@@ -78,15 +60,11 @@ private:
     };
 
     quint32 sourceOf(RowId row, LeaseStore::BatchId batch);
-    quint32 placeOf(const LeaseStore::Packed &lease);
     void keep(LeaseStore::TextId text);
 
     const LeaseTable &m_leases;
     CredentialsOf m_credentialsOf;
     std::vector<Item> m_items;
-    std::vector<Place> m_places;
-    IdIndex m_placeNumbers;
-    std::array<quint32, 256> m_recentPlaces{}; ///< by a glance at their texts
     std::vector<Source> m_sources;
     QHash<LeaseStore::BatchId, quint32> m_sourceNumbers;
     // Of the row before: most often the next one has the same.

@@ -53,7 +53,6 @@ public:
     /// In the order they were handed out.
     QList<const SimLease *> of(const QString &key) const;
     qsizetype size() const { return static_cast<qsizetype>(m_leases.size()); }
-    int liveProxies() const { return m_liveProxies; }
 
     /// Ends those whose deadline has come.
     void expire(qint64 nowMs);

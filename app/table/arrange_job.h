@@ -26,8 +26,8 @@ public:
     /// Whether so many rows changed that to begin again is less work than to put them in one by one.
     bool isStale() const;
 
-    /// Works until done or until \a budget is used up; a unit is about what it takes to look at one row. \return whether
-    /// done.
+    /// Works until done or until \a budget is used up; a unit is about what it takes to look at one row. \return
+    /// whether done.
     bool advance(qint64 &budget);
 
     // Once done.

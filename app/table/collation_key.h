@@ -8,8 +8,8 @@ namespace proxydeck {
 
 /// A text's place in the order of a collator, quick to compare with others made by the same one.
 ///
-/// Instead of QCollatorSortKey, which on Windows compares the system's bytes two by two in the wrong order, and memory beyond
-/// their end (QTBUG-128170).
+/// Instead of QCollatorSortKey, which on Windows compares the system's bytes two by two in the wrong order, and memory
+/// beyond their end (QTBUG-128170).
 class CollationKey
 {
 public:

@@ -54,8 +54,9 @@ QStringList commonValues(const LeaseStore &store, LeaseNames &names, FilterField
     }
     // Only the most frequent get their names: texts that are all different are many.
     const auto enough = counted.begin() + std::min<qptrdiff>(qptrdiff(counted.size()), qptrdiff(most) * 4);
-    std::partial_sort(counted.begin(), enough, counted.end(),
-                      [](const auto &a, const auto &b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    std::partial_sort(counted.begin(), enough, counted.end(), [](const auto &a, const auto &b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
     std::vector<std::pair<qsizetype, QString>> named; // several ids may be called the same
     for (auto at = counted.begin(); at != enough; ++at) {
         const QString name = nameOf(at->second);

@@ -32,7 +32,8 @@ public:
     void assign(std::vector<Entry> entries);
     size_t size() const { return m_heap.size() + m_due.size(); }
 
-    /// Entries due at \a nowMs, in no order: all of them, or some where there are more than \a most (a few thousand at least).
+    /// Entries due at \a nowMs, in no order: all of them, or some where there are more than \a most (a few thousand at
+    /// least).
     std::vector<Entry> take(qint64 nowMs, size_t most = std::numeric_limits<size_t>::max());
     /// When the next one for which \a holds(entry) is due; the largest time if there is none. Drops the stale ones
     /// before it.

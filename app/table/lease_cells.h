@@ -11,8 +11,8 @@ namespace proxydeck {
 class LeaseNames;
 class LeaseTable;
 
-/// Turns a lease and a column into the text that the cell shows. Needs no model: LeaseView, the copying of cells and the
-/// details of a lease ask it alike.
+/// Turns a lease and a column into the text that the cell shows. Needs no model: LeaseView, the copying of cells and
+/// the details of a lease ask it alike.
 ///
 /// Texts from the network have passed visibleText(), but are not markup-proof: show them as plain text. Rows asked for
 /// must be in the table; whether a filter hides them makes no difference.
@@ -26,7 +26,10 @@ public:
 
     static QString title(LeaseColumn column);
     /// Whether it shows an instant or a duration.
-    static bool isTime(LeaseColumn column) { return column == LeaseColumn::Deadline || column == LeaseColumn::Remaining; }
+    static bool isTime(LeaseColumn column)
+    {
+        return column == LeaseColumn::Deadline || column == LeaseColumn::Remaining;
+    }
 
     QString text(RowId row, LeaseColumn column) const;
     /// Title and text, for a screen reader: "Remaining: 2 minutes 14 seconds".

@@ -13,7 +13,8 @@ namespace {
 /// A timer does not run while the machine sleeps, and the wall clock can be set: look again after this long at the
 /// latest, so that no dead lease is shown as living for longer.
 constexpr qint64 longestMs = 2'000;
-/// Between two looks while nobody sees the leases: more than a minute, for Qt now and then has something to tidy up as well.
+/// Between two looks while nobody sees the leases: more than a minute, for Qt now and then has something to tidy up as
+/// well.
 constexpr int unseenMs = 75'000;
 /// The vendor's clock stands still while a correction is waited out: do not spin.
 constexpr qint64 shortestMs = 5;

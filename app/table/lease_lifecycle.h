@@ -10,8 +10,8 @@ class LeaseTable;
 
 /// Calls LeaseTable::advance() when the next state change is due, with one single-shot timer: no polling.
 ///
-/// While nobody sees the leases it is called less than once a minute, however many changes are due: whoever looks again has the
-/// states of that moment, not those of the last look.
+/// While nobody sees the leases it is called less than once a minute, however many changes are due: whoever looks again
+/// has the states of that moment, not those of the last look.
 class LeaseLifecycle : public QObject
 {
     Q_OBJECT

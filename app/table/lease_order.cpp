@@ -234,14 +234,15 @@ void LeaseOrder::collect(std::span<const RowId> rows, std::vector<quint32> &rank
     });
 }
 
-void LeaseOrder::fill(std::span<const RowId> rows, const std::vector<quint32> &ranks, quint64 *numbers) const
+void LeaseOrder::number(std::span<const RowId> rows, const std::vector<quint32> &ranks,
+                        std::vector<NumberedRow> &numbered) const
 {
     const LeaseStore &s = m_store;
     // Descending, which turns the table upside down, the numbers rise from its bottom.
     const quint64 flip = m_order == Qt::AscendingOrder ? ~quint64(0) : 0;
-    const auto each = [&](auto number) {
+    const auto each = [&](auto numberOf) {
         for (const RowId row : rows)
-            *numbers++ = s.contains(row) ? number(row) ^ flip : 0;
+            numbered.push_back({s.contains(row) ? numberOf(row) ^ flip : 0, row});
     };
     const auto rank = [&](quint32 id) { return quint64(id < ranks.size() ? ranks[id] : 0); };
 

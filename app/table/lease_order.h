@@ -14,6 +14,18 @@ namespace proxydeck {
 
 class LeaseNames;
 
+/// A row and a number that stands for its value: rows sort as these do.
+struct NumberedRow
+{
+    quint64 number = 0;
+    RowId row = 0;
+
+    friend bool operator<(const NumberedRow &a, const NumberedRow &b)
+    {
+        return a.number != b.number ? a.number < b.number : a.row < b.row;
+    }
+};
+
 /// The order of rows by one column, ties newest first, or by age alone.
 ///
 /// It is kept from the bottom of the table to its top: a new batch, which belongs at the top, is then appended. Rows
@@ -42,8 +54,10 @@ public:
     /// Rows that are gone, and ids that came after rankedEnd() was asked, are passed over.
     void collect(std::span<const RowId> rows, std::vector<quint32> &ranks, std::vector<quint32> &ids) const;
     int compareIds(quint32 a, quint32 b);
-    /// Ascending numbers stand for an order from the bottom up. Those of passed over rows are any.
-    void fill(std::span<const RowId> rows, const std::vector<quint32> &ranks, quint64 *numbers) const;
+    /// Appends \a rows to \a numbered. Ascending numbers stand for an order from the bottom up. Those of passed over
+    /// rows are any.
+    void number(std::span<const RowId> rows, const std::vector<quint32> &ranks,
+                std::vector<NumberedRow> &numbered) const;
 
 private:
     using SortKeys = std::vector<std::optional<CollationKey>>;

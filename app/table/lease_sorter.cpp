@@ -23,7 +23,7 @@ LeaseSorter::LeaseSorter(LeaseOrder &order, std::vector<RowId> rows)
     if (!m_order.column() || m_rows.size() < 2)
         return;
     m_ranks.assign(m_order.rankedEnd(), LeaseOrder::unranked);
-    enter(m_ranks.empty() ? Phase::Fill : Phase::Collect);
+    enter(m_ranks.empty() ? Phase::Number : Phase::Collect);
 }
 
 void LeaseSorter::enter(Phase phase)
@@ -47,7 +47,7 @@ bool LeaseSorter::advance(qint64 &budget)
         case Phase::Collect:
             m_order.collect(slice(budget), m_ranks, m_ids);
             if (m_at == m_rows.size()) {
-                m_sort = SlicedSort(std::move(m_ids));
+                m_idSort = SlicedSort<quint32>(std::move(m_ids));
                 enter(Phase::Compare);
             }
             break;
@@ -55,10 +55,10 @@ bool LeaseSorter::advance(qint64 &budget)
             qint64 comparisons = budget / perComparison + 1;
             const qint64 before = comparisons;
             const bool done
-                = m_sort.advance(comparisons, [this](quint32 a, quint32 b) { return m_order.compareIds(a, b) < 0; });
+                = m_idSort.advance(comparisons, [this](quint32 a, quint32 b) { return m_order.compareIds(a, b) < 0; });
             budget -= (before - comparisons) * perComparison;
             if (done) {
-                m_ids = m_sort.take();
+                m_ids = m_idSort.take();
                 enter(Phase::Rank);
             }
             break;
@@ -70,22 +70,22 @@ bool LeaseSorter::advance(qint64 &budget)
                         + (m_order.compareIds(m_ids[m_at - 1], m_ids[m_at]) < 0 ? 1 : 0);
             }
             if (m_at == m_ids.size())
-                enter(Phase::Fill);
+                enter(Phase::Number);
             break;
-        case Phase::Fill: {
+        case Phase::Number:
             if (m_at == 0)
-                m_numbers.resize(m_rows.size());
-            quint64 *numbers = m_numbers.data() + m_at;
-            m_order.fill(slice(budget), m_ranks, numbers);
+                m_numbered.reserve(m_rows.size());
+            m_order.number(slice(budget), m_ranks, m_numbered);
             if (m_at == m_rows.size()) {
-                m_radix = RadixSort(std::move(m_numbers), std::move(m_rows));
+                m_rowSort = SlicedSort<NumberedRow>(std::move(m_numbered));
                 enter(Phase::Sort);
             }
             break;
-        }
         case Phase::Sort:
-            if (m_radix.advance(budget)) {
-                m_rows = m_radix.take();
+            if (m_rowSort.advance(budget, std::less<NumberedRow>())) {
+                const std::vector<NumberedRow> sorted = m_rowSort.take();
+                std::transform(sorted.begin(), sorted.end(), m_rows.begin(),
+                               [](const NumberedRow &one) { return one.row; });
                 enter(Phase::Done);
             }
             break;

@@ -46,13 +46,10 @@ quint32 LeaseStore::nameServer(const Lease &lease)
 {
     // The text received names the server; host and port follow from it.
     const TextId server = m_texts.intern(lease.server);
-    const quint32 hash = spreadHash(server);
-    const quint32 known = m_namedIndex.find(hash, [&](quint32 number) { return m_named[number].server == server; });
-    if (known != IdIndex::none)
-        return known;
-    m_named.push_back({server, m_texts.intern(lease.host), lease.port});
-    m_namedIndex.insert(hash, namedServers() - 1);
-    return namedServers() - 1;
+    const quint32 number = numberOf(m_namedNumbers, server, m_named);
+    if (number == m_named.size())
+        m_named.push_back({server, m_texts.intern(lease.host), lease.port});
+    return number;
 }
 
 quint32 LeaseStore::label(const QUuid &account, const QString &nameThen)
@@ -104,12 +101,9 @@ RowId LeaseStore::append(const Packed &lease, BatchId batch, LeaseState state, R
     ++m_batches[batch / batchPageSize]->batches[batch % batchPageSize].rows;
     ++m_size;
 
-    const quint32 hash = serverHash(accountOf(row), lease.server, lease.port, lease.serverIsNamed);
     page.previous[i] = newest;
-    if (newest == noRow)
-        newestWith(hash).insert(hash, row);
-    else
-        newestWith(hash).replace(hash, newest, row);
+    const ServerKey key = keyOf(row);
+    newestWith(key)[key] = row;
     return row;
 }
 
@@ -140,11 +134,11 @@ void LeaseStore::remove(RowId row)
     const RowId newest = newestOf(this->batch(batch).label, lease);
     const RowId previous = at(row).previous[row % pageSize];
     if (newest == row) {
-        const quint32 hash = serverHash(accountOf(row), lease.server, lease.port, lease.serverIsNamed);
+        const ServerKey key = keyOf(row);
         if (previous == noRow)
-            newestWith(hash).erase(hash, row);
+            newestWith(key).remove(key);
         else
-            newestWith(hash).replace(hash, row, previous);
+            newestWith(key)[key] = previous;
     } else {
         RowId later = newest;
         while (at(later).previous[later % pageSize] != row)
@@ -170,12 +164,8 @@ void LeaseStore::dropBatchRow(BatchId id)
 
 RowId LeaseStore::newestOf(quint32 label, const Packed &lease) const
 {
-    const quint32 accountNumber = m_labels[label].account;
-    const quint32 hash = serverHash(accountNumber, lease.server, lease.port, lease.serverIsNamed);
-    return newestWith(hash).find(hash, [&](RowId row) {
-        return server(row) == lease.server && port(row) == lease.port && serverIsNamed(row) == lease.serverIsNamed
-            && accountOf(row) == accountNumber;
-    });
+    const ServerKey key{lease.server, m_labels[label].account, lease.port, lease.serverIsNamed};
+    return m_newest[partOf(key)].value(key, noRow);
 }
 
 QString LeaseStore::serverText(RowId row) const
@@ -218,13 +208,6 @@ LeaseOrigin LeaseStore::origin(RowId row) const
     const Label &label = m_labels[of.label];
     return {m_accounts[label.account], m_texts.at(label.nameThen), m_texts.at(of.endpoint),
             requestText(id),           m_texts.at(of.task),        of.obtainedMs};
-}
-
-quint32 LeaseStore::serverHash(quint32 account, quint32 server, quint16 port, bool named)
-{
-    // Seeded, so that no reply can be made to collide.
-    const quint64 key = quint64(server) | quint64(port) << 32 | quint64(named) << 48 | quint64(account) << 49;
-    return spreadHash(key ^ (quint64(QHashSeed::globalSeed()) * 0x9e3779b97f4a7c15ULL));
 }
 
 } // namespace proxydeck

@@ -24,7 +24,7 @@ class LeaseStore
 public:
     using TextId = TextPool::Id;
     using BatchId = quint32;
-    static constexpr RowId noRow = IdIndex::none;
+    static constexpr RowId noRow = ~RowId(0);
     static constexpr TextId noText = ~TextId(0);
 
     /// A server that is not a canonical `IPv4:port`: a host name, IPv6.
@@ -177,27 +177,44 @@ private:
         quint32 used = 0;
     };
 
+    /// What a lease that is received again is known by.
+    struct ServerKey
+    {
+        quint32 server = 0;
+        quint32 account = 0;
+        quint16 port = 0;
+        bool serverIsNamed = false;
+
+        friend bool operator==(const ServerKey &, const ServerKey &) = default;
+        friend size_t qHash(const ServerKey &key, size_t seed)
+        {
+            return qHashMulti(seed, quint64(key.server) << 32 | key.account,
+                              quint32(key.port) << 1 | key.serverIsNamed);
+        }
+    };
+    using NewestRows = QHash<ServerKey, RowId>;
+    static constexpr size_t parts = 64;
+
     const Page &at(RowId row) const { return *m_pages[row / pageSize]; }
     Page &at(RowId row) { return *m_pages[row / pageSize]; }
     quint32 accountOf(RowId row) const { return m_labels[batch(batchId(row)).label].account; }
-    IdIndex &newestWith(quint32 hash) { return m_newest[hash % m_newest.size()]; }
-    const IdIndex &newestWith(quint32 hash) const { return m_newest[hash % m_newest.size()]; }
+    ServerKey keyOf(RowId row) const { return {server(row), accountOf(row), port(row), serverIsNamed(row)}; }
+    NewestRows &newestWith(const ServerKey &key) { return m_newest[partOf(key)]; }
+    static size_t partOf(const ServerKey &key) { return (key.server ^ key.port) % parts; }
     quint32 nameServer(const Lease &lease);
-    static quint32 serverHash(quint32 account, quint32 server, quint16 port, bool named);
     void dropBatchRow(BatchId id);
 
     std::vector<std::unique_ptr<Page>> m_pages;
     std::vector<std::unique_ptr<BatchPage>> m_batches;
     TextPool m_texts;
     std::vector<NamedServer> m_named;
-    IdIndex m_namedIndex;
+    QHash<TextId, quint32> m_namedNumbers;
     std::vector<QUuid> m_accounts;
     std::vector<Label> m_labels;
     QHash<QUuid, quint32> m_accountNumbers;
     QHash<std::pair<quint32, TextId>, quint32> m_labelNumbers;
-    /// (account, server) to the newest row. In parts, chosen by the low bits of the hash: when a part is full it alone grows, where
-    /// one of a million would hold up everything meanwhile.
-    std::array<IdIndex, 64> m_newest;
+    /// In parts: when one is full it alone grows, where one of a million would hold up everything meanwhile.
+    std::array<NewestRows, parts> m_newest;
     RowId m_end = 0;
     BatchId m_batchEnd = 0;
     qsizetype m_size = 0;

@@ -68,8 +68,9 @@ public:
     void setExpiringMarginMs(qint64 ms);
     qint64 expiringMarginMs() const;
 
-    /// Moves rows whose time has come; emits statesChanged once if any did. Where the time of very many has come it moves
-    /// some and leaves nextChangeMs() in the past: call again. Called by the timer of LeaseLifecycle and by tests.
+    /// Moves rows whose time has come; emits statesChanged once if any did. Where the time of very many has come it
+    /// moves some and leaves nextChangeMs() in the past: call again. Called by the timer of LeaseLifecycle and by
+    /// tests.
     void advance();
     /// advance(), as often as it takes: who copies or exports now shall take nothing for living that is dead by now.
     void catchUp();

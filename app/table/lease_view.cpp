@@ -97,8 +97,6 @@ void LeaseView::setFilterText(const QString &text)
 
 QString LeaseView::filterText() const { return m_content->filterText; }
 
-const FilterQuery &LeaseView::filterQuery() const { return m_content->filter.query(); }
-
 void LeaseView::setFilterVocabulary(const FilterVocabulary &vocabulary)
 {
     m_content->vocabulary = vocabulary;
@@ -174,16 +172,6 @@ int LeaseView::findServer(const QString &text, int fromRow) const
             return viewRow;
     }
     return -1;
-}
-
-void LeaseView::touchRemaining(int firstRow, int lastRow)
-{
-    firstRow = std::max(firstRow, 0);
-    lastRow = std::min(lastRow, rowCount() - 1);
-    constexpr int column = int(LeaseColumn::Remaining);
-    if (firstRow <= lastRow)
-        Q_EMIT dataChanged(index(firstRow, column), index(lastRow, column),
-                           {Qt::DisplayRole, Qt::AccessibleTextRole, LeaseRemainingRole});
 }
 
 void LeaseView::retranslate()

@@ -11,7 +11,6 @@
 
 namespace proxydeck {
 
-class FilterQuery;
 class LeaseCells;
 class RowMoves;
 struct FilterVocabulary;
@@ -25,8 +24,8 @@ struct FilterVocabulary;
 /// RowMoves.
 ///
 /// Large tables are filtered and sorted in slices between other events, so that a window answers meanwhile: until
-/// settled() they show what they did before, without rows that were removed, and with new ones that pass. Another filter
-/// or order begins anew at once.
+/// settled() they show what they did before, without rows that were removed, and with new ones that pass. Another
+/// filter or order begins anew at once.
 class LeaseView : public QAbstractTableModel
 {
     Q_OBJECT
@@ -40,7 +39,6 @@ public:
     /// What FilterQuery makes of it must hold. Empty shows all.
     void setFilterText(const QString &text);
     QString filterText() const;
-    const FilterQuery &filterQuery() const;
     /// Words of the language that filters may be written in, beside English.
     void setFilterVocabulary(const FilterVocabulary &vocabulary);
     /// Which states are shown; all by default. Indexed by LeaseState.
@@ -51,12 +49,14 @@ public:
     bool isSettled() const;
     /// Does at once what is left to do, however long it takes.
     void settle();
-    /// Tables of more than \a rows are worked on in slices, each of about so many \a units (one is about 10 ns). For tests.
+    /// Tables of more than \a rows are worked on in slices, each of about so many \a units (one is about 10 ns). For
+    /// tests.
     void setSlices(qsizetype rows, qint64 units);
-    /// Rows enter and leave that a filter by time left judges otherwise by now. Called by a timer of its own, and by tests.
+    /// Rows enter and leave that a filter by time left judges otherwise by now. Called by a timer of its own, and by
+    /// tests.
     void advance();
-    /// Whether somebody can see it; at first it is assumed. Unseen it wakes for no row: it follows when the table looks at
-    /// the clock.
+    /// Whether somebody can see it; at first it is assumed. Unseen it wakes for no row: it follows when the table looks
+    /// at the clock.
     void setSeen(bool seen);
 
     RowId rowId(int viewRow) const;
@@ -72,8 +72,6 @@ public:
     /// For what is looked up by name: the names that rows are shown and found by.
     LeaseNames &names() const;
 
-    /// The remaining column of rows first..last may have another text now: called once a second for what is on screen.
-    void touchRemaining(int firstRow, int lastRow);
     /// After a change of language or of account names.
     void retranslate();
 

@@ -17,10 +17,10 @@ struct RowMove
     std::vector<RowId> rows; ///< Insert: the new ones. Reorder: all of them in their new order.
 };
 
-/// The steps that turn one list of row ids into another, few enough to be cheap for those who watch: views do linear work
-/// for every range that is inserted or removed. Rows scattered over many places are therefore moved in one Reorder beside
-/// one range inserted or removed, instead of in many small ranges. Ids are unique within each list. What the rows are makes
-/// no difference.
+/// The steps that turn one list of row ids into another, few enough to be cheap for those who watch: views do linear
+/// work for every range that is inserted or removed. Rows scattered over many places are therefore moved in one Reorder
+/// beside one range inserted or removed, instead of in many small ranges. Ids are unique within each list. What the
+/// rows are makes no difference.
 class RowMoves
 {
 public:

@@ -8,12 +8,13 @@
 
 namespace proxydeck {
 
-/// Sorts numbers by a comparison, a little at a time: blocks first, which are then merged to ever longer ones.
+/// Sorts items by a comparison, a little at a time: blocks first, which are then merged to ever longer ones.
+template<typename Item>
 class SlicedSort
 {
 public:
     SlicedSort() = default;
-    explicit SlicedSort(std::vector<quint32> items)
+    explicit SlicedSort(std::vector<Item> items)
         : m_items(std::move(items))
         , m_other(m_items.size() > blockSize ? m_items.size() : 0)
     {
@@ -52,11 +53,11 @@ public:
         return m_width > 0 && m_width >= count;
     }
     /// Once done.
-    std::vector<quint32> take() { return std::move(m_items); }
+    std::vector<Item> take() { return std::move(m_items); }
 
 private:
-    static constexpr size_t blockSize = 256;
-    static constexpr qint64 blockCost = 8; ///< comparisons for each of a block
+    static constexpr size_t blockSize = 1024;
+    static constexpr qint64 blockCost = 10; ///< comparisons for each of a block
 
     void beginPair(size_t from)
     {
@@ -66,8 +67,8 @@ private:
         m_end = std::min(from + 2 * m_width, count);
     }
 
-    std::vector<quint32> m_items;
-    std::vector<quint32> m_other;
+    std::vector<Item> m_items;
+    std::vector<Item> m_other;
     size_t m_width = 0; ///< of the sorted pieces; 0 while there are none
     size_t m_left = 0;
     size_t m_middle = 0;

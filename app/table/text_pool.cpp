@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "table/text_pool.h"
 
-#include <QHash>
-
 namespace proxydeck {
 
 TextPool::TextPool()
@@ -14,19 +12,14 @@ TextPool::Id TextPool::intern(const QString &text)
 {
     if (text.isEmpty())
         return empty;
-    const size_t middle = text.at(text.size() / 2).unicode();
-    Id &recent = m_recent[(middle ^ size_t(text.size()) ^ text.front().unicode()) % m_recent.size()];
-    if (m_texts[recent] == text)
-        return recent;
-    const quint32 hash = spreadHash(qHash(text, QHashSeed::globalSeed()));
-    const Id known = m_index.find(hash, [&](Id id) { return m_texts[id] == text; });
-    if (known != IdIndex::none)
-        return recent = known;
+    const auto known = m_ids.constFind(text);
+    if (known != m_ids.cend())
+        return *known;
     const Id id = size();
-    m_texts.emplace_back(text.constData(),
-                         text.size()); // a copy of its own: no spare capacity, nothing else kept alive
-    m_index.insert(hash, id);
-    return recent = id;
+    // A copy of its own: no spare capacity, nothing else kept alive.
+    m_texts.emplace_back(text.constData(), text.size());
+    m_ids.insert(m_texts.back(), id);
+    return id;
 }
 
 } // namespace proxydeck

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "table/id_index.h"
-
+#include <QHash>
 #include <QString>
 
-#include <array>
 #include <vector>
 
 namespace proxydeck {
@@ -26,8 +24,7 @@ public:
 
 private:
     std::vector<QString> m_texts;
-    IdIndex m_index;
-    std::array<Id, 32> m_recent{}; ///< by a glance at the text: most are among the few that came last
+    QHash<QString, Id> m_ids;
 };
 
 } // namespace proxydeck

@@ -43,7 +43,7 @@ QString spoken(const FilterWord &word)
     case FilterComparison::IsOneOf:
         for (int state = 0; state < 4; ++state) {
             if (word.states >> state & 1)
-                said += u' ' + filterStateWord(LeaseState(state));
+                said += u' ' + QStringList{u"live"_s, u"expiring"_s, u"expired"_s, u"undated"_s}[state];
         }
         return said;
     case FilterComparison::IsWithin:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "csv_field.h"
 #include "outbox/csv_writer.h"
 #include "outbox/lease_csv.h"
 #include "outgoing.h"
@@ -93,7 +94,8 @@ private Q_SLOTS:
         QFETCH(QString, guarded);
         QCOMPARE(csvField(value, false), bare);
         QCOMPARE(csvField(value, true), guarded);
-        // The file's writer is another way through the same rules.
+        QCOMPARE(QString::fromUtf8(csvBytes({value}, false)), bare);
+        QCOMPARE(QString::fromUtf8(csvBytes({value}, true)), guarded);
         QVERIFY(write(path(), {{value, u"x"_s}}, {.formulaGuard = true}));
         QCOMPARE(QString::fromUtf8(contents(path())), u"a,b\r\n"_s + guarded + u",x\r\n"_s);
         QVERIFY(write(path(), {{value, u"x"_s}}, {.formulaGuard = false}));

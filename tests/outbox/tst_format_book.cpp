@@ -128,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(book.at(2).credentials);
         QVERIFY(!book.isShown(3));
         QVERIFY(!book.offered().contains(3));
-        QVERIFY(!book.isOffered(u"hostport"));
+        QVERIFY(!book.offered().contains(book.rowOf(u"hostport")));
         QCOMPARE(book.problem(), FormatBook::Problem{});
     }
 
@@ -154,14 +154,14 @@ private Q_SLOTS:
     {
         FormatBook book;
         const int row = book.insert(0, own(u"Draft"_s, u"{serv"_s));
-        QVERIFY(!book.isUsable(row));
-        QVERIFY(!book.isOffered(book.at(row).id));
+        QVERIFY(!book.index(row).data(FormatBook::UsableRole).toBool());
+        QVERIFY(!book.offered().contains(book.rowOf(book.at(row).id)));
         QCOMPARE(book.index(row).data().toString(), u"Draft (has an error)"_s);
         QSignalSpy offered(&book, &FormatBook::offeredChanged);
         CopyFormat better = book.at(row);
         better.pattern = u"{server}?"_s;
         QVERIFY(book.change(row, better));
-        QVERIFY(book.isOffered(book.at(row).id));
+        QVERIFY(book.offered().contains(book.rowOf(book.at(row).id)));
         QCOMPARE(offered.size(), 1);
         better.pattern = u"{user}@{server}"_s;
         QVERIFY(book.change(row, better));
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(offered.size(), 1); // menus show names
         better.pattern = u" \n"_s;
         QVERIFY(book.change(row, better));
-        QVERIFY(!book.isUsable(row)); // would copy nothing
+        QVERIFY(!book.index(row).data(FormatBook::UsableRole).toBool()); // would copy nothing
     }
 
     void oneIsAlwaysOffered()
@@ -269,7 +269,7 @@ private Q_SLOTS:
                                       u"Big %1"_s.arg(int(Fault::TooLong)), u"Mark %1"_s.arg(int(Fault::TooLong)),
                                       u"Number %1"_s.arg(int(Fault::NoTemplate)), u" %1"_s.arg(int(Fault::NoName))}));
         QCOMPARE(book.at(16).pattern, u"a\nb{server}"_s);
-        QVERIFY(!book.isUsable(15));
+        QVERIFY(!book.index(15).data(FormatBook::UsableRole).toBool());
     }
 
     void refusesGarbage_data()

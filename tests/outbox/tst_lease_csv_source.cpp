@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "csv_field.h"
 #include "lease/vendor_clock.h"
 #include "outbox/lease_csv.h"
 #include "outbox/lease_csv_source.h"

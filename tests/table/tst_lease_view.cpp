@@ -372,22 +372,6 @@ private Q_SLOTS:
         QCOMPARE(desk.view.rowIds(), (QList<RowId>{6, 5, 4, 9, 8, 7, 3, 2, 1, 0}));
     }
 
-    void aSecondTouchesOnlyWhatIsOnScreen()
-    {
-        Desk desk;
-        desk.add({sampleLease(u"1.1.1.1:1"_s, desk.in(90'000)), sampleLease(u"1.1.1.2:1"_s, desk.in(90'000))});
-        QSignalSpy changed(&desk.view, &LeaseView::dataChanged);
-        desk.view.touchRemaining(-5, 70);
-        QCOMPARE(changed.size(), 1);
-        QCOMPARE(changed[0][0].toModelIndex(), desk.view.index(0, int(LeaseColumn::Remaining)));
-        QCOMPARE(changed[0][1].toModelIndex(), desk.view.index(1, int(LeaseColumn::Remaining)));
-        desk.view.touchRemaining(2, 1);
-        desk.view.setFilterText(u"nowhere"_s);
-        changed.clear();
-        desk.view.touchRemaining(0, 0);
-        QCOMPARE(changed.size(), 0);
-    }
-
     void newNamesAreSeenFilteredAndSorted()
     {
         Desk desk;

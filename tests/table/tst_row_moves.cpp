@@ -157,7 +157,8 @@ private Q_SLOTS:
             std::vector<quint32> found;
             for (RowId row = 0; row < 252; ++row) {
                 const auto at = std::find(expected.begin(), expected.end(), row);
-                QCOMPARE(shown.positionOf(row), at == expected.end() ? ShownRows::none : quint32(at - expected.begin()));
+                QCOMPARE(shown.positionOf(row),
+                         at == expected.end() ? ShownRows::none : quint32(at - expected.begin()));
             }
             for (quint32 position = 0; position < expected.size(); ++position) {
                 if (std::find(asked.begin(), asked.end(), expected[position]) != asked.end())

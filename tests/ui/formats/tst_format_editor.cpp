@@ -116,7 +116,7 @@ private Q_SLOTS:
         QTest::keyClicks(pattern(), u"{user};{password};{server}"_s);
         QCOMPARE(m_book->at(2).pattern, u"{user};{password};{server}"_s);
         QVERIFY(m_book->at(2).credentials);
-        QVERIFY(m_book->isUsable(2));
+        QVERIFY(m_book->index(2).data(FormatBook::UsableRole).toBool());
         QTRY_COMPARE(preview(), u"user;p'w\"d$1;203.0.113.7:20001"_s);
         QVERIFY(note("formatCredentials").contains(u"holds user and password"_s));
     }
@@ -204,7 +204,7 @@ private Q_SLOTS:
         const auto marks = this->pattern()->extraSelections();
         QTEST(marks.isEmpty() ? QString() : marks.first().cursor.selectedText(), "marked");
         QCOMPARE(m_book->at(1).pattern, pattern); // a half-written one is kept all the same
-        QCOMPARE(m_book->isUsable(1), note("formatTemplateProblem").isEmpty());
+        QCOMPARE(m_book->index(1).data(FormatBook::UsableRole).toBool(), note("formatTemplateProblem").isEmpty());
         QTRY_COMPARE(note("formatPreviewNote"), problemless() ? QString() : u"Nothing can be shown: see above."_s);
     }
 
