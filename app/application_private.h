@@ -33,7 +33,6 @@
 #include "system/termination.h"
 #include "table/lease_lifecycle.h"
 #include "table/lease_table.h"
-#include "table/lease_view.h"
 #include "table/region_lock_model.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/desktop/window_sight.h"
@@ -44,6 +43,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/side_windows.h"
 #include "ui/wording/language.h"
+#include "view/lease_view.h"
 
 #include <QSettings>
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "table/lease_columns.h"
+#include "view/lease_columns.h"
 
 #include <QList>
 #include <QString>

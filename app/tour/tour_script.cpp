@@ -8,7 +8,6 @@
 #include "desk/desk.h"
 #include "simulator/simulator.h"
 #include "table/lease_table.h"
-#include "table/lease_view.h"
 #include "table/region_lock_model.h"
 #include "tour/tour.h"
 #include "tour/windows_script.h"
@@ -21,6 +20,7 @@
 #include "ui/table/lease_table_view.h"
 #include "ui/window/main_window.h"
 #include "ui/wording/language.h"
+#include "view/lease_view.h"
 
 #include <QAbstractButton>
 #include <QAction>

@@ -5,7 +5,6 @@
 #include "catalogue/catalogue.h"
 #include "simulator/simulator.h"
 #include "table/lease_table.h"
-#include "table/lease_view.h"
 #include "tour/tour.h"
 #include "ui/areas/area_picker.h"
 #include "ui/history/history_window.h"
@@ -13,6 +12,7 @@
 #include "ui/record/history_table.h"
 #include "ui/table/lease_table_view.h"
 #include "ui/window/main_window.h"
+#include "view/lease_view.h"
 
 #include <QAbstractItemView>
 #include <QAction>

@@ -6,7 +6,6 @@
 #include "catalogue/area_catalogue.h"
 #include "catalogue/catalogue.h"
 #include "log/running_mark.h"
-#include "table/lease_columns.h"
 #include "table/lease_table.h"
 #include "ui/accounts/account_dialog.h"
 #include "ui/areas/area_picker.h"
@@ -21,6 +20,7 @@
 #include "ui/table/lease_table_view.h"
 #include "ui/window/main_window.h"
 #include "ui/wording/language.h"
+#include "view/lease_columns.h"
 
 #include <QtTest>
 #include <QtWidgets>

@@ -13,8 +13,8 @@
 #include "ledger/ledger.h"
 #include "simulator/simulator.h"
 #include "table/lease_table.h"
-#include "table/lease_view.h"
 #include "table/region_lock_model.h"
+#include "view/lease_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -14,7 +14,6 @@
 #include "support/test_certificate.h"
 #include "support/under_wine.h"
 #include "table/lease_table.h"
-#include "table/lease_view.h"
 #include "table/region_lock_model.h"
 #include "tunnel_proxy.h"
 #include "ui/desktop/clipboard.h"
@@ -22,6 +21,7 @@
 #include "ui/request/request_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/wording/language.h"
+#include "view/lease_view.h"
 
 #include <QSettings>
 #include <QStandardPaths>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bench/samples.h"
-#include "table/lease_columns.h"
+#include "view/lease_columns.h"
 
 #include <QString>
 

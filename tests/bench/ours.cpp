@@ -4,8 +4,8 @@
 #include "lease/vendor_clock.h"
 #include "outbox/export_job.h"
 #include "table/lease_lifecycle.h"
-#include "table/lease_view.h"
 #include "ui/table/lease_table_view.h"
+#include "view/lease_view.h"
 
 #include <QEventLoop>
 

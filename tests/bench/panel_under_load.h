@@ -10,13 +10,13 @@
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "lease/vendor_clock.h"
-#include "table/lease_columns.h"
 #include "table/lease_lifecycle.h"
 #include "table/lease_table.h"
-#include "table/lease_view.h"
 #include "table/region_lock_model.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/leases/leases_panel.h"
+#include "view/lease_columns.h"
+#include "view/lease_view.h"
 
 #include <QTemporaryDir>
 

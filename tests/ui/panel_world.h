@@ -9,10 +9,10 @@
 #include "lease/vendor_clock.h"
 #include "support/fake_clock.h"
 #include "table/lease_table.h"
-#include "table/lease_view.h"
 #include "table/region_lock_model.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/leases/leases_panel.h"
+#include "view/lease_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QTemporaryDir>

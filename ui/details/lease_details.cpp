@@ -4,13 +4,13 @@
 #include "desk/call_log.h"
 #include "lease/vendor_clock.h"
 #include "outbox/cells_text.h"
-#include "table/lease_view.h"
 #include "ui/details/vendor_text_view.h"
 #include "ui/look/fixed_font.h"
 #include "ui/table/lease_table_view.h"
 #include "ui/widgets/labelled_rows.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/plain_tool_tip.h"
+#include "view/lease_view.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>

@@ -5,9 +5,9 @@
 #include "desk/call_log.h"
 #include "lease/lease_texts.h"
 #include "lease/vendor_time.h"
-#include "table/lease_cells.h"
 #include "table/lease_table.h"
 #include "ui/wording/call_texts.h"
+#include "view/lease_cells.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

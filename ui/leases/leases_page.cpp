@@ -6,7 +6,6 @@
 #include "outbox/copy_format.h"
 #include "outbox/export_job.h"
 #include "table/common_values.h"
-#include "table/lease_view.h"
 #include "table/row_ids.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/filter/filter_words.h"
@@ -21,6 +20,7 @@
 #include "ui/table/lease_header.h"
 #include "ui/table/lease_selection.h"
 #include "ui/table/lease_table_view.h"
+#include "view/lease_view.h"
 
 #include <QGridLayout>
 #include <QLocale>

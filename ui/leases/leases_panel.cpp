@@ -2,7 +2,6 @@
 #include "ui/leases/leases_panel.h"
 
 #include "outbox/export_job.h"
-#include "table/lease_view.h"
 #include "table/region_lock_model.h"
 #include "ui/filter/filter_words.h"
 #include "ui/leases/density_menu.h"
@@ -15,6 +14,7 @@
 #include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/table/lease_table_view.h"
+#include "view/lease_view.h"
 
 #include <QAction>
 #include <QApplication>

@@ -2,9 +2,9 @@
 #include "ui/table/cells_job.h"
 
 #include "outbox/cells_text.h"
-#include "table/lease_cells.h"
 #include "table/lease_store.h"
 #include "table/lease_table.h"
+#include "view/lease_cells.h"
 
 #include <QElapsedTimer>
 

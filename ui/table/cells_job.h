@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "table/lease_columns.h"
 #include "table/row_id.h"
+#include "view/lease_columns.h"
 
 #include <QList>
 #include <QObject>

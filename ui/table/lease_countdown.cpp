@@ -2,7 +2,7 @@
 #include "ui/table/lease_countdown.h"
 
 #include "lease/vendor_clock.h"
-#include "table/lease_view.h"
+#include "view/lease_view.h"
 
 #include <QEvent>
 #include <QPaintEvent>

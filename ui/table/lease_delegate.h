@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "table/lease_columns.h"
 #include "ui/table/state_colors.h"
 #include "ui/widgets/plain_delegate.h"
+#include "view/lease_columns.h"
 
 #include <QFont>
 

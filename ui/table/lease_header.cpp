@@ -3,10 +3,10 @@
 
 #include "catalogue/catalogue.h"
 #include "lease/lease_texts.h"
-#include "table/lease_view.h"
 #include "ui/look/fixed_font.h"
 #include "ui/table/remaining_delegate.h"
 #include "ui/table/state_delegate.h"
+#include "view/lease_view.h"
 
 #include <QFontInfo>
 #include <QSettings>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "preferences/column_layout.h"
-#include "table/lease_columns.h"
 #include "ui/widgets/table_header.h"
+#include "view/lease_columns.h"
 
 #include <QList>
 

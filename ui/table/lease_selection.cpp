@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table/lease_selection.h"
 
-#include "table/lease_view.h"
 #include "table/row_ids.h"
+#include "view/lease_view.h"
 
 #include <QSignalBlocker>
 

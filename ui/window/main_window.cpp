@@ -7,7 +7,6 @@
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "table/lease_table.h"
-#include "table/lease_view.h"
 #include "table/region_lock_model.h"
 #include "ui/accounts/account_dialog.h"
 #include "ui/calls/calls_panel.h"
@@ -22,6 +21,7 @@
 #include "ui/window/pane_cycle.h"
 #include "ui/window/status_line.h"
 #include "ui/wording/call_texts.h"
+#include "view/lease_view.h"
 
 #include <QAction>
 #include <QCloseEvent>

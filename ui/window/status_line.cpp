@@ -5,10 +5,10 @@
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "table/lease_table.h"
-#include "table/lease_view.h"
 #include "ui/look/contrast.h"
 #include "ui/widgets/plain_tool_tip.h"
 #include "ui/window/elided_label.h"
+#include "view/lease_view.h"
 
 #include <QAccessible>
 #include <QEvent>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "table/lease_view.h"
+#include "view/lease_view.h"
 
 #include "lease/vendor_clock.h"
-#include "table/arrange_job.h"
-#include "table/due_rows.h"
-#include "table/lease_cells.h"
-#include "table/lease_filter.h"
-#include "table/lease_order.h"
-#include "table/row_moves.h"
-#include "table/shown_rows.h"
+#include "view/arrange_job.h"
+#include "view/due_rows.h"
+#include "view/lease_cells.h"
+#include "view/lease_filter.h"
+#include "view/lease_order.h"
+#include "view/row_moves.h"
+#include "view/shown_rows.h"
 
 #include <QTimer>
 

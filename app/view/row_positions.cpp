@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "table/row_positions.h"
+#include "view/row_positions.h"
 
 namespace proxydeck {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "table/lease_sorter.h"
+#include "view/lease_sorter.h"
 
 #include "table/row_ids.h"
 

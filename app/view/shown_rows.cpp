@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "table/shown_rows.h"
+#include "view/shown_rows.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "table/due_rows.h"
+#include "view/due_rows.h"
 
 #include "lease/vendor_clock.h"
-#include "table/lease_filter.h"
 #include "table/lease_table.h"
+#include "view/lease_filter.h"
 
 namespace proxydeck {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "table/lease_order.h"
-#include "table/sliced_sort.h"
+#include "view/lease_order.h"
+#include "view/sliced_sort.h"
 
 namespace proxydeck {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "table/row_moves.h"
+#include "view/row_moves.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "table/lease_columns.h"
 #include "table/lease_names.h"
 #include "table/lease_table.h"
+#include "view/lease_columns.h"
 
 #include <QAbstractTableModel>
 

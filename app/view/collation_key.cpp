@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "table/collation_key.h"
+#include "view/collation_key.h"
 
 #ifdef Q_OS_WIN
 #ifndef NOMINMAX

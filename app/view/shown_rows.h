@@ -2,7 +2,7 @@
 #pragma once
 
 #include "table/row_ids.h"
-#include "table/row_positions.h"
+#include "view/row_positions.h"
 
 namespace proxydeck {
 

@@ -2,9 +2,9 @@
 #include "lease/lease_texts.h"
 #include "lease/vendor_clock.h"
 #include "lease/vendor_time.h"
-#include "sample_leases.h"
+#include "table/sample_leases.h"
 #include "support/fake_clock.h"
-#include "table/lease_view.h"
+#include "view/lease_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QCollator>

@@ -2,9 +2,9 @@
 // LeaseView against a reference that sorts and filters everything anew after each step, and against watchers that
 // believe nothing but its signals.
 #include "lease/vendor_clock.h"
-#include "sample_leases.h"
+#include "table/sample_leases.h"
 #include "support/fake_clock.h"
-#include "table/lease_view.h"
+#include "view/lease_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QCollator>

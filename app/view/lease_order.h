@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "table/collation_key.h"
-#include "table/lease_columns.h"
 #include "table/lease_store.h"
+#include "view/collation_key.h"
+#include "view/lease_columns.h"
 
 #include <map>
 #include <optional>

@@ -2,9 +2,9 @@
 // What a LeaseView does as time goes by: rows that a filter by time left lets in and out, and work in slices.
 #include "filter/filter_query.h"
 #include "lease/vendor_clock.h"
-#include "sample_leases.h"
+#include "table/sample_leases.h"
 #include "support/fake_clock.h"
-#include "table/lease_view.h"
+#include "view/lease_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

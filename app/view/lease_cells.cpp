@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "table/lease_cells.h"
+#include "view/lease_cells.h"
 
 #include "base/visible_text.h"
 #include "lease/lease_texts.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // RowMoves: whoever does the steps has the other list, and there are few of them however scattered the rows are.
-#include "table/row_moves.h"
-#include "table/shown_rows.h"
+#include "view/row_moves.h"
+#include "view/shown_rows.h"
 
 #include <QRandomGenerator>
 #include <QTest>

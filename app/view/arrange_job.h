@@ -2,8 +2,8 @@
 #pragma once
 
 #include "table/expiry_queue.h"
-#include "table/lease_filter.h"
-#include "table/lease_sorter.h"
+#include "view/lease_filter.h"
+#include "view/lease_sorter.h"
 
 #include <optional>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "table/arrange_job.h"
+#include "view/arrange_job.h"
 
 #include "table/row_ids.h"
 

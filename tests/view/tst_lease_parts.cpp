@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The small parts that LeaseTable and LeaseView are made of, each against the simple way of doing the same.
 #include "table/row_ids.h"
-#include "table/sliced_sort.h"
+#include "view/sliced_sort.h"
 
 #include <QRandomGenerator>
 #include <QTest>
