@@ -12,14 +12,18 @@ TextPool::Id TextPool::intern(const QString &text)
 {
     if (text.isEmpty())
         return empty;
+    const size_t middle = text.at(text.size() / 2).unicode();
+    Id &recent = m_recent[(middle ^ size_t(text.size()) ^ text.front().unicode()) % m_recent.size()];
+    if (m_texts[recent] == text)
+        return recent;
     const auto known = m_ids.constFind(text);
     if (known != m_ids.cend())
-        return *known;
+        return recent = *known;
     const Id id = size();
     // A copy of its own: no spare capacity, nothing else kept alive.
     m_texts.emplace_back(text.constData(), text.size());
     m_ids.insert(m_texts.back(), id);
-    return id;
+    return recent = id;
 }
 
 } // namespace proxydeck

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QString>
 
+#include <array>
 #include <vector>
 
 namespace proxydeck {
@@ -25,6 +26,7 @@ public:
 private:
     std::vector<QString> m_texts;
     QHash<QString, Id> m_ids;
+    std::array<Id, 32> m_recent{}; ///< by a glance at the text: most are among the few that came last
 };
 
 } // namespace proxydeck
