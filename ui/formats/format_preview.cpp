@@ -133,7 +133,7 @@ void FormatPreview::hideEvent(QHideEvent *event)
 void FormatPreview::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    refreshSoon();
+    refresh(); // at once: while it was hidden the language may have changed, and the leases
 }
 
 void FormatPreview::changeEvent(QEvent *event)
