@@ -5,7 +5,6 @@
 #include "log/log.h"
 #include "log/redactor.h"
 #include "outbox/format_book.h"
-#include "program_log.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/help/diagnostics.h"
 #include "ui/look/theme.h"
@@ -26,10 +25,7 @@ using sim::Plan;
 
 namespace {
 
-std::unique_ptr<QIODevice> noBody()
-{
-    return nullptr;
-}
+std::unique_ptr<QIODevice> noBody() { return nullptr; }
 
 /// The rig with its window in front.
 struct WindowRig : Rig
@@ -37,8 +33,8 @@ struct WindowRig : Rig
     explicit WindowRig(const ApiClient::MakeBody &makeBody = {})
         : Rig(makeBody)
     {
-        account = addAccount(KeyPlan{.key = u"TESTKEY01"_s, .plan = Plan::ShortChannel, .channels = 5}, Product::ShortLived,
-                             Mode::Channel);
+        account = addAccount(KeyPlan{.key = u"TESTKEY01"_s, .plan = Plan::ShortChannel, .channels = 5},
+                             Product::ShortLived, Mode::Channel);
         window.requestPanel().selectAccount(account);
         window.show();
     }
@@ -62,7 +58,8 @@ struct WindowRig : Rig
     int extractions() const { return simulator.requests("share.proxy.qg.net", "/get"); }
     QString diagnosis()
     {
-        return diagnosticsText(diagnostics({catalogue, accounts, desk, vendorClock, language, fileLog, programLog, folder.path()}));
+        return diagnosticsText(
+            diagnostics({catalogue, accounts, desk, vendorClock, language, fileLog, {}, folder.path()}));
     }
 
     Language language;
@@ -72,9 +69,8 @@ struct WindowRig : Rig
     QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
     Redactor redactor;
     Log fileLog{folder.filePath(u"log"_s), clock, redactor};
-    ProgramLog programLog{ProgramLog::Parts{fileLog, accounts, desk, &ledger}};
-    MainWindow window{{clock, catalogue, accounts, desk, leases, view, regionLocks, vendorClock, &ledger, language, theme, clipboard,
-                       formats, settings}};
+    MainWindow window{{clock, catalogue, accounts, desk, leases, view, regionLocks, vendorClock, &ledger, language,
+                       theme, clipboard, formats, settings}};
     QUuid account;
 };
 
@@ -122,7 +118,8 @@ void TestSendOnceGate::withABrokenGuardNothingThatChargesIsSent()
     QCOMPARE(rig.extractions(), 0);
     QCOMPARE(rig.simulator.leasesHandedOut(u"TESTKEY01"_s), 0);
     // Said where it is pressed, with what to do, and for as long as it is so.
-    QVERIFY2(rig.note().contains(u"Extraction is off"_s) && rig.note().contains(u"newest version"_s), qPrintable(rig.note()));
+    QVERIFY2(rig.note().contains(u"Extraction is off"_s) && rig.note().contains(u"newest version"_s),
+             qPrintable(rig.note()));
     QVERIFY(rig.window.findChild<NoteLabel *>(u"refusal"_s)->isVisible());
     QVERIFY(rig.diagnosis().contains(u"extraction is off"_s));
     // The slots of what was refused are free again.
@@ -144,8 +141,8 @@ void TestSendOnceGate::whatCannotBeCheckedIsTriedAgainAtTheNextPress()
     CallLog log;
     RateScheduler scheduler(rig.clock);
     CallQueue queue(rig.clock, scheduler, rig.client);
-    Desk desk({rig.clock, rig.catalogue, rig.accounts, queue, rig.vendorClock, rig.leases, rig.regionLocks, log, nullptr, nullptr,
-               &unproved});
+    Desk desk({rig.clock, rig.catalogue, rig.accounts, queue, rig.vendorClock, rig.leases, rig.regionLocks, log,
+               nullptr, nullptr, &unproved});
     RequestPanel panel({rig.catalogue, rig.accounts, desk, rig.clock});
     panel.selectAccount(rig.account);
     panel.show();
@@ -158,7 +155,8 @@ void TestSendOnceGate::whatCannotBeCheckedIsTriedAgainAtTheNextPress()
     QVERIFY(press());
     QVERIFY(log.at(0).error);
     QCOMPARE(log.at(0).error->cause, ApiError::Cause::RepeatsNotChecked);
-    QVERIFY2(note->text().contains(u"waits for a check"_s) && note->text().contains(u"127.0.0.1"_s), qPrintable(note->text()));
+    QVERIFY2(note->text().contains(u"waits for a check"_s) && note->text().contains(u"127.0.0.1"_s),
+             qPrintable(note->text()));
     QCOMPARE(rig.extractions(), 0);
 
     allowed = true;
