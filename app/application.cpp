@@ -57,45 +57,21 @@ Application::Application(const Options &options, QObject *parent)
 
 Application::~Application() = default;
 
-MainWindow &Application::window()
-{
-    return *d->window;
-}
+MainWindow &Application::window() { return *d->window; }
 
-AccountBook &Application::accounts()
-{
-    return *d->accounts;
-}
+AccountBook &Application::accounts() { return *d->accounts; }
 
-Desk &Application::desk()
-{
-    return *d->desk;
-}
+Desk &Application::desk() { return *d->desk; }
 
-LeaseTable &Application::leases()
-{
-    return *d->leases;
-}
+LeaseTable &Application::leases() { return *d->leases; }
 
-LeaseView &Application::view()
-{
-    return *d->view;
-}
+LeaseView &Application::view() { return *d->view; }
 
-Language &Application::language()
-{
-    return d->language;
-}
+Language &Application::language() { return d->language; }
 
-Theme &Application::theme()
-{
-    return d->theme;
-}
+Theme &Application::theme() { return d->theme; }
 
-sim::Simulator *Application::simulator()
-{
-    return d->simulator.get();
-}
+sim::Simulator *Application::simulator() { return d->simulator.get(); }
 
 bool Application::start()
 {
@@ -106,8 +82,9 @@ bool Application::start()
         d->demoFolder = std::make_unique<QTemporaryDir>();
         d->dataFolder = d->demoFolder->path();
     } else {
-        d->dataFolder = !options.dataDir.isEmpty() ? options.dataDir
-                                                   : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+        d->dataFolder = !options.dataDir.isEmpty()
+            ? options.dataDir
+            : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     }
     QDir().mkpath(d->dataFolder);
     if (!d->demoFolder && !claimDataFolder())
@@ -175,16 +152,17 @@ bool Application::start()
     d->desk = std::make_unique<Desk>(Desk::Parts{d->clock, *d->catalogue, *d->accounts, *d->queue, *d->vendorClock,
                                                  *d->leases, *d->regionLocks, d->log, d->ledger.get(), d->replies.get(),
                                                  d->sendOnce.get()});
-    d->programLog = std::make_unique<ProgramLog>(ProgramLog::Parts{*d->fileLog, *d->accounts, *d->desk, d->ledger.get()});
+    d->programLog
+        = std::make_unique<ProgramLog>(ProgramLog::Parts{*d->fileLog, *d->accounts, *d->desk, d->ledger.get()});
     d->clipboard = std::make_unique<Clipboard>();
     d->formats = std::make_unique<FormatBook>(QDir(d->dataFolder).filePath(u"formats.json"_s));
 
     QApplication::setWindowIcon(programIcon());
 
-    d->window = std::make_unique<MainWindow>(MainWindow::Parts{
-        d->clock, *d->catalogue, *d->accounts, *d->desk, *d->leases, *d->view, *d->regionLocks, *d->vendorClock,
-        d->ledger.get(), d->language, d->theme, *d->clipboard, *d->formats, *d->settings,
-        AreaHelp{&d->areas, d->areaSets.get()}, options.demo});
+    d->window = std::make_unique<MainWindow>(
+        MainWindow::Parts{d->clock, *d->catalogue, *d->accounts, *d->desk, *d->leases, *d->view, *d->regionLocks,
+                          *d->vendorClock, d->ledger.get(), d->language, d->theme, *d->clipboard, *d->formats,
+                          *d->settings, AreaHelp{&d->areas, d->areaSets.get()}, options.demo});
     connect(d->window.get(), &MainWindow::demoRequested, this, &Application::startDemoProcess);
     connect(&d->language, &Language::changed, this, [this] {
         d->view->retranslate();
@@ -197,7 +175,8 @@ bool Application::start()
     connectPreferences();
     connectSideWindows();
     connectSight();
-    // The machine goes down, or somebody has had enough: nobody is there to be asked, and what is set should be there again.
+    // The machine goes down, or somebody has had enough: nobody is there to be asked, and what is set should be there
+    // again.
     d->termination = std::make_unique<Termination>();
     connect(d->termination.get(), &Termination::requested, this, [this] {
         d->window->save();
@@ -208,7 +187,8 @@ bool Application::start()
         d->window->save();
         d->sessionEnds = true;
     });
-    // When the session ends, Windows ends the program as soon as this signal was heard: what its own end would do is done here.
+    // When the session ends, Windows ends the program as soon as this signal was heard: what its own end would do is
+    // done here.
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
         if (!d->sessionEnds)
             return;
@@ -227,8 +207,8 @@ bool Application::start()
     });
     d->window->show();
     // Together: one message would hide the other, and a folder that refuses one thing refuses several.
-    QStringList problems{d->instance ? d->instance->problem() : QString(), settingsProblem(), d->accounts->loadProblem(),
-                         formatProblemText(d->formats->problem())};
+    QStringList problems{d->instance ? d->instance->problem() : QString(), settingsProblem(),
+                         d->accounts->loadProblem(), formatProblemText(d->formats->problem())};
     problems.removeAll(QString());
     if (!problems.isEmpty())
         d->window->say(problems.join(u' '));
@@ -262,7 +242,8 @@ void Application::openLog()
     if (!d->demoFolder)
         d->runningMark = std::make_unique<RunningMark>(folder);
     d->fileLog = std::make_unique<Log>(folder, d->clock, d->redactor);
-    d->fileLog->setWaits(false); // the first frame does not wait for the disk because a platform has something to complain about
+    d->fileLog->setWaits(
+        false); // the first frame does not wait for the disk because a platform has something to complain about
     d->messages = std::make_unique<MessageCapture>(*d->fileLog);
 }
 
@@ -284,7 +265,8 @@ bool Application::claimDataFolder()
     const QString problem = d->instance->problem();
     std::fputs(qPrintable(problem + u'\n'), stderr);
     // Started by a click, nobody sees what is printed; without a screen, nobody would close a box.
-    if (const QString platform = QGuiApplication::platformName(); platform != "offscreen"_L1 && platform != "minimal"_L1) {
+    if (const QString platform = QGuiApplication::platformName();
+        platform != "offscreen"_L1 && platform != "minimal"_L1) {
         QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), problem, QMessageBox::Ok);
         box.setTextFormat(Qt::PlainText);
         box.exec();

@@ -30,8 +30,8 @@ public:
     explicit Application(const Options &options, QObject *parent = nullptr);
     ~Application() override;
 
-    /// False if there is nothing to show: another program has this data folder and shows its window (exitCode() is 0), or the
-    /// reason has been told.
+    /// False if there is nothing to show: another program has this data folder and shows its window (exitCode() is 0),
+    /// or the reason has been told.
     bool start();
     int exitCode() const { return m_exitCode; }
 
@@ -55,7 +55,7 @@ private:
     void startTheRest();
     void makeTray();
     void raiseWindow();
-    void closeOrAsk(); ///< for good, wherever the window is
+    void closeOrAsk();         ///< for good, wherever the window is
     QString settingsProblem(); ///< once
 
     struct Private;

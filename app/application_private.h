@@ -108,7 +108,7 @@ struct Application::Private
     std::unique_ptr<Termination> termination;
     std::unique_ptr<CloseRequest> closeRequest;
     bool isAskedToClose = false; ///< and may be asking the operator in turn
-    bool sessionEnds = false; ///< said by the system; it may think better of it
+    bool sessionEnds = false;    ///< said by the system; it may think better of it
 };
 
 } // namespace proxydeck

@@ -50,7 +50,8 @@ void Application::connectPreferences()
             break;
         case Preference::RetentionDays:
             if (d->ledger)
-                d->ledger->setRetention(set.number(preference), [clock = d->vendorClock.get()] { return clock->nowMs(); });
+                d->ledger->setRetention(set.number(preference),
+                                        [clock = d->vendorClock.get()] { return clock->nowMs(); });
             break;
         default:
             break;
@@ -79,12 +80,20 @@ void Application::connectPreferences()
 void Application::connectSideWindows()
 {
     MainWindow &window = *d->window;
-    d->sideWindows = std::make_unique<SideWindows>(SideWindows::Parts{
-        window, *d->catalogue, *d->clipboard, *d->formats,
-        {*d->preferences, *d->proxy, *d->preferencesFile, d->dataFolder, d->fileLog->folder(), QSystemTrayIcon::isSystemTrayAvailable},
-        {*d->catalogue, *d->accounts, *d->desk, *d->vendorClock, d->language, *d->fileLog,
-         [this] { return d->programLog->ledgerProblem(); }, d->dataFolder, d->ledger != nullptr},
-        *d->accounts, *d->leases, *d->vendorClock, *d->settings, d->history.get()});
+    d->sideWindows = std::make_unique<SideWindows>(
+        SideWindows::Parts{window,
+                           *d->catalogue,
+                           *d->clipboard,
+                           *d->formats,
+                           {*d->preferences, *d->proxy, *d->preferencesFile, d->dataFolder, d->fileLog->folder(),
+                            QSystemTrayIcon::isSystemTrayAvailable},
+                           {*d->catalogue, *d->accounts, *d->desk, *d->vendorClock, d->language, *d->fileLog,
+                            [this] { return d->programLog->ledgerProblem(); }, d->dataFolder, d->ledger != nullptr},
+                           *d->accounts,
+                           *d->leases,
+                           *d->vendorClock,
+                           *d->settings,
+                           d->history.get()});
     d->sideWindows->setExpiringMarginMs(d->preferences->ms(Preference::ExpiringMargin));
 
     connect(&window, &MainWindow::aboutToSave, d->formats.get(), &FormatBook::flush);
@@ -107,8 +116,10 @@ void Application::connectSideWindows()
 void Application::makeTray()
 {
     MainWindow &window = *d->window;
-    d->tray = std::make_unique<Tray>(Tray::Parts{
-        window, *d->leases, *d->preferences, [this] { return extractAgainText(d->window->requestPanel(), *d->accounts); }, QSystemTrayIcon::isSystemTrayAvailable});
+    d->tray = std::make_unique<Tray>(
+        Tray::Parts{window, *d->leases, *d->preferences,
+                    [this] { return extractAgainText(d->window->requestPanel(), *d->accounts); },
+                    QSystemTrayIcon::isSystemTrayAvailable});
     d->notices = std::make_unique<Notices>(Notices::Parts{d->clock, *d->leases, *d->accounts, *d->desk, *d->preferences,
                                                           [] { return QApplication::activeWindow() != nullptr; }});
     connect(d->notices.get(), &Notices::told, d->tray.get(), &Tray::show);
@@ -118,7 +129,8 @@ void Application::makeTray()
     connect(d->queue.get(), &CallQueue::finished, d->notices.get(), holdNap);
     holdNap();
     connect(d->tray.get(), &Tray::fallback, &window, &MainWindow::say);
-    connect(d->tray.get(), &Tray::extractRequested, &window, [this] { extractAgain(d->window->requestPanel(), *d->tray); });
+    connect(d->tray.get(), &Tray::extractRequested, &window,
+            [this] { extractAgain(d->window->requestPanel(), *d->tray); });
     connect(d->tray.get(), &Tray::quitRequested, this, &Application::closeOrAsk);
     d->closeRequest = std::make_unique<CloseRequest>();
     connect(d->closeRequest.get(), &CloseRequest::requested, this, [this] {

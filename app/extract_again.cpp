@@ -20,8 +20,8 @@ QString extractAgainText(const RequestPanel &panel, const AccountBook &accounts)
     if (!account || !form)
         return {};
     const Endpoint &endpoint = form->endpoint();
-    return QStringList{callButtonText(*form), visibleText(account->name), planName(endpoint.product, endpoint.mode)}.join(
-        u" · "_s);
+    return QStringList{callButtonText(*form), visibleText(account->name), planName(endpoint.product, endpoint.mode)}
+        .join(u" · "_s);
 }
 
 void extractAgain(RequestPanel &panel, Tray &tray)

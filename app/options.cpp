@@ -15,21 +15,24 @@ Expected<Options, Options::Ending> Options::parse(const QStringList &arguments)
     parser.setApplicationDescription(u"Desktop console for operators who rent proxies from QG."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Show this text."_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Show the version."_s);
-    const QCommandLineOption demo(u"demo"_s,
-                                  u"Work with a simulated vendor on this machine; no key is needed, nothing is kept."_s);
+    const QCommandLineOption demo(
+        u"demo"_s, u"Work with a simulated vendor on this machine; no key is needed, nothing is kept."_s);
     const QCommandLineOption connectTo(
         u"connect-to"_s, u"Reach all the vendor's hosts at this loopback address by plain HTTP."_s, u"address:port"_s);
     const QCommandLineOption dataDir(u"data-dir"_s, u"Keep settings and data in this folder."_s, u"dir"_s);
     const QCommandLineOption language(u"language"_s, u"Language of the window: en or zh_CN."_s, u"language"_s);
     const QCommandLineOption theme(u"theme"_s, u"Look of the window: light or dark."_s, u"theme"_s);
     const QCommandLineOption forgetSecrets(
-        u"forget-secrets"_s, u"Remove all keys, from the system's keychain too, and end; for uninstalling with the data."_s);
+        u"forget-secrets"_s,
+        u"Remove all keys, from the system's keychain too, and end; for uninstalling with the data."_s);
     const QCommandLineOption tour(
-        u"tour"_s, u"Drive the window through the main job and leave pictures, leases.csv and tour.json in this folder."_s,
+        u"tour"_s,
+        u"Drive the window through the main job and leave pictures, leases.csv and tour.json in this folder."_s,
         u"dir"_s);
     QCommandLineOption quitAfterFirstPaint(u"quit-after-first-paint"_s);
     quitAfterFirstPaint.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({help, version, demo, connectTo, dataDir, language, theme, tour, quitAfterFirstPaint, forgetSecrets});
+    parser.addOptions(
+        {help, version, demo, connectTo, dataDir, language, theme, tour, quitAfterFirstPaint, forgetSecrets});
 
     const auto refuse = [](const QString &why) { return Unexpected<Ending>(Ending{why + u'\n', 2}); };
     if (!parser.parse(arguments))

@@ -40,7 +40,8 @@ QString secretErrorWord(SecretError::Kind kind)
 /// What needs a look; a refusal is the vendor's daily bread.
 LogLevel levelOf(const CallRecord &call)
 {
-    const bool daily = !call.error || call.error->kind == ApiError::Kind::Vendor || call.error->kind == ApiError::Kind::Cancelled;
+    const bool daily
+        = !call.error || call.error->kind == ApiError::Kind::Vendor || call.error->kind == ApiError::Kind::Cancelled;
     return daily && call.badRows.isEmpty() && !call.onlyInMemory ? LogLevel::Info : LogLevel::Warning;
 }
 
@@ -72,15 +73,13 @@ void ProgramLog::begin() const
 {
     m_parts.log.write(LogLevel::Info, u"program"_s,
                       u"start: ProxyDeck %1, Qt %2 (built with %3), %4, %5, %6, secrets in %7"_s.arg(
-                          QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR),
-                          QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture(), QLocale::system().name(),
+                          QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()),
+                          QStringLiteral(QT_VERSION_STR), QSysInfo::prettyProductName(),
+                          QSysInfo::currentCpuArchitecture(), QLocale::system().name(),
                           m_parts.accounts.store().isLasting() ? u"the keychain"_s : u"memory"_s));
 }
 
-ProgramLog::~ProgramLog()
-{
-    m_parts.log.write(LogLevel::Info, u"program"_s, u"end"_s);
-}
+ProgramLog::~ProgramLog() { m_parts.log.write(LogLevel::Info, u"program"_s, u"end"_s); }
 
 void ProgramLog::onCallEnded(CallId id)
 {
@@ -118,9 +117,10 @@ void ProgramLog::onSendOnce()
         m_parts.log.write(LogLevel::Info, topic, u"proved with Qt %1"_s.arg(QString::fromLatin1(qVersion())));
         break;
     case SendOnceProof::Standing::Fails:
-        m_parts.log.write(LogLevel::Error, topic,
-                          u"Qt %1 sent a lost request %2 times: no extraction is sent"_s.arg(QString::fromLatin1(qVersion()))
-                              .arg(proof.mostArrivals()));
+        m_parts.log.write(
+            LogLevel::Error, topic,
+            u"Qt %1 sent a lost request %2 times: no extraction is sent"_s.arg(QString::fromLatin1(qVersion()))
+                .arg(proof.mostArrivals()));
         break;
     case SendOnceProof::Standing::NotCarriedOut:
         m_parts.log.write(LogLevel::Warning, topic, u"not carried out: "_s + proof.problem());
@@ -146,7 +146,8 @@ void ProgramLog::watchAll()
 void ProgramLog::onSecretState(const QUuid &account)
 {
     if (const AccountSecrets *secrets = m_parts.accounts.secrets(account)) {
-        for (const Secret *secret : {&secrets->key, &secrets->apiPassword, &secrets->proxyUser, &secrets->proxyPassword})
+        for (const Secret *secret :
+             {&secrets->key, &secrets->apiPassword, &secrets->proxyUser, &secrets->proxyPassword})
             m_parts.log.redactor().know(*secret);
     }
     const AccountBook::SecretState state = m_parts.accounts.secretState(account);
@@ -156,7 +157,8 @@ void ProgramLog::onSecretState(const QUuid &account)
     if (state == AccountBook::SecretState::Loading)
         return;
     QString text = u"account %1 %2"_s.arg(
-        accountMark(account), QString::fromLatin1(QMetaEnum::fromType<AccountBook::SecretState>().valueToKey(int(state))));
+        accountMark(account),
+        QString::fromLatin1(QMetaEnum::fromType<AccountBook::SecretState>().valueToKey(int(state))));
     if (const auto error = m_parts.accounts.secretError(account)) {
         text += u", "_s + secretErrorWord(error->kind);
         if (!error->detail.isEmpty())

@@ -13,8 +13,9 @@ class AccountBook;
 class Desk;
 class Ledger;
 
-/// Tells the log what the program does, and nothing else about the operator: start and end, the outcome of each call, whether
-/// one press is proved to be one request, trouble of the ledger, what the keychain answered. Tells its redactor every secret as soon as the account book has it.
+/// Tells the log what the program does, and nothing else about the operator: start and end, the outcome of each call,
+/// whether one press is proved to be one request, trouble of the ledger, what the keychain answered. Tells its redactor
+/// every secret as soon as the account book has it.
 ///
 /// The rooms know nothing of the log; it listens to them. Texts are English, for whoever helps the operator.
 class ProgramLog : public QObject

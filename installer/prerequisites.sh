@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs what ./run (build), ./test (build test) and tests/windows/run.sh (build windows) need. Does nothing where all of it is
-# there already.
+# Installs what ./run (build), ./test (build test), tests/check_format.sh (format) and tests/windows/run.sh (build
+# windows) need. Does nothing where all of it is there already.
 set -euo pipefail
 
 debian_build=(build-essential cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools
@@ -10,6 +10,7 @@ debian_build=(build-essential cmake ninja-build qt6-base-dev qt6-base-dev-tools 
 debian_test=(gnome-keyring dbus dbus-x11 libsecret-tools xvfb xauth curl python3 openssl git ca-certificates lld
     at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0 proxychains4 nodejs
     python3-yaml python3-requests)
+debian_format=(clang-format)
 debian_windows=(g++-mingw-w64-x86-64-posix nsis wine64 wine xvfb xauth)
 # A release of Debian that does not have a package of these: it is passed over by name there, and has to be there
 # everywhere else.
@@ -39,6 +40,7 @@ Linux)
     fi
     packages=("${debian_build[@]}")
     [[ " $* " != *" test "* ]] || packages+=("${debian_test[@]}")
+    [[ " $* " != *" format "* ]] || packages+=("${debian_format[@]}")
     [[ " $* " != *" windows "* ]] || packages+=("${debian_windows[@]}")
     missing=()
     release=$(. /etc/os-release 2>/dev/null && echo "${VERSION_CODENAME:-}" || true)

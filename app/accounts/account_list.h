@@ -56,7 +56,7 @@ protected:
         AccountSecrets secrets;
         std::optional<SecretError> error;
         bool inStore = false;
-        quint64 reading = 0; ///< the read whose answer is wanted; 0: none
+        quint64 reading = 0;      ///< the read whose answer is wanted; 0: none
         bool wasNotAsked = false; ///< its error is that of another
 
         bool isInMemory() const { return state == SecretState::Ready || state == SecretState::SessionOnly; }

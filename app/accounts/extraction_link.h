@@ -18,12 +18,12 @@ struct ExtractionLink
     /// The modes that the host and path allow, at least one: a link to share.proxy.qg.net/get can be any of four.
     QList<Mode> possibleModes;
     Action action = Action::Extract;
-    QueryItems items;      ///< the other parameters that the endpoint knows
-    QStringList unknown;   ///< names of parameters that it does not know; ignored
+    QueryItems items;    ///< the other parameters that the endpoint knows
+    QStringList unknown; ///< names of parameters that it does not know; ignored
 };
 
-/// Nothing unless \a text is one http(s) link to one of the catalogue's hosts and paths with a key. Accepts surrounding white
-/// space, quotes or angle brackets, and a leading `curl `.
+/// Nothing unless \a text is one http(s) link to one of the catalogue's hosts and paths with a key. Accepts surrounding
+/// white space, quotes or angle brackets, and a leading `curl `.
 std::optional<ExtractionLink> parseExtractionLink(const QString &text, const Catalogue &catalogue);
 
 } // namespace proxydeck

@@ -66,7 +66,7 @@ private:
     QTimer m_patience;
     std::optional<Task> m_current;
     QQueue<Task> m_waiting;
-    quint64 m_round = 0; ///< of the current task: answers for an earlier one are too late
+    quint64 m_round = 0;   ///< of the current task: answers for an earlier one are too late
     bool m_jobOut = false; ///< QtKeychain runs one, perhaps abandoned: nothing can start behind it
 };
 

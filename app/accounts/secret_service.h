@@ -13,7 +13,7 @@ enum class SecretServiceEntry : quint8 {
     Readable,
     Locked,
     NoService, ///< no keychain at all on this session's bus, KWallet included; or no bus
-    Unknown, ///< it did not say
+    Unknown,   ///< it did not say
 };
 
 /// Asks, without a prompt and without starting anything. libsecret reports an unlock that was dismissed as "not found",

@@ -26,7 +26,8 @@ struct SecretError
     QString detail;
 };
 
-/// The seam to where secrets lie. Every call answers exactly once, from the event loop, unless the store is destroyed first.
+/// The seam to where secrets lie. Every call answers exactly once, from the event loop, unless the store is destroyed
+/// first.
 class SecretStore : public QObject
 {
     Q_OBJECT

@@ -56,8 +56,8 @@ QNetworkRequest networkRequest(QUrl url, const std::optional<LoopbackRoute> &rou
     // A few kilobytes of compressed zeros could unpack to more than there is memory.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("Connection", "close");
-    // These two make QNetworkAccessManager stream the body instead of buffering it, which would make one that can be rewound: see
-    // SingleUseUpload.
+    // These two make QNetworkAccessManager stream the body instead of buffering it, which would make one that can be
+    // rewound: see SingleUseUpload.
     request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -71,10 +71,7 @@ QNetworkRequest networkRequest(QUrl url, const std::optional<LoopbackRoute> &rou
     return request;
 }
 
-int timerMs(qint64 ms)
-{
-    return int(std::clamp<qint64>(ms, 0, 24 * 3'600'000));
-}
+int timerMs(qint64 ms) { return int(std::clamp<qint64>(ms, 0, 24 * 3'600'000)); }
 
 } // namespace
 
@@ -116,8 +113,9 @@ void ApiCall::takeProxy()
     case OutboundProxy::Kind::Http:
     case OutboundProxy::Kind::Socks5:
         m_isProxied = true;
-        m_manager->setProxy(QNetworkProxy(kind == OutboundProxy::Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy,
-                                          m_proxy.host, m_proxy.port, m_proxy.user, m_proxy.password.reveal()));
+        m_manager->setProxy(
+            QNetworkProxy(kind == OutboundProxy::Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy,
+                          m_proxy.host, m_proxy.port, m_proxy.user, m_proxy.password.reveal()));
         break;
     }
 }
@@ -137,8 +135,8 @@ void ApiCall::begin()
     m_manager = std::make_unique<QNetworkAccessManager>();
     takeProxy();
     m_reply = m_manager->sendCustomRequest(networkRequest(requestUrl(m_request), m_route), "GET", m_upload.get());
-    // Queued: with a streamed body the reply starts from the event loop, and forgets a limit set before that. Without one the
-    // network thread would go on filling memory while this thread is busy.
+    // Queued: with a streamed body the reply starts from the event loop, and forgets a limit set before that. Without
+    // one the network thread would go on filling memory while this thread is busy.
     QMetaObject::invokeMethod(
         m_reply, [reply = m_reply, most = m_limits.bodyBytes + 1] { reply->setReadBufferSize(most); },
         Qt::QueuedConnection);
@@ -162,10 +160,7 @@ void ApiCall::begin()
     m_totalTimer.start(timerMs(m_limits.totalMs));
 }
 
-void ApiCall::abort()
-{
-    stop(ApiError::Cause::CancelledByUser);
-}
+void ApiCall::abort() { stop(ApiError::Cause::CancelledByUser); }
 
 void ApiCall::stop(ApiError::Cause reason)
 {
@@ -218,7 +213,8 @@ void ApiCall::onFinished()
     if (m_receivedMs == 0)
         m_receivedMs = m_clock.utcMs();
     // Always from the event loop: abort() must not call back into whoever called it.
-    QMetaObject::invokeMethod(this, [this, result = outcome()] { deliver(result); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, result = outcome()] { deliver(result); }, Qt::QueuedConnection);
 }
 
 void ApiCall::deliver(CallOutcome outcome)

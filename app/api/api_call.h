@@ -46,7 +46,7 @@ private:
     const std::optional<LoopbackRoute> m_route;
     const OutboundProxy m_proxy;
 
-    bool m_isProxied = false; ///< the manager's proxy factory may write it
+    bool m_isProxied = false;            ///< the manager's proxy factory may write it
     std::unique_ptr<QIODevice> m_upload; ///< outlives the reply that reads it
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply = nullptr; ///< the manager's
@@ -59,7 +59,7 @@ private:
     qint64 m_receivedMs = 0;
     bool m_mayHaveLeft = false;
     bool m_done = false;
-    int m_httpStatus = 0; ///< 0: no headers yet
+    int m_httpStatus = 0;                              ///< 0: no headers yet
     ApiError::Cause m_stopped = ApiError::Cause::None; ///< why this side ended it
 };
 

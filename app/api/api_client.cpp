@@ -44,26 +44,18 @@ ApiClient::ApiClient(const Clock &clock, std::optional<LoopbackRoute> route, QOb
 
 ApiClient::~ApiClient() = default;
 
-void ApiClient::setLimits(const Limits &limits)
-{
-    d->limits = limits;
-}
+void ApiClient::setLimits(const Limits &limits) { d->limits = limits; }
 
-void ApiClient::setProxy(const OutboundProxy &proxy)
-{
-    d->proxy = proxy;
-}
+void ApiClient::setProxy(const OutboundProxy &proxy) { d->proxy = proxy; }
 
-void ApiClient::setMakeBody(MakeBody makeBody)
-{
-    d->makeBody = std::move(makeBody);
-}
+void ApiClient::setMakeBody(MakeBody makeBody) { d->makeBody = std::move(makeBody); }
 
 ApiClient::Ticket ApiClient::send(const ApiRequest &request, Handlers handlers)
 {
     Q_ASSERT(request.endpoint);
     const Ticket ticket = ++d->lastTicket;
-    auto call = std::make_unique<ApiCall>(request, std::move(handlers), d->limits, d->clock, d->route, d->proxy, d->makeBody());
+    auto call = std::make_unique<ApiCall>(request, std::move(handlers), d->limits, d->clock, d->route, d->proxy,
+                                          d->makeBody());
     connect(call.get(), &ApiCall::ended, this, [this, ticket] {
         const auto found = d->calls.find(ticket);
         found->second.release()->deleteLater();

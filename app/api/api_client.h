@@ -15,8 +15,8 @@
 
 namespace proxydeck {
 
-/// Where the vendor's hosts are reached instead of by DNS and TLS: a simulator on this machine. By plain HTTP, with the Host
-/// header of the host meant, past any proxy.
+/// Where the vendor's hosts are reached instead of by DNS and TLS: a simulator on this machine. By plain HTTP, with the
+/// Host header of the host meant, past any proxy.
 struct LoopbackRoute
 {
     QString address; ///< "127.0.0.1" or "::1"
@@ -26,11 +26,12 @@ struct LoopbackRoute
     static std::optional<LoopbackRoute> parse(const QString &text);
 };
 
-/// Sends calls and turns whatever comes back into a CallOutcome. A GET goes out at most once, whatever happens to the connection
-/// (QNetworkAccessManager would re-send it by itself: see docs/architecture.md).
+/// Sends calls and turns whatever comes back into a CallOutcome. A GET goes out at most once, whatever happens to the
+/// connection (QNetworkAccessManager would re-send it by itself: see docs/architecture.md).
 ///
-/// Each call has a connection of its own, closed after it. A connection kept for the next call may have been closed by the
-/// vendor meanwhile; a call written into it would be lost with its outcome unknown, for the price of one handshake saved.
+/// Each call has a connection of its own, closed after it. A connection kept for the next call may have been closed by
+/// the vendor meanwhile; a call written into it would be lost with its outcome unknown, for the price of one handshake
+/// saved.
 class ApiClient : public QObject
 {
     Q_OBJECT
@@ -38,8 +39,8 @@ class ApiClient : public QObject
 public:
     struct Limits
     {
-        qint64 connectMs = 15'000;  ///< until the request has left
-        qint64 totalMs = 60'000;    ///< until the last byte
+        qint64 connectMs = 15'000; ///< until the request has left
+        qint64 totalMs = 60'000;   ///< until the last byte
         qint64 bodyBytes = 16 << 20;
     };
 
@@ -51,15 +52,15 @@ public:
     /// For the calls sent from now on; the system's until then. A loopback route goes past it.
     void setProxy(const OutboundProxy &proxy);
 
-    /// Makes the body of one request. It is what keeps Qt from sending that request again: see SingleUseUpload, which is used
-    /// where none is set. Tests set others, or one that returns null, to see what happens without it.
+    /// Makes the body of one request. It is what keeps Qt from sending that request again: see SingleUseUpload, which
+    /// is used where none is set. Tests set others, or one that returns null, to see what happens without it.
     using MakeBody = std::function<std::unique_ptr<QIODevice>()>;
     void setMakeBody(MakeBody makeBody);
 
     struct Handlers
     {
-        std::function<void()> reachedVendor;                 ///< the answer's headers are here; at most once, before finished
-        std::function<void(const CallOutcome &)> finished;   ///< exactly once, always from the event loop
+        std::function<void()> reachedVendor; ///< the answer's headers are here; at most once, before finished
+        std::function<void(const CallOutcome &)> finished; ///< exactly once, always from the event loop
     };
     using Ticket = quint64;
     Ticket send(const ApiRequest &request, Handlers handlers);

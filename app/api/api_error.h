@@ -21,32 +21,32 @@ struct ApiError
         None,
         HostNotFound,
         ConnectionRefused,
-        Tls,            ///< certificate or handshake; never ignored
-        NetworkProxy,   ///< the system's proxy refused or wants a login
+        Tls,          ///< certificate or handshake; never ignored
+        NetworkProxy, ///< the system's proxy refused or wants a login
         Offline,
         Timeout,
         ConnectionLost, ///< closed or reset after the request had left
         Truncated,
         NotJson,
-        WrongShape,     ///< JSON, but no `code` or `data` of another type
+        WrongShape, ///< JSON, but no `code` or `data` of another type
         TooLarge,
-        Redirect,       ///< not followed
-        HttpStatus,     ///< no usable body; see httpStatus
+        Redirect,   ///< not followed
+        HttpStatus, ///< no usable body; see httpStatus
         CancelledByUser,
-        ProgramEnded,   ///< an earlier run ended before the answer came
+        ProgramEnded,      ///< an earlier run ended before the answer came
         RepeatsPossible,   ///< refused here: SendOnceProof has seen this Qt send a request again
         RepeatsNotChecked, ///< refused here: SendOnceProof could not be carried out
     };
 
     Kind kind = Kind::Vendor;
     Cause cause = Cause::None;
-    int httpStatus = 0;     ///< 0: no status line arrived
-    QString code;           ///< the vendor's, raw; empty unless Kind::Vendor
-    QString vendorMessage;  ///< `message` or `msg` of the body, secrets removed, raw otherwise
-    QString requestId;      ///< raw; may be empty
-    QString bodyExcerpt;    ///< beginning of an unusable body (at most 2,000 characters), secrets removed
+    int httpStatus = 0;    ///< 0: no status line arrived
+    QString code;          ///< the vendor's, raw; empty unless Kind::Vendor
+    QString vendorMessage; ///< `message` or `msg` of the body, secrets removed, raw otherwise
+    QString requestId;     ///< raw; may be empty
+    QString bodyExcerpt;   ///< beginning of an unusable body (at most 2,000 characters), secrets removed
     RetryAdvice retry = RetryAdvice::AfterChange;
-    qint64 retryAfterMs = -1; ///< from `Retry-After`, or until the window frees; -1: not known
+    qint64 retryAfterMs = -1;  ///< from `Retry-After`, or until the window frees; -1: not known
     bool maybeCharged = false; ///< an extraction that may have been carried out
 };
 

@@ -16,7 +16,7 @@ namespace proxydeck {
 struct BadRow
 {
     enum class Reason : quint8 { NotAnObject, NoServer, BadPort, BadDeadline, NoUuid };
-    int index = 0;   ///< position in the reply, from 0
+    int index = 0; ///< position in the reply, from 0
     Reason reason = Reason::NotAnObject;
     QString excerpt; ///< its JSON, at most 500 characters, secrets removed: it was paid for and may be rescued by hand
 };
@@ -36,12 +36,13 @@ struct CallOutcome
 {
     Expected<ApiReply, ApiError> result;
     int httpStatus = 0;
-    qint64 sentMs = 0;     ///< Clock::utcMs() when it left
-    qint64 receivedMs = 0; ///< Clock::utcMs() when the headers arrived (or the failure was known)
-    qint64 durationMs = 0; ///< to the last byte
+    qint64 sentMs = 0;            ///< Clock::utcMs() when it left
+    qint64 receivedMs = 0;        ///< Clock::utcMs() when the headers arrived (or the failure was known)
+    qint64 durationMs = 0;        ///< to the last byte
     std::optional<qint64> dateMs; ///< the reply's `Date`, UTC ms
-    /// Beside an error: the rows that could still be read from a body that broke off or was not what the vendor documents.
-    /// They were paid for and work: keep them like any others. Empty on success and for the vendor's own refusals.
+    /// Beside an error: the rows that could still be read from a body that broke off or was not what the vendor
+    /// documents. They were paid for and work: keep them like any others. Empty on success and for the vendor's own
+    /// refusals.
     ApiReply rescued = {};
     /// What was received, where it brought rows: at most keptReplyCharacters of it, secrets removed.
     QString text = {};

@@ -9,15 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray encoded(const QString &text)
-{
-    return QUrl::toPercentEncoding(text, ",");
-}
+QByteArray encoded(const QString &text) { return QUrl::toPercentEncoding(text, ","); }
 
-QByteArray address(const Endpoint &endpoint)
-{
-    return QByteArray("https://") + endpoint.host + endpoint.path;
-}
+QByteArray address(const Endpoint &endpoint) { return QByteArray("https://") + endpoint.host + endpoint.path; }
 
 QByteArray encodedItems(const QueryItems &items)
 {

@@ -28,8 +28,9 @@ struct ApiRequest
     Credentials credentials;
 };
 
-/// `https://host/path?key=…&pwd=…&…`: key first, then pwd, then the items in their order. Values are percent-encoded but for
-/// unreserved characters and the comma, which the vendor's own examples send plainly. Holds the secrets: never log it.
+/// `https://host/path?key=…&pwd=…&…`: key first, then pwd, then the items in their order. Values are percent-encoded
+/// but for unreserved characters and the comma, which the vendor's own examples send plainly. Holds the secrets: never
+/// log it.
 QUrl requestUrl(const ApiRequest &request);
 
 /// The same as text for the screen, with `••••••••` for every secret whatever its length: `GET https://…`.

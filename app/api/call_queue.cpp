@@ -185,7 +185,8 @@ void CallQueue::endUnsent(CallId id, Entry &entry, const ApiError &error)
     entry.request.credentials = {};
     const qint64 now = m_clock.utcMs();
     const CallOutcome outcome{Unexpected<ApiError>(error), 0, now, now, 0, {}, {}};
-    QMetaObject::invokeMethod(this, [this, id, outcome] { end(id, outcome); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id, outcome] { end(id, outcome); }, Qt::QueuedConnection);
 }
 
 bool CallQueue::isWaiting(CallId id) const
@@ -194,10 +195,7 @@ bool CallQueue::isWaiting(CallId id) const
     return entry != m_entries.end() && entry->second.stage <= Entry::Stage::Prepared;
 }
 
-bool CallQueue::isBusy() const
-{
-    return !m_entries.empty();
-}
+bool CallQueue::isBusy() const { return !m_entries.empty(); }
 
 RateMeter CallQueue::meter(const Endpoint &endpoint, const Credentials &credentials, int channels) const
 {

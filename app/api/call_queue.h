@@ -14,8 +14,9 @@ namespace proxydeck {
 
 /// Scheduler and client as one: submit a request, learn what became of it.
 ///
-/// A refusal for calling too often (REQUEST_LIMIT_EXCEEDED, or a bare 429) means that another program uses the same key: the
-/// bucket rests for as long as `Retry-After` says, else 5 s, twice that after each further refusal, at most 60 s.
+/// A refusal for calling too often (REQUEST_LIMIT_EXCEEDED, or a bare 429) means that another program uses the same
+/// key: the bucket rests for as long as `Retry-After` says, else 5 s, twice that after each further refusal, at most 60
+/// s.
 class CallQueue : public QObject
 {
     Q_OBJECT
@@ -26,14 +27,17 @@ public:
     /// Takes back what waits; what was sent goes on, unheard.
     ~CallQueue() override;
 
-    /// Something to be done between a call's turn and its leaving, such as making a lasting note of it: the call is sent when
-    /// \a go is called, at once or later; until then it can be taken back and nothing of it has left. None: sent at its turn.
+    /// Something to be done between a call's turn and its leaving, such as making a lasting note of it: the call is
+    /// sent when \a go is called, at once or later; until then it can be taken back and nothing of it has left. None:
+    /// sent at its turn.
     using BeforeSending = std::function<void(CallId id, std::function<void()> go)>;
     void setBeforeSending(BeforeSending before) { m_beforeSending = std::move(before); }
 
-    /// \a channels: of the account, for the rate rule. Each submission is sent at most once. The request's key must not be empty.
+    /// \a channels: of the account, for the rate rule. Each submission is sent at most once. The request's key must not
+    /// be empty.
     CallId submit(const ApiRequest &request, int channels, Priority priority);
-    /// Ends a call that has not left with \a error, which says why it never will: of kind NotSent. Ignored once it has left.
+    /// Ends a call that has not left with \a error, which says why it never will: of kind NotSent. Ignored once it has
+    /// left.
     void refuse(CallId id, const ApiError &error);
     /// Takes back a waiting call, or gives up waiting for the answer of a sent one (its outcome is then unknown).
     /// `finished` comes in either case, from the event loop.

@@ -7,7 +7,8 @@ namespace proxydeck {
 
 namespace {
 
-/// What is taken in of a request before the connection is reset. The system keeps the rest unread: that makes it a reset.
+/// What is taken in of a request before the connection is reset. The system keeps the rest unread: that makes it a
+/// reset.
 constexpr qint64 resetBytes = 128;
 /// No request of ours is longer.
 constexpr qint64 mostBytes = 4096;

@@ -8,8 +8,8 @@ class QTcpSocket;
 
 namespace proxydeck {
 
-/// An HTTP server that reads each request and loses its answer in one way. It counts the requests that bear its mark: others are
-/// none of ours, for any program of this machine can connect.
+/// An HTTP server that reads each request and loses its answer in one way. It counts the requests that bear its mark:
+/// others are none of ours, for any program of this machine can connect.
 class LossyServer : public QTcpServer
 {
     Q_OBJECT

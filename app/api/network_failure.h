@@ -7,7 +7,8 @@
 
 namespace proxydeck {
 
-/// What QNetworkReply's errors mean for a call. Its error strings are never used: they hold the address, and that holds the key.
+/// What QNetworkReply's errors mean for a call. Its error strings are never used: they hold the address, and that holds
+/// the key.
 
 /// Errors that only making a connection can end with: whatever was to be sent cannot have left.
 bool neverConnected(QNetworkReply::NetworkError error);

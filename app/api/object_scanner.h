@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// Goes through bytes that are nearly JSON and stops at each complete object that has no object inside: the vendor's rows are
-/// such. Knows strings, so that a brace in a name is no brace.
+/// Goes through bytes that are nearly JSON and stops at each complete object that has no object inside: the vendor's
+/// rows are such. Knows strings, so that a brace in a name is no brace.
 class ObjectScanner
 {
 public:

@@ -28,10 +28,7 @@ struct RateScheduler::Window
     bool isIdle() const { return waiting() == 0 && held() == 0 && parkedUntil == 0; }
     qint64 firstFreeMs() const { return settled.front() + windowMs + guardMs; }
     Priority nextPriority() const { return queues[0].empty() ? Priority::Background : Priority::Interactive; }
-    bool hasRoomOnTheWay(Priority priority) const
-    {
-        return int(onTheirWay.size()) < inFlightLimit(allowed, priority);
-    }
+    bool hasRoomOnTheWay(Priority priority) const { return int(onTheirWay.size()) < inFlightLimit(allowed, priority); }
 };
 
 RateScheduler::RateScheduler(const Clock &clock, QObject *parent)
@@ -119,8 +116,8 @@ RateMeter RateScheduler::meter(const RateBucket &bucket, int allowed) const
     meter.waiting = window.waiting();
 
     // What still holds a slot for the guard's sake is no longer in the vendor's 60 s.
-    const auto counted = std::count_if(window.settled.begin(), window.settled.end(),
-                                       [now](qint64 at) { return at > now - windowMs; });
+    const auto counted
+        = std::count_if(window.settled.begin(), window.settled.end(), [now](qint64 at) { return at > now - windowMs; });
     meter.used = int(window.onTheirWay.size()) + int(counted);
 
     const auto holding = std::find_if(window.settled.begin(), window.settled.end(),
@@ -244,10 +241,10 @@ void RateScheduler::arm()
         m_timer.stop();
         return;
     }
-    // Where the system stops its timers but not its clock while the machine sleeps, a long timer would wait out the sleep
-    // again: look at least once a second while somebody waits and sees it.
-    const bool somebodyWaits = std::any_of(m_windows.begin(), m_windows.end(),
-                                           [](const auto &entry) { return entry.second.waiting() > 0; });
+    // Where the system stops its timers but not its clock while the machine sleeps, a long timer would wait out the
+    // sleep again: look at least once a second while somebody waits and sees it.
+    const bool somebodyWaits
+        = std::any_of(m_windows.begin(), m_windows.end(), [](const auto &entry) { return entry.second.waiting() > 0; });
     const qint64 left = std::max<qint64>(0, next - m_clock.steadyMs());
     m_timer.start(int(std::min<qint64>(left, somebodyWaits && m_seen ? 1'000 : windowMs)));
 }

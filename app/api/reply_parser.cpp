@@ -26,8 +26,8 @@ QJsonObject readObject(const QByteArray &body, bool &isObject)
     return document.object();
 }
 
-/// Whether an answer without a usable code leaves open that the extraction was carried out. The vendor's application answers with
-/// JSON; a bare 3xx or 4xx comes from something in front of it that did not let the call through.
+/// Whether an answer without a usable code leaves open that the extraction was carried out. The vendor's application
+/// answers with JSON; a bare 3xx or 4xx comes from something in front of it that did not let the call through.
 bool mayBeCharged(const Endpoint &endpoint, int httpStatus)
 {
     return endpoint.charges() && !(httpStatus >= 300 && httpStatus < 500);
@@ -129,7 +129,8 @@ ApiError unusable(const Endpoint &endpoint, ApiError::Cause cause, const QByteAr
         ? ApiError::Cause::HttpStatus
         : cause;
     error.httpStatus = httpStatus;
-    error.bodyExcerpt = excerptWithoutSecrets(QString::fromUtf8(body.left(64 * 1024)), excerptLimit, credentials.secrets());
+    error.bodyExcerpt
+        = excerptWithoutSecrets(QString::fromUtf8(body.left(64 * 1024)), excerptLimit, credentials.secrets());
     error.maybeCharged = mayBeCharged(endpoint, httpStatus);
     error.retry = adviceForStatus(httpStatus);
     return error;

@@ -27,10 +27,7 @@ bool readTime(const QJsonValue &value, qint64 &ms)
     return false;
 }
 
-bool has(const QJsonObject &row, QLatin1StringView name)
-{
-    return !replyText(row.value(name)).isEmpty();
-}
+bool has(const QJsonObject &row, QLatin1StringView name) { return !replyText(row.value(name)).isEmpty(); }
 
 } // namespace
 
@@ -103,7 +100,8 @@ void ReplyRows::reject(const QJsonValue &row, BadRow::Reason reason)
         const QByteArray json = row.isObject() ? QJsonDocument(row.toObject()).toJson(QJsonDocument::Compact)
                                                : QJsonDocument(QJsonArray{row}).toJson(QJsonDocument::Compact);
         const QString text = QString::fromUtf8(json);
-        bad.excerpt = excerptWithoutSecrets(row.isObject() ? text : text.sliced(1, text.size() - 2), 500, m_credentials.secrets());
+        bad.excerpt = excerptWithoutSecrets(row.isObject() ? text : text.sliced(1, text.size() - 2), 500,
+                                            m_credentials.secrets());
         m_excerptRoom -= bad.excerpt.size();
     }
     m_reply.badRows.append(std::move(bad));

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Each of them is one that some Qt took for a reason to send the request again (6.4 to 6.11: qhttpnetworkconnectionchannel.cpp
-/// and qhttpprotocolhandler.cpp).
+/// Each of them is one that some Qt took for a reason to send the request again (6.4 to 6.11:
+/// qhttpnetworkconnectionchannel.cpp and qhttpprotocolhandler.cpp).
 constexpr std::array losses{
     LossyServer::Loss{"", false},
     LossyServer::Loss{"", true},

@@ -20,10 +20,11 @@ class LossyServer;
 
 /// Proves, with the Qt that is loaded, that a request whose answer is lost arrives once.
 ///
-/// QNetworkAccessManager sends a GET again by itself when the connection breaks before the answer; what keeps it from doing so
-/// (SingleUseUpload) has stopped working with one release of Qt before. An extraction costs money, so none is sent before the
-/// guard was seen to work: an ApiClient like the one for the vendor calls servers on loopback which lose the answer in each of
-/// the ways that are known to make Qt repeat, and count. It takes some tens of milliseconds and does not block.
+/// QNetworkAccessManager sends a GET again by itself when the connection breaks before the answer; what keeps it from
+/// doing so (SingleUseUpload) has stopped working with one release of Qt before. An extraction costs money, so none is
+/// sent before the guard was seen to work: an ApiClient like the one for the vendor calls servers on loopback which
+/// lose the answer in each of the ways that are known to make Qt repeat, and count. It takes some tens of milliseconds
+/// and does not block.
 ///
 /// A proof holds for one version of Qt and one of the program, and is remembered for these. Anything but a proof is not
 /// remembered: the next start tries again. Plain HTTP only: that TLS makes no difference is shown by the tests.
@@ -43,8 +44,8 @@ public:
     struct Parts
     {
         const Clock &clock;
-        QSettings *settings = nullptr; ///< where a proof is remembered; null: nowhere
-        ApiClient::MakeBody makeBody = {}; ///< of the client that is to be proved; none: ApiClient's own
+        QSettings *settings = nullptr;                 ///< where a proof is remembered; null: nowhere
+        ApiClient::MakeBody makeBody = {};             ///< of the client that is to be proved; none: ApiClient's own
         std::function<bool(QTcpServer &)> listen = {}; ///< none: on any port of 127.0.0.1
     };
     /// Runs nothing yet. Standing is Holds at once where a proof is remembered.
@@ -62,8 +63,8 @@ public:
     /// Why an extraction is not sent; nothing where it may be, or where that is not known yet.
     std::optional<ApiError> refusal() const;
 
-    /// Calls \a decided when the standing is Holds, Fails or NotCarriedOut: at once where that is known, else after a run, which
-    /// this begins where none is under way. What could not be carried out is tried again by each call.
+    /// Calls \a decided when the standing is Holds, Fails or NotCarriedOut: at once where that is known, else after a
+    /// run, which this begins where none is under way. What could not be carried out is tried again by each call.
     void require(std::function<void()> decided);
 
 Q_SIGNALS:

@@ -11,10 +11,7 @@ namespace proxydeck {
 
 namespace {
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
 bool isIpv6(QStringView host)
 {

@@ -21,8 +21,9 @@ bool isHex(QChar c) { return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A
 bool isIpv4(const QList<QStringView> &parts)
 {
     return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](QStringView part) {
-        return !part.isEmpty() && part.size() <= 3 && (part.size() == 1 || part[0] != u'0') && part.toInt() <= 255;
-    });
+               return !part.isEmpty() && part.size() <= 3 && (part.size() == 1 || part[0] != u'0')
+                   && part.toInt() <= 255;
+           });
 }
 
 bool isLabel(QStringView label)

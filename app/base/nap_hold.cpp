@@ -22,7 +22,7 @@ void NapHold::set(bool held)
 
 void *NapHold::begin() { return nullptr; }
 
-void NapHold::end(void *) {}
+void NapHold::end(void *) { }
 
 #endif
 

@@ -3,8 +3,9 @@
 
 namespace proxydeck {
 
-/// Keeps macOS from letting this program nap. Of a program whose windows nobody sees macOS puts off the timers, by up to minutes:
-/// waiting calls would miss their slots, and a notice would come when the lease has ended. The machine itself may sleep all the same.
+/// Keeps macOS from letting this program nap. Of a program whose windows nobody sees macOS puts off the timers, by up
+/// to minutes: waiting calls would miss their slots, and a notice would come when the lease has ended. The machine
+/// itself may sleep all the same.
 ///
 /// Elsewhere programs do not nap, and this does nothing.
 class NapHold

@@ -9,8 +9,9 @@ void *NapHold::begin()
 {
     @autoreleasepool {
         // Seen in Activity Monitor and in `pmset -g assertions`.
-        id<NSObject> activity = [NSProcessInfo.processInfo beginActivityWithOptions:NSActivityUserInitiatedAllowingIdleSystemSleep
-                                                                             reason:@"Calls and leases that are timed"];
+        id<NSObject> activity =
+            [NSProcessInfo.processInfo beginActivityWithOptions:NSActivityUserInitiatedAllowingIdleSystemSleep
+                                                         reason:@"Calls and leases that are timed"];
         return [activity retain];
     }
 }

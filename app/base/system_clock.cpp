@@ -20,8 +20,8 @@ namespace proxydeck {
 
 namespace {
 
-/// The standard library's steady clock stands still during sleep on Linux and macOS. Whoever reads it would take a lease that
-/// died at night for living in the morning, and calls of yesterday for calls of this minute.
+/// The standard library's steady clock stands still during sleep on Linux and macOS. Whoever reads it would take a
+/// lease that died at night for living in the morning, and calls of yesterday for calls of this minute.
 #if defined(Q_OS_WIN)
 
 qint64 interruptTimeMs()
@@ -74,10 +74,7 @@ SystemClock::SystemClock()
 #endif
 }
 
-qint64 SystemClock::utcMs() const
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
+qint64 SystemClock::utcMs() const { return QDateTime::currentMSecsSinceEpoch(); }
 
 qint64 SystemClock::steadyMs() const
 {
@@ -87,9 +84,6 @@ qint64 SystemClock::steadyMs() const
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
-bool SystemClock::steadyCountsSleep() const
-{
-    return m_sleepless != nullptr;
-}
+bool SystemClock::steadyCountsSleep() const { return m_sleepless != nullptr; }
 
 } // namespace proxydeck

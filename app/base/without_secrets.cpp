@@ -185,10 +185,7 @@ qsizetype endOfOccurrence(QStringView text, qsizetype at, const SecretPattern &p
 
 } // namespace
 
-QString secretMask()
-{
-    return QString(8, u'\u2022');
-}
+QString secretMask() { return QString(8, u'\u2022'); }
 
 QString withoutSecrets(QString text, const QList<Secret> &secrets)
 {

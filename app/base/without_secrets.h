@@ -11,8 +11,8 @@ namespace proxydeck {
 /// What stands for a secret on the screen: `••••••••`, whatever its length.
 QString secretMask();
 
-/// \a text with every occurrence of \a secrets replaced by secretMask(): in any case of letters, plain or escaped as in a
-/// URL (once or several times), in JSON or in HTML. Replies can echo what was sent.
+/// \a text with every occurrence of \a secrets replaced by secretMask(): in any case of letters, plain or escaped as in
+/// a URL (once or several times), in JSON or in HTML. Replies can echo what was sent.
 QString withoutSecrets(QString text, const QList<Secret> &secrets);
 
 /// The beginning of \a text, at most \a limit characters, without the secrets, not even one cut in two at the end.

@@ -25,13 +25,13 @@ struct Area
 {
     AreaScope scope = AreaScope::Mainland;
     QString code;
-    QString chinese;      ///< official: 福建省, 泉州市
-    QString everyday;     ///< as it is said: 福建, 泉州; the same as `chinese` where there is no shorter one
-    QString pinyin;       ///< of the official name, syllables apart, without tones, ü as v: "quan zhou shi"
-    QString english;      ///< Fujian, Quanzhou
-    QStringList aliases;  ///< further names in either language
-    int parent = -1;      ///< the province's index; -1 for provinces and countries
-    QList<int> children;  ///< the province's cities, by code
+    QString chinese;     ///< official: 福建省, 泉州市
+    QString everyday;    ///< as it is said: 福建, 泉州; the same as `chinese` where there is no shorter one
+    QString pinyin;      ///< of the official name, syllables apart, without tones, ü as v: "quan zhou shi"
+    QString english;     ///< Fujian, Quanzhou
+    QStringList aliases; ///< further names in either language
+    int parent = -1;     ///< the province's index; -1 for provinces and countries
+    QList<int> children; ///< the province's cities, by code
 };
 
 } // namespace proxydeck

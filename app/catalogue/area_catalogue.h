@@ -30,17 +30,19 @@ public:
     const QList<int> &roots(AreaScope scope) const;
     /// Null where the code is not in the list.
     const Area *find(AreaScope scope, QStringView code) const;
-    /// The area of exactly this name: official, everyday, English or another, in any case; Jilin the province before Jilin
-    /// the city. Null where there is none, or several of the same rank.
+    /// The area of exactly this name: official, everyday, English or another, in any case; Jilin the province before
+    /// Jilin the city. Null where there is none, or several of the same rank.
     const Area *named(AreaScope scope, QStringView name) const;
 
-    /// Indices of what \a query may mean, the likeliest first, at most \a limit. By Chinese and English names, pinyin in
-    /// full, in initials or mixed, with or without spaces, and the beginning of a code. Several words narrow it down: a
-    /// province and a city. The cities of a province that is named in full follow it. Nothing for an empty query.
+    /// Indices of what \a query may mean, the likeliest first, at most \a limit. By Chinese and English names, pinyin
+    /// in full, in initials or mixed, with or without spaces, and the beginning of a code. Several words narrow it
+    /// down: a province and a city. The cities of a province that is named in full follow it. Nothing for an empty
+    /// query.
     QList<int> search(AreaScope scope, const QString &query, int limit = 200) const;
 
-    /// \a text with every name in it that is an area's (see named()) replaced by its code; what else stands there stays. For
-    /// lists typed or pasted with any of `,;、，；` or line breaks between, or spaces between codes and Chinese names.
+    /// \a text with every name in it that is an area's (see named()) replaced by its code; what else stands there
+    /// stays. For lists typed or pasted with any of `,;、，；` or line breaks between, or spaces between codes and
+    /// Chinese names.
     QString withCodes(AreaScope scope, const QString &text) const;
 
 private:

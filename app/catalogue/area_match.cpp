@@ -17,7 +17,7 @@ enum Match : int {
     NameBegins, ///< or the code
     ReadingBegins,
     InitialsBegin,
-    Spelled,    ///< some syllables in full, some by their first letters
+    Spelled, ///< some syllables in full, some by their first letters
     NameHas,
     EnglishHas,
     ReadingHas,

@@ -10,9 +10,9 @@ struct AreaKey
 {
     QString chinese;
     QString everyday;
-    QList<QString> syllables; ///< of the reading, ü as u
+    QList<QString> syllables;  ///< of the reading, ü as u
     int everydaySyllables = 0; ///< how many of them the everyday name has
-    QString english;          ///< letters and digits only, in small letters
+    QString english;           ///< letters and digits only, in small letters
     QStringList aliases;
     QString code;
 };
@@ -22,7 +22,8 @@ AreaKey areaKey(const Area &area);
 /// \a text for comparing: small letters, no accents, no apostrophes, points or spaces; full-width forms as plain ones.
 QString foldedAreaText(const QString &text);
 
-/// How well \a word (folded) names \a area: smaller is better, -1 is not at all. Up to areaNamedInFull it is named in full.
+/// How well \a word (folded) names \a area: smaller is better, -1 is not at all. Up to areaNamedInFull it is named in
+/// full.
 int areaMatch(const AreaKey &area, const QString &word);
 constexpr int areaNamedInFull = 3;
 

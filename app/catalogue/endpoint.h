@@ -59,8 +59,8 @@ struct Parameter
     Presence presence = Presence::Optional;
     const char *label = nullptr;
     const char *help = nullptr;
-    int minimum = 0;          ///< Count, Minutes
-    int maximum = 0;          ///< Count, Minutes; for lists: how many codes at most (0: no limit known)
+    int minimum = 0;           ///< Count, Minutes
+    int maximum = 0;           ///< Count, Minutes; for lists: how many codes at most (0: no limit known)
     const char *fallback = ""; ///< what the vendor assumes when it is not sent; such a value is never sent
 };
 

@@ -14,10 +14,10 @@ namespace proxydeck {
 enum class FieldProblem : quint8 {
     None,
     NotANumber,
-    OutOfRange,         ///< the parameter's minimum and maximum say which
-    MalformedCode,      ///< not six digits / not a country code; offender() names it
+    OutOfRange,    ///< the parameter's minimum and maximum say which
+    MalformedCode, ///< not six digits / not a country code; offender() names it
     TooManyCodes,
-    ExcludedAndWanted,  ///< the same code in area and area_ex; offender() names it
+    ExcludedAndWanted, ///< the same code in area and area_ex; offender() names it
 };
 
 /// The values of one endpoint's form, without a widget. Holds only what the operator can set: not the key, not pwd.
@@ -37,8 +37,8 @@ public:
     int fieldNamed(QStringView name) const;
 
     QString value(int field) const;
-    /// Normalises first: full-width digits and commas, white space, any of `,;、，；` or line breaks between codes, duplicate
-    /// codes, lower-case country codes. Emits valueChanged and problemChanged where something changed.
+    /// Normalises first: full-width digits and commas, white space, any of `,;、，；` or line breaks between codes,
+    /// duplicate codes, lower-case country codes. Emits valueChanged and problemChanged where something changed.
     void setValue(int field, const QString &text);
     void reset();
 

@@ -25,7 +25,7 @@ struct CallRecord
     const Endpoint *endpoint = nullptr;
     QueryItems items;
     Stage stage = Stage::Waiting;
-    qint64 pressedMs = 0;  ///< UTC ms
+    qint64 pressedMs = 0; ///< UTC ms
     qint64 durationMs = 0;
     std::optional<ApiError> error; ///< set: it failed
     QString requestId;

@@ -109,10 +109,7 @@ CallId Desk::reconcile(CallId lost)
     return list ? press(record.account, *list, {}) : 0;
 }
 
-void Desk::cancel(CallId id)
-{
-    m_parts.queue.cancel(id);
-}
+void Desk::cancel(CallId id) { m_parts.queue.cancel(id); }
 
 int Desk::cancelWaiting()
 {
@@ -196,8 +193,8 @@ void Desk::prepare(CallId id, std::function<void()> go)
     });
 }
 
-/// Once it has left it can be charged: not even a power cut may leave the operator unaware of it. A disk that refuses, though,
-/// is told in the window and hinders nobody's work.
+/// Once it has left it can be charged: not even a power cut may leave the operator unaware of it. A disk that refuses,
+/// though, is told in the window and hinders nobody's work.
 void Desk::note(CallId id, std::function<void()> go)
 {
     const int index = m_parts.log.indexOf(id);

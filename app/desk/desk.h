@@ -21,8 +21,8 @@ class RegionLockModel;
 class ReplyArchive;
 class VendorClock;
 
-/// From one press to the record of it: builds the request from the account's secrets, queues it, learns the clock from its reply,
-/// has its leases made durable, then puts them in the tables. No window knows how; no window is needed.
+/// From one press to the record of it: builds the request from the account's secrets, queues it, learns the clock from
+/// its reply, has its leases made durable, then puts them in the tables. No window knows how; no window is needed.
 class Desk : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ public:
         LeaseTable &leases;
         RegionLockModel &regionLocks;
         CallLog &log;
-        Ledger *ledger; ///< null: nothing outlives the run (demo)
+        Ledger *ledger;                  ///< null: nothing outlives the run (demo)
         ReplyArchive *replies = nullptr; ///< null: what the vendor sent cannot be looked up
         /// Required before a call that charges is sent. Null only in tests, which prove the sending themselves.
         SendOnceProof *sendOnce = nullptr;
@@ -55,8 +55,9 @@ public:
     /// Takes back every call that has not been sent. \return how many.
     int cancelWaiting();
 
-    /// Puts back what still lives from earlier runs, in parts between which the event loop runs; what is extracted meanwhile goes
-    /// its usual way. Tells of calls that an earlier run could not see to their end. restored() says when all living are back.
+    /// Puts back what still lives from earlier runs, in parts between which the event loop runs; what is extracted
+    /// meanwhile goes its usual way. Tells of calls that an earlier run could not see to their end. restored() says
+    /// when all living are back.
     void restoreFromLedger();
     /// Forgets rows of the table, in the ledger too.
     void forgetLeases(const QList<quint32> &rows);

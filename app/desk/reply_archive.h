@@ -13,8 +13,8 @@
 
 namespace proxydeck {
 
-/// What the vendor sent, for looking up what it said of a lease in its own words. The latest replies are at hand, packed; older
-/// ones, and those of earlier runs, are in the record. Never holds a secret.
+/// What the vendor sent, for looking up what it said of a lease in its own words. The latest replies are at hand,
+/// packed; older ones, and those of earlier runs, are in the record. Never holds a secret.
 class ReplyArchive : public QObject
 {
     Q_OBJECT
@@ -26,8 +26,8 @@ public:
     /// \a packed: see packReply().
     void keep(const LeaseOrigin &origin, const QByteArray &packed);
 
-    /// What brought \a lease: its row of the reply, empty where it is not kept. \a origin is the lease's. Answers at once or
-    /// later, in this thread, and not at all once another is asked for or forgetQuestion() was called.
+    /// What brought \a lease: its row of the reply, empty where it is not kept. \a origin is the lease's. Answers at
+    /// once or later, in this thread, and not at all once another is asked for or forgetQuestion() was called.
     using Done = std::function<void(const QString &row)>;
     void askRow(const LeaseOrigin &origin, const QString &server, Done done);
     void forgetQuestion();
@@ -43,7 +43,10 @@ private:
         QString requestId;
 
         friend bool operator==(const Key &, const Key &) = default;
-        friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, key.account, key.obtainedMs, key.requestId); }
+        friend size_t qHash(const Key &key, size_t seed = 0)
+        {
+            return qHashMulti(seed, key.account, key.obtainedMs, key.requestId);
+        }
     };
     static Key keyOf(const LeaseOrigin &origin) { return {origin.account, origin.obtainedMs, origin.requestId}; }
 

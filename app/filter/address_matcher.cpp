@@ -44,7 +44,7 @@ std::optional<AddressMatcher> AddressMatcher::from(QStringView needle, Place pla
     const bool inOneNumber = parts.size() == 1 && colon < 0 && !fromBeginning;
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const QStringView part = parts[i];
-        const bool begins = i > 0 || fromBeginning; // a dot stands before it, or nothing
+        const bool begins = i > 0 || fromBeginning;           // a dot stands before it, or nothing
         const bool ends = i + 1 < parts.size() || colon >= 0; // a dot or the colon stands after it
         OctetSet set;
         for (int value = 0; value < 256; ++value) {

@@ -30,7 +30,7 @@ private:
     bool portMatches(quint16 port) const;
 
     std::vector<OctetSet> m_octets; ///< what consecutive octets may be
-    int m_firstPlace = 0; ///< of the first of them: 0..m_lastPlace
+    int m_firstPlace = 0;           ///< of the first of them: 0..m_lastPlace
     int m_lastPlace = 0;
     bool m_hasColon = false; ///< only an address with a port can match
     PortRule m_portRule = PortRule::Any;

@@ -23,8 +23,8 @@ struct FilterWord
     FilterField field = FilterField::Any;
     FilterComparison comparison = FilterComparison::Contains;
     bool negated = false; ///< those for which it does not hold, the undated and the empty included
-    QString text; ///< never empty with Contains
-    quint8 states = 0; ///< bits by LeaseState
+    QString text;         ///< never empty with Contains
+    quint8 states = 0;    ///< bits by LeaseState
     /// Left: ms until the deadline, of leases that have not reached it. Deadline: UTC ms. No lease without a deadline
     /// is within any.
     FilterRange range;

@@ -30,10 +30,20 @@ struct UnitWord
 };
 constexpr qint64 second = 1000;
 constexpr UnitWord unitWords[]{
-    {u"s", second},           {u"sec", second},         {u"second", second},      {u"seconds", second},
-    {u"m", 60 * second},      {u"min", 60 * second},    {u"minute", 60 * second}, {u"minutes", 60 * second},
-    {u"h", 3600 * second},    {u"hour", 3600 * second}, {u"hours", 3600 * second}, {u"d", 86'400 * second},
-    {u"day", 86'400 * second}, {u"days", 86'400 * second},
+    {u"s", second},
+    {u"sec", second},
+    {u"second", second},
+    {u"seconds", second},
+    {u"m", 60 * second},
+    {u"min", 60 * second},
+    {u"minute", 60 * second},
+    {u"minutes", 60 * second},
+    {u"h", 3600 * second},
+    {u"hour", 3600 * second},
+    {u"hours", 3600 * second},
+    {u"d", 86'400 * second},
+    {u"day", 86'400 * second},
+    {u"days", 86'400 * second},
 };
 
 bool isSame(QStringView a, QStringView b) { return a.compare(b, Qt::CaseInsensitive) == 0; }

@@ -13,19 +13,19 @@ namespace proxydeck {
 
 /// What a word of a filter can be about.
 enum class FilterField : quint8 {
-    Any,      ///< server, exit IP, area, ISP, plan, key or request
+    Any, ///< server, exit IP, area, ISP, plan, key or request
     State,
-    Server,   ///< `host:port`
+    Server, ///< `host:port`
     ExitIp,
     Area,
     Isp,
-    Left,     ///< time until the deadline
+    Left, ///< time until the deadline
     Deadline,
     Product,
     Mode,
-    Account,  ///< the key's name
-    Request,  ///< the vendor's request id
-    Task,     ///< exclusive product only
+    Account, ///< the key's name
+    Request, ///< the vendor's request id
+    Task,    ///< exclusive product only
     Count
 };
 

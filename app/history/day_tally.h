@@ -16,7 +16,7 @@ public:
     DayTally(const DayTally &) = delete;
     DayTally &operator=(const DayTally &) = delete;
 
-    void add(qint64 ms); ///< UTC ms
+    void add(qint64 ms);                     ///< UTC ms
     QList<HistorySummary::Day> days() const; ///< oldest first
 
 private:

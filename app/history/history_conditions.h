@@ -46,7 +46,7 @@ private:
     HistorySql callCondition(qsizetype condition) const;
 
     HistoryFilter m_filter;
-    QList<bool> m_filled; ///< by slot
+    QList<bool> m_filled;            ///< by slot
     std::optional<qint64> m_account; ///< 0: one that the record does not know
     QVariantList m_endpoints;
 };

@@ -33,7 +33,7 @@ struct HistoryFilter
     qint64 fromMs = std::numeric_limits<qint64>::min();
     qint64 toMs = std::numeric_limits<qint64>::max(); ///< not included
     std::optional<QUuid> account;
-    QStringList endpoints; ///< Endpoint::id; empty: all
+    QStringList endpoints;              ///< Endpoint::id; empty: all
     QList<HistoryCondition> conditions; ///< at most historyConditions, the rest is not looked at
 
     /// By the vendor's clock: what states and remaining times are reckoned from.
@@ -42,7 +42,7 @@ struct HistoryFilter
 
     // Of calls only.
     QList<CallEntry::Outcome> outcomes; ///< empty: all
-    QString vendorCode; ///< exactly; empty: any or none
+    QString vendorCode;                 ///< exactly; empty: any or none
 
     friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
 };

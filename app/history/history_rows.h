@@ -14,7 +14,7 @@ struct HistoryKey
 {
     qint64 timeMs = std::numeric_limits<qint64>::max();
     qint64 group = 0; ///< the batch, or the call
-    qint64 row = 0; ///< the lease; 0: before all of the group
+    qint64 row = 0;   ///< the lease; 0: before all of the group
 
     friend bool operator==(const HistoryKey &, const HistoryKey &) = default;
 };
@@ -79,13 +79,13 @@ struct HistorySummary
 
     qint64 leases = 0;
     QList<Share> endpoints; ///< most first, as all of these
-    QList<Share> areas; ///< the text is empty where the vendor named none
+    QList<Share> areas;     ///< the text is empty where the vendor named none
     QList<Share> isps;
-    QList<Day> days; ///< oldest first; days without leases are left out
+    QList<Day> days;  ///< oldest first; days without leases are left out
     qint64 exits = 0; ///< different ones
     qint64 repeatedExits = 0;
     QList<Exit> mostRepeated; ///< at most historyExits of them
-    bool exitsCut = false; ///< there were too many to tell them all apart
+    bool exitsCut = false;    ///< there were too many to tell them all apart
     /// By time, account and product alone: what else the filter asks for is said of leases.
     QList<Calls> calls;
 };

@@ -45,7 +45,7 @@ struct LeaseOrigin
     QString accountName; ///< as it was called at that time
     QString endpoint;    ///< Endpoint::id
     QString requestId;
-    QString taskId;      ///< exclusive product only
+    QString taskId;        ///< exclusive product only
     qint64 obtainedMs = 0; ///< UTC ms by the vendor's clock
 };
 

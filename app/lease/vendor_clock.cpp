@@ -8,11 +8,11 @@ namespace proxydeck {
 
 namespace {
 
-constexpr qint64 patienceMs = 10'000; ///< corrections up to this are waited out
-constexpr qint64 smallStepMs = 2'000; ///< steps of the wall clock up to this keep what is known
-constexpr qint64 readingJitterMs = 5; ///< the two clocks are not read at the same instant
-constexpr qint64 driftMsPerMs = 10'000; ///< 100 ppm: a poor quartz
-constexpr qint64 longestCallMs = 120'000; ///< longer than any call is waited for
+constexpr qint64 patienceMs = 10'000;          ///< corrections up to this are waited out
+constexpr qint64 smallStepMs = 2'000;          ///< steps of the wall clock up to this keep what is known
+constexpr qint64 readingJitterMs = 5;          ///< the two clocks are not read at the same instant
+constexpr qint64 driftMsPerMs = 10'000;        ///< 100 ppm: a poor quartz
+constexpr qint64 longestCallMs = 120'000;      ///< longer than any call is waited for
 constexpr qint64 year2000Ms = 946'684'800'000; ///< a Date outside of these is nonsense
 constexpr qint64 year2200Ms = 7'258'118'400'000;
 

@@ -49,7 +49,7 @@ private:
     qint64 m_lowMs = 0; ///< bounds of the skew
     qint64 m_highMs = 0;
     qint64 m_observedSteadyMs = 0; ///< up to when drift is in the bounds
-    qint64 m_wallOffsetMs = 0; ///< wall minus steady clock then, to notice a wall clock that was set since
+    qint64 m_wallOffsetMs = 0;     ///< wall minus steady clock then, to notice a wall clock that was set since
     bool m_known = false;
     mutable qint64 m_lastMs = 0; ///< the latest nowMs() given out
 };

@@ -19,10 +19,7 @@ constexpr int nextRetentionMs = 24 * 60 * 60 * 1000;
 
 } // namespace
 
-QString Ledger::fileName(const QString &dataFolder)
-{
-    return dataFolder + "/ledger.sqlite"_L1;
-}
+QString Ledger::fileName(const QString &dataFolder) { return dataFolder + "/ledger.sqlite"_L1; }
 
 template<typename Task>
 void Ledger::post(Task task)
@@ -118,9 +115,7 @@ void Ledger::applyRetention()
     if (m_retentionDays == 0 || !m_nowMs)
         return;
     m_retention.start(nextRetentionMs);
-    post([worker = m_worker, now = m_nowMs(), days = m_retentionDays] {
-        worker->trim(now, days);
-    });
+    post([worker = m_worker, now = m_nowMs(), days = m_retentionDays] { worker->trim(now, days); });
 }
 
 void Ledger::onLivingLoaded(quint64 ticket, const QList<LeaseBatch> &part, bool last)

@@ -68,10 +68,7 @@ bool LedgerConnection::execute(const QString &sql)
     return once.exec(sql) || fail(once.lastError());
 }
 
-bool LedgerConnection::run(QSqlQuery &query)
-{
-    return query.exec() || fail(query.lastError());
-}
+bool LedgerConnection::run(QSqlQuery &query) { return query.exec() || fail(query.lastError()); }
 
 bool LedgerConnection::prepare(QSqlQuery &query, const char *sql)
 {
@@ -160,8 +157,9 @@ std::optional<LedgerFailure> LedgerConnection::migrate()
         return m_failure;
     if (found > ledgerSchemaVersion()) {
         return LedgerFailure{LedgerFailure::Kind::Newer,
-                             QCoreApplication::translate("Ledger", "The record was written by a newer version of this program; "
-                                                                   "it is read, and nothing is added to it")};
+                             QCoreApplication::translate("Ledger",
+                                                         "The record was written by a newer version of this program; "
+                                                         "it is read, and nothing is added to it")};
     }
 
     // Before the first table, or never: what retention frees can then be given back to the disk.

@@ -25,13 +25,13 @@ struct CallEntry
     qint64 startedMs = 0; ///< UTC ms
     QUuid account;
     QString accountName;
-    QString endpoint;     ///< Endpoint::id
-    QString parameters;   ///< "area=350500&num=5": without key and pwd
+    QString endpoint;   ///< Endpoint::id
+    QString parameters; ///< "area=350500&num=5": without key and pwd
     Outcome outcome = Outcome::Started;
     QString vendorCode;
     QString requestId;
     qint64 durationMs = 0;
-    int received = 0;     ///< leases in the reply
+    int received = 0; ///< leases in the reply
     int badRows = 0;
 
     friend bool operator==(const CallEntry &, const CallEntry &) = default;

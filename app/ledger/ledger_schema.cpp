@@ -80,14 +80,8 @@ constexpr SchemaStep steps[] = {version1, version2, version3};
 
 } // namespace
 
-std::span<const SchemaStep> ledgerSchemaSteps()
-{
-    return steps;
-}
+std::span<const SchemaStep> ledgerSchemaSteps() { return steps; }
 
-int ledgerSchemaVersion()
-{
-    return int(std::size(steps));
-}
+int ledgerSchemaVersion() { return int(std::size(steps)); }
 
 } // namespace proxydeck

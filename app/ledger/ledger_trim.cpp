@@ -110,16 +110,14 @@ bool LedgerTrim::removeCalls(TrimCursor &cursor)
             const int before = budget;
             if (call.batch != 0) {
                 if (!removeRows(m_removeLeases, {call.batch, cursor.nowMs}, budget, isEmptied)
-                    || (isEmptied
-                        && !removeRows(m_removeRegionLocks, {call.batch}, budget, isEmptied)))
+                    || (isEmptied && !removeRows(m_removeRegionLocks, {call.batch}, budget, isEmptied)))
                     return false;
             }
             cursor.leases += before - budget;
             if (!isEmptied)
                 return true; // goes on with the same call
             // Where leases of it live, these remove nothing.
-            for (const auto &[query, id] : {std::pair(&m_removeBatch, call.batch),
-                                            std::pair(&m_removeReply, call.id),
+            for (const auto &[query, id] : {std::pair(&m_removeBatch, call.batch), std::pair(&m_removeReply, call.id),
                                             std::pair(&m_removeCall, call.id)}) {
                 query->bindValue(0, id);
                 if (!m_connection.run(*query))

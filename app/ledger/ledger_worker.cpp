@@ -49,10 +49,7 @@ LedgerWorker::LedgerWorker(const QString &fileName)
     connect(&m_retry, &QTimer::timeout, this, &LedgerWorker::flush);
 }
 
-void LedgerWorker::start()
-{
-    flush();
-}
+void LedgerWorker::start() { flush(); }
 
 void LedgerWorker::add(const WriteTask &task)
 {
@@ -162,8 +159,8 @@ bool LedgerWorker::setAside()
     // Of two programs that find the damage at the same time, the second must not set aside the first one's new file.
     QLockFile lock(info.absolutePath() + "/ledger.lock"_L1);
     if (!lock.tryLock(setAsideLockMs)) {
-        refuse({LedgerFailure::Kind::Refused, tr("The damaged record cannot be set aside: %1")
-                                                  .arg(QDir::toNativeSeparators(m_fileName))});
+        refuse({LedgerFailure::Kind::Refused,
+                tr("The damaged record cannot be set aside: %1").arg(QDir::toNativeSeparators(m_fileName))});
         return false;
     }
     std::optional<LedgerFailure> failure = m_file.open(m_fileName, LedgerFile::Check::Quick);

@@ -15,15 +15,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Qt binds a null QString as NULL, which the columns rightly refuse.
-QString notNull(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
+QString notNull(const QString &text) { return text.isNull() ? u""_s : text; }
 
-QVariant timeOrNull(qint64 ms)
-{
-    return ms == noDeadline ? QVariant(QMetaType(QMetaType::LongLong)) : QVariant(ms);
-}
+QVariant timeOrNull(qint64 ms) { return ms == noDeadline ? QVariant(QMetaType(QMetaType::LongLong)) : QVariant(ms); }
 
 /// Bounds what hostile variety in a reply can take; the vendor has some 3,000 areas.
 constexpr qsizetype termsInMemory = 20'000;

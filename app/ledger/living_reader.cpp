@@ -14,10 +14,7 @@ namespace {
 
 constexpr qint64 youngMs = 24LL * 60 * 60 * 1000;
 
-qint64 timeOf(const QVariant &value)
-{
-    return value.isNull() ? noDeadline : value.toLongLong();
-}
+qint64 timeOf(const QVariant &value) { return value.isNull() ? noDeadline : value.toLongLong(); }
 
 } // namespace
 

@@ -14,10 +14,7 @@ constexpr quint32 mostBytes = 4 << 20;
 
 } // namespace
 
-QByteArray packReply(const QString &text)
-{
-    return text.isEmpty() ? QByteArray() : qCompress(text.toUtf8());
-}
+QByteArray packReply(const QString &text) { return text.isEmpty() ? QByteArray() : qCompress(text.toUtf8()); }
 
 QString unpackReply(const QByteArray &packed)
 {

@@ -88,7 +88,8 @@ void Log::Private::run()
         QByteArray lines = queue.join();
         const quint64 upTo = taken;
         if (dropped > 0)
-            lines += "(" + QByteArray::number(dropped) + " lines were dropped: they came faster than the disk took them)\n";
+            lines += "(" + QByteArray::number(dropped)
+                + " lines were dropped: they came faster than the disk took them)\n";
         queue.clear();
         dropped = 0;
         urgent = false;
@@ -107,7 +108,8 @@ void Log::Private::run()
 
 void Log::Private::report(const QString &now)
 {
-    QMetaObject::invokeMethod(q, [log = q, now] { Q_EMIT log->problemChanged(now); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        q, [log = q, now] { Q_EMIT log->problemChanged(now); }, Qt::QueuedConnection);
 }
 
 void Log::Private::remember(LogLevel level, const QString &line)
@@ -158,7 +160,8 @@ void Log::write(LogLevel level, const QString &area, const QString &text)
 {
     if (level > d->least)
         return;
-    const QString time = QDateTime::fromMSecsSinceEpoch(d->clock.utcMs(), QTimeZone::utc()).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+    const QString time
+        = QDateTime::fromMSecsSinceEpoch(d->clock.utcMs(), QTimeZone::utc()).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
     // Redacted here and not by the thread: what waits in memory holds no secret either.
     const QString line = time + u"Z "_s + logLevelName(level) + u' ' + d->redactor.redacted(area, 60) + u": "_s
         + d->redactor.redacted(text, d->limits.lineCharacters);

@@ -16,9 +16,9 @@ enum class LogLevel : quint8 { Error, Warning, Info, Debug };
 /// What the program says of itself, in `proxydeck.log` and its predecessors (see LogFile), one line each:
 /// `2026-03-01 07:26:40.123Z warning ledger: …`. Every line goes through the Redactor before anything else sees it.
 ///
-/// A thread of its own writes. Errors and warnings are waited for, briefly, so that they are on the disk even if the program
-/// crashes next; the rest gathers for half a second. Where the folder cannot be written the program works on: that is said once,
-/// and the lines go on being kept in memory.
+/// A thread of its own writes. Errors and warnings are waited for, briefly, so that they are on the disk even if the
+/// program crashes next; the rest gathers for half a second. Where the folder cannot be written the program works on:
+/// that is said once, and the lines go on being kept in memory.
 class Log : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,8 @@ public:
 
     /// What is less urgent than \a least is not written. Info at first.
     void setLevel(LogLevel least);
-    /// Whether an urgent line holds up whoever says it until it is on the disk, if only for a moment; so it does at first.
+    /// Whether an urgent line holds up whoever says it until it is on the disk, if only for a moment; so it does at
+    /// first.
     void setWaits(bool waits);
     LogLevel level() const;
 

@@ -7,8 +7,8 @@
 
 namespace proxydeck {
 
-/// Lines in `proxydeck.log`; when it is full it becomes `proxydeck.1.log`, that one `proxydeck.2.log`, and the oldest goes. Readable
-/// for its owner alone. For one thread.
+/// Lines in `proxydeck.log`; when it is full it becomes `proxydeck.1.log`, that one `proxydeck.2.log`, and the oldest
+/// goes. Readable for its owner alone. For one thread.
 class LogFile
 {
 public:

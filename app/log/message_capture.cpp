@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A message handler is a plain function: these are its only way to know where to write. The count keeps the log alive for
-// threads that are in the middle of a message when the capture ends.
+// A message handler is a plain function: these are its only way to know where to write. The count keeps the log alive
+// for threads that are in the middle of a message when the capture ends.
 std::atomic<Log *> logInUse = nullptr;
 std::atomic<int> messagesInHand = 0;
 std::atomic<QtMessageHandler> handlerBefore = nullptr;

@@ -7,8 +7,9 @@ namespace proxydeck {
 
 class Log;
 
-/// While it lives, what Qt and the program say through qDebug(), qWarning() and their like goes to a log; and on to whoever
-/// listened before, without the secrets, since the system keeps what programs print. Of several, the newest takes all.
+/// While it lives, what Qt and the program say through qDebug(), qWarning() and their like goes to a log; and on to
+/// whoever listened before, without the secrets, since the system keeps what programs print. Of several, the newest
+/// takes all.
 class MessageCapture
 {
 public:

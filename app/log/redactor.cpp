@@ -74,8 +74,8 @@ Redactor::Redactor()
     // Not within another path that happens to contain it, as /root does in /media/root.
     const QString home = QDir::homePath();
     m_homes = {home, QDir::toNativeSeparators(home)};
-    m_home = QRegularExpression(u"(?<![\\w.~-])(?:%1|%2)(?![\\w-])"_s.arg(
-                                    QRegularExpression::escape(m_homes.first()), QRegularExpression::escape(m_homes.last())),
+    m_home = QRegularExpression(u"(?<![\\w.~-])(?:%1|%2)(?![\\w-])"_s.arg(QRegularExpression::escape(m_homes.first()),
+                                                                          QRegularExpression::escape(m_homes.last())),
                                 QRegularExpression::CaseInsensitiveOption);
     const QString mask = secretMask();
     const auto shape = [&](const QString &needs, const QString &pattern, const QString &replacement) {
@@ -92,11 +92,13 @@ Redactor::Redactor()
     shape(u":"_s, uR"(\b((?:\d{1,3}\.){3}\d{1,3}:\d{1,5}):\S+)"_s, uR"(\1:)"_s + mask);
     shape(u":"_s, uR"(\b([a-z0-9.-]+\.[a-z]{2,}:\d{2,5}):[^\s:]+:\S+)"_s, uR"(\1:)"_s + mask);
     // name=value, name: value, "name":"value", and with the separator escaped as in a URL
-    shape(u"=:%"_s, uR"(((?:key|pwd|psw|pass(?:word|wd|phrase)?|secret|token|user(?:name)?))"_s
+    shape(u"=:%"_s,
+          uR"(((?:key|pwd|psw|pass(?:word|wd|phrase)?|secret|token|user(?:name)?))"_s
               + uR"((?:\\*["']?\s*[=:]|%3D)\s*\\*))"_s + uR"(("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s&"',;<>)\]}]+))"_s,
           uR"(\1)"_s + mask);
     // Random-looking, with letters and digits. UUIDs stay: the vendor's request ids are what support asks for.
-    shape(u"0123456789"_s, uR"((?<![\w+=-])(?!\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w+=-])))"_s
+    shape(u"0123456789"_s,
+          uR"((?<![\w+=-])(?!\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w+=-])))"_s
               + uR"((?=[\w+=-]*\d)(?=[\w+=-]*[a-z])[\w+=-]{24,})"_s,
           mask);
 }

@@ -12,10 +12,11 @@ namespace proxydeck {
 
 /// Takes secrets out of texts that are to be kept or handed on. All functions may be called from any thread.
 ///
-/// Two nets, one behind the other. The secrets in use are known and found in any case of letters, escaped as in a URL, JSON or
-/// HTML, in hexadecimal and in Base64. And what has the *shape* of a secret goes, known or not: the value of `key=`, `pwd=` and
-/// their like, the user and password before an `@`, what follows `host:port:`, long random-looking tokens other than UUIDs. The
-/// second net takes more than it must: a line that tells less is better than one that tells all.
+/// Two nets, one behind the other. The secrets in use are known and found in any case of letters, escaped as in a URL,
+/// JSON or HTML, in hexadecimal and in Base64. And what has the *shape* of a secret goes, known or not: the value of
+/// `key=`, `pwd=` and their like, the user and password before an `@`, what follows `host:port:`, long random-looking
+/// tokens other than UUIDs. The second net takes more than it must: a line that tells less is better than one that
+/// tells all.
 class Redactor
 {
 public:
@@ -24,8 +25,8 @@ public:
     /// From now on masked. Never forgotten again: a key that the operator deletes here still opens the vendor's door.
     void know(const Secret &secret);
 
-    /// \a text on one line, without the secrets, the operator's home folder as `~`, control characters made visible, and at most
-    /// \a limit characters, of which none belongs to a secret cut in two.
+    /// \a text on one line, without the secrets, the operator's home folder as `~`, control characters made visible,
+    /// and at most \a limit characters, of which none belongs to a secret cut in two.
     QString redacted(const QString &text, qsizetype limit = 2'000) const;
 
 private:

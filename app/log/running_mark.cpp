@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Lines have a limit, so this holds more of them than anybody asks for; and no file, whatever it has become, takes long.
+/// Lines have a limit, so this holds more of them than anybody asks for; and no file, whatever it has become, takes
+/// long.
 constexpr qint64 mostBytes = 256 << 10;
 
 /// Adds the end of the file before \a lines. Whether that is all of it.

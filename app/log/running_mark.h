@@ -16,8 +16,8 @@ struct UnfinishedRun
     QStringList lastLines; ///< of its log, oldest first; may be empty
 };
 
-/// The file `running` in the log's folder, there while the program runs. Found at a start without its process, it tells that the
-/// run before was cut off. Where two runs share a data folder, the first alone is watched.
+/// The file `running` in the log's folder, there while the program runs. Found at a start without its process, it tells
+/// that the run before was cut off. Where two runs share a data folder, the first alone is watched.
 class RunningMark
 {
 public:

@@ -17,6 +17,7 @@ QString tabbedCell(const QString &text);
 void appendTitles(QString &text, const QAbstractItemModel &model, const QList<int> &columns);
 
 /// The cells of \a columns in \a rows of \a model as they are shown, a line for each row; with \a titles theirs first.
-QString cellsText(const QAbstractItemModel &model, const QList<int> &rows, const QList<int> &columns, bool titles = false);
+QString cellsText(const QAbstractItemModel &model, const QList<int> &rows, const QList<int> &columns,
+                  bool titles = false);
 
 } // namespace proxydeck

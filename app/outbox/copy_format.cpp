@@ -260,8 +260,8 @@ Rendered render(const CopyFormat &format, std::span<const OutgoingLease> leases,
     if (cancelled)
         progress = [&cancelled](qsizetype) { return !cancelled(); };
     return renderEach(
-        format, qsizetype(leases.size()),
-        [leases](qsizetype i) -> const OutgoingLease & { return leases[size_t(i)]; }, progress);
+        format, qsizetype(leases.size()), [leases](qsizetype i) -> const OutgoingLease & { return leases[size_t(i)]; },
+        progress);
 }
 
 Rendered render(const CopyFormat &format, qsizetype leases, const std::function<OutgoingLease(qsizetype)> &lease,

@@ -17,13 +17,13 @@ namespace proxydeck {
 /// an operator's own template is one more of these, with `name` instead of `label`.
 struct CopyFormat
 {
-    QString id; ///< "url", kept in settings
-    const char *label = nullptr; ///< English source, context "CopyFormat"; null for an operator's template
-    QString pattern; ///< see FormatPattern
+    QString id;                      ///< "url", kept in settings
+    const char *label = nullptr;     ///< English source, context "CopyFormat"; null for an operator's template
+    QString pattern;                 ///< see FormatPattern
     Quoting quoting = Quoting::None; ///< of every value
-    bool credentials = false; ///< whether proxy user and password go in: equals FormatPattern::usesCredentials()
+    bool credentials = false;        ///< whether proxy user and password go in: equals FormatPattern::usesCredentials()
     QString separator = QStringLiteral("\n"); ///< between leases
-    QString opening = {}; ///< before the first and after the last: JSON needs brackets
+    QString opening = {};                     ///< before the first and after the last: JSON needs brackets
     QString closing = {};
     /// Characters that mean something to whoever reads this format and that it cannot quote: a user or password with
     /// one of them is refused.

@@ -28,7 +28,7 @@ public:
     ~CopyJob() override;
 
 Q_SIGNALS:
-    void progress(qsizetype done, qsizetype total); ///< leases written; at most about 20 times a second
+    void progress(qsizetype done, qsizetype total);   ///< leases written; at most about 20 times a second
     void finished(const proxydeck::CopyText &copied); ///< once, from the event loop
 
 private:

@@ -12,9 +12,9 @@ struct CopyReport
 {
     int copied = 0;
     int skippedExpired = 0;
-    int expired = 0; ///< copied all the same, since nothing else was selected
-    int closeToDeadline = 0; ///< with less left than the margin
-    int refused = 0; ///< cannot be written intact in this format
+    int expired = 0;            ///< copied all the same, since nothing else was selected
+    int closeToDeadline = 0;    ///< with less left than the margin
+    int refused = 0;            ///< cannot be written intact in this format
     int withoutCredentials = 0; ///< the format wants them, but the account's secrets are not in memory
 
     friend bool operator==(const CopyReport &, const CopyReport &) = default;
@@ -23,7 +23,7 @@ struct CopyReport
 /// What shall be on the clipboard.
 struct CopyText
 {
-    QString text; ///< empty: nothing could be copied
+    QString text;        ///< empty: nothing could be copied
     bool secret = false; ///< it has user or password in it
     CopyReport report;
 };

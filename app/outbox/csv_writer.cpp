@@ -11,8 +11,8 @@ namespace proxydeck {
 
 namespace {
 
-/// What goes to the disk at once, so that each write begins and ends where a page of the system's cache does: a cache that can
-/// take large pieces then takes these whole, which costs it half as much.
+/// What goes to the disk at once, so that each write begins and ends where a page of the system's cache does: a cache
+/// that can take large pieces then takes these whole, which costs it half as much.
 constexpr qsizetype blockBytes = 256 * 1024;
 constexpr qint64 progressMs = 50;
 

@@ -14,7 +14,7 @@ namespace proxydeck {
 struct CsvOptions
 {
     bool byteOrderMark = false; ///< Excel needs it for Chinese
-    bool formulaGuard = true; ///< `'` before cells that a spreadsheet would compute
+    bool formulaGuard = true;   ///< `'` before cells that a spreadsheet would compute
     bool credentials
         = false; ///< the file holds secrets: readable by its owner alone; lease exports get the columns for them
 };

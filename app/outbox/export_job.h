@@ -21,9 +21,9 @@ struct ExportResult
     enum class Outcome : quint8 { Written, Cancelled, Failed };
     Outcome outcome = Outcome::Failed;
     QString path;
-    qsizetype rows = 0; ///< written
+    qsizetype rows = 0;               ///< written
     qsizetype withoutCredentials = 0; ///< of them, those whose credentials were wanted and are not in memory
-    QString error; ///< Failed: the system's words
+    QString error;                    ///< Failed: the system's words
 };
 
 /// One CSV export: takes a snapshot of the rows in short slices between events, then writes it in a thread of its own.
@@ -48,7 +48,7 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    void progress(qsizetype done, qsizetype total); ///< rows written; at most about 20 times a second
+    void progress(qsizetype done, qsizetype total);       ///< rows written; at most about 20 times a second
     void finished(const proxydeck::ExportResult &result); ///< once, from the event loop
 
 private:

@@ -76,10 +76,9 @@ void FormatBook::fill(const FormatFile &file)
             own->shown = listed.shown;
             ordered.append(*own);
             m_entries.erase(own);
-        } else if (const CopyFormat *builtIn = findCopyFormat(listed.id);
-                   builtIn && std::none_of(ordered.begin(), ordered.end(), [&](const Entry &entry) {
-                       return entry.format.id == listed.id;
-                   })) {
+        } else if (const CopyFormat *builtIn = findCopyFormat(listed.id); builtIn
+                   && std::none_of(ordered.begin(), ordered.end(),
+                                   [&](const Entry &entry) { return entry.format.id == listed.id; })) {
             ordered.append({*builtIn, false, listed.shown, true});
         }
     }
@@ -154,8 +153,8 @@ void FormatBook::setProblem(Problem::Kind kind, const QString &detail)
 
 int FormatBook::rowOf(QStringView id) const
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
-                                    [id](const Entry &entry) { return entry.format.id == id; });
+    const auto found
+        = std::find_if(m_entries.begin(), m_entries.end(), [id](const Entry &entry) { return entry.format.id == id; });
     return found == m_entries.end() ? -1 : int(found - m_entries.begin());
 }
 
@@ -173,7 +172,8 @@ QList<int> FormatBook::offered() const
             rows.append(row);
     }
     if (rows.isEmpty()) {
-        const auto builtIn = std::find_if(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return !entry.own; });
+        const auto builtIn
+            = std::find_if(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return !entry.own; });
         rows.append(int(builtIn - m_entries.begin()));
     }
     return rows;
@@ -276,7 +276,8 @@ QString FormatBook::freeName(const QString &name, int exceptRow) const
 
 QString FormatBook::freeId(const QString &wanted) const
 {
-    return isOwnId(wanted) && rowOf(wanted) < 0 ? wanted : u"own-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return isOwnId(wanted) && rowOf(wanted) < 0 ? wanted
+                                                : u"own-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 Expected<FormatBook::Import, FormatFile::Refusal> FormatBook::importFrom(const QByteArray &json)

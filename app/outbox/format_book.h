@@ -28,8 +28,8 @@ public:
     {
         enum class Kind : quint8 {
             None,
-            SetAside, ///< it could not be read, or not all of it; kept as `detail` beside the new one
-            NotRead, ///< it is left as it is, and nothing is kept
+            SetAside,   ///< it could not be read, or not all of it; kept as `detail` beside the new one
+            NotRead,    ///< it is left as it is, and nothing is kept
             NotWritten, ///< tried again with the next change
         };
         Kind kind = Kind::None;
@@ -81,8 +81,8 @@ public:
     {
         int taken = 0;
         int renamed = 0; ///< of those taken: the name was another format's
-        int faulty = 0; ///< of those taken: the template has an error
-        int known = 0; ///< were there already, with the same name
+        int faulty = 0;  ///< of those taken: the template has an error
+        int known = 0;   ///< were there already, with the same name
         QList<FormatFile::Unread> unread;
         int firstRow = -1; ///< of those taken
     };

@@ -48,7 +48,9 @@ Place after(QStringView text, Place place, const Marks &marks)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
-        const bool escapes = place == Right ? marks.escapeInRight : place == Bare ? marks.escapeInBare : marks.escapeInOther;
+        const bool escapes = place == Right ? marks.escapeInRight
+            : place == Bare                 ? marks.escapeInBare
+                                            : marks.escapeInOther;
         if (c == marks.escape && escapes)
             ++i;
         else if (place == Bare && c == marks.right)
@@ -67,7 +69,7 @@ bool mayHoldAnything(Placeholder placeholder)
     case Placeholder::Host:
     case Placeholder::Port:
     case Placeholder::Server: // brackets of IPv6 aside; they hurt nobody
-    case Placeholder::Url: // percent-encoded
+    case Placeholder::Url:    // percent-encoded
     case Placeholder::Deadline:
     case Placeholder::Auth:
     case Placeholder::Ipv6:

@@ -78,7 +78,8 @@ Expected<CopyFormat, FormatFile::Unread> formatOf(const QJsonObject &object)
 QString properFormatName(const QString &name)
 {
     QString proper = name.simplified();
-    proper.removeIf([](QChar c) { return c.category() == QChar::Other_Format || c.category() == QChar::Other_Control; });
+    proper.removeIf(
+        [](QChar c) { return c.category() == QChar::Other_Format || c.category() == QChar::Other_Control; });
     proper.truncate(FormatFile::longestName);
     if (!proper.isEmpty() && proper.back().isHighSurrogate())
         proper.chop(1);
@@ -97,7 +98,8 @@ QByteArray FormatFile::write() const
     QJsonArray own;
     for (const CopyFormat &format : formats)
         own.append(objectOf(format));
-    QJsonObject root{{programKey, programName}, {kindKey, kindName}, {versionKey, formatFileVersion}, {"formats"_L1, own}};
+    QJsonObject root{
+        {programKey, programName}, {kindKey, kindName}, {versionKey, formatFileVersion}, {"formats"_L1, own}};
     QJsonArray order;
     for (const Listed &listed : list) {
         QJsonObject line{{"id"_L1, listed.id}};

@@ -15,7 +15,7 @@ enum class Placeholder : quint8 {
     Host, ///< host name or address, IPv6 without brackets
     Port,
     Server, ///< host:port, IPv6 in brackets
-    Url, ///< http://user:password@host:port, credentials percent-encoded; http://host:port without any
+    Url,    ///< http://user:password@host:port, credentials percent-encoded; http://host:port without any
     User,
     Password,
     ExitIp, ///< the vendor's `proxy_ip`; may be empty
@@ -23,7 +23,7 @@ enum class Placeholder : quint8 {
     AreaCode,
     Isp,
     Deadline, ///< `YYYY-MM-DD HH:MM:SS`, UTC+08:00, as the vendor writes it; empty when unknown
-    Name, ///< server and area; made unique within one copy
+    Name,     ///< server and area; made unique within one copy
     Account,
     Endpoint, ///< Endpoint::id: product, mode and action
     RequestId,
@@ -35,7 +35,7 @@ enum class Placeholder : quint8 {
 struct PlaceholderInfo
 {
     Placeholder placeholder;
-    const char *name; ///< as written between braces: "exit_ip"
+    const char *name;        ///< as written between braces: "exit_ip"
     const char *description; ///< English source, context "CopyFormat"
     bool conditionOnly;
 };
@@ -46,9 +46,9 @@ struct PatternError
 {
     enum class Kind : quint8 {
         UnknownPlaceholder, ///< `word` is no placeholder
-        ConditionOnly, ///< `word` can only follow `if`
-        Unclosed, ///< a `{` without its `}`
-        StrayBrace, ///< a `}` that closes nothing; `}}` writes one
+        ConditionOnly,      ///< `word` can only follow `if`
+        Unclosed,           ///< a `{` without its `}`
+        StrayBrace,         ///< a `}` that closes nothing; `}}` writes one
         StrayElse,
         StrayEnd,
         UnclosedIf,
@@ -73,8 +73,8 @@ public:
         enum class Kind : quint8 { Text, Value, If, Else };
         Kind kind = Kind::Text;
         Placeholder placeholder = Placeholder::Host; ///< Value, If
-        qsizetype next = 0; ///< where to go on: If when it does not hold, Else always
-        QString text; ///< Text
+        qsizetype next = 0;                          ///< where to go on: If when it does not hold, Else always
+        QString text;                                ///< Text
     };
     const QList<Step> &steps() const { return m_steps; }
     /// Whether proxy user or password can appear in the result.

@@ -15,7 +15,7 @@ constexpr qint64 dayMs = 86'400 * secondMs;
 constexpr qint64 zoneMs = 8 * 3600 * secondMs; // the vendor's, as in leaseCsvRow()
 
 constexpr qsizetype mostAddress = 21; // 255.255.255.255:65535
-constexpr qsizetype mostTime = 25; // 2023-02-25T15:38:36+08:00
+constexpr qsizetype mostTime = 25;    // 2023-02-25T15:38:36+08:00
 
 /// A number up to 255 and the dot behind it.
 struct Octet

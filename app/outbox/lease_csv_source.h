@@ -30,9 +30,9 @@ private:
     CsvOptions m_options;
     // Null where not needed so far. An empty text is empty, not null.
     std::vector<QByteArray> m_texts;
-    std::vector<QByteArray> m_sources; ///< all fields from the endpoint on
+    std::vector<QByteArray> m_sources;                        ///< all fields from the endpoint on
     qint64 m_dayStartMs = std::numeric_limits<qint64>::max(); ///< of the vendor's day that m_date is, UTC
-    std::array<char, 11> m_date{}; ///< "2023-02-25T"
+    std::array<char, 11> m_date{};                            ///< "2023-02-25T"
     bool m_dateIsWritable = false;
 };
 

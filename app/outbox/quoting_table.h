@@ -11,9 +11,9 @@ namespace proxydeck {
 struct QuotingInfo
 {
     Quoting quoting;
-    const char *id; ///< kept in files of formats; never changes
+    const char *id;    ///< kept in files of formats; never changes
     const char *label; ///< English source, context "CopyFormat"
-    const char *hint; ///< the same: what the template has to bring along
+    const char *hint;  ///< the same: what the template has to bring along
 };
 
 /// All of them, in the order of Quoting.

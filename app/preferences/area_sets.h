@@ -36,8 +36,8 @@ public:
     /// By name.
     const QList<Favourite> &favourites(AreaScope scope) const { return of(scope).favourites; }
 
-    /// \a codes were chosen; the same list in another order is the same list. Lists that are empty or hold what is no code
-    /// are not kept.
+    /// \a codes were chosen; the same list in another order is the same list. Lists that are empty or hold what is no
+    /// code are not kept.
     void use(AreaScope scope, const QStringList &codes);
     void clearRecent(AreaScope scope);
     /// Replaces the one of that name. False where the name is empty, the list unusable or there are too many.

@@ -29,7 +29,7 @@ struct ColumnLayout
         friend bool operator==(const Sort &, const Sort &) = default;
     };
 
-    QList<Column> columns; ///< each column once, in the order shown
+    QList<Column> columns;    ///< each column once, in the order shown
     std::optional<Sort> sort; ///< nothing: leaves the order of rows as it is
 
     static constexpr int leastWidth = 24;

@@ -11,8 +11,8 @@ namespace proxydeck {
 
 class AreaSets;
 
-/// Takes what an operator named, sets of columns and lists of areas, from the settings of another machine: by name, beside
-/// what is here. Key by key, two sets from there would end a list of five here, as each machine counts from one.
+/// Takes what an operator named, sets of columns and lists of areas, from the settings of another machine: by name,
+/// beside what is here. Key by key, two sets from there would end a list of five here, as each machine counts from one.
 class NamedSetsImport
 {
 public:

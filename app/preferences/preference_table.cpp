@@ -26,7 +26,8 @@ constexpr PreferenceSpec number(Preference id, QLatin1StringView key, int least,
     return {id, key, Kind::Number, least, most, fallback, {}, {}};
 }
 
-constexpr PreferenceSpec choice(Preference id, QLatin1StringView key, QLatin1StringView choices, QLatin1StringView fallback)
+constexpr PreferenceSpec choice(Preference id, QLatin1StringView key, QLatin1StringView choices,
+                                QLatin1StringView fallback)
 {
     return {id, key, Kind::Choice, 0, 0, 0, fallback, choices};
 }
@@ -60,8 +61,8 @@ constexpr std::array<PreferenceSpec, size_t(Preference::Count)> table{{
 
 static_assert([] {
     for (size_t i = 0; i < table.size(); ++i) {
-        if (size_t(table[i].id) != i || (table[i].kind == Kind::Number
-                && (table[i].number < table[i].least || table[i].number > table[i].most)))
+        if (size_t(table[i].id) != i
+            || (table[i].kind == Kind::Number && (table[i].number < table[i].least || table[i].number > table[i].most)))
             return false;
     }
     return true;
@@ -139,19 +140,14 @@ std::optional<QVariant> PreferenceSpec::accept(const QVariant &value) const
     return good ? std::optional<QVariant>(given) : std::nullopt;
 }
 
-std::span<const PreferenceSpec> preferenceTable()
-{
-    return table;
-}
+std::span<const PreferenceSpec> preferenceTable() { return table; }
 
-const PreferenceSpec &specOf(Preference preference)
-{
-    return table[size_t(preference)];
-}
+const PreferenceSpec &specOf(Preference preference) { return table[size_t(preference)]; }
 
 const PreferenceSpec *specOf(const QString &key)
 {
-    const auto found = std::find_if(table.begin(), table.end(), [&](const PreferenceSpec &spec) { return spec.key == key; });
+    const auto found
+        = std::find_if(table.begin(), table.end(), [&](const PreferenceSpec &spec) { return spec.key == key; });
     return found == table.end() ? nullptr : &*found;
 }
 

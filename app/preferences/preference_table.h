@@ -11,8 +11,8 @@ namespace proxydeck {
 
 /// What the operator can set. None of it is a secret: a proxy's password lies in the SecretStore.
 enum class Preference : quint8 {
-    Language,       ///< "en", "zh_CN"; empty: the system's
-    Theme,          ///< "light", "dark"; empty: the system's
+    Language, ///< "en", "zh_CN"; empty: the system's
+    Theme,    ///< "light", "dark"; empty: the system's
     TrayIcon,
     Closing,        ///< "ask", "tray", "quit"
     ExpiringMargin, ///< seconds before its deadline from which a lease counts as expiring
@@ -23,10 +23,10 @@ enum class Preference : quint8 {
     NoticeLastLease,
     NoticeFailedCall,
     NoticeKeychain,
-    NoticeLead,     ///< seconds before a key's last live lease ends
-    RetentionDays,  ///< how long the ledger remembers; 0: for ever
-    LogFolder,      ///< empty: in the data folder
-    ProxyKind,      ///< "system", "none", "http", "socks5"
+    NoticeLead,    ///< seconds before a key's last live lease ends
+    RetentionDays, ///< how long the ledger remembers; 0: for ever
+    LogFolder,     ///< empty: in the data folder
+    ProxyKind,     ///< "system", "none", "http", "socks5"
     ProxyHost,
     ProxyPort,
     ProxyUser,
@@ -50,8 +50,8 @@ struct PreferenceSpec
     Kind kind;
     int least;
     int most;
-    int number;              ///< default of a Flag or Number
-    QLatin1StringView text;  ///< default of the others
+    int number;                ///< default of a Flag or Number
+    QLatin1StringView text;    ///< default of the others
     QLatin1StringView choices; ///< parted by `|`
 
     QVariant fallback() const;

@@ -45,7 +45,8 @@ QVariant variantOf(const QJsonValue &value)
 {
     if (value.isObject()) {
         const QJsonValue bytes = value.toObject().value(bytesKey);
-        const auto decoded = QByteArray::fromBase64Encoding(bytes.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        const auto decoded
+            = QByteArray::fromBase64Encoding(bytes.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
         return bytes.isString() && decoded ? QVariant(*decoded) : QVariant();
     }
     if (value.isArray()) {
@@ -131,8 +132,9 @@ Expected<PreferencesFile::Report, QString> PreferencesFile::read(const QByteArra
         else if (m_preferences.set(spec->id, it.value().toVariant()))
             ++report.taken;
         else if (spec->kind == PreferenceSpec::Kind::Number)
-            report.ignored.append(tr("%1: %2 is no number from %3 to %4")
-                                      .arg(it.key(), shown(it.value()), QString::number(spec->least), QString::number(spec->most)));
+            report.ignored.append(
+                tr("%1: %2 is no number from %3 to %4")
+                    .arg(it.key(), shown(it.value()), QString::number(spec->least), QString::number(spec->most)));
         else
             report.ignored.append(tr("%1: %2 is none of its values").arg(it.key(), shown(it.value())));
     }
@@ -158,9 +160,10 @@ Expected<PreferencesFile::Report, QString> PreferencesFile::read(const QByteArra
     report.otherGroups = report.otherGroups || merged.taken > 0;
     for (const NamedSetsImport::Refused &refused : merged.refused) {
         const QString name = visibleText(refused.name).left(80);
-        report.ignored.append(refused.reason == NamedSetsImport::Refused::Reason::Unreadable
-                                  ? tr("%1: unknown to this version").arg(name)
-                                  : tr("%1: could not be kept, as there are too many, or its name cannot be used here").arg(name));
+        report.ignored.append(
+            refused.reason == NamedSetsImport::Refused::Reason::Unreadable
+                ? tr("%1: unknown to this version").arg(name)
+                : tr("%1: could not be kept, as there are too many, or its name cannot be used here").arg(name));
     }
     m_settings.sync();
     return report;

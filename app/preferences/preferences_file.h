@@ -25,20 +25,21 @@ public:
     struct Report
     {
         int taken = 0;
-        QStringList ignored;    ///< a line each, in words
+        QStringList ignored;      ///< a line each, in words
         bool otherGroups = false; ///< values of \a groups are among those taken
     };
     /// More is no settings file.
     static constexpr qsizetype largest = 1 << 20;
 
-    /// \a groups: beginnings of the settings' keys ("leases/") that go along beside the preferences. \a areas: the lists
-    /// in use, which a file's are added to; needed while one is read. Null: those in \a settings, which nobody else holds.
+    /// \a groups: beginnings of the settings' keys ("leases/") that go along beside the preferences. \a areas: the
+    /// lists in use, which a file's are added to; needed while one is read. Null: those in \a settings, which nobody
+    /// else holds.
     PreferencesFile(Preferences &preferences, QSettings &settings, QStringList groups = {}, AreaSets *areas = nullptr);
 
     QByteArray write() const;
-    /// Takes over each value that is one of its preference's and leaves the others as they are. What the operator named,
-    /// sets of columns and lists of areas, comes beside what is here; of the same name, in its place. The reason in words
-    /// where \a json is no such file; nothing has changed then.
+    /// Takes over each value that is one of its preference's and leaves the others as they are. What the operator
+    /// named, sets of columns and lists of areas, comes beside what is here; of the same name, in its place. The reason
+    /// in words where \a json is no such file; nothing has changed then.
     Expected<Report, QString> read(const QByteArray &json);
 
 private:

@@ -10,9 +10,9 @@ namespace proxydeck::sim {
 /// A place that exits can be in.
 struct Area
 {
-    QString code; ///< GB/T 2260 for the mainland, the vendor's own or ISO 3166-1 alpha-2 elsewhere
-    QString name; ///< as replies give it
-    QString line; ///< what the names of region-lock lines there begin with; mainland only
+    QString code;     ///< GB/T 2260 for the mainland, the vendor's own or ISO 3166-1 alpha-2 elsewhere
+    QString name;     ///< as replies give it
+    QString line;     ///< what the names of region-lock lines there begin with; mainland only
     QStringList also; ///< other codes that mean it or contain it, e.g. EU
 };
 

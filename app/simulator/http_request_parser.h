@@ -13,7 +13,7 @@ public:
     /// What becomes of what follows a head.
     enum class Bodies {
         Collect, ///< read by Content-Length; chunked bodies are refused with 501
-        Leave, ///< stays for takeRest(): a proxy passes it on unread
+        Leave,   ///< stays for takeRest(): a proxy passes it on unread
     };
     static constexpr qsizetype MaxLine = 16 * 1024;
     static constexpr qsizetype MaxHead = 64 * 1024;

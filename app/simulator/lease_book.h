@@ -21,8 +21,8 @@ struct SimLease
 {
     QString key;
     Exit exit;
-    QString server; ///< host:port; empty for a region-lock line
-    QString line; ///< of a region lock, e.g. "hn_sqdx2-1:ppp14"
+    QString server;  ///< host:port; empty for a region-lock line
+    QString line;    ///< of a region lock, e.g. "hn_sqdx2-1:ppp14"
     int waiting = 0; ///< the number in a region-lock line's state
     bool exclusive = false;
     qint64 sinceMs = 0;
@@ -36,7 +36,7 @@ class LeaseBook
 public:
     enum class Refusal {
         NoResource, ///< nothing in stock fits, or no room for another proxy
-        Failed, ///< the proxy could not be set up
+        Failed,     ///< the proxy could not be set up
     };
 
     explicit LeaseBook(EgressTable &egress);

@@ -13,8 +13,8 @@ struct ProxyTerms
 {
     QByteArray user;
     std::optional<QByteArray> password; ///< without a value: any
-    bool open = false; ///< asks for no credentials
-    QString exit; ///< proxy_ip
+    bool open = false;                  ///< asks for no credentials
+    QString exit;                       ///< proxy_ip
 
     /// \a authorization: the value of Proxy-Authorization, null without one.
     bool admit(const QByteArray &authorization) const;

@@ -15,7 +15,7 @@ QByteArray text(const QString &value); ///< quoted and escaped
 QByteArray ip(const SimLease &lease);
 QByteArray ips(const QList<const SimLease *> &leases);
 QByteArray batch(const QString &taskId, const QList<const SimLease *> &leases); ///< exclusive
-QByteArray monopolies(const QList<const SimLease *> &leases); ///< region lock
+QByteArray monopolies(const QList<const SimLease *> &leases);                   ///< region lock
 
 QByteArray success(const QByteArray &data, const QByteArray &requestId);
 QByteArray error(const QByteArray &code, const QString &message, const QByteArray &requestId);

@@ -65,7 +65,7 @@ public:
 
     const Tally &tally() const;
     qint64 requests(const QByteArray &host, const QByteArray &path) const;
-    QList<QByteArray> requestTargets() const; ///< exactly as sent, oldest first
+    QList<QByteArray> requestTargets() const;     ///< exactly as sent, oldest first
     qint64 extractions(const QString &key) const; ///< calls that handed out at least one lease
     qint64 leasesHandedOut(const QString &key) const;
     qint64 leasesInUse(const QString &key) const;

@@ -10,10 +10,10 @@ struct WireAnswer
 {
     enum class Manner {
         Whole,
-        Close, ///< not a byte
-        Reset, ///< not a byte, and RST
-        Stall, ///< not a byte, and no end
-        Drip, ///< `pieceBytes` every `intervalMs`
+        Close,     ///< not a byte
+        Reset,     ///< not a byte, and RST
+        Stall,     ///< not a byte, and no end
+        Drip,      ///< `pieceBytes` every `intervalMs`
         Truncated, ///< half of the announced body
     };
 

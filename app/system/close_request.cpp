@@ -26,7 +26,8 @@ CloseRequest::CloseRequest(QObject *parent)
 
 CloseRequest::~CloseRequest() = default;
 
-bool CloseRequest::nativeEventFilter([[maybe_unused]] const QByteArray &eventType, [[maybe_unused]] void *message, qintptr *)
+bool CloseRequest::nativeEventFilter([[maybe_unused]] const QByteArray &eventType, [[maybe_unused]] void *message,
+                                     qintptr *)
 {
 #ifdef Q_OS_WIN
     if (m_message != 0 && static_cast<const MSG *>(message)->message == m_message) {

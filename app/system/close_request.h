@@ -6,9 +6,9 @@
 
 namespace proxydeck {
 
-/// The wish of the setup program that this program ends: it can neither replace nor remove one that runs. A window's cross would not
-/// do: that may ask, or send the window to the tray, and in the tray there is no window to close. Comes as a message that Windows
-/// knows by name (installer/windows/running.nsh has the same one); on other systems never.
+/// The wish of the setup program that this program ends: it can neither replace nor remove one that runs. A window's
+/// cross would not do: that may ask, or send the window to the tray, and in the tray there is no window to close. Comes
+/// as a message that Windows knows by name (installer/windows/running.nsh has the same one); on other systems never.
 class CloseRequest : public QObject, private QAbstractNativeEventFilter
 {
     Q_OBJECT

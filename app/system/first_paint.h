@@ -8,8 +8,8 @@ class QWidget;
 
 namespace proxydeck {
 
-/// Tells once when all of a window has been painted for the first time. A window that nobody gets to see, as one that was started
-/// minimised, is not waited for.
+/// Tells once when all of a window has been painted for the first time. A window that nobody gets to see, as one that
+/// was started minimised, is not waited for.
 class FirstPaint : public QObject
 {
     Q_OBJECT

@@ -25,7 +25,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "raise", then what a Wayland compositor wants to see before it lets another program's window come forward, then a line end.
+/// "raise", then what a Wayland compositor wants to see before it lets another program's window come forward, then a
+/// line end.
 constexpr QByteArrayView request("raise");
 constexpr QByteArrayView answer("raised\n");
 constexpr qsizetype longestRequest = 512;
@@ -35,14 +36,10 @@ constexpr const char *activationToken = "XDG_ACTIVATION_TOKEN";
 
 bool isHarmlessToken(QByteArrayView token)
 {
-    return !token.isEmpty()
-        && std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < 0x7f; });
+    return !token.isEmpty() && std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < 0x7f; });
 }
 
-QString lockName(const QString &folder)
-{
-    return QDir(folder).filePath(u"proxydeck.lock"_s);
-}
+QString lockName(const QString &folder) { return QDir(folder).filePath(u"proxydeck.lock"_s); }
 
 QString socketName(const QString &folder)
 {
@@ -97,7 +94,8 @@ QString SingleInstance::problem() const
         return tr("The data folder cannot be locked, so that nothing keeps a second ProxyDeck from using it too: %1")
             .arg(QDir::toNativeSeparators(m_folder));
     case Standing::Unanswered:
-        return tr("ProxyDeck is running with this data folder already, but does not answer%1. Wait for it, or end it, and start "
+        return tr("ProxyDeck is running with this data folder already, but does not answer%1. Wait for it, or end it, "
+                  "and start "
                   "again. Data folder: %2")
             .arg(lockHolder(), QDir::toNativeSeparators(m_folder));
     }
@@ -113,8 +111,8 @@ SingleInstance::Standing SingleInstance::settle()
             return Standing::First;
         }
         if (m_lock.error() != QLockFile::LockFailedError) {
-            // Read-only, full, or no such folder. The window still tells what cannot be kept; a first one without a lock is found
-            // by its socket all the same.
+            // Read-only, full, or no such folder. The window still tells what cannot be kept; a first one without a
+            // lock is found by its socket all the same.
             if (askFirst(std::min(m_patienceMs, 1'000)))
                 return Standing::Second;
             listen();
@@ -144,7 +142,8 @@ bool SingleInstance::askFirst(int waitMs)
 {
     const QDeadlineTimer deadline(waitMs);
 #ifdef Q_OS_WIN
-    // Windows lets a program come forward only with leave of the one in front, which is us: just started by the operator.
+    // Windows lets a program come forward only with leave of the one in front, which is us: just started by the
+    // operator.
     qint64 pid = 0;
     QString host;
     QString program;
@@ -161,7 +160,8 @@ bool SingleInstance::askFirst(int waitMs)
         line += ' ' + token;
     socket.write(line + '\n');
     QByteArray reply;
-    while (reply.size() < answer.size() && !deadline.hasExpired() && socket.waitForReadyRead(int(deadline.remainingTime())))
+    while (reply.size() < answer.size() && !deadline.hasExpired()
+           && socket.waitForReadyRead(int(deadline.remainingTime())))
         reply += socket.read(answer.size() - reply.size());
     return reply == answer;
 }

@@ -12,11 +12,11 @@ class QLocalSocket;
 
 namespace proxydeck {
 
-/// One program a data folder. Whoever comes second asks the first to show its window, and ends; programs with different data
-/// folders know nothing of each other.
+/// One program a data folder. Whoever comes second asks the first to show its window, and ends; programs with different
+/// data folders know nothing of each other.
 ///
-/// The lock file in the folder decides; the local socket, named by a hash of the folder and open to this user only, carries
-/// nothing but that one request. A lock left behind by a process that is gone is taken over.
+/// The lock file in the folder decides; the local socket, named by a hash of the folder and open to this user only,
+/// carries nothing but that one request. A lock left behind by a process that is gone is taken over.
 class SingleInstance : public QObject
 {
     Q_OBJECT

@@ -5,9 +5,9 @@
 
 namespace proxydeck {
 
-/// The system's wish that the program ends (SIGTERM, SIGINT, SIGHUP), brought into the event loop. The same signal a second time
-/// ends the program at once, as it would have done without this. On Windows it does nothing: there the session's end is
-/// a message that Qt knows, and see CloseRequest. One at a time.
+/// The system's wish that the program ends (SIGTERM, SIGINT, SIGHUP), brought into the event loop. The same signal a
+/// second time ends the program at once, as it would have done without this. On Windows it does nothing: there the
+/// session's end is a message that Qt knows, and see CloseRequest. One at a time.
 class Termination : public QObject
 {
     Q_OBJECT

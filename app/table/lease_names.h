@@ -12,7 +12,7 @@ namespace proxydeck {
 /// Names that the room of the table cannot know.
 struct LeaseNameSource
 {
-    std::function<QString(const QString &endpointId)> plan; ///< "Short-lived · Channel"
+    std::function<QString(const QString &endpointId)> plan;                        ///< "Short-lived · Channel"
     std::function<QString(const QUuid &account, const QString &nameThen)> account; ///< today's name
     /// What its product and its mode are called, the name to be shown first, any others that may be typed after it.
     /// Without these a plan is looked for by its name and its endpoint's id.

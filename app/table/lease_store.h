@@ -39,7 +39,7 @@ public:
     {
         qint64 deadlineMs = noDeadline;
         quint32 server = 0; ///< IPv4 address, or number of a NamedServer
-        quint32 exit = 0; ///< IPv4 address, or text
+        quint32 exit = 0;   ///< IPv4 address, or text
         TextId area = 0;
         TextId areaCode = 0;
         TextId isp = 0;
@@ -57,7 +57,7 @@ public:
     struct Batch
     {
         qint64 obtainedMs = 0;
-        QUuid request; ///< most request ids are one: 16 bytes
+        QUuid request;               ///< most request ids are one: 16 bytes
         TextId requestText = noText; ///< where they are not
         TextId endpoint = 0;
         TextId task = 0;
@@ -127,8 +127,9 @@ public:
         const Page &page = at(row);
         const quint32 i = row % pageSize;
         const quint8 flags = page.flags[i];
-        return {page.deadlineMs[i], page.server[i], page.exit[i], page.area[i], page.areaCode[i], page.isp[i], page.port[i],
-                bool(flags & ServerIsNamed), bool(flags & ExitIsText)};
+        return {page.deadlineMs[i],      page.server[i], page.exit[i], page.area[i],
+                page.areaCode[i],        page.isp[i],    page.port[i], bool(flags & ServerIsNamed),
+                bool(flags & ExitIsText)};
     }
 
     void setState(RowId row, LeaseState state) { at(row).state[row % pageSize] = quint8(state); }

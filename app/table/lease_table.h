@@ -89,7 +89,7 @@ Q_SIGNALS:
     void statesChanged(const QList<proxydeck::RowId> &rows); ///< ascending
     void countsChanged();
     void nextChangeMoved(); ///< nextChangeMs() has another value now
-    void advanced(); ///< somebody looked at the clock, whether or not that changed anything
+    void advanced();        ///< somebody looked at the clock, whether or not that changed anything
 
 private:
     struct Storage;

@@ -96,8 +96,8 @@ void Tour::key(QWidget *target, Qt::Key key, Qt::KeyboardModifiers modifiers)
         return;
     target->setFocus(Qt::OtherFocusReason);
     settle(10);
-    // Events sent by hand do not pass the shortcut map: look up what it would. Two enabled actions on one key are a mistake that
-    // the map would answer with silence.
+    // Events sent by hand do not pass the shortcut map: look up what it would. Two enabled actions on one key are a
+    // mistake that the map would answer with silence.
     const QKeySequence sequence{QKeyCombination(modifiers, key)};
     QList<QAction *> meant;
     const auto actions = target->window()->findChildren<QAction *>();
@@ -181,14 +181,14 @@ void Tour::run()
 void Tour::finish()
 {
     QSaveFile json(filePath(u"tour.json"_s));
-    const QJsonDocument document(QJsonObject{{u"version"_s, QApplication::applicationVersion()},
-                                             {u"ok"_s, m_allShown},
-                                             {u"steps"_s, m_steps}});
+    const QJsonDocument document(
+        QJsonObject{{u"version"_s, QApplication::applicationVersion()}, {u"ok"_s, m_allShown}, {u"steps"_s, m_steps}});
     if (!json.open(QIODevice::WriteOnly) || json.write(document.toJson()) < 0 || !json.commit()) {
         std::fprintf(stderr, "%s: %s\n", qPrintable(json.fileName()), qPrintable(json.errorString()));
         m_allShown = false;
     }
-    std::printf("%lld steps, %s\n", static_cast<long long>(m_steps.size()), m_allShown ? "all as they should be" : "not all as they should be");
+    std::printf("%lld steps, %s\n", static_cast<long long>(m_steps.size()),
+                m_allShown ? "all as they should be" : "not all as they should be");
     QCoreApplication::exit(m_allShown ? 0 : 1);
 }
 

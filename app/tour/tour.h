@@ -15,8 +15,9 @@ namespace proxydeck {
 
 class Application;
 
-/// Drives the real widgets through the main job as an operator would and leaves a numbered picture of each step, the texts that
-/// could be read in it, `leases.csv` and `tour.json`. The program ends with 0 only if every step showed what it should.
+/// Drives the real widgets through the main job as an operator would and leaves a numbered picture of each step, the
+/// texts that could be read in it, `leases.csv` and `tour.json`. The program ends with 0 only if every step showed what
+/// it should.
 class Tour : public QObject
 {
     Q_OBJECT

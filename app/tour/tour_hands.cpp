@@ -97,11 +97,12 @@ bool TourHands::extract(int atLeast)
     Application &app = m_tour.application();
     const CallLog &log = app.desk().log();
     const int before = log.size();
-    m_tour.key(app.window().leasesPanel().focusProxy() ? app.window().leasesPanel().focusProxy() : &app.window().leasesPanel(),
+    m_tour.key(app.window().leasesPanel().focusProxy() ? app.window().leasesPanel().focusProxy()
+                                                       : &app.window().leasesPanel(),
                Qt::Key_Return, Qt::ControlModifier);
     const bool pressed = m_tour.until([&] { return log.size() == before + 1; }, patience);
-    const bool ended = pressed
-        && m_tour.until([&] { return log.at(before).stage == CallRecord::Stage::Ended; }, patience);
+    const bool ended
+        = pressed && m_tour.until([&] { return log.at(before).stage == CallRecord::Stage::Ended; }, patience);
     m_tour.settle(60);
     return ended && !log.at(before).error && log.at(before).received >= atLeast;
 }

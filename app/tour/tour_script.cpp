@@ -60,10 +60,12 @@ void TourScript::addKeys()
 {
     Application &app = m_tour.application();
     auto *add = m_tour.find<QAbstractButton>("addKey");
-    m_tour.step(u"empty"_s, add && add->isVisible() && app.leases().size() == 0, u"what to do first, with a button for it"_s);
+    m_tour.step(u"empty"_s, add && add->isVisible() && app.leases().size() == 0,
+                u"what to do first, with a button for it"_s);
 
     // The link as the vendor's site makes it, taken from the clipboard.
-    const QString link = u"https://share.proxy.qg.net/get?key=DEMO-SHORT-CHANNEL&pwd=DEMO-PASSWORD&num=5&area=350500,330700"_s;
+    const QString link
+        = u"https://share.proxy.qg.net/get?key=DEMO-SHORT-CHANNEL&pwd=DEMO-PASSWORD&num=5&area=350500,330700"_s;
     QGuiApplication::clipboard()->setText(link);
     m_tour.click(add);
     m_tour.click(m_tour.find<QAbstractButton>("pasteLink"));
@@ -131,9 +133,10 @@ void TourScript::everyEndpoint()
         const qsizetype before = app.leases().size() + app.window().leasesPanel().regionLocksRowCount();
         const bool brought = extract(lists ? 0 : 2);
         const qsizetype after = app.leases().size() + app.window().leasesPanel().regionLocksRowCount();
-        m_tour.step(QString::fromLatin1(endpoint.id).replace(u'.', u'-'), chosen && brought && (lists || after >= before + 2),
-                    u"%1 from %2%3 in the table"_s.arg(lists ? u"the list in use"_s : u"an extraction"_s,
-                                                       QLatin1StringView(endpoint.host), QLatin1StringView(endpoint.path)));
+        m_tour.step(
+            QString::fromLatin1(endpoint.id).replace(u'.', u'-'), chosen && brought && (lists || after >= before + 2),
+            u"%1 from %2%3 in the table"_s.arg(lists ? u"the list in use"_s : u"an extraction"_s,
+                                               QLatin1StringView(endpoint.host), QLatin1StringView(endpoint.path)));
     }
 }
 
@@ -224,12 +227,14 @@ void TourScript::failures()
     setField("area", u"35050"_s);
     const int before = app.desk().log().size();
     m_tour.key(&app.window().leasesPanel().table(), Qt::Key_Return, Qt::ControlModifier);
-    m_tour.step(u"error-at-the-field"_s, app.desk().log().size() == before, u"a wrong area code is named at its field; nothing is sent"_s);
+    m_tour.step(u"error-at-the-field"_s, app.desk().log().size() == before,
+                u"a wrong area code is named at its field; nothing is sent"_s);
 
     setField("area", u"120100"_s);
     setField("num", u"1"_s);
     extract(0);
-    m_tour.step(u"out-of-stock"_s, lastCallFailed(), u"what happened (%1), what to do next, whether trying again helps"_s.arg(lastOutcome()));
+    m_tour.step(u"out-of-stock"_s, lastCallFailed(),
+                u"what happened (%1), what to do next, whether trying again helps"_s.arg(lastOutcome()));
 
     setField("area", u"330700"_s);
     const qint64 sold = app.simulator()->leasesHandedOut(u"DEMO-SHORT-CHANNEL"_s);
@@ -239,7 +244,8 @@ void TourScript::failures()
     m_tour.settle(400);
     const bool once = app.simulator()->requests("share.proxy.qg.net", "/get") == seen + 1
         && app.simulator()->leasesHandedOut(u"DEMO-SHORT-CHANNEL"_s) == sold + 1;
-    m_tour.step(u"outcome-unknown"_s, lastCallFailed() && once, u"the answer was lost: outcome unknown, and the vendor saw one request"_s);
+    m_tour.step(u"outcome-unknown"_s, lastCallFailed() && once,
+                u"the answer was lost: outcome unknown, and the vendor saw one request"_s);
 
     const qsizetype known = app.leases().size();
     auto *check = m_tour.find<QAbstractButton>("reconcile");
@@ -265,7 +271,9 @@ void TourScript::rateLimit()
     m_tour.until([&] { return app.desk().inFlight() == 0; }, patience);
     const int queued = waiting();
     m_tour.step(u"rate-limit"_s,
-                queued > 0 && app.simulator()->peakInAnyMinuteLong(u"DEMO-SHORT-CHANNEL"_s, "share.proxy.qg.net", "/query") <= 60,
+                queued > 0
+                    && app.simulator()->peakInAnyMinuteLong(u"DEMO-SHORT-CHANNEL"_s, "share.proxy.qg.net", "/query")
+                        <= 60,
                 u"the allowance of the minute is used up, %1 calls wait in sight"_s.arg(queued));
     if (auto *cancel = app.window().findChild<QAction *>(u"cancelWaiting"_s))
         cancel->trigger();

@@ -47,18 +47,22 @@ void WindowsScript::expiry()
 {
     Application &app = m_tour.application();
     // The same key with short leases, so that their end can be watched.
-    sim::KeyPlan brief{.key = u"DEMO-SHORT-METERED"_s, .plan = sim::Plan::ShortMetered, .leaseSeconds = 6, .leaseSecondsMost = 17};
+    sim::KeyPlan brief{
+        .key = u"DEMO-SHORT-METERED"_s, .plan = sim::Plan::ShortMetered, .leaseSeconds = 6, .leaseSecondsMost = 17};
     app.simulator()->addKey(brief);
     const Catalogue catalogue(Catalogue::vendorEndpoints());
     choose(*catalogue.find(u"short.metered.get"_s));
     setField("num", u"12"_s);
     const bool brought = extract(12);
-    const bool shown = m_tour.until([&] {
-        const auto counts = app.leases().counts();
-        return counts[size_t(LeaseState::Live)] > 0 && counts[size_t(LeaseState::Expiring)] > 0
-            && counts[size_t(LeaseState::Expired)] > 0;
-    }, patience);
-    m_tour.step(u"countdown"_s, brought && shown, u"live, expiring and expired leases, each with icon, word and time left"_s);
+    const bool shown = m_tour.until(
+        [&] {
+            const auto counts = app.leases().counts();
+            return counts[size_t(LeaseState::Live)] > 0 && counts[size_t(LeaseState::Expiring)] > 0
+                && counts[size_t(LeaseState::Expired)] > 0;
+        },
+        patience);
+    m_tour.step(u"countdown"_s, brought && shown,
+                u"live, expiring and expired leases, each with icon, word and time left"_s);
 
     LeasesPanel &panel = app.window().leasesPanel();
     panel.table().selectAll();
@@ -72,7 +76,8 @@ void WindowsScript::expiry()
     }
     m_tour.settle(50);
     const qsizetype copied = QGuiApplication::clipboard()->text().count(u"type: http"_s);
-    m_tour.step(u"expired-are-skipped"_s, copied > 0 && copied <= alive, u"%1 copied for Clash; the expired are left out"_s.arg(copied));
+    m_tour.step(u"expired-are-skipped"_s, copied > 0 && copied <= alive,
+                u"%1 copied for Clash; the expired are left out"_s.arg(copied));
     panel.table().clearSelection();
 }
 
@@ -90,7 +95,8 @@ void WindowsScript::words()
     const bool fewer = m_tour.until([&] { return app.view().rowCount() > 0 && app.view().rowCount() < all; }, patience);
     if (proposals)
         proposals->hide();
-    m_tour.step(u"filter-words"_s, fewer, u"one field asked for, another left out: %1 of %2"_s.arg(app.view().rowCount()).arg(all));
+    m_tour.step(u"filter-words"_s, fewer,
+                u"one field asked for, another left out: %1 of %2"_s.arg(app.view().rowCount()).arg(all));
     if (filter)
         filter->clear();
     m_tour.until([&] { return app.view().rowCount() == all; }, patience);
@@ -166,7 +172,8 @@ void WindowsScript::sideWindows()
     for (int page = 0; pages && page < pages->count(); ++page) {
         pages->setCurrentRow(page);
         m_tour.settle(30);
-        m_tour.step(u"settings-%1"_s.arg(page + 1), pages->currentRow() == page && settings->isVisible(), u"a page of settings"_s);
+        m_tour.step(u"settings-%1"_s.arg(page + 1), pages->currentRow() == page && settings->isVisible(),
+                    u"a page of settings"_s);
     }
     if (settings)
         settings->close();
@@ -175,9 +182,10 @@ void WindowsScript::sideWindows()
         const char *action;
         const char *window;
         QString shown;
-    } others[] = {{"codes", "vendorCodes", u"the vendor's codes and what to do about each"_s},
-                  {"diagnostics", "diagnostics", u"what the vendor's support and ours would ask for, without a secret"_s},
-                  {"about", "about", u"version, licence and what it is made of"_s}};
+    } others[]
+        = {{"codes", "vendorCodes", u"the vendor's codes and what to do about each"_s},
+           {"diagnostics", "diagnostics", u"what the vendor's support and ours would ask for, without a secret"_s},
+           {"about", "about", u"version, licence and what it is made of"_s}};
     for (const auto &[action, name, shown] : others) {
         QWidget *window = open(action, name);
         m_tour.step(QString::fromLatin1(action), window && window->isVisible(), shown);

@@ -22,10 +22,7 @@ ArrangeJob::ArrangeJob(const LeaseStore &store, LeaseFilter &filter, LeaseOrder 
     restart();
 }
 
-void ArrangeJob::touch(std::span<const RowId> rows)
-{
-    m_touched.insert(m_touched.end(), rows.begin(), rows.end());
-}
+void ArrangeJob::touch(std::span<const RowId> rows) { m_touched.insert(m_touched.end(), rows.begin(), rows.end()); }
 
 void ArrangeJob::touch(RowId first, RowId last)
 {

@@ -32,7 +32,7 @@ public:
 
     // Once done.
     std::vector<RowId> takeRows() { return std::move(m_rows); } ///< in order, from the bottom up, without touched ones
-    std::vector<RowId> takeTouched(); ///< ascending, each once
+    std::vector<RowId> takeTouched();                           ///< ascending, each once
     ExpiryQueue takeChanges() { return std::move(m_changes); } ///< when filters may judge otherwise; touched ones aside
 
 private:
@@ -47,7 +47,7 @@ private:
     ExpiryQueue m_changes;
     std::optional<LeaseSorter> m_sorter;
     RowId m_next = 0; ///< to be looked at
-    RowId m_end = 0; ///< those from here on came later
+    RowId m_end = 0;  ///< those from here on came later
     int m_restarts = -1;
     bool m_done = false;
 };

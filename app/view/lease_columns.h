@@ -6,7 +6,19 @@
 namespace proxydeck {
 
 /// Columns of the table of leases, in their first order.
-enum class LeaseColumn : quint8 { State, Server, ExitIp, Area, Isp, Deadline, Remaining, Plan, Account, Request, Count };
+enum class LeaseColumn : quint8 {
+    State,
+    Server,
+    ExitIp,
+    Area,
+    Isp,
+    Deadline,
+    Remaining,
+    Plan,
+    Account,
+    Request,
+    Count
+};
 
 /// Roles beyond Qt's. Sorting and painting read these, people read DisplayRole.
 enum LeaseRole {

@@ -43,9 +43,9 @@ private:
     {
         FilterWord says;
         std::optional<AddressMatcher> address; ///< where it can occur in one
-        bool inUuid = false; ///< can occur in the text of a UUID
-        std::vector<quint8> texts; ///< Verdict by text id
-        std::vector<quint8> batches; ///< Verdict by batch: plan, account, request
+        bool inUuid = false;                   ///< can occur in the text of a UUID
+        std::vector<quint8> texts;             ///< Verdict by text id
+        std::vector<quint8> batches;           ///< Verdict by batch: plan, account, request
     };
 
     bool occursInText(Word &word, LeaseStore::TextId id) const;

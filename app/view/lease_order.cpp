@@ -258,9 +258,8 @@ void LeaseOrder::number(std::span<const RowId> rows, const std::vector<quint32> 
                                         : quint64(s.server(row)) << 16 | s.port(row);
         });
     case LeaseColumn::ExitIp:
-        return each([&](RowId row) {
-            return s.exitIsText(row) ? quint64(1) << 32 | rank(s.exit(row)) : quint64(s.exit(row));
-        });
+        return each(
+            [&](RowId row) { return s.exitIsText(row) ? quint64(1) << 32 | rank(s.exit(row)) : quint64(s.exit(row)); });
     default:
         return withIds([&](auto idOf) { each([&](RowId row) { return rank(idOf(row)); }); });
     }

@@ -66,8 +66,8 @@ bool LeaseSorter::advance(qint64 &budget)
         case Phase::Rank:
             for (; m_at < m_ids.size() && budget > 0; ++m_at, budget -= perComparison) {
                 if (m_at > 0)
-                    m_ranks[m_ids[m_at]] = m_ranks[m_ids[m_at - 1]]
-                        + (m_order.compareIds(m_ids[m_at - 1], m_ids[m_at]) < 0 ? 1 : 0);
+                    m_ranks[m_ids[m_at]]
+                        = m_ranks[m_ids[m_at - 1]] + (m_order.compareIds(m_ids[m_at - 1], m_ids[m_at]) < 0 ? 1 : 0);
             }
             if (m_at == m_ids.size())
                 enter(Phase::Number);

@@ -57,10 +57,10 @@ struct LeaseView::Content
     LeaseFilter filter;
     LeaseOrder order;
     ShownRows rows;
-    bool inOrder = true; ///< rows are; not so while a job has still to put them in another order
+    bool inOrder = true;           ///< rows are; not so while a job has still to put them in another order
     std::optional<ArrangeJob> job; ///< finds what is to be shown instead
     QTimer jobTimer;
-    DueRows due; ///< that the filter will judge otherwise, where it depends on time
+    DueRows due;                  ///< that the filter will judge otherwise, where it depends on time
     qsizetype sliceFrom = 32'768; ///< rows of a table that are worked on at once
     qint64 sliceUnits = 600'000;
 
@@ -404,8 +404,8 @@ void LeaseView::revise(std::span<const RowId> rows, bool mayMove, bool changed)
             else
                 rest.push_back(shown[position]);
         }
-        apply(RowMoves::between(
-            shown, LeaseSorter::merged(c.order, std::move(rest), LeaseSorter::sorted(c.order, accepted))));
+        apply(RowMoves::between(shown,
+                                LeaseSorter::merged(c.order, std::move(rest), LeaseSorter::sorted(c.order, accepted))));
     } else {
         std::vector<quint32> leaving;
         std::vector<RowId> entering;

@@ -60,7 +60,7 @@ public:
     void setSeen(bool seen);
 
     RowId rowId(int viewRow) const;
-    QList<RowId> rowIds() const; ///< in the order shown
+    QList<RowId> rowIds() const;  ///< in the order shown
     int viewRow(RowId row) const; ///< -1 where it is filtered away or not in the table
 
     const LeaseTable &table() const { return m_table; }

@@ -171,9 +171,6 @@ void RowMoves::insert(quint32 position, std::vector<RowId> rows)
     m_steps.push_back({RowMove::Kind::Insert, run, std::move(rows)});
 }
 
-void RowMoves::reorder(std::vector<RowId> rows)
-{
-    m_steps.push_back({RowMove::Kind::Reorder, {}, std::move(rows)});
-}
+void RowMoves::reorder(std::vector<RowId> rows) { m_steps.push_back({RowMove::Kind::Reorder, {}, std::move(rows)}); }
 
 } // namespace proxydeck

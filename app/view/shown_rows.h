@@ -19,7 +19,7 @@ public:
     int viewRow(quint32 position) const { return count() - 1 - int(position); }
     quint32 position(int viewRow) const { return quint32(count() - 1 - viewRow); }
 
-    quint32 positionOf(RowId row) const; ///< none where it is not shown
+    quint32 positionOf(RowId row) const;                                 ///< none where it is not shown
     std::vector<quint32> positionsOf(std::span<const RowId> rows) const; ///< ascending; of those that are shown
 
     void insert(quint32 position, std::span<const RowId> rows);

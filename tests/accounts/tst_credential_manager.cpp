@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Accounts as operators keep them, in the real Credential Manager of Windows; what lies there is asked of Windows itself. The entries
-// are named after accounts that are made here: none can be that of whoever runs the tests.
+// Accounts as operators keep them, in the real Credential Manager of Windows; what lies there is asked of Windows
+// itself. The entries are named after accounts that are made here: none can be that of whoever runs the tests.
 #include "accounts/account_book.h"
 #include "accounts/entry_size.h"
 #include "accounts/secret_stores.h"
@@ -38,7 +38,8 @@ class TestCredentialManager : public QObject
         PCREDENTIALW credential = nullptr;
         if (!::CredReadW(name.c_str(), CRED_TYPE_GENERIC, 0, &credential))
             return std::nullopt;
-        const QByteArray bytes(reinterpret_cast<const char *>(credential->CredentialBlob), qsizetype(credential->CredentialBlobSize));
+        const QByteArray bytes(reinterpret_cast<const char *>(credential->CredentialBlob),
+                               qsizetype(credential->CredentialBlobSize));
         ::CredFree(credential);
         return bytes;
     }
@@ -57,7 +58,11 @@ class TestCredentialManager : public QObject
 
     static Account account(const QString &name)
     {
-        return {.id = QUuid::createUuid(), .name = name, .product = Product::ShortLived, .mode = Mode::Channel, .channels = 20};
+        return {.id = QUuid::createUuid(),
+                .name = name,
+                .product = Product::ShortLived,
+                .mode = Mode::Channel,
+                .channels = 20};
     }
 
     static AccountSecrets secrets(const QString &key)
@@ -80,7 +85,8 @@ private Q_SLOTS:
             QVERIFY(store->isLasting());
             AccountBook book(folder.path(), *store);
             QVERIFY(!held(east.id));
-            QVERIFY(await([&](auto done) { book.add(east, secrets(u"TESTKEY01"_s), AccountBook::Keep::InStore, done); }));
+            QVERIFY(
+                await([&](auto done) { book.add(east, secrets(u"TESTKEY01"_s), AccountBook::Keep::InStore, done); }));
             QCOMPARE(book.secretState(east.id), AccountBook::SecretState::Ready);
             QVERIFY(held(east.id));
             QVERIFY(held(east.id)->contains("TESTKEY01"));
@@ -90,7 +96,8 @@ private Q_SLOTS:
             AccountBook book(folder.path(), *store);
             QTRY_COMPARE_WITH_TIMEOUT(book.secretState(east.id), AccountBook::SecretState::Ready, 40'000);
             QVERIFY(*book.secrets(east.id) == secrets(u"TESTKEY01"_s));
-            QVERIFY(await([&](auto done) { book.update(east, secrets(u"TESTKEY02"_s), AccountBook::Keep::InStore, done); }));
+            QVERIFY(await(
+                [&](auto done) { book.update(east, secrets(u"TESTKEY02"_s), AccountBook::Keep::InStore, done); }));
             QVERIFY(held(east.id)->contains("TESTKEY02") && !held(east.id)->contains("TESTKEY01"));
         }
         {
@@ -130,7 +137,8 @@ private Q_SLOTS:
             const auto store = makeSecretStore();
             AccountBook book(folder.path(), *store);
             for (const Account &each : accounts)
-                QVERIFY(await([&](auto done) { book.add(each, secrets(u"TESTKEY01"_s), AccountBook::Keep::InStore, done); }));
+                QVERIFY(await(
+                    [&](auto done) { book.add(each, secrets(u"TESTKEY01"_s), AccountBook::Keep::InStore, done); }));
         }
         QVERIFY(held(accounts.at(0).id) && held(accounts.at(1).id));
         QProcess program;

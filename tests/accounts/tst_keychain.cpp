@@ -16,9 +16,9 @@
 
 using namespace Qt::StringLiterals;
 
-// With a real GNOME Keyring on a session of its own: run through with_keyring.sh unlocked. On Windows there is but one Credential
-// Manager, that of whoever runs the tests: of what lies there, nothing can have the names that are used here, and they are taken out
-// again.
+// With a real GNOME Keyring on a session of its own: run through with_keyring.sh unlocked. On Windows there is but one
+// Credential Manager, that of whoever runs the tests: of what lies there, nothing can have the names that are used
+// here, and they are taken out again.
 
 namespace proxydeck {
 

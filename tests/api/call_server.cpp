@@ -13,7 +13,8 @@ CallServer::CallServer(QObject *parent)
 
 QByteArray CallServer::response(const QByteArray &body, const QByteArray &status, const QByteArray &headers)
 {
-    return "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
+    return "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n"
+        + body;
 }
 
 void CallServer::sendAndClose(QTcpSocket &socket, const QByteArray &bytes)

@@ -36,7 +36,8 @@ public:
     /// How often \a line was the first line of a request. From any thread.
     int timesSeen(const QByteArray &line) const;
 
-    static QByteArray response(const QByteArray &body, const QByteArray &status = "200 OK", const QByteArray &headers = {});
+    static QByteArray response(const QByteArray &body, const QByteArray &status = "200 OK",
+                               const QByteArray &headers = {});
     /// Written and on its way, then closed in order.
     static void sendAndClose(QTcpSocket &socket, const QByteArray &bytes);
 

@@ -56,10 +56,7 @@ inline bool waitFor(Called &called, int ms = 60'000)
     return called.finished > 0;
 }
 
-inline LoopbackRoute routeTo(const CallServer &server)
-{
-    return {QStringLiteral("127.0.0.1"), server.serverPort()};
-}
+inline LoopbackRoute routeTo(const CallServer &server) { return {QStringLiteral("127.0.0.1"), server.serverPort()}; }
 
 /// No secret in any text of an error.
 inline bool isClean(const ApiError &error)

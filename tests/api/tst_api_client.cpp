@@ -55,12 +55,12 @@ void TestApiClient::theRequestOnTheWire()
     ApiClient client(clock, routeTo(server));
     const auto called = sendCall(client, extractEndpoint, {{u"area"_s, u"350500,330700"_s}, {u"num"_s, u"2"_s}});
     QVERIFY(waitFor(*called));
-    QVERIFY2(server.lastHead.startsWith(
-                 "GET /get?key=TESTKEY01&pwd=TESTPWD02&area=350500,330700&num=2 HTTP/1.1\r\n"),
+    QVERIFY2(server.lastHead.startsWith("GET /get?key=TESTKEY01&pwd=TESTPWD02&area=350500,330700&num=2 HTTP/1.1\r\n"),
              server.lastHead.constData());
     const QByteArray head = server.lastHead.toLower();
-    for (const char *line : {"\r\nhost: share.proxy.qg.net\r\n", "\r\nuser-agent: proxydeck/", "\r\naccept-encoding: identity\r\n",
-                             "\r\nconnection: close\r\n", "\r\ncontent-length: 0\r\n"})
+    for (const char *line :
+         {"\r\nhost: share.proxy.qg.net\r\n", "\r\nuser-agent: proxydeck/", "\r\naccept-encoding: identity\r\n",
+          "\r\nconnection: close\r\n", "\r\ncontent-length: 0\r\n"})
         QVERIFY2(head.contains(line), line);
     for (const char *name : {"\r\ncookie:", "\r\nauthorization:", "\r\nupgrade:", "\r\nreferer:", "\r\ncontent-type:"})
         QVERIFY2(!head.contains(name), name);
@@ -71,9 +71,9 @@ void TestApiClient::success()
     CallServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
     server.onRequest = [](QTcpSocket &socket, const QByteArray &) {
-        CallServer::sendAndClose(socket,
-                                 CallServer::response(fixture("short_get.json"), "200 OK",
-                                                      "Date: Sat, 25 Feb 2023 07:26:41 GMT\r\n"));
+        CallServer::sendAndClose(
+            socket,
+            CallServer::response(fixture("short_get.json"), "200 OK", "Date: Sat, 25 Feb 2023 07:26:41 GMT\r\n"));
     };
     FakeClock clock;
     ApiClient client(clock, routeTo(server));
@@ -159,7 +159,8 @@ void TestApiClient::tooLarge()
 
 void TestApiClient::tooLargeWhileHeldUp()
 {
-    // While this thread is busy (a paint, a sort) nobody counts: what is taken from the network must stay bounded all the same.
+    // While this thread is busy (a paint, a sort) nobody counts: what is taken from the network must stay bounded all
+    // the same.
     std::atomic<qint64> written = 0;
     ServerThread thread([&written](CallServer &server) {
         server.onRequest = [&written](QTcpSocket &socket, const QByteArray &) {
@@ -177,10 +178,12 @@ void TestApiClient::tooLargeWhileHeldUp()
     client.setLimits({.bodyBytes = 1'000'000});
     bool done = false;
     client.send({&extractEndpoint, {}, testCredentials()},
-                {.reachedVendor = [] { QThread::msleep(500); }, .finished = [&](const CallOutcome &outcome) {
-                     QCOMPARE(outcome.result.error().cause, Cause::TooLarge);
-                     done = true;
-                 }});
+                {.reachedVendor = [] { QThread::msleep(500); },
+                 .finished =
+                     [&](const CallOutcome &outcome) {
+                         QCOMPARE(outcome.result.error().cause, Cause::TooLarge);
+                         done = true;
+                     }});
     QTRY_VERIFY_WITH_TIMEOUT(done, 60'000);
     qInfo("the server was rid of %lld bytes", written.load());
     QVERIFY(written < 64'000'000);
@@ -294,8 +297,9 @@ void TestApiClient::noCookies()
     CallServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
     server.onRequest = [](QTcpSocket &socket, const QByteArray &) {
-        CallServer::sendAndClose(socket, CallServer::response(fixture("short_get.json"), "200 OK",
-                                                              "Set-Cookie: a=b; Path=/\r\nCache-Control: max-age=9999\r\n"));
+        CallServer::sendAndClose(socket,
+                                 CallServer::response(fixture("short_get.json"), "200 OK",
+                                                      "Set-Cookie: a=b; Path=/\r\nCache-Control: max-age=9999\r\n"));
     };
     SystemClock clock;
     ApiClient client(clock, routeTo(server));
@@ -347,7 +351,8 @@ void TestApiClient::date_data()
     using Ms = std::optional<qint64>;
     QTest::newRow("RFC 9110's own") << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << Ms(784'111'777'000);
     QTest::newRow("leap day") << QByteArray("Thu, 29 Feb 2024 23:59:59 GMT") << Ms(1'709'251'199'000);
-    QTest::newRow("in the hour that New York skips") << QByteArray("Sun, 12 Mar 2023 02:30:00 GMT") << Ms(1'678'588'200'000);
+    QTest::newRow("in the hour that New York skips")
+        << QByteArray("Sun, 12 Mar 2023 02:30:00 GMT") << Ms(1'678'588'200'000);
     for (const char *bad : {"", "yesterday", "Sun, 30 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:49:37 GMT",
                             "Sun, 06 Nov 1994 08:49:37 PST", "Sunday, 06-Nov-94 08:49:37 GMT", "1677310001"})
         QTest::newRow(bad) << QByteArray(bad) << Ms();
@@ -398,9 +403,9 @@ void TestApiClient::loopbackRoute_data()
     QTest::newRow("v6") << u"[::1]:8080"_s << u"::1"_s << 8080;
     QTest::newRow("name") << u"localhost:80"_s << u"127.0.0.1"_s << 80;
     for (const QString &bad :
-         {u""_s, u"8080"_s, u"127.0.0.1"_s, u"127.0.0.1:0"_s, u"127.0.0.1:99999"_s, u"192.168.1.1:80"_s, u"0.0.0.0:80"_s,
-          u"[::]:80"_s, u"[fe80::1]:80"_s, u"example.com:80"_s, u"localhost.example.com:80"_s, u"127.0.0.1.example.com:80"_s,
-          u"127.0.0.1:80 "_s, u"127.0.0.1@8.8.8.8:80"_s})
+         {u""_s, u"8080"_s, u"127.0.0.1"_s, u"127.0.0.1:0"_s, u"127.0.0.1:99999"_s, u"192.168.1.1:80"_s,
+          u"0.0.0.0:80"_s, u"[::]:80"_s, u"[fe80::1]:80"_s, u"example.com:80"_s, u"localhost.example.com:80"_s,
+          u"127.0.0.1.example.com:80"_s, u"127.0.0.1:80 "_s, u"127.0.0.1@8.8.8.8:80"_s})
         QTest::newRow(qPrintable(u"not "_s + bad)) << bad << QString() << 0;
 }
 
@@ -447,8 +452,8 @@ void TestApiClient::echoedSecrets()
     for (const bool isLong : {false, true}) {
         server.onRequest = [isLong](QTcpSocket &socket, const QByteArray &head) {
             const QByteArray target = head.split(' ').at(1);
-            QByteArray body = R"({"code":"SUCCESS","data":[{"server":"1.2.3.4:80","you_said":")" + target + R"("}],"fill":")"
-                + QByteArray(isLong ? 3 * keptReplyCharacters : 10, 'x') + R"("})";
+            QByteArray body = R"({"code":"SUCCESS","data":[{"server":"1.2.3.4:80","you_said":")" + target
+                + R"("}],"fill":")" + QByteArray(isLong ? 3 * keptReplyCharacters : 10, 'x') + R"("})";
             CallServer::sendAndClose(socket, CallServer::response(body));
         };
         const auto again = sendCall(client);

@@ -36,7 +36,8 @@ void reset(QTcpSocket &socket)
 
 } // namespace
 
-/// Connections that break, calls that are given up: each extraction arrives once at most, and nobody claims to know more than that.
+/// Connections that break, calls that are given up: each extraction arrives once at most, and nobody claims to know
+/// more than that.
 class TestApiClientLoss : public QObject
 {
     Q_OBJECT
@@ -67,18 +68,19 @@ void TestApiClientLoss::atMostOnce_data()
     QTest::newRow("reset before reading") << u"reset unread"_s << 0 << Kind::OutcomeUnknown << Cause::ConnectionLost;
     QTest::newRow("closed after reading") << u"close"_s << 1 << Kind::OutcomeUnknown << Cause::ConnectionLost;
     QTest::newRow("reset after reading") << u"reset"_s << 1 << Kind::OutcomeUnknown << Cause::ConnectionLost;
-    QTest::newRow("closed a while after reading") << u"close late"_s << 1 << Kind::OutcomeUnknown << Cause::ConnectionLost;
+    QTest::newRow("closed a while after reading")
+        << u"close late"_s << 1 << Kind::OutcomeUnknown << Cause::ConnectionLost;
     QTest::newRow("half a status line") << u"HTTP/1.1 2"_s << 1 << Kind::OutcomeUnknown << Cause::ConnectionLost;
     QTest::newRow("half the headers") << u"HTTP/1.1 200 OK\r\nContent-Le"_s << 1 << Kind::OutcomeUnknown
                                       << Cause::ConnectionLost;
-    QTest::newRow("no HTTP") << u"220 mail.example ESMTP\r\n\r\n"_s << 1 << Kind::OutcomeUnknown << Cause::ConnectionLost;
+    QTest::newRow("no HTTP") << u"220 mail.example ESMTP\r\n\r\n"_s << 1 << Kind::OutcomeUnknown
+                             << Cause::ConnectionLost;
     QTest::newRow("headers alone") << u"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n"_s << 1 << Kind::OutcomeUnknown
                                    << Cause::Truncated;
     QTest::newRow("half the body") << u"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{\"code\":\"SUCC"_s << 1
                                    << Kind::OutcomeUnknown << Cause::Truncated;
-    QTest::newRow("half a chunk")
-        << u"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n{\"code\":\"SUCC"_s << 1 << Kind::OutcomeUnknown
-        << Cause::Truncated;
+    QTest::newRow("half a chunk") << u"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n{\"code\":\"SUCC"_s
+                                  << 1 << Kind::OutcomeUnknown << Cause::Truncated;
     QTest::newRow("no last chunk") << u"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"cod\r\n"_s << 1
                                    << Kind::OutcomeUnknown << Cause::Truncated;
     QTest::newRow("half the body of a refusal")
@@ -98,8 +100,8 @@ void TestApiClientLoss::atMostOnce()
         QSKIP("Wine does not tell of a connection that was reset before anything was read");
 
     // Where nothing is read each call has a server of its own, which reads what comes over any further connection: sent
-    // again, the request would be seen there. From Qt 6.8 on such connections are made, and closed again with nothing in
-    // them.
+    // again, the request would be seen there. From Qt 6.8 on such connections are made, and closed again with nothing
+    // in them.
     const bool unread = behaviour.endsWith(u"unread");
     const bool stalls = behaviour == u"stall";
     SystemClock clock;
@@ -216,8 +218,9 @@ void TestApiClientLoss::truncatedAnswerIsRescued()
     CallServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
     server.onRequest = [](QTcpSocket &socket, const QByteArray &) {
-        CallServer::sendAndClose(socket, "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"
-                                         R"({"code":"SUCCESS","data":[)"
+        CallServer::sendAndClose(socket,
+                                 "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"
+                                 R"({"code":"SUCCESS","data":[)"
                                      + twoRows + R"(,{"server":"3.3.)");
     };
     SystemClock clock;
@@ -378,8 +381,9 @@ void TestApiClientLoss::abortAtAnyMoment()
     CallServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
     server.onRequest = [](QTcpSocket &socket, const QByteArray &) {
-        QTimer::singleShot(2, &socket,
-                           [&socket] { CallServer::sendAndClose(socket, CallServer::response(fixture("short_get.json"))); });
+        QTimer::singleShot(2, &socket, [&socket] {
+            CallServer::sendAndClose(socket, CallServer::response(fixture("short_get.json")));
+        });
     };
     SystemClock clock;
     ApiClient client(clock, routeTo(server));
@@ -420,10 +424,11 @@ void TestApiClientLoss::destroyedWhileCalling()
     };
     client = std::make_unique<ApiClient>(clock, routeTo(server));
     bool done = false;
-    client->send({&extractEndpoint, {}, testCredentials()}, {.reachedVendor = {}, .finished = [&](const CallOutcome &outcome) {
-                                                                 client.reset();
-                                                                 done = bool(outcome.result);
-                                                             }});
+    client->send({&extractEndpoint, {}, testCredentials()},
+                 {.reachedVendor = {}, .finished = [&](const CallOutcome &outcome) {
+                      client.reset();
+                      done = bool(outcome.result);
+                  }});
     QTRY_VERIFY_WITH_TIMEOUT(done, 30'000);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The way out that the operator has set. The proxy of these tests never lets a call through: nothing leaves this machine.
+// The way out that the operator has set. The proxy of these tests never lets a call through: nothing leaves this
+// machine.
 #include "base/system_clock.h"
 #include "client_caller.h"
 
@@ -69,9 +70,7 @@ void TestApiClientProxy::saysSoWhereTheLoginIsWrong()
 {
     CallServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
-    server.onRequest = [](QTcpSocket &socket, const QByteArray &) {
-        socket.write(wantsLogin);
-    };
+    server.onRequest = [](QTcpSocket &socket, const QByteArray &) { socket.write(wantsLogin); };
     OutboundProxy proxy = proxyAt(server, OutboundProxy::Kind::Http);
     proxy.user = u"joe"_s;
     proxy.password = Secret(u"TESTPASS01"_s);

@@ -330,7 +330,8 @@ void TestApiClientTls::proxyRefuses()
     QFETCH(QByteArray, answer);
     QFETCH(Cause, cause);
     ServerThread proxy([&](CallServer &server) {
-        server.onRequest = [answer](QTcpSocket &socket, const QByteArray &) { CallServer::sendAndClose(socket, answer); };
+        server.onRequest
+            = [answer](QTcpSocket &socket, const QByteArray &) { CallServer::sendAndClose(socket, answer); };
     });
     qputenv("https_proxy", "http://" + proxy.host);
     QUrl url;

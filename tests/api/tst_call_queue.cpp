@@ -40,7 +40,8 @@ struct Desk
         return QTest::qWaitFor([&] { return finished.contains(id); }, 60'000);
     }
     RateMeter meter() const { return queue->meter(extractEndpoint, testCredentials(), 1); }
-    void answerWith(const QByteArray &body, const QByteArray &headers = {}, const QByteArray &status = "400 Bad Request")
+    void answerWith(const QByteArray &body, const QByteArray &headers = {},
+                    const QByteArray &status = "400 Bad Request")
     {
         server.onRequest = [=](QTcpSocket &socket, const QByteArray &) {
             CallServer::sendAndClose(socket, CallServer::response(body, status, headers));

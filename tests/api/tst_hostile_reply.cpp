@@ -137,7 +137,8 @@ void TestHostileReply::hundredThousandBadRows()
     const QByteArray row = R"({"server":")" + QByteArray(900, 'x') + R"("},)";
     QByteArray rows = row.repeated(10'000) + QByteArray("0,").repeated(90'000);
     rows.chop(1);
-    const auto reply = parseReply(extractEndpoint, R"({"code":"SUCCESS","data":[)" + rows + "]}", 200, testCredentials());
+    const auto reply
+        = parseReply(extractEndpoint, R"({"code":"SUCCESS","data":[)" + rows + "]}", 200, testCredentials());
     QVERIFY(reply);
     QCOMPARE(reply->badRows.size(), 100'000);
     qsizetype kept = 0;
@@ -153,14 +154,14 @@ void TestHostileReply::longTextsAreCut()
 {
     const QByteArray text(1'000'000, 'x');
     const auto reply = parseReply(extractEndpoint,
-                                  R"({"code":"SUCCESS","request_id":")" + text + R"(","data":[{"server":"1.1.1.1:1","area":")"
-                                      + text + R"("}]})",
+                                  R"({"code":"SUCCESS","request_id":")" + text
+                                      + R"(","data":[{"server":"1.1.1.1:1","area":")" + text + R"("}]})",
                                   200);
     QVERIFY(reply);
     QVERIFY(reply->requestId.size() <= 500);
     QVERIFY(reply->leases.at(0).area.size() <= 500);
-    const auto error = parseReply(
-        extractEndpoint, R"({"code":")" + text + R"(","message":")" + text + R"(","request_id":"r"})", 400);
+    const auto error = parseReply(extractEndpoint,
+                                  R"({"code":")" + text + R"(","message":")" + text + R"(","request_id":"r"})", 400);
     QVERIFY(error.error().code.size() <= 500);
     QVERIFY(error.error().vendorMessage.size() <= 2'000);
     QCOMPARE(parseReply(extractEndpoint, text, 200).error().bodyExcerpt.size(), 2'000);

@@ -21,11 +21,11 @@ class SimulatedVendor
 public:
     struct Habits
     {
-        qint64 longestMs = 300;    ///< from sending to the answer
-        double arrival = -1;       ///< where in between it is counted: 0 at once, 1 with the answer, -1 anywhere
-        int stallsPercent = 0;     ///< of the answers take stallMs
+        qint64 longestMs = 300; ///< from sending to the answer
+        double arrival = -1;    ///< where in between it is counted: 0 at once, 1 with the answer, -1 anywhere
+        int stallsPercent = 0;  ///< of the answers take stallMs
         qint64 stallMs = 20'000;
-        int failuresPercent = 0;   ///< of the calls never leave
+        int failuresPercent = 0; ///< of the calls never leave
     };
 
     SimulatedVendor(FakeClock &clock, RateScheduler &scheduler, int allowed, const Habits &habits)
@@ -76,7 +76,8 @@ private:
         if (m_random.bounded(100) < m_habits.failuresPercent)
             m_failed.insert(id);
         else
-            counted.append(now + qint64(double(takes) * (m_habits.arrival < 0 ? m_random.generateDouble() : m_habits.arrival)));
+            counted.append(
+                now + qint64(double(takes) * (m_habits.arrival < 0 ? m_random.generateDouble() : m_habits.arrival)));
         m_answers.emplace(now + takes, id);
         mostOnTheirWay = std::max(mostOnTheirWay, int(m_answers.size()));
     }
@@ -176,8 +177,7 @@ void TestRateLimits::neverTooManyNeverIdle()
         const auto used = std::count_if(vendor.counted.begin(), vendor.counted.end(), [&](qint64 at) {
             return at >= begin + 60'000 && at < begin + (minutes + 1) * 60'000;
         });
-        QVERIFY2(double(used) >= 0.99 * allowed * minutes,
-                 qPrintable(u"%1 of %2"_s.arg(used).arg(allowed * minutes)));
+        QVERIFY2(double(used) >= 0.99 * allowed * minutes, qPrintable(u"%1 of %2"_s.arg(used).arg(allowed * minutes)));
     }
 }
 

@@ -10,10 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray success(const QByteArray &data)
-{
-    return R"({"code":"SUCCESS","request_id":"r","data":)" + data + '}';
-}
+QByteArray success(const QByteArray &data) { return R"({"code":"SUCCESS","request_id":"r","data":)" + data + '}'; }
 
 } // namespace
 
@@ -59,22 +56,23 @@ void TestReplyErrors::vendorErrors_data()
     QTest::addColumn<QString>("requestId");
     QTest::newRow("wild") << fixture("error_no_available_channel.json") << u"NO_AVAILABLE_CHANNEL"_s
                           << u"没有可用的空闲通道"_s << u"5b0d53f5-7f0f-4d5e-9d19-3d2c3b1a9f60"_s;
-    QTest::newRow("code alone") << QByteArray(R"({"code":"INVALID_KEY"})") << u"INVALID_KEY"_s << QString() << QString();
+    QTest::newRow("code alone") << QByteArray(R"({"code":"INVALID_KEY"})") << u"INVALID_KEY"_s << QString()
+                                << QString();
     QTest::newRow("msg") << QByteArray(R"({"code":"KEY_BLOCK","msg":"m","request_id":7})") << u"KEY_BLOCK"_s << u"m"_s
                          << u"7"_s;
-    QTest::newRow("message before msg") << QByteArray(R"({"code":"KEY_BLOCK","msg":"m","message":"M"})") << u"KEY_BLOCK"_s
-                                        << u"M"_s << QString();
-    QTest::newRow("empty message, msg") << QByteArray(R"({"code":"KEY_BLOCK","msg":"m","message":""})") << u"KEY_BLOCK"_s
-                                        << u"m"_s << QString();
-    QTest::newRow("message of another type") << QByteArray(R"({"code":"X","message":{"a":1}})") << u"X"_s << QString()
-                                             << QString();
+    QTest::newRow("message before msg") << QByteArray(R"({"code":"KEY_BLOCK","msg":"m","message":"M"})")
+                                        << u"KEY_BLOCK"_s << u"M"_s << QString();
+    QTest::newRow("empty message, msg") << QByteArray(R"({"code":"KEY_BLOCK","msg":"m","message":""})")
+                                        << u"KEY_BLOCK"_s << u"m"_s << QString();
+    QTest::newRow("message of another type")
+        << QByteArray(R"({"code":"X","message":{"a":1}})") << u"X"_s << QString() << QString();
     QTest::newRow("never heard of") << QByteArray(R"({"code":"SOMETHING_NEW"})") << u"SOMETHING_NEW"_s << QString()
                                     << QString();
     QTest::newRow("a number") << QByteArray(R"({"code":40013})") << u"40013"_s << QString() << QString();
-    QTest::newRow("success in lower case") << QByteArray(R"({"code":"success","data":[]})") << u"success"_s << QString()
-                                           << QString();
-    QTest::newRow("success with a blank") << QByteArray(R"({"code":"SUCCESS ","data":[]})") << u"SUCCESS "_s << QString()
-                                          << QString();
+    QTest::newRow("success in lower case")
+        << QByteArray(R"({"code":"success","data":[]})") << u"success"_s << QString() << QString();
+    QTest::newRow("success with a blank")
+        << QByteArray(R"({"code":"SUCCESS ","data":[]})") << u"SUCCESS "_s << QString() << QString();
     QTest::newRow("with data") << QByteArray(R"({"code":"FAILED_OPERATION","data":[{"server":"1.2.3.4:5"}]})")
                                << u"FAILED_OPERATION"_s << QString() << QString();
 }
@@ -109,8 +107,8 @@ void TestReplyErrors::successWithoutData_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("absent") << QByteArray(R"({"code":"SUCCESS","request_id":"r"})");
-    for (const char *data : {"null", "\"text\"", "7", "true", "{}", R"({"ips":null})", R"({"ips":{}})", R"({"tasks":7})",
-                             R"({"num":3})"})
+    for (const char *data :
+         {"null", "\"text\"", "7", "true", "{}", R"({"ips":null})", R"({"ips":{}})", R"({"tasks":7})", R"({"num":3})"})
         QTest::newRow(data) << success(data);
 }
 
@@ -165,9 +163,10 @@ void TestReplyErrors::noUsableBody_data()
     QTest::newRow("array") << QByteArray("[]") << 200 << C::WrongShape << true << R::AfterChange;
     QTest::newRow("object without a code") << QByteArray("{}") << 200 << C::WrongShape << true << R::AfterChange;
     QTest::newRow("code null") << QByteArray(R"({"code":null})") << 200 << C::WrongShape << true << R::AfterChange;
-    QTest::newRow("code an object") << QByteArray(R"({"code":{"x":1}})") << 200 << C::WrongShape << true << R::AfterChange;
-    QTest::newRow("somebody else's json") << QByteArray(R"({"status":500,"error":"x"})") << 500 << C::HttpStatus << true
-                                          << R::Later;
+    QTest::newRow("code an object") << QByteArray(R"({"code":{"x":1}})") << 200 << C::WrongShape << true
+                                    << R::AfterChange;
+    QTest::newRow("somebody else's json")
+        << QByteArray(R"({"status":500,"error":"x"})") << 500 << C::HttpStatus << true << R::Later;
     QTest::newRow("text") << QByteArray("\"SUCCESS\"") << 200 << C::NotJson << true << R::AfterChange;
 }
 
@@ -196,7 +195,8 @@ void TestReplyErrors::noSecretIsLeft()
         return text.contains(u"••••••••"_s) && !text.contains(u"TESTKEY"_s) && !text.contains(u"TESTPWD"_s);
     };
     const auto vendor = parseReply(
-        extractEndpoint, R"({"code":"BAD_TESTKEY01","message":"no key TESTKEY01","request_id":"TESTPWD02-1"})", 400, secrets);
+        extractEndpoint, R"({"code":"BAD_TESTKEY01","message":"no key TESTKEY01","request_id":"TESTPWD02-1"})", 400,
+        secrets);
     QVERIFY(clean(vendor.error().code));
     QVERIFY(clean(vendor.error().vendorMessage));
     QVERIFY(clean(vendor.error().requestId));
@@ -226,7 +226,8 @@ void TestReplyErrors::rescue_data()
     QTest::newRow("cut off after a row") << R"({"code":"SUCCESS","data":[)" + two << both;
     QTest::newRow("no code") << R"({"data":[)" + two + "]}" << both;
     QTest::newRow("unknown shape") << R"({"code":"SUCCESS","data":{"list":[)" + two + "]}}" << both;
-    QTest::newRow("trailing commas") << QByteArray(R"({"data":[{"server":"1.1.1.1:1" , },{"server":"2.2.2.2:2",}],})") << both;
+    QTest::newRow("trailing commas") << QByteArray(R"({"data":[{"server":"1.1.1.1:1" , },{"server":"2.2.2.2:2",}],})")
+                                     << both;
     QTest::newRow("garbage around") << "<!-- -->" + success('[' + two + ']') + "<!-- -->" << both;
     QTest::newRow("useless rows beside") << R"([{"server":"x"},{"a":1},)" + two + ']' << both;
     QTest::newRow("unclosed string") << two + R"(,{"server":"3.3.3.3:3)" << both;

@@ -26,10 +26,7 @@ Lease sampleLease()
             .deadlineMs = sampleDeadline};
 }
 
-QByteArray success(const QByteArray &data)
-{
-    return R"({"code":"SUCCESS","request_id":"r","data":)" + data + '}';
-}
+QByteArray success(const QByteArray &data) { return R"({"code":"SUCCESS","request_id":"r","data":)" + data + '}'; }
 
 } // namespace
 
@@ -178,11 +175,14 @@ void TestReplyParser::rowFields_data()
     bare.port = 5;
     QTest::newRow("server alone") << QByteArray(R"({"server":"1.2.3.4:5"})") << bare;
     QTest::newRow("nulls") << QByteArray(R"({"server":"1.2.3.4:5","proxy_ip":null,"area":null,"area_code":null,
-                                            "isp":null,"deadline":null})") << bare;
+                                            "isp":null,"deadline":null})")
+                           << bare;
     QTest::newRow("empty deadline") << QByteArray(R"({"server":"1.2.3.4:5","deadline":""})") << bare;
     QTest::newRow("wrong types") << QByteArray(R"({"server":"1.2.3.4:5","proxy_ip":[1],"area":{"a":1},"area_code":true,
-                                                  "isp":false})") << bare;
-    QTest::newRow("unknown fields") << QByteArray(R"({"server":"1.2.3.4:5","x":{"server":"9.9.9.9:9"},"y":[1,2]})") << bare;
+                                                  "isp":false})")
+                                 << bare;
+    QTest::newRow("unknown fields") << QByteArray(R"({"server":"1.2.3.4:5","x":{"server":"9.9.9.9:9"},"y":[1,2]})")
+                                    << bare;
     Lease codes = bare;
     codes.areaCode = u"411400"_s;
     QTest::newRow("area_code as a number") << QByteArray(R"({"server":"1.2.3.4:5","area_code":411400})") << codes;
@@ -196,7 +196,8 @@ void TestReplyParser::rowFields_data()
     QTest::newRow("another exit") << QByteArray(R"({"server":"1.2.3.4:5","proxy_ip":"9.8.7.6"})") << exit;
     Lease last = bare;
     last.area = u"b"_s;
-    QTest::newRow("duplicated field: the last") << QByteArray(R"({"server":"1.2.3.4:5","area":"a","area":"b"})") << last;
+    QTest::newRow("duplicated field: the last")
+        << QByteArray(R"({"server":"1.2.3.4:5","area":"a","area":"b"})") << last;
 }
 
 void TestReplyParser::rowFields()
@@ -228,19 +229,59 @@ void TestReplyParser::servers_data()
     good(R"("gw1.qg.example:15000")", u"gw1.qg.example"_s, 15000);
     good(R"("localhost:80")", u"localhost"_s, 80);
     good(R"("a_b-c.example:80")", u"a_b-c.example"_s, 80);
-    for (const char *server : {R"("1.2.3.4")", R"("1.2.3.4:")", R"("1.2.3.4:0")", R"("1.2.3.4:65536")", R"("1.2.3.4:08")",
-                               R"("1.2.3.4: 80")", R"("1.2.3.4:80 ")", R"("1.2.3.4:+80")", R"("1.2.3.4:-1")",
-                               R"("1.2.3.4:80a")", R"("1.2.3.4:0x50")", R"("1.2.3.4:4294967376")", R"("1.2.3.4:８０")",
-                               R"("1.2.3.4:80:90")", R"("host")", R"("[::1]")", R"("[::1]:")", R"("[::1]:0")",
-                               R"("1.2.3.4:80\u0000")", R"("1.2.3.4:80/")", R"("1.2.3.4:1e3")",
+    for (const char *server : {R"("1.2.3.4")",
+                               R"("1.2.3.4:")",
+                               R"("1.2.3.4:0")",
+                               R"("1.2.3.4:65536")",
+                               R"("1.2.3.4:08")",
+                               R"("1.2.3.4: 80")",
+                               R"("1.2.3.4:80 ")",
+                               R"("1.2.3.4:+80")",
+                               R"("1.2.3.4:-1")",
+                               R"("1.2.3.4:80a")",
+                               R"("1.2.3.4:0x50")",
+                               R"("1.2.3.4:4294967376")",
+                               R"("1.2.3.4:８０")",
+                               R"("1.2.3.4:80:90")",
+                               R"("host")",
+                               R"("[::1]")",
+                               R"("[::1]:")",
+                               R"("[::1]:0")",
+                               R"("1.2.3.4:80\u0000")",
+                               R"("1.2.3.4:80/")",
+                               R"("1.2.3.4:1e3")",
                                R"("http://1.2.3.4:80")"})
         bad(server, BadRow::Reason::BadPort);
-    for (const char *server : {R"("")", R"(":80")", R"(" 1.2.3.4:80")", R"("1.2.3.4 :80")", R"("999.2.3.4:80")",
-                               R"("1.2.3:80")", R"("1.2.3.4.5:80")", R"("1.2.3.04:80")", R"("12345:80")", R"("::1:80")",
-                               R"("[::1:80")", R"("[1.2.3.4]:80")", R"("[::1%eth0]:80")", R"("[]:80")", R"("[::1]x:80")",
-                               R"("user@1.2.3.4:80")", R"("a..b:80")", R"("-a.b:80")",
-                               R"("a.b-:80")", R"("a b:80")", R"("a\nb:80")", R"("a\u0000b:80")", R"("xn\u202E:80")",
-                               R"("中国:80")", "null", "12", "true", "[]", "{}", R"(["1.2.3.4:5"])"})
+    for (const char *server : {R"("")",
+                               R"(":80")",
+                               R"(" 1.2.3.4:80")",
+                               R"("1.2.3.4 :80")",
+                               R"("999.2.3.4:80")",
+                               R"("1.2.3:80")",
+                               R"("1.2.3.4.5:80")",
+                               R"("1.2.3.04:80")",
+                               R"("12345:80")",
+                               R"("::1:80")",
+                               R"("[::1:80")",
+                               R"("[1.2.3.4]:80")",
+                               R"("[::1%eth0]:80")",
+                               R"("[]:80")",
+                               R"("[::1]x:80")",
+                               R"("user@1.2.3.4:80")",
+                               R"("a..b:80")",
+                               R"("-a.b:80")",
+                               R"("a.b-:80")",
+                               R"("a b:80")",
+                               R"("a\nb:80")",
+                               R"("a\u0000b:80")",
+                               R"("xn\u202E:80")",
+                               R"("中国:80")",
+                               "null",
+                               "12",
+                               "true",
+                               "[]",
+                               "{}",
+                               R"(["1.2.3.4:5"])"})
         bad(server, BadRow::Reason::NoServer);
     bad('"' + QByteArray(64, 'a') + R"(:80")", BadRow::Reason::NoServer);
     bad('"' + QByteArray("a.").repeated(126) + R"(aa:80")", BadRow::Reason::NoServer);
@@ -282,8 +323,13 @@ void TestReplyParser::goodRowsBesideBadOnes()
     for (const BadRow &row : reply->badRows)
         bad.append({row.index, row.reason});
     using R = BadRow::Reason;
-    QCOMPARE(bad, (QList<std::pair<int, R>>{{1, R::NotAnObject}, {2, R::NoServer}, {3, R::BadPort}, {4, R::NotAnObject},
-                                            {6, R::NotAnObject}, {7, R::BadDeadline}}));
+    QCOMPARE(bad,
+             (QList<std::pair<int, R>>{{1, R::NotAnObject},
+                                       {2, R::NoServer},
+                                       {3, R::BadPort},
+                                       {4, R::NotAnObject},
+                                       {6, R::NotAnObject},
+                                       {7, R::BadDeadline}}));
     QCOMPARE(reply->badRows[0].excerpt, u"null"_s);
     QCOMPARE(reply->badRows[2].excerpt, u"{\"server\":\"2.2.2.2:0\"}"_s);
     QCOMPARE(reply->badRows[3].excerpt, u"\"text\""_s);
@@ -304,8 +350,8 @@ void TestReplyParser::goodRowsBesideBadOnes()
 
 void TestReplyParser::unreadableDeadlineKeepsTheLease()
 {
-    for (const char *deadline : {R"("soon")", R"("2023-02-30 00:00:00")", R"("2023-02-25T15:38:36")", "1677310716", "[]",
-                                 "{}", "true", R"("0000-00-00 00:00:00")", R"(" ")"}) {
+    for (const char *deadline : {R"("soon")", R"("2023-02-30 00:00:00")", R"("2023-02-25T15:38:36")", "1677310716",
+                                 "[]", "{}", "true", R"("0000-00-00 00:00:00")", R"(" ")"}) {
         const auto reply = parseReply(
             extractEndpoint, success(R"([{"server":"1.2.3.4:5","deadline":)" + QByteArray(deadline) + "}]"), 200);
         QVERIFY(reply);

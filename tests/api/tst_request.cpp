@@ -37,8 +37,7 @@ void TestRequest::everyEndpoint_data()
                               {u"distinct"_s, u"true"_s}};
     const QByteArray mainlandQuery
         = "?key=TESTKEY01&area=350500,330700&area_ex=440100,450000&isp=1&num=5&distinct=true";
-    const QueryItems global{
-        {u"area"_s, u"US,EU,990100"_s}, {u"area_ex"_s, u"990200"_s}, {u"num"_s, u"2"_s}};
+    const QueryItems global{{u"area"_s, u"US,EU,990100"_s}, {u"area_ex"_s, u"990200"_s}, {u"num"_s, u"2"_s}};
     const QByteArray globalQuery = "?key=TESTKEY01&area=US,EU,990100&area_ex=990200&num=2";
 
     QTest::newRow("short, channel, extract and list") << Product::ShortLived << Mode::Channel << Action::ExtractAndList
@@ -46,8 +45,10 @@ void TestRequest::everyEndpoint_data()
     QTest::newRow("short, channel, list in use")
         << Product::ShortLived << Mode::Channel << Action::ListInUse << QueryItems()
         << QByteArray("https://share.proxy.qg.net/query?key=TESTKEY01");
-    for (const auto &[name, mode] : {std::pair{"short, channel", Mode::Channel}, {"short, elastic", Mode::Elastic},
-                                     {"short, even", Mode::Even}, {"short, metered", Mode::Metered}}) {
+    for (const auto &[name, mode] : {std::pair{"short, channel", Mode::Channel},
+                                     {"short, elastic", Mode::Elastic},
+                                     {"short, even", Mode::Even},
+                                     {"short, metered", Mode::Metered}}) {
         QTest::newRow(name) << Product::ShortLived << mode << Action::Extract << mainland
                             << "https://share.proxy.qg.net/get" + mainlandQuery;
     }

@@ -19,10 +19,7 @@ using Standing = SendOnceProof::Standing;
 namespace {
 
 /// What any careless use of QNetworkAccessManager has: no body at all, so that Qt is free to send again.
-std::unique_ptr<QIODevice> noBody()
-{
-    return nullptr;
-}
+std::unique_ptr<QIODevice> noBody() { return nullptr; }
 
 bool waitForEnd(const SendOnceProof &proof)
 {
@@ -113,7 +110,8 @@ void TestSendOnceProof::aProofIsRememberedForTheseVersions()
     const QString key = u"sendOnce/provedWith"_s;
     const QString mine = settings.value(key).toString();
     QVERIFY2(mine.contains(QString::fromLatin1(qVersion())), qPrintable(mine));
-    for (const QString &other : {mine + u"1"_s, QString(mine).replace(QString::fromLatin1(qVersion()), u"6.99.0"_s), QString()}) {
+    for (const QString &other :
+         {mine + u"1"_s, QString(mine).replace(QString::fromLatin1(qVersion()), u"6.99.0"_s), QString()}) {
         settings.setValue(key, other);
         SendOnceProof proof({m_clock, &settings});
         QCOMPARE(proof.standing(), Standing::NotRun);
@@ -143,7 +141,8 @@ void TestSendOnceProof::withoutAPortItIsTriedAgain()
     bool allowed = false;
     SendOnceProof proof({.clock = m_clock, .listen = [&allowed](QTcpServer &server) {
                              // TEST-NET-1, RFC 5737: no machine has this address.
-                             return server.listen(allowed ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(u"192.0.2.1"_s));
+                             return server.listen(allowed ? QHostAddress(QHostAddress::LocalHost)
+                                                          : QHostAddress(u"192.0.2.1"_s));
                          }});
     QSignalSpy changed(&proof, &SendOnceProof::changed);
     int decided = 0;
@@ -187,8 +186,9 @@ void TestSendOnceProof::strangersAreNotCounted()
                              for (int i = 0; i < 3; ++i) {
                                  strangers.push_back(std::make_unique<QTcpSocket>());
                                  strangers.back()->connectToHost(QHostAddress::LocalHost, server.serverPort());
-                                 strangers.back()->write("GET /send-once-proof?key=none HTTP/1.1\r\nHost: localhost\r\n"
-                                                         "User-Agent: somebody else on this machine, at some length\r\n\r\n");
+                                 strangers.back()->write(
+                                     "GET /send-once-proof?key=none HTTP/1.1\r\nHost: localhost\r\n"
+                                     "User-Agent: somebody else on this machine, at some length\r\n\r\n");
                              }
                              return true;
                          }});

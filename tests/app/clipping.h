@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// Finds in a window every text that is not shown whole: too wide or too high for its widget, or its widget cut off by one
-/// around it. What is shortened on purpose has a tool tip with the whole of it.
+/// Finds in a window every text that is not shown whole: too wide or too high for its widget, or its widget cut off by
+/// one around it. What is shortened on purpose has a tool tip with the whole of it.
 class Clipping
 {
 public:
@@ -63,7 +63,8 @@ private:
             // cut with an ellipsis and a tool tip, on purpose
         } else if (label.wordWrap()) {
             if (label.hasHeightForWidth() && label.heightForWidth(label.width()) > label.height())
-                tell(label, label.text(), QStringLiteral("height"), label.heightForWidth(label.width()), label.height());
+                tell(label, label.text(), QStringLiteral("height"), label.heightForWidth(label.width()),
+                     label.height());
             int widest = 0;
             if (label.textFormat() == Qt::PlainText) {
                 // In Chinese a line can break anywhere.
@@ -82,7 +83,8 @@ private:
     bool measureButton(const QAbstractButton &button)
     {
         const auto *tool = qobject_cast<const QToolButton *>(&button);
-        if (button.text().isEmpty() || (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull()))
+        if (button.text().isEmpty()
+            || (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull()))
             return false;
         QSize room = button.size();
         QSize needed = sizeOf(button, button.text());
@@ -110,7 +112,8 @@ private:
         option.initFrom(&combo);
         option.editable = combo.isEditable();
         option.subControls = QStyle::SC_All;
-        const QRect room = combo.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &combo);
+        const QRect room
+            = combo.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &combo);
         const QSize needed = sizeOf(combo, combo.currentText());
         if (!combo.toolTip().contains(combo.currentText().toHtmlEscaped()))
             compare(combo, combo.currentText(), needed, room.size());
@@ -120,7 +123,8 @@ private:
     {
         QStyleOptionFrame option;
         option.initFrom(&line);
-        option.lineWidth = line.hasFrame() ? line.style()->pixelMetric(QStyle::PM_DefaultFrameWidth, nullptr, &line) : 0;
+        option.lineWidth
+            = line.hasFrame() ? line.style()->pixelMetric(QStyle::PM_DefaultFrameWidth, nullptr, &line) : 0;
         const QRect room = line.style()->subElementRect(QStyle::SE_LineEditContents, &option, &line);
         const bool number = qobject_cast<const QAbstractSpinBox *>(line.parentWidget());
         const QString text = number ? line.displayText() : line.text().isEmpty() ? line.placeholderText() : QString();
@@ -201,7 +205,8 @@ private:
                 return;
             }
             if (!around->rect().contains(shown)) {
-                tell(widget, textOf(widget), QStringLiteral("cut off by %1;").arg(nameOf(*around)), qMax(shown.right(), shown.bottom()),
+                tell(widget, textOf(widget), QStringLiteral("cut off by %1;").arg(nameOf(*around)),
+                     qMax(shown.right(), shown.bottom()),
                      shown.right() > around->rect().right() ? around->width() : around->height());
                 return;
             }
@@ -227,8 +232,9 @@ private:
         const QWidget *named = &widget;
         while (named->objectName().isEmpty() && !named->isWindow())
             named = named->parentWidget();
-        return name + QStringLiteral(" in ") + (named->objectName().isEmpty() ? QString::fromLatin1(named->metaObject()->className())
-                                                                        : named->objectName());
+        return name + QStringLiteral(" in ")
+            + (named->objectName().isEmpty() ? QString::fromLatin1(named->metaObject()->className())
+                                             : named->objectName());
     }
 
     void compare(const QWidget &widget, const QString &text, const QSize &needed, const QSize &room)
@@ -241,7 +247,8 @@ private:
 
     void tell(const QWidget &widget, const QString &text, const QString &what, int needed, int room)
     {
-        m_found.append(QStringLiteral("%1 \"%2\": %3 %4 of %5").arg(nameOf(widget), text.left(60), what).arg(needed).arg(room));
+        m_found.append(
+            QStringLiteral("%1 \"%2\": %3 %4 of %5").arg(nameOf(widget), text.left(60), what).arg(needed).arg(room));
     }
 
     QStringList m_found;

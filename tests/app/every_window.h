@@ -164,8 +164,7 @@ private:
     static bool hasFound(const HistoryWindow &history)
     {
         const QString text = history.statusText();
-        return !text.isEmpty() && text != HistoryWindow::tr("Searching…")
-            && text != HistoryWindow::tr("Adding up…");
+        return !text.isEmpty() && text != HistoryWindow::tr("Searching…") && text != HistoryWindow::tr("Adding up…");
     }
 
     static void show(QWidget &widget, const QString &where, const Look &look)
@@ -221,7 +220,8 @@ private:
         const AccountBook &accounts = m_application->accounts();
         for (int row = 0; row < int(accounts.size()); ++row) {
             if (accounts.at(row).product == endpoint.product && accounts.at(row).mode == endpoint.mode)
-                settings.setValue(QStringLiteral("request/account"), accounts.at(row).id.toString(QUuid::WithoutBraces));
+                settings.setValue(QStringLiteral("request/account"),
+                                  accounts.at(row).id.toString(QUuid::WithoutBraces));
         }
         settings.setValue(QStringLiteral("request/endpoint"), QString::fromLatin1(endpoint.id));
         window().requestPanel().restoreState(settings);

@@ -7,8 +7,8 @@
 
 namespace proxydeck {
 
-/// Finds in a window's picture every text with less than 4.5:1 (WCAG 2.2, 1.4.3) between its ink and what lies behind: what has
-/// been painted, by whomever, is measured. What is disabled is exempt there, and is left out.
+/// Finds in a window's picture every text with less than 4.5:1 (WCAG 2.2, 1.4.3) between its ink and what lies behind:
+/// what has been painted, by whomever, is measured. What is disabled is exempt there, and is left out.
 ///
 /// Wants a font that is large enough for strokes to have a core of full ink.
 class Legibility
@@ -56,7 +56,8 @@ private:
         } else if (const auto *radio = qobject_cast<const QRadioButton *>(&widget)) {
             QStyleOptionButton option;
             option.initFrom(radio);
-            measure(widget, radio->style()->subElementRect(QStyle::SE_RadioButtonContents, &option, radio), radio->text());
+            measure(widget, radio->style()->subElementRect(QStyle::SE_RadioButtonContents, &option, radio),
+                    radio->text());
         } else if (const auto *button = qobject_cast<const QAbstractButton *>(&widget)) {
             const int icon = button->icon().isNull() ? 0 : button->iconSize().width();
             if (!button->text().isEmpty() && icon * 2 < button->width())
@@ -65,18 +66,24 @@ private:
             QStyleOptionComboBox option;
             option.initFrom(combo);
             option.subControls = QStyle::SC_All;
-            measure(widget, combo->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo)
-                                .adjusted(2, 3, -2, -3), combo->currentText());
+            measure(widget,
+                    combo->style()
+                        ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo)
+                        .adjusted(2, 3, -2, -3),
+                    combo->currentText());
         } else if (const auto *line = qobject_cast<const QLineEdit *>(&widget)) {
-            measure(widget, line->rect().adjusted(4, 4, -4, -4), line->text().isEmpty() ? line->placeholderText() : line->text());
+            measure(widget, line->rect().adjusted(4, 4, -4, -4),
+                    line->text().isEmpty() ? line->placeholderText() : line->text());
         } else if (const auto *tabs = qobject_cast<const QTabBar *>(&widget)) {
             for (int tab = 0; tab < tabs->count(); ++tab)
                 measure(widget, tabs->tabRect(tab).adjusted(8, 5, -8, -5), tabs->tabText(tab));
         } else if (const auto *header = qobject_cast<const QHeaderView *>(&widget)) {
             for (int section = 0; header->model() && section < header->count(); ++section)
-                measure(widget, QRect(header->sectionViewportPosition(section), 0, header->sectionSize(section), header->height())
-                                    .adjusted(3, 3, -3, -3),
-                        header->model()->headerData(section, header->orientation()).toString());
+                measure(
+                    widget,
+                    QRect(header->sectionViewportPosition(section), 0, header->sectionSize(section), header->height())
+                        .adjusted(3, 3, -3, -3),
+                    header->model()->headerData(section, header->orientation()).toString());
         } else if (const auto *view = qobject_cast<const QAbstractItemView *>(&widget)) {
             examineCells(*view, {});
         } else if (const auto *menus = qobject_cast<const QMenuBar *>(&widget)) {
@@ -127,8 +134,9 @@ private:
             best = qMax(best, ratio(ground, it.key()));
         ++m_count;
         if (best < least) {
-            m_found.append(QStringLiteral("%1 %2 \"%3\" on %4: %5").arg(QString::fromLatin1(widget.metaObject()->className()),
-                                                                       widget.objectName(), text.left(50), QColor(ground).name())
+            m_found.append(QStringLiteral("%1 %2 \"%3\" on %4: %5")
+                               .arg(QString::fromLatin1(widget.metaObject()->className()), widget.objectName(),
+                                    text.left(50), QColor(ground).name())
                                .arg(best, 0, 'f', 2));
         }
     }

@@ -44,15 +44,17 @@ struct Rig
     Ledger ledger{folder.path()};
     VendorClock vendorClock{clock};
     LeaseTable leases{vendorClock};
-    LeaseView view{leases,
-                   {[](const QString &endpoint) { return endpoint; }, [](const QUuid &, const QString &name) { return name; }}};
+    LeaseView view{
+        leases,
+        {[](const QString &endpoint) { return endpoint; }, [](const QUuid &, const QString &name) { return name; }}};
     RegionLockModel regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler scheduler{clock};
     ApiClient client{clock, LoopbackRoute{QStringLiteral("127.0.0.1"), simulator.port()}};
     CallQueue queue{clock, scheduler, client};
     CallLog log;
     SendOnceProof sendOnce;
-    Desk desk{Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, log, &ledger, nullptr, &sendOnce}};
+    Desk desk{Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, log, &ledger, nullptr,
+                          &sendOnce}};
     QAbstractItemModelTester viewTester{&view, QAbstractItemModelTester::FailureReportingMode::QtTest};
     QAbstractItemModelTester locksTester{&regionLocks, QAbstractItemModelTester::FailureReportingMode::QtTest};
     QAbstractItemModelTester accountsTester{&accounts, QAbstractItemModelTester::FailureReportingMode::QtTest};
@@ -86,13 +88,16 @@ struct Rig
     {
         QSignalSpy ended(&desk, &Desk::callEnded);
         const CallId id = desk.press(account, endpoint, items);
-        const bool came = id != 0 && QTest::qWaitFor([&] {
-            for (const QList<QVariant> &arguments : ended) {
-                if (arguments.constFirst().value<CallId>() == id)
-                    return true;
-            }
-            return false;
-        }, waitMs);
+        const bool came = id != 0
+            && QTest::qWaitFor(
+                              [&] {
+                                  for (const QList<QVariant> &arguments : ended) {
+                                      if (arguments.constFirst().value<CallId>() == id)
+                                          return true;
+                                  }
+                                  return false;
+                              },
+                              waitMs);
         return came ? log.at(log.indexOf(id)) : CallRecord();
     }
 };

@@ -17,8 +17,8 @@ struct Rule
     QStringList neverIncludes; ///< beginnings of Qt and library headers
 };
 
-const QStringList widgets{u"QtWidgets"_s, u"QWidget"_s, u"QApplication"_s, u"QMainWindow"_s, u"QLabel"_s, u"QTableView"_s,
-                          u"QMessageBox"_s, u"QDialog"_s};
+const QStringList widgets{u"QtWidgets"_s, u"QWidget"_s,    u"QApplication"_s, u"QMainWindow"_s,
+                          u"QLabel"_s,    u"QTableView"_s, u"QMessageBox"_s,  u"QDialog"_s};
 const QStringList network{u"QtNetwork"_s, u"QNetwork"_s, u"QTcp"_s, u"QSsl"_s, u"QHost"_s, u"QUdp"_s};
 const QStringList sql{u"QtSql"_s, u"QSql"_s};
 const QStringList keychain{u"qt6keychain"_s, u"qtkeychain"_s, u"keychain"_s};
@@ -76,7 +76,8 @@ QMap<QString, Rule> rules()
          ui("look desktop filter widgets outgoing table", "preferences lease filter table view accounts outbox desk")},
         {u"ui/summary"_s, ui("look widgets record", "history")},
         {u"ui/request"_s, ui("look wording widgets areas accounts form", "catalogue accounts api outbox desk")},
-        {u"ui/history"_s, ui("desktop filter outgoing record summary", "catalogue lease filter table history accounts outbox")},
+        {u"ui/history"_s,
+         ui("desktop filter outgoing record summary", "catalogue lease filter table history accounts outbox")},
         {u"ui/window"_s,
          ui("look wording desktop widgets tray areas accounts calls help settings table details formats leases "
             "request history",
@@ -92,10 +93,7 @@ QString roomOf(const QString &path)
 }
 
 /// Where the sources of \a room lie.
-QString folderOf(const QString &room)
-{
-    return room.startsWith(u"ui/") ? room : u"app/"_s + room;
-}
+QString folderOf(const QString &room) { return room.startsWith(u"ui/") ? room : u"app/"_s + room; }
 
 QStringList sources(const QString &folder)
 {
@@ -113,14 +111,12 @@ QString textOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-QString inTree(const QString &path)
-{
-    return path.mid(int(qstrlen(PROXYDECK_SOURCES)) + 1);
-}
+QString inTree(const QString &path) { return path.mid(int(qstrlen(PROXYDECK_SOURCES)) + 1); }
 
 QStringList includesOf(const QString &text)
 {
-    static const QRegularExpression include(u"^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression include(u"^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"_s,
+                                            QRegularExpression::MultilineOption);
     QStringList found;
     for (auto it = include.globalMatch(text); it.hasNext();)
         found.append(it.next().captured(1));
@@ -242,9 +238,9 @@ private Q_SLOTS:
 
     void nothingIsASingleton()
     {
-        static const QRegularExpression singleton(
-            u"(\\b(?!QCoreApplication|QApplication|QGuiApplication|QThreadPool)\\w+::instance\\(\\)|\\binstance\\(\\)\\s*\\{"
-            u"|Q_GLOBAL_STATIC|Q_APPLICATION_STATIC)"_s);
+        static const QRegularExpression singleton(u"(\\b(?!QCoreApplication|QApplication|QGuiApplication|QThreadPool)"
+                                                  u"\\w+::instance\\(\\)|\\binstance\\(\\)\\s*\\{"
+                                                  u"|Q_GLOBAL_STATIC|Q_APPLICATION_STATIC)"_s);
         QStringList wrong;
         for (const QString &path : sources(u"app"_s) + sources(u"ui"_s)) {
             const QRegularExpressionMatch match = singleton.match(textOf(path));
@@ -257,7 +253,8 @@ private Q_SLOTS:
     void secretsHaveNoWayToALog()
     {
         // reveal() is the one way to a secret's text: no line that prints may hold it.
-        static const QRegularExpression printed(u"(qDebug|qInfo|qWarning|qCritical|qCDebug|qCInfo|qCWarning|printf|cerr|cout)[^;]*reveal\\("_s);
+        static const QRegularExpression printed(
+            u"(qDebug|qInfo|qWarning|qCritical|qCDebug|qCInfo|qCWarning|printf|cerr|cout)[^;]*reveal\\("_s);
         QStringList wrong;
         for (const QString &path : sources(u"app"_s) + sources(u"ui"_s)) {
             const QRegularExpressionMatch match = printed.match(textOf(path));

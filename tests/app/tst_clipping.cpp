@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Nothing may be clipped: every text of every window, in both languages, at the smallest window that is promised (1024 x 700) and
-// with the fonts of a system whose texts were made larger. What a screen's scale factor does to all lengths alike needs no test.
+// Nothing may be clipped: every text of every window, in both languages, at the smallest window that is promised (1024
+// x 700) and with the fonts of a system whose texts were made larger. What a screen's scale factor does to all lengths
+// alike needs no test.
 #include "clipping.h"
 #include "every_window.h"
 
@@ -38,7 +39,9 @@ class TestClipping : public QObject
         // Larger letters may need a larger screen, in proportion.
         const QSize smallest = EveryWindow::smallest * percent() / 100;
         if (window.width() > smallest.width() || window.height() > smallest.height())
-            m_found.append(u"%1: %2 x %3 is larger than the smallest screen"_s.arg(where).arg(window.width()).arg(window.height()));
+            m_found.append(u"%1: %2 x %3 is larger than the smallest screen"_s.arg(where)
+                               .arg(window.width())
+                               .arg(window.height()));
         const auto found = Clipping::in(window);
         for (const QString &each : found)
             m_found.append(where + u": "_s + each);

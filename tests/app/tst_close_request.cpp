@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The program, asked to close by the setup program: it goes, be its window open or in the tray, and without a question, unless calls
-// that cost money are under way.
+// The program, asked to close by the setup program: it goes, be its window open or in the tray, and without a question,
+// unless calls that cost money are under way.
 #include "program_window.h"
 
 #include "accounts/account_book.h"

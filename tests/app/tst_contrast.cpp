@@ -93,15 +93,25 @@ private Q_SLOTS:
             QCOMPARE(isDark(palette), theme == u"dark"_s);
         using Role = QPalette::ColorRole;
         const std::pair<Role, Role> pairs[] = {
-            {Role::WindowText, Role::Window},       {Role::Text, Role::Base},         {Role::Text, Role::AlternateBase},
-            {Role::ButtonText, Role::Button},       {Role::ToolTipText, Role::ToolTipBase}, {Role::HighlightedText, Role::Highlight},
-            {Role::PlaceholderText, Role::Base},    {Role::PlaceholderText, Role::Window},  {Role::Link, Role::Base},
-            {Role::Link, Role::Window},             {Role::LinkVisited, Role::Base},  {Role::LinkVisited, Role::Window},
+            {Role::WindowText, Role::Window},
+            {Role::Text, Role::Base},
+            {Role::Text, Role::AlternateBase},
+            {Role::ButtonText, Role::Button},
+            {Role::ToolTipText, Role::ToolTipBase},
+            {Role::HighlightedText, Role::Highlight},
+            {Role::PlaceholderText, Role::Base},
+            {Role::PlaceholderText, Role::Window},
+            {Role::Link, Role::Base},
+            {Role::Link, Role::Window},
+            {Role::LinkVisited, Role::Base},
+            {Role::LinkVisited, Role::Window},
         };
         for (const auto &[ink, ground] : pairs) {
             const double has = ratio(palette, ink, ground);
-            QVERIFY2(has >= 4.5, qPrintable(u"%1 on %2: %3"_s.arg(QVariant::fromValue(ink).toString(),
-                                                                  QVariant::fromValue(ground).toString()).arg(has)));
+            QVERIFY2(has >= 4.5,
+                     qPrintable(u"%1 on %2: %3"_s
+                                    .arg(QVariant::fromValue(ink).toString(), QVariant::fromValue(ground).toString())
+                                    .arg(has)));
         }
         // WCAG 2.2, 1.4.11: a selection and the frame around a field can be told from what is around them.
         QVERIFY(ratio(palette, Role::Highlight, Role::Base) >= 3.0);

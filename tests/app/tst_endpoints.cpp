@@ -32,11 +32,12 @@ private Q_SLOTS:
         QTest::newRow("short channel query") << u"short.channel.query"_s << Plan::ShortChannel << QueryItems{}
                                              << QByteArrayLiteral("/query?key=TESTKEY01&pwd=TESTPWD01") << 0;
         QTest::newRow("short channel get")
-            << u"short.channel.get"_s << Plan::ShortChannel << QueryItems{{u"num"_s, u"2"_s}, {u"distinct"_s, u"true"_s}}
+            << u"short.channel.get"_s << Plan::ShortChannel
+            << QueryItems{{u"num"_s, u"2"_s}, {u"distinct"_s, u"true"_s}}
             << QByteArrayLiteral("/get?key=TESTKEY01&pwd=TESTPWD01&num=2&distinct=true") << 2;
-        QTest::newRow("short elastic get") << u"short.elastic.get"_s << Plan::ShortElastic
-                                           << QueryItems{{u"isp"_s, u"1"_s}, {u"num"_s, u"2"_s}}
-                                           << QByteArrayLiteral("/get?key=TESTKEY01&pwd=TESTPWD01&isp=1&num=2") << 2;
+        QTest::newRow("short elastic get")
+            << u"short.elastic.get"_s << Plan::ShortElastic << QueryItems{{u"isp"_s, u"1"_s}, {u"num"_s, u"2"_s}}
+            << QByteArrayLiteral("/get?key=TESTKEY01&pwd=TESTPWD01&isp=1&num=2") << 2;
         QTest::newRow("short even get") << u"short.even.get"_s << Plan::ShortEven << two
                                         << QByteArrayLiteral("/get?key=TESTKEY01&pwd=TESTPWD01&num=2") << 2;
         QTest::newRow("short metered get") << u"short.metered.get"_s << Plan::ShortMetered << two
@@ -47,9 +48,11 @@ private Q_SLOTS:
             << QByteArrayLiteral("/get?key=TESTKEY01&pwd=TESTPWD01&area=330700&keep_alive=5&num=2") << 2;
         QTest::newRow("region lock get") << u"regionlock.get"_s << Plan::RegionLock
                                          << QueryItems{{u"area"_s, u"411400"_s}, {u"num"_s, u"2"_s}}
-                                         << QByteArrayLiteral("/get?key=TESTKEY01&pwd=TESTPWD01&area=411400&num=2") << 2;
+                                         << QByteArrayLiteral("/get?key=TESTKEY01&pwd=TESTPWD01&area=411400&num=2")
+                                         << 2;
         QTest::newRow("global channel get")
-            << u"global.channel.get"_s << Plan::GlobalChannel << QueryItems{{u"area"_s, u"US,990100"_s}, {u"num"_s, u"2"_s}}
+            << u"global.channel.get"_s << Plan::GlobalChannel
+            << QueryItems{{u"area"_s, u"US,990100"_s}, {u"num"_s, u"2"_s}}
             << QByteArrayLiteral("/get?key=TESTKEY01&pwd=TESTPWD01&area=US,990100&num=2") << 2;
         QTest::newRow("global metered get") << u"global.metered.get"_s << Plan::GlobalMetered << two
                                             << QByteArrayLiteral("/get?key=TESTKEY01&pwd=TESTPWD01&num=2") << 2;
@@ -67,8 +70,9 @@ private Q_SLOTS:
         QVERIFY(rig.listening);
         const Endpoint *asked = rig.catalogue.find(endpoint);
         QVERIFY(asked);
-        const QUuid account = rig.addAccount(
-            KeyPlan{.key = u"TESTKEY01"_s, .pwd = u"TESTPWD01"_s, .plan = plan, .channels = 4}, asked->product, asked->mode);
+        const QUuid account
+            = rig.addAccount(KeyPlan{.key = u"TESTKEY01"_s, .pwd = u"TESTPWD01"_s, .plan = plan, .channels = 4},
+                             asked->product, asked->mode);
         QVERIFY(!account.isNull());
 
         FormModel model(*asked);
@@ -133,8 +137,9 @@ private Q_SLOTS:
         QString server;
         {
             Rig rig;
-            const QUuid account = rig.addAccount(KeyPlan{.key = u"TESTKEY01"_s, .plan = Plan::ShortChannel, .channels = 5},
-                                                 Product::ShortLived, Mode::Channel);
+            const QUuid account
+                = rig.addAccount(KeyPlan{.key = u"TESTKEY01"_s, .plan = Plan::ShortChannel, .channels = 5},
+                                 Product::ShortLived, Mode::Channel);
             QCOMPARE(rig.call(account, *rig.catalogue.find(u"short.channel.get")).added, 1);
             server = rig.leases.lease(rig.leases.rows().constFirst()).server;
             // Copied while the program still has it open: as after a crash.

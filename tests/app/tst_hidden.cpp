@@ -64,7 +64,8 @@ private Q_SLOTS:
         QTest::qWait(1'500); // what was put off
 
         int awakened = 0;
-        const auto counting = connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this, [&] { ++awakened; });
+        const auto counting = connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this,
+                                      [&] { ++awakened; });
         QEventLoop loop;
         QTimer::singleShot(watchedMs, &loop, &QEventLoop::quit);
         loop.exec();

@@ -80,11 +80,13 @@ class TestKeyboardFocus : public QObject
     void look(QWidget &window, const QString &where)
     {
         // The window before it may still be on its way out, and then hands its activation on.
-        const bool active = QTest::qWaitFor([&] {
-            window.activateWindow();
-            QCoreApplication::processEvents();
-            return QApplication::activeWindow() == &window && QApplication::focusWindow() == window.windowHandle();
-        }, 60'000);
+        const bool active = QTest::qWaitFor(
+            [&] {
+                window.activateWindow();
+                QCoreApplication::processEvents();
+                return QApplication::activeWindow() == &window && QApplication::focusWindow() == window.windowHandle();
+            },
+            60'000);
         if (!active) {
             m_found.append(where + u": never active"_s);
             return;
@@ -167,7 +169,8 @@ private Q_SLOTS:
         for (const QWidget *stop : walk(window))
             names.append(stop->objectName());
         qsizetype last = -1;
-        for (const char *name : {"newKey", "keyChoice", "area", "num", "copyAsCurl", "preview", "extract", "filter", "leases", "calls"}) {
+        for (const char *name :
+             {"newKey", "keyChoice", "area", "num", "copyAsCurl", "preview", "extract", "filter", "leases", "calls"}) {
             const qsizetype at = names.indexOf(QLatin1StringView(name));
             QVERIFY2(at > last, qPrintable(u"%1 in %2"_s.arg(QLatin1StringView(name), names.join(u' '))));
             last = at;
@@ -189,7 +192,8 @@ private Q_SLOTS:
             const QWidget *focused = QApplication::focusWidget();
             return focused && focused->objectName() == QLatin1StringView(name);
         };
-        const auto press = [&](Qt::KeyboardModifiers modifiers) { QTest::keyClick(window.windowHandle(), Qt::Key_F6, modifiers); };
+        const auto press
+            = [&](Qt::KeyboardModifiers modifiers) { QTest::keyClick(window.windowHandle(), Qt::Key_F6, modifiers); };
         auto *number = window.findChild<QWidget *>(u"num"_s);
         QVERIFY(number);
         number->setFocus();

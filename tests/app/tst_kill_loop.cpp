@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A program that extracts without pause is killed at any moment, hundreds of times. Afterwards the books of both sides are compared:
-// what the vendor sold, and what the operator can still find.
+// A program that extracts without pause is killed at any moment, hundreds of times. Afterwards the books of both sides
+// are compared: what the vendor sold, and what the operator can still find.
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
 #include "api/call_queue.h"
@@ -44,22 +44,17 @@ constexpr int killsByDefault = 200;
 constexpr int leasesInACall = 5;
 constexpr int callsAtOnce = 4;
 
-QString keyOf(int run)
-{
-    return u"TESTKEY%1"_s.arg(run, 5, 10, QLatin1Char('0'));
-}
+QString keyOf(int run) { return u"TESTKEY%1"_s.arg(run, 5, 10, QLatin1Char('0')); }
 
-QString accountNameOf(int run)
-{
-    return u"Run %1"_s.arg(run);
-}
+QString accountNameOf(int run) { return u"Run %1"_s.arg(run); }
 
 QString lineOf(const QString &account, const QString &server, qint64 deadlineMs)
 {
     return account + u' ' + server + u' ' + QString::number(deadlineMs);
 }
 
-/// The child: the whole program but its window, one account and a press after every answer. Says of every lease that it is durable.
+/// The child: the whole program but its window, one account and a press after every answer. Says of every lease that it
+/// is durable.
 class Extractor : public QObject
 {
 public:
@@ -122,7 +117,8 @@ private:
     ApiClient m_client;
     CallQueue m_queue{m_clock, m_scheduler, m_client};
     CallLog m_log;
-    Desk m_desk{Desk::Parts{m_clock, m_catalogue, m_accounts, m_queue, m_vendorClock, m_leases, m_regionLocks, m_log, &m_ledger}};
+    Desk m_desk{Desk::Parts{m_clock, m_catalogue, m_accounts, m_queue, m_vendorClock, m_leases, m_regionLocks, m_log,
+                            &m_ledger}};
 };
 
 /// The record as another program would read it.
@@ -189,13 +185,17 @@ private Q_SLOTS:
         QSet<QString> acknowledged;
         int fruitful = 0;
         for (int run = 0; run < kills; ++run) {
-            simulator.addKey({.key = keyOf(run), .plan = sim::Plan::ShortChannel, .channels = 1'000, .leaseSeconds = 3'600,
+            simulator.addKey({.key = keyOf(run),
+                              .plan = sim::Plan::ShortChannel,
+                              .channels = 1'000,
+                              .leaseSeconds = 3'600,
                               .callsPerMinute = 100'000});
             QProcess child;
             child.start(QCoreApplication::applicationFilePath(),
                         {u"--extract"_s, folder.path(), QString::number(simulator.port()), QString::number(run)});
             QVERIFY(child.waitForStarted());
-            // A third while it starts or mends what the one before left, a third at its first calls, a third in full flow.
+            // A third while it starts or mends what the one before left, a third at its first calls, a third in full
+            // flow.
             const auto heard = [&child] { return child.bytesAvailable() > 0 || child.state() == QProcess::NotRunning; };
             const auto called = [&] { return simulator.extractions(keyOf(run)) > 0 || heard(); };
             if (run % 3 == 1)
@@ -231,10 +231,12 @@ private Q_SLOTS:
                           " JOIN batch ON batch.id = lease.batch JOIN term AS name ON name.id = batch.account_name"_s);
         const QSet<QString> unique(recorded.cbegin(), recorded.cend());
         QCOMPARE(unique.size(), recorded.size()); // nothing twice
-        QVERIFY(unique.contains(acknowledged)); // nothing that was shown is missing
+        QVERIFY(unique.contains(acknowledged));   // nothing that was shown is missing
 
-        const QString count = u"SELECT name.text, count(*) FROM %1 JOIN term AS name ON name.id = %2.account_name %3 GROUP BY 1"_s;
-        const auto leases = books.counts(count.arg(u"lease JOIN batch ON batch.id = lease.batch"_s, u"batch"_s, QString()));
+        const QString count
+            = u"SELECT name.text, count(*) FROM %1 JOIN term AS name ON name.id = %2.account_name %3 GROUP BY 1"_s;
+        const auto leases
+            = books.counts(count.arg(u"lease JOIN batch ON batch.id = lease.batch"_s, u"batch"_s, QString()));
         const auto unfinished = books.counts(count.arg(u"call"_s, u"call"_s, u"WHERE outcome = 0"_s));
         const auto succeeded = books.counts(count.arg(u"call"_s, u"call"_s, u"WHERE outcome = 1"_s));
         const auto others = books.counts(count.arg(u"call"_s, u"call"_s, u"WHERE outcome > 1"_s));
@@ -262,7 +264,8 @@ private Q_SLOTS:
             open += unfinished.value(name);
         }
         QVERIFY(open > 0); // or the kills came at harmless moments only
-        qInfo("%d kills; %lld calls sold, of which %lld had no answer on record; %d calls of unknown outcome told; %lld leases "
+        qInfo("%d kills; %lld calls sold, of which %lld had no answer on record; %d calls of unknown outcome told; "
+              "%lld leases "
               "recorded, %lld of them acknowledged",
               kills, sold, soldOpen, open, qint64(recorded.size()), qint64(acknowledged.size()));
     }

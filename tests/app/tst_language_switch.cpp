@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The language is switched while all windows have been opened: none may keep a word of the one before. What they show is compared
-// with what they show after a start in the other language.
+// The language is switched while all windows have been opened: none may keep a word of the one before. What they show
+// is compared with what they show after a start in the other language.
 #include "every_window.h"
 
 #include <QTest>
@@ -25,10 +25,12 @@ public:
             // What is hidden may wait with it until it is shown.
             if (!widget->isVisibleTo(&window) || widget->window() != &window)
                 continue;
-            for (const char *property : {"text", "title", "placeholderText", "toolTip", "whatsThis", "accessibleName",
-                                         "accessibleDescription", "windowTitle", "specialValueText", "prefix", "suffix"}) {
+            for (const char *property :
+                 {"text", "title", "placeholderText", "toolTip", "whatsThis", "accessibleName", "accessibleDescription",
+                  "windowTitle", "specialValueText", "prefix", "suffix"}) {
                 // What a field holds is the operator's.
-                const bool typed = qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
+                const bool typed
+                    = qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
                 if (!typed || qstrcmp(property, "text") != 0)
                     take(words, widget->property(property).toString());
             }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// On macOS three entries belong in the program's own menu. Where an entry says nothing of itself, Qt guesses by its text, and takes
-// whatever begins with "Exit" or "设置" out of its place.
+// On macOS three entries belong in the program's own menu. Where an entry says nothing of itself, Qt guesses by its
+// text, and takes whatever begins with "Exit" or "设置" out of its place.
 #include "every_window.h"
 
 #include <QTest>
@@ -11,8 +11,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What Qt 6 looks for, with its own Chinese.
-const QStringList taken{u"About"_s, u"Config"_s, u"Preference"_s, u"Options"_s, u"Setting"_s, u"Setup"_s, u"Quit"_s, u"Exit"_s,
-                        u"Close"_s, u"关于"_s, u"配置"_s, u"首选项"_s, u"选项"_s, u"设置"_s, u"退出"_s, u"关闭"_s};
+const QStringList taken{u"About"_s, u"Config"_s, u"Preference"_s, u"Options"_s, u"Setting"_s, u"Setup"_s,
+                        u"Quit"_s,  u"Exit"_s,   u"Close"_s,      u"关于"_s,    u"配置"_s,    u"首选项"_s,
+                        u"选项"_s,  u"设置"_s,   u"退出"_s,       u"关闭"_s};
 
 } // namespace
 
@@ -62,15 +63,17 @@ private Q_SLOTS:
                     for (const QString &word : taken)
                         QVERIFY2(!text.startsWith(word, Qt::CaseInsensitive), qPrintable(text));
                     // The rest are menus, and the two whose keys macOS lends to its own file dialogs.
-                    QVERIFY2(entry->menu() || entry->objectName() == u"copyLeases" || entry->objectName() == u"selectAllLeases",
+                    QVERIFY2(entry->menu() || entry->objectName() == u"copyLeases"
+                                 || entry->objectName() == u"selectAllLeases",
                              qPrintable(text));
                 }
             }
         }
-        QCOMPARE(roles, (QMap<QString, QAction::MenuRole>{{u"settings"_s, QAction::PreferencesRole},
-                                                          {u"quit"_s, QAction::QuitRole},
-                                                          {u"about"_s, QAction::AboutRole},
-                                                          {u"aboutQt"_s, QAction::AboutQtRole}}));
+        QCOMPARE(roles,
+                 (QMap<QString, QAction::MenuRole>{{u"settings"_s, QAction::PreferencesRole},
+                                                   {u"quit"_s, QAction::QuitRole},
+                                                   {u"about"_s, QAction::AboutRole},
+                                                   {u"aboutQt"_s, QAction::AboutQtRole}}));
     }
 };
 

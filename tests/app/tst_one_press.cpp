@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One press, one charge: whatever happens to the connection, the vendor sees an extraction once, and what it sold is not lost.
+// One press, one charge: whatever happens to the connection, the vendor sees an extraction once, and what it sold is
+// not lost.
 #include "rig.h"
 
 #include <QTest>

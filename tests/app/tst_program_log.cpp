@@ -117,7 +117,8 @@ private Q_SLOTS:
             Desktop desktop(store, folder.path());
             const ProgramLog programLog(desktop.parts());
             programLog.begin();
-            QVERIFY2(desktop.lastLine().startsWith(u"info program: start: ProxyDeck 9.8.7, Qt "_s + QString::fromLatin1(qVersion())),
+            QVERIFY2(desktop.lastLine().startsWith(u"info program: start: ProxyDeck 9.8.7, Qt "_s
+                                                   + QString::fromLatin1(qVersion())),
                      qPrintable(desktop.lastLine()));
             QVERIFY(desktop.lastLine().endsWith(u"secrets in memory"_s));
         }
@@ -134,21 +135,26 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::addColumn<bool>("maybeCharged");
         QTest::addColumn<QString>("line");
-        QTest::newRow("refused") << ApiError::Kind::Vendor << ApiError::Cause::None << u"NO_RESOURCE_FOUND"_s << 400 << false
-                                 << u"info calls: short.channel.get refused NO_RESOURCE_FOUND, HTTP 400, 187 ms, request_id "
-                                    "51024a8b-a8a5-4e78-9301-cb500a8c083e"_s;
-        QTest::newRow("lost") << ApiError::Kind::OutcomeUnknown << ApiError::Cause::ConnectionLost << QString() << 0 << true
-                              << u"warning calls: short.channel.get outcome unknown (connection lost), perhaps charged, 187 ms, "
-                                 "request_id 51024a8b-a8a5-4e78-9301-cb500a8c083e"_s;
-        QTest::newRow("garbled") << ApiError::Kind::UnexpectedReply << ApiError::Cause::NotJson << QString() << 200 << true
-                                 << u"warning calls: short.channel.get unusable answer (not JSON), HTTP 200, perhaps charged, 187 "
-                                    "ms, request_id 51024a8b-a8a5-4e78-9301-cb500a8c083e"_s;
-        QTest::newRow("taken back") << ApiError::Kind::Cancelled << ApiError::Cause::CancelledByUser << QString() << 0 << false
+        QTest::newRow("refused")
+            << ApiError::Kind::Vendor << ApiError::Cause::None << u"NO_RESOURCE_FOUND"_s << 400 << false
+            << u"info calls: short.channel.get refused NO_RESOURCE_FOUND, HTTP 400, 187 ms, request_id "
+               "51024a8b-a8a5-4e78-9301-cb500a8c083e"_s;
+        QTest::newRow("lost")
+            << ApiError::Kind::OutcomeUnknown << ApiError::Cause::ConnectionLost << QString() << 0 << true
+            << u"warning calls: short.channel.get outcome unknown (connection lost), perhaps charged, 187 ms, "
+               "request_id 51024a8b-a8a5-4e78-9301-cb500a8c083e"_s;
+        QTest::newRow("garbled")
+            << ApiError::Kind::UnexpectedReply << ApiError::Cause::NotJson << QString() << 200 << true
+            << u"warning calls: short.channel.get unusable answer (not JSON), HTTP 200, perhaps charged, 187 "
+               "ms, request_id 51024a8b-a8a5-4e78-9301-cb500a8c083e"_s;
+        QTest::newRow("taken back") << ApiError::Kind::Cancelled << ApiError::Cause::CancelledByUser << QString() << 0
+                                    << false
                                     << u"info calls: short.channel.get taken back, 187 ms, request_id "
                                        "51024a8b-a8a5-4e78-9301-cb500a8c083e"_s;
-        QTest::newRow("hostile code") << ApiError::Kind::Vendor << ApiError::Cause::None << u"A\nB\u202E"_s << 400 << false
-                                      << u"info calls: short.channel.get refused A \u23CE B\u2039U+202E\u203A, HTTP 400, 187 ms, "
-                                         "request_id 51024a8b-a8a5-4e78-9301-cb500a8c083e"_s;
+        QTest::newRow("hostile code")
+            << ApiError::Kind::Vendor << ApiError::Cause::None << u"A\nB\u202E"_s << 400 << false
+            << u"info calls: short.channel.get refused A \u23CE B\u2039U+202E\u203A, HTTP 400, 187 ms, "
+               "request_id 51024a8b-a8a5-4e78-9301-cb500a8c083e"_s;
     }
     void aCallIsOneLine()
     {
@@ -234,7 +240,8 @@ private Q_SLOTS:
             Account account;
             account.id = QUuid(u"{83158ebe-be6c-40f7-a158-688741083edc}"_s);
             account.name = u"Name of the operator's"_s;
-            before.add(account, testSecrets(), AccountBook::Keep::InStore, [&](const auto &result) { added = result.has_value(); });
+            before.add(account, testSecrets(), AccountBook::Keep::InStore,
+                       [&](const auto &result) { added = result.has_value(); });
             QTRY_VERIFY(added);
         }
         store.locked = true;
@@ -282,7 +289,8 @@ private Q_SLOTS:
         QVERIFY(desktop.lines().constLast().endsWith(u" info ledger: well again"_s));
         QVERIFY(programLog.ledgerProblem().isEmpty());
         Q_EMIT ledger.damagedFileSetAside(u"ledger.damaged-1.sqlite"_s);
-        QVERIFY(desktop.lines().constLast().endsWith(u" error ledger: damaged; set aside as ledger.damaged-1.sqlite"_s));
+        QVERIFY(
+            desktop.lines().constLast().endsWith(u" error ledger: damaged; set aside as ledger.damaged-1.sqlite"_s));
     }
 };
 

@@ -15,10 +15,7 @@ namespace {
 constexpr int calls = 2'000;
 constexpr int leasesInACall = 5;
 
-QString serverOf(int number)
-{
-    return u"10.9.%1.%2:18080"_s.arg(number / 250).arg(number % 250 + 1);
-}
+QString serverOf(int number) { return u"10.9.%1.%2:18080"_s.arg(number / 250).arg(number % 250 + 1); }
 
 } // namespace
 
@@ -69,20 +66,23 @@ private Q_SLOTS:
         connect(&rig.leases, &LeaseTable::rowsAdded, this, [&] {
             if (!std::exchange(isFirst, false))
                 return;
-            QMetaObject::invokeMethod(this, [&] {
-                // While the rest is still to come: a list in use names one that is, and a press brings a new one.
-                Lease listed;
-                listed.server = serverOf(number - 1);
-                listed.deadlineMs = deadline;
-                listed.area = u"河南省商丘市"_s;
-                LeaseOrigin origin;
-                origin.account = account;
-                origin.accountName = u"Account of a test"_s;
-                origin.obtainedMs = now;
-                QCOMPARE(rig.leases.add({&listed, 1}, origin).added, 1);
-                QVERIFY(restored.isEmpty());
-                QVERIFY(rig.desk.press(account, *rig.catalogue.find(u"short.channel.get"), {}) != 0);
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [&] {
+                    // While the rest is still to come: a list in use names one that is, and a press brings a new one.
+                    Lease listed;
+                    listed.server = serverOf(number - 1);
+                    listed.deadlineMs = deadline;
+                    listed.area = u"河南省商丘市"_s;
+                    LeaseOrigin origin;
+                    origin.account = account;
+                    origin.accountName = u"Account of a test"_s;
+                    origin.obtainedMs = now;
+                    QCOMPARE(rig.leases.add({&listed, 1}, origin).added, 1);
+                    QVERIFY(restored.isEmpty());
+                    QVERIFY(rig.desk.press(account, *rig.catalogue.find(u"short.channel.get"), {}) != 0);
+                },
+                Qt::QueuedConnection);
         });
         rig.desk.restoreFromLedger();
         QVERIFY(rig.leases.size() == 0); // nobody waits for it

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A canary goes through every path of the program as key, API password, proxy user and proxy password. It may be found in the
-// request on the wire and in what was copied with credentials, and nowhere else.
+// A canary goes through every path of the program as key, API password, proxy user and proxy password. It may be found
+// in the request on the wire and in what was copied with credentials, and nowhere else.
 #include "ledger/ledger_samples.h"
 #include "ledger/packed_reply.h"
 #include "outbox/format_book.h"
@@ -37,7 +37,7 @@ namespace {
 
 const QStringList canaries{u"CANARYKEY7Q"_s, u"CANARYPWD7Q"_s, u"CANARYUSER7Q"_s, u"CANARYPASS7Q"_s};
 
-QByteArray messages; // a message handler has no other way to say what it saw
+QByteArray messages;  // a message handler has no other way to say what it saw
 QMutex messagesMutex; // the ledger's thread has something to say, too
 QtMessageHandler before = nullptr;
 
@@ -54,7 +54,8 @@ QStringList found(const QByteArray &bytes, const QString &where)
     QStringList hits;
     for (const QString &canary : canaries) {
         const QByteArray utf16(reinterpret_cast<const char *>(canary.utf16()), canary.size() * 2);
-        if (bytes.contains(canary.toUtf8()) || bytes.contains(utf16) || bytes.contains(canary.toUtf8().toBase64().chopped(2)))
+        if (bytes.contains(canary.toUtf8()) || bytes.contains(utf16)
+            || bytes.contains(canary.toUtf8().toBase64().chopped(2)))
             hits.append(where + u": "_s + canary);
     }
     return hits;
@@ -86,7 +87,8 @@ class SecrecyTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        // On Windows Qt says in this one category what lies on the clipboard. The program's own log takes secrets out of it.
+        // On Windows Qt says in this one category what lies on the clipboard. The program's own log takes secrets out
+        // of it.
         QLoggingCategory::setFilterRules(u"*.debug=true\nqt.qpa.mime=false"_s);
         before = qInstallMessageHandler(remember);
     }
@@ -110,7 +112,8 @@ private Q_SLOTS:
                            rig.vendorClock, &rig.ledger, language, theme, clipboard, formats, settings});
         window.show();
 
-        rig.simulator.addKey(KeyPlan{.key = canaries[0], .pwd = canaries[1], .plan = Plan::ShortChannel, .channels = 30});
+        rig.simulator.addKey(
+            KeyPlan{.key = canaries[0], .pwd = canaries[1], .plan = Plan::ShortChannel, .channels = 30});
         Account account;
         account.id = QUuid::createUuid();
         account.name = u"Watched"_s;
@@ -121,7 +124,8 @@ private Q_SLOTS:
         secrets.proxyUser = Secret(canaries[2]);
         secrets.proxyPassword = Secret(canaries[3]);
         bool added = false;
-        rig.accounts.add(account, secrets, AccountBook::Keep::InStore, [&](const auto &result) { added = result.has_value(); });
+        rig.accounts.add(account, secrets, AccountBook::Keep::InStore,
+                         [&](const auto &result) { added = result.has_value(); });
         QTRY_VERIFY(added);
         window.requestPanel().selectAccount(account.id);
 
@@ -141,7 +145,8 @@ private Q_SLOTS:
             + "\",\"request_id\":\"" + key + "\"}";
         const QByteArray broken = "{\"code\":\"SUCCESS\",\"data\":[{\"nothing\":\"" + pwd + "\"}]}";
         const QByteArray page = "<html>" + key + "</html>";
-        const QByteArray told = "{\"code\":\"SUCCESS\",\"data\":[{\"server\":\"10.9.8.7:80\",\"of\":\"" + key + pwd + "\"}]}";
+        const QByteArray told
+            = "{\"code\":\"SUCCESS\",\"data\":[{\"server\":\"10.9.8.7:80\",\"of\":\"" + key + pwd + "\"}]}";
         for (const QByteArray &body : {echo, page, broken, told}) {
             rig.simulator.script(Fault{.kind = Fault::Kind::RawBody, .value = body});
             (void)rig.call(account.id, get);
@@ -174,7 +179,8 @@ private Q_SLOTS:
         const QString url = copyAs(u"url"_s);
         QVERIFY(url.contains(canaries[2]) && url.contains(canaries[3]));
         hits += found(copyAs(u"hostport"_s).toUtf8(), u"host:port"_s);
-        hits += found(copyAs(u"json"_s).toUtf8().replace(canaries[2].toUtf8(), "").replace(canaries[3].toUtf8(), ""), u"JSON"_s);
+        hits += found(copyAs(u"json"_s).toUtf8().replace(canaries[2].toUtf8(), "").replace(canaries[3].toUtf8(), ""),
+                      u"JSON"_s);
 
         const QString csv = rig.folder.filePath(u"leases.csv"_s);
         panel.exportTo(csv, {});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The real program when Windows ends the session: it does not object, and by the time it has answered, at which Windows may end
-// it, what was set is saved and the run counts as one that came to its end. Its data lie under a Chinese name.
+// The real program when Windows ends the session: it does not object, and by the time it has answered, at which Windows
+// may end it, what was set is saved and the run counts as one that came to its end. Its data lie under a Chinese name.
 #include "program_window.h"
 
 #include <QDir>

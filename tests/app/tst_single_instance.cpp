@@ -64,9 +64,8 @@ Standing startBeside(const QString &folder, int patienceMs = 20'000)
 {
     Standing standing = Standing::First;
     bool done = false;
-    const std::unique_ptr<QThread> thread(QThread::create([&] {
-        standing = SingleInstance(folder, patienceMs).claim();
-    }));
+    const std::unique_ptr<QThread> thread(
+        QThread::create([&] { standing = SingleInstance(folder, patienceMs).claim(); }));
     QObject::connect(thread.get(), &QThread::finished, qApp, [&done] { done = true; });
     thread->start();
     const bool came = QTest::qWaitFor([&done] { return done; }, startMs);
@@ -176,7 +175,9 @@ private Q_SLOTS:
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), 1);
         const QByteArray said = program.readAllStandardError();
-        QVERIFY2(said.contains("does not answer (process " + QByteArray::number(QCoreApplication::applicationPid()) + ')'), said.constData());
+        QVERIFY2(
+            said.contains("does not answer (process " + QByteArray::number(QCoreApplication::applicationPid()) + ')'),
+            said.constData());
         QVERIFY(!QFileInfo::exists(folder() + u"/ledger.sqlite"_s)); // it touched nothing
     }
 
@@ -204,7 +205,8 @@ private Q_SLOTS:
         Application application(options);
         QVERIFY(application.start()); // and works on
         const QString said = application.window().statusBar()->currentMessage();
-        QVERIFY2(said.contains(u"cannot be locked"_s) && said.contains(u"Settings cannot be saved"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"cannot be locked"_s) && said.contains(u"Settings cannot be saved"_s),
+                 qPrintable(said));
         const auto *label = application.window().findChild<QLabel *>(u"ledgerProblem"_s);
         QVERIFY(label);
         QTRY_VERIFY(label->isVisible());
@@ -230,7 +232,9 @@ private Q_SLOTS:
         QTest::newRow("with a token") << QByteArray("raise token-1_a/b:0\n") << true;
         QTest::newRow("something else") << QByteArray("quit\n") << false;
         QTest::newRow("something longer") << QByteArray("raiser\n") << false;
-        QTest::newRow("a token with a control character") << QByteArray("raise a\x1b" "b\n") << false;
+        QTest::newRow("a token with a control character") << QByteArray("raise a\x1b"
+                                                                        "b\n")
+                                                          << false;
         QTest::newRow("a null character") << QByteArray("raise a\0b\n", 10) << false;
         QTest::newRow("empty line") << QByteArray("\n") << false;
         QTest::newRow("no end") << QByteArray(5'000, 'r') << false;
@@ -259,11 +263,12 @@ private Q_SLOTS:
     {
         SingleInstance first(folder());
         QCOMPARE(first.claim(), Standing::First);
-        const QString path = first.serverName().startsWith(u'/') ? first.serverName()
-                                                                 : QDir::tempPath() + u'/' + first.serverName();
+        const QString path
+            = first.serverName().startsWith(u'/') ? first.serverName() : QDir::tempPath() + u'/' + first.serverName();
         QVERIFY(QFileInfo::exists(path));
-        QVERIFY(!(QFileInfo(path).permissions()
-                  & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther)));
+        QVERIFY(
+            !(QFileInfo(path).permissions()
+              & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther)));
     }
 #endif
 

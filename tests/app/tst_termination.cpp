@@ -40,7 +40,8 @@ private Q_SLOTS:
         const QDir data(home.path());
         QProcess program;
         program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        program.start(QStringLiteral(PROXYDECK_PROGRAM), {u"--data-dir"_s, data.path(), u"--demo"_s, u"--language"_s, u"en"_s});
+        program.start(QStringLiteral(PROXYDECK_PROGRAM),
+                      {u"--data-dir"_s, data.path(), u"--demo"_s, u"--language"_s, u"en"_s});
         QVERIFY(program.waitForStarted());
         const QString mark = data.filePath(u"log/running"_s);
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(mark) && hasLines(data), 60'000);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One press in the real window is one request at the vendor, in whatever way its answer is lost and by whatever way it went out:
-// by plain HTTP and by TLS, directly and through a proxy.
+// One press in the real window is one request at the vendor, in whatever way its answer is lost and by whatever way it
+// went out: by plain HTTP and by TLS, directly and through a proxy.
 #include "../api/call_server.h"
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
@@ -108,7 +108,9 @@ struct World
     Ledger ledger{folder.path()};
     VendorClock vendorClock{clock};
     LeaseTable leases{vendorClock};
-    LeaseView view{leases, {[](const QString &endpoint) { return endpoint; }, [](const QUuid &, const QString &name) { return name; }}};
+    LeaseView view{
+        leases,
+        {[](const QString &endpoint) { return endpoint; }, [](const QUuid &, const QString &name) { return name; }}};
     RegionLockModel regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler scheduler{clock};
     ApiClient client; ///< plain HTTP goes by a route, TLS to where the endpoints are
@@ -121,8 +123,8 @@ struct World
     Clipboard clipboard;
     FormatBook formats;
     QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
-    MainWindow window{{clock, catalogue, accounts, desk, leases, view, regionLocks, vendorClock, &ledger, language, theme, clipboard,
-                       formats, settings}};
+    MainWindow window{{clock, catalogue, accounts, desk, leases, view, regionLocks, vendorClock, &ledger, language,
+                       theme, clipboard, formats, settings}};
     bool ready = false;
 };
 
@@ -157,10 +159,7 @@ void TestWindowOnePress::initTestCase()
     }
 }
 
-void TestWindowOnePress::cleanup()
-{
-    QSslConfiguration::setDefaultConfiguration(m_default);
-}
+void TestWindowOnePress::cleanup() { QSslConfiguration::setDefaultConfiguration(m_default); }
 
 void TestWindowOnePress::onePressIsOneRequest_data()
 {
@@ -184,13 +183,16 @@ void TestWindowOnePress::onePressIsOneRequest_data()
         row("no HTTP", Loss::Answer, "220 mail.example ESMTP\r\n\r\n");
         row("headers alone", Loss::Answer, "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n");
         row("half the body", Loss::Answer, "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{\"code\":\"SUCC");
-        row("half a chunk", Loss::Answer, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n{\"code\":\"SUCC");
+        row("half a chunk", Loss::Answer,
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n{\"code\":\"SUCC");
         row("an interim answer alone", Loss::Answer, "HTTP/1.1 103 Early Hints\r\n\r\n");
-        row("a retry asked for", Loss::Answer, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        row("a retry asked for", Loss::Answer,
+            "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         row("another request wanted", Loss::Answer, "HTTP/1.1 421 Misdirected Request\r\nContent-Length: 0\r\n\r\n");
         row("a login wanted", Loss::Answer,
             "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
-        row("a redirect to itself", Loss::Answer, "HTTP/1.1 307 Temporary Redirect\r\nLocation: /get\r\nContent-Length: 0\r\n\r\n");
+        row("a redirect to itself", Loss::Answer,
+            "HTTP/1.1 307 Temporary Redirect\r\nLocation: /get\r\nContent-Length: 0\r\n\r\n");
         row("no answer, given up by the operator", Loss::Silence);
     }
 }

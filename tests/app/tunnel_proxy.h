@@ -7,8 +7,8 @@
 
 namespace proxydeck {
 
-/// A forward proxy on loopback, by HTTP CONNECT and by SOCKS5 (RFC 1928, without a login) on one port, which leads every tunnel to
-/// one server on this machine, whatever name was asked for.
+/// A forward proxy on loopback, by HTTP CONNECT and by SOCKS5 (RFC 1928, without a login) on one port, which leads
+/// every tunnel to one server on this machine, whatever name was asked for.
 class TunnelProxy : public QTcpServer
 {
 public:

@@ -26,14 +26,18 @@ std::atomic<int> overwritten = 0;
 
 struct Marked
 {
-    ~Marked() { ++(std::ranges::all_of(words, [](quint64 word) { return word == mark; }) ? whole : overwritten); }
+    ~Marked()
+    {
+        ++(std::ranges::all_of(words, [](quint64 word) { return word == mark; }) ? whole : overwritten);
+    }
     std::array<quint64, 8> words{mark, mark, mark, mark, mark, mark, mark, mark};
 };
 
 thread_local Marked marked;
 
 #ifdef __MINGW32__
-/// Has no destructor that this program would register by itself: what is done at its end is asked of the library that Qt uses.
+/// Has no destructor that this program would register by itself: what is done at its end is asked of the library that
+/// Qt uses.
 thread_local std::array<quint64, 8> plain{mark, mark, mark, mark, mark, mark, mark, mark};
 
 using Register = int (*)(void (*)(void *), void *, void *);
@@ -67,7 +71,8 @@ private Q_SLOTS:
     }
 
 #ifdef __MINGW32__
-    /// The program is linked with MinGW's start-up code, and so is this test: its own variables go another way than Qt's.
+    /// The program is linked with MinGW's start-up code, and so is this test: its own variables go another way than
+    /// Qt's.
     void soAreThoseOfQt()
     {
         const auto atEnd = reinterpret_cast<Register>(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The real leases panel, shown, with very many leases: what a second of countdown costs beside a short table, what a lease
-// takes of memory, how long a copy of all takes, and for how long the window ever fails to answer while all this happens.
+// The real leases panel, shown, with very many leases: what a second of countdown costs beside a short table, what a
+// lease takes of memory, how long a copy of all takes, and for how long the window ever fails to answer while all this
+// happens.
 //
 //   bench_million [--rows 1000000] [--seconds 5] [--json FILE]
 #include "bench/panel_under_load.h"
@@ -45,8 +46,13 @@ int main(int argc, char **argv)
     report.add({u"memory, allocated"_s, u"bytes/lease"_s, panel.bytesAllocatedPerLease(), {}, {}, {}, 200});
     report.add({u"memory, resident"_s, u"bytes/lease"_s, panel.bytesResidentPerLease(), {}, {}, {}, {}});
     if (seconds > 0)
-        report.add({u"a second of countdown, beside 1,000 leases"_s, u"ms"_s, panel.countdown(seconds), shortCountdown,
-                    u"the same with 1,000"_s, {}, 1.5});
+        report.add({u"a second of countdown, beside 1,000 leases"_s,
+                    u"ms"_s,
+                    panel.countdown(seconds),
+                    shortCountdown,
+                    u"the same with 1,000"_s,
+                    {},
+                    1.5});
     for (int column = 0; column < int(LeaseColumn::Count); ++column)
         stall(u"sorting by "_s + panel.columnTitle(column), panel.sort(column));
     stall(u"typing a filter"_s, panel.type(u"123.5"_s));
@@ -67,9 +73,10 @@ int main(int argc, char **argv)
 
     QJsonObject about = aboutThisRun();
     about.insert(u"rows"_s, rows);
-    return report.finish(u"%1 leases in the real panel; stalls are the processor time of its thread between two beats"_s
-                             .arg(rows),
-                         about, parser.value(jsonOption))
+    return report.finish(
+               u"%1 leases in the real panel; stalls are the processor time of its thread between two beats"_s.arg(
+                   rows),
+               about, parser.value(jsonOption))
         ? 0
         : 1;
 }

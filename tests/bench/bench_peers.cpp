@@ -204,5 +204,7 @@ int main(int argc, char **argv)
     add(u"CSV of all"_s, u"ms"_s, u"csv"_s, 4);
     QJsonObject about = aboutThisRun();
     about.insert(u"rows"_s, rows);
-    return report.finish(u"%1 leases; milliseconds are of processor time"_s.arg(rows), about, parser.value(jsonOption)) ? 0 : 1;
+    return report.finish(u"%1 leases; milliseconds are of processor time"_s.arg(rows), about, parser.value(jsonOption))
+        ? 0
+        : 1;
 }

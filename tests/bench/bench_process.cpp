@@ -68,7 +68,13 @@ struct Start
 void addStart(Report &report, const QString &what, const Start &ours, const Start &peer, const QString &peerName,
               std::optional<double> atMost)
 {
-    report.add({what + u", processor time"_s, u"ms"_s, median(ours.processorMs), median(peer.processorMs), peerName, {}, atMost});
+    report.add({what + u", processor time"_s,
+                u"ms"_s,
+                median(ours.processorMs),
+                median(peer.processorMs),
+                peerName,
+                {},
+                atMost});
     report.add({what + u", elapsed"_s, u"ms"_s, median(ours.wallMs), median(peer.wallMs), peerName, {}, atMost});
 }
 
@@ -123,8 +129,13 @@ void measureLargeLedger(Report &report, int runs, int leases, int alive)
     if (!restored.wait(600'000))
         qFatal("the ledger is not read to its end");
     report.add({u"until the window exists"_s, u"ms"_s, begun, {}, {}, {}, {}});
-    report.add({u"until %1 living are back, in the background"_s.arg(application.leases().size()), u"ms"_s,
-                double(elapsed.elapsed()), {}, {}, {}, {}});
+    report.add({u"until %1 living are back, in the background"_s.arg(application.leases().size()),
+                u"ms"_s,
+                double(elapsed.elapsed()),
+                {},
+                {},
+                {},
+                {}});
     report.add({u"longest stall meanwhile"_s, u"ms"_s, stalls.take().processorMs, {}, {}, {}, 50});
 }
 
@@ -169,10 +180,27 @@ void measureIdleness(Report &report, int seconds, int hiddenSeconds)
         const double before = processorMs();
         wait(howLong);
         // The end of the waiting is one of them.
-        report.add({what + u", processor time of a core"_s, u"%"_s, (processorMs() - before) / (howLong * 10.0), {}, {}, {},
+        report.add({what + u", processor time of a core"_s,
+                    u"%"_s,
+                    (processorMs() - before) / (howLong * 10.0),
+                    {},
+                    {},
+                    {},
                     mostWakes ? std::optional<double>() : 0.3});
-        report.add({what + u", wakes of the event loop"_s, u"a minute"_s, double(awakened - 1) * 60 / howLong, {}, {}, {}, mostWakes});
-        report.add({what + u", wakes of the thread"_s, u"a minute"_s, double(wakes(self) - wakesBefore) * 60 / howLong, {}, {}, {}, {}});
+        report.add({what + u", wakes of the event loop"_s,
+                    u"a minute"_s,
+                    double(awakened - 1) * 60 / howLong,
+                    {},
+                    {},
+                    {},
+                    mostWakes});
+        report.add({what + u", wakes of the thread"_s,
+                    u"a minute"_s,
+                    double(wakes(self) - wakesBefore) * 60 / howLong,
+                    {},
+                    {},
+                    {},
+                    {}});
     };
     if (seconds > 0)
         watch(u"1,000 live leases, seen"_s, seconds, {});

@@ -5,8 +5,8 @@
 
 #include <QDateTime>
 #include <QFile>
-#include <QTableView>
 #include <QHeaderView>
+#include <QTableView>
 #include <QTextStream>
 
 #include <algorithm>

@@ -134,9 +134,8 @@ StallMeter::Stall PanelUnderLoad::scroll()
     QTimer wheel;
     return run(
         [&] {
-            QObject::connect(&wheel, &QTimer::timeout, &m_panel, [&] {
-                bar->setValue(int(qint64(bar->maximum()) * ++steps / 100));
-            });
+            QObject::connect(&wheel, &QTimer::timeout, &m_panel,
+                             [&] { bar->setValue(int(qint64(bar->maximum()) * ++steps / 100)); });
             wheel.start(0);
         },
         [&] { return steps >= 100; });

@@ -83,10 +83,11 @@ private:
     Desk m_desk{
         Desk::Parts{m_clock, m_catalogue, m_accounts, m_queue, m_vendorClock, m_leases, m_regionLocks, m_log, nullptr}};
     Clipboard m_clipboard;
-    LeasesPanel m_panel{LeasesPanel::Parts{m_leases, m_view, m_regionLocks, m_accounts, m_vendorClock, m_desk, m_clipboard}};
+    LeasesPanel m_panel{
+        LeasesPanel::Parts{m_leases, m_view, m_regionLocks, m_accounts, m_vendorClock, m_desk, m_clipboard}};
     StallMeter m_stalls;
     QUuid m_account;
-    QString m_said; ///< the panel's last message
+    QString m_said;         ///< the panel's last message
     qint64 m_allocated = 0; ///< before the first lease
     qint64 m_resident = 0;
 };

@@ -20,7 +20,7 @@ public:
         double ours = 0;
         std::optional<double> peer; ///< the better of the peers
         QString peerName;
-        std::optional<double> times; ///< target: at least so many times less than the peer
+        std::optional<double> times;  ///< target: at least so many times less than the peer
         std::optional<double> atMost; ///< target: at most so much, or with a peer at most so many times the peer's
         std::optional<double> carefulPeer = {}; ///< shown as well; nothing is held to it
     };

@@ -8,8 +8,8 @@
 
 namespace proxydeck::bench {
 
-/// A heartbeat in the event loop: how long, at the longest, anybody who clicks would have had to wait. Lives in the thread
-/// that it watches.
+/// A heartbeat in the event loop: how long, at the longest, anybody who clicks would have had to wait. Lives in the
+/// thread that it watches.
 ///
 /// By the clock on the wall, and by the processor time which that thread took in between: on a busy machine the first
 /// also counts what other programs do, the second not what the thread waited for.

@@ -38,13 +38,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("row");
         const QString row = u"{\"server\" : \"1.2.3.4:80\", \"new_field\": 1 }"_s;
         QTest::newRow("among others") << replyWith(u"1.2.3.4:80"_s) << row;
-        QTest::newRow("cut off behind it") << replyWith(u"1.2.3.4:80"_s).section(u"1 }"_s, 0, 0) + u"1 },{\"ser"_s << row;
+        QTest::newRow("cut off behind it")
+            << replyWith(u"1.2.3.4:80"_s).section(u"1 }"_s, 0, 0) + u"1 },{\"ser"_s << row;
         QTest::newRow("cut off in it") << replyWith(u"1.2.3.4:80"_s).section(u"new"_s, 0, 0) << QString();
         QTest::newRow("of another") << replyWith(u"1.2.3.4:8080"_s) << QString();
         QTest::newRow("trailing comma") << u"[{\"server\":\"1.2.3.4:80\",}]"_s << u"{\"server\":\"1.2.3.4:80\",}"_s;
         QTest::newRow("escaped") << u"[{\"server\":\"1.2.3.4\\u003a80\"}]"_s << u"{\"server\":\"1.2.3.4\\u003a80\"}"_s;
-        QTest::newRow("a brace in a name") << u"[{\"area\":\"}{\",\"server\":\"1.2.3.4:80\"}]"_s
-                                           << u"{\"area\":\"}{\",\"server\":\"1.2.3.4:80\"}"_s;
+        QTest::newRow("a brace in a name")
+            << u"[{\"area\":\"}{\",\"server\":\"1.2.3.4:80\"}]"_s << u"{\"area\":\"}{\",\"server\":\"1.2.3.4:80\"}"_s;
         QTest::newRow("by its uuid") << u"[{\"uuid\":\"1.2.3.4:80\"}]"_s << u"{\"uuid\":\"1.2.3.4:80\"}"_s;
         QTest::newRow("no text") << QString() << QString();
         QTest::newRow("no JSON") << u"<html>1.2.3.4:80"_s << QString();
@@ -74,7 +75,8 @@ private Q_SLOTS:
             made.obtainedMs += number;
             return made;
         };
-        for (int i = 0; i < 40; ++i) { // much more than there is room for, and as it is: what is packed is not packed smaller
+        for (int i = 0; i < 40;
+             ++i) { // much more than there is room for, and as it is: what is packed is not packed smaller
             QByteArray packed = packReply(replyWith(u"1.2.3.4:%1"_s.arg(i + 1)));
             packed.append(noise);
             archive.keep(origin(i), packed);
@@ -140,7 +142,8 @@ private Q_SLOTS:
         ledger.applyRetention();
         QVERIFY(applied.wait(60'000));
         QCOMPARE(peek(file(), u"SELECT count(*) FROM reply"_s).value(0).toInt(), 2);
-        QCOMPARE(peek(file(), u"SELECT count(*) FROM reply WHERE call NOT IN (SELECT id FROM call)"_s).value(0).toInt(), 0);
+        QCOMPARE(peek(file(), u"SELECT count(*) FROM reply WHERE call NOT IN (SELECT id FROM call)"_s).value(0).toInt(),
+                 0);
     }
 
     void aRecordFromBeforeIsTakenOver()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What docs/adding-an-endpoint.md promises, done: an interface that the vendor does not have is one entry and one fixture, and form,
-// preview, request, rate window, parsing and table follow, with no other line of the program knowing of it.
+// What docs/adding-an-endpoint.md promises, done: an interface that the vendor does not have is one entry and one
+// fixture, and form, preview, request, rate window, parsing and table follow, with no other line of the program knowing
+// of it.
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
 #include "api/api_client.h"
@@ -37,7 +38,11 @@ namespace {
 
 // Step 1, the entry. Everything from here to `eleven` is what would be added to app/catalogue/vendor_endpoints.cpp.
 constexpr std::array parameters{
-    Parameter{.name = "key", .kind = ParameterKind::Key, .presence = Presence::Required, .label = "Key", .help = "Of a test."},
+    Parameter{.name = "key",
+              .kind = ParameterKind::Key,
+              .presence = Presence::Required,
+              .label = "Key",
+              .help = "Of a test."},
     Parameter{.name = "pwd", .kind = ParameterKind::ApiPassword, .label = "API password", .help = "Of a test."},
     Parameter{.name = "area", .kind = ParameterKind::AreaCodes, .label = "Areas", .help = "Of a test."},
     Parameter{.name = "isp",
@@ -60,7 +65,8 @@ constexpr std::array parameters{
               .minimum = 1,
               .maximum = 100,
               .fallback = "1"},
-    Parameter{.name = "sticky", .kind = ParameterKind::Flag, .label = "Same exit", .help = "Of a test.", .fallback = "false"},
+    Parameter{
+        .name = "sticky", .kind = ParameterKind::Flag, .label = "Same exit", .help = "Of a test.", .fallback = "false"},
 };
 constexpr std::array errors{
     "INTERNAL_ERROR", "INVALID_PARAMETER", "INVALID_KEY",  "UNAVAILABLE_KEY",        "ACCESS_DENY",
@@ -120,7 +126,8 @@ protected:
             asked += socket->readAll();
             if (!asked.endsWith("\r\n\r\n"))
                 return;
-            socket->write("HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            socket->write("HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+                          + body);
             socket->disconnectFromHost();
         });
     }
@@ -215,8 +222,9 @@ private Q_SLOTS:
         number->setValue(2);
         QVERIFY(m_panel.currentForm()->isValid());
         sticky->click();
-        QTRY_COMPARE(m_panel.findChild<RequestPreview *>()->toPlainText().remove(u'\n'),
-                     u"GET https://made-up.proxy.qg.net/v2/get?key=••••••••&pwd=••••••••&area=350500,411400&num=2&sticky=true"_s);
+        QTRY_COMPARE(
+            m_panel.findChild<RequestPreview *>()->toPlainText().remove(u'\n'),
+            u"GET https://made-up.proxy.qg.net/v2/get?key=••••••••&pwd=••••••••&area=350500,411400&num=2&sticky=true"_s);
         QCOMPARE(m_desk.meter(m_account, *m_panel.currentEndpoint()).allowed, 4 * 5 + 10);
 
         m_vendor.body = fixture();

@@ -176,7 +176,8 @@ private Q_SLOTS:
     void everyBeginningIsRead()
     {
         // Each key on the way to a filter, and each piece of it: nothing is an error, and nothing runs over an end.
-        const QString whole = u"-area：“泉 州” left:>=2m30s \"x:y\" deadline:<2023-02-25T15:38:36 －isp:-电信 state：exp -:"_s;
+        const QString whole
+            = u"-area：“泉 州” left:>=2m30s \"x:y\" deadline:<2023-02-25T15:38:36 －isp:-电信 state：exp -:"_s;
         for (qsizetype from = 0; from <= whole.size(); ++from) {
             for (qsizetype length = 0; length <= whole.size() - from; ++length) {
                 const QString text = whole.mid(from, length);

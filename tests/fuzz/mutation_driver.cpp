@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-// A fuzzer's main() for compilers without one: mutates the vendor's samples for a while, always in the same order for the same
-// seed. An input that aborts is left in the working folder.
+// A fuzzer's main() for compilers without one: mutates the vendor's samples for a while, always in the same order for
+// the same seed. An input that aborts is left in the working folder.
 
 #include <QByteArray>
 #include <QDir>
@@ -93,12 +93,47 @@ private:
     }
 
     /// Pieces that mean something to the parser reach further than random bytes.
-    const QList<QByteArray> m_tokens{
-        "\"code\":", "\"SUCCESS\"", "\"data\":", "\"server\":\"1.2.3.4:5\"", "\"server\":\"[::1]:80\"", "\"uuid\":\"u\"",
-        "\"ips\":[", "\"tasks\":", "\"deadline\":", "\"2023-02-25 15:38:36\"", "null", "true", "1e999", "-0", "{", "}",
-        "[", "]", ",", ":", "\"", "\\", "\\ud800", "\\u0000", "\xEF\xBB\xBF", "\xFF", "\xC0\x80", "\xF0\x9F\x98\x80",
-        QByteArray(1, '\0'), "TESTKEY01", "%54ESTKEY01", "\\u0054ESTKEY01", "TESTPWD02", ":0", ":65536", "99999999999999999999",
-        "\"msg\":", "\"message\":", "\"request_id\":", "\"area_code\":410000", "\xE2\x80\xAE"};
+    const QList<QByteArray> m_tokens{"\"code\":",
+                                     "\"SUCCESS\"",
+                                     "\"data\":",
+                                     "\"server\":\"1.2.3.4:5\"",
+                                     "\"server\":\"[::1]:80\"",
+                                     "\"uuid\":\"u\"",
+                                     "\"ips\":[",
+                                     "\"tasks\":",
+                                     "\"deadline\":",
+                                     "\"2023-02-25 15:38:36\"",
+                                     "null",
+                                     "true",
+                                     "1e999",
+                                     "-0",
+                                     "{",
+                                     "}",
+                                     "[",
+                                     "]",
+                                     ",",
+                                     ":",
+                                     "\"",
+                                     "\\",
+                                     "\\ud800",
+                                     "\\u0000",
+                                     "\xEF\xBB\xBF",
+                                     "\xFF",
+                                     "\xC0\x80",
+                                     "\xF0\x9F\x98\x80",
+                                     QByteArray(1, '\0'),
+                                     "TESTKEY01",
+                                     "%54ESTKEY01",
+                                     "\\u0054ESTKEY01",
+                                     "TESTPWD02",
+                                     ":0",
+                                     ":65536",
+                                     "99999999999999999999",
+                                     "\"msg\":",
+                                     "\"message\":",
+                                     "\"request_id\":",
+                                     "\"area_code\":410000",
+                                     "\xE2\x80\xAE"};
     QList<QByteArray> m_seeds;
     QRandomGenerator m_random;
 };

@@ -5,8 +5,8 @@
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QVariant>
 #include <QTest>
+#include <QVariant>
 
 #include <optional>
 
@@ -18,10 +18,7 @@ inline constexpr qint64 nowMs = 1'677'310'000'000; ///< 2023-02-25 07:26:40 UTC
 inline constexpr qint64 minuteMs = 60'000;
 inline constexpr qint64 dayMs = 1'440 * minuteMs;
 
-inline QUuid eastAccount()
-{
-    return QUuid::fromString(u"{00000000-0000-4000-8000-00000000ea57}"_s);
-}
+inline QUuid eastAccount() { return QUuid::fromString(u"{00000000-0000-4000-8000-00000000ea57}"_s); }
 
 inline CallEntry startedCall()
 {

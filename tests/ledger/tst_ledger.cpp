@@ -79,8 +79,12 @@ private Q_SLOTS:
     void hostileTextIsNoHindrance()
     {
         // What JSON escapes can bring: half a surrogate pair, a null character, the replacement character beside them.
-        const QStringList texts{QString(QChar(0xD800)), QString(QChar(0xFFFD)), QString(QChar(0xDC00)) + u"x"_s,
-                                u"a"_s + QChar(0) + u"b"_s, u"a"_s, u"'); DROP TABLE lease; --"_s};
+        const QStringList texts{QString(QChar(0xD800)),
+                                QString(QChar(0xFFFD)),
+                                QString(QChar(0xDC00)) + u"x"_s,
+                                u"a"_s + QChar(0) + u"b"_s,
+                                u"a"_s,
+                                u"'); DROP TABLE lease; --"_s};
         QList<Lease> leases;
         for (int i = 0; i < texts.size(); ++i) {
             leases.append(sampleLease(i));
@@ -109,8 +113,9 @@ private Q_SLOTS:
     void loadsOnlyWhatLives()
     {
         Ledger ledger(folder());
-        recordAndWait(ledger, ended(startedCall(), 3),
-                      batchOf({sampleLease(1, nowMs), sampleLease(2, nowMs + 1), sampleLease(3, nowMs - 1)}, nowMs - 9));
+        recordAndWait(
+            ledger, ended(startedCall(), 3),
+            batchOf({sampleLease(1, nowMs), sampleLease(2, nowMs + 1), sampleLease(3, nowMs - 1)}, nowMs - 9));
         recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(4, noDeadline)}, nowMs - dayMs));
         recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(5, noDeadline)}, nowMs - dayMs + 1));
         // Of these, oldest batch first.
@@ -142,7 +147,7 @@ private Q_SLOTS:
         }
         {
             Ledger ledger(folder());
-            QCOMPARE(livingServers(ledger), QStringList{sampleLease(2).server}); // the other account's is not ours
+            QCOMPARE(livingServers(ledger), QStringList{sampleLease(2).server});      // the other account's is not ours
             QCOMPARE(peek(file(), u"SELECT count(*) FROM lease"_s), QVariantList{2}); // the record stays
             // Listed again by the vendor, it is wanted again.
             recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(1)}));
@@ -344,13 +349,13 @@ private Q_SLOTS:
         // No statement that runs while the program is in use reads a whole table.
         using Living = LivingReader::Sql;
         using Trim = LedgerTrim::Sql;
-        for (const char *sql : {Living::dated, Living::undated, Living::origin, Living::leases, Living::regionLocks,
-                                Trim::oldCalls, Trim::removeLeases, Trim::removeRegionLocks, Trim::removeBatch,
-                                Trim::removeReply, Trim::removeCall}) {
+        for (const char *sql :
+             {Living::dated, Living::undated, Living::origin, Living::leases, Living::regionLocks, Trim::oldCalls,
+              Trim::removeLeases, Trim::removeRegionLocks, Trim::removeBatch, Trim::removeReply, Trim::removeCall}) {
             const QString plan = planOf(QString::fromLatin1(sql));
             QVERIFY(!plan.isEmpty());
-            QVERIFY2(!plan.contains(u"SCAN batch"_s) && !plan.contains(u"SCAN lease"_s) && !plan.contains(u"SCAN call"_s)
-                         && !plan.contains(u"SCAN region_lock"_s),
+            QVERIFY2(!plan.contains(u"SCAN batch"_s) && !plan.contains(u"SCAN lease"_s)
+                         && !plan.contains(u"SCAN call"_s) && !plan.contains(u"SCAN region_lock"_s),
                      qPrintable(QString::fromLatin1(sql) + u'\n' + plan));
         }
         QVERIFY(planOf(u"UPDATE lease SET forgotten = 1 WHERE server = 'a' AND forgotten = 0"_s)
@@ -363,8 +368,8 @@ private Q_SLOTS:
     {
         Ledger ledger(folder());
         recordAndWait(ledger, startedCall(), {});
-        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-            | QFileDevice::WriteOther;
+        const auto others
+            = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
         QVERIFY(!(QFileInfo(file()).permissions() & others));
         QVERIFY(!(QFileInfo(file() + u"-wal"_s).permissions() & others));
     }

@@ -53,7 +53,9 @@ private Q_SLOTS:
         record(ledger, nowMs, {sampleLease(3)});
         keep(ledger, 1);
         QCOMPARE(servers(), (QVariantList{sampleLease(1).server, sampleLease(3).server}));
-        QCOMPARE(livingServers(ledger), QStringList({sampleLease(1).server, sampleLease(3).server})); // with the batch that says what paid for it
+        QCOMPARE(
+            livingServers(ledger),
+            QStringList({sampleLease(1).server, sampleLease(3).server})); // with the batch that says what paid for it
         QCOMPARE(count(u"call"_s), 2);
     }
 

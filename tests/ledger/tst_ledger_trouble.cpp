@@ -94,7 +94,7 @@ private Q_SLOTS:
 
         QFile kept(setAside[0][0].toString());
         QVERIFY(kept.open(QIODevice::ReadOnly));
-        if (way != 3) // that one is sound as a database, and was opened as one
+        if (way != 3)                          // that one is sound as a database, and was opened as one
             QCOMPARE(kept.readAll(), damaged); // it may hold what was paid for: not a byte of it is touched
     }
 
@@ -255,7 +255,7 @@ private Q_SLOTS:
 
         // The system refuses to write past this size, which SQLite sees as it sees a failing disk.
         std::signal(SIGXFSZ, SIG_IGN);
-        rlimit before {};
+        rlimit before{};
         QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
         rlimit little = before;
         little.rlim_cur = 8'000; // less than the side files of SQLite take

@@ -46,11 +46,13 @@ private Q_SLOTS:
             log.setLevel(LogLevel::Error);
             log.write(LogLevel::Warning, u"ledger"_s, u"too little"_s);
         }
-        QCOMPARE(contentOf(place), QByteArray("2026-03-01 07:26:40.123Z info calls: short.channel.get ok\n"
-                                              "2026-03-01 07:26:40.123Z debug calls: asked for\n"
-                                              "2026-03-01 07:26:40.123Z warning ledger: disk \xE2\x8F\x8E full\n"));
+        QCOMPARE(contentOf(place),
+                 QByteArray("2026-03-01 07:26:40.123Z info calls: short.channel.get ok\n"
+                            "2026-03-01 07:26:40.123Z debug calls: asked for\n"
+                            "2026-03-01 07:26:40.123Z warning ledger: disk \xE2\x8F\x8E full\n"));
 #ifdef Q_OS_UNIX
-        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        const auto others
+            = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
         QVERIFY(!(QFileInfo(LogFile::fileName(place)).permissions() & others));
 #endif
     }
@@ -176,7 +178,8 @@ private Q_SLOTS:
             for (int thread = 0; thread < threads; ++thread) {
                 writers.emplace_back(QThread::create([&log, thread] {
                     for (int i = 0; i < each; ++i)
-                        log.write(i % 50 ? LogLevel::Info : LogLevel::Warning, u"t%1"_s.arg(thread), u"n%1 end"_s.arg(i));
+                        log.write(i % 50 ? LogLevel::Info : LogLevel::Warning, u"t%1"_s.arg(thread),
+                                  u"n%1 end"_s.arg(i));
                 }));
                 writers.back()->start();
             }
@@ -186,7 +189,9 @@ private Q_SLOTS:
         QList<int> next(threads, 0);
         for (const QByteArray &line : contentOf(folder.path()).trimmed().split('\n')) {
             const int thread = line.mid(line.indexOf(": ") - 1, 1).toInt();
-            QVERIFY2(line.endsWith(" t" + QByteArray::number(thread) + ": n" + QByteArray::number(next[thread]) + " end"), line.constData());
+            QVERIFY2(
+                line.endsWith(" t" + QByteArray::number(thread) + ": n" + QByteArray::number(next[thread]) + " end"),
+                line.constData());
             ++next[thread];
         }
         QCOMPARE(next, QList<int>(threads, each));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A secret goes through everything that a program can print with. It may not reach the file, nor what was printed before.
+// A secret goes through everything that a program can print with. It may not reach the file, nor what was printed
+// before.
 #include "log/log.h"
 #include "log/log_file.h"
 #include "log/message_capture.h"
@@ -48,7 +49,8 @@ private Q_SLOTS:
             log.setLevel(LogLevel::Debug);
             const MessageCapture capture(log);
             QUrl url(u"https://share.proxy.qg.net/get"_s);
-            url.setQuery(u"area=350500&key=%1&pwd=%2"_s.arg(key, QString::fromLatin1(QUrl::toPercentEncoding(password))));
+            url.setQuery(
+                u"area=350500&key=%1&pwd=%2"_s.arg(key, QString::fromLatin1(QUrl::toPercentEncoding(password))));
             QUrl login(u"http://203.0.113.7:8080"_s);
             login.setUserName(key);
             login.setPassword(password);
@@ -81,9 +83,9 @@ private Q_SLOTS:
         QCOMPARE(printed.size(), 7);
         const QByteArray base64 = (key + u':' + password).toUtf8().toBase64();
         for (const QString &text : {written, printed.join(u'\n')}) {
-            for (const QString &trace :
-                 {u"CANARY"_s, u"EY7Q"_s, u"7%20"_s, u"%26%25"_s, u"&%Q"_s, QString::fromLatin1(password.toUtf8().toHex()).mid(6),
-                  QString::fromLatin1(base64.left(8)), QString::fromLatin1(base64.mid(8, 8))})
+            for (const QString &trace : {u"CANARY"_s, u"EY7Q"_s, u"7%20"_s, u"%26%25"_s, u"&%Q"_s,
+                                         QString::fromLatin1(password.toUtf8().toHex()).mid(6),
+                                         QString::fromLatin1(base64.left(8)), QString::fromLatin1(base64.mid(8, 8))})
                 QVERIFY2(!text.contains(trace, Qt::CaseInsensitive), qPrintable(trace + u" in "_s + text));
         }
     }

@@ -25,7 +25,8 @@ qsizetype leaked(const QString &text, const QString &secret)
 {
     qsizetype most = 0;
     for (qsizetype at = 0; at < secret.size(); ++at) {
-        for (qsizetype size = most + 1; at + size <= secret.size() && text.contains(secret.mid(at, size), Qt::CaseInsensitive); ++size)
+        for (qsizetype size = most + 1;
+             at + size <= secret.size() && text.contains(secret.mid(at, size), Qt::CaseInsensitive); ++size)
             most = size;
     }
     return most;
@@ -63,7 +64,8 @@ private Q_SLOTS:
             {u"other case"_s, secret.toLower()},
             {u"percent"_s, QString::fromLatin1(QUrl::toPercentEncoding(secret))},
             {u"percent, each"_s, QString::fromLatin1('%' + utf8.toHex('%'))},
-            {u"percent twice"_s, QString::fromLatin1(QUrl::toPercentEncoding(QString::fromLatin1('%' + utf8.toHex('%'))))},
+            {u"percent twice"_s,
+             QString::fromLatin1(QUrl::toPercentEncoding(QString::fromLatin1('%' + utf8.toHex('%'))))},
             {u"QDebug of text"_s, debugged(secret)},
             {u"QDebug of bytes"_s, debugged(utf8)},
             {u"QDebug of a URL"_s, debugged(url)},
@@ -74,9 +76,11 @@ private Q_SLOTS:
         for (auto dress = dresses.begin(); dress != dresses.end(); ++dress) {
             const QString out = redactor.redacted(u"what came: "_s + dress.value() + u" end"_s);
             QVERIFY2(out.contains(mask), qPrintable(dress.key() + u": "_s + out));
-            QVERIFY2(out.startsWith(u"what came: "_s) && out.endsWith(u" end"_s), qPrintable(dress.key() + u": "_s + out));
+            QVERIFY2(out.startsWith(u"what came: "_s) && out.endsWith(u" end"_s),
+                     qPrintable(dress.key() + u": "_s + out));
             const QString escaped = QString::fromLatin1('%' + utf8.toHex('%'));
-            for (const QString &form : {secret, escaped, QString::fromLatin1(utf8.toHex()), debugged(utf8).mid(1).chopped(1)})
+            for (const QString &form :
+                 {secret, escaped, QString::fromLatin1(utf8.toHex()), debugged(utf8).mid(1).chopped(1)})
                 QVERIFY2(leaked(out, form) < 3, qPrintable(dress.key() + u": "_s + out));
         }
         // Base64 hides the bytes, and what precedes them shifts them.
@@ -102,7 +106,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("secret");
-        QTest::newRow("query") << u"GET https://share.proxy.qg.net/get?key=UNKNOWN1&pwd=HIDDEN22&num=5"_s << u"UNKNOWN1|HIDDEN22"_s;
+        QTest::newRow("query") << u"GET https://share.proxy.qg.net/get?key=UNKNOWN1&pwd=HIDDEN22&num=5"_s
+                               << u"UNKNOWN1|HIDDEN22"_s;
         QTest::newRow("escaped query") << u"next=%2Fget%3Fkey%3DUNKNOWN1%26pwd%3DHIDDEN22"_s << u"UNKNOWN1|HIDDEN22"_s;
         QTest::newRow("capitals") << u"AuthKey=UNKNOWN1&AuthPwd=HIDDEN22"_s << u"UNKNOWN1|HIDDEN22"_s;
         QTest::newRow("JSON") << u"{\"key\":\"UNKNOWN1\",\"password\" : \"HID\\\"DEN22\"}"_s << u"UNKNOWN1|DEN22"_s;
@@ -110,11 +115,14 @@ private Q_SLOTS:
         QTest::newRow("YAML") << u"username: UNKNOWN1, password: 'HIDDEN 22'"_s << u"UNKNOWN1|HIDDEN"_s;
         QTest::newRow("proxy URL") << u"http://UNKNOWN1:HID/D@EN22@203.0.113.7:8080"_s << u"UNKNOWN1|EN22|HID"_s;
         QTest::newRow("user alone") << u"http://UNKNOWN1@203.0.113.7:8080"_s << u"UNKNOWN1"_s;
-        QTest::newRow("user:pass@host") << u"proxy UNKNOWN1:HIDDEN22@203.0.113.7:8080 failed"_s << u"UNKNOWN1|HIDDEN22"_s;
+        QTest::newRow("user:pass@host") << u"proxy UNKNOWN1:HIDDEN22@203.0.113.7:8080 failed"_s
+                                        << u"UNKNOWN1|HIDDEN22"_s;
         QTest::newRow("host:port:user:pass") << u"203.0.113.7:8080:UNKNOWN1:HIDDEN22"_s << u"UNKNOWN1|HIDDEN22"_s;
-        QTest::newRow("name:port:user:pass") << u"tunnel.example.com:8080:UNKNOWN1:HIDDEN22"_s << u"UNKNOWN1|HIDDEN22"_s;
+        QTest::newRow("name:port:user:pass")
+            << u"tunnel.example.com:8080:UNKNOWN1:HIDDEN22"_s << u"UNKNOWN1|HIDDEN22"_s;
         QTest::newRow("header") << u"Proxy-Authorization: Basic VU5LTk9XTjE6SElEREVO"_s << u"VU5LTk9XTjE6SElEREVO"_s;
-        QTest::newRow("curl") << u"curl -x http://h:1 --proxy-user 'UNKNOWN1:HIDDEN 22' https://x"_s << u"UNKNOWN1|HIDDEN|22"_s;
+        QTest::newRow("curl") << u"curl -x http://h:1 --proxy-user 'UNKNOWN1:HIDDEN 22' https://x"_s
+                              << u"UNKNOWN1|HIDDEN|22"_s;
         QTest::newRow("token") << u"session 3f9aB77c01De4455aa90bc12 opened"_s << u"3f9aB77c01De4455aa90bc12"_s;
     }
     void whatLooksLikeASecretGoes()
@@ -134,12 +142,14 @@ private Q_SLOTS:
                                  "83158ebe-be6c-40f7-a158-688741083edc"_s;
         QTest::newRow("address") << u"QAbstractSocket: 203.0.113.7:8080 refused the connection"_s;
         QTest::newRow("IPv6") << u"[2001:db8::1]:8080 refused the connection"_s;
-        QTest::newRow("connect") << u"QObject::connect(QNetworkReplyHttpImplementation, Something): invalid nullptr parameter"_s;
+        QTest::newRow("connect")
+            << u"QObject::connect(QNetworkReplyHttpImplementation, Something): invalid nullptr parameter"_s;
         QTest::newRow("time") << u"2026-03-01 07:26:40.123Z at 12:30:05"_s;
         QTest::newRow("keychain") << u"keychain: account 83158ebe SessionOnly, locked"_s;
         QTest::newRow("query") << u"https://share.proxy.qg.net/query?num=5&area=350500"_s;
         QTest::newRow("source") << u"main.cpp:12:34: something is wrong"_s;
-        QTest::newRow("start") << u"start: ProxyDeck 0.1.0, Qt 6.4.2 (built with 6.4.2), Debian GNU/Linux 12 (bookworm), x86_64, zh_CN"_s;
+        QTest::newRow("start")
+            << u"start: ProxyDeck 0.1.0, Qt 6.4.2 (built with 6.4.2), Debian GNU/Linux 12 (bookworm), x86_64, zh_CN"_s;
     }
     void whatHelpsStays()
     {
@@ -151,7 +161,8 @@ private Q_SLOTS:
     {
         const QString forged = u"harmless\n2026-03-01 07:26:40.123Z error ledger: forged\r\x1b[31m \u202Eback"_s;
         const QString out = Redactor().redacted(forged);
-        QVERIFY(!out.contains(u'\n') && !out.contains(u'\r') && !out.contains(QChar(0x1b)) && !out.contains(QChar(0x202E)));
+        QVERIFY(!out.contains(u'\n') && !out.contains(u'\r') && !out.contains(QChar(0x1b))
+                && !out.contains(QChar(0x202E)));
         QVERIFY2(out.contains(u"harmless \u23CE 2026"_s), qPrintable(out));
         QVERIFY2(out.contains(u"\u2039U+001B\u203A[31m"_s), qPrintable(out));
     }

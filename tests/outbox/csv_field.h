@@ -7,7 +7,8 @@
 
 namespace proxydeck {
 
-/// One CSV field by RFC 4180, made in the simplest way; guarded with an apostrophe, if asked, where it begins a formula.
+/// One CSV field by RFC 4180, made in the simplest way; guarded with an apostrophe, if asked, where it begins a
+/// formula.
 inline QString csvField(const QString &value, bool formulaGuard)
 {
     QString field = formulaGuard && beginsFormula(value) ? u'\'' + value : value;

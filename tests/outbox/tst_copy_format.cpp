@@ -229,7 +229,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("powershell"); // inside "…"
-        QTest::addColumn<QString>("cmd"); // after set name=
+        QTest::addColumn<QString>("cmd");        // after set name=
         QTest::newRow("plain") << u"abc 1"_s << u"abc 1"_s << u"abc 1"_s;
         QTest::newRow("double") << u"a\"b"_s << u"a`\"b"_s << u"a^\"b"_s;
         QTest::newRow("single") << u"a'b"_s << u"a'b"_s << u"a'b"_s;

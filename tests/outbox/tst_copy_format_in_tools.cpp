@@ -300,13 +300,15 @@ private Q_SLOTS:
         QTest::addColumn<Quoting>("quoting");
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("tool");
-        QTest::addColumn<QString>("reader"); // program that gets the copied texts as arguments; empty: they are a script
+        QTest::addColumn<QString>(
+            "reader"); // program that gets the copied texts as arguments; empty: they are a script
         for (const char *shell : {"sh", "bash", "zsh"})
-            QTest::newRow(shell) << Quoting::PosixShell << u"printf '%s\\0' '{password}'"_s << QString::fromLatin1(shell)
-                                 << QString();
+            QTest::newRow(shell) << Quoting::PosixShell << u"printf '%s\\0' '{password}'"_s
+                                 << QString::fromLatin1(shell) << QString();
         const auto python = [](const QString &imports, const QString &read) {
             return u"import sys\ntry:\n import %1\nexcept ImportError:\n sys.exit(77)\n"
-                   "for text in sys.argv[1:]:\n sys.stdout.buffer.write(%2.encode('utf-8') + b'\\0')"_s.arg(imports, read);
+                   "for text in sys.argv[1:]:\n sys.stdout.buffer.write(%2.encode('utf-8') + b'\\0')"_s.arg(imports,
+                                                                                                            read);
         };
         QTest::newRow("url") << Quoting::PercentEncoding << u"{password}"_s << u"python3"_s
                              << python(u"urllib.parse"_s, u"urllib.parse.unquote(text, errors='strict')"_s);

@@ -166,7 +166,7 @@ private Q_SLOTS:
         better.pattern = u"{user}@{server}"_s;
         QVERIFY(book.change(row, better));
         QVERIFY(book.at(row).credentials); // by the template alone
-        QCOMPARE(offered.size(), 1); // menus show names
+        QCOMPARE(offered.size(), 1);       // menus show names
         better.pattern = u" \n"_s;
         QVERIFY(book.change(row, better));
         QVERIFY(!book.index(row).data(FormatBook::UsableRole).toBool()); // would copy nothing
@@ -255,9 +255,9 @@ private Q_SLOTS:
         mark[u"separator"_s] = QString(201, u'x');
         QJsonObject number = entry(u"Number"_s);
         number[u"template"_s] = 5;
-        const auto import = book.importFrom(
-            fileOf({entry({}), later, big, mark, number, entry(u"Faulty"_s, u"{nonesuch}"_s), u"text"_s,
-                    entry(u"Good"_s, u"a\r\nb\u0000\u0007{server}"_s)}));
+        const auto import
+            = book.importFrom(fileOf({entry({}), later, big, mark, number, entry(u"Faulty"_s, u"{nonesuch}"_s),
+                                      u"text"_s, entry(u"Good"_s, u"a\r\nb\u0000\u0007{server}"_s)}));
         QVERIFY(import);
         QCOMPARE(import->taken, 2);
         QCOMPARE(import->faulty, 1);
@@ -265,9 +265,10 @@ private Q_SLOTS:
         for (const FormatFile::Unread &one : import->unread)
             unread << u"%1 %2"_s.arg(one.name).arg(int(one.fault));
         using Fault = FormatFile::Fault;
-        QCOMPARE(unread, (QStringList{u" %1"_s.arg(int(Fault::NoName)), u"Later %1"_s.arg(int(Fault::UnknownEscaping)),
-                                      u"Big %1"_s.arg(int(Fault::TooLong)), u"Mark %1"_s.arg(int(Fault::TooLong)),
-                                      u"Number %1"_s.arg(int(Fault::NoTemplate)), u" %1"_s.arg(int(Fault::NoName))}));
+        QCOMPARE(unread,
+                 (QStringList{u" %1"_s.arg(int(Fault::NoName)), u"Later %1"_s.arg(int(Fault::UnknownEscaping)),
+                              u"Big %1"_s.arg(int(Fault::TooLong)), u"Mark %1"_s.arg(int(Fault::TooLong)),
+                              u"Number %1"_s.arg(int(Fault::NoTemplate)), u" %1"_s.arg(int(Fault::NoName))}));
         QCOMPARE(book.at(16).pattern, u"a\nb{server}"_s);
         QVERIFY(!book.index(15).data(FormatBook::UsableRole).toBool());
     }
@@ -341,14 +342,16 @@ private Q_SLOTS:
         b[u"id"_s] = id;
         c[u"id"_s] = u"url"_s;
         const auto line = [](const QString &of, bool shown) { return QJsonObject{{u"id"_s, of}, {u"shown"_s, shown}}; };
-        write(fileOf({a, b, c}, {line(u"json"_s, false), line(u"nonesuch"_s, true), line(id, true), line(u"json"_s, true),
-                                 line(u"curl"_s, true)}));
+        write(fileOf({a, b, c},
+                     {line(u"json"_s, false), line(u"nonesuch"_s, true), line(id, true), line(u"json"_s, true),
+                      line(u"curl"_s, true)}));
         FormatBook book(path());
         QAbstractItemModelTester tester(&book, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(book.rowCount(), 18);
         QStringList sorted = ids(book);
         QVERIFY(!book.isShown(book.rowOf(u"json")));
-        QVERIFY(sorted.indexOf(u"json"_s) < sorted.indexOf(u"A"_s) && sorted.indexOf(u"A"_s) < sorted.indexOf(u"curl"_s));
+        QVERIFY(sorted.indexOf(u"json"_s) < sorted.indexOf(u"A"_s)
+                && sorted.indexOf(u"A"_s) < sorted.indexOf(u"curl"_s));
         QVERIFY(sorted.indexOf(u"env"_s) == sorted.indexOf(u"curl"_s) + 1); // behind its built-in neighbour
         QCOMPARE(sorted.mid(16), (QStringList{u"B"_s, u"C"_s}));
         QCOMPARE(book.rowOf(id), int(sorted.indexOf(u"A"_s)));

@@ -56,11 +56,13 @@ private Q_SLOTS:
         QTest::newRow("escaped mark") << Quoting::PosixShell << u"echo \\' {user} '{password}'"_s << u"user"_s;
         QTest::newRow("no escape inside") << Quoting::PosixShell << u"echo 'a\\' {user}"_s << u"user"_s;
         QTest::newRow("each once") << Quoting::CurlUser << u"{user} {password} {user}"_s << u"user password"_s;
-        QTest::newRow("harmless") << Quoting::PosixShell << u"nc {host} {port} # {server} {deadline} {url}"_s << QString();
+        QTest::newRow("harmless") << Quoting::PosixShell << u"nc {host} {port} # {server} {deadline} {url}"_s
+                                  << QString();
         QTest::newRow("area") << Quoting::PosixShell << u"echo {area}"_s << u"area"_s;
         QTest::newRow("one way through") << Quoting::PosixShell << u"{if auth}'{end}{user}"_s << u"user"_s;
         QTest::newRow("both ways") << Quoting::PosixShell << u"{if auth}'{else}'{end}{user}'"_s << QString();
-        QTest::newRow("else alone") << Quoting::PosixShell << u"'{if auth}{user}{else}'{password}{end}"_s << u"password"_s;
+        QTest::newRow("else alone") << Quoting::PosixShell << u"'{if auth}{user}{else}'{password}{end}"_s
+                                    << u"password"_s;
         QTest::newRow("json") << Quoting::JsonString << u"{{\"a\": \"{user}\", \"b\": {password}}}"_s << u"password"_s;
         QTest::newRow("json escape") << Quoting::JsonString << u"\"\\\"{user}\" {area}"_s << u"area"_s;
         QTest::newRow("yaml single") << Quoting::JsonString << u"a: '{user}'"_s << u"user"_s;

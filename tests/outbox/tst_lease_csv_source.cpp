@@ -94,8 +94,10 @@ private Q_SLOTS:
              u"1.2.3.4:100,1.2.3.45,\"a,\"\"b\"\"\",,电信,2023-02-25T00:00:00+08:00,"},
             {u"[2001:db8::1]:8080", u"2001:db8::2", u"x", 1, u"[2001:db8::1]:8080,2001:db8::2,x,,电信,,"},
             {u"proxy.example:8080", u"9.9.9.9", u"x", -1, u"proxy.example:8080,9.9.9.9,x,,电信,,"},
-            {u"proxy.example:8081", u"proxy.example", u"x", noDeadline - 1, u"proxy.example:8081,proxy.example,x,,电信,,"},
-            {u"1.2.3.4:2", u"1.2.3.4", u"x", 1'709'222'399'000, u"1.2.3.4:2,1.2.3.4,x,,电信,2024-02-29T23:59:59+08:00,"},
+            {u"proxy.example:8081", u"proxy.example", u"x", noDeadline - 1,
+             u"proxy.example:8081,proxy.example,x,,电信,,"},
+            {u"1.2.3.4:2", u"1.2.3.4", u"x", 1'709'222'399'000,
+             u"1.2.3.4:2,1.2.3.4,x,,电信,2024-02-29T23:59:59+08:00,"},
         };
         QList<OutgoingLease> leases;
         for (const auto &row : rows) {
@@ -117,16 +119,32 @@ private Q_SLOTS:
                            "2023-02-25T15:37:36+08:00"_s);
     }
 
-    /// Whatever is put into its form once and copied from then on, the file is as if each cell had been made for itself.
+    /// Whatever is put into its form once and copied from then on, the file is as if each cell had been made for
+    /// itself.
     void writesAsIfEachCellWereMadeForItself()
     {
         QRandomGenerator random(7);
-        const QStringList texts{{},          u"电信"_s,     u"河南省商丘市"_s, u"=1+1"_s,        u"-"_s,    u"a,b"_s,
-                                u"\""_s,     u" x "_s,      u"\r\n"_s,       u"青果 😀 Ä"_s,  u"'"_s,    u"＝x"_s,
-                                u"411400"_s, QString(31, u'a'), QString(32, u'b'), QString(33, u','), QString(500, u'青')};
+        const QStringList texts{{},
+                                u"电信"_s,
+                                u"河南省商丘市"_s,
+                                u"=1+1"_s,
+                                u"-"_s,
+                                u"a,b"_s,
+                                u"\""_s,
+                                u" x "_s,
+                                u"\r\n"_s,
+                                u"青果 😀 Ä"_s,
+                                u"'"_s,
+                                u"＝x"_s,
+                                u"411400"_s,
+                                QString(31, u'a'),
+                                QString(32, u'b'),
+                                QString(33, u','),
+                                QString(500, u'青')};
         const auto text = [&] { return texts[random.bounded(texts.size())]; };
         const auto address = [&] {
-            const auto octet = [&] { return QString::number(random.bounded(2) ? random.bounded(256) : random.bounded(12)); };
+            const auto octet
+                = [&] { return QString::number(random.bounded(2) ? random.bounded(256) : random.bounded(12)); };
             return QStringList{octet(), octet(), octet(), octet()}.join(u'.');
         };
         constexpr qint64 day = 86'400'000;
@@ -172,12 +190,19 @@ private Q_SLOTS:
                     lease.origin.obtainedMs = instant();
                 }
                 leases.append(lease);
-                const QStringList cells{lease.lease.server,      lease.lease.exitIp,
-                                        lease.lease.area,        lease.lease.areaCode,
-                                        lease.lease.isp,         csvTime(lease.lease.deadlineMs),
-                                        lease.origin.endpoint,   lease.origin.accountName,
-                                        lease.origin.requestId,  lease.origin.taskId,
-                                        csvTime(lease.origin.obtainedMs), u"=U"_s, u"p\"w"_s};
+                const QStringList cells{lease.lease.server,
+                                        lease.lease.exitIp,
+                                        lease.lease.area,
+                                        lease.lease.areaCode,
+                                        lease.lease.isp,
+                                        csvTime(lease.lease.deadlineMs),
+                                        lease.origin.endpoint,
+                                        lease.origin.accountName,
+                                        lease.origin.requestId,
+                                        lease.origin.taskId,
+                                        csvTime(lease.origin.obtainedMs),
+                                        u"=U"_s,
+                                        u"p\"w"_s};
                 QStringList fields;
                 for (const QString &cell : cells)
                     fields << csvField(cell, guard);

@@ -28,7 +28,9 @@ private:
     static QJsonObject parsed(const QByteArray &json) { return QJsonDocument::fromJson(json).object(); }
     static QByteArray file(const QJsonObject &settings, const QJsonObject &more = {})
     {
-        return QJsonDocument(QJsonObject{{u"program"_s, u"ProxyDeck"_s}, {u"version"_s, 1}, {u"settings"_s, settings}, {u"more"_s, more}})
+        return QJsonDocument(
+                   QJsonObject{
+                       {u"program"_s, u"ProxyDeck"_s}, {u"version"_s, 1}, {u"settings"_s, settings}, {u"more"_s, more}})
             .toJson();
     }
 
@@ -197,7 +199,9 @@ private Q_SLOTS:
         QStringList all;
         for (const ColumnSets::Set &set : own.own())
             all << set.name + u' ' + set.layout.toText().section(u' ', 0, 0);
-        QCOMPARE(all, (QStringList{u"a server"_s, u"b server"_s, u"both area"_s, u"c server"_s, u"d server"_s, u"theirs isp"_s}));
+        QCOMPARE(
+            all,
+            (QStringList{u"a server"_s, u"b server"_s, u"both area"_s, u"c server"_s, u"d server"_s, u"theirs isp"_s}));
 
         for (int i = 0; i < ColumnSets::mostSets; ++i)
             own.keep(u"full %1"_s.arg(i), only(LeaseColumn::Server));
@@ -205,7 +209,8 @@ private Q_SLOTS:
         own.keep(u"last"_s, only(LeaseColumn::Server));
         const auto full = PreferencesFile(theirs, there, {u"columnSets/"_s}).read(json);
         QVERIFY(full);
-        QVERIFY2(full->ignored.join(u'\n').contains(u"theirs: could not be kept"_s), qPrintable(full->ignored.join(u'\n')));
+        QVERIFY2(full->ignored.join(u'\n').contains(u"theirs: could not be kept"_s),
+                 qPrintable(full->ignored.join(u'\n')));
         own.keepIn(there);
         QCOMPARE(own.own().size(), ColumnSets::mostSets);
         QVERIFY(own.find(u"last"_s) && !own.find(u"theirs"_s));

@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(call("TESTKEY01"), exceeded);
         clock.advance(1);
         QVERIFY(call("TESTKEY01") != exceeded); // the first is a minute old
-        QCOMPARE(call("TESTKEY01"), exceeded); // the second is not
+        QCOMPARE(call("TESTKEY01"), exceeded);  // the second is not
         QCOMPARE(vendor.peakInAnyMinuteLong(u"TESTKEY01"_s, host, path), limit + 3);
         QCOMPARE(vendor.requests(host, path), limit + 5);
     }

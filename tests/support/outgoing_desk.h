@@ -51,10 +51,15 @@ public:
     {
         QList<Lease> batch;
         for (int i = 0; i < count; ++i) {
-            const QString host
-                = QStringLiteral("10.%1.%2.%3").arg(i / 65536).arg(i / 256 % 256).arg(i % 256);
-            batch.append({host + QStringLiteral(":8080"), host, 8080, host, QStringLiteral("河南省商丘市"), {},
-                          QStringLiteral("电信"), clock.utcMs() + 60'000});
+            const QString host = QStringLiteral("10.%1.%2.%3").arg(i / 65536).arg(i / 256 % 256).arg(i % 256);
+            batch.append({host + QStringLiteral(":8080"),
+                          host,
+                          8080,
+                          host,
+                          QStringLiteral("河南省商丘市"),
+                          {},
+                          QStringLiteral("电信"),
+                          clock.utcMs() + 60'000});
         }
         LeaseOrigin origin;
         origin.account = account;

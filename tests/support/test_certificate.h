@@ -13,8 +13,8 @@
 
 namespace proxydeck {
 
-/// What a server of a test needs to speak TLS: a key, and a certificate of its own for \a subject ("IP:127.0.0.1", "DNS:name.example").
-/// Nothing where openssl is not installed. Needs a Qt with TLS.
+/// What a server of a test needs to speak TLS: a key, and a certificate of its own for \a subject ("IP:127.0.0.1",
+/// "DNS:name.example"). Nothing where openssl is not installed. Needs a Qt with TLS.
 inline std::optional<QSslConfiguration> makeCertificate(const QString &subject)
 {
     const QTemporaryDir folder;
@@ -22,10 +22,11 @@ inline std::optional<QSslConfiguration> makeCertificate(const QString &subject)
     const QString certificate = folder.filePath(QStringLiteral("certificate"));
     QProcess openssl;
     openssl.start(QStringLiteral("openssl"),
-                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
-                   QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
-                   QStringLiteral("/CN=ProxyDeck test"), QStringLiteral("-addext"), QStringLiteral("subjectAltName=") + subject,
-                   QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate});
+                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                   QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"),
+                   QStringLiteral("-subj"), QStringLiteral("/CN=ProxyDeck test"), QStringLiteral("-addext"),
+                   QStringLiteral("subjectAltName=") + subject, QStringLiteral("-keyout"), key, QStringLiteral("-out"),
+                   certificate});
     QFile keyFile(key);
     if (!openssl.waitForFinished(60'000) || openssl.exitCode() != 0 || !keyFile.open(QIODevice::ReadOnly))
         return std::nullopt;

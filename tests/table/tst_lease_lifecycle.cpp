@@ -121,7 +121,8 @@ private Q_SLOTS:
         lifecycle.setSeen(false);
         QList<Lease> leases;
         for (int i = 0; i < 40'000; ++i)
-            leases << sampleLease(u"10.%1.%2.%3:80"_s.arg(i / 40'000).arg(i / 200).arg(i % 200), local.utcMs() + 31'000);
+            leases << sampleLease(u"10.%1.%2.%3:80"_s.arg(i / 40'000).arg(i / 200).arg(i % 200),
+                                  local.utcMs() + 31'000);
         table.add(leases, sampleOrigin(local.utcMs()));
         local.advance(31'000);
         lifecycle.look();
@@ -136,7 +137,8 @@ private Q_SLOTS:
         LeaseTable table(clock);
         QList<Lease> leases;
         for (int i = 0; i < 40'000; ++i)
-            leases << sampleLease(u"10.%1.%2.%3:80"_s.arg(i / 40'000).arg(i / 200).arg(i % 200), local.utcMs() + 31'000);
+            leases << sampleLease(u"10.%1.%2.%3:80"_s.arg(i / 40'000).arg(i / 200).arg(i % 200),
+                                  local.utcMs() + 31'000);
         table.add(leases, sampleOrigin(local.utcMs()));
         local.advance(31'000);
         table.catchUp();

@@ -31,7 +31,11 @@ protected:
 
     LeasesPanel &panel() { return *m_world->panel; }
     LeaseTableView &table() { return m_world->panel->table(); }
-    template<typename Widget> Widget *find(const QString &name) { return panel().findChild<Widget *>(name); }
+    template<typename Widget>
+    Widget *find(const QString &name)
+    {
+        return panel().findChild<Widget *>(name);
+    }
     StateChip *chip(LeaseState state) { return find<StateChip>(QStringLiteral("chip%1").arg(int(state))); }
     QString copiedText() { return QGuiApplication::clipboard()->text(); }
 

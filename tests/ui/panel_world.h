@@ -22,7 +22,8 @@
 
 namespace proxydeck {
 
-/// The leases panel in front of the real tables and desk. Nothing is ever sent: the route leads to a port that nobody listens on.
+/// The leases panel in front of the real tables and desk. Nothing is ever sent: the route leads to a port that nobody
+/// listens on.
 struct PanelWorld
 {
     QTemporaryDir folder;
@@ -52,12 +53,15 @@ struct PanelWorld
     }
 
     /// A lease that ends \a leftMs from now; noDeadline for one without.
-    Lease lease(const QString &host, quint16 port, qint64 leftMs, const QString &area = {}, const QString &isp = {}) const
+    Lease lease(const QString &host, quint16 port, qint64 leftMs, const QString &area = {},
+                const QString &isp = {}) const
     {
         Lease made;
         made.host = host;
         made.port = port;
-        made.server = (host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host).arg(port);
+        made.server = (host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
+                          .arg(host)
+                          .arg(port);
         made.exitIp = host.contains(QLatin1Char('.')) && !host.at(0).isLetter() ? host : QStringLiteral("36.25.1.9");
         made.area = area;
         made.isp = isp;
@@ -65,7 +69,8 @@ struct PanelWorld
         return made;
     }
 
-    void add(const QList<Lease> &batch, const QString &requestId = QStringLiteral("83158ebe-be6c-40f7-a7ec-02b9ee1c4bd6"))
+    void add(const QList<Lease> &batch,
+             const QString &requestId = QStringLiteral("83158ebe-be6c-40f7-a7ec-02b9ee1c4bd6"))
     {
         LeaseOrigin origin;
         origin.account = account;

@@ -2,8 +2,8 @@
 #include "lease/lease_texts.h"
 #include "lease/vendor_clock.h"
 #include "lease/vendor_time.h"
-#include "table/sample_leases.h"
 #include "support/fake_clock.h"
+#include "table/sample_leases.h"
 #include "view/lease_view.h"
 
 #include <QAbstractItemModelTester>

@@ -2,8 +2,8 @@
 // LeaseView against a reference that sorts and filters everything anew after each step, and against watchers that
 // believe nothing but its signals.
 #include "lease/vendor_clock.h"
-#include "table/sample_leases.h"
 #include "support/fake_clock.h"
+#include "table/sample_leases.h"
 #include "view/lease_view.h"
 
 #include <QAbstractItemModelTester>
@@ -74,12 +74,13 @@ QList<Filter> filters()
         return texts[column].contains(text, Qt::CaseInsensitive);
     };
     QList<Filter> all;
-    for (const QString &text : {u""_s, u""_s, u"1"_s, u"12"_s, u".3.4:1"_s, u"p"_s, u"plan a"_s, u"zz"_s, u"商"_s, u"电信"_s,
-                                u"ABC 1"_s, u"0001-"_s, u"req 1"_s, u"202e"_s, u"EAST 2"_s, u"9.9"_s, u"foo:bar"_s})
+    for (const QString &text :
+         {u""_s, u""_s, u"1"_s, u"12"_s, u".3.4:1"_s, u"p"_s, u"plan a"_s, u"zz"_s, u"商"_s, u"电信"_s, u"ABC 1"_s,
+          u"0001-"_s, u"req 1"_s, u"202e"_s, u"EAST 2"_s, u"9.9"_s, u"foo:bar"_s})
         all << Filter{text};
-    all << Filter{u"-商 -1.3"_s, [](const Texts &t, qint64) { return !containsAll(t, u"商"_s) && !containsAll(t, u"1.3"_s); }};
-    all << Filter{u"\"area 1\""_s,
-                  [=](const Texts &t, qint64) { return has(t, LeaseColumn::Area, u"area 1"_s); }};
+    all << Filter{u"-商 -1.3"_s,
+                  [](const Texts &t, qint64) { return !containsAll(t, u"商"_s) && !containsAll(t, u"1.3"_s); }};
+    all << Filter{u"\"area 1\""_s, [=](const Texts &t, qint64) { return has(t, LeaseColumn::Area, u"area 1"_s); }};
     all << Filter{u"area:1 server:1"_s, [=](const Texts &t, qint64) {
                       return has(t, LeaseColumn::Area, u"1"_s) && has(t, LeaseColumn::Server, u"1"_s);
                   }};
@@ -89,17 +90,14 @@ QList<Filter> filters()
     all << Filter{u"key:\"east 2\" request:req"_s, [=](const Texts &t, qint64) {
                       return has(t, LeaseColumn::Account, u"east 2"_s) && has(t, LeaseColumn::Request, u"req"_s);
                   }};
-    all << Filter{u"state:live 1"_s, [](const Texts &t, qint64) {
-                      return t.state == LeaseState::Live && containsAll(t, u"1"_s);
-                  }};
-    all << Filter{u"-state:exp"_s, [](const Texts &t, qint64) {
-                      return t.state == LeaseState::Live || t.state == LeaseState::Undated;
-                  }};
+    all << Filter{u"state:live 1"_s,
+                  [](const Texts &t, qint64) { return t.state == LeaseState::Live && containsAll(t, u"1"_s); }};
+    all << Filter{u"-state:exp"_s,
+                  [](const Texts &t, qint64) { return t.state == LeaseState::Live || t.state == LeaseState::Undated; }};
     for (int i = 0; i < 2; ++i) { // what depends on time goes wrong most easily
         all << Filter{u"left:>20"_s, [](const Texts &t, qint64 now) { return secondsLeft(t, now) > 20; }};
-        all << Filter{u"left:<30"_s, [](const Texts &t, qint64 now) {
-                          return secondsLeft(t, now) >= 0 && secondsLeft(t, now) < 30;
-                      }};
+        all << Filter{u"left:<30"_s,
+                      [](const Texts &t, qint64 now) { return secondsLeft(t, now) >= 0 && secondsLeft(t, now) < 30; }};
         all << Filter{u"left:>10 left:<=45 1"_s, [](const Texts &t, qint64 now) {
                           return secondsLeft(t, now) > 10 && secondsLeft(t, now) <= 45 && containsAll(t, u"1"_s);
                       }};

@@ -2,8 +2,8 @@
 // What a LeaseView does as time goes by: rows that a filter by time left lets in and out, and work in slices.
 #include "filter/filter_query.h"
 #include "lease/vendor_clock.h"
-#include "table/sample_leases.h"
 #include "support/fake_clock.h"
+#include "table/sample_leases.h"
 #include "view/lease_view.h"
 
 #include <QAbstractItemModelTester>
@@ -23,8 +23,12 @@ struct Desk
     LeaseView view{table,
                    {[](const QString &id) { return u"Plan "_s + id; },
                     [](const QUuid &, const QString &nameThen) { return nameThen; },
-                    [](const QString &id) { return QStringList{u"短效代理"_s, id.section(u'-', 0, 0)}; },
-                    [](const QString &id) { return QStringList{u"通道提取"_s, id.section(u'-', 1, 1)}; }}};
+                    [](const QString &id) {
+                        return QStringList{u"短效代理"_s, id.section(u'-', 0, 0)};
+                    },
+                    [](const QString &id) {
+                        return QStringList{u"通道提取"_s, id.section(u'-', 1, 1)};
+                    }}};
     QAbstractItemModelTester tester{&view, QAbstractItemModelTester::FailureReportingMode::QtTest};
 
     qint64 in(qint64 ms) const { return local.utcMs() + ms; }

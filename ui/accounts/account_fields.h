@@ -76,7 +76,7 @@ private:
     const AccountBook &m_accounts;
     QUuid m_id;
     QList<Mode> m_linkModes; ///< empty: no link narrows the choice
-    bool m_judged = false; ///< the operator tried to save: problems follow every change from then on
+    bool m_judged = false;   ///< the operator tried to save: problems follow every change from then on
 
     LabelledRows *m_layout;
     QLineEdit *m_name;

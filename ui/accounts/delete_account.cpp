@@ -22,8 +22,8 @@ struct DeleteWords
 
 void tellFailure(QWidget *parent, const AccountBook::Failure &failure)
 {
-    auto *box = new QMessageBox(QMessageBox::Critical, DeleteWords::tr("Delete key"), DeleteWords::tr("The key was not deleted."),
-                                QMessageBox::Close, parent);
+    auto *box = new QMessageBox(QMessageBox::Critical, DeleteWords::tr("Delete key"),
+                                DeleteWords::tr("The key was not deleted."), QMessageBox::Close, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(u"deleteFailure"_s);
     // One text: only that of setText() can be kept from being taken for HTML.
@@ -46,10 +46,10 @@ void deleteAccount(QWidget *parent, AccountBook &accounts, const QUuid &id)
     box->setWindowTitle(DeleteWords::tr("Delete key"));
     box->setTextFormat(Qt::PlainText);
     box->setText(DeleteWords::tr("Delete the key “%1”?").arg(account->name));
-    box->setInformativeText(
-        DeleteWords::tr("Its secrets are removed from this computer and cannot be brought back. Leases that were extracted "
-                  "with it stay in "
-                  "the table, but can no longer be copied with their login. Nothing changes at the vendor."));
+    box->setInformativeText(DeleteWords::tr(
+        "Its secrets are removed from this computer and cannot be brought back. Leases that were extracted "
+        "with it stay in "
+        "the table, but can no longer be copied with their login. Nothing changes at the vendor."));
     QPushButton *yes = box->addButton(DeleteWords::tr("Delete key"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     QObject::connect(box, &QMessageBox::buttonClicked, &accounts,

@@ -3,7 +3,6 @@
 
 #include "ui/look/contrast.h"
 
-
 namespace proxydeck {
 
 void AreaDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

@@ -65,9 +65,8 @@ void AreaModel::build()
     m_search = !m_query.trimmed().isEmpty();
     if (m_search) {
         m_tops = areas.search(scope, m_query, m_limit);
-        const Parameter parameter{.name = "area",
-                                  .kind = scope == AreaScope::Global ? ParameterKind::CountryCodes
-                                                                     : ParameterKind::AreaCode};
+        const Parameter parameter{
+            .name = "area", .kind = scope == AreaScope::Global ? ParameterKind::CountryCodes : ParameterKind::AreaCode};
         const QString code = normalizedField(parameter, m_query);
         if ((scope == AreaScope::Global ? isCountryCode(code) : isAreaCode(code)) && !areas.find(scope, code)
             && !areas.isEmpty() && m_tops.size() < m_limit)
@@ -131,7 +130,8 @@ QModelIndex AreaModel::index(int row, int column, const QModelIndex &parent) con
 
 QModelIndex AreaModel::parent(const QModelIndex &child) const
 {
-    return child.isValid() && child.internalId() != top ? createIndex(int(child.internalId()), Name, top) : QModelIndex();
+    return child.isValid() && child.internalId() != top ? createIndex(int(child.internalId()), Name, top)
+                                                        : QModelIndex();
 }
 
 int AreaModel::rowCount(const QModelIndex &parent) const

@@ -51,9 +51,9 @@ private:
     int m_limit;
     QString m_query;
     bool m_search = false;
-    QList<int> m_tops;          ///< indices into the catalogue
-    QList<QList<int>> m_below;  ///< of each of m_tops
-    QString m_unknown;          ///< a code that is not in the list, as the only row
+    QList<int> m_tops;         ///< indices into the catalogue
+    QList<QList<int>> m_below; ///< of each of m_tops
+    QString m_unknown;         ///< a code that is not in the list, as the only row
 };
 
 } // namespace proxydeck

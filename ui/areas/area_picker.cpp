@@ -47,12 +47,11 @@ AreaPicker::AreaPicker(const AreaCatalogue &areas, AreaSets *sets, AreaScope sco
         if (!several() && !m_model->hasChildren(index))
             accept();
     });
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &current) {
-                // One can be had: it is where the operator is.
-                if (!several() && current.isValid())
-                    m_choice.setCodes({m_model->code(current)});
-            });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        // One can be had: it is where the operator is.
+        if (!several() && current.isValid())
+            m_choice.setCodes({m_model->code(current)});
+    });
     connect(m_remove, &QPushButton::clicked, this, &AreaPicker::removeChosen);
     connect(m_chosen, &QListWidget::itemSelectionChanged, this,
             [this] { m_remove->setEnabled(!m_chosen->selectedItems().isEmpty()); });
@@ -200,8 +199,8 @@ void AreaPicker::take(const QString &text)
 {
     const ParameterKind kind
         = m_choice.scope() == AreaScope::Global ? ParameterKind::CountryCodes : ParameterKind::AreaCodes;
-    const QString list = normalizedField({.name = "area", .kind = kind},
-                                         m_choice.areas().withCodes(m_choice.scope(), text));
+    const QString list
+        = normalizedField({.name = "area", .kind = kind}, m_choice.areas().withCodes(m_choice.scope(), text));
     QStringList codes;
     QStringList others;
     for (const QString &piece : list.split(u',', Qt::SkipEmptyParts)) {
@@ -251,8 +250,9 @@ void AreaPicker::showChoice()
     //: heading of a list; %1 how many are in it
     m_chosenHeading->setText(count > 0 ? tr("Chosen (%1)").arg(locale().toString(count)) : tr("None chosen"));
     if (!several())
-        m_hint->setText(count > 0 ? tr("Chosen: %1").arg(areaNames(m_choice.areas(), m_choice.scope(), m_choice.codes(), 1)
-                                                         + u"  "_s + m_choice.codes().front())
+        m_hint->setText(count > 0 ? tr("Chosen: %1")
+                                        .arg(areaNames(m_choice.areas(), m_choice.scope(), m_choice.codes(), 1)
+                                             + u"  "_s + m_choice.codes().front())
                                   : tr("None chosen"));
 }
 
@@ -358,7 +358,8 @@ void AreaPicker::retranslate()
     //: a button that empties the choice of areas
     m_none->setText(tr("None"));
     if (several())
-        m_hint->setText(tr("Enter adds or removes the highlighted area. Lists of codes or names can be pasted into the search."));
+        m_hint->setText(
+            tr("Enter adds or removes the highlighted area. Lists of codes or names can be pasted into the search."));
 }
 
 } // namespace proxydeck

@@ -18,10 +18,11 @@ class AreaSets;
 class AreaSetsMenu;
 class FilterEdit;
 
-/// Chooses areas by name: a search over a tree of provinces and cities, what is chosen beside it, recent and favourite lists.
+/// Chooses areas by name: a search over a tree of provinces and cities, what is chosen beside it, recent and favourite
+/// lists.
 ///
-/// The search has the focus and the arrow keys move through what it found, so that a name, Enter, a name, Enter is enough. A
-/// list of codes or names that is pasted there is taken at once.
+/// The search has the focus and the arrow keys move through what it found, so that a name, Enter, a name, Enter is
+/// enough. A list of codes or names that is pasted there is taken at once.
 class AreaPicker : public QDialog
 {
     Q_OBJECT

@@ -32,7 +32,8 @@ AreaSetsMenu::AreaSetsMenu(const AreaChoice &choice, AreaSets &sets, QWidget *pa
 
 void AreaSetsMenu::addList(const QString &text, const QStringList &codes)
 {
-    QAction *action = addAction(menuText(fontMetrics().elidedText(text, Qt::ElideRight, fontMetrics().averageCharWidth() * 60)));
+    QAction *action
+        = addAction(menuText(fontMetrics().elidedText(text, Qt::ElideRight, fontMetrics().averageCharWidth() * 60)));
     action->setData(codes);
     // Several do not fit where one is asked for.
     action->setEnabled(m_choice.limit() == AreaChoice::Limit::Several || codes.size() == 1);

@@ -16,10 +16,7 @@ namespace {
 
 using Column = CallsModel::Column;
 
-bool isSelected(const QStyleOptionViewItem &option)
-{
-    return option.state & QStyle::State_Selected;
-}
+bool isSelected(const QStyleOptionViewItem &option) { return option.state & QStyle::State_Selected; }
 
 QPalette::ColorGroup groupOf(const QStyleOptionViewItem &option)
 {

@@ -13,12 +13,12 @@ struct CallInk
 {
     QColor background; ///< invalid: the view's own
     QColor text;
-    QColor title;      ///< of a failure
+    QColor title; ///< of a failure
 };
 CallInk callInk(const QPalette &palette, QPalette::ColorGroup group, bool selected, bool failed);
 
-/// Any cell of the list of calls: a failure's row is tinted, its outcome begins with an icon and a bold title. Tooltips show as plain
-/// text what did not fit.
+/// Any cell of the list of calls: a failure's row is tinted, its outcome begins with an icon and a bold title. Tooltips
+/// show as plain text what did not fit.
 class CallDelegate final : public PlainDelegate
 {
     Q_OBJECT

@@ -13,7 +13,8 @@ class SignLabel;
 struct CallRecord;
 struct Wording;
 
-/// One call explained: what happened, what to do next, whether trying again helps, and buttons for the actions it was given.
+/// One call explained: what happened, what to do next, whether trying again helps, and buttons for the actions it was
+/// given.
 class CallDetails final : public QScrollArea
 {
     Q_OBJECT

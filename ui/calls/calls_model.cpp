@@ -62,10 +62,7 @@ void CallsModel::rebuild()
     }
 }
 
-const CallRecord &CallsModel::call(int row) const
-{
-    return m_log.at(logIndex(row));
-}
+const CallRecord &CallsModel::call(int row) const { return m_log.at(logIndex(row)); }
 
 int CallsModel::rowOfLogIndex(int index) const
 {
@@ -128,15 +125,9 @@ void CallsModel::retranslate()
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns - 1);
 }
 
-int CallsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_shown.size());
-}
+int CallsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_shown.size()); }
 
-int CallsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : columns;
-}
+int CallsModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : columns; }
 
 QString CallsModel::text(int row, Column column) const
 {

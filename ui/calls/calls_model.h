@@ -32,7 +32,8 @@ public:
 
     const CallRecord &call(int row) const;
     int rowOf(CallId id) const; ///< -1: not shown
-    /// Place in its queue from 1; 0 when it does not wait. By what the log knows: one key, one interface, in order of presses.
+    /// Place in its queue from 1; 0 when it does not wait. By what the log knows: one key, one interface, in order of
+    /// presses.
     int positionOf(int row) const;
 
     /// Takes those that have ended off the list. The log keeps them.

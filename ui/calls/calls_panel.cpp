@@ -54,8 +54,8 @@ CallsPanel::CallsPanel(const CallLog &log, const Catalogue &catalogue, QWidget *
     , m_copySupport(makeAction(u"copySupport"_s))
     , m_showReceived(makeAction(u"showReceived"_s))
 {
-    m_details = new CallDetails({m_listInUse, m_cancel, m_openPage, m_showCode, m_copyRequest, m_copySupport, m_showReceived},
-                                m_splitter);
+    m_details = new CallDetails(
+        {m_listInUse, m_cancel, m_openPage, m_showCode, m_copyRequest, m_copySupport, m_showReceived}, m_splitter);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
@@ -179,7 +179,8 @@ void CallsPanel::refresh()
     const CallRecord *call = current();
     const bool hadFocus = m_details->isAncestorOf(focusWidget()) && m_details->isVisible();
     if (!call) {
-        for (QAction *action : {m_listInUse, m_cancel, m_openPage, m_showCode, m_copyRequest, m_copySupport, m_showReceived})
+        for (QAction *action :
+             {m_listInUse, m_cancel, m_openPage, m_showCode, m_copyRequest, m_copySupport, m_showReceived})
             action->setVisible(false);
         m_details->hide();
         return;
@@ -206,8 +207,8 @@ void CallsPanel::showReceived()
     const CallRecord *call = current();
     if (!call)
         return;
-    auto *dialog = new ReceivedTextDialog(callFullTimeText(*call) + u" · "_s + callActionText(*call), callReceivedText(*call),
-                                          this);
+    auto *dialog = new ReceivedTextDialog(callFullTimeText(*call) + u" · "_s + callActionText(*call),
+                                          callReceivedText(*call), this);
     dialog->show();
 }
 
@@ -274,7 +275,8 @@ void CallsPanel::retranslate()
     m_showCode->setText(tr("A&bout this code"));
     m_copyRequest->setText(tr("Copy re&quest ID"));
     m_copySupport->setText(tr("Copy for &support"));
-    m_copySupport->setToolTip(tr("Time, request without secrets, code and request ID: what the vendor's support asks for"));
+    m_copySupport->setToolTip(
+        tr("Time, request without secrets, code and request ID: what the vendor's support asks for"));
     m_showReceived->setText(tr("Show received &text"));
     m_model->retranslate();
     setFirstWidths();

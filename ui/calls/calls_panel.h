@@ -18,7 +18,8 @@ class Catalogue;
 class CallsModel;
 class RowTable;
 
-/// The list of calls, one line each, and beside or below it the selected call explained, with what can be done about it.
+/// The list of calls, one line each, and beside or below it the selected call explained, with what can be done about
+/// it.
 class CallsPanel : public QWidget
 {
     Q_OBJECT
@@ -60,7 +61,8 @@ private:
     void connectActions();
     void retranslate();
     void applyFont();
-    /// Where the outcome would get too little room, ids and durations give way, which the explanation has, and then the action.
+    /// Where the outcome would get too little room, ids and durations give way, which the explanation has, and then the
+    /// action.
     void fitColumns();
     /// What is selected, or what is known of it, has changed.
     void refresh();

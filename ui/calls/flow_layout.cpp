@@ -17,15 +17,9 @@ FlowLayout::FlowLayout(QWidget *parent)
 
 FlowLayout::~FlowLayout() = default;
 
-void FlowLayout::addItem(QLayoutItem *item)
-{
-    m_items.emplace_back(item);
-}
+void FlowLayout::addItem(QLayoutItem *item) { m_items.emplace_back(item); }
 
-int FlowLayout::count() const
-{
-    return int(m_items.size());
-}
+int FlowLayout::count() const { return int(m_items.size()); }
 
 QLayoutItem *FlowLayout::itemAt(int index) const
 {
@@ -41,10 +35,7 @@ QLayoutItem *FlowLayout::takeAt(int index)
     return item;
 }
 
-int FlowLayout::heightForWidth(int width) const
-{
-    return arrange(QRect(0, 0, width, 0), false);
-}
+int FlowLayout::heightForWidth(int width) const { return arrange(QRect(0, 0, width, 0), false); }
 
 QSize FlowLayout::minimumSize() const
 {

@@ -43,8 +43,8 @@ class Clipboard::ConcealedType
 
 namespace {
 
-/// Of a long text both ends and the length: a hash of tens of megabytes would hold up the window, and who copied another
-/// text with the same ends is not known to exist.
+/// Of a long text both ends and the length: a hash of tens of megabytes would hold up the window, and who copied
+/// another text with the same ends is not known to exist.
 QByteArray fingerprint(QStringView text)
 {
     constexpr qsizetype end = 64 * 1024;
@@ -86,7 +86,8 @@ Clipboard::~Clipboard()
     if (m_lifetime.isActive() && qGuiApp)
         takeBack();
 #ifdef PROXYDECK_CONCEALED_TYPE
-    // What is on the clipboard still is handed over when the program ends, the mark with it if its type is known then. Qt deletes it.
+    // What is on the clipboard still is handed over when the program ends, the mark with it if its type is known then.
+    // Qt deletes it.
     if (qGuiApp && isOurs())
         (void)m_concealedType.release();
 #endif

@@ -37,8 +37,8 @@ private:
     void takeBack();
 
     QTimer m_lifetime;
-    // Of the secret put there last, which itself is not kept. The first is null once the clipboard has dropped it; it may
-    // hold the text all the same, handed over by a clipboard manager.
+    // Of the secret put there last, which itself is not kept. The first is null once the clipboard has dropped it; it
+    // may hold the text all the same, handed over by a clipboard manager.
     QPointer<const QMimeData> m_secret;
     QByteArray m_fingerprint;
     class ConcealedType;

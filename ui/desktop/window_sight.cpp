@@ -28,12 +28,14 @@ void WindowSight::watch(QWidget &widget)
 bool WindowSight::canBeSeen(const QWidget &widget)
 {
     const QWidget *window = widget.window();
-    return widget.isVisible() && !window->isMinimized() && window->windowHandle() && window->windowHandle()->isExposed();
+    return widget.isVisible() && !window->isMinimized() && window->windowHandle()
+        && window->windowHandle()->isExposed();
 }
 
 void WindowSight::update()
 {
-    const bool seen = std::any_of(m_widgets.cbegin(), m_widgets.cend(), [](const QWidget *widget) { return canBeSeen(*widget); });
+    const bool seen
+        = std::any_of(m_widgets.cbegin(), m_widgets.cend(), [](const QWidget *widget) { return canBeSeen(*widget); });
     if (seen == m_seen)
         return;
     m_seen = seen;

@@ -8,8 +8,8 @@ class QWidget;
 
 namespace proxydeck {
 
-/// Whether the operator can see one of some widgets: not hidden, not in a minimised window, and, where the system tells, not in one
-/// that is wholly covered.
+/// Whether the operator can see one of some widgets: not hidden, not in a minimised window, and, where the system
+/// tells, not in one that is wholly covered.
 class WindowSight : public QObject
 {
     Q_OBJECT

@@ -24,8 +24,8 @@ class ReplyArchive;
 class VendorClock;
 class VendorTextView;
 
-/// All that is known of the current lease, of the call that brought it, and what the vendor sent of it. Follows the table of leases, and counts
-/// down; does neither while nobody can see it.
+/// All that is known of the current lease, of the call that brought it, and what the vendor sent of it. Follows the
+/// table of leases, and counts down; does neither while nobody can see it.
 ///
 /// One stop for Tab, up and down lead from value to value. Values can be selected and copied like any text.
 class LeaseDetails : public UprightScrollArea

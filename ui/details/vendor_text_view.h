@@ -16,8 +16,8 @@ namespace proxydeck {
 class NoteLabel;
 class ReplyArchive;
 
-/// What the vendor sent of one lease, in its own words: a titled box of text that grows with it up to some lines. Asks the archive
-/// a moment after showRow(), so that a key held down in a table of many asks for few.
+/// What the vendor sent of one lease, in its own words: a titled box of text that grows with it up to some lines. Asks
+/// the archive a moment after showRow(), so that a key held down in a table of many asks for few.
 class VendorTextView : public QWidget
 {
     Q_OBJECT

@@ -72,17 +72,11 @@ void FilterCompleter::retranslate()
     close();
 }
 
-QStringList FilterCompleter::proposals() const
-{
-    return isOpen() ? m_model->stringList() : QStringList();
-}
+QStringList FilterCompleter::proposals() const { return isOpen() ? m_model->stringList() : QStringList(); }
 
 QAbstractItemView &FilterCompleter::popup() { return *completer().popup(); }
 
-void FilterCompleter::open()
-{
-    update(true);
-}
+void FilterCompleter::open() { update(true); }
 
 void FilterCompleter::close()
 {
@@ -156,7 +150,8 @@ QList<FilterCompleter::Proposal> FilterCompleter::fieldsFor(const QString &typed
     return found;
 }
 
-QList<FilterCompleter::Proposal> FilterCompleter::valuesFor(FilterField field, const QString &name, const QString &typed)
+QList<FilterCompleter::Proposal> FilterCompleter::valuesFor(FilterField field, const QString &name,
+                                                            const QString &typed)
 {
     const QStringList &values = valuesOf(field);
     QList<Proposal> found;
@@ -204,10 +199,7 @@ void FilterCompleter::take(int row)
     m_edit.insert(text);
 }
 
-bool FilterCompleter::chosen() const
-{
-    return isOpen() && m_completer->popup()->selectionModel()->hasSelection();
-}
+bool FilterCompleter::chosen() const { return isOpen() && m_completer->popup()->selectionModel()->hasSelection(); }
 
 bool FilterCompleter::handlePopupKey(int key)
 {

@@ -16,9 +16,9 @@ class QStringListModel;
 
 namespace proxydeck {
 
-/// Proposes how to go on with the word at the cursor of a filter: names of fields, then values of the field. It opens while
-/// one types, and by Down or Ctrl+Space; Down and Up choose, Return or Tab take what is chosen, Esc closes. Without a choice
-/// the keys mean what they do without it.
+/// Proposes how to go on with the word at the cursor of a filter: names of fields, then values of the field. It opens
+/// while one types, and by Down or Ctrl+Space; Down and Up choose, Return or Tab take what is chosen, Esc closes.
+/// Without a choice the keys mean what they do without it.
 class FilterCompleter final : public QObject
 {
     Q_OBJECT

@@ -22,29 +22,40 @@ TypedWord typedField(FilterField field)
 {
     switch (field) {
     case FilterField::State:
-        return QT_TRANSLATE_NOOP3("FilterWords", "state", "Field typed in a filter; may give several names: a|b. No blanks");
+        return QT_TRANSLATE_NOOP3("FilterWords", "state",
+                                  "Field typed in a filter; may give several names: a|b. No blanks");
     case FilterField::Server:
-        return QT_TRANSLATE_NOOP3("FilterWords", "server", "Field typed in a filter; may give several names: a|b. No blanks");
+        return QT_TRANSLATE_NOOP3("FilterWords", "server",
+                                  "Field typed in a filter; may give several names: a|b. No blanks");
     case FilterField::ExitIp:
-        return QT_TRANSLATE_NOOP3("FilterWords", "ip", "Field typed in a filter: the exit IP; may give several names: a|b");
+        return QT_TRANSLATE_NOOP3("FilterWords", "ip",
+                                  "Field typed in a filter: the exit IP; may give several names: a|b");
     case FilterField::Area:
-        return QT_TRANSLATE_NOOP3("FilterWords", "area", "Field typed in a filter; may give several names: a|b. No blanks");
+        return QT_TRANSLATE_NOOP3("FilterWords", "area",
+                                  "Field typed in a filter; may give several names: a|b. No blanks");
     case FilterField::Isp:
-        return QT_TRANSLATE_NOOP3("FilterWords", "isp", "Field typed in a filter; may give several names: a|b. No blanks");
+        return QT_TRANSLATE_NOOP3("FilterWords", "isp",
+                                  "Field typed in a filter; may give several names: a|b. No blanks");
     case FilterField::Left:
-        return QT_TRANSLATE_NOOP3("FilterWords", "left", "Field typed in a filter: time left; may give several names: a|b");
+        return QT_TRANSLATE_NOOP3("FilterWords", "left",
+                                  "Field typed in a filter: time left; may give several names: a|b");
     case FilterField::Deadline:
         return QT_TRANSLATE_NOOP3("FilterWords", "deadline", "Field typed in a filter; may give several names: a|b");
     case FilterField::Product:
-        return QT_TRANSLATE_NOOP3("FilterWords", "product", "Field typed in a filter; may give several names: a|b. No blanks");
+        return QT_TRANSLATE_NOOP3("FilterWords", "product",
+                                  "Field typed in a filter; may give several names: a|b. No blanks");
     case FilterField::Mode:
-        return QT_TRANSLATE_NOOP3("FilterWords", "mode", "Field typed in a filter; may give several names: a|b. No blanks");
+        return QT_TRANSLATE_NOOP3("FilterWords", "mode",
+                                  "Field typed in a filter; may give several names: a|b. No blanks");
     case FilterField::Account:
-        return QT_TRANSLATE_NOOP3("FilterWords", "key", "Field typed in a filter: name of a key; may give several names: a|b");
+        return QT_TRANSLATE_NOOP3("FilterWords", "key",
+                                  "Field typed in a filter: name of a key; may give several names: a|b");
     case FilterField::Request:
-        return QT_TRANSLATE_NOOP3("FilterWords", "request", "Field typed in a filter; may give several names: a|b. No blanks");
+        return QT_TRANSLATE_NOOP3("FilterWords", "request",
+                                  "Field typed in a filter; may give several names: a|b. No blanks");
     case FilterField::Task:
-        return QT_TRANSLATE_NOOP3("FilterWords", "task", "Field typed in a filter; may give several names: a|b. No blanks");
+        return QT_TRANSLATE_NOOP3("FilterWords", "task",
+                                  "Field typed in a filter; may give several names: a|b. No blanks");
     case FilterField::Any:
     case FilterField::Count:
         break;
@@ -53,17 +64,22 @@ TypedWord typedField(FilterField field)
 }
 
 constexpr std::pair<TypedWord, qint64> typedUnits[]{
-    {QT_TRANSLATE_NOOP3("FilterWords", "s", "Seconds, typed in a filter behind a number; may give several names: a|b"), 1'000},
-    {QT_TRANSLATE_NOOP3("FilterWords", "m", "Minutes, typed in a filter behind a number; may give several names: a|b"), 60'000},
-    {QT_TRANSLATE_NOOP3("FilterWords", "h", "Hours, typed in a filter behind a number; may give several names: a|b"), 3'600'000},
-    {QT_TRANSLATE_NOOP3("FilterWords", "d", "Days, typed in a filter behind a number; may give several names: a|b"), 86'400'000},
+    {QT_TRANSLATE_NOOP3("FilterWords", "s", "Seconds, typed in a filter behind a number; may give several names: a|b"),
+     1'000},
+    {QT_TRANSLATE_NOOP3("FilterWords", "m", "Minutes, typed in a filter behind a number; may give several names: a|b"),
+     60'000},
+    {QT_TRANSLATE_NOOP3("FilterWords", "h", "Hours, typed in a filter behind a number; may give several names: a|b"),
+     3'600'000},
+    {QT_TRANSLATE_NOOP3("FilterWords", "d", "Days, typed in a filter behind a number; may give several names: a|b"),
+     86'400'000},
 };
 
 QStringList typedNames(const TypedWord &word)
 {
     if (!word.source)
         return {};
-    QStringList names = QCoreApplication::translate("FilterWords", word.source, word.comment).split(u'|', Qt::SkipEmptyParts);
+    QStringList names
+        = QCoreApplication::translate("FilterWords", word.source, word.comment).split(u'|', Qt::SkipEmptyParts);
     for (QString &name : names)
         name.remove(u' ');
     names.removeAll(QString());
@@ -96,10 +112,7 @@ QString filterFieldName(FilterField field)
     return names.isEmpty() ? filterFieldWord(field) : names.first();
 }
 
-QString filterStateName(LeaseState state)
-{
-    return stateName(state).toLower().remove(u' ');
-}
+QString filterStateName(LeaseState state) { return stateName(state).toLower().remove(u' '); }
 
 QStringList productWords(Product product)
 {

@@ -17,8 +17,8 @@ class AreaSets;
 class AreaSuggestions;
 
 /// Areas by name: the codes as text, as they are sent, with the areas' names under them. Names that are typed or pasted
-/// become codes, matches are suggested while typing, and a picker shows all there are: by the button in the field, F4 or
-/// Alt+Down.
+/// become codes, matches are suggested while typing, and a picker shows all there are: by the button in the field, F4
+/// or Alt+Down.
 class AreaEditor : public CodesEditor
 {
     Q_OBJECT

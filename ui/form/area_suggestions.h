@@ -14,8 +14,8 @@ namespace proxydeck {
 
 class AreaModel;
 
-/// What a name half typed into a field may mean, in a list under it. The focus stays in the field, so that nothing comes
-/// between the operator and what they type; the field's owner passes on the keys that this takes.
+/// What a name half typed into a field may mean, in a list under it. The focus stays in the field, so that nothing
+/// comes between the operator and what they type; the field's owner passes on the keys that this takes.
 class AreaSuggestions : public QObject
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ private:
     AreaChoice m_choice; ///< nothing is ever chosen in it
     QLineEdit *m_line;
     AreaModel *m_model;
-    QPointer<QTreeView> m_list; ///< a child of the line, which may take it first
+    QPointer<QTreeView> m_list;         ///< a child of the line, which may take it first
     QList<QPointer<QObject>> m_watched; ///< what moves the field when it moves
     QString m_description;              ///< the field's own, while a suggestion stands in for it
 };

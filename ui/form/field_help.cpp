@@ -31,7 +31,8 @@ QString valuesText(const Parameter &parameter)
     case ParameterKind::AreaCode:
         return HelpWords::tr("one six-digit area code such as 350500");
     case ParameterKind::CountryCodes:
-        return HelpWords::tr("two letters such as US, EU, or the vendor's six digits such as 990100; with commas between");
+        return HelpWords::tr(
+            "two letters such as US, EU, or the vendor's six digits such as 990100; with commas between");
     case ParameterKind::Carrier:
         return HelpWords::tr("0 any, 1 Telecom, 2 Mobile, 3 Unicom");
     case ParameterKind::Count:
@@ -69,8 +70,11 @@ QString helpLine(const QString &name, const QString &value)
 QString fieldHelp(const Parameter &parameter)
 {
     return u"<p><b>"_s + translated(parameter.label).toHtmlEscaped() + u"</b> &nbsp;<code>"_s
-        + QString::fromUtf8(parameter.name).toHtmlEscaped() + u"</code></p><p>"_s + translated(parameter.help).toHtmlEscaped()
-        + u"</p><p>"_s + (helpLine(HelpWords::tr("Values"), valuesText(parameter)) + helpLine(HelpWords::tr("Default"), defaultText(parameter))).mid(5)
+        + QString::fromUtf8(parameter.name).toHtmlEscaped() + u"</code></p><p>"_s
+        + translated(parameter.help).toHtmlEscaped() + u"</p><p>"_s
+        + (helpLine(HelpWords::tr("Values"), valuesText(parameter))
+           + helpLine(HelpWords::tr("Default"), defaultText(parameter)))
+              .mid(5)
         + u"</p>"_s;
 }
 

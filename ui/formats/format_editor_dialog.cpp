@@ -29,7 +29,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// \a typed, with the text of \a before wherever it is too long: one such field does not keep the others from being kept.
+/// \a typed, with the text of \a before wherever it is too long: one such field does not keep the others from being
+/// kept.
 CopyFormat keepable(CopyFormat typed, const CopyFormat &before)
 {
     if (typed.pattern.size() > FormatFile::longestTemplate)

@@ -69,7 +69,7 @@ private:
 
     Parts m_parts;
     QList<FormatBook::Removed> m_removed; ///< the last one last
-    CopyFormat m_shown; ///< as the book had it when the fields were last in agreement with it
+    CopyFormat m_shown;                   ///< as the book had it when the fields were last in agreement with it
     bool m_applying = false;
     QAction *m_add = nullptr;
     QAction *m_duplicate = nullptr;

@@ -22,12 +22,10 @@ FormatExchange::FormatExchange(FormatBook &formats, QWidget &dialog)
                                 [this](const QByteArray &json) { read(json); }},
                                dialog))
 {
-    connect(m_files, &JsonExchange::notWritten, this, [this](const QString &error) {
-        Q_EMIT told({}, tr("The file could not be written: %1").arg(error));
-    });
-    connect(m_files, &JsonExchange::notRead, this, [this](const QString &error) {
-        Q_EMIT told({}, tr("The file could not be read: %1").arg(error));
-    });
+    connect(m_files, &JsonExchange::notWritten, this,
+            [this](const QString &error) { Q_EMIT told({}, tr("The file could not be written: %1").arg(error)); });
+    connect(m_files, &JsonExchange::notRead, this,
+            [this](const QString &error) { Q_EMIT told({}, tr("The file could not be read: %1").arg(error)); });
     connect(m_files, &JsonExchange::written, this, [this](const QString &path) {
         const int count = m_formats.ownCount();
         const QString where = QDir::toNativeSeparators(path);

@@ -97,7 +97,8 @@ FormatFields::FormatFields(QWidget *parent)
     m_quotingHint->setTextFormat(Qt::PlainText);
     m_quotingHint->setWordWrap(true);
     for (QLineEdit *mark : {m_opening, m_separator, m_closing, m_forbidden}) {
-        // Each character may take two to write. One more: what is cut off here is too long all the same, and said to be.
+        // Each character may take two to write. One more: what is cut off here is too long all the same, and said to
+        // be.
         mark->setMaxLength(2 * int(FormatFile::longestMark) + 1);
         mark->setFont(fixedFont(font()));
     }
@@ -254,9 +255,10 @@ void FormatFields::check()
     m_template->setExtraSelections(marks);
     m_templateProblem->setText(problem);
     const auto checkMark = [this](NoteLabel *note, const QString &mark) {
-        note->setText(m_own && mark.size() > FormatFile::longestMark
-                          ? tr("Too long to be kept (%1 characters at most).").arg(locale().toString(FormatFile::longestMark))
-                          : QString());
+        note->setText(
+            m_own && mark.size() > FormatFile::longestMark
+                ? tr("Too long to be kept (%1 characters at most).").arg(locale().toString(FormatFile::longestMark))
+                : QString());
     };
     checkMark(m_openingProblem, now.opening);
     checkMark(m_separatorProblem, now.separator);
@@ -264,7 +266,7 @@ void FormatFields::check()
     checkMark(m_forbiddenProblem, now.forbidden);
     m_quotingHint->setText(quotingHint(now.quoting));
     m_warning->setText(m_own ? formatWarningText(now) : QString());
-    m_credentials->setText(!pattern             ? QString()
+    m_credentials->setText(!pattern              ? QString()
                                : now.credentials ? tr("What is copied holds user and password.")
                                                  : tr("What is copied holds no user and no password."));
 }
@@ -324,8 +326,9 @@ void FormatFields::retranslate()
     const QString marks = tr("\\n is a line break, \\t a tab and \\\\ a backslash.");
     for (QLineEdit *mark : {m_opening, m_separator, m_closing, m_forbidden})
         mark->setToolTip(plainToolTip(marks));
-    m_template->setToolTip(plainToolTip(tr("{placeholder} becomes a value of the lease. {if placeholder}…{else}…{end} writes one "
-                                           "part or the other, depending on whether there is a value. {{ and }} are braces.")));
+    m_template->setToolTip(
+        plainToolTip(tr("{placeholder} becomes a value of the lease. {if placeholder}…{else}…{end} writes one "
+                        "part or the other, depending on whether there is a value. {{ and }} are braces.")));
     m_template->setAccessibleName(tr("Template of one lease"));
     for (int i = 0; i < m_quoting->count(); ++i)
         m_quoting->setItemText(i, quotingName(Quoting(m_quoting->itemData(i).toInt())));

@@ -106,8 +106,9 @@ void FormatPreview::refresh()
     if (!pattern || m_format.pattern.trimmed().isEmpty()) {
         notes << tr("Nothing can be shown: see above.");
     } else if (const qsizetype refused = samples.leases.size() - writable.size(); refused > 0) {
-        notes << (samples.madeUp ? tr("The made-up lease cannot be written in this format.")
-                                 : tr("%1 of the selected cannot be written in this format.").arg(QLocale().toString(refused)));
+        notes << (samples.madeUp
+                      ? tr("The made-up lease cannot be written in this format.")
+                      : tr("%1 of the selected cannot be written in this format.").arg(QLocale().toString(refused)));
     }
     if (masked)
         notes << tr("User and password are masked here; they are copied as they are.");

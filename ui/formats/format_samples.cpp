@@ -10,7 +10,8 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-FormatSamples samplesOf(const LeaseTable &leases, const AccountBook &accounts, const QList<RowId> &rows, bool credentials)
+FormatSamples samplesOf(const LeaseTable &leases, const AccountBook &accounts, const QList<RowId> &rows,
+                        bool credentials)
 {
     OutgoingLeases outgoing(leases, proxyCredentials(accounts, credentials));
     for (const RowId row : rows) {
@@ -39,7 +40,8 @@ FormatSamples madeUpSample()
     sample.lease.areaCode = u"350500"_s;
     sample.lease.isp = u"电信"_s;
     sample.lease.deadlineMs = 1'893'456'000'000; // the first second of 2030, UTC
-    sample.origin.accountName = QCoreApplication::translate("proxydeck::FormatPreview", "Sample", "the name of a made-up key");
+    sample.origin.accountName
+        = QCoreApplication::translate("proxydeck::FormatPreview", "Sample", "the name of a made-up key");
     sample.origin.endpoint = u"short.channel.get"_s;
     sample.origin.requestId = u"00000000-0000-4000-8000-000000000000"_s;
     sample.origin.taskId = u"SAMPLE_task"_s;

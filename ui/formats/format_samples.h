@@ -19,7 +19,7 @@ struct FormatSamples
     static constexpr qsizetype most = 3;
 
     QList<OutgoingLease> leases;
-    bool madeUp = false; ///< none was there; all of it may be shown
+    bool madeUp = false;         ///< none was there; all of it may be shown
     bool secretsMissing = false; ///< of one of them the account's secrets are not at hand
 };
 
@@ -27,7 +27,8 @@ struct FormatSamples
 using FormatSampleSource = std::function<FormatSamples(bool credentials)>;
 
 /// The first ones of \a rows that are still in the table; the made-up one where there is none.
-FormatSamples samplesOf(const LeaseTable &leases, const AccountBook &accounts, const QList<RowId> &rows, bool credentials);
+FormatSamples samplesOf(const LeaseTable &leases, const AccountBook &accounts, const QList<RowId> &rows,
+                        bool credentials);
 /// Of an address block for documentation, with a password that shows what escaping does.
 FormatSamples madeUpSample();
 /// The same leases with user and password of no meaning, so long as there are any.

@@ -37,7 +37,8 @@ QString patternErrorText(const PatternError &error)
     case PatternError::Kind::Unclosed:
         return FormatWording::tr("The { at character %1 has no }. To write a brace as it is, double it: {{").arg(at);
     case PatternError::Kind::StrayBrace:
-        return FormatWording::tr("The } at character %1 closes nothing. To write a brace as it is, double it: }}").arg(at);
+        return FormatWording::tr("The } at character %1 closes nothing. To write a brace as it is, double it: }}")
+            .arg(at);
     case PatternError::Kind::StrayElse:
         return FormatWording::tr("The {else} at character %1 belongs to no {if …}.").arg(at);
     case PatternError::Kind::StrayEnd:
@@ -62,7 +63,8 @@ QString formatWarningText(const CopyFormat &format)
     }
     const QString all = format.opening + format.pattern + format.separator + format.closing;
     if (visibleText(all, false) != all)
-        lines << FormatWording::tr("The template holds characters that cannot be seen. The preview shows them as ‹U+…›.");
+        lines << FormatWording::tr(
+            "The template holds characters that cannot be seen. The preview shows them as ‹U+…›.");
     return lines.join(u'\n');
 }
 
@@ -81,9 +83,11 @@ QString formatProblemText(const FormatBook::Problem &problem)
     case FormatBook::Problem::Kind::None:
         break;
     case FormatBook::Problem::Kind::SetAside:
-        return FormatWording::tr("Not all of the copy formats could be read. The file was kept as %1.").arg(problem.detail);
+        return FormatWording::tr("Not all of the copy formats could be read. The file was kept as %1.")
+            .arg(problem.detail);
     case FormatBook::Problem::Kind::NotRead:
-        return FormatWording::tr("The copy formats could not be read and are left as they are (%1). Changes are not kept.")
+        return FormatWording::tr(
+                   "The copy formats could not be read and are left as they are (%1). Changes are not kept.")
             .arg(problem.detail);
     case FormatBook::Problem::Kind::NotWritten:
         return FormatWording::tr("The copy formats could not be written: %1").arg(problem.detail);
@@ -107,7 +111,8 @@ QString formatRefusalText(FormatFile::Refusal refusal)
 
 QString formatUnreadText(const FormatFile::Unread &unread)
 {
-    const QString name = unread.name.isEmpty() ? FormatWording::tr("A format without a name") : visibleText(unread.name);
+    const QString name
+        = unread.name.isEmpty() ? FormatWording::tr("A format without a name") : visibleText(unread.name);
     switch (unread.fault) {
     case FormatFile::Fault::NoName:
         return FormatWording::tr("A format without a name was left out.");

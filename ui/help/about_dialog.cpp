@@ -110,10 +110,11 @@ void AboutDialog::retranslate()
 {
     setWindowTitle(tr("About ProxyDeck"));
     m_version->setText(tr("ProxyDeck %1").arg(QApplication::applicationVersion()));
-    m_about->setText(tr("Desktop console for operators who rent proxies from QG.\n\n"
-                        "Keys are kept in the system's keychain and nowhere else. Nothing is sent to anyone but the vendor. "
-                        "ProxyDeck is free software and is not made by the vendor.")
-                     + u"\n\n"_s + tr("With Qt %1.").arg(QLatin1StringView(qVersion())));
+    m_about->setText(
+        tr("Desktop console for operators who rent proxies from QG.\n\n"
+           "Keys are kept in the system's keychain and nowhere else. Nothing is sent to anyone but the vendor. "
+           "ProxyDeck is free software and is not made by the vendor.")
+        + u"\n\n"_s + tr("With Qt %1.").arg(QLatin1StringView(qVersion())));
     m_heading->setText(tr("Licences"));
     m_list->setAccessibleName(tr("Licences"));
     m_text->setAccessibleName(tr("Text of the licence"));

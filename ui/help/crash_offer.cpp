@@ -69,10 +69,7 @@ void CrashOffer::copy()
     Q_EMIT message(tr("Copied the last lines of the log. They hold no key and no password."));
 }
 
-void CrashOffer::showIcon()
-{
-    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton, nullptr, this));
-}
+void CrashOffer::showIcon() { m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton, nullptr, this)); }
 
 void CrashOffer::retranslate()
 {

@@ -38,7 +38,10 @@ struct DiagnosticsWords
     Q_DECLARE_TR_FUNCTIONS(Diagnostics)
 };
 
-QString secondsText(qint64 ms) { return DiagnosticsWords::tr("%1 s").arg(QLocale().toString(double(ms) / 1'000, 'f', 1)); }
+QString secondsText(qint64 ms)
+{
+    return DiagnosticsWords::tr("%1 s").arg(QLocale().toString(double(ms) / 1'000, 'f', 1));
+}
 
 /// Whether it is proved that one press is one request, and since when.
 QString sendOnceText(const SendOnceProof &proof)
@@ -66,14 +69,15 @@ QString sendOnceText(const SendOnceProof &proof)
 DiagnosticsSection versionsSection(const SendOnceProof *sendOnce)
 {
     const QString built = QStringLiteral(QT_VERSION_STR);
-    DiagnosticsSection section{DiagnosticsWords::tr("Versions"),
-            {{DiagnosticsWords::tr("ProxyDeck"), QCoreApplication::applicationVersion()},
-             //: %1, %2 versions of Qt
-             {u"Qt"_s, DiagnosticsWords::tr("%1, built with %2").arg(QString::fromLatin1(qVersion()), built)},
-             {DiagnosticsWords::tr("System"),
-              QSysInfo::prettyProductName() + u", "_s + QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion() + u", "_s
-                  + QSysInfo::currentCpuArchitecture()},
-             {DiagnosticsWords::tr("Window system"), QGuiApplication::platformName()}}};
+    DiagnosticsSection section{
+        DiagnosticsWords::tr("Versions"),
+        {{DiagnosticsWords::tr("ProxyDeck"), QCoreApplication::applicationVersion()},
+         //: %1, %2 versions of Qt
+         {u"Qt"_s, DiagnosticsWords::tr("%1, built with %2").arg(QString::fromLatin1(qVersion()), built)},
+         {DiagnosticsWords::tr("System"),
+          QSysInfo::prettyProductName() + u", "_s + QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion() + u", "_s
+              + QSysInfo::currentCpuArchitecture()},
+         {DiagnosticsWords::tr("Window system"), QGuiApplication::platformName()}}};
     if (sendOnce)
         section.facts.append({DiagnosticsWords::tr("One press, one request"), sendOnceText(*sendOnce)});
     return section;
@@ -109,7 +113,8 @@ QString stateText(AccountBook::SecretState state)
 
 DiagnosticsSection keychainSection(const AccountBook &accounts)
 {
-    DiagnosticsSection section{DiagnosticsWords::tr("Keys"), {{DiagnosticsWords::tr("Keychain"), keychainKind(accounts)}}};
+    DiagnosticsSection section{DiagnosticsWords::tr("Keys"),
+                               {{DiagnosticsWords::tr("Keychain"), keychainKind(accounts)}}};
     for (int row = 0; row < accounts.size(); ++row) {
         const Account &account = accounts.at(row);
         QString text = planName(account.product, account.mode) + u", "_s + stateText(accounts.secretState(account.id));
@@ -132,7 +137,8 @@ DiagnosticsSection clockSection(const VendorClock &clock)
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(clock.nowMs());
     return {DiagnosticsWords::tr("Clock"),
             {{DiagnosticsWords::tr("This machine's clock"), skew},
-             {DiagnosticsWords::tr("Time by the vendor's clock"), now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate)}}};
+             {DiagnosticsWords::tr("Time by the vendor's clock"),
+              now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate)}}};
 }
 
 DiagnosticsSection rateWindowsSection(const Catalogue &catalogue, const AccountBook &accounts, const Desk &desk)
@@ -147,10 +153,12 @@ DiagnosticsSection rateWindowsSection(const Catalogue &catalogue, const AccountB
             const Endpoint &endpoint = *catalogue.find(account.product, account.mode, action);
             const RateMeter meter = desk.meter(account.id, endpoint);
             QString text = endpoint.rate == RateRule::SixtyAMinute
-                ? DiagnosticsWords::tr("%1 of %2 calls used").arg(locale.toString(meter.used), locale.toString(meter.allowed))
+                ? DiagnosticsWords::tr("%1 of %2 calls used")
+                      .arg(locale.toString(meter.used), locale.toString(meter.allowed))
                 //: %3 the number of channels, as entered for the key
                 : DiagnosticsWords::tr("%1 of %2 calls used (%3 channels × 5 + 10)")
-                      .arg(locale.toString(meter.used), locale.toString(meter.allowed), locale.toString(account.channels));
+                      .arg(locale.toString(meter.used), locale.toString(meter.allowed),
+                           locale.toString(account.channels));
             if (meter.waiting > 0)
                 text += u", "_s + DiagnosticsWords::tr("%1 waiting").arg(locale.toString(meter.waiting));
             if (meter.nextFreeInMs > 0)
@@ -195,10 +203,11 @@ DiagnosticsSection recordSection(const DiagnosticsSources &sources)
     section.facts.append({DiagnosticsWords::tr("Record of leases"), state});
     section.facts.append({DiagnosticsWords::tr("Data folder"), QDir::toNativeSeparators(sources.dataFolder)});
     const QString logProblem = sources.log.problem();
-    section.facts.append({DiagnosticsWords::tr("Log"),
-                          QDir::toNativeSeparators(sources.log.folder())
-                              + (logProblem.isEmpty() ? QString()
-                                                      : u": "_s + DiagnosticsWords::tr("cannot be written: %1").arg(logProblem))});
+    section.facts.append(
+        {DiagnosticsWords::tr("Log"),
+         QDir::toNativeSeparators(sources.log.folder())
+             + (logProblem.isEmpty() ? QString()
+                                     : u": "_s + DiagnosticsWords::tr("cannot be written: %1").arg(logProblem))});
     return section;
 }
 
@@ -212,7 +221,8 @@ DiagnosticsSection displaySection(const Language &language)
                                   .arg(QLocale().toString(screen->devicePixelRatio() * 100, 'f', 0))});
     }
     section.facts.append({DiagnosticsWords::tr("Program's language"), language.current()});
-    section.facts.append({DiagnosticsWords::tr("System's languages"), QLocale::system().uiLanguages().mid(0, 4).join(u", "_s)});
+    section.facts.append(
+        {DiagnosticsWords::tr("System's languages"), QLocale::system().uiLanguages().mid(0, 4).join(u", "_s)});
     return section;
 }
 
@@ -243,14 +253,10 @@ QString withoutUserName(const QString &path)
 QList<DiagnosticsSection> diagnostics(const DiagnosticsSources &sources)
 {
     QList<DiagnosticsSection> sections{
-        versionsSection(sources.desk.sendOnce()),
-        keychainSection(sources.accounts),
-        clockSection(sources.vendorClock),
-        rateWindowsSection(sources.catalogue, sources.accounts, sources.desk),
-        lastCallsSection(sources.desk.log()),
-        recordSection(sources),
-        displaySection(sources.language),
-        warningsSection(sources.log),
+        versionsSection(sources.desk.sendOnce()), keychainSection(sources.accounts),
+        clockSection(sources.vendorClock),        rateWindowsSection(sources.catalogue, sources.accounts, sources.desk),
+        lastCallsSection(sources.desk.log()),     recordSection(sources),
+        displaySection(sources.language),         warningsSection(sources.log),
     };
     sections.removeIf([](const DiagnosticsSection &section) { return section.facts.isEmpty(); });
     // Here and not where each fact is made: what is added later passes through as well.

@@ -38,8 +38,8 @@ struct DiagnosticsSources
     bool hasLedger = true; ///< false in the demo
 };
 
-/// Versions, keychain, clock, rate windows, last calls, ledger, folders, screens, languages and the last warnings, in the
-/// program's language. Safe to hand on: no secret is in it, nor the name of the operator's home folder.
+/// Versions, keychain, clock, rate windows, last calls, ledger, folders, screens, languages and the last warnings, in
+/// the program's language. Safe to hand on: no secret is in it, nor the name of the operator's home folder.
 QList<DiagnosticsSection> diagnostics(const DiagnosticsSources &sources);
 
 /// The same as text: a title in brackets, below it one "name: value" a line.

@@ -55,7 +55,8 @@ DiagnosticsDialog::DiagnosticsDialog(const DiagnosticsSources &sources, Clipboar
     for (QPushButton *button : {m_copy, m_refresh, m_openLog})
         buttons->addButton(button, QDialogButtonBox::ActionRole);
     m_copy->setDefault(true);
-    // Qt leaves the box behind those buttons in the tab order, from where it would hand the focus back to the first of them for ever.
+    // Qt leaves the box behind those buttons in the tab order, from where it would hand the focus back to the first of
+    // them for ever.
     buttons->setFocusProxy(nullptr);
 
     auto *layout = new QVBoxLayout(this);
@@ -126,7 +127,8 @@ void DiagnosticsDialog::openLogFolder()
 void DiagnosticsDialog::retranslate()
 {
     setWindowTitle(tr("Diagnostics"));
-    m_about->setText(tr("For whoever helps you. Keys, passwords and the name of your home folder are not in it; the names that you gave "
+    m_about->setText(tr("For whoever helps you. Keys, passwords and the name of your home folder are not in it; the "
+                        "names that you gave "
                         "your keys are. Nothing is sent by itself."));
     m_tree->setHeaderLabels({tr("What"), tr("Value")});
     m_tree->setAccessibleName(tr("Diagnostics"));

@@ -133,7 +133,8 @@ VendorCodesDialog::VendorCodesDialog(const Catalogue &catalogue, Clipboard &clip
     retranslate();
     using Column = VendorCodesModel::Column;
     m_list->resizeColumnsToContents();
-    int wanted = m_list->verticalScrollBar()->sizeHint().width() + 2 * m_list->frameWidth() + m_list->columnWidth(int(Column::Retry));
+    int wanted = m_list->verticalScrollBar()->sizeHint().width() + 2 * m_list->frameWidth()
+        + m_list->columnWidth(int(Column::Retry));
     for (const Column column : {Column::Code, Column::Meaning}) {
         m_list->setColumnWidth(int(column), m_list->columnWidth(int(column)) + 2 * fontMetrics().averageCharWidth());
         wanted += m_list->columnWidth(int(column));
@@ -201,18 +202,21 @@ void VendorCodesDialog::showCurrent()
         paragraphs << wording.next;
     paragraphs << wording.retry;
     m_text->setText(paragraphs.join(u'\n'));
-    m_plans->setText(m_model->isDocumented(row) ? tr("Can come from: %1").arg(m_model->plans(row).join(tr(", ", "between plans")))
-                                                : tr("Not in the vendor's documentation; met in replies."));
+    m_plans->setText(m_model->isDocumented(row)
+                         ? tr("Can come from: %1").arg(m_model->plans(row).join(tr(", ", "between plans")))
+                         : tr("Not in the vendor's documentation; met in replies."));
     m_page->setText(wording.pageLabel);
 }
 
 void VendorCodesDialog::updateNote()
 {
     if (!m_unknown.isEmpty())
-        m_note->setText(tr("Nothing is known of %1. The vendor's support can tell what it means; give them the request ID.")
-                            .arg(visibleText(m_unknown)));
+        m_note->setText(
+            tr("Nothing is known of %1. The vendor's support can tell what it means; give them the request ID.")
+                .arg(visibleText(m_unknown)));
     else
-        m_note->setText(m_filtered->rowCount() > 0 ? QString() : tr("No code fits. Search for part of a code or of its meaning."));
+        m_note->setText(m_filtered->rowCount() > 0 ? QString()
+                                                   : tr("No code fits. Search for part of a code or of its meaning."));
 }
 
 void VendorCodesDialog::copyCurrent()
@@ -248,7 +252,10 @@ bool VendorCodesDialog::eventFilter(QObject *watched, QEvent *event)
             || key->key() == Qt::Key_PageDown;
         if (watched == m_search && press && moves) {
             // The view's own handler knows how far a page is; a filter on the view would see this again.
-            const int step = key->key() == Qt::Key_Up ? -1 : key->key() == Qt::Key_Down ? 1 : key->key() == Qt::Key_PageUp ? -8 : 8;
+            const int step = key->key() == Qt::Key_Up ? -1
+                : key->key() == Qt::Key_Down          ? 1
+                : key->key() == Qt::Key_PageUp        ? -8
+                                                      : 8;
             const int last = m_filtered->rowCount() - 1;
             if (last >= 0)
                 m_list->setCurrentIndex(m_filtered->index(std::clamp(m_list->currentIndex().row() + step, 0, last), 0));

@@ -101,15 +101,9 @@ void VendorCodesModel::retranslate()
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
-int VendorCodesModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
+int VendorCodesModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
 
-int VendorCodesModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(Column::Count);
-}
+int VendorCodesModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(Column::Count); }
 
 QString VendorCodesModel::cell(const Row &row, Column column) const
 {

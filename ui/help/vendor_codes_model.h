@@ -11,8 +11,8 @@ namespace proxydeck {
 
 class Catalogue;
 
-/// All of the vendor's codes that the program knows, in its words: one row for each, or for each meaning where that depends on the
-/// mode. Codes of the documentation first.
+/// All of the vendor's codes that the program knows, in its words: one row for each, or for each meaning where that
+/// depends on the mode. Codes of the documentation first.
 class VendorCodesModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -41,7 +41,7 @@ public:
     static QStringList callHeader();
 
 Q_SIGNALS:
-    void progress(qsizetype done, qsizetype total); ///< rows written; at most about 20 times a second
+    void progress(qsizetype done, qsizetype total);       ///< rows written; at most about 20 times a second
     void finished(const proxydeck::ExportResult &result); ///< once, from the event loop
 
 private:

@@ -356,7 +356,8 @@ void HistoryWindow::exportRows()
         return;
     // The tab that was asked about, whichever is in front by then.
     const qsizetype selected = tab->table()->selectedRows().size();
-    const auto answered = [this, tab](const QString &path, const ExportChoice &choice) { exportTab(*tab, path, choice); };
+    const auto answered
+        = [this, tab](const QString &path, const ExportChoice &choice) { exportTab(*tab, path, choice); };
     m_exportQuestion->ask({selected, qsizetype(*rows), false, tab->exportName()}, answered);
 }
 
@@ -372,8 +373,8 @@ void HistoryWindow::exportTab(HistoryTab &tab, const QString &path, const Export
     m_export = std::make_unique<HistoryExport>();
     connect(m_export.get(), &HistoryExport::progress, m_exportBar, &ProgressLine::setProgress);
     connect(m_export.get(), &HistoryExport::finished, this, &HistoryWindow::onExported);
-    m_exportBar->setProgress(0, choice.onlySelection ? tab.table()->selectedRows().size()
-                                                     : qsizetype(tab.exportableRows().value_or(0)));
+    m_exportBar->setProgress(
+        0, choice.onlySelection ? tab.table()->selectedRows().size() : qsizetype(tab.exportableRows().value_or(0)));
     m_exportBar->show();
     tab.startExport(*m_export, path, choice.onlySelection, options);
     updateAll();

@@ -36,18 +36,19 @@ void SummaryTab::doSearch(const HistoryFilter &filter)
     m_failure.reset();
     const QDate today = QDate::currentDate();
     const HistoryDays days = parts().bar.days(today);
-    m_ticket = parts().history->summary(filter, [this, days, today, words = parts().bar.hasWords()](
-                                                    const Expected<HistorySummary, HistoryFailure> &answer) {
-        m_ticket = 0;
-        m_hasSummary = answer.has_value();
-        if (answer) {
-            m_summedUp = answer->leases;
-            m_view->setSummary(*answer, days, today, words);
-        } else {
-            m_failure = answer.error();
-        }
-        Q_EMIT edited();
-    });
+    m_ticket = parts().history->summary(
+        filter,
+        [this, days, today, words = parts().bar.hasWords()](const Expected<HistorySummary, HistoryFailure> &answer) {
+            m_ticket = 0;
+            m_hasSummary = answer.has_value();
+            if (answer) {
+                m_summedUp = answer->leases;
+                m_view->setSummary(*answer, days, today, words);
+            } else {
+                m_failure = answer.error();
+            }
+            Q_EMIT edited();
+        });
 }
 
 void SummaryTab::stop()

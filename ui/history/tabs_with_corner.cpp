@@ -24,8 +24,9 @@ protected:
         QSize size = QTabBar::tabSizeHint(index);
         for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::TopRightCorner}) {
             if (const QWidget *widget = m_tabs.cornerWidget(corner))
-                size.setHeight(std::max(size.height(), widget->sizeHint().height()
-                                                           + style()->pixelMetric(QStyle::PM_TabBarBaseHeight, nullptr, &m_tabs)));
+                size.setHeight(std::max(size.height(),
+                                        widget->sizeHint().height()
+                                            + style()->pixelMetric(QStyle::PM_TabBarBaseHeight, nullptr, &m_tabs)));
         }
         return size;
     }

@@ -81,15 +81,9 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     retranslate();
 }
 
-QString LeasesBar::filterText() const
-{
-    return m_filter->text();
-}
+QString LeasesBar::filterText() const { return m_filter->text(); }
 
-void LeasesBar::setFilterText(const QString &text)
-{
-    m_filter->setText(text);
-}
+void LeasesBar::setFilterText(const QString &text) { m_filter->setText(text); }
 
 void LeasesBar::focusFilter()
 {
@@ -147,7 +141,8 @@ void LeasesBar::setForLeases(bool leases)
 void LeasesBar::updateChips()
 {
     for (StateChip *chip : m_chips) {
-        // Leases without a deadline are rare: no place is kept for them. A pressed chip stays, or nobody could release it.
+        // Leases without a deadline are rare: no place is kept for them. A pressed chip stays, or nobody could release
+        // it.
         const bool needed = chip->state() != LeaseState::Undated || chip->count() > 0 || chip->isChecked();
         chip->setVisible(m_forLeases && needed);
     }
@@ -167,8 +162,8 @@ int LeasesBar::neededWidth() const
 
 QSize LeasesBar::minimumSizeHint() const
 {
-    // The states of a table without undated leases, in short: less is clipped, but the window need not be as wide as the longest
-    // name of a format.
+    // The states of a table without undated leases, in short: less is clipped, but the window need not be as wide as
+    // the longest name of a format.
     return {fontMetrics().averageCharWidth() * 72, sizeHint().height()};
 }
 
@@ -189,7 +184,8 @@ void LeasesBar::updateTexts()
 
     const auto keys = [](const QAction *action) { return action->shortcut().toString(QKeySequence::NativeText); };
     m_copy->setAccessibleName(m_forLeases ? whole : m_copy->text());
-    QString tip = tr("%1 (%2): the selection, or all that are shown").arg(m_copy->accessibleName(), keys(m_actions.copy));
+    QString tip
+        = tr("%1 (%2): the selection, or all that are shown").arg(m_copy->accessibleName(), keys(m_actions.copy));
     if (m_forLeases)
         tip = tr("%1. Other formats: %2").arg(tip, keys(m_actions.copyAs()->menuAction()));
     setPlainToolTip(*m_copy, tip);

@@ -83,15 +83,18 @@ void LeasesEmptyState::retranslate()
     switch (m_reason) {
     case Reason::NoKeys:
         m_title->setText(tr("No leases yet"));
-        m_text->setText(m_demo ? tr("Add a key to extract with. The demo's vendor knows DEMO-SHORT-METERED, for instance, and refuses what it "
-                                    "does not know.")
-                               : tr("Add the key of a plan you rent from QG, then press Extract. The demo shows everything with "
-                                    "made-up proxies on this machine: nothing is sent, nothing costs."));
+        m_text->setText(
+            m_demo ? tr("Add a key to extract with. The demo's vendor knows DEMO-SHORT-METERED, for instance, and "
+                        "refuses what it "
+                        "does not know.")
+                   : tr("Add the key of a plan you rent from QG, then press Extract. The demo shows everything with "
+                        "made-up proxies on this machine: nothing is sent, nothing costs."));
         break;
     case Reason::NoLeases:
         m_title->setText(tr("No leases yet"));
-        m_text->setText(m_demo ? tr("Press Extract: in the demo it costs nothing.")
-                               : tr("Press Extract. What it brings is shown here, newest first, with the time it has left."));
+        m_text->setText(
+            m_demo ? tr("Press Extract: in the demo it costs nothing.")
+                   : tr("Press Extract. What it brings is shown here, newest first, with the time it has left."));
         break;
     case Reason::Filtered:
         m_title->setText(tr("No lease matches"));

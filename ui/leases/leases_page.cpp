@@ -250,10 +250,11 @@ void LeasesPage::forget()
         forgetThem();
         return;
     }
-    askToForget(living == 1 ? tr("Forget a lease that still lives?")
-                            : tr("Forget %1 leases that still live?").arg(locale().toString(living)),
-                tr("They were paid for and can still be used. Forgotten ones do not come back to the table by themselves."),
-                forgetThem);
+    askToForget(
+        living == 1 ? tr("Forget a lease that still lives?")
+                    : tr("Forget %1 leases that still live?").arg(locale().toString(living)),
+        tr("They were paid for and can still be used. Forgotten ones do not come back to the table by themselves."),
+        forgetThem);
 }
 
 void LeasesPage::saveState(QSettings &settings) const { m_table->header().saveColumns(settings); }

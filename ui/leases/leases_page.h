@@ -42,7 +42,7 @@ public:
         Desk &desk;
         Clipboard &clipboard;
         const RowActions &actions; ///< know the format to copy in
-        ProgressLine &progress; ///< of big copies
+        ProgressLine &progress;    ///< of big copies
     };
     LeasesPage(const Parts &parts, QStackedWidget &pages);
     ~LeasesPage() override;

@@ -42,7 +42,8 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
     , m_actions(new RowActions(*this, parts.formats))
-    , m_bar(new LeasesBar(*m_actions, [this](FilterField field) { return m_leases->filterValues(field); }, this))
+    , m_bar(new LeasesBar(
+          *m_actions, [this](FilterField field) { return m_leases->filterValues(field); }, this))
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
     , m_exportQuestion(new ExportQuestion(parts.vendorClock, QString(), *this))
@@ -96,10 +97,7 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
 
 LeasesPanel::~LeasesPanel() = default;
 
-TablePage &LeasesPanel::front() const
-{
-    return *m_tables.at(m_pages->currentIndex());
-}
+TablePage &LeasesPanel::front() const { return *m_tables.at(m_pages->currentIndex()); }
 
 void LeasesPanel::addPage(TablePage &page)
 {
@@ -236,10 +234,7 @@ void LeasesPanel::cancelCopies()
         page->cancelCopy();
 }
 
-void LeasesPanel::showLeases()
-{
-    m_tabs->setCurrentIndex(LeasesTab);
-}
+void LeasesPanel::showLeases() { m_tabs->setCurrentIndex(LeasesTab); }
 
 void LeasesPanel::showLocks()
 {
@@ -275,10 +270,7 @@ void LeasesPanel::updateActions()
     m_actions->selectAll->setEnabled(any);
 }
 
-void LeasesPanel::updateCounts()
-{
-    m_bar->setCounts(m_parts.leases.counts());
-}
+void LeasesPanel::updateCounts() { m_bar->setCounts(m_parts.leases.counts()); }
 
 void LeasesPanel::showContextMenu(const TablePage &page, const QPoint &at)
 {
@@ -308,15 +300,11 @@ void LeasesPanel::exportRows()
     // The table that was asked about, whichever is in front by then.
     const ExportQuestion::About about{page->selectedRows(), page->shownRows(), page->holdsProxies(), page->exportName(),
                                       m_exportDefaults};
-    m_exportQuestion->ask(about, [this, page](const QString &path, const ExportChoice &choice) {
-        exportPage(*page, path, choice);
-    });
+    m_exportQuestion->ask(
+        about, [this, page](const QString &path, const ExportChoice &choice) { exportPage(*page, path, choice); });
 }
 
-void LeasesPanel::exportTo(const QString &path, const ExportChoice &choice)
-{
-    exportPage(front(), path, choice);
-}
+void LeasesPanel::exportTo(const QString &path, const ExportChoice &choice) { exportPage(front(), path, choice); }
 
 void LeasesPanel::exportPage(TablePage &page, const QString &path, const ExportChoice &choice)
 {
@@ -363,7 +351,7 @@ void LeasesPanel::restoreState(QSettings &settings)
     m_actions->setFormat(settings.value(u"leases/format"_s).toString());
     m_exportQuestion->setFolder(settings.value(u"leases/exportFolder"_s).toString());
     m_densityMenu->setDensity(settings.value(u"leases/density"_s).toString() == u"compact"_s ? RowDensity::Compact
-                                                                                           : RowDensity::Comfortable);
+                                                                                             : RowDensity::Comfortable);
     const int states = settings.value(u"leases/states"_s).toInt();
     std::array<bool, 4> pressed{};
     for (size_t state = 0; state < pressed.size(); ++state)

@@ -85,7 +85,8 @@ public:
     QMenu *copyCellsMenu() const;
     /// How high rows are.
     QMenu *densityMenu() const;
-    /// What shows and hides the details of the current lease: works by its shortcuts here too, and stands in the context menu.
+    /// What shows and hides the details of the current lease: works by its shortcuts here too, and stands in the
+    /// context menu.
     void setDetailsAction(QAction *action);
 
     LeaseTableView &table() const;
@@ -107,8 +108,8 @@ public Q_SLOTS:
     void copy();
     /// Asks what and where, then exportTo().
     void exportRows();
-    /// Writes what the tab in front shows, in the background; the end is told by message(). One at a time: nothing happens while
-    /// another runs.
+    /// Writes what the tab in front shows, in the background; the end is told by message(). One at a time: nothing
+    /// happens while another runs.
     void exportTo(const QString &path, const proxydeck::ExportChoice &choice);
     /// Forgets the selection; asks first where something that may still live would be lost.
     void forget();

@@ -117,15 +117,9 @@ RegionLocksView::RegionLocksView(RegionLockModel &model, QWidget *parent)
         setColumnWidth(int(column), fontMetrics().horizontalAdvance(QLatin1Char('0')) * characters);
 }
 
-void RegionLocksView::retranslate()
-{
-    setAccessibleName(tr("Region locks"));
-}
+void RegionLocksView::retranslate() { setAccessibleName(tr("Region locks")); }
 
-void RegionLocksView::setFilterText(const QString &text)
-{
-    m_filter->setText(text);
-}
+void RegionLocksView::setFilterText(const QString &text) { m_filter->setText(text); }
 
 QList<int> RegionLocksView::selectedLines() const
 {

@@ -60,7 +60,8 @@ void StateChip::updateText()
     const QString name = stateName(m_state);
     setText(tr("%1 %2", "state and how many: Live 118").arg(name, locale().toString(m_count)));
     setMinimumWidth(iconSize().width() + fontMetrics().horizontalAdvance(text()) + 24);
-    setAccessibleName(m_count == 1 ? tr("%1: one lease").arg(name) : tr("%1: %2 leases").arg(name, locale().toString(m_count)));
+    setAccessibleName(m_count == 1 ? tr("%1: one lease").arg(name)
+                                   : tr("%1: %2 leases").arg(name, locale().toString(m_count)));
     setPlainToolTip(*this, tr("Shows only these, or together with other states that are pressed"));
 }
 

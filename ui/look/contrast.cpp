@@ -41,7 +41,8 @@ QColor mixed(const QColor &under, const QColor &over, double share)
     const auto channel = [share](float from, float to) { return float(from + (to - from) * share); };
     // Through 8 bits, as the screen has it: what is measured must be what is shown.
     return QColor::fromRgb(QColor::fromRgbF(channel(under.redF(), over.redF()), channel(under.greenF(), over.greenF()),
-                                            channel(under.blueF(), over.blueF())).rgb());
+                                            channel(under.blueF(), over.blueF()))
+                               .rgb());
 }
 
 QColor readableOn(const QColor &background, const QColor &wanted, double ratio)

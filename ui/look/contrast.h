@@ -20,8 +20,8 @@ QColor readableOn(const QColor &background, const QColor &wanted, double ratio =
 /// \a share (0..1) of \a over laid on \a under, opaque.
 QColor mixed(const QColor &under, const QColor &over, double share);
 
-/// \a palette with a selection that leaves text and state colours legible: the highlight as a tint of the base, unless the
-/// theme is a high-contrast one (7:1 or more), which knows better.
+/// \a palette with a selection that leaves text and state colours legible: the highlight as a tint of the base, unless
+/// the theme is a high-contrast one (7:1 or more), which knows better.
 QPalette withLegibleSelection(QPalette palette);
 
 /// Gives \a view withLegibleSelection() of what it inherits. Sends it PaletteChange, as any setPalette() does.

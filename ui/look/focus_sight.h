@@ -5,8 +5,9 @@
 
 namespace proxydeck {
 
-/// Whoever works with the keyboard sees what has the focus, whichever way it came there. Newer Qt shows it after Tab only:
-/// not where a dialog opens, where a key goes to another part of the window, or where the program is come back to.
+/// Whoever works with the keyboard sees what has the focus, whichever way it came there. Newer Qt shows it after Tab
+/// only: not where a dialog opens, where a key goes to another part of the window, or where the program is come back
+/// to.
 class FocusSight : public QObject
 {
     Q_OBJECT

@@ -38,9 +38,9 @@ public:
         } else {
             const double step = square.width() / 3;
             painter->drawRect(square.adjusted(0, step, -step, 0));
-            painter->drawPolyline(QPolygonF({square.topLeft() + QPointF(step, step), square.topLeft() + QPointF(step, 0),
-                                             square.topRight(), square.bottomRight() - QPointF(0, step),
-                                             square.bottomRight() - QPointF(step, step)}));
+            painter->drawPolyline(QPolygonF(
+                {square.topLeft() + QPointF(step, step), square.topLeft() + QPointF(step, 0), square.topRight(),
+                 square.bottomRight() - QPointF(0, step), square.bottomRight() - QPointF(step, step)}));
         }
         painter->restore();
     }

@@ -26,8 +26,9 @@ void outline(QPainter &painter, const QStyleOption &option, const QRectF &rect, 
         return; // steps back
     const QColor window = option.palette.color(QPalette::Window);
     const QColor base = option.palette.color(QPalette::Base);
-    const QColor wanted = option.state & QStyle::State_HasFocus ? option.palette.color(QPalette::Highlight)
-                                                                : mixed(window, option.palette.color(QPalette::WindowText), 0.35);
+    const QColor wanted = option.state & QStyle::State_HasFocus
+        ? option.palette.color(QPalette::Highlight)
+        : mixed(window, option.palette.color(QPalette::WindowText), 0.35);
     const QColor line = readableOn(window, wanted, outlineRatio);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -136,7 +137,8 @@ void OutlinedStyle::polish(QPalette &palette)
     }
 }
 
-int OutlinedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+int OutlinedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                             QStyleHintReturn *data) const
 {
     // Fusion's own pictures are of another set, and only some of the buttons of a box would have one.
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons)

@@ -63,9 +63,6 @@ private:
 
 } // namespace
 
-QIcon programIcon()
-{
-    return QIcon(new ProgramIconEngine);
-}
+QIcon programIcon() { return QIcon(new ProgramIconEngine); }
 
 } // namespace proxydeck

@@ -3,7 +3,6 @@
 
 #include "ui/look/contrast.h"
 
-
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
@@ -64,7 +63,8 @@ void paintSign(QPainter &painter, const QRectF &box, Sign sign, const QColor &gr
     painter.setRenderHint(QPainter::Antialiasing);
     const QPainterPath shape = signShape(sign, square);
     // Rounded corners where there are any.
-    painter.setPen(sign == Sign::Warning ? QPen(color, stroke / 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin) : QPen(Qt::NoPen));
+    painter.setPen(sign == Sign::Warning ? QPen(color, stroke / 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
+                                         : QPen(Qt::NoPen));
     painter.setBrush(color);
     painter.drawPath(shape);
 
@@ -73,7 +73,8 @@ void paintSign(QPainter &painter, const QRectF &box, Sign sign, const QColor &gr
     const QPointF centre = square.center();
     const auto dot = [&](double y) { painter.drawPoint(QPointF(centre.x(), square.top() + side * y)); };
     const auto bar = [&](double from, double to) {
-        painter.drawLine(QPointF(centre.x(), square.top() + side * from), QPointF(centre.x(), square.top() + side * to));
+        painter.drawLine(QPointF(centre.x(), square.top() + side * from),
+                         QPointF(centre.x(), square.top() + side * to));
     };
     switch (sign) {
     case Sign::Information:

@@ -20,8 +20,9 @@ enum class Sign : quint8 {
 /// What \a sign is drawn in on \a ground: at least 3:1 there (WCAG 2.2, 1.4.11).
 QColor signColor(Sign sign, const QColor &ground);
 
-/// A full circle with an i, a triangle with an exclamation mark, a full circle with a cross, as large as \a box allows. Shapes, so
-/// that they are told apart without colour; ours, since styles have them in one size and for a light window only.
+/// A full circle with an i, a triangle with an exclamation mark, a full circle with a cross, as large as \a box allows.
+/// Shapes, so that they are told apart without colour; ours, since styles have them in one size and for a light window
+/// only.
 void paintSign(QPainter &painter, const QRectF &box, Sign sign, const QColor &ground);
 
 /// The same for labels on \a palette's window, crisp at any device pixel ratio.

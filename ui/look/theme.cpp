@@ -125,11 +125,12 @@ void Theme::choose(const QString &choice)
     const bool dark = choice == u"dark";
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     // For what the system draws: frames of windows, dialogs, native styles. Not every platform follows.
-    QGuiApplication::styleHints()->setColorScheme(dark ? Qt::ColorScheme::Dark
+    QGuiApplication::styleHints()->setColorScheme(dark                     ? Qt::ColorScheme::Dark
                                                       : choice == u"light" ? Qt::ColorScheme::Light
                                                                            : Qt::ColorScheme::Unknown);
 #endif
-    // Fusion has colours of its own in either scheme, but what they are changes with Qt, and not all of them can be read.
+    // Fusion has colours of its own in either scheme, but what they are changes with Qt, and not all of them can be
+    // read.
     const bool systemsFusion = m_systemStyle == "fusion"_L1;
     if (!choice.isEmpty() && systemsFusion) {
         QApplication::setPalette(dark ? darkPalette() : lightPalette());

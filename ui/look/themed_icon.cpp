@@ -20,10 +20,7 @@ namespace {
 
 constexpr int renderedSides[] = {16, 20, 24, 32, 48, 72}; // as in resources/icons/render.sh
 
-QString fileOf(const QString &name, int side)
-{
-    return u":/icons/actions/%1-%2.png"_s.arg(name).arg(side);
-}
+QString fileOf(const QString &name, int side) { return u":/icons/actions/%1-%2.png"_s.arg(name).arg(side); }
 
 QColor inkFor(QIcon::Mode mode)
 {

@@ -6,9 +6,9 @@
 
 namespace proxydeck {
 
-/// One of `resources/icons/actions`, by the name of its source without `.svg`; null where there is none of that name. Drawn in
-/// the palette's text colour at the moment of painting, so that it follows a change of theme, and from the smallest rendering
-/// that is large enough, so that it is crisp from 100 % to 300 %.
+/// One of `resources/icons/actions`, by the name of its source without `.svg`; null where there is none of that name.
+/// Drawn in the palette's text colour at the moment of painting, so that it follows a change of theme, and from the
+/// smallest rendering that is large enough, so that it is crisp from 100 % to 300 %.
 QIcon themedIcon(QLatin1StringView name);
 
 } // namespace proxydeck

@@ -37,8 +37,8 @@ public:
     /// it was when nothing could be copied.
     CopyReport copy(const QList<RowId> &rows, const CopyFormat &format, Clipboard &clipboard);
     /// The same, with more rows than a few in the background: copied() comes later then, unless cancelled() does. Rows
-    /// that are forgotten meanwhile are copied all the same. A copy that is still running gives way to this one, without
-    /// a word. \a clipboard must outlive it.
+    /// that are forgotten meanwhile are copied all the same. A copy that is still running gives way to this one,
+    /// without a word. \a clipboard must outlive it.
     void start(const QList<RowId> &rows, const CopyFormat &format, Clipboard &clipboard);
     bool isRunning() const { return bool(m_job); }
     /// Leaves the clipboard as it is.
@@ -50,7 +50,7 @@ public:
 Q_SIGNALS:
     void progress(qsizetype done, qsizetype total); ///< of a copy in the background; at most about 20 times a second
     void copied(const proxydeck::CopyReport &report, const QString &text); ///< reportText()
-    void cancelled(); ///< by cancel()
+    void cancelled();                                                      ///< by cancel()
 
 private:
     CopyTime time() const;

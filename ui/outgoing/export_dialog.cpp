@@ -17,7 +17,8 @@ namespace proxydeck {
 
 ExportChoice ExportChoice::initial(bool hasSelection)
 {
-    return {.onlySelection = hasSelection, .credentials = false, .byteOrderMark = QLocale().language() == QLocale::Chinese};
+    return {
+        .onlySelection = hasSelection, .credentials = false, .byteOrderMark = QLocale().language() == QLocale::Chinese};
 }
 
 ExportDialog::ExportDialog(qsizetype selected, qsizetype shown, bool withCredentials,

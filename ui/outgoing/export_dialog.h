@@ -35,8 +35,8 @@ class ExportDialog final : public QDialog
 
 public:
     /// \a selected may be 0. \a withCredentials false: there are none to export (region-lock lines).
-    ExportDialog(qsizetype selected, qsizetype shown, bool withCredentials,
-                 const ExportChoice::Defaults &defaults = {}, QWidget *parent = nullptr);
+    ExportDialog(qsizetype selected, qsizetype shown, bool withCredentials, const ExportChoice::Defaults &defaults = {},
+                 QWidget *parent = nullptr);
 
     ExportChoice choice() const;
 

@@ -45,9 +45,8 @@ void ExportQuestion::askForFile(const QString &name, const ExportChoice &choice,
 {
     // By the vendor's clock and zone, as the times in the file are.
     const QString when = vendorTimeFromUtc(m_clock.nowMs()).remove(u':').replace(u' ', u'-').left(15);
-    const QString folder = QFileInfo(m_folder).isDir()
-        ? m_folder
-        : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder
+        = QFileInfo(m_folder).isDir() ? m_folder : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString proposal = QDir(folder).filePath(u"%1-%2.csv"_s.arg(name, when));
     auto *files = new QFileDialog(&m_window, tr("Export CSV"), proposal, tr("CSV files (*.csv)"));
     files->setObjectName(objectNameOf(u"exportFile"_s));
@@ -67,9 +66,8 @@ QString ExportQuestion::endText(const ExportResult &result)
     const QString file = QDir::toNativeSeparators(result.path);
     switch (result.outcome) {
     case ExportResult::Outcome::Written: {
-        const QString text = result.rows == 1
-            ? tr("Exported one row to %1").arg(file)
-            : tr("Exported %1 rows to %2").arg(QLocale().toString(result.rows), file);
+        const QString text = result.rows == 1 ? tr("Exported one row to %1").arg(file)
+                                              : tr("Exported %1 rows to %2").arg(QLocale().toString(result.rows), file);
         if (result.withoutCredentials == 0)
             return text;
         return tr("%1; without credentials: %2").arg(text, QLocale().toString(result.withoutCredentials));

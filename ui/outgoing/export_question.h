@@ -24,9 +24,9 @@ public:
     struct About
     {
         qsizetype selected = 0;
-        qsizetype all = 0; ///< that are shown, or were found
+        qsizetype all = 0;            ///< that are shown, or were found
         bool withCredentials = false; ///< whether they can be asked for
-        QString name; ///< the beginning of the proposed file's name
+        QString name;                 ///< the beginning of the proposed file's name
         ExportChoice::Defaults defaults = {};
     };
     using Answer = std::function<void(const QString &path, const ExportChoice &choice)>;

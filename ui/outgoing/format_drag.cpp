@@ -12,8 +12,8 @@ namespace proxydeck {
 
 namespace {
 
-/// While it lives, nothing of this program takes what is dragged: a filter or a form would keep the passwords in it, and
-/// write them into the settings.
+/// While it lives, nothing of this program takes what is dragged: a filter or a form would keep the passwords in it,
+/// and write them into the settings.
 class NothingDroppedHere final : public QObject
 {
 public:

@@ -43,7 +43,7 @@ private:
     QTableView &m_table;
     std::function<QString()> m_text;
     QPoint m_pressedAt;
-    bool m_armed = false; ///< pressed on a selected row
+    bool m_armed = false;  ///< pressed on a selected row
     bool m_pulled = false; ///< since then
 };
 

@@ -19,10 +19,7 @@ namespace proxydeck {
 namespace {
 
 /// An ampersand in a name is no mnemonic.
-QString formatEntryText(const CopyFormat &format)
-{
-    return visibleText(copyFormatName(format)).replace(u'&', "&&"_L1);
-}
+QString formatEntryText(const CopyFormat &format) { return visibleText(copyFormatName(format)).replace(u'&', "&&"_L1); }
 
 } // namespace
 
@@ -33,18 +30,18 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats)
     , m_formats(new QActionGroup(this))
     , m_chosen(u"url"_s)
 {
-    const auto make = [&](const QString &name, const QKeySequence &keys, Qt::ShortcutContext context,
-                          QLatin1StringView icon = {}) {
-        auto *action = new QAction(this);
-        action->setObjectName(name);
-        action->setIcon(themedIcon(icon));
-        action->setShortcut(keys);
-        action->setShortcutContext(context);
-        action->setAutoRepeat(false);
-        action->setMenuRole(QAction::NoRole);
-        panel.addAction(action);
-        return action;
-    };
+    const auto make
+        = [&](const QString &name, const QKeySequence &keys, Qt::ShortcutContext context, QLatin1StringView icon = {}) {
+              auto *action = new QAction(this);
+              action->setObjectName(name);
+              action->setIcon(themedIcon(icon));
+              action->setShortcut(keys);
+              action->setShortcutContext(context);
+              action->setAutoRepeat(false);
+              action->setMenuRole(QAction::NoRole);
+              panel.addAction(action);
+              return action;
+          };
     // Those that mean leases wherever the focus is, and those whose keys mean something else elsewhere.
     constexpr auto anywhere = Qt::WindowShortcut;
     constexpr auto here = Qt::WidgetWithChildrenShortcut;
@@ -127,10 +124,7 @@ void RowActions::setFormat(const QString &id)
     }
 }
 
-QString RowActions::formatName() const
-{
-    return visibleText(copyFormatName(currentFormat()));
-}
+QString RowActions::formatName() const { return visibleText(copyFormatName(currentFormat())); }
 
 void RowActions::retranslate()
 {

@@ -21,11 +21,12 @@ class RowActions final : public QObject
     Q_OBJECT
 
 public:
-    /// \a panel gets them all, so that their shortcuts work in it. Without \a formats: the built-in ones, in their order.
+    /// \a panel gets them all, so that their shortcuts work in it. Without \a formats: the built-in ones, in their
+    /// order.
     explicit RowActions(QWidget &panel, const FormatBook *formats = nullptr);
     ~RowActions() override;
 
-    QAction *copy;        ///< in the format used last
+    QAction *copy; ///< in the format used last
     QAction *copyCell;
     QAction *exportCsv;
     QAction *focusFilter;
@@ -34,8 +35,8 @@ public:
     QAction *escape;      ///< clears the filter, else the selection
     QAction *editFormats; ///< not visible without a book of formats
 
-    /// One entry per format that is offered, in the operator's order, the current one marked. Its own action carries the
-    /// shortcut that opens it.
+    /// One entry per format that is offered, in the operator's order, the current one marked. Its own action carries
+    /// the shortcut that opens it.
     QMenu *copyAs() const { return m_copyAs.get(); }
     /// Always one that is offered.
     QString format() const { return m_format; }

@@ -18,7 +18,7 @@ public:
 
     enum Role {
         SampleRole = Qt::UserRole + 1, ///< of a header: a text as wide as the column should be
-        FixedWidthRole, ///< of a header: bool, addresses, times and ids
+        FixedWidthRole,                ///< of a header: bool, addresses, times and ids
     };
 
     explicit HistoryModel(LedgerHistory *history, QObject *parent = nullptr);

@@ -29,7 +29,8 @@ RateGauge::RateGauge(Source source, QWidget *parent)
     layout->setSpacing(4);
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(fontMetrics().height() / 2 + 2);
-    m_bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a theme's idea of its width would widen the whole panel
+    m_bar->setSizePolicy(QSizePolicy::Ignored,
+                         QSizePolicy::Fixed); // a theme's idea of its width would widen the whole panel
     layout->addWidget(m_bar);
     auto *texts = new QHBoxLayout;
     texts->addWidget(m_used);

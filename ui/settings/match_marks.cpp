@@ -3,7 +3,6 @@
 
 #include "ui/look/contrast.h"
 
-
 #include <QPainter>
 #include <QTextLayout>
 #include <QWidget>
@@ -49,8 +48,8 @@ void paintMatchMarks(QPainter &painter, const QWidget &widget, const QString &te
                     continue;
                 const qreal a = line.cursorToX(from);
                 const qreal b = line.cursorToX(to);
-                painter.fillRect(QRectF(area.left() + std::min(a, b), area.top() + line.y(), std::abs(b - a), line.height()),
-                                 mark);
+                painter.fillRect(
+                    QRectF(area.left() + std::min(a, b), area.top() + line.y(), std::abs(b - a), line.height()), mark);
             }
         }
     }

@@ -133,10 +133,7 @@ void SettingsDialog::build()
     layout->addWidget(buttons);
 }
 
-void SettingsDialog::setSearch(const QString &text)
-{
-    m_search->setText(text);
-}
+void SettingsDialog::setSearch(const QString &text) { m_search->setText(text); }
 
 void SettingsDialog::showPages()
 {
@@ -214,7 +211,8 @@ void SettingsDialog::fitSize()
     const int width = std::max(m_scroll->minimumWidth(), fontMetrics().averageCharWidth() * 92);
     int height = 0;
     for (const SettingsPage *page : std::as_const(m_pages))
-        height = std::max(height, page->layout()->totalHeightForWidth(width - m_scroll->minimumWidth() + m_leastPageWidth));
+        height = std::max(height,
+                          page->layout()->totalHeightForWidth(width - m_scroll->minimumWidth() + m_leastPageWidth));
     const QSize wanted(m_list->width() + width + 32, height + fontMetrics().height() * 8);
     const QSize room = screen()->availableSize() * 0.9;
     resize(wanted.boundedTo(room));
@@ -226,7 +224,8 @@ bool SettingsDialog::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_search && event->type() == QEvent::KeyPress && m_words.isEmpty()) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Up) {
-            m_list->setCurrentRow(std::clamp(m_list->currentRow() + (key == Qt::Key_Down ? 1 : -1), 0, m_list->count() - 1));
+            m_list->setCurrentRow(
+                std::clamp(m_list->currentRow() + (key == Qt::Key_Down ? 1 : -1), 0, m_list->count() - 1));
             return true;
         }
     }
@@ -273,9 +272,10 @@ void SettingsDialog::importFrom(const QString &path) { m_exchange->importFrom(pa
 
 void SettingsDialog::askForDefaults()
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Restore defaults"),
-                                tr("Set all settings back to what they were at first? Keys, leases and a proxy's password stay."),
-                                QMessageBox::Cancel, this);
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("Restore defaults"),
+        tr("Set all settings back to what they were at first? Keys, leases and a proxy's password stay."),
+        QMessageBox::Cancel, this);
     box->setObjectName(u"askForDefaults"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);

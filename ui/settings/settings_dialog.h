@@ -34,7 +34,7 @@ public:
         NetworkProxySetting &proxy;
         PreferencesFile &file;
         QString dataFolder;
-        QString logFolder; ///< where the log lies unless set otherwise
+        QString logFolder;             ///< where the log lies unless set otherwise
         std::function<bool()> hasTray; ///< the desktop has one
     };
     explicit SettingsDialog(const Parts &parts, QWidget *parent = nullptr);

@@ -20,12 +20,10 @@ SettingsExchange::SettingsExchange(PreferencesFile &settings, QWidget &dialog)
                                 [this](const QByteArray &json) { read(json); }},
                                dialog))
 {
-    connect(m_files, &JsonExchange::notWritten, this, [this](const QString &error) {
-        Q_EMIT told({}, tr("The file could not be written: %1").arg(error));
-    });
-    connect(m_files, &JsonExchange::notRead, this, [this](const QString &error) {
-        Q_EMIT told({}, tr("The file could not be read: %1").arg(error));
-    });
+    connect(m_files, &JsonExchange::notWritten, this,
+            [this](const QString &error) { Q_EMIT told({}, tr("The file could not be written: %1").arg(error)); });
+    connect(m_files, &JsonExchange::notRead, this,
+            [this](const QString &error) { Q_EMIT told({}, tr("The file could not be read: %1").arg(error)); });
     connect(m_files, &JsonExchange::written, this, [this](const QString &path) {
         Q_EMIT told(tr("Exported to %1. Keys and passwords are not in it.").arg(QDir::toNativeSeparators(path)), {});
     });

@@ -93,15 +93,9 @@ void SettingsPage::setChoiceTexts(SettingsRow *row, const QStringList &texts)
         combo->setItemText(i, texts.at(i));
 }
 
-QSpinBox *SettingsPage::spinOf(SettingsRow *row)
-{
-    return qobject_cast<QSpinBox *>(row->control());
-}
+QSpinBox *SettingsPage::spinOf(SettingsRow *row) { return qobject_cast<QSpinBox *>(row->control()); }
 
-QComboBox *SettingsPage::comboOf(SettingsRow *row)
-{
-    return qobject_cast<QComboBox *>(row->control());
-}
+QComboBox *SettingsPage::comboOf(SettingsRow *row) { return qobject_cast<QComboBox *>(row->control()); }
 
 void SettingsPage::showTexts()
 {

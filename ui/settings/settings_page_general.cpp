@@ -21,10 +21,7 @@ SettingsPageGeneral::SettingsPageGeneral(Preferences &preferences, bool hasTray,
     showTexts();
 }
 
-QString SettingsPageGeneral::title() const
-{
-    return tr("General");
-}
+QString SettingsPageGeneral::title() const { return tr("General"); }
 
 void SettingsPageGeneral::enableRows()
 {
@@ -42,7 +39,8 @@ void SettingsPageGeneral::retranslate()
     m_trayIcon->setTexts(tr("Show an icon in the tray"),
                          m_hasTray ? tr("It shows how many leases are live, and brings the window back.")
                                    : tr("This desktop has no tray: closing the window quits."));
-    m_closing->setTexts(tr("Closing the window"), tr("In the tray the program keeps its leases, its calls and its notices."));
+    m_closing->setTexts(tr("Closing the window"),
+                        tr("In the tray the program keeps its leases, its calls and its notices."));
     setChoiceTexts(m_closing, {tr("Asks once"), tr("Keeps the program in the tray"), tr("Quits")});
 }
 

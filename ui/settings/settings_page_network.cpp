@@ -50,10 +50,7 @@ SettingsPageNetwork::SettingsPageNetwork(Preferences &preferences, NetworkProxyS
     showTexts();
 }
 
-QString SettingsPageNetwork::title() const
-{
-    return tr("Network");
-}
+QString SettingsPageNetwork::title() const { return tr("Network"); }
 
 void SettingsPageNetwork::takeHost()
 {
@@ -106,9 +103,10 @@ void SettingsPageNetwork::showState()
 
     m_kind->setTexts(tr("Proxy for calls to the vendor"),
                      tr("Only the vendor's interface is called through it. The leases themselves are not affected."));
-    m_hostRow->setTexts(tr("Host"), !m_refused.isEmpty() ? tr("This is no host or user. Nothing was changed.")
-                            : m_proxy.isComplete()       ? QString()
-                                                         : tr("Until a host is given, calls go the system's way."));
+    m_hostRow->setTexts(tr("Host"),
+                        !m_refused.isEmpty()       ? tr("This is no host or user. Nothing was changed.")
+                            : m_proxy.isComplete() ? QString()
+                                                   : tr("Until a host is given, calls go the system's way."));
     m_portRow->setTexts(tr("Port"));
     m_userRow->setTexts(tr("User"), tr("Empty where the proxy asks for none."));
     QString where = m_proxy.isPasswordKept() ? tr("Kept in the system's keychain.")

@@ -21,10 +21,7 @@ SettingsPageNotices::SettingsPageNotices(Preferences &preferences, QWidget *pare
     showTexts();
 }
 
-QString SettingsPageNotices::title() const
-{
-    return tr("Notices");
-}
+QString SettingsPageNotices::title() const { return tr("Notices"); }
 
 void SettingsPageNotices::enableRows()
 {

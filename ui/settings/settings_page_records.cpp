@@ -35,10 +35,7 @@ SettingsPageRecords::SettingsPageRecords(Preferences &preferences, const QString
     showTexts();
 }
 
-QString SettingsPageRecords::title() const
-{
-    return tr("Records");
-}
+QString SettingsPageRecords::title() const { return tr("Records"); }
 
 void SettingsPageRecords::showLogFolder()
 {
@@ -48,11 +45,14 @@ void SettingsPageRecords::showLogFolder()
 
 void SettingsPageRecords::retranslate()
 {
-    m_retention->setTexts(tr("Keep records for"), tr("Leases and calls that ended longer ago leave the record on this machine."));
+    m_retention->setTexts(tr("Keep records for"),
+                          tr("Leases and calls that ended longer ago leave the record on this machine."));
     spinOf(m_retention)->setSpecialValueText(tr("Ever", "keep records for ever"));
     spinOf(m_retention)->setSuffix(tr(" days"));
-    m_log->setTexts(tr("Log folder"), tr("What the program says of itself, without secrets. Holds from the next start."));
-    m_data->setTexts(tr("Data folder"), tr("Settings, names of keys, and the record of leases and calls. Keys themselves are not in it."));
+    m_log->setTexts(tr("Log folder"),
+                    tr("What the program says of itself, without secrets. Holds from the next start."));
+    m_data->setTexts(tr("Data folder"),
+                     tr("Settings, names of keys, and the record of leases and calls. Keys themselves are not in it."));
 }
 
 } // namespace proxydeck

@@ -15,10 +15,7 @@ SettingsPageTimes::SettingsPageTimes(Preferences &preferences, QWidget *parent)
     showTexts();
 }
 
-QString SettingsPageTimes::title() const
-{
-    return tr("Times");
-}
+QString SettingsPageTimes::title() const { return tr("Times"); }
 
 void SettingsPageTimes::retranslate()
 {

@@ -56,15 +56,9 @@ void SettingsRow::setTexts(const QString &label, const QString &note)
     m_note->setVisible(!note.isEmpty());
 }
 
-QString SettingsRow::labelText() const
-{
-    return m_check ? m_check->text() : m_label->text();
-}
+QString SettingsRow::labelText() const { return m_check ? m_check->text() : m_label->text(); }
 
-int SettingsRow::labelWidth() const
-{
-    return m_check ? 0 : m_label->sizeHint().width();
-}
+int SettingsRow::labelWidth() const { return m_check ? 0 : m_label->sizeHint().width(); }
 
 void SettingsRow::setLabelWidth(int width)
 {

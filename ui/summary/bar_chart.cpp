@@ -9,7 +9,7 @@ namespace proxydeck {
 
 namespace {
 
-constexpr int barGap = 10; ///< between name, bar and number
+constexpr int barGap = 10;   ///< between name, bar and number
 constexpr int barMargin = 3; ///< for the focus frame
 
 } // namespace

@@ -12,19 +12,13 @@ namespace proxydeck {
 namespace {
 
 constexpr int columnMargin = 3; ///< for the focus frame
-constexpr int scaleSteps = 4; ///< of the scale
+constexpr int scaleSteps = 4;   ///< of the scale
 
 } // namespace
 
-QSize ColumnChart::sizeHint() const
-{
-    return {fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 11};
-}
+QSize ColumnChart::sizeHint() const { return {fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 11}; }
 
-QSize ColumnChart::minimumSizeHint() const
-{
-    return {fontMetrics().averageCharWidth() * 36, sizeHint().height()};
-}
+QSize ColumnChart::minimumSizeHint() const { return {fontMetrics().averageCharWidth() * 36, sizeHint().height()}; }
 
 qint64 ColumnChart::scaleEnd(qint64 value)
 {

@@ -16,7 +16,7 @@ struct HistoryFigure
     QString name;
     qint64 number = 0;
     double share = -1; ///< of the group, 0..1; negative: says nothing here
-    QString first; ///< when; exit IPs only
+    QString first;     ///< when; exit IPs only
     QString last;
 };
 

@@ -14,7 +14,7 @@ namespace proxydeck {
 
 namespace {
 
-constexpr qint64 cellsSliceMs = 12; ///< short enough for a key press not to be felt
+constexpr qint64 cellsSliceMs = 12;  ///< short enough for a key press not to be felt
 constexpr int rowsBetweenLooks = 64; ///< at the time
 constexpr qint64 tellEveryMs = 50;
 

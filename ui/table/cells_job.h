@@ -23,8 +23,8 @@ class CellsJob : public QObject
 public:
     struct Cells
     {
-        QList<RowId> rows; ///< in the order in which they shall stand
-        QList<int> columns; ///< LeaseColumn
+        QList<RowId> rows;   ///< in the order in which they shall stand
+        QList<int> columns;  ///< LeaseColumn
         bool titles = false; ///< a line with the columns' titles first
     };
 
@@ -55,7 +55,8 @@ private:
     qsizetype m_next = 0;
     qsizetype m_written = 0;
     qint64 m_toldMs = 0;
-    // What rows that follow each other mostly have in common: to write an instant or a state costs more than all the rest.
+    // What rows that follow each other mostly have in common: to write an instant or a state costs more than all the
+    // rest.
     struct Last
     {
         qint64 key = -1;

@@ -38,7 +38,8 @@ bool CountdownPainter::isPanelPlain(const QStyleOptionViewItem &option)
     const QWidget *table = option.widget;
     if (!table || !(option.state & QStyle::State_Enabled) || (option.features & QStyleOptionViewItem::Alternate))
         return false;
-    // Which cell the pointer is over only the view knows: a style that shows it keeps all of them while it is over the table.
+    // Which cell the pointer is over only the view knows: a style that shows it keeps all of them while it is over the
+    // table.
     Panel &known = m_panels[option.state & QStyle::State_MouseOver ? 1 : 0];
     if (known.style == table->style() && known.palette == option.palette.cacheKey() && known.state == option.state)
         return known.isPlain;

@@ -13,9 +13,10 @@ class QPainter;
 
 namespace proxydeck {
 
-/// Paints what a second changes in cells of the remaining column: the time, and the bar where it got shorter. Shows what
-/// RemainingDelegate shows, to the pixel, without the way through view, delegate and style, which costs many times as much: this is
-/// what a table in sight does all day long. For cells with nothing behind their text: not selected, current or pointed at.
+/// Paints what a second changes in cells of the remaining column: the time, and the bar where it got shorter. Shows
+/// what RemainingDelegate shows, to the pixel, without the way through view, delegate and style, which costs many times
+/// as much: this is what a table in sight does all day long. For cells with nothing behind their text: not selected,
+/// current or pointed at.
 class CountdownPainter
 {
 public:
@@ -32,8 +33,9 @@ public:
     {
     }
 
-    /// \a option is the table's for its cells; quick where nothing in it is other than the last time. \return false where nothing
-    /// can be painted here: the style has something behind plain cells too, or the characters are not of one width.
+    /// \a option is the table's for its cells; quick where nothing in it is other than the last time. \return false
+    /// where nothing can be painted here: the style has something behind plain cells too, or the characters are not of
+    /// one width.
     bool prepare(const QStyleOptionViewItem &option);
     /// False where the delegate has to do more than a time and a bar.
     bool canPaint(const Cell &cell) const;

@@ -74,9 +74,10 @@ void LeaseCountdown::forEachCounting(qint64 nowMs, Visit visit) const
         if (state != LeaseState::Live && state != LeaseState::Expiring)
             continue;
         const qint64 deadline = leases.deadlineMs(id);
-        if (!visit(row, CountdownPainter::Cell{QRect(strip.left(), y, strip.width(), height), state,
-                                               std::max<qint64>(deadline - nowMs, 0),
-                                               std::max<qint64>(deadline - leases.obtainedMs(id), 0)}))
+        if (!visit(row,
+                   CountdownPainter::Cell{QRect(strip.left(), y, strip.width(), height), state,
+                                          std::max<qint64>(deadline - nowMs, 0),
+                                          std::max<qint64>(deadline - leases.obtainedMs(id), 0)}))
             return;
     }
 }
@@ -93,8 +94,8 @@ void LeaseCountdown::check()
     if (!seen)
         m_tick.stop();
     else if (!m_tick.isActive())
-        // Deadlines are whole seconds by the vendor's clock: that is when texts change. A little late rather than early, for
-        // an early one would paint the old text and leave it for a second.
+        // Deadlines are whole seconds by the vendor's clock: that is when texts change. A little late rather than
+        // early, for an early one would paint the old text and leave it for a second.
         m_tick.start(int(1000 - m_parts.clock.nowMs() % 1000) + 5);
 }
 
@@ -137,10 +138,7 @@ std::optional<QRegion> LeaseCountdown::paint(const QPaintEvent &event)
     return others & ticked;
 }
 
-void LeaseCountdown::watch(QWidget &window)
-{
-    window.installEventFilter(this);
-}
+void LeaseCountdown::watch(QWidget &window) { window.installEventFilter(this); }
 
 bool LeaseCountdown::eventFilter(QObject *watched, QEvent *event)
 {

@@ -48,8 +48,8 @@ public:
     /// Stops while \a window is minimised, of which it alone hears. Again is no harm.
     void watch(QWidget &window);
 
-    /// Paints what the last tick asked for, where \a event is about that alone. \return what of it is left for the table
-    /// to paint; nothing where the table has to paint all that the event asks for.
+    /// Paints what the last tick asked for, where \a event is about that alone. \return what of it is left for the
+    /// table to paint; nothing where the table has to paint all that the event asks for.
     std::optional<QRegion> paint(const QPaintEvent &event);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -64,7 +64,7 @@ private:
 
     Parts m_parts;
     CountdownPainter m_painter;
-    QRegion m_ticked; ///< what the last tick asked to paint, until it was
+    QRegion m_ticked;      ///< what the last tick asked to paint, until it was
     qint64 m_tickedMs = 0; ///< when that was
     QTimer m_tick;
     QTimer m_check;

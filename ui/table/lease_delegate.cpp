@@ -75,8 +75,8 @@ void LeaseDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
             m_fonts.emplace(option->font, fixedFont(option->font));
         option->font = m_fonts->second;
     }
-    // Of an address the port matters as much as the beginning, of an area the city, of a plan the mode; of an id both ends tell; of
-    // an instant the time of day.
+    // Of an address the port matters as much as the beginning, of an area the city, of a plan the mode; of an id both
+    // ends tell; of an instant the time of day.
     if (column == LeaseColumn::Server || column == LeaseColumn::Request || column == LeaseColumn::Area
         || column == LeaseColumn::Plan)
         option->textElideMode = Qt::ElideMiddle;
@@ -110,8 +110,8 @@ void LeaseDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
     paintText(painter, cell, contentRect(cell.rect), colors.text(stateOf(index), backdropOf(cell)), Qt::AlignLeft);
 }
 
-void LeaseDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &rect, const QColor &color,
-                              Qt::Alignment side) const
+void LeaseDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &rect,
+                              const QColor &color, Qt::Alignment side) const
 {
     // By hand: the style's way adds margins of its own, and lays the text out anew for every cell.
     painter->setFont(cell.font);
@@ -142,10 +142,7 @@ void LeaseDelegate::paintPanel(QPainter *painter, QStyleOptionViewItem cell)
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 }
 
-QRect LeaseDelegate::contentRect(const QRect &cell)
-{
-    return cell.adjusted(cellPadding, 0, -cellPadding, 0);
-}
+QRect LeaseDelegate::contentRect(const QRect &cell) { return cell.adjusted(cellPadding, 0, -cellPadding, 0); }
 
 QString LeaseDelegate::toolTipText(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

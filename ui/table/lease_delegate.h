@@ -11,8 +11,8 @@
 
 namespace proxydeck {
 
-/// Any cell of the table of leases: dimmed once expired, fixed-width digits where columns of them line up, a hairline below.
-/// Tooltips show what did not fit, always as plain text.
+/// Any cell of the table of leases: dimmed once expired, fixed-width digits where columns of them line up, a hairline
+/// below. Tooltips show what did not fit, always as plain text.
 class LeaseDelegate : public PlainDelegate
 {
     Q_OBJECT
@@ -55,7 +55,8 @@ private:
 
     mutable StateColors m_colors;
     mutable std::optional<std::pair<QFont, QFont>> m_fonts; ///< the view's, and fixedFont() of it
-    mutable std::optional<std::pair<QFont, std::optional<qreal>>> m_advance; ///< fixedAdvance() of the font last painted with
+    mutable std::optional<std::pair<QFont, std::optional<qreal>>>
+        m_advance; ///< fixedAdvance() of the font last painted with
 };
 
 } // namespace proxydeck

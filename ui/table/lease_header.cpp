@@ -27,12 +27,9 @@ constexpr int tableColumns = int(LeaseColumn::Count);
 /// Rows beyond those in sight that a column is fitted to: a million would take seconds.
 constexpr int fittedRows = 200;
 
-/// So many Chinese characters in a row: each is as wide as the letters are high, whatever the font. To measure real ones would load
-/// the largest font of the system at each start, also where there is no lease to show yet.
-int chineseWidth(const QFont &font, int characters)
-{
-    return int(std::ceil(QFontInfo(font).pixelSize() * characters));
-}
+/// So many Chinese characters in a row: each is as wide as the letters are high, whatever the font. To measure real
+/// ones would load the largest font of the system at each start, also where there is no lease to show yet.
+int chineseWidth(const QFont &font, int characters) { return int(std::ceil(QFontInfo(font).pixelSize() * characters)); }
 
 } // namespace
 
@@ -177,7 +174,7 @@ void LeaseHeader::moveColumn(LeaseColumn column, int by)
 void LeaseHeader::widenColumn(LeaseColumn column, int by)
 {
     resizeSection(int(column),
-                   std::clamp(sectionSize(int(column)) + by, ColumnLayout::leastWidth, ColumnLayout::mostWidth));
+                  std::clamp(sectionSize(int(column)) + by, ColumnLayout::leastWidth, ColumnLayout::mostWidth));
 }
 
 void LeaseHeader::fitColumn(LeaseColumn column)
@@ -228,7 +225,7 @@ void LeaseHeader::setColumnLayout(const ColumnLayout &layout)
     if (layout.sort) {
         const bool newest = layout.sort->column == LeaseColumn::Count;
         m_table.sortByColumn(newest ? -1 : int(layout.sort->column),
-                     layout.sort->descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+                             layout.sort->descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     }
     keepCurrentInSight();
 }

@@ -32,8 +32,8 @@ public:
     /// Nothing where there is no current cell.
     std::optional<RowId> currentRowId() const;
 
-    /// Once what the view was asked for is done, the rows are shown from the first one on, unless the current one is among them: a
-    /// filter would leave the last ones in sight, since there is no more below them.
+    /// Once what the view was asked for is done, the rows are shown from the first one on, unless the current one is
+    /// among them: a filter would leave the last ones in sight, since there is no more below them.
     void showTopWhenSettled() { m_topWhenSettled = true; }
 
     void setDensity(RowDensity density);

@@ -28,15 +28,9 @@ double lifetimeLeft(qint64 remainingMs, qint64 lifetimeMs)
     return std::clamp(double(remainingMs) / double(lifetimeMs), 0.0, 1.0);
 }
 
-int RemainingDelegate::timeWidth(const QFontMetrics &metrics)
-{
-    return metrics.horizontalAdvance(u"00:00:00"_s);
-}
+int RemainingDelegate::timeWidth(const QFontMetrics &metrics) { return metrics.horizontalAdvance(u"00:00:00"_s); }
 
-int RemainingDelegate::gapBeforeBar(const QFontMetrics &metrics)
-{
-    return metrics.averageCharWidth() + 2;
-}
+int RemainingDelegate::gapBeforeBar(const QFontMetrics &metrics) { return metrics.averageCharWidth() + 2; }
 
 int RemainingDelegate::contentWidth(const QFontMetrics &metrics)
 {
@@ -72,15 +66,14 @@ void RemainingDelegate::paintBar(QPainter *painter, const QRect &bar, const QCol
     painter->drawPixmap(bar.topLeft(), made);
 }
 
-RemainingDelegate::Places RemainingDelegate::places(const QRect &cell, Qt::LayoutDirection direction, int timeWidth, int gap,
-                                                    double left)
+RemainingDelegate::Places RemainingDelegate::places(const QRect &cell, Qt::LayoutDirection direction, int timeWidth,
+                                                    int gap, double left)
 {
     const QRect content = contentRect(cell);
     // A row that has no bar may use its place: "unknown" is longer than a time.
     const int room = left < 0 ? content.width() : std::min(content.width(), timeWidth);
     Places places;
-    places.time
-        = QStyle::visualRect(direction, content, QRect(content.topLeft(), QSize(room, content.height())));
+    places.time = QStyle::visualRect(direction, content, QRect(content.topLeft(), QSize(room, content.height())));
     QRect bar(content.left() + room + gap, 0, std::min(barWidth, content.width() - room - gap), barHeight);
     if (left < 0 || bar.width() < 8)
         return places;
@@ -102,7 +95,8 @@ void RemainingDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem 
 
     const LeaseState state = stateOf(index);
     const Backdrop backdrop = backdropOf(cell);
-    const double left = lifetimeLeft(index.data(LeaseRemainingRole).toLongLong(), index.data(LeaseLifetimeRole).toLongLong());
+    const double left
+        = lifetimeLeft(index.data(LeaseRemainingRole).toLongLong(), index.data(LeaseLifetimeRole).toLongLong());
     const Places at
         = places(cell.rect, cell.direction, timeWidthIn(cell.font), gapBeforeBar(QFontMetrics(cell.font)), left);
     const QColor ink = state == LeaseState::Expiring ? colors.state(state, backdrop) : colors.text(state, backdrop);

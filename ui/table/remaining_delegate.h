@@ -26,7 +26,7 @@ public:
     struct Places
     {
         QRect time;
-        QRect bar; ///< empty where there is none
+        QRect bar;  ///< empty where there is none
         QRect full; ///< the part of it that is left
     };
     /// In a cell of which \a left (see lifetimeLeft()) is left.

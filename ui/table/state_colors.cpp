@@ -26,7 +26,8 @@ StateColors::Row StateColors::rowOn(const QPalette &palette, QPalette::ColorGrou
     // As faint as can still be read.
     row.dimmed = readableOn(background, mixed(background, row.text, 0.55), ratio);
     const bool dark = isDark(palette);
-    const auto color = [&](QRgb onLight, QRgb onDark) { return readableOn(background, dark ? onDark : onLight, ratio); };
+    const auto color
+        = [&](QRgb onLight, QRgb onDark) { return readableOn(background, dark ? onDark : onLight, ratio); };
     row.states[int(LeaseState::Live)] = color(0xff1e7a52, 0xff4cc38a);
     row.states[int(LeaseState::Expiring)] = color(0xffa85c00, 0xfff0a842);
     row.states[int(LeaseState::Expired)] = row.dimmed;
@@ -38,24 +39,18 @@ StateColors::StateColors(const QPalette &palette)
     : m_cacheKey(palette.cacheKey())
     , m_rows{rowOn(palette, QPalette::Active, false), rowOn(palette, QPalette::Active, true),
              rowOn(palette, QPalette::Inactive, true)}
-    , m_separator(mixed(palette.color(QPalette::Active, QPalette::Base), palette.color(QPalette::Active, QPalette::Text),
-                        isDark(palette) ? 0.12 : 0.08))
+    , m_separator(mixed(palette.color(QPalette::Active, QPalette::Base),
+                        palette.color(QPalette::Active, QPalette::Text), isDark(palette) ? 0.12 : 0.08))
 {
 }
 
-QColor StateColors::state(LeaseState state, Backdrop backdrop) const
-{
-    return row(backdrop).states[int(state)];
-}
+QColor StateColors::state(LeaseState state, Backdrop backdrop) const { return row(backdrop).states[int(state)]; }
 
 QColor StateColors::text(LeaseState state, Backdrop backdrop) const
 {
     return state == LeaseState::Expired ? row(backdrop).dimmed : row(backdrop).text;
 }
 
-QColor StateColors::trough(Backdrop backdrop) const
-{
-    return row(backdrop).trough;
-}
+QColor StateColors::trough(Backdrop backdrop) const { return row(backdrop).trough; }
 
 } // namespace proxydeck

@@ -11,10 +11,7 @@ namespace proxydeck {
 
 namespace {
 
-int iconSide(const QFontMetrics &metrics)
-{
-    return metrics.ascent();
-}
+int iconSide(const QFontMetrics &metrics) { return metrics.ascent(); }
 
 } // namespace
 
@@ -33,7 +30,8 @@ void StateDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
     const QFontMetrics metrics(cell.font);
     const QRect content = contentRect(cell.rect);
     const int side = iconSide(metrics);
-    const QRect icon = QStyle::alignedRect(cell.direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(side, side), content);
+    const QRect icon
+        = QStyle::alignedRect(cell.direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(side, side), content);
     const QRect text = QStyle::visualRect(cell.direction, content, content.adjusted(iconRoom(metrics), 0, 0, 0));
 
     paintStateIcon(*painter, icon, state, color);

@@ -101,9 +101,6 @@ void paintStateIcon(QPainter &painter, const QRectF &box, LeaseState state, cons
     painter.restore();
 }
 
-QIcon stateIcon(LeaseState state, const QColor &color)
-{
-    return QIcon(new StateIconEngine(state, color));
-}
+QIcon stateIcon(LeaseState state, const QColor &color) { return QIcon(new StateIconEngine(state, color)); }
 
 } // namespace proxydeck

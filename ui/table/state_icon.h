@@ -10,7 +10,8 @@ class QRectF;
 
 namespace proxydeck {
 
-/// A full circle (live), half a circle (expiring), an empty one (expired), a question mark (undated), as large as \a box allows.
+/// A full circle (live), half a circle (expiring), an empty one (expired), a question mark (undated), as large as \a
+/// box allows.
 void paintStateIcon(QPainter &painter, const QRectF &box, LeaseState state, const QColor &color);
 
 /// The same for buttons; drawn anew for every size and device pixel ratio.

@@ -34,10 +34,7 @@ constexpr qint64 soonMs = 10 * 60'000;
 /// No system shows more of a notification.
 constexpr qsizetype longestText = 240;
 
-QString shortened(const QString &text)
-{
-    return text.size() > longestText ? text.left(longestText - 1) + u'…' : text;
-}
+QString shortened(const QString &text) { return text.size() > longestText ? text.left(longestText - 1) + u'…' : text; }
 
 } // namespace
 
@@ -108,7 +105,8 @@ void Notices::onRowsUpdated(const QList<RowId> &rows)
 {
     const LeaseStore &store = m_parts.leases.store();
     for (const RowId row : rows) {
-        const auto known = m_last.constFind(store.account(store.labelAt(store.batch(store.batchId(row)).label).account));
+        const auto known
+            = m_last.constFind(store.account(store.labelAt(store.batch(store.batchId(row)).label).account));
         if (known != m_last.constEnd() && known->row == row && store.deadlineMs(row) != known->deadlineMs) {
             walkTable();
             break;

@@ -64,7 +64,7 @@ private:
         qint64 deadlineMs = 0;
         qint64 obtainedMs = 0;
         RowId row = 0;
-        qint64 toldDeadlineMs = 0;        ///< the deadline that was told of
+        qint64 toldDeadlineMs = 0;          ///< the deadline that was told of
         std::optional<qint64> toldSteadyMs; ///< when
     };
     /// Of one key's failed calls.

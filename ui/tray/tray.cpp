@@ -25,14 +25,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int noticeMs = 10'000; ///< how long a notification stays, where the system lets us say
+constexpr int noticeMs = 10'000;    ///< how long a notification stays, where the system lets us say
 constexpr int fullScreenMs = 1'000; ///< macOS takes less to leave it
 
 /// Some desktops read a notification as markup, and part of it can come from the network.
-QString withoutMarkup(QString text)
-{
-    return text.replace(u'<', u'‹').replace(u'>', u'›').replace(u'&', u'＆');
-}
+QString withoutMarkup(QString text) { return text.replace(u'<', u'‹').replace(u'>', u'›').replace(u'&', u'＆'); }
 
 } // namespace
 
@@ -51,7 +48,8 @@ Tray::Tray(const Parts &parts, QObject *parent)
     buildMenu();
     m_icon->setContextMenu(m_menu.get());
     connect(m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
-        // Not to and fro: pressing the icon takes the focus from the window, so nobody can tell whether it was in front.
+        // Not to and fro: pressing the icon takes the focus from the window, so nobody can tell whether it was in
+        // front.
         if (!m_parts.onMac && (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick))
             showWindow();
     });
@@ -76,10 +74,7 @@ Tray::Tray(const Parts &parts, QObject *parent)
     updateToolTip();
 }
 
-Tray::~Tray()
-{
-    QApplication::setQuitOnLastWindowClosed(true);
-}
+Tray::~Tray() { QApplication::setQuitOnLastWindowClosed(true); }
 
 void Tray::buildMenu()
 {
@@ -112,10 +107,7 @@ void Tray::buildMenu()
     });
 }
 
-bool Tray::isShown() const
-{
-    return m_parts.preferences.flag(Preference::TrayIcon) && m_parts.isThere();
-}
+bool Tray::isShown() const { return m_parts.preferences.flag(Preference::TrayIcon) && m_parts.isThere(); }
 
 /// In the menu bar of macOS everything has the bar's own colour, and an icon is its shape alone.
 QIcon Tray::icon() const
@@ -138,10 +130,7 @@ void Tray::showIcon()
         showWindow();
 }
 
-QString Tray::toolTip() const
-{
-    return m_icon->toolTip();
-}
+QString Tray::toolTip() const { return m_icon->toolTip(); }
 
 void Tray::setSeen(bool seen)
 {
@@ -157,7 +146,8 @@ void Tray::updateToolTip()
     QString tip = tr("Live %1 · Expiring %2")
                       .arg(locale.toString(qint64(counts[size_t(LeaseState::Live)])),
                            locale.toString(qint64(counts[size_t(LeaseState::Expiring)])));
-    if (const qint64 living = counts[size_t(LeaseState::Live)] + counts[size_t(LeaseState::Expiring)]; !m_seen && living > 0) {
+    if (const qint64 living = counts[size_t(LeaseState::Live)] + counts[size_t(LeaseState::Expiring)];
+        !m_seen && living > 0) {
         // By this machine's clock, which is the one on the operator's wall.
         const VendorClock &clock = m_parts.leases.clock();
         const QDateTime when = QDateTime::fromMSecsSinceEpoch(clock.nowMs() + clock.skewMs());
@@ -223,7 +213,8 @@ void Tray::hideWindow()
             dialog->close();
     }
     if (m_parts.onMac && m_parts.window.isFullScreen()) {
-        // Hidden at once, it would leave a black screen behind: there, full screen is a space of its own, which takes its time to go.
+        // Hidden at once, it would leave a black screen behind: there, full screen is a space of its own, which takes
+        // its time to go.
         m_parts.window.setWindowState(m_parts.window.windowState() & ~Qt::WindowFullScreen);
         m_hideSoon.start();
         return;
@@ -232,17 +223,15 @@ void Tray::hideWindow()
     updateMenu();
 }
 
-bool Tray::isInTray() const
-{
-    return !m_parts.window.isVisible() && !QApplication::quitOnLastWindowClosed();
-}
+bool Tray::isInTray() const { return !m_parts.window.isVisible() && !QApplication::quitOnLastWindowClosed(); }
 
 void Tray::quitNext()
 {
     m_quitting = true;
     QApplication::setQuitOnLastWindowClosed(true);
     // Where the window then refuses, because of calls without an answer, its own button closes to the tray again.
-    QMetaObject::invokeMethod(this, [this] { m_quitting = false; }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { m_quitting = false; }, Qt::QueuedConnection);
 }
 
 Tray::Close Tray::onClose()
@@ -268,7 +257,8 @@ Tray::Close Tray::ask(bool &remember)
                     QMessageBox::NoButton, &m_parts.window);
     box.setObjectName(u"askClosing"_s);
     box.setTextFormat(Qt::PlainText);
-    box.setInformativeText(tr("In the tray it keeps its leases and calls, and tells you before the last lease of a key ends."));
+    box.setInformativeText(
+        tr("In the tray it keeps its leases and calls, and tells you before the last lease of a key ends."));
     QPushButton *keep = box.addButton(tr("Keep it in the tray"), QMessageBox::AcceptRole);
     QPushButton *quit = box.addButton(tr("Quit"), QMessageBox::DestructiveRole);
     box.addButton(QMessageBox::Cancel);
@@ -285,18 +275,24 @@ bool Tray::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qApp && event->type() == QEvent::Quit) { // from the Dock's menu, or the system's
         if (m_parts.onMac && isInTray() && !m_quitting) {
-            // A hidden window is not asked whether it may go, and would neither save nor tell of calls without an answer.
-            QMetaObject::invokeMethod(this, [this] {
-                quitNext();
-                Q_EMIT quitRequested();
-            }, Qt::QueuedConnection);
+            // A hidden window is not asked whether it may go, and would neither save nor tell of calls without an
+            // answer.
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    quitNext();
+                    Q_EMIT quitRequested();
+                },
+                Qt::QueuedConnection);
             return true;
         }
         quitNext();
     } else if (watched == qApp && event->type() == QEvent::ApplicationActivate) {
-        // Sent for each press on the Dock's icon. Where another window is in sight, it may be that one that was turned to.
+        // Sent for each press on the Dock's icon. Where another window is in sight, it may be that one that was turned
+        // to.
         const auto windows = QApplication::topLevelWidgets();
-        if (m_parts.onMac && isInTray() && std::none_of(windows.begin(), windows.end(), [](const QWidget *w) { return w->isVisible(); }))
+        if (m_parts.onMac && isInTray()
+            && std::none_of(windows.begin(), windows.end(), [](const QWidget *w) { return w->isVisible(); }))
             QMetaObject::invokeMethod(this, &Tray::showWindow, Qt::QueuedConnection);
     } else if (watched == &m_parts.window) {
         if (event->type() == QEvent::LanguageChange) {

@@ -37,7 +37,8 @@ public:
         std::function<QString()> extractText;
         /// Whether the desktop has a tray now.
         std::function<bool()> isThere;
-        /// macOS: the tray is the menu bar, a press on the icon opens its menu and no more; and the Dock's icon is the way back, too.
+        /// macOS: the tray is the menu bar, a press on the icon opens its menu and no more; and the Dock's icon is the
+        /// way back, too.
         bool onMac = isMac;
     };
     explicit Tray(const Parts &parts, QObject *parent = nullptr);
@@ -46,8 +47,8 @@ public:
     /// There is a tray, and the operator wants the icon in it.
     bool isShown() const;
     QString toolTip() const;
-    /// Whether the window can be seen; at first it is assumed. Where it cannot, leases are looked at seldom: the tip then says
-    /// of what time it is.
+    /// Whether the window can be seen; at first it is assumed. Where it cannot, leases are looked at seldom: the tip
+    /// then says of what time it is.
     void setSeen(bool seen);
     QMenu &menu() { return *m_menu; }
 

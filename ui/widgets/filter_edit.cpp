@@ -13,7 +13,8 @@ FilterEdit::FilterEdit(QWidget *parent)
     : QLineEdit(parent)
 {
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
-        // Not before there is something to clear: its picture is slow to find, and this is in the first window there is.
+        // Not before there is something to clear: its picture is slow to find, and this is in the first window there
+        // is.
         if (!text.isEmpty() && !isClearButtonEnabled()) {
             setClearButtonEnabled(true);
             nameClearButton(*this);
@@ -32,7 +33,8 @@ void FilterEdit::setShortcutHint(const QKeySequence &keys)
 bool FilterEdit::showsHint() const
 {
     // The placeholder matters more where there is room for one only.
-    const int needed = fontMetrics().horizontalAdvance(placeholderText()) + fontMetrics().horizontalAdvance(m_hint) + 32;
+    const int needed
+        = fontMetrics().horizontalAdvance(placeholderText()) + fontMetrics().horizontalAdvance(m_hint) + 32;
     return text().isEmpty() && !m_hint.isEmpty() && width() >= needed;
 }
 

@@ -22,7 +22,7 @@ public:
     {
         QString exportName; ///< object names of the two file dialogs
         QString importName;
-        QString proposal; ///< name of the file
+        QString proposal;   ///< name of the file
         qint64 largest = 0; ///< bytes that are read; one more tells that there are too many
         std::function<QByteArray()> write;
         std::function<void(const QByteArray &json)> read;

@@ -30,10 +30,7 @@ QSize ElidedLabel::minimumSizeHint() const
     return {std::min(whole.width(), fontMetrics().averageCharWidth() * fewestCharacters), whole.height()};
 }
 
-QString ElidedLabel::elided() const
-{
-    return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-}
+QString ElidedLabel::elided() const { return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()); }
 
 bool ElidedLabel::event(QEvent *event)
 {
@@ -48,8 +45,8 @@ bool ElidedLabel::event(QEvent *event)
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    style()->drawItemText(&painter, contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
-                          isEnabled(), elided(), foregroundRole());
+    style()->drawItemText(&painter, contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())),
+                          palette(), isEnabled(), elided(), foregroundRole());
 }
 
 } // namespace proxydeck

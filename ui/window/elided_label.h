@@ -5,7 +5,8 @@
 
 namespace proxydeck {
 
-/// A line of plain text that ends in an ellipsis where there is no room for the whole of it, which is then its tool tip.
+/// A line of plain text that ends in an ellipsis where there is no room for the whole of it, which is then its tool
+/// tip.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT

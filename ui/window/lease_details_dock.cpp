@@ -28,7 +28,8 @@ LeaseDetailsDock::LeaseDetailsDock(const LeaseDetails::Parts &parts, LeasesPanel
     addAction(toggle);
     connect(toggle, &QAction::triggered, &panel, [&panel](bool shown) {
         if (!shown)
-            panel.table().setFocus(Qt::OtherFocusReason); // not to whatever comes next: back to the row that was read about
+            panel.table().setFocus(
+                Qt::OtherFocusReason); // not to whatever comes next: back to the row that was read about
     });
     retranslate();
     hide();

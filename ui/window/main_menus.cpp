@@ -137,8 +137,9 @@ QList<QAction *> MainMenus::addChoices(QMenu *menu, const QStringList &texts, co
         entry->setCheckable(true);
         entry->setData(values.at(i));
         group->addAction(entry);
-        connect(entry, &QAction::triggered, this,
-                [this, value = values.at(i), choose] { Q_EMIT (this->*choose)(value); });
+        connect(entry, &QAction::triggered, this, [this, value = values.at(i), choose] {
+            Q_EMIT(this->*choose)(value);
+        });
     }
     return group->actions();
 }
@@ -157,7 +158,8 @@ void MainMenus::buildProxyMenu()
     connect(m_listInUse, &QAction::triggered, &m_parts.request, &RequestPanel::pressListInUse);
     connect(m_cancelWaiting, &QAction::triggered, this, &MainMenus::cancelWaitingRequested);
     connect(m_editKey, &QAction::triggered, this, &MainMenus::editKeyRequested);
-    connect(m_deleteKey, &QAction::triggered, &m_parts.request, [request = &m_parts.request] { request->deleteCurrentKey(); });
+    connect(m_deleteKey, &QAction::triggered, &m_parts.request,
+            [request = &m_parts.request] { request->deleteCurrentKey(); });
 }
 
 void MainMenus::buildHelpMenu()
@@ -181,9 +183,8 @@ void MainMenus::buildHelpMenu()
     connect(m_authPage, &QAction::triggered, this, [this] {
         Q_EMIT pageRequested(QUrl(QString::fromLatin1(m_parts.request.currentEndpoint()->authSettings)));
     });
-    connect(m_debugPage, &QAction::triggered, this, [this] {
-        Q_EMIT pageRequested(QUrl(QString::fromLatin1(m_parts.request.currentEndpoint()->debugTool)));
-    });
+    connect(m_debugPage, &QAction::triggered, this,
+            [this] { Q_EMIT pageRequested(QUrl(QString::fromLatin1(m_parts.request.currentEndpoint()->debugTool))); });
     connect(m_about, &QAction::triggered, this, &MainMenus::aboutRequested);
     connect(m_aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
 }

@@ -33,7 +33,7 @@ public:
         LeasesPanel &leases;
         CallsPanel &calls;
         QList<QDockWidget *> docks; ///< shown and hidden by Ctrl+1, Ctrl+2, …, in this order
-        QDockWidget &details; ///< comes with shortcuts of its own, which work in some places only
+        QDockWidget &details;       ///< comes with shortcuts of its own, which work in some places only
         const Language &language;
         const Theme &theme;
     };

@@ -51,10 +51,17 @@ MainWindow::MainWindow(const Parts &parts)
     // Nothing moves by itself: systems on which less motion is asked for need no question.
     setDockOptions(AllowNestedDocks | AllowTabbedDocks);
     buildDocks();
-    m_menus = new MainMenus({*menuBar(), *m_request, *m_leasesPanel, *m_calls, {m_requestDock, m_callsDock}, *m_detailsDock,
-                             m_parts.language, m_parts.theme});
+    m_menus = new MainMenus({*menuBar(),
+                             *m_request,
+                             *m_leasesPanel,
+                             *m_calls,
+                             {m_requestDock, m_callsDock},
+                             *m_detailsDock,
+                             m_parts.language,
+                             m_parts.theme});
     orderKeyboard();
-    m_status = new StatusLine({m_parts.leases, m_parts.view, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.demo}, this);
+    m_status = new StatusLine(
+        {m_parts.leases, m_parts.view, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.demo}, this);
     setStatusBar(m_status);
     connectPanels();
     retranslate();
@@ -75,7 +82,8 @@ void MainWindow::buildDocks()
     m_centre->addWidget(m_leasesPanel, 1);
     setCentralWidget(centre);
 
-    m_request = new RequestPanel({m_parts.catalogue, m_parts.accounts, m_parts.desk, m_parts.clock, m_parts.areas}, this);
+    m_request
+        = new RequestPanel({m_parts.catalogue, m_parts.accounts, m_parts.desk, m_parts.clock, m_parts.areas}, this);
     m_requestDock = new QDockWidget(this);
     m_requestDock->setObjectName(u"requestDock"_s);
     m_requestDock->setWidget(m_request);
@@ -88,9 +96,9 @@ void MainWindow::buildDocks()
     m_callsDock->setWidget(m_calls);
     addDockWidget(Qt::BottomDockWidgetArea, m_callsDock);
 
-    m_detailsDock = new LeaseDetailsDock({m_parts.view, m_parts.vendorClock, m_parts.desk.log(), m_parts.catalogue,
-                                          m_parts.desk.replies()},
-                                         *m_leasesPanel, this);
+    m_detailsDock = new LeaseDetailsDock(
+        {m_parts.view, m_parts.vendorClock, m_parts.desk.log(), m_parts.catalogue, m_parts.desk.replies()},
+        *m_leasesPanel, this);
     addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
 
     // The request keeps the whole height; the calls lie under the leases only.
@@ -104,7 +112,8 @@ void MainWindow::orderKeyboard()
 {
     // What is in the dock of the details is made when it is first shown, and comes last by that.
     orderTabsByLayout({m_request, centralWidget(), m_calls});
-    auto *panes = new PaneCycle({{m_request}, {centralWidget(), &m_leasesPanel->table()}, {m_calls}, {m_detailsDock}}, this);
+    auto *panes
+        = new PaneCycle({{m_request}, {centralWidget(), &m_leasesPanel->table()}, {m_calls}, {m_detailsDock}}, this);
     connect(m_menus, &MainMenus::nextPaneRequested, panes, &PaneCycle::next);
     connect(m_menus, &MainMenus::previousPaneRequested, panes, &PaneCycle::previous);
 }
@@ -176,7 +185,8 @@ void MainWindow::connectPanels()
     connect(m_menus, &MainMenus::editKeyRequested, this, [this] { editKey(m_request->currentAccount()); });
     connect(m_menus, &MainMenus::cancelWaitingRequested, this, [this] {
         const int taken = m_parts.desk.cancelWaiting();
-        say(taken > 0 ? tr("Took back %n waiting call(s). Nothing was sent.", nullptr, taken) : tr("No call is waiting."));
+        say(taken > 0 ? tr("Took back %n waiting call(s). Nothing was sent.", nullptr, taken)
+                      : tr("No call is waiting."));
     });
     connect(m_menus, &MainMenus::quitRequested, this, [this] {
         if (m_tray)
@@ -200,10 +210,7 @@ void MainWindow::retranslate()
     m_menus->retranslate();
 }
 
-void MainWindow::say(const QString &text)
-{
-    m_status->say(text);
-}
+void MainWindow::say(const QString &text) { m_status->say(text); }
 
 AccountDialog *MainWindow::newKey(const QString &link)
 {
@@ -242,10 +249,7 @@ void MainWindow::openPage(const QUrl &url)
     say(tr("The page could not be opened; its address was copied: %1").arg(url.toString()));
 }
 
-void MainWindow::addBar(QWidget *bar)
-{
-    m_centre->insertWidget(0, bar);
-}
+void MainWindow::addBar(QWidget *bar) { m_centre->insertWidget(0, bar); }
 
 void MainWindow::changeEvent(QEvent *event)
 {
@@ -268,10 +272,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     if (const int open = m_parts.desk.inFlight(); open > 0) {
-        QMessageBox box(QMessageBox::Warning, tr("Quit ProxyDeck"),
-                        tr("%n call(s) were sent and have no answer yet. What they bring may have been paid for and would be lost.",
-                           nullptr, open),
-                        QMessageBox::NoButton, this);
+        QMessageBox box(
+            QMessageBox::Warning, tr("Quit ProxyDeck"),
+            tr("%n call(s) were sent and have no answer yet. What they bring may have been paid for and would be lost.",
+               nullptr, open),
+            QMessageBox::NoButton, this);
         box.setTextFormat(Qt::PlainText);
         QPushButton *wait = box.addButton(tr("Wait for the answer"), QMessageBox::RejectRole);
         QPushButton *quit = box.addButton(tr("Quit all the same"), QMessageBox::DestructiveRole);

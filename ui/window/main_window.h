@@ -78,7 +78,8 @@ public:
     void restore();
     /// Writes the same, and all that the settings hold.
     void save();
-    /// Saves, and asks nothing any more when it is closed: the system ends the session, and an open question would be killed with it.
+    /// Saves, and asks nothing any more when it is closed: the system ends the session, and an open question would be
+    /// killed with it.
     void endUnasked();
 
 public Q_SLOTS:

@@ -9,7 +9,8 @@ class QWidget;
 
 namespace proxydeck {
 
-/// Goes from one part of a window to the next by one key, to where the focus was in it: Tab alone would pass every field on the way.
+/// Goes from one part of a window to the next by one key, to where the focus was in it: Tab alone would pass every
+/// field on the way.
 class PaneCycle final : public QObject
 {
     Q_OBJECT
@@ -18,7 +19,8 @@ public:
     struct Pane
     {
         QWidget *widget = nullptr;
-        QWidget *first = nullptr; ///< gets the focus while nothing in the pane has had it; null: the first that takes it
+        QWidget *first
+            = nullptr; ///< gets the focus while nothing in the pane has had it; null: the first that takes it
     };
     explicit PaneCycle(const QList<Pane> &panes, QObject *parent = nullptr);
 

@@ -68,8 +68,8 @@ void SideWindows::setExpiringMarginMs(qint64 ms)
 HistoryWindow *SideWindows::history()
 {
     if (!m_history) {
-        m_history = new HistoryWindow({m_parts.history, m_parts.catalogue, m_parts.accounts, m_parts.vendorClock, m_parts.clipboard,
-                                       &m_parts.formats},
+        m_history = new HistoryWindow({m_parts.history, m_parts.catalogue, m_parts.accounts, m_parts.vendorClock,
+                                       m_parts.clipboard, &m_parts.formats},
                                       &m_parts.window);
         m_history->setWindowFlag(Qt::Window);
         connect(m_history->editFormatsAction(), &QAction::triggered, this, [this] { bringUp(formats()); });
@@ -85,7 +85,8 @@ FormatEditorDialog *SideWindows::formats()
     if (!m_formats) {
         LeaseTableView &table = m_parts.window.leasesPanel().table();
         const auto samples = [this, &table](bool credentials) {
-            return samplesOf(m_parts.leases, m_parts.accounts, table.selection().rowIds(FormatSamples::most), credentials);
+            return samplesOf(m_parts.leases, m_parts.accounts, table.selection().rowIds(FormatSamples::most),
+                             credentials);
         };
         m_formats = new FormatEditorDialog({m_parts.formats, samples}, &m_parts.window);
         connect(&table, &LeaseTableView::selectionEdited, m_formats, &FormatEditorDialog::samplesChanged);

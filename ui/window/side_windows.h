@@ -24,8 +24,8 @@ class LedgerHistory;
 class MainWindow;
 class VendorCodesDialog;
 
-/// The windows beside the main one: history, formats, settings, the vendor's codes, diagnostics, about. None is modal; each is made when it
-/// is first asked for, and comes up as it was left.
+/// The windows beside the main one: history, formats, settings, the vendor's codes, diagnostics, about. None is modal;
+/// each is made when it is first asked for, and comes up as it was left.
 class SideWindows : public QObject
 {
     Q_OBJECT

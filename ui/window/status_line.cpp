@@ -172,12 +172,14 @@ void StatusLine::updateSecretsPlace()
 {
     int sessionOnly = 0;
     for (int row = 0; row < int(m_parts.accounts.size()); ++row)
-        sessionOnly += m_parts.accounts.secretState(m_parts.accounts.at(row).id) == AccountBook::SecretState::SessionOnly;
+        sessionOnly
+            += m_parts.accounts.secretState(m_parts.accounts.at(row).id) == AccountBook::SecretState::SessionOnly;
     const bool allForSession = sessionOnly > 0 && sessionOnly == int(m_parts.accounts.size());
     if (!m_parts.accounts.store().isLasting() || allForSession)
         m_secretsPlace->setText(tr("Keys are kept for this session only"));
     else if (sessionOnly > 0)
-        m_secretsPlace->setText(tr("%n key(s) for this session only, the others in the system's keychain", nullptr, sessionOnly));
+        m_secretsPlace->setText(
+            tr("%n key(s) for this session only, the others in the system's keychain", nullptr, sessionOnly));
     else
         m_secretsPlace->setText(tr("Keys are in the system's keychain"));
 }

@@ -14,8 +14,9 @@ class LeaseView;
 class Ledger;
 class VendorClock;
 
-/// What is true all the time, at the foot of the window: how many leases live, how many of all a filter leaves in sight, whether this machine's clock is wrong, whether leases
-/// are on record, where keys are kept; and, for a while, what an action did.
+/// What is true all the time, at the foot of the window: how many leases live, how many of all a filter leaves in
+/// sight, whether this machine's clock is wrong, whether leases are on record, where keys are kept; and, for a while,
+/// what an action did.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT

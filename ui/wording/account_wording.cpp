@@ -32,20 +32,27 @@ QString secretErrorText(const SecretError &error)
     case SecretError::Kind::Locked:
         return AccountWords::tr("The keychain is locked. Unlock it and try again.");
     case SecretError::Kind::Denied:
-        return withDetail(AccountWords::tr("The keychain refused access to this program. Allow it in the system's settings and try again."),
-                          error.detail);
+        return withDetail(
+            AccountWords::tr(
+                "The keychain refused access to this program. Allow it in the system's settings and try again."),
+            error.detail);
     case SecretError::Kind::NoKeychain:
-        return withDetail(AccountWords::tr("There is no keychain on this system that this program can use. The key can be kept for this "
-                                    "session only."),
-                          error.detail);
+        return withDetail(
+            AccountWords::tr(
+                "There is no keychain on this system that this program can use. The key can be kept for this "
+                "session only."),
+            error.detail);
     case SecretError::Kind::TooLarge:
-        return AccountWords::tr("Key and passwords together are longer than the system's keychain takes. Shorten a password, or keep the "
-                         "key for this session only.");
+        return AccountWords::tr(
+            "Key and passwords together are longer than the system's keychain takes. Shorten a password, or keep the "
+            "key for this session only.");
     case SecretError::Kind::Mismatch:
-        return AccountWords::tr("The keychain gave back something else than was written, so it was not relied on. Try again, or keep the "
-                         "key for this session only.");
+        return AccountWords::tr(
+            "The keychain gave back something else than was written, so it was not relied on. Try again, or keep the "
+            "key for this session only.");
     case SecretError::Kind::Failed:
-        return withDetail(AccountWords::tr("The keychain failed. Try again, or keep the key for this session only."), error.detail);
+        return withDetail(AccountWords::tr("The keychain failed. Try again, or keep the key for this session only."),
+                          error.detail);
     }
     return {};
 }
@@ -54,8 +61,9 @@ QString accountFailureText(const AccountBook::Failure &failure)
 {
     if (failure.secret)
         return secretErrorText(*failure.secret);
-    return withDetail(AccountWords::tr("The list of keys could not be saved. Check that its folder can be written and has space."),
-                      failure.file);
+    return withDetail(
+        AccountWords::tr("The list of keys could not be saved. Check that its folder can be written and has space."),
+        failure.file);
 }
 
 } // namespace proxydeck

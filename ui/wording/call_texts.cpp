@@ -21,10 +21,7 @@ struct CallWords
     Q_DECLARE_TR_FUNCTIONS(Calls)
 };
 
-bool ofEarlierRun(const CallRecord &call)
-{
-    return call.error && call.error->cause == ApiError::Cause::ProgramEnded;
-}
+bool ofEarlierRun(const CallRecord &call) { return call.error && call.error->cause == ApiError::Cause::ProgramEnded; }
 
 /// What a call brought, failed or not.
 QString broughtText(const CallRecord &call)
@@ -60,17 +57,11 @@ QString waitingText(int position)
                          : CallWords::tr("Waiting, number %1 in the queue").arg(QLocale().toString(position));
 }
 
-bool numberUnknown(const CallRecord &call)
-{
-    return call.error && call.error->maybeCharged && call.received == 0;
-}
+bool numberUnknown(const CallRecord &call) { return call.error && call.error->maybeCharged && call.received == 0; }
 
 } // namespace
 
-QString callActionText(const CallRecord &call)
-{
-    return call.endpoint ? callActionText(*call.endpoint) : QString();
-}
+QString callActionText(const CallRecord &call) { return call.endpoint ? callActionText(*call.endpoint) : QString(); }
 
 QString callActionText(const Endpoint &endpoint)
 {
@@ -131,12 +122,14 @@ Wording callWording(const CallRecord &call, const Catalogue &catalogue, int posi
     switch (call.stage) {
     case CallRecord::Stage::Waiting:
         wording.title = waitingText(position);
-        wording.cause = CallWords::tr("The vendor limits how many calls a key may make in a minute. This one is sent as soon as it may be.");
+        wording.cause = CallWords::tr(
+            "The vendor limits how many calls a key may make in a minute. This one is sent as soon as it may be.");
         return wording;
     case CallRecord::Stage::Sent:
         wording.title = CallWords::tr("Sent, no answer yet");
         if (call.endpoint->charges())
-            wording.next = CallWords::tr("Giving it up now leaves its outcome unknown: it may be charged all the same.");
+            wording.next
+                = CallWords::tr("Giving it up now leaves its outcome unknown: it may be charged all the same.");
         return wording;
     case CallRecord::Stage::Ended:
         break;
@@ -145,7 +138,8 @@ Wording callWording(const CallRecord &call, const Catalogue &catalogue, int posi
         wording = errorWording(*call.error, *call.endpoint, catalogue.listInUse(*call.endpoint));
         if (call.received > 0)
             wording.cause += QLatin1Char(' ')
-                + CallWords::tr("IPs that could still be read from it, and are in the list: %1.").arg(QLocale().toString(call.received));
+                + CallWords::tr("IPs that could still be read from it, and are in the list: %1.")
+                      .arg(QLocale().toString(call.received));
     } else {
         wording.title = broughtText(call);
     }
@@ -162,7 +156,8 @@ QString callSupportText(const CallRecord &call)
 {
     QStringList lines;
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(call.pressedMs);
-    // In the vendor's time, which its support reads, and with the offset for whoever else does. Not translated, for the same reason.
+    // In the vendor's time, which its support reads, and with the offset for whoever else does. Not translated, for the
+    // same reason.
     lines << u"Time: "_s + vendorTimeFromUtc(call.pressedMs) + u" UTC+08:00 ("_s
             + local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate) + u')';
     if (call.endpoint) {

@@ -114,9 +114,11 @@ Wording notSentWording(const ApiError &error, bool canListInUse)
         break;
     case ApiError::Cause::Tls:
         wording.title = ErrorWords::tr("Connection not secure");
-        wording.cause = ErrorWords::tr("The server could not prove that it is the vendor's, so the key was not sent to it.");
-        wording.next = ErrorWords::tr("Check this machine's date and time, and whether a program or network here reads encrypted "
-                                 "connections.");
+        wording.cause
+            = ErrorWords::tr("The server could not prove that it is the vendor's, so the key was not sent to it.");
+        wording.next = ErrorWords::tr(
+            "Check this machine's date and time, and whether a program or network here reads encrypted "
+            "connections.");
         break;
     case ApiError::Cause::NetworkProxy:
         wording.title = ErrorWords::tr("System's proxy refused");
@@ -136,16 +138,20 @@ Wording notSentWording(const ApiError &error, bool canListInUse)
     case ApiError::Cause::RepeatsPossible:
         wording.title = ErrorWords::tr("Extraction is off");
         //: %1 a version: "6.11.2"
-        wording.cause = ErrorWords::tr("With Qt %1 on this machine a request is sent again when its answer is lost: one press could be "
-                                       "charged several times.")
-                            .arg(QString::fromLatin1(qVersion()));
+        wording.cause
+            = ErrorWords::tr(
+                  "With Qt %1 on this machine a request is sent again when its answer is lost: one press could be "
+                  "charged several times.")
+                  .arg(QString::fromLatin1(qVersion()));
         wording.next = ErrorWords::tr("Install the newest version of ProxyDeck.");
         break;
     case ApiError::Cause::RepeatsNotChecked:
         wording.title = ErrorWords::tr("Extraction waits for a check");
-        wording.cause = ErrorWords::tr("Before the first extraction ProxyDeck checks on this machine that a request whose answer is "
-                                       "lost is not sent again. That check could not be carried out.");
-        wording.next = ErrorWords::tr("Allow ProxyDeck to connect to this machine itself (127.0.0.1), then press again.");
+        wording.cause = ErrorWords::tr(
+            "Before the first extraction ProxyDeck checks on this machine that a request whose answer is "
+            "lost is not sent again. That check could not be carried out.");
+        wording.next
+            = ErrorWords::tr("Allow ProxyDeck to connect to this machine itself (127.0.0.1), then press again.");
         break;
     default:
         wording.title = ErrorWords::tr("Not sent");
@@ -205,14 +211,16 @@ QString unusableText(const ApiError &error)
     case ApiError::Cause::Truncated:
         return ErrorWords::tr("The answer broke off in the middle.");
     case ApiError::Cause::NotJson:
-        return ErrorWords::tr("What came is not in the vendor's format: perhaps the page of a login portal, a proxy or a firewall.");
+        return ErrorWords::tr(
+            "What came is not in the vendor's format: perhaps the page of a login portal, a proxy or a firewall.");
     case ApiError::Cause::WrongShape:
         return ErrorWords::tr("The answer is in the vendor's format but lacks what it should hold.");
     case ApiError::Cause::TooLarge:
         return ErrorWords::tr("The answer was larger than any the vendor sends, and was not read to its end.");
     case ApiError::Cause::Redirect:
-        return ErrorWords::tr("The call was sent on to another address. It was not followed there, because the key would have gone "
-                         "along.");
+        return ErrorWords::tr(
+            "The call was sent on to another address. It was not followed there, because the key would have gone "
+            "along.");
     default:
         break;
     }
@@ -256,10 +264,7 @@ Wording unexpectedWording(const ApiError &error, const Endpoint &endpoint, bool 
 
 } // namespace
 
-bool hasOwnWording(const QString &code)
-{
-    return findVendorCodeWording(code, Mode::None);
-}
+bool hasOwnWording(const QString &code) { return findVendorCodeWording(code, Mode::None); }
 
 Wording errorWording(const ApiError &error, const Endpoint &endpoint, bool canListInUse)
 {

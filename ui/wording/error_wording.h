@@ -11,8 +11,8 @@ namespace proxydeck {
 
 struct Endpoint;
 
-/// A failure in words, in the program's language. Plain text with nothing hidden in it: what came from the network has been made
-/// visible.
+/// A failure in words, in the program's language. Plain text with nothing hidden in it: what came from the network has
+/// been made visible.
 struct Wording
 {
     QString title; ///< a few words: "Out of stock"

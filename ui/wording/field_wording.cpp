@@ -29,8 +29,9 @@ QString limits(const Parameter &parameter)
     const QLocale locale;
     const QString low = locale.toString(parameter.minimum);
     const QString high = locale.toString(parameter.maximum);
-    return parameter.kind == ParameterKind::Minutes ? FieldWords::tr("Enter minutes from %1 to %2.").arg(low, high)
-                                                    : FieldWords::tr("Enter a whole number from %1 to %2.").arg(low, high);
+    return parameter.kind == ParameterKind::Minutes
+        ? FieldWords::tr("Enter minutes from %1 to %2.").arg(low, high)
+        : FieldWords::tr("Enter a whole number from %1 to %2.").arg(low, high);
 }
 
 } // namespace
@@ -50,7 +51,8 @@ QString fieldProblemText(const FormModel &form, int field)
         return limits(parameter);
     case FieldProblem::MalformedCode:
         if (parameter.kind == ParameterKind::CountryCodes)
-            return FieldWords::tr("“%1” is no country code. Use two letters such as US, EU, or the vendor's six digits such as 990100.")
+            return FieldWords::tr("“%1” is no country code. Use two letters such as US, EU, or the vendor's six digits "
+                                  "such as 990100.")
                 .arg(offender);
         return FieldWords::tr("“%1” is no area code. Use six digits such as 350500.").arg(offender);
     case FieldProblem::TooManyCodes:

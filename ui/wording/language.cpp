@@ -24,15 +24,16 @@ void writeNumbersAsIn(const QString &language)
 
 QString Language::forMenusIn(const QStringList &languages)
 {
-    return !languages.isEmpty() && QLocale(languages.constFirst()).language() == QLocale::Chinese ? u"zh_CN"_s : u"en"_s;
+    return !languages.isEmpty() && QLocale(languages.constFirst()).language() == QLocale::Chinese ? u"zh_CN"_s
+                                                                                                  : u"en"_s;
 }
 
 Language::Language(QObject *parent)
     : QObject(parent)
     , m_current(u"en"_s)
 {
-    // Texts are English until something else is chosen. What the system has may be another language, or none ("C"), which
-    // groups no digits from Qt 6.11 on.
+    // Texts are English until something else is chosen. What the system has may be another language, or none ("C"),
+    // which groups no digits from Qt 6.11 on.
     writeNumbersAsIn(m_current);
 }
 

@@ -16,13 +16,15 @@ constexpr VendorCodeWording wordings[] = {
     {.code = "INTERNAL_ERROR",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Fault at the vendor"),
      .cause = QT_TRANSLATE_NOOP("ErrorWording", "The vendor's own system failed while it handled the call."),
-     .next = QT_TRANSLATE_NOOP("ErrorWording",
-                               "Your request is not to blame. If it keeps happening, send the request ID to the vendor's support.")},
+     .next = QT_TRANSLATE_NOOP(
+         "ErrorWording",
+         "Your request is not to blame. If it keeps happening, send the request ID to the vendor's support.")},
     {.code = "INVALID_PARAMETER",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Parameter refused"),
      .cause = QT_TRANSLATE_NOOP("ErrorWording", "The vendor cannot use one of the values in the request."),
-     .next = QT_TRANSLATE_NOOP("ErrorWording",
-                               "Check area, carrier and number in the form, or try the same values in the vendor's debugging tool."),
+     .next = QT_TRANSLATE_NOOP(
+         "ErrorWording",
+         "Check area, carrier and number in the form, or try the same values in the vendor's debugging tool."),
      .page = Page::DebugTool},
     {.code = "INVALID_KEY",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Key unknown or expired"),
@@ -32,22 +34,26 @@ constexpr VendorCodeWording wordings[] = {
     {.code = "UNAVAILABLE_KEY",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Key unusable"),
      .cause = QT_TRANSLATE_NOOP("ErrorWording", "The key exists, but it has expired or was banned."),
-     .next = QT_TRANSLATE_NOOP("ErrorWording", "Renew the key on the vendor's page, or ask the vendor's support why it is banned."),
+     .next = QT_TRANSLATE_NOOP("ErrorWording",
+                               "Renew the key on the vendor's page, or ask the vendor's support why it is banned."),
      .page = Page::Key},
     {.code = "ACCESS_DENY",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Not part of this key's plan"),
      .cause = QT_TRANSLATE_NOOP("ErrorWording", "The key has no right to this call."),
-     .next = QT_TRANSLATE_NOOP("ErrorWording",
-                               "Check that product and mode here are the ones that the key was bought under, and change them if not."),
+     .next = QT_TRANSLATE_NOOP(
+         "ErrorWording",
+         "Check that product and mode here are the ones that the key was bought under, and change them if not."),
      .page = Page::Key},
     {.code = "API_AUTH_DENY",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "API authentication failed"),
-     .cause = QT_TRANSLATE_NOOP("ErrorWording",
-                                "The key's API authentication asks for something that the call did not have: the right password, or "
-                                "an address on its list."),
-     .next = QT_TRANSLATE_NOOP("ErrorWording",
-                               "Look at the API authentication on the vendor's page. If it is key and password, enter that password "
-                               "under Edit key."),
+     .cause = QT_TRANSLATE_NOOP(
+         "ErrorWording",
+         "The key's API authentication asks for something that the call did not have: the right password, or "
+         "an address on its list."),
+     .next = QT_TRANSLATE_NOOP(
+         "ErrorWording",
+         "Look at the API authentication on the vendor's page. If it is key and password, enter that password "
+         "under Edit key."),
      .page = Page::Authentication},
     {.code = "KEY_BLOCK",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Key banned"),
@@ -56,10 +62,12 @@ constexpr VendorCodeWording wordings[] = {
      .page = Page::Key},
     {.code = "REQUEST_LIMIT_EXCEEDED",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Too many calls"),
-     .cause = QT_TRANSLATE_NOOP("ErrorWording", "The vendor counted more calls in this minute than the key is allowed."),
-     .next = QT_TRANSLATE_NOOP("ErrorWording",
-                               "Another program may be using the same key, or the number of channels entered for it is too high. "
-                               "Calls that wait here go on by themselves.")},
+     .cause
+     = QT_TRANSLATE_NOOP("ErrorWording", "The vendor counted more calls in this minute than the key is allowed."),
+     .next = QT_TRANSLATE_NOOP(
+         "ErrorWording",
+         "Another program may be using the same key, or the number of channels entered for it is too high. "
+         "Calls that wait here go on by themselves.")},
     {.code = "BALANCE_INSUFFICIENT",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Balance used up"),
      .cause = QT_TRANSLATE_NOOP("ErrorWording", "The key's balance does not cover this extraction."),
@@ -84,7 +92,8 @@ constexpr VendorCodeWording wordings[] = {
      .mode = Mode::Even,
      .title = QT_TRANSLATE_NOOP("ErrorWording", "This minute's allowance is spent"),
      .cause = QT_TRANSLATE_NOOP("ErrorWording", "All IPs bought for this minute have been extracted."),
-     .next = QT_TRANSLATE_NOOP("ErrorWording", "Wait for the next minute, or buy more IPs a minute on the vendor's page."),
+     .next
+     = QT_TRANSLATE_NOOP("ErrorWording", "Wait for the next minute, or buy more IPs a minute on the vendor's page."),
      .page = Page::Key},
     {.code = "EXTRACT_LIMIT_EXCEEDED",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Extraction quota exceeded"),
@@ -94,7 +103,8 @@ constexpr VendorCodeWording wordings[] = {
     {.code = "NO_AVAILABLE_CHANNEL",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "No free channel"),
      .cause = QT_TRANSLATE_NOOP("ErrorWording", "All channels of this key are taken by IPs that are still in use."),
-     .next = QT_TRANSLATE_NOOP("ErrorWording", "A channel is free again when an IP on it expires. Extract fewer, or wait for that.")},
+     .next = QT_TRANSLATE_NOOP("ErrorWording",
+                               "A channel is free again when an IP on it expires. Extract fewer, or wait for that.")},
     {.code = "DELETE_LIMIT_EXCEEDED",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Too many releases"),
      .cause = QT_TRANSLATE_NOOP("ErrorWording", "The vendor lets no more IPs of this key be released for now."),

@@ -2,10 +2,10 @@
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
 #include "catalogue/catalogue.h"
+#include "scripted_store.h"
 #include "ui/accounts/account_dialog.h"
 #include "ui/accounts/delete_account.h"
 #include "ui/desktop/clipboard.h"
-#include "scripted_store.h"
 #include "ui/widgets/note_label.h"
 
 #include <QApplication>

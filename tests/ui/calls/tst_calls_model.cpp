@@ -19,7 +19,10 @@ class TestCallsModel : public QObject
 private:
     const Catalogue m_catalogue{Catalogue::vendorEndpoints()};
     const Endpoint &get() const { return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::Extract); }
-    const Endpoint &pool() const { return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::ExtractAndList); }
+    const Endpoint &pool() const
+    {
+        return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::ExtractAndList);
+    }
     const Endpoint &query() const { return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::ListInUse); }
 
     static QString cell(const CallsModel &model, int row, Column column, int role = Qt::DisplayRole)
@@ -50,7 +53,8 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 0, Column::Outcome), u"18 in use, 0 new"_s);
         QVERIFY(cell(model, 1, Column::Outcome).startsWith(u"Out of stock"_s));
         QCOMPARE(cell(model, 1, Column::Number), u"0"_s);
-        QCOMPARE(cell(model, 1, Column::Time), QDateTime::fromMSecsSinceEpoch(pressedMs + 2'000).toString(u"HH:mm:ss"_s));
+        QCOMPARE(cell(model, 1, Column::Time),
+                 QDateTime::fromMSecsSinceEpoch(pressedMs + 2'000).toString(u"HH:mm:ss"_s));
         QVERIFY(cell(model, 1, Column::Action).contains(u"Extract"_s));
     }
 

@@ -56,7 +56,8 @@ private:
     {
         log.append(succeeded(1, query(), 18, 0));
         log.append(lost(2, get()));
-        log.append(refused(3, *m_catalogue.find(Product::Exclusive, Mode::None, Action::Extract), u"NO_RESOURCE_FOUND"_s));
+        log.append(
+            refused(3, *m_catalogue.find(Product::Exclusive, Mode::None, Action::Extract), u"NO_RESOURCE_FOUND"_s));
         log.append(refused(4, get(), u"API_AUTH_DENY"_s));
         log.append(garbled(5, elastic()));
         CallRecord faulty = succeeded(6, get(), 4, 4);
@@ -280,7 +281,7 @@ private Q_SLOTS:
         panel.clearEnded();
         QCOMPARE(table->model()->rowCount(), 3);
         QCOMPARE(table->selectionModel()->selectedRows().size(), 1); // the selected one still waits
-        panel.select(2);                                            // gone: nothing happens
+        panel.select(2);                                             // gone: nothing happens
         QCOMPARE(title(panel), u"Waiting, next in the queue"_s);
     }
 
@@ -407,7 +408,8 @@ private Q_SLOTS:
                 const QPixmap shot = panel.grab();
                 QCOMPARE(shot.size(), size);
                 if (!folder.isEmpty())
-                    QVERIFY(shot.save(folder + u"/calls-%1-%2.png"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width())));
+                    QVERIFY(
+                        shot.save(folder + u"/calls-%1-%2.png"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width())));
             }
         }
         QApplication::setPalette(before);

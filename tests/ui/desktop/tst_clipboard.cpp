@@ -79,8 +79,8 @@ private Q_SLOTS:
         Clipboard clipboard;
         for (const bool secret : {true, false}) {
             clipboard.put(u"TESTKEY01"_s, secret);
-            for (const wchar_t *name : {L"ExcludeClipboardContentFromMonitorProcessing", L"CanIncludeInClipboardHistory",
-                                        L"CanUploadToCloudClipboard"}) {
+            for (const wchar_t *name : {L"ExcludeClipboardContentFromMonitorProcessing",
+                                        L"CanIncludeInClipboardHistory", L"CanUploadToCloudClipboard"}) {
                 const QByteArray value = inClipboard(::RegisterClipboardFormatW(name));
                 // How much more is allotted is for the system to say.
                 QCOMPARE(value.left(4), secret ? QByteArray(4, '\0') : QByteArray());

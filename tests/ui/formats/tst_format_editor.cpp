@@ -33,7 +33,8 @@ class TestFormatEditor : public QObject
     FormatSamples m_samples;
     QList<bool> m_asked; ///< whether credentials were asked for
 
-    template<typename Widget> Widget *find(const char *name)
+    template<typename Widget>
+    Widget *find(const char *name)
     {
         Widget *found = m_dialog->findChild<Widget *>(QString::fromLatin1(name));
         if (!found)
@@ -179,16 +180,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("problem");
         QTest::addColumn<QString>("marked");
-        QTest::newRow("unknown") << u"a {nonesuch} b"_s
-                                 << u"{nonesuch} is no placeholder (character 3). To write a brace as it is, double it: {{"_s
-                                 << u"{nonesuch}"_s;
+        QTest::newRow("unknown")
+            << u"a {nonesuch} b"_s
+            << u"{nonesuch} is no placeholder (character 3). To write a brace as it is, double it: {{"_s
+            << u"{nonesuch}"_s;
         QTest::newRow("unclosed") << u"{server} {ho"_s
-                                  << u"The { at character 10 has no }. To write a brace as it is, double it: {{"_s << u"{"_s;
-        QTest::newRow("stray") << u"a}"_s << u"The } at character 2 closes nothing. To write a brace as it is, double it: }}"_s
+                                  << u"The { at character 10 has no }. To write a brace as it is, double it: {{"_s
+                                  << u"{"_s;
+        QTest::newRow("stray") << u"a}"_s
+                               << u"The } at character 2 closes nothing. To write a brace as it is, double it: }}"_s
                                << u"}"_s;
-        QTest::newRow("condition") << u"{auth}"_s
-                                   << u"{auth} has no value of its own (character 1); it can only stand after if: {if auth}"_s
-                                   << u"{auth}"_s;
+        QTest::newRow("condition")
+            << u"{auth}"_s << u"{auth} has no value of its own (character 1); it can only stand after if: {if auth}"_s
+            << u"{auth}"_s;
         QTest::newRow("end") << u"x{end}"_s << u"The {end} at character 2 belongs to no {if …}."_s << u"{end}"_s;
         QTest::newRow("else") << u"{else}"_s << u"The {else} at character 1 belongs to no {if …}."_s << u"{else}"_s;
         QTest::newRow("if") << u"\n{if user}"_s << u"The {if …} at character 2 has no {end}."_s << u"{if user}"_s;
@@ -272,7 +276,8 @@ private Q_SLOTS:
     void previewsTheSelectionMasked()
     {
         choose(u"url"_s);
-        m_samples = {{lease(u"10.0.0.1"_s, u"TESTUSER"_s, u"TESTPASS01"_s), lease(u"10.0.0.2"_s, {}, {})}, false, false};
+        m_samples
+            = {{lease(u"10.0.0.1"_s, u"TESTUSER"_s, u"TESTPASS01"_s), lease(u"10.0.0.2"_s, {}, {})}, false, false};
         m_dialog->samplesChanged();
         QTRY_COMPARE(preview(), u"http://xxxxxx:xxxxxxxx@10.0.0.1:8080\nhttp://10.0.0.2:8080"_s);
         QVERIFY(m_asked.constLast());
@@ -300,8 +305,10 @@ private Q_SLOTS:
     {
         // Found out with the real password, though the mask could be written.
         choose(u"proxychains"_s);
-        m_samples = {{lease(u"10.0.0.1"_s, u"TESTUSER"_s, u"two words"_s), lease(u"10.0.0.2"_s, u"TESTUSER"_s, u"one"_s)},
-                     false, true};
+        m_samples
+            = {{lease(u"10.0.0.1"_s, u"TESTUSER"_s, u"two words"_s), lease(u"10.0.0.2"_s, u"TESTUSER"_s, u"one"_s)},
+               false,
+               true};
         m_dialog->samplesChanged();
         QTRY_COMPARE(preview(), u"http 10.0.0.2 8080 xxxxxx xxxxxxxx"_s);
         QVERIFY2(note("formatPreviewNote").startsWith(u"1 of the selected cannot be written in this format."_s),
@@ -385,9 +392,9 @@ private Q_SLOTS:
 
         // Too long: said at that field, which keeps what was typed; all others go on.
         const QList<std::pair<const char *, QString CopyFormat::*>> marks{{"formatOpening", &CopyFormat::opening},
-                                                                        {"formatSeparator", &CopyFormat::separator},
-                                                                        {"formatClosing", &CopyFormat::closing},
-                                                                        {"formatForbidden", &CopyFormat::forbidden}};
+                                                                          {"formatSeparator", &CopyFormat::separator},
+                                                                          {"formatClosing", &CopyFormat::closing},
+                                                                          {"formatForbidden", &CopyFormat::forbidden}};
         for (const auto &[object, mark] : marks) {
             auto *field = find<QLineEdit>(object);
             const QByteArray problem = QByteArray(object) + "Problem";
@@ -465,8 +472,8 @@ private Q_SLOTS:
             const QAccessibleInterface *access = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(each));
             if (!access || each->objectName().startsWith(u"qt_"_s))
                 continue;
-            QVERIFY2(!access->text(QAccessible::Name).isEmpty(), qPrintable(each->objectName() + u' '
-                                                                             + QString::fromLatin1(each->metaObject()->className())));
+            QVERIFY2(!access->text(QAccessible::Name).isEmpty(),
+                     qPrintable(each->objectName() + u' ' + QString::fromLatin1(each->metaObject()->className())));
         }
     }
 };

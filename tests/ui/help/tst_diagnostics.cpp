@@ -54,7 +54,8 @@ struct World
 
     DiagnosticsSources sources() const
     {
-        return {catalogue, accounts, desk, vendorClock, language, log, [this] { return ledgerProblem; }, folder.path(), true};
+        return {catalogue,     accounts, desk, vendorClock, language, log, [this] { return ledgerProblem; },
+                folder.path(), true};
     }
     QString text() const { return diagnosticsText(diagnostics(sources())); }
 
@@ -116,22 +117,23 @@ private Q_SLOTS:
         world.log.write(LogLevel::Warning, u"ledger"_s, u"something was wrong"_s);
         world.log.write(LogLevel::Info, u"ledger"_s, u"something was right"_s);
         const QString text = world.text();
-        for (const QString &wanted : {
-                 u"ProxyDeck: 9.8.7\n"_s,
-                 u"Qt: "_s + QString::fromLatin1(qVersion()),
-                 u"Keychain: none: keys are kept for this session only\n"_s,
-                 u"East crawl: Short-lived · Channel, for this session only\n"_s,
-                 u" s fast (± "_s,
-                 u"East crawl · Extract: 0 of 110 calls used (20 channels × 5 + 10)\n"_s,
-                 u"East crawl · List in use: 0 of 60 calls used\n"_s,
-                 u" short.channel.get: ok, 187 ms, request_id 83158ebe-be6c-40f7-a158-688741083edc\n"_s,
-                 u" short.channel.get: refused NO_RESOURCE_FOUND, 187 ms, request_id 51024a8b-a8a5-4e78-9301-cb500a8c083e\n"_s,
-                 u"INTERNAL_ERROR, 187 ms, no request_id\n"_s,
-                 u"Record of leases: well, "_s,
-                 u"Data folder: "_s,
-                 u"Screen: "_s,
-                 u"warning ledger: something was wrong\n"_s,
-             })
+        for (
+            const QString &wanted : {
+                u"ProxyDeck: 9.8.7\n"_s,
+                u"Qt: "_s + QString::fromLatin1(qVersion()),
+                u"Keychain: none: keys are kept for this session only\n"_s,
+                u"East crawl: Short-lived · Channel, for this session only\n"_s,
+                u" s fast (± "_s,
+                u"East crawl · Extract: 0 of 110 calls used (20 channels × 5 + 10)\n"_s,
+                u"East crawl · List in use: 0 of 60 calls used\n"_s,
+                u" short.channel.get: ok, 187 ms, request_id 83158ebe-be6c-40f7-a158-688741083edc\n"_s,
+                u" short.channel.get: refused NO_RESOURCE_FOUND, 187 ms, request_id 51024a8b-a8a5-4e78-9301-cb500a8c083e\n"_s,
+                u"INTERNAL_ERROR, 187 ms, no request_id\n"_s,
+                u"Record of leases: well, "_s,
+                u"Data folder: "_s,
+                u"Screen: "_s,
+                u"warning ledger: something was wrong\n"_s,
+            })
             QVERIFY2(text.contains(wanted), qPrintable(wanted + u"\nis not in\n"_s + text));
         QVERIFY(!text.contains(u"something was right"_s));
         // The newest call first.
@@ -146,8 +148,9 @@ private Q_SLOTS:
         const QUuid account = world.add(u"East crawl"_s);
         for (int i = 0; i < 3; ++i)
             QVERIFY(world.desk.press(account, *world.catalogue.find(u"short.channel.get"), {}) != 0);
-        QVERIFY2(world.text().contains(u"East crawl · Extract: 0 of 110 calls used (20 channels × 5 + 10), 3 waiting"_s),
-                 qPrintable(world.text()));
+        QVERIFY2(
+            world.text().contains(u"East crawl · Extract: 0 of 110 calls used (20 channels × 5 + 10), 3 waiting"_s),
+            qPrintable(world.text()));
     }
 
     void holdsNoSecretWhoeverPutItThere()
@@ -169,11 +172,13 @@ private Q_SLOTS:
         World world;
         DiagnosticsSources sources = world.sources();
         sources.dataFolder = QDir::homePath() + u"/.local/share/ProxyDeck"_s;
-        QVERIFY(diagnosticsText(diagnostics(sources)).contains(u"Data folder: "_s + QDir::toNativeSeparators(u"~/.local/share/ProxyDeck"_s)));
+        QVERIFY(diagnosticsText(diagnostics(sources))
+                    .contains(u"Data folder: "_s + QDir::toNativeSeparators(u"~/.local/share/ProxyDeck"_s)));
         const QString user = QDir(QDir::homePath()).dirName();
         sources.dataFolder = u"/media/%1/stick/ProxyDeck"_s.arg(user);
-        QVERIFY2(diagnosticsText(diagnostics(sources)).contains(QDir::toNativeSeparators(u"/media/~/stick/ProxyDeck"_s)),
-                 qPrintable(diagnosticsText(diagnostics(sources))));
+        QVERIFY2(
+            diagnosticsText(diagnostics(sources)).contains(QDir::toNativeSeparators(u"/media/~/stick/ProxyDeck"_s)),
+            qPrintable(diagnosticsText(diagnostics(sources))));
     }
 
     void inTheDemoNothingIsKept()
@@ -181,7 +186,8 @@ private Q_SLOTS:
         World world;
         DiagnosticsSources sources = world.sources();
         sources.hasLedger = false;
-        QVERIFY(diagnosticsText(diagnostics(sources)).contains(u"Record of leases: none: nothing is kept in the demo"_s));
+        QVERIFY(
+            diagnosticsText(diagnostics(sources)).contains(u"Record of leases: none: nothing is kept in the demo"_s));
     }
 
     void whatIsShownIsWhatIsCopied()

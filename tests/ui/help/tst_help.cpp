@@ -52,11 +52,15 @@ private Q_SLOTS:
         QVERIFY2(number.contains(u"Number"_s) && number.contains(u"num\n"_s), qPrintable(number));
         QVERIFY2(number.contains(u"Values: a whole number from 1 to 100\n"_s), qPrintable(number));
         QVERIFY2(number.contains(u"Default: 1, and then it is not sent"_s), qPrintable(number));
-        QVERIFY(help(Product::ShortLived, Mode::Channel, u"isp").contains(u"Values: 0 any, 1 Telecom, 2 Mobile, 3 Unicom\nDefault: 0,"_s));
-        QVERIFY(help(Product::ShortLived, Mode::Channel, u"distinct").contains(u"Values: true or false\nDefault: false,"_s));
+        QVERIFY(help(Product::ShortLived, Mode::Channel, u"isp")
+                    .contains(u"Values: 0 any, 1 Telecom, 2 Mobile, 3 Unicom\nDefault: 0,"_s));
+        QVERIFY(help(Product::ShortLived, Mode::Channel, u"distinct")
+                    .contains(u"Values: true or false\nDefault: false,"_s));
         QVERIFY(help(Product::ShortLived, Mode::Channel, u"area_ex").contains(u"Default: none; nothing is sent"_s));
-        QVERIFY(help(Product::Exclusive, Mode::None, u"area").contains(u"Values: one six-digit area code such as 350500"_s));
-        QVERIFY(help(Product::Exclusive, Mode::None, u"keep_alive").contains(u"Default: as the plan has it; nothing is sent"_s));
+        QVERIFY(help(Product::Exclusive, Mode::None, u"area")
+                    .contains(u"Values: one six-digit area code such as 350500"_s));
+        QVERIFY(help(Product::Exclusive, Mode::None, u"keep_alive")
+                    .contains(u"Default: as the plan has it; nothing is sent"_s));
         QVERIFY(help(Product::Global, Mode::Channel, u"area").contains(u"990100"_s));
     }
 

@@ -6,8 +6,8 @@
 #include "ui/widgets/note_label.h"
 
 #include <QAbstractItemModelTester>
-#include <QGuiApplication>
 #include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -26,8 +26,14 @@ class TestVendorCodes : public QObject
 
     const Catalogue m_catalogue{Catalogue::vendorEndpoints()};
 
-    static QString current(const VendorCodesDialog &dialog) { return dialog.findChild<QLabel *>(u"vendorCode"_s)->text(); }
-    static QString title(const VendorCodesDialog &dialog) { return dialog.findChild<QLabel *>(u"vendorCodeTitle"_s)->text(); }
+    static QString current(const VendorCodesDialog &dialog)
+    {
+        return dialog.findChild<QLabel *>(u"vendorCode"_s)->text();
+    }
+    static QString title(const VendorCodesDialog &dialog)
+    {
+        return dialog.findChild<QLabel *>(u"vendorCodeTitle"_s)->text();
+    }
     static int shown(const VendorCodesDialog &dialog) { return dialog.findChild<QTableView *>()->model()->rowCount(); }
 
 private Q_SLOTS:
@@ -37,14 +43,15 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         // The codes of the vendor's error tables.
         const QStringList documented{
-            u"INTERNAL_ERROR"_s,       u"INVALID_PARAMETER"_s,      u"INVALID_KEY"_s,          u"UNAVAILABLE_KEY"_s,
-            u"ACCESS_DENY"_s,          u"API_AUTH_DENY"_s,          u"KEY_BLOCK"_s,            u"REQUEST_LIMIT_EXCEEDED"_s,
-            u"BALANCE_INSUFFICIENT"_s, u"NO_RESOURCE_FOUND"_s,      u"FAILED_OPERATION"_s,     u"EXTRACT_LIMIT_EXCEEDED"_s,
+            u"INTERNAL_ERROR"_s,       u"INVALID_PARAMETER"_s, u"INVALID_KEY"_s,      u"UNAVAILABLE_KEY"_s,
+            u"ACCESS_DENY"_s,          u"API_AUTH_DENY"_s,     u"KEY_BLOCK"_s,        u"REQUEST_LIMIT_EXCEEDED"_s,
+            u"BALANCE_INSUFFICIENT"_s, u"NO_RESOURCE_FOUND"_s, u"FAILED_OPERATION"_s, u"EXTRACT_LIMIT_EXCEEDED"_s,
             u"NO_AVAILABLE_CHANNEL"_s};
         QSet<QString> found;
         for (int row = 0; row < model.rowCount(); ++row) {
             found.insert(model.code(row));
-            QVERIFY2(!model.wording(row).title.isEmpty() && !model.wording(row).cause.isEmpty() && !model.wording(row).retry.isEmpty(),
+            QVERIFY2(!model.wording(row).title.isEmpty() && !model.wording(row).cause.isEmpty()
+                         && !model.wording(row).retry.isEmpty(),
                      qPrintable(model.code(row)));
             QVERIFY2(!model.wording(row).title.startsWith(u"Refused"_s), qPrintable(model.code(row)));
             QCOMPARE(model.plans(row).isEmpty(), !model.isDocumented(row));
@@ -67,7 +74,8 @@ private Q_SLOTS:
         QCOMPARE(model.plans(row(Mode::Elastic)), QStringList{planName(Product::ShortLived, Mode::Elastic)});
         QVERIFY(row(Mode::None) >= 0);
         QCOMPARE(model.rowOf(u"SOMETHING_NEW", Mode::Channel), -1);
-        QVERIFY(model.plans(model.rowOf(u"NO_AVAILABLE_CHANNEL", Mode::None)).contains(planName(Product::RegionLock, Mode::None)));
+        QVERIFY(model.plans(model.rowOf(u"NO_AVAILABLE_CHANNEL", Mode::None))
+                    .contains(planName(Product::RegionLock, Mode::None)));
     }
 
     void searchLooksAtEverything()

@@ -44,7 +44,8 @@ private:
     {
         QStringList titles;
         for (int place = 0; table().header().columnAtPlace(place) >= 0; ++place)
-            titles.append(table().model()->headerData(table().header().columnAtPlace(place), Qt::Horizontal).toString());
+            titles.append(
+                table().model()->headerData(table().header().columnAtPlace(place), Qt::Horizontal).toString());
         return titles;
     }
     QAction *action(const QString &name) { return panel().findChild<QAction *>(name); }
@@ -426,9 +427,11 @@ void TestColumns::whatIsNotUnderstoodIsWrittenBack()
     QCOMPARE(sets.own().size(), 2);
     QVERIFY(sets.find(u"mixed"_s) && sets.find(u"plain"_s));
     QVERIFY(sets.keep(u"mine"_s, ColumnLayout::showing({LeaseColumn::Server})));
-    QCOMPARE(stored(), (QStringList{u"long|%1|"_s.arg(tooLong), u"mine|server -state -exit -area -isp -deadline -remaining "
-                                                               "-plan -key -request|"_s,
-                                    u"mixed"_s + mixed, u"plain|state server|"_s, u"speed|latency jitter=90|"_s}));
+    QCOMPARE(stored(),
+             (QStringList{u"long|%1|"_s.arg(tooLong),
+                          u"mine|server -state -exit -area -isp -deadline -remaining "
+                          "-plan -key -request|"_s,
+                          u"mixed"_s + mixed, u"plain|state server|"_s, u"speed|latency jitter=90|"_s}));
     QCOMPARE(settings.value(u"columnSets/default"_s).toString(), u"plain"_s);
     QVERIFY(sets.rename(u"mixed"_s, u"other"_s));
     sets.remove(u"mine"_s);

@@ -64,7 +64,8 @@ private:
     /// The keys as they arrive: at the popup while it is open.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
-        QTest::keyClick(m_completer->popup().isVisible() ? static_cast<QWidget *>(&m_completer->popup()) : m_edit, key, modifiers);
+        QTest::keyClick(m_completer->popup().isVisible() ? static_cast<QWidget *>(&m_completer->popup()) : m_edit, key,
+                        modifiers);
     }
     void type(const QString &text)
     {
@@ -135,7 +136,8 @@ void TestFilterCompleter::valuesAreProposed_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QStringList>("proposals");
-    QTest::newRow("all, most frequent first") << u"area:"_s << QStringList{u"福建省泉州市"_s, u"浙江省金华市"_s, u"泉城"_s};
+    QTest::newRow("all, most frequent first")
+        << u"area:"_s << QStringList{u"福建省泉州市"_s, u"浙江省金华市"_s, u"泉城"_s};
     QTest::newRow("what begins so first") << u"area:泉"_s << QStringList{u"泉城"_s, u"福建省泉州市"_s};
     QTest::newRow("full-width colon") << u"area：金"_s << QStringList{u"浙江省金华市"_s};
     QTest::newRow("excluded") << u"-area:金"_s << QStringList{u"浙江省金华市"_s};
@@ -286,7 +288,11 @@ void TestFilterCompleter::valuesOfTheTable()
     PanelWorld &world = *m_world;
     QList<Lease> leases;
     for (int i = 0; i < 9; ++i)
-        leases.append(world.lease(u"10.0.0.%1"_s.arg(i), 80, 5 * minute, i < 5 ? u"b"_s : i < 8 ? u"a\u202E"_s : u""_s, u"电信"_s));
+        leases.append(world.lease(u"10.0.0.%1"_s.arg(i), 80, 5 * minute,
+                                  i < 5       ? u"b"_s
+                                      : i < 8 ? u"a\u202E"_s
+                                              : u""_s,
+                                  u"电信"_s));
     world.add(leases);
     const LeaseStore &store = world.leases.store();
     LeaseNames &names = world.view.names();

@@ -118,7 +118,8 @@ private Q_SLOTS:
         own.name = u"Draft"_s;
         own.pattern = u"{"_s;
         m_book->insert(1, own);
-        QCOMPARE(menu().mid(0, 4), (QStringList{u"cURL command"_s, u"Mine && more"_s, u"*URL"_s, u"URL without credentials"_s}));
+        QCOMPARE(menu().mid(0, 4),
+                 (QStringList{u"cURL command"_s, u"Mine && more"_s, u"*URL"_s, u"URL without credentials"_s}));
         QCOMPARE(menu().size(), 16); // hidden and half-written ones are not there
     }
 
@@ -270,7 +271,7 @@ private Q_SLOTS:
                  u"http://TESTKEY01:TESTPASS01@10.0.2.3:3003\nhttp://TESTKEY01:TESTPASS01@10.0.2.2:3002\n"
                  "http://TESTKEY01:TESTPASS01@10.0.2.1:3001\nhttp://TESTKEY01:TESTPASS01@10.0.1.1:2001"_s);
         QCOMPARE(drag->supportedActions(), Qt::CopyAction);
-        QCOMPARE(said.size(), 0); // nobody took it
+        QCOMPARE(said.size(), 0);            // nobody took it
         QCOMPARE(copiedText(), u"before"_s); // a drag never touches the clipboard
         auto *ours = table().findChild<FormatDrag *>();
         QVERIFY(ours);

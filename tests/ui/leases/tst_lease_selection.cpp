@@ -26,8 +26,8 @@ private:
     {
         QList<Lease> leases;
         for (int i = 0; i < count; ++i)
-            leases.append(m_world->lease(u"10.%1.%2.%3"_s.arg(i % 2).arg(i / 200).arg(i % 200), 80, (1 + i % 7) * minute,
-                                         i % 2 ? u"b"_s : u"a"_s));
+            leases.append(m_world->lease(u"10.%1.%2.%3"_s.arg(i % 2).arg(i / 200).arg(i % 200), 80,
+                                         (1 + i % 7) * minute, i % 2 ? u"b"_s : u"a"_s));
         m_world->add(leases);
     }
     QSet<RowId> selected()
@@ -63,7 +63,7 @@ void TestLeaseSelection::manyFollowTheirLeases()
     QCOMPARE(selected(), before);
     m_world->view.sort(-1);
     QCOMPARE(selected(), before);
-    QCOMPARE(edited.size(), 0); // the same leases all the time
+    QCOMPARE(edited.size(), 0);               // the same leases all the time
     m_world->view.setFilterText(u"area:a"_s); // half of them go
     QSet<RowId> half;
     for (const RowId row : before) {
@@ -73,7 +73,8 @@ void TestLeaseSelection::manyFollowTheirLeases()
     QCOMPARE(selected(), half);
     m_world->view.setFilterText({});
     QCOMPARE(selected(), half);
-    table().selectionModel()->select(m_world->view.index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    table().selectionModel()->select(m_world->view.index(0, 0),
+                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     QCOMPARE(selected().size(), 1);
 }
 

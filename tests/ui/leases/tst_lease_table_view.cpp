@@ -154,7 +154,8 @@ void TestLeaseTableView::tickRepaintsOneColumn()
     watch.reset();
     QTRY_VERIFY_WITH_TIMEOUT(watch.paints > 0, 60'000);
     const int column = int(LeaseColumn::Remaining);
-    const QRect strip(table().columnViewportPosition(column), 0, table().columnWidth(column), table().viewport()->height());
+    const QRect strip(table().columnViewportPosition(column), 0, table().columnWidth(column),
+                      table().viewport()->height());
     QVERIFY2((watch.region - strip).isEmpty(), "more than the remaining column was painted");
     // Four rows count; the expired two do not.
     QCOMPARE(watch.region.boundingRect().height(), 4 * table().rowHeight(0));
@@ -227,8 +228,11 @@ void TestLeaseTableView::tickPaintsWhatAFullPaintDoes()
         quickOnes += !watch.region.intersects(QRect(edge, table().rowViewportPosition(1), 1, table().rowHeight(1)));
         const QRect strip = viewport->rect()
             & QRect(table().columnViewportPosition(column), 0, table().columnWidth(column), viewport->height());
-        const QImage ticked = panel().screen()->grabWindow(panel().winId()).toImage().copy(
-            strip.translated(viewport->mapTo(&panel(), QPoint())));
+        const QImage ticked = panel()
+                                  .screen()
+                                  ->grabWindow(panel().winId())
+                                  .toImage()
+                                  .copy(strip.translated(viewport->mapTo(&panel(), QPoint())));
         const QImage painted = viewport->grab(strip).toImage();
         QCOMPARE(ticked.size(), painted.size());
         QVERIFY2(ticked.convertToFormat(QImage::Format_RGB32) == painted.convertToFormat(QImage::Format_RGB32),
@@ -285,7 +289,8 @@ void TestLeaseTableView::countdownIsPaintedAlikeOnAnyScreen()
             const LeaseState state = m_world->leases.state(id);
             const qint64 deadline = m_world->leases.deadlineMs(id);
             const CountdownPainter::Cell one{QRect(QPoint(0, row * cell.height()), cell), state,
-                                             std::max<qint64>(deadline - now, 0), deadline - m_world->leases.obtainedMs(id)};
+                                             std::max<qint64>(deadline - now, 0),
+                                             deadline - m_world->leases.obtainedMs(id)};
             if (state == LeaseState::Expired)
                 continue;
             QVERIFY(countdown.canPaint(one));
@@ -304,7 +309,8 @@ void TestLeaseTableView::countdownIsPaintedAlikeOnAnyScreen()
         for (int row = 0; row < rows; ++row) {
             if (m_world->leases.state(m_world->view.rowId(row)) == LeaseState::Expired)
                 continue;
-            const QRect rect = (QRectF(0, row * cell.height() * ratio, cell.width() * ratio, cell.height() * ratio)).toRect();
+            const QRect rect
+                = (QRectF(0, row * cell.height() * ratio, cell.width() * ratio, cell.height() * ratio)).toRect();
             QVERIFY2(ticked.copy(rect) == full.copy(rect), qPrintable(u"step %1, row %2"_s.arg(step).arg(row)));
         }
     }

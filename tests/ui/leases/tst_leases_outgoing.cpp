@@ -45,9 +45,10 @@ void TestLeasesOutgoing::copiesTheSelection()
     table().selectAll();
     QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
     // Newest first, as shown; the two expired are left out.
-    QCOMPARE(copiedText().split(u'\n'),
-             (QStringList{u"http://TESTKEY01:TESTPASS01@10.0.2.3:3003"_s, u"http://TESTKEY01:TESTPASS01@10.0.2.2:3002"_s,
-                          u"http://TESTKEY01:TESTPASS01@10.0.2.1:3001"_s, u"http://TESTKEY01:TESTPASS01@10.0.1.1:2001"_s}));
+    QCOMPARE(
+        copiedText().split(u'\n'),
+        (QStringList{u"http://TESTKEY01:TESTPASS01@10.0.2.3:3003"_s, u"http://TESTKEY01:TESTPASS01@10.0.2.2:3002"_s,
+                     u"http://TESTKEY01:TESTPASS01@10.0.2.1:3001"_s, u"http://TESTKEY01:TESTPASS01@10.0.1.1:2001"_s}));
     QCOMPARE(said.size(), 1);
     const QString text = said.at(0).at(0).toString();
     QVERIFY2(text.contains(u"4"_s) && text.contains(u"URL"_s) && text.contains(u"2"_s), qPrintable(text));

@@ -282,7 +282,8 @@ private Q_SLOTS:
             for (const QLabel *label : labels) {
                 if (!label->isVisible() || label->text().isEmpty())
                     continue;
-                const QSize needed = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
+                const QSize needed
+                    = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
                 if (label->width() < needed.width() || label->height() < needed.height())
                     clipped.append(label->text());
             }

@@ -18,8 +18,8 @@ class IconsTest : public QObject
 private Q_SLOTS:
     void areCrispOnEveryScreen()
     {
-        for (const QIcon &icon : {themedIcon("settings"_L1), stateIcon(LeaseState::Expiring, Qt::black),
-                                  frameIcon(FrameSign::Float)}) {
+        for (const QIcon &icon :
+             {themedIcon("settings"_L1), stateIcon(LeaseState::Expiring, Qt::black), frameIcon(FrameSign::Float)}) {
             QVERIFY(!icon.isNull());
             for (const double ratio : {1.0, 1.5, 2.0, 3.0}) {
                 for (const int side : {16, 20, 24}) {

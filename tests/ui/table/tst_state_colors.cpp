@@ -106,8 +106,12 @@ void TestStateColors::everythingCanBeRead()
             const QColor mark = colors.state(state, backdrop);
             const QColor text = colors.text(state, backdrop);
             const auto told = [&](const QColor &color) {
-                return u"backdrop %1 %2, state %3: %4 has %5"_s.arg(int(backdrop)).arg(ground.name()).arg(int(state))
-                    .arg(color.name()).arg(ratioByTheBook(ground, color)).toUtf8();
+                return u"backdrop %1 %2, state %3: %4 has %5"_s.arg(int(backdrop))
+                    .arg(ground.name())
+                    .arg(int(state))
+                    .arg(color.name())
+                    .arg(ratioByTheBook(ground, color))
+                    .toUtf8();
             };
             QVERIFY2(ratioByTheBook(ground, mark) >= 4.5, told(mark).constData());
             QVERIFY2(ratioByTheBook(ground, text) >= 4.5, told(text).constData());
@@ -129,7 +133,8 @@ void TestStateColors::statesDiffer()
     QVERIFY(colors.state(LeaseState::Live).hslHue() > 90 && colors.state(LeaseState::Live).hslHue() < 180);
     QVERIFY(colors.state(LeaseState::Expiring).hslHue() > 15 && colors.state(LeaseState::Expiring).hslHue() < 60);
     if (ratioByTheBook(base, given.color(QPalette::Text)) > 7)
-        QVERIFY(ratioByTheBook(base, colors.text(LeaseState::Expired)) < ratioByTheBook(base, colors.text(LeaseState::Live)));
+        QVERIFY(ratioByTheBook(base, colors.text(LeaseState::Expired))
+                < ratioByTheBook(base, colors.text(LeaseState::Live)));
 }
 
 void TestStateColors::highContrastKeepsItsSelection()
@@ -190,7 +195,8 @@ void TestStateColors::iconsDiffer()
 
 void TestStateColors::signsDiffer()
 {
-    for (const QColor &ground : {QColor(Qt::white), QColor(0xf5, 0xf6, 0xf8), QColor(0x20, 0x23, 0x26), QColor(0x3a, 0x1c, 0x1c)}) {
+    for (const QColor &ground :
+         {QColor(Qt::white), QColor(0xf5, 0xf6, 0xf8), QColor(0x20, 0x23, 0x26), QColor(0x3a, 0x1c, 0x1c)}) {
         QList<int> ink;
         for (const Sign sign : {Sign::Information, Sign::Warning, Sign::Failure}) {
             QVERIFY(contrastRatio(signColor(sign, ground), ground) >= 3.0);

@@ -63,7 +63,8 @@ struct World
     }
     int count(Notice::Kind kind) const
     {
-        return int(std::count_if(told.begin(), told.end(), [kind](const Notice &notice) { return notice.kind == kind; }));
+        return int(
+            std::count_if(told.begin(), told.end(), [kind](const Notice &notice) { return notice.kind == kind; }));
     }
     void fail(const QUuid &account, const QString &name, ApiError::Kind kind = ApiError::Kind::Vendor)
     {
@@ -203,7 +204,8 @@ private Q_SLOTS:
         }
         QVERIFY(times.size() >= 5);
         for (qsizetype i = 1; i < times.size(); ++i)
-            QVERIFY2(times.at(i) - times.at(i - 1) >= 60'000, qPrintable(QString::number(times.at(i) - times.at(i - 1))));
+            QVERIFY2(times.at(i) - times.at(i - 1) >= 60'000,
+                     qPrintable(QString::number(times.at(i) - times.at(i - 1))));
     }
 
     void takesTheTimeThatWasSet()
@@ -239,7 +241,8 @@ private Q_SLOTS:
     void aClockThatIsSetIsNoNotice()
     {
         World world;
-        const auto observe = [&world] { world.vendorClock.observe(world.clock.utcMs(), world.clock.utcMs(), world.clock.utcMs()); };
+        const auto observe
+            = [&world] { world.vendorClock.observe(world.clock.utcMs(), world.clock.utcMs(), world.clock.utcMs()); };
         observe();
         world.add(world.east, u"East"_s, 600'000);
         const qint64 due = world.notices.dueInMs().value_or(-1);

@@ -16,9 +16,9 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSystemTrayIcon>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QSystemTrayIcon>
 #include <QTimer>
 
 using namespace proxydeck;
@@ -206,13 +206,15 @@ private Q_SLOTS:
         World world;
         QSystemTrayIcon *elsewhere = world.tray.findChild<QSystemTrayIcon *>();
         QVERIFY(!elsewhere->icon().isMask());
-        TestTray tray{{world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
+        TestTray tray{
+            {world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
         world.window.tray = &tray;
         auto *icon = tray.findChild<QSystemTrayIcon *>();
         // Its shape alone, which the system colours; for both kinds of screen.
         QVERIFY(icon->icon().isMask());
         for (const int side : {18, 36}) {
-            const QImage image = icon->icon().pixmap(QSize(side, side)).toImage().convertToFormat(QImage::Format_ARGB32);
+            const QImage image
+                = icon->icon().pixmap(QSize(side, side)).toImage().convertToFormat(QImage::Format_ARGB32);
             QCOMPARE(image.size(), QSize(side, side));
             int opaque = 0;
             for (int y = 0; y < side; ++y) {
@@ -236,7 +238,8 @@ private Q_SLOTS:
     void comesBackFromTheDock()
     {
         World world;
-        TestTray tray{{world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
+        TestTray tray{
+            {world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
         QEvent press(QEvent::ApplicationActivate);
         tray.hideWindow();
         QWidget other;
@@ -255,7 +258,8 @@ private Q_SLOTS:
     void theDocksQuitAsksAHiddenWindowToo()
     {
         World world;
-        TestTray tray{{world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
+        TestTray tray{
+            {world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
         world.window.tray = &tray;
         const QSignalSpy asked(&tray, &Tray::quitRequested);
         QEvent quit(QEvent::Quit);
@@ -277,7 +281,8 @@ private Q_SLOTS:
     void leavesFullScreenBeforeItHides()
     {
         World world;
-        TestTray tray{{world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
+        TestTray tray{
+            {world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
         world.window.showFullScreen();
         tray.hideWindow();
         QVERIFY(world.window.isVisible() && !world.window.isFullScreen());
@@ -353,7 +358,8 @@ private Q_SLOTS:
         lease.server = u"36.25.1.9:20000"_s;
         lease.deadlineMs = world.clock.utcMs() + 100'000;
         world.leases.add({&lease, 1}, LeaseOrigin{});
-        const auto time = [&world] { return QDateTime::fromMSecsSinceEpoch(world.clock.utcMs()).toString(u"HH:mm:ss"_s); };
+        const auto time
+            = [&world] { return QDateTime::fromMSecsSinceEpoch(world.clock.utcMs()).toString(u"HH:mm:ss"_s); };
         world.tray.setSeen(false);
         QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 1 · Expiring 0 (at %1)"_s.arg(time()));
         world.clock.advance(60'000);

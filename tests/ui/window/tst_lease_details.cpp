@@ -27,8 +27,9 @@ private Q_SLOTS:
         begin();
         m_window = std::make_unique<QMainWindow>();
         m_window->setCentralWidget(&panel());
-        m_dock = new LeaseDetailsDock({m_world->view, m_world->vendorClock, m_world->log, m_world->catalogue, &m_replies},
-                                      panel(), m_window.get());
+        m_dock
+            = new LeaseDetailsDock({m_world->view, m_world->vendorClock, m_world->log, m_world->catalogue, &m_replies},
+                                   panel(), m_window.get());
         m_window->addDockWidget(Qt::RightDockWidgetArea, m_dock);
     }
     void cleanup()
@@ -128,8 +129,8 @@ void TestLeaseDetails::showsAllOfTheCurrentLease()
     QCOMPARE(shown(LeaseField::Endpoint), u"short.channel.get"_s);
     QCOMPARE(shown(LeaseField::Request), origin.requestId);
     QCOMPARE(shown(LeaseField::Task), u"task-7"_s);
-    const QString china = QDateTime::fromMSecsSinceEpoch(lease.deadlineMs, QTimeZone(8 * 3600))
-                              .toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    const QString china
+        = QDateTime::fromMSecsSinceEpoch(lease.deadlineMs, QTimeZone(8 * 3600)).toString(u"yyyy-MM-dd HH:mm:ss"_s);
     QCOMPARE(shown(LeaseField::DeadlineInChina), china);
     const QString here = QDateTime::fromMSecsSinceEpoch(lease.deadlineMs).toString(u"yyyy-MM-dd HH:mm:ss"_s);
     QCOMPARE(shown(LeaseField::Deadline), here);

@@ -15,8 +15,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The error tables of the documentation, interface by interface.
-const QStringList everyInterface{u"INTERNAL_ERROR"_s, u"INVALID_PARAMETER"_s, u"INVALID_KEY"_s, u"UNAVAILABLE_KEY"_s,
-                                 u"ACCESS_DENY"_s,    u"API_AUTH_DENY"_s,     u"KEY_BLOCK"_s,   u"REQUEST_LIMIT_EXCEEDED"_s};
+const QStringList everyInterface{u"INTERNAL_ERROR"_s,  u"INVALID_PARAMETER"_s,     u"INVALID_KEY"_s,
+                                 u"UNAVAILABLE_KEY"_s, u"ACCESS_DENY"_s,           u"API_AUTH_DENY"_s,
+                                 u"KEY_BLOCK"_s,       u"REQUEST_LIMIT_EXCEEDED"_s};
 const QStringList extraction{u"NO_RESOURCE_FOUND"_s, u"FAILED_OPERATION"_s};
 
 struct Documented
@@ -41,7 +42,8 @@ QList<Documented> documentation()
         {"short even", Product::ShortLived, Mode::Even, Action::Extract, allowance},
         {"short metered", Product::ShortLived, Mode::Metered, Action::Extract, balance},
         {"exclusive", Product::Exclusive, Mode::None, Action::Extract, exclusive},
-        {"region lock", Product::RegionLock, Mode::None, Action::Extract, exclusive + QStringList{u"NO_AVAILABLE_CHANNEL"_s}},
+        {"region lock", Product::RegionLock, Mode::None, Action::Extract,
+         exclusive + QStringList{u"NO_AVAILABLE_CHANNEL"_s}},
         {"global channel", Product::Global, Mode::Channel, Action::Extract, balance},
         {"global metered", Product::Global, Mode::Metered, Action::Extract, balance},
     };
@@ -209,8 +211,8 @@ private Q_SLOTS:
     {
         using Cause = ApiError::Cause;
         QSet<QString> unsent;
-        for (const Cause cause : {Cause::HostNotFound, Cause::ConnectionRefused, Cause::Tls, Cause::NetworkProxy, Cause::Offline,
-                                  Cause::Timeout, Cause::RepeatsPossible, Cause::RepeatsNotChecked}) {
+        for (const Cause cause : {Cause::HostNotFound, Cause::ConnectionRefused, Cause::Tls, Cause::NetworkProxy,
+                                  Cause::Offline, Cause::Timeout, Cause::RepeatsPossible, Cause::RepeatsNotChecked}) {
             ApiError error;
             error.kind = ApiError::Kind::NotSent;
             error.cause = cause;
@@ -266,8 +268,8 @@ private Q_SLOTS:
     {
         using Kind = SecretError::Kind;
         QSet<QString> texts;
-        for (const Kind kind : {Kind::NotFound, Kind::Locked, Kind::Denied, Kind::NoKeychain, Kind::TooLarge, Kind::Mismatch,
-                                Kind::Failed})
+        for (const Kind kind : {Kind::NotFound, Kind::Locked, Kind::Denied, Kind::NoKeychain, Kind::TooLarge,
+                                Kind::Mismatch, Kind::Failed})
             texts.insert(secretErrorText({kind, {}}));
         QCOMPARE(texts.size(), 7);
         QVERIFY(!texts.contains(QString()));
