@@ -35,15 +35,15 @@ def table_rows(root, language):
     """One row for each meaning, in the order of the program's own list."""
     known, wording, retry, names = ((root / name).read_text("utf-8") for name in (KNOWN, WORDING, RETRY, NAMES))
     tr = translator(root, language)
-    advice = {m[1]: literal(m[2]) for m in re.finditer(r"case RetryAdvice::(\w+):\s*return ErrorWords::tr\(" + LITERALS, retry)}
+    advice = {m[1]: literal(m[2]) for m in re.finditer(r"case RetryAdvice::(\w+):\s*return ErrorWords::tr\(\s*" + LITERALS, retry)}
     by_mode = dict(re.findall(r"mode == Mode::(\w+)\)\s*return RetryAdvice::(\w+)", known))
-    modes = {m[1]: literal(m[2]) for m in re.finditer(r'case Mode::(\w+):\s*return \w+\(QT_TRANSLATE_NOOP\("Catalogue", ' + LITERALS, names)}
+    modes = {m[1]: literal(m[2]) for m in re.finditer(r'case Mode::(\w+):\s*return \w+\(\s*QT_TRANSLATE_NOOP\(\s*"Catalogue",\s*' + LITERALS, names)}
     words = {}
     for entry in re.findall(r"\{\s*\.code = (.*?)\}(?=,\s)", wording, re.S):
         code = re.match(r'"(\w+)"', entry)[1]
         mode = re.search(r"\.mode = Mode::(\w+)", entry)
         words.setdefault(code, []).append((mode and mode[1], *(
-            literal(re.search(rf'\.{part} = QT_TRANSLATE_NOOP\("ErrorWording",\s*{LITERALS}', entry)[1])
+            literal(re.search(rf'\.{part}\s*=\s*QT_TRANSLATE_NOOP\(\s*"ErrorWording",\s*{LITERALS}', entry)[1])
             for part in ("title", "cause", "next"))))
     rows = []
     for code, usual in re.findall(r'VendorCode\{\.code = "(\w+)", \.retry = RetryAdvice::(\w+)', known):
