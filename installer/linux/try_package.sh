@@ -25,7 +25,7 @@ rm -rf build/packages
 # One source, one package: dates come from the last change.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 export SOURCE_DATE_EPOCH
-cmake --preset release -DCMAKE_UNITY_BUILD=ON >/dev/null
+cmake --preset release >/dev/null
 cmake --build --preset release -j "$(getconf _NPROCESSORS_ONLN)" -- --quiet
 cpack --config build/release/CPackConfig.cmake -G DEB -B build/packages >/dev/null
 deb=$(echo build/packages/*.deb)
