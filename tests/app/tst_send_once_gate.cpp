@@ -58,8 +58,8 @@ struct WindowRig : Rig
     int extractions() const { return simulator.requests("share.proxy.qg.net", "/get"); }
     QString diagnosis()
     {
-        return diagnosticsText(
-            diagnostics({catalogue, accounts, desk, vendorClock, language, fileLog, {}, folder.path()}));
+        return diagnosticsText(diagnostics(
+            {catalogue, accounts, desk, vendorClock, language, fileLog, [] { return QString(); }, folder.path()}));
     }
 
     Language language;
