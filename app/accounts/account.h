@@ -8,25 +8,25 @@
 
 namespace proxydeck {
 
-/// A key as the operator sees it: everything but the secrets.
+/// One account: a key as the operator sees it, without the secrets.
 struct Account
 {
     QUuid id;
     QString name;
     Product product = Product::ShortLived;
     Mode mode = Mode::Channel;
-    int channels = 1; ///< 1..100000, as bought; for the rate rule channels × 5 + 10
+    int channels = 1; ///< 1..100000, number bought; for the rate rule channels × 5 + 10
 
     friend bool operator==(const Account &, const Account &) = default;
 };
 
-/// The secrets of one account, kept together as one keychain entry.
+/// The secrets of one account, stored as one keychain entry.
 struct AccountSecrets
 {
     Secret key;
     Secret apiPassword;   ///< `pwd`; may be empty
-    Secret proxyUser;     ///< empty: the key
-    Secret proxyPassword; ///< empty: apiPassword
+    Secret proxyUser;     ///< empty: key is used
+    Secret proxyPassword; ///< empty: apiPassword is used
 
     const Secret &effectiveProxyUser() const { return proxyUser.isEmpty() ? key : proxyUser; }
     const Secret &effectiveProxyPassword() const { return proxyPassword.isEmpty() ? apiPassword : proxyPassword; }

@@ -7,8 +7,8 @@ namespace proxydeck {
 
 namespace {
 
-/// What is true of one entry is then true of the keychain; or the operator turned its question down, and need not be
-/// asked the same for each of the others, as macOS would after the program came with another signature.
+/// These errors concern the whole keychain, or the operator refused access. Do not ask again for each of the other
+/// entries, as macOS would after the program's signature has changed.
 bool concernsAll(SecretError::Kind kind)
 {
     return kind == SecretError::Kind::Locked || kind == SecretError::Kind::Denied
@@ -73,11 +73,11 @@ void AccountBook::readNext()
     while (!m_readUnderWay && !m_toRead.isEmpty()) {
         const QUuid id = m_toRead.takeFirst();
         if (!contains(id) || slotOf(id).state != SecretState::Loading)
-            continue; // by now it is gone, or its secrets were given anew
+            continue; // deleted, or given new secrets, in the meantime
         m_readUnderWay = true;
         const quint64 reading = ++m_reads;
         slotRef(id).reading = reading;
-        // The store may outlive this book.
+        // The store may live longer than this object.
         m_store.read(secretEntry(id), [=, this, self = QPointer(this)](const Expected<Secret, SecretError> &result) {
             if (!self)
                 return;
@@ -120,10 +120,10 @@ void AccountBook::takeRead(const QUuid &id, const Expected<Secret, SecretError> 
 
 void AccountBook::reloadOthers()
 {
-    const QList<Account> all = accounts(); // whoever hears of the first may change the list
+    const QList<Account> all = accounts(); // a copy, as a connected slot may change the list
     for (const Account &account : all) {
         const std::optional<SecretError> error = secretError(account.id);
-        // What was refused for itself stays so until the operator wants it.
+        // An entry that was refused by itself is not retried until the operator asks for it.
         if (error && (error->kind == SecretError::Kind::Locked || slotOf(account.id).wasNotAsked))
             reloadSecrets(account.id);
     }

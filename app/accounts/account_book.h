@@ -6,7 +6,7 @@
 namespace proxydeck {
 
 /// All accounts: their public part in `accounts.json` in the data folder, their secrets in the SecretStore and, once
-/// read, in memory. As a model it is the list of them, see AccountList.
+/// read, in memory. As a model it is the list of accounts, see AccountList.
 class AccountBook : public AccountList
 {
     Q_OBJECT
@@ -16,34 +16,34 @@ public:
     using Done = AccountChanges::Done;
     using Keep = AccountChanges::Keep;
 
-    /// \a dataFolder need not exist yet. Reads accounts.json at once and starts reading the secrets.
+    /// \a dataFolder may not exist yet. Reads accounts.json immediately and starts reading the secrets.
     AccountBook(const QString &dataFolder, SecretStore &store, QObject *parent = nullptr);
 
     const SecretStore &store() const { return m_store; }
-    /// Why accounts.json could not be read; empty if it could. A damaged file was set aside under the name told here.
+    /// Why accounts.json could not be read; empty if it was read. Contains the new name of a damaged file.
     QString loadProblem() const { return m_file.problem(); }
 
-    // Each answers once, from the event loop, unless the book is destroyed first. Operations on one account run one
-    // after another.
+    // Each calls \a done once, from the event loop, unless the book is destroyed first. Operations on one account run
+    // one after another.
 
-    /// \a account's id is made here if null or taken. The list changes only when secrets and file are both written; a
-    /// secret whose account could not be saved is removed again, and what a crash in between left behind is removed at
-    /// the next start.
+    /// Creates the id of \a account if it is null or in use. The list changes only after secrets and file are written.
+    /// If the account cannot be saved, its secret is removed again; after a crash in between, that happens at the next
+    /// start.
     void add(const Account &account, const AccountSecrets &secrets, Keep keep, const Done &done);
-    /// With an empty key the secrets stay as they are, wherever they are, and \a keep is ignored. Fails with NotFound
-    /// where the account is gone. Kept for this session, a secret that lay in the keychain goes from there, at the next
-    /// start if not now.
+    /// With an empty key the stored secrets stay unchanged, and \a keep is ignored. Fails with NotFound if the account
+    /// does not exist. With Keep::ForThisSession a secret in the keychain is removed there, at the next start if that
+    /// fails now.
     void update(const Account &account, const AccountSecrets &secrets, Keep keep, const Done &done);
-    /// The secret goes first: an account is never dropped while its secret stays. One that is gone already is a
-    /// success.
+    /// Removes the secret first: an account is never dropped while its secret remains. A missing account or secret is
+    /// no error.
     void remove(const QUuid &id, const Done &done);
 
-    /// Tries again to read them, after the keychain was unlocked or access allowed; if so, those of the other accounts
-    /// follow that were locked, or not asked for after this one's were refused.
+    /// Reads the secrets of \a id again, after the keychain was unlocked or access was allowed. On success also reads
+    /// those of other accounts that were locked, or that were skipped after an error of another account.
     void reloadSecrets(const QUuid &id);
 
 private:
-    /// One after another, so that a locked keychain asks for its password once and not for each account.
+    /// One read at a time, so that a locked keychain asks for its password once and not for each account.
     void readSecrets(const QUuid &id);
     void readNext();
     void takeRead(const QUuid &id, const Expected<Secret, SecretError> &result);

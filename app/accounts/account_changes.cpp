@@ -7,9 +7,9 @@ namespace proxydeck {
 
 namespace {
 
-constexpr qsizetype shortestTellingKey = 4; // shorter ones stand in many a name by chance
+constexpr qsizetype shortestTellingKey = 4; // shorter keys occur in names by chance
 
-/// A key pasted into the name would be in the file, the title and every screenshot.
+/// A key pasted into the name would appear in the file, in the window title and in screenshots.
 Account withoutKeyInName(Account account, const AccountSecrets &secrets)
 {
     if (secrets.key.reveal().size() >= shortestTellingKey)
@@ -18,7 +18,7 @@ Account withoutKeyInName(Account account, const AccountSecrets &secrets)
     return account;
 }
 
-/// Nothing of it can be in the keychain.
+/// The write cannot have changed the keychain.
 bool neverArrived(SecretError::Kind kind)
 {
     return kind == SecretError::Kind::TooLarge || kind == SecretError::Kind::NoKeychain;
@@ -55,12 +55,13 @@ bool AccountChanges::resolve(const QUuid &id, bool there)
 {
     if (!m_toBeResolved.contains(id) || m_turns.contains(id))
         return false;
-    // With its secret the account stays as if nothing had been asked; without, the rest of the removal is done.
+    // If the secret still exists, the account is kept as if the removal had not been requested; otherwise the removal
+    // is completed.
     m_toBeResolved.remove(id);
     m_unfinished.removeOne(id);
     if (!there)
         m_list.drop(id);
-    (void)save(content()); // else once more at the next start
+    (void)save(content()); // if this fails, the next start repeats it
     return !there;
 }
 
@@ -158,7 +159,7 @@ void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep
 
 void AccountChanges::updatePublicPart(const Account &account, const Done &done)
 {
-    // The name alone must not wake a keychain that asks for a password.
+    // A change of the name must not cause a password prompt of the keychain.
     const SecretSlot slot = m_list.slotOf(account.id);
     AccountsFile::Content changed = content();
     changed.accounts[m_list.rowOf(account.id)] = {account, slot.inStore};
@@ -215,7 +216,7 @@ void AccountChanges::updateForSession(const Account &account, const AccountSecre
         endTurn(id, done, {});
         return;
     }
-    // The operator need not wait for a keychain that is perhaps the very reason for this choice.
+    // Do not make the operator wait: problems with the keychain may be the reason for this choice.
     answer(done, {});
     m_store.remove(secretEntry(id),
                    ifAlive<Expected<void, SecretError>>([=, this](const Expected<void, SecretError> &result) {
@@ -237,7 +238,7 @@ void AccountChanges::undoWrite(const QUuid &id, std::optional<SecretError::Kind>
         m_store.remove(secretEntry(id),
                        ifAlive<Expected<void, SecretError>>([=, this](const Expected<void, SecretError> &result) {
                            if (result)
-                               unmark(id); // else the next start sees to it
+                               unmark(id); // otherwise done at the next start
                            then();
                        }));
     } else if (before.isInMemory() && !untouched && error != SecretError::Kind::Locked) {
@@ -309,7 +310,7 @@ void AccountChanges::putSecretBack(const QUuid &id, const Result &failure, const
                           unmark(id);
                       else if (m_list.contains(id))
                           m_list.setSecretState(id, AccountList::SecretState::SessionOnly,
-                                                std::nullopt); // still in memory, nowhere else
+                                                std::nullopt); // only in memory now
                       endTurn(id, done, failure);
                   }));
 }
@@ -353,7 +354,7 @@ AccountChanges::Result AccountChanges::mark(const QUuid &id)
 void AccountChanges::unmark(const QUuid &id)
 {
     m_unfinished.removeOne(id);
-    (void)save(content()); // a mark that stays in the file costs one needless look at the next start
+    (void)save(content()); // if saving fails, the next start checks once more
 }
 
 AccountList::SecretSlot AccountChanges::slotFor(const AccountSecrets &secrets, bool inStore) const

@@ -11,34 +11,34 @@
 
 namespace proxydeck {
 
-/// Adds, changes and removes accounts, over two stores: the keychain and accounts.json cannot be written as one. So
-/// each change marks its account in the file first, and the next start looks after the marks that it finds. Changes of
-/// one account run one after another.
+/// Adds, changes and removes accounts in two stores: the keychain and accounts.json, which cannot be written in one
+/// step. Each change therefore first marks its account in the file, and the next start handles the marks it finds.
+/// Changes of one account run one after another.
 class AccountChanges : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Why something was not done. One of the two is set.
+    /// Why an operation failed. Exactly one of the two is set.
     struct Failure
     {
         std::optional<SecretError> secret;
-        QString file; ///< the system's text about accounts.json: read-only folder, no space
+        QString file; ///< the system's error text for accounts.json: read-only folder, no space
     };
     using Done = std::function<void(Expected<void, Failure>)>;
     enum class Keep : quint8 {
-        InStore,        ///< the SecretStore; fails where it fails
-        ForThisSession, ///< in memory only, because the operator said so
+        InStore,        ///< in the SecretStore; fails if the store fails
+        ForThisSession, ///< only in memory, as chosen by the operator
     };
 
-    /// All must outlive it.
+    /// All arguments must outlive this object.
     AccountChanges(AccountList &list, AccountsFile &file, SecretStore &store);
 
-    /// \a unfinished: the marks in the file. Keychain entries without an account go; of accounts that are there the
-    /// keychain decides, see resolve().
+    /// \a unfinished: the marks in the file. Removes keychain entries without an account; for existing accounts the
+    /// result depends on the keychain, see resolve().
     void finishLeftovers(const QList<QUuid> &unfinished);
-    /// The keychain was asked for the secret of \a id: whether it is \a there decides of a removal that the last run
-    /// did not end. \return whether the account is gone now.
+    /// Call after the secret of \a id was read from the keychain: \a there tells whether it exists. Completes or
+    /// cancels a removal that the last run did not finish. \return whether the account is now removed.
     bool resolve(const QUuid &id, bool there);
 
     // See AccountBook.
@@ -46,14 +46,14 @@ public:
     void update(Account account, const AccountSecrets &secrets, Keep keep, const Done &done);
     void remove(const QUuid &id, const Done &done);
 
-    /// As they are noted for an account whose secrets were written or read.
+    /// The slot of an account whose secrets were written or read.
     AccountList::SecretSlot slotFor(const AccountSecrets &secrets, bool inStore) const;
 
 private:
     using SecretSlot = AccountList::SecretSlot;
     using Result = Expected<void, Failure>;
 
-    /// What cannot be kept in the keychain as it is, before anything is touched.
+    /// Rejects secrets that the keychain cannot store unchanged, before anything is modified.
     Result check(const AccountSecrets &secrets) const;
     // These run in the account's turn and end it.
     void addToStore(const Account &account, const AccountSecrets &secrets, const Done &done);
@@ -62,26 +62,26 @@ private:
     void updateInStore(const Account &account, const AccountSecrets &secrets, const Done &done);
     void updateForSession(const Account &account, const AccountSecrets &secrets, const Done &done);
     void removeFromStore(const QUuid &id, const Done &done);
-    /// After the removal of a secret whose account could then not be dropped.
+    /// Used when the secret was removed but the account could not be dropped.
     void putSecretBack(const QUuid &id, const Result &failure, const Done &done);
-    /// Brings the keychain back to before a write that failed or was for nothing.
+    /// Restores the keychain after a write that failed or is no longer needed.
     void undoWrite(const QUuid &id, std::optional<SecretError::Kind> error, const std::function<void()> &then);
 
-    /// The file as it is to be: the list with what is changed about it.
+    /// The content to save: the list, including open marks.
     AccountsFile::Content content() const;
     Result save(const AccountsFile::Content &content);
     Result saveReplacing(const Account &account, bool inStore);
-    /// Notes in the file that the keychain and the list may differ about \a id until unmark(). Also shows, before
-    /// anything is touched, whether the file can be written.
+    /// Marks in the file that the keychain and the list may differ for \a id, until unmark(). Also shows, before
+    /// anything is modified, whether the file can be written.
     Result mark(const QUuid &id);
     void unmark(const QUuid &id);
 
-    /// \a run when nothing else is under way for the account. It must call endTurn().
+    /// Calls \a run when no other operation is running for the account. It must call endTurn().
     void takeTurn(const QUuid &id, const std::function<void()> &run);
     void endTurn(const QUuid &id);
     void endTurn(const QUuid &id, const Done &done, const Result &result);
     void answer(const Done &done, const Result &result);
-    /// For the store, which may outlive this.
+    /// For callbacks of the store, which may outlive this object.
     template<typename Argument, typename Handle>
     std::function<void(Argument)> ifAlive(Handle handle)
     {
@@ -95,8 +95,8 @@ private:
     AccountsFile &m_file;
     SecretStore &m_store;
     QList<QUuid> m_unfinished;  ///< as in the file
-    QSet<QUuid> m_toBeResolved; ///< accounts that the last run left in doubt: what the keychain says decides
-    QHash<QUuid, QList<std::function<void()>>> m_turns; ///< first: under way
+    QSet<QUuid> m_toBeResolved; ///< accounts with an unknown state after the last run, see resolve()
+    QHash<QUuid, QList<std::function<void()>>> m_turns; ///< the first one is running
 };
 
 } // namespace proxydeck

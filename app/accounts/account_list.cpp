@@ -61,7 +61,7 @@ QVariant AccountList::data(const QModelIndex &index, int role) const
         return {};
     const QString name = visibleText(account.name);
     const QString plan = planName(account.product, account.mode);
-    // Only where channels are what was bought do they say anything.
+    // The number of channels matters only if the plan was bought by channels.
     if (account.mode != Mode::Channel && account.mode != Mode::None) {
         //: %1 name of a key, %2 what was bought: "East crawl · Short-lived · Even"
         return tr("%1 · %2").arg(name, plan);

@@ -11,8 +11,8 @@
 
 namespace proxydeck {
 
-/// The accounts, and what is known of the secrets of each; a model of one column for choosers. DisplayRole is "East
-/// crawl · Short-lived · Channel ×20", never a secret. Knows neither keychain nor file: AccountBook fills it.
+/// The accounts with the state of their secrets; a model of one column for choosers. DisplayRole is "East crawl ·
+/// Short-lived · Channel ×20", never a secret. Has no access to keychain and file: AccountBook fills it.
 class AccountList : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     enum class SecretState : quint8 {
         Loading,
         Ready,       ///< in memory, and in the keychain
-        SessionOnly, ///< in memory alone: gone when the program ends
+        SessionOnly, ///< only in memory: lost when the program ends
         Unavailable, ///< see secretError()
     };
     Q_ENUM(SecretState)
@@ -30,9 +30,9 @@ public:
     qsizetype size() const { return m_accounts.size(); }
     const Account *find(const QUuid &id) const;
     const Account &at(int row) const { return m_accounts.at(row); }
-    int rowOf(const QUuid &id) const; ///< -1: gone
+    int rowOf(const QUuid &id) const; ///< -1 if there is no such account
 
-    /// Null until they are in memory.
+    /// Null until the secrets are in memory.
     const AccountSecrets *secrets(const QUuid &id) const;
     SecretState secretState(const QUuid &id) const;
     std::optional<SecretError> secretError(const QUuid &id) const;
@@ -49,15 +49,15 @@ Q_SIGNALS:
 protected:
     friend class AccountChanges;
 
-    /// The secrets of one account.
+    /// The secrets of one account and their state.
     struct SecretSlot
     {
         SecretState state = SecretState::Loading;
         AccountSecrets secrets;
         std::optional<SecretError> error;
         bool inStore = false;
-        quint64 reading = 0;      ///< the read whose answer is wanted; 0: none
-        bool wasNotAsked = false; ///< its error is that of another
+        quint64 reading = 0;      ///< number of the read in progress; 0: none
+        bool wasNotAsked = false; ///< the error is that of another account
 
         bool isInMemory() const { return state == SecretState::Ready || state == SecretState::SessionOnly; }
     };
@@ -66,9 +66,9 @@ protected:
 
     const QList<Account> &accounts() const { return m_accounts; }
     bool contains(const QUuid &id) const { return m_secrets.contains(id); }
-    /// An empty one where there is no such account.
+    /// Empty if there is no such account.
     SecretSlot slotOf(const QUuid &id) const { return m_secrets.value(id); }
-    SecretSlot &slotRef(const QUuid &id) { return m_secrets[id]; } ///< the account is there
+    SecretSlot &slotRef(const QUuid &id) { return m_secrets[id]; } ///< the account must exist
 
     void append(const Account &account, const SecretSlot &slot);
     void replace(const Account &account, const SecretSlot &slot);

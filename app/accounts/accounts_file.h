@@ -10,8 +10,8 @@
 
 namespace proxydeck {
 
-/// `accounts.json`: the public part of all accounts, and which keychain entries are in doubt. Replaced as a whole or
-/// not at all.
+/// `accounts.json`: the public part of all accounts, and a list of keychain entries in an unknown state. The file is
+/// replaced as a whole or not at all.
 class AccountsFile
 {
     Q_DECLARE_TR_FUNCTIONS(proxydeck::AccountsFile)
@@ -20,26 +20,26 @@ public:
     struct Entry
     {
         Account account;
-        bool secretInStore = false; ///< else it was kept for the session only
+        bool secretInStore = false; ///< false: kept for the session only
 
         friend bool operator==(const Entry &, const Entry &) = default;
     };
     struct Content
     {
         QList<Entry> accounts;
-        /// Accounts whose keychain entry may be there without its account, or gone before it: an addition, a removal or
-        /// a change that was not finished.
+        /// Accounts with an unfinished addition, removal or change: the keychain entry may exist without the account,
+        /// or may be missing.
         QList<QUuid> unfinished;
     };
 
     explicit AccountsFile(const QString &folder);
 
-    /// What the file says; problem() tells what was wrong with it. A damaged one is first copied aside. One that can
-    /// neither be understood nor copied is never overwritten: save() then fails.
+    /// The content of the file; problem() has the reason if something was wrong. A damaged file is first copied. If it
+    /// can be neither parsed nor copied, it is never overwritten: save() then fails.
     Content load();
     QString problem() const { return m_problem; }
 
-    /// Or the system's text of what is in the way.
+    /// Returns the system's error text on failure.
     Expected<void, QString> save(const Content &content);
 
 private:

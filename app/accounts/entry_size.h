@@ -5,10 +5,10 @@
 
 namespace proxydeck {
 
-/// What an entry of the Windows Credential Manager holds at most (CRED_MAX_CREDENTIAL_BLOB_SIZE), in bytes.
+/// Maximum size of an entry in the Windows Credential Manager (CRED_MAX_CREDENTIAL_BLOB_SIZE), in bytes.
 inline constexpr qsizetype windowsEntryLimit = 2560;
 
-/// Bytes that \a text takes there, at worst: versions of QtKeychain differ in storing it as UTF-8 or UTF-16.
+/// Size of \a text there in bytes, in the worst case: QtKeychain stores UTF-8 or UTF-16, depending on its version.
 qsizetype windowsEntrySize(const QString &text);
 
 } // namespace proxydeck

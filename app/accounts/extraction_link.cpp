@@ -15,7 +15,7 @@ namespace {
 constexpr qsizetype longestLink = 4096;
 constexpr qsizetype longestSecret = 512;
 
-/// Without what surrounds a link where it was copied from.
+/// Removes what may surround a copied link.
 QString bare(const QString &text)
 {
     QString link = text.trimmed();
@@ -29,7 +29,7 @@ QString bare(const QString &text)
     return link;
 }
 
-/// Keys and passwords are printable ASCII. Refuses the documentation's placeholder among other things.
+/// Keys and passwords are printable ASCII. Also rejects the placeholder of the documentation.
 bool canBeSecret(const QString &text)
 {
     return text.size() <= longestSecret
@@ -84,7 +84,7 @@ std::optional<ExtractionLink> parseExtractionLink(const QString &text, const Cat
                 link.unknown.append(name);
             continue;
         }
-        // Which of two the vendor would take is anybody's guess, and a guess can cost money.
+        // It is unknown which of two values the vendor would use, and a wrong guess can cost money.
         if (seen.contains(name))
             return std::nullopt;
         seen.append(name);

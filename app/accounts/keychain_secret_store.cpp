@@ -18,7 +18,7 @@ namespace {
 
 const QLatin1StringView serviceName("ProxyDeck");
 
-/// Windows knows entries by their key alone, so that the key must name the program too.
+/// Windows identifies entries by the key alone, so the key includes the program's name.
 QString keyFor(const QString &entry) { return u"ProxyDeck/"_s + entry; }
 
 QString translated(const char *text) { return QCoreApplication::translate("SecretStore", text); }
@@ -32,8 +32,7 @@ SecretError::Kind kindOf(QKeychain::Error error)
         return SecretError::Kind::Denied;
     case QKeychain::AccessDenied:
 #ifdef PROXYDECK_SECRET_SERVICE
-        return SecretError::Kind::Locked; // libsecret says so of a locked collection, KWallet where its prompt was
-                                          // dismissed
+        return SecretError::Kind::Locked; // libsecret: locked collection; KWallet: prompt dismissed
 #else
         return SecretError::Kind::Denied;
 #endif
@@ -117,9 +116,9 @@ void KeychainSecretStore::finish(const Result &result)
         QMetaObject::invokeMethod(
             this, [this] { beginNext(); }, Qt::QueuedConnection);
     if (!result && !task.secret.isEmpty() && result.error().detail.contains(task.secret.reveal()))
-        task.answer(failure(result.error().kind, {})); // no backend is known to do so, and none shall
+        task.answer(failure(result.error().kind, {})); // in case a backend repeats the secret; none is known to
     else
-        task.answer(result); // may destroy this store
+        task.answer(result); // may delete this object
 }
 
 void KeychainSecretStore::giveUp() { finish(Unexpected<SecretError>(silence())); }
@@ -199,8 +198,7 @@ void KeychainSecretStore::readBack()
             if (!read && ended.error() != QKeychain::EntryNotFound)
                 fail(ended);
             else if (!read || Secret(ended.textData()) != m_current->secret)
-                finish(failure(SecretError::Kind::Mismatch,
-                               {})); // KWallet's writes end without an error whatever happened
+                finish(failure(SecretError::Kind::Mismatch, {})); // KWallet reports no error when a write fails
             else
                 finish(Secret());
         });
@@ -237,7 +235,7 @@ void KeychainSecretStore::confirmRemoval()
         if (ended.error() == QKeychain::EntryNotFound)
             finish(Secret());
         else if (ended.error() == QKeychain::NoError)
-            finish(failure(SecretError::Kind::Failed, {})); // KWallet's removals never report an error
+            finish(failure(SecretError::Kind::Failed, {})); // KWallet never reports an error of a removal
         else
             fail(ended);
     };

@@ -15,14 +15,14 @@ class Job;
 
 namespace proxydeck {
 
-/// The system's keychain through QtKeychain. One call after another, in the order they came.
+/// The system's keychain through QtKeychain. Calls run one after another, in order.
 ///
-/// Never a plain-text fallback. Exists only in builds with PROXYDECK_KEYCHAIN.
+/// Never falls back to plain text. Only in builds with PROXYDECK_KEYCHAIN.
 class KeychainSecretStore final : public SecretStore
 {
 public:
-    /// How long one call may take. An unlock prompt counts: two minutes are enough to look up and type a password, and
-    /// a keychain that never answers is still reported while the operator remembers having asked.
+    /// Time limit of one call, including an unlock prompt: two minutes are enough to look up and type a password, and a
+    /// keychain that never answers is still reported while the operator remembers the request.
     static constexpr std::chrono::milliseconds defaultPatience = std::chrono::minutes(2);
 
     explicit KeychainSecretStore(std::chrono::milliseconds patience = defaultPatience, QObject *parent = nullptr);
@@ -38,7 +38,7 @@ private:
     {
         void (KeychainSecretStore::*begin)() = nullptr;
         QString key;
-        Secret secret; ///< to be written
+        Secret secret; ///< the secret to write
         std::function<void(Result)> answer;
     };
 
@@ -53,21 +53,21 @@ private:
     void readBack();
     void confirmRemoval();
 
-    /// Starts \a job, which owns itself: QtKeychain's callbacks need it even when nobody waits any more.
+    /// Starts \a job, which deletes itself: QtKeychain's callbacks need it even after a timeout.
     template<typename KeychainJob>
     void run(KeychainJob *job, std::function<void(const KeychainJob &)> ended);
-    /// \a handle, unless the current task has ended by the time it is called.
+    /// Wraps \a handle: it is skipped if the current task has ended before the call.
     template<typename Argument>
     std::function<void(Argument)> inThisRound(std::function<void(Argument)> handle);
-    /// Finishes the current task with what \a job's error means.
+    /// Finishes the current task with the error of \a job.
     void fail(const QKeychain::Job &job);
     SecretError silence() const;
 
     QTimer m_patience;
     std::optional<Task> m_current;
     QQueue<Task> m_waiting;
-    quint64 m_round = 0;   ///< of the current task: answers for an earlier one are too late
-    bool m_jobOut = false; ///< QtKeychain runs one, perhaps abandoned: nothing can start behind it
+    quint64 m_round = 0;   ///< number of the current task; answers for earlier ones are ignored
+    bool m_jobOut = false; ///< a QtKeychain job is running, maybe after its timeout; no other can start
 };
 
 } // namespace proxydeck

@@ -7,7 +7,7 @@
 
 namespace proxydeck {
 
-/// Secrets for this run only: for the demo, and for builds without a keychain.
+/// Keeps secrets in memory for this run: for the demo, and for builds without a keychain.
 class MemorySecretStore final : public SecretStore
 {
     Q_OBJECT

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::milliseconds searchLimit = 5s; // no prompt is involved: a service that is well answers at once
+constexpr std::chrono::milliseconds searchLimit = 5s; // no prompt is involved: a working service answers at once
 
 bool hasKeychain(const QDBusConnection &bus)
 {
@@ -47,13 +47,13 @@ void findInSecretService(const QString &service, const QString &key, QObject *co
     QDBusMessage search = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
                                                          u"org.freedesktop.Secret.Service"_s, u"SearchItems"_s);
     search.setAutoStartService(false);
-    search << QVariant::fromValue(Attributes{{u"user"_s, key}, {u"server"_s, service}}); // as QtKeychain names them
+    search << QVariant::fromValue(Attributes{{u"user"_s, key}, {u"server"_s, service}}); // QtKeychain's names
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(search, int(searchLimit.count())), context);
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, done = std::move(done)] {
         watcher->deleteLater();
         const QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPath>> reply = *watcher;
         if (reply.isError() && reply.error().type() == QDBusError::ServiceUnknown)
-            done(SecretServiceEntry::None); // KWallet alone
+            done(SecretServiceEntry::None); // only KWallet is running
         else if (reply.isError())
             done(SecretServiceEntry::Unknown);
         else if (!reply.argumentAt<1>().isEmpty())

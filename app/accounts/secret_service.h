@@ -7,18 +7,18 @@
 
 namespace proxydeck {
 
-/// What the desktop's Secret Service (GNOME Keyring, KeePassXC, newer KWallet) has for one of QtKeychain's entries.
+/// State of a QtKeychain entry in the desktop's Secret Service (GNOME Keyring, KeePassXC, newer KWallet).
 enum class SecretServiceEntry : quint8 {
-    None, ///< nothing: it is not there, or another backend holds it
+    None, ///< not found: it does not exist, or another backend has it
     Readable,
     Locked,
-    NoService, ///< no keychain at all on this session's bus, KWallet included; or no bus
-    Unknown,   ///< it did not say
+    NoService, ///< no keychain on the session bus, not even KWallet; or no bus
+    Unknown,   ///< the service gave no answer
 };
 
-/// Asks, without a prompt and without starting anything. libsecret reports an unlock that was dismissed as "not found",
-/// and a removal that it made impossible as done: only the service itself can tell. Answers once, from the event loop,
-/// unless \a context is gone by then.
+/// Asks the service without a prompt and without starting a program. Needed because libsecret reports a dismissed
+/// unlock prompt as "not found", and a removal that failed because of it as done: only the service itself knows. Calls
+/// \a done once, from the event loop, unless \a context is deleted before.
 void findInSecretService(const QString &service, const QString &key, QObject *context,
                          std::function<void(SecretServiceEntry)> done);
 

@@ -10,24 +10,24 @@
 
 namespace proxydeck {
 
-/// Why the keychain did not do it. `detail` is the system's own text: plain, without secrets.
+/// Why the keychain failed. `detail` is the system's own text: plain text, without secrets.
 struct SecretError
 {
     enum class Kind : quint8 {
         NotFound,
         Locked,     ///< and the operator did not unlock it
-        Denied,     ///< the operator or the system refused this program
-        NoKeychain, ///< none on this machine, or built without
+        Denied,     ///< access refused by the operator or the system
+        NoKeychain, ///< none on this machine, or a build without keychain
         TooLarge,   ///< Windows: 2560 bytes an entry, UTF-16
-        Mismatch,   ///< what was read back differs from what was written
+        Mismatch,   ///< the text read back differs from the text written
         Failed,
     };
     Kind kind = Kind::Failed;
     QString detail;
 };
 
-/// The seam to where secrets lie. Every call answers exactly once, from the event loop, unless the store is destroyed
-/// first.
+/// Interface to the storage of secrets. Every call is answered exactly once, from the event loop, unless the store is
+/// destroyed first.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -38,12 +38,12 @@ public:
 
     using QObject::QObject;
 
-    /// Whether what is written here outlives the program.
+    /// Whether the stored secrets remain after the program ends.
     virtual bool isLasting() const = 0;
-    /// Reads back what it wrote and compares before it reports success.
+    /// Reads the secret back and compares it before reporting success.
     virtual void write(const QString &entry, const Secret &secret, Written done) = 0;
     virtual void read(const QString &entry, Read done) = 0;
-    /// Removing what is not there is a success.
+    /// Removing a missing entry is a success.
     virtual void remove(const QString &entry, Written done) = 0;
 };
 

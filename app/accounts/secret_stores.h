@@ -7,7 +7,7 @@
 
 namespace proxydeck {
 
-/// The store of this build: the system's keychain, or memory where the program was built without.
+/// The store of this build: the system's keychain, or memory in builds without a keychain.
 std::unique_ptr<SecretStore> makeSecretStore();
 
 } // namespace proxydeck

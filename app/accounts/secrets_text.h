@@ -9,11 +9,11 @@
 
 namespace proxydeck {
 
-/// The name of an account's keychain entry.
+/// Name of the keychain entry of \a account.
 QString secretEntry(const QUuid &account);
-/// \a secrets as the text of one keychain entry: compact JSON, empty ones left out.
+/// \a secrets as the text of one keychain entry: compact JSON without empty values.
 Secret secretsText(const AccountSecrets &secrets);
-/// Nothing where \a text is not what secretsText() makes, or lacks a key.
+/// Nothing if \a text was not made by secretsText(), or has no key.
 std::optional<AccountSecrets> secretsFromText(const Secret &text);
 
 /// \a text with each of \a secrets replaced by `••••••••`.

@@ -14,10 +14,10 @@ public:
     /// Milliseconds since 1970-01-01 UTC by this machine's wall clock. Jumps when somebody sets the clock.
     virtual qint64 utcMs() const = 0;
 
-    /// Milliseconds since an arbitrary instant; never goes back and is not moved by setting the clock.
+    /// Milliseconds since an arbitrary instant. Never goes back; setting the wall clock does not change it.
     virtual qint64 steadyMs() const = 0;
 
-    /// steadyMs() goes on while the machine sleeps: so it does on Linux, macOS and Windows.
+    /// Whether steadyMs() includes the time the machine sleeps. It does on Linux, macOS and Windows.
     virtual bool steadyCountsSleep() const { return true; }
 };
 

@@ -5,7 +5,8 @@
 
 namespace proxydeck {
 
-/// A value or the reason there is none. `std::expected` once every supported compiler has it (C++23).
+/// A value, or an error that says why there is none. Replace by `std::expected` once every supported compiler has it
+/// (C++23).
 template<typename Value, typename Error>
 using Expected = tl::expected<Value, Error>;
 

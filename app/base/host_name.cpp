@@ -42,7 +42,7 @@ bool isHost(QStringView host)
     if (host.contains(u':'))
         return std::all_of(host.begin(), host.end(), [](QChar c) { return isHex(c) || c == u':' || c == u'.'; });
     const QList<QStringView> labels = host.split(u'.');
-    // Digits and dots alone are never a name: inet_aton() would read 1.2 or 01.2.3.4 as some other address.
+    // Text of digits and dots only is never a host name: inet_aton() would read 1.2 or 01.2.3.4 as a different address.
     if (std::all_of(host.begin(), host.end(), [](QChar c) { return isDigit(c) || c == u'.'; }))
         return isIpv4(labels);
     return std::all_of(labels.begin(), labels.end(), isLabel);

@@ -26,7 +26,7 @@ Expected<QByteArray, KeptJsonFile::Unread> KeptJsonFile::read()
         m_protected = true;
         return Unexpected<Unread>(Unread{false, file.errorString()});
     }
-    const QByteArray content = file.read(m_largest + 1); // the size of what is no ordinary file says nothing
+    const QByteArray content = file.read(m_largest + 1); // size() is meaningless for a file that is not regular
     if (content.size() > m_largest) {
         m_protected = true;
         return Unexpected<Unread>(Unread{true, {}});

@@ -8,37 +8,39 @@
 
 namespace proxydeck {
 
-/// A small JSON file that the program keeps for the operator. It is read up to a size, and replaced as a whole or not
-/// at all. What could not be understood is never overwritten by less: whoever finds the content damaged calls
-/// setAside() first; a file that cannot be read, or not be copied aside, is left as it is and write() fails.
+/// A small JSON file that the program stores for the operator. Reading is limited to a maximum size; writing replaces
+/// the whole file or nothing. Content that could not be parsed is never overwritten with less data: a caller that finds
+/// the content damaged calls setAside() first. If the file cannot be read, or cannot be copied, it stays unchanged and
+/// write() fails.
 class KeptJsonFile
 {
 public:
     struct Unread
     {
         bool isTooLarge = false;
-        QString reason; ///< in the system's words; empty where it is too large
+        QString reason; ///< the system's error text; empty if the file is too large
     };
 
-    /// \a path of the file, whose folder need not exist yet. \a asideMark: what stands between its base name and the
-    /// number of a copy set aside: "accounts" and ".damaged-" give "accounts.damaged-1.json". \a largest: bytes.
+    /// \a path: the file; its folder may not exist yet. \a asideMark: the text between the base name and the number of
+    /// a copy that was set aside: "accounts" and ".damaged-" give "accounts.damaged-1.json". \a largest: maximum size
+    /// in bytes.
     KeptJsonFile(const QString &path, const QString &asideMark, qint64 largest);
 
     QString path() const { return m_path; }
     bool exists() const;
 
-    /// All of it. A file that cannot be read is protected from then on.
+    /// Reads the whole file. If that fails, the file is protected from then on.
     Expected<QByteArray, Unread> read();
 
-    /// Copies the file to a name that is free, and lifts the protection. Where that fails the file is protected.
-    /// \return the copy's path; the one that was tried where it failed.
+    /// Copies the file to an unused name and removes the protection. If copying fails, the file is protected. \return
+    /// the path of the copy; on failure the path that was tried.
     Expected<QString, QString> setAside();
 
-    /// write() fails from now on: what is in the file must stay, as it is of a later version.
+    /// Makes write() fail from now on, for content that must be kept, such as that of a later version.
     void protect() { m_protected = true; }
     bool isProtected() const { return m_protected; }
 
-    /// Or the system's words for what is in the way; empty where the file is protected. The folder must exist.
+    /// Returns the system's error text on failure; the text is empty if the file is protected. The folder must exist.
     Expected<void, QString> write(const QByteArray &json);
 
 private:

@@ -18,7 +18,7 @@ void NapHold::set(bool held)
     }
 }
 
-#ifndef Q_OS_MACOS // else in nap_hold.mm
+#ifndef Q_OS_MACOS // the macOS version is in nap_hold.mm
 
 void *NapHold::begin() { return nullptr; }
 

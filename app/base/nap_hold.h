@@ -3,11 +3,11 @@
 
 namespace proxydeck {
 
-/// Keeps macOS from letting this program nap. Of a program whose windows nobody sees macOS puts off the timers, by up
-/// to minutes: waiting calls would miss their slots, and a notice would come when the lease has ended. The machine
-/// itself may sleep all the same.
+/// Disables App Nap on macOS. While no window of a program is visible, macOS delays its timers by up to minutes:
+/// waiting calls would miss their slots, and a notice would appear only after the lease has ended. The machine itself
+/// can still sleep.
 ///
-/// Elsewhere programs do not nap, and this does nothing.
+/// Does nothing on other systems, which have no App Nap.
 class NapHold
 {
 public:
@@ -16,12 +16,12 @@ public:
     NapHold(const NapHold &) = delete;
     NapHold &operator=(const NapHold &) = delete;
 
-    /// Whether there is something that must not wait. Again is no harm.
+    /// Whether there is work that must not be delayed. Repeating the same value is allowed.
     void set(bool held);
     bool isHeld() const { return m_held; }
 
 private:
-    static void *begin(); ///< null where programs do not nap
+    static void *begin(); ///< null on systems without App Nap
     static void end(void *activity);
 
     void *m_activity = nullptr;

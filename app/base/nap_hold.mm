@@ -8,7 +8,7 @@ namespace proxydeck {
 void *NapHold::begin()
 {
     @autoreleasepool {
-        // Seen in Activity Monitor and in `pmset -g assertions`.
+        // The reason is shown in Activity Monitor and by `pmset -g assertions`.
         id<NSObject> activity =
             [NSProcessInfo.processInfo beginActivityWithOptions:NSActivityUserInitiatedAllowingIdleSystemSleep
                                                          reason:@"Calls and leases that are timed"];

@@ -10,7 +10,7 @@ Secret::Secret(QString text)
 
 Secret::~Secret()
 {
-    // Shared text still serves another Secret; only the last holder can wipe it.
+    // Shared text is still used by another Secret; only its last owner can wipe it.
     if (!m_text.isEmpty() && m_text.isDetached())
         m_text.fill(QChar(u'\0'));
 }

@@ -9,10 +9,10 @@ class QVariant;
 
 namespace proxydeck {
 
-/// A text that must never be seen by accident: a key, its API password, a proxy password.
+/// A text that must not be shown or logged by accident: a key, its API password, a proxy password.
 ///
-/// It converts to nothing, has no `QDebug` form and no `QDataStream` form; reveal() is the one way in, so that
-/// every place where a secret leaves can be found by searching for that word.
+/// It has no implicit conversions, no `QDebug` output and no `QDataStream` output. reveal() is the only access, so a
+/// search for that name finds every place where a secret is used.
 class Secret
 {
 public:

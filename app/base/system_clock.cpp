@@ -20,18 +20,18 @@ namespace proxydeck {
 
 namespace {
 
-/// The standard library's steady clock stands still during sleep on Linux and macOS. Whoever reads it would take a
-/// lease that died at night for living in the morning, and calls of yesterday for calls of this minute.
+/// std::chrono::steady_clock stops during sleep on Linux and macOS. With it, leases that expired during the night would
+/// still be shown as live in the morning, and calls of yesterday would count towards the current minute.
 #if defined(Q_OS_WIN)
 
 qint64 interruptTimeMs()
 {
     using Query = void(WINAPI *)(PULONGLONG);
-    // Windows 10 on; asked for by name so that the program starts where it is missing.
+    // Needs Windows 10; resolved by name so that the program also starts on systems without it.
     static const auto query = reinterpret_cast<Query>(
         reinterpret_cast<void *>(GetProcAddress(GetModuleHandleW(L"kernelbase.dll"), "QueryInterruptTimePrecise")));
     if (!query)
-        return qint64(GetTickCount64()); // counts sleep as well, in steps of some 16 ms
+        return qint64(GetTickCount64()); // includes sleep too; resolution about 16 ms
     ULONGLONG hundredNs = 0;
     query(&hundredNs);
     return qint64(hundredNs / 10'000);
@@ -63,7 +63,7 @@ qint64 bootTimeMs()
 
 SystemClock::SystemClock()
 {
-    // Decided once: two clocks with different beginnings must not be mixed.
+    // Chosen once: values of two clocks with different start times must not be mixed.
 #if defined(Q_OS_WIN)
     m_sleepless = interruptTimeMs;
 #elif defined(Q_OS_DARWIN)

@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// The clock of the machine.
+/// The machine's real clocks.
 class SystemClock final : public Clock
 {
 public:
@@ -17,7 +17,7 @@ public:
 
 private:
     using Read = qint64 (*)();
-    Read m_sleepless = nullptr; ///< the system's clock that goes on while the machine sleeps; null: it has none
+    Read m_sleepless = nullptr; ///< reads the system clock that also counts sleep; null if the system has none
 };
 
 } // namespace proxydeck

@@ -9,7 +9,7 @@ namespace {
 
 bool isHidden(char32_t c)
 {
-    if (c >= 0xE0000 && c <= 0xE0FFF) // tags and variation selectors supplement
+    if (c >= 0xE0000 && c <= 0xE0FFF) // tags, variation selectors supplement
         return true;
     switch (QChar::category(c)) {
     case QChar::Other_Control:
@@ -20,7 +20,7 @@ bool isHidden(char32_t c)
     case QChar::Separator_Paragraph:
         return true;
     default:
-        return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0; // Hangul fillers draw nothing
+        return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0; // Hangul fillers are invisible
     }
 }
 

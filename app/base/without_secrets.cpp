@@ -14,7 +14,7 @@ namespace {
 
 using Ends = QVarLengthArray<qsizetype, 8>;
 
-/// One character of a secret in the forms in which a reply can repeat it.
+/// One character of a secret, in all forms in which a reply can repeat it.
 class SecretCharacter
 {
 public:
@@ -24,7 +24,7 @@ public:
     {
     }
 
-    /// Adds to \a ends where an occurrence that begins at \a at can end.
+    /// Appends to \a ends every position where an occurrence that begins at \a at can end.
     void match(QStringView text, qsizetype at, Ends &ends) const
     {
         plain(text, at, ends);
@@ -94,7 +94,7 @@ private:
                 if (begin >= text.size() || text[begin] != u'%')
                     continue;
                 qsizetype at = begin + 1;
-                // An escape can have been escaped again: %41, %2541, %252541.
+                // An escape may itself be escaped again: %41, %2541, %252541.
                 for (int times = 0; times < 4; ++times, at += 2) {
                     char32_t value = 0;
                     if (!hex(text, at, 2, value))
@@ -166,7 +166,7 @@ SecretPattern patternOf(const Secret &secret)
     return pattern;
 }
 
-/// Where the longest occurrence that begins at \a at ends; -1 if none does.
+/// End of the longest occurrence that begins at \a at; -1 if there is none.
 qsizetype endOfOccurrence(QStringView text, qsizetype at, const SecretPattern &pattern)
 {
     Ends ends{at};
@@ -219,7 +219,7 @@ QString withoutSecrets(QString text, const QList<Secret> &secrets)
 
 QString excerptWithoutSecrets(const QString &text, qsizetype limit, const QList<Secret> &secrets)
 {
-    // Room for a secret at the cut, were every character of it escaped several times over.
+    // Leaves room for a secret at the cut even if each of its characters was escaped several times.
     qsizetype longest = 0;
     for (const Secret &secret : secrets)
         longest = std::max(longest, 40 * secret.reveal().size());

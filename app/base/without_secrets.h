@@ -8,14 +8,15 @@
 
 namespace proxydeck {
 
-/// What stands for a secret on the screen: `••••••••`, whatever its length.
+/// The text shown instead of a secret: `••••••••`, independent of its length.
 QString secretMask();
 
-/// \a text with every occurrence of \a secrets replaced by secretMask(): in any case of letters, plain or escaped as in
-/// a URL (once or several times), in JSON or in HTML. Replies can echo what was sent.
+/// Returns \a text with every occurrence of \a secrets replaced by secretMask(): ignoring case, plain, or escaped as in
+/// a URL (once or several times), in JSON or in HTML. Needed because replies can repeat what was sent.
 QString withoutSecrets(QString text, const QList<Secret> &secrets);
 
-/// The beginning of \a text, at most \a limit characters, without the secrets, not even one cut in two at the end.
+/// The first \a limit characters (at most) of \a text without the secrets. A secret that would be cut off at the end is
+/// removed too.
 QString excerptWithoutSecrets(const QString &text, qsizetype limit, const QList<Secret> &secrets);
 
 } // namespace proxydeck

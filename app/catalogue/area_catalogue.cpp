@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 struct AreaCatalogue::Data
 {
     std::vector<Area> areas;
-    QHash<QString, int> byCode; ///< the two lists have no code in common
+    QHash<QString, int> byCode; ///< the two lists share no code
     QList<int> mainland;
     QList<int> global;
 };
@@ -24,14 +24,14 @@ namespace {
 
 bool isMainland(const QString &code) { return code.front().isDigit() && !code.startsWith("99"_L1); }
 
-/// Between the pieces of a list whatever is in them.
+/// Separators of list entries, for every kind of entry.
 bool isSeparator(QChar c)
 {
     return c == u',' || c == u';' || c == u'、' || c == u'，' || c == u'；' || c == u'\n' || c == u'\r' || c == u'\t'
         || c == QChar::ParagraphSeparator || c == QChar::LineSeparator;
 }
 
-/// What has a digit in it, or is a country's two letters, is a code already and stays for the form to judge.
+/// Text with a digit, or of two ASCII characters (a country code), already is a code; the form validates it.
 bool mayBeName(const QString &text)
 {
     const QString word = text.trimmed();
@@ -68,7 +68,7 @@ const AreaCatalogue::Data &AreaCatalogue::data() const
         area.english = fields.at(4);
         area.aliases = fields.value(5).split(u';', Qt::SkipEmptyParts);
         const int index = int(data->areas.size());
-        // A province comes before its cities.
+        // A province is listed before its cities.
         area.parent = area.scope == AreaScope::Mainland ? data->byCode.value(area.code.first(2) + "0000"_L1, -1) : -1;
         if (area.parent >= 0)
             data->areas[size_t(area.parent)].children.append(index);
@@ -123,7 +123,7 @@ const Area *AreaCatalogue::named(AreaScope scope, QStringView name) const
         const bool official = key.chinese == word;
         if (!official && key.everyday != word && key.english != word && !key.aliases.contains(word))
             continue;
-        // The vendor's own code for a country comes after the country's.
+        // A country's ISO code ranks before the vendor's own code for it.
         const bool second = area.scope == AreaScope::Global && area.code.size() != 2;
         const int rank = (official ? 0 : area.parent < 0 ? 2 : 4) + (second ? 1 : 0);
         if (!found || rank < best) {
@@ -142,7 +142,7 @@ QList<int> AreaCatalogue::search(AreaScope scope, const QString &query, int limi
     struct Hit
     {
         int match;
-        bool below; ///< a city
+        bool below; ///< is a city
         int index;
     };
     const Data &all = data();
@@ -210,7 +210,7 @@ QString AreaCatalogue::withCodes(AreaScope scope, const QString &text) const
         if (const QString code = codeOf(piece); !code.isEmpty()) {
             result += code;
         } else {
-            // Chinese names and codes are also found with mere spaces between them.
+            // Chinese names and codes may also be separated by spaces only.
             QStringList words = piece.split(u' ');
             for (QString &word : words) {
                 if (const QString one = codeOf(word); !one.isEmpty())

@@ -10,45 +10,44 @@ namespace proxydeck {
 
 struct AreaKey;
 
-/// The areas that are known by name. The vendor's own list may differ: a code that is missing here may be good, and one
-/// that is here may be refused.
+/// The areas whose names are known. The vendor's own list may differ: a code that is missing here may be valid, and one
+/// that is listed here may be refused.
 ///
-/// Reads its data at the first question, so that start-up does not pay for it. For one thread.
+/// Loads its data on first use, so that start-up is not delayed. Not thread-safe.
 class AreaCatalogue
 {
 public:
-    /// \a file as resources/areas/make_areas.mjs makes it. One that cannot be read gives an empty catalogue.
+    /// \a file: made by resources/areas/make_areas.mjs. If it cannot be read, the catalogue is empty.
     explicit AreaCatalogue(const QString &file = QStringLiteral(":/areas/areas.tsv"));
     ~AreaCatalogue();
 
-    /// Whether there is anything to compare codes with.
+    /// True if there are no areas to check codes against.
     bool isEmpty() const;
     int size() const;
     const Area &at(int index) const;
 
-    /// Provinces, or countries; by code.
+    /// Provinces, or countries, ordered by code.
     const QList<int> &roots(AreaScope scope) const;
-    /// Null where the code is not in the list.
+    /// Null if the code is not in the list.
     const Area *find(AreaScope scope, QStringView code) const;
-    /// The area of exactly this name: official, everyday, English or another, in any case; Jilin the province before
-    /// Jilin the city. Null where there is none, or several of the same rank.
+    /// The area with exactly this name: official, short, English or an alias, ignoring case. A province ranks before a
+    /// city of the same name (Jilin). Null if there is no match, or several of the same rank.
     const Area *named(AreaScope scope, QStringView name) const;
 
-    /// Indices of what \a query may mean, the likeliest first, at most \a limit. By Chinese and English names, pinyin
-    /// in full, in initials or mixed, with or without spaces, and the beginning of a code. Several words narrow it
-    /// down: a province and a city. The cities of a province that is named in full follow it. Nothing for an empty
-    /// query.
+    /// Indices of the areas that match \a query, best match first, at most \a limit. Matches Chinese and English names,
+    /// pinyin in full, as initials or mixed, with or without spaces, and the beginning of a code. Several words narrow
+    /// the result: a province and a city. If a province is named in full, its cities follow. Empty for an empty query.
     QList<int> search(AreaScope scope, const QString &query, int limit = 200) const;
 
-    /// \a text with every name in it that is an area's (see named()) replaced by its code; what else stands there
-    /// stays. For lists typed or pasted with any of `,;、，；` or line breaks between, or spaces between codes and
-    /// Chinese names.
+    /// Returns \a text with every area name in it (see named()) replaced by its code; other text is unchanged. For
+    /// typed or pasted lists separated by any of `,;、，；` or line breaks, or by spaces between codes and Chinese
+    /// names.
     QString withCodes(AreaScope scope, const QString &text) const;
 
 private:
     struct Data;
     const Data &data() const;
-    /// What a search compares with; for each of data().
+    /// Search keys, one for each entry of data().
     const std::vector<AreaKey> &keys() const;
 
     QString m_file;

@@ -7,17 +7,17 @@ namespace proxydeck {
 
 namespace {
 
-/// How an area can be met, the best first.
+/// The ways in which an area can match, best first.
 enum Match : int {
     None = -1,
     Code = 0,
     Name = 1,
     Reading = areaNamedInFull,
     Initials,
-    NameBegins, ///< or the code
+    NameBegins, ///< also: code begins
     ReadingBegins,
     InitialsBegin,
-    Spelled, ///< some syllables in full, some by their first letters
+    Spelled, ///< some syllables in full, others by their first letters
     NameHas,
     EnglishHas,
     ReadingHas,
@@ -28,11 +28,11 @@ bool isLetters(const QString &word)
     return std::all_of(word.begin(), word.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
 }
 
-/// "v" is typed for ü, and "u" by those who do not know.
+/// ü is typed as "v", by some people as "u".
 QString withoutUmlaut(QString letters) { return letters.replace(u'v', u'u'); }
 
-/// Whether \a letters are beginnings of successive syllables from \a first on: "quanzhou", "qz", "qzhou", "quanz". At
-/// least one letter of each; \a reached is the syllable after the last one used.
+/// Whether \a letters consist of beginnings of successive syllables, starting at \a first: "quanzhou", "qz", "qzhou",
+/// "quanz". Each syllable gives at least one letter; \a reached is the syllable after the last one used.
 bool spells(const QList<QString> &syllables, qsizetype first, QStringView letters, qsizetype &reached)
 {
     if (letters.isEmpty()) {
@@ -45,7 +45,7 @@ bool spells(const QList<QString> &syllables, qsizetype first, QStringView letter
     qsizetype most = 0;
     while (most < letters.size() && most < syllable.size() && letters[most] == syllable[most])
         ++most;
-    // The longest first: "xian" is xi an only where xian does not lead on.
+    // Try the longest prefix first: "xian" is read as xi + an only if reading it as xian leads to no match.
     for (qsizetype taken = most; taken > 0; --taken) {
         if (spells(syllables, first + 1, letters.sliced(taken), reached))
             return true;

@@ -5,25 +5,26 @@
 
 namespace proxydeck {
 
-/// What is compared when areas are searched: made once for each area, or for each word of a query.
+/// Prepared texts for the area search, made once for each area.
 struct AreaKey
 {
     QString chinese;
     QString everyday;
-    QList<QString> syllables;  ///< of the reading, ü as u
-    int everydaySyllables = 0; ///< how many of them the everyday name has
-    QString english;           ///< letters and digits only, in small letters
+    QList<QString> syllables;  ///< of the pinyin, ü as u
+    int everydaySyllables = 0; ///< number of syllables of the short name
+    QString english;           ///< lower-case letters and digits only
     QStringList aliases;
     QString code;
 };
 
 AreaKey areaKey(const Area &area);
 
-/// \a text for comparing: small letters, no accents, no apostrophes, points or spaces; full-width forms as plain ones.
+/// Prepares \a text for comparison: lower case, no accents, apostrophes, points or spaces; full-width characters become
+/// normal ones.
 QString foldedAreaText(const QString &text);
 
-/// How well \a word (folded) names \a area: smaller is better, -1 is not at all. Up to areaNamedInFull it is named in
-/// full.
+/// How well \a word (folded) matches \a area: smaller is better, -1 is no match. Up to areaNamedInFull the area is
+/// named in full.
 int areaMatch(const AreaKey &area, const QString &word);
 constexpr int areaNamedInFull = 3;
 

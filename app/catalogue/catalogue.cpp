@@ -42,7 +42,7 @@ const Endpoint *Catalogue::find(Product product, Mode mode, Action action) const
 
 const Endpoint *Catalogue::listInUse(const Endpoint &endpoint) const
 {
-    // Another mode of the same product will not do: its list-in-use call is denied to a key bought under this mode.
+    // Another mode of the same product is no substitute: the vendor denies its list-in-use call to a key of this mode.
     return find(endpoint.product, endpoint.mode, Action::ListInUse);
 }
 

@@ -11,20 +11,20 @@
 
 namespace proxydeck {
 
-/// The endpoints there are, and how to find one. Holds no copy: the span must outlive it (the vendor's is constexpr).
+/// All endpoints, with lookup. Stores no copy: the span must outlive it (the vendor's is constexpr).
 class Catalogue
 {
 public:
     explicit Catalogue(std::span<const Endpoint> endpoints);
 
-    /// The vendor's ten, in the order of its documentation's products.
+    /// The vendor's ten endpoints, in the order of the products in its documentation.
     static std::span<const Endpoint> vendorEndpoints();
 
     std::span<const Endpoint> endpoints() const { return m_endpoints; }
-    /// Null where there is none of that name (an old settings file).
+    /// Null if there is no endpoint with that id (an old settings file).
     const Endpoint *find(QStringView id) const;
     const Endpoint *find(Product product, Mode mode, Action action) const;
-    /// The list-in-use call that can answer what became of a lost call of \a endpoint; null where the product has none.
+    /// The list-in-use call that shows the result of a lost call of \a endpoint; null if the product has none.
     const Endpoint *listInUse(const Endpoint &endpoint) const;
 
     /// In the order of first appearance.

@@ -10,22 +10,22 @@
 namespace proxydeck {
 Q_NAMESPACE
 
-/// What the operator rents.
+/// The product that the operator rents.
 enum class Product : quint8 { ShortLived, Exclusive, RegionLock, Global };
 Q_ENUM_NS(Product)
 
-/// How the plan behind a key hands out leases. One URL serves several modes: only the operator knows which was bought.
+/// How the plan of a key provides leases. Several modes share one URL: only the operator knows which one was bought.
 enum class Mode : quint8 { None, Channel, Elastic, Even, Metered };
 Q_ENUM_NS(Mode)
 
 enum class Action : quint8 { Extract, ListInUse, ExtractAndList };
 Q_ENUM_NS(Action)
 
-/// What `data` holds in a successful reply.
+/// Content of `data` in a successful reply.
 enum class ReplyShape : quint8 {
     Leases,      ///< array of IP
     LeaseBatch,  ///< {task_id, ips: [IP], num}
-    RegionLocks, ///< array of Monopoly: neither server nor deadline
+    RegionLocks, ///< array of Monopoly: no server, no deadline
 };
 Q_ENUM_NS(ReplyShape)
 
@@ -36,8 +36,8 @@ enum class RateRule : quint8 {
 Q_ENUM_NS(RateRule)
 
 enum class ParameterKind : quint8 {
-    Key,          ///< the key itself; never in a form
-    ApiPassword,  ///< `pwd`; never in a form, sent when the account has one
+    Key,          ///< the key itself; never shown in a form
+    ApiPassword,  ///< `pwd`; never shown in a form, sent if the account has one
     AreaCodes,    ///< six-digit mainland codes, comma-separated
     AreaCode,     ///< one six-digit mainland code
     CountryCodes, ///< ISO 3166-1 alpha-2, EU, or the vendor's six digits 99xxxx; comma-separated
@@ -60,32 +60,32 @@ struct Parameter
     const char *label = nullptr;
     const char *help = nullptr;
     int minimum = 0;           ///< Count, Minutes
-    int maximum = 0;           ///< Count, Minutes; for lists: how many codes at most (0: no limit known)
-    const char *fallback = ""; ///< what the vendor assumes when it is not sent; such a value is never sent
+    int maximum = 0;           ///< Count, Minutes; for lists: maximum number of codes (0: no known limit)
+    const char *fallback = ""; ///< the vendor's default when the parameter is missing; this value is never sent
 };
 
-/// One of the vendor's interfaces. Everything that forms, requests, validation, rate windows and help need to know.
+/// One interface of the vendor, with everything that forms, requests, validation, rate windows and help need.
 struct Endpoint
 {
-    const char *id = nullptr; ///< stable name, used in settings and the ledger: "short.channel.get"
+    const char *id = nullptr; ///< stable name, used in settings and in the ledger: "short.channel.get"
     Product product = Product::ShortLived;
     Mode mode = Mode::None;
     Action action = Action::Extract;
     const char *host = nullptr;
     const char *path = nullptr;
-    std::span<const Parameter> parameters; ///< in the order in which they are sent
+    std::span<const Parameter> parameters; ///< in the order of sending
     ReplyShape shape = ReplyShape::Leases;
     RateRule rate = RateRule::SixtyAMinute;
-    std::span<const char *const> errorCodes; ///< those that the documentation lists for it
-    const char *debugTool = nullptr;         ///< the vendor's page to try the call by hand
-    const char *authSettings = nullptr;      ///< the vendor's page where API authentication is set
-    const char *areaCodes = nullptr;         ///< the vendor's page of area codes, where it links one
+    std::span<const char *const> errorCodes; ///< the codes that the documentation lists for this endpoint
+    const char *debugTool = nullptr;         ///< the vendor's page for trying the call by hand
+    const char *authSettings = nullptr;      ///< the vendor's page for the API authentication settings
+    const char *areaCodes = nullptr;         ///< the vendor's page of area codes, if there is a link to one
 
-    /// Whether a success costs money or quota, so that it must never be sent twice.
+    /// Whether a successful call costs money or quota. Such a call must never be sent twice.
     constexpr bool charges() const { return action != Action::ListInUse; }
 };
 
-/// Calls allowed in any 60 s for one key. \a channels is at least 1 and only matters for FiveAChannelAndTen.
+/// Calls allowed in any 60 s for one key. \a channels is at least 1 and only used for FiveAChannelAndTen.
 constexpr int callsPerMinute(const Endpoint &endpoint, int channels)
 {
     return endpoint.rate == RateRule::SixtyAMinute ? 60 : channels * 5 + 10;

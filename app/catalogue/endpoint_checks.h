@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <string_view>
 
-/// What must hold of every endpoint, for static_assert: a slip in the table is then a build that fails, not a call that
-/// costs.
+/// Conditions that every endpoint must meet, for static_assert: a mistake in the table then fails the build instead of
+/// causing a paid call.
 namespace proxydeck::checks {
 
 template<typename Predicate>
@@ -116,7 +116,7 @@ constexpr bool leadsToTheVendorOnly(const Endpoint &endpoint)
         && isVendorPage(endpoint.authSettings) && (!endpoint.areaCodes || isVendorPage(endpoint.areaCodes));
 }
 
-/// Leases are handed out by number, and only a list hands out none.
+/// An endpoint that extracts leases has exactly one count parameter; only a list call has none and costs nothing.
 constexpr bool chargesWhereItCounts(const Endpoint &endpoint)
 {
     const bool counts = std::ranges::count(endpoint.parameters, ParameterKind::Count, &Parameter::kind) == 1;

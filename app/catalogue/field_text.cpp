@@ -13,8 +13,8 @@ namespace {
 
 bool isAsciiDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
-/// Full-width forms and other scripts' digits as ASCII, every kind of white space as a space, invisible characters
-/// gone.
+/// Converts full-width characters and digits of other scripts to ASCII, every kind of white space to a space, and
+/// removes invisible characters.
 QString plain(const QString &text)
 {
     QString out;
@@ -51,7 +51,7 @@ QString codeList(const QString &text)
     return codes.join(u',');
 }
 
-/// "007" and "+7" as "7", however long; text that is not a whole number as it is.
+/// "007" and "+7" become "7", of any length; text that is not a whole number stays as it is.
 QString number(QString text)
 {
     text.remove(u' ');

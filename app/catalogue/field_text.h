@@ -7,13 +7,14 @@
 
 namespace proxydeck {
 
-/// \a text as \a parameter would be sent: what input methods, spreadsheets and web pages add is taken off. What cannot
-/// be understood stays as it is, to be shown with its problem; a flag that is neither true nor false becomes empty.
+/// Converts \a text to the form in which \a parameter is sent: removes what input methods, spreadsheets and web pages
+/// add. Text that cannot be parsed stays as it is, so that it can be shown with its problem; a flag that is neither
+/// true nor false becomes empty.
 QString normalizedField(const Parameter &parameter, const QString &text);
 
-/// Whether \a code has the shape of a six-digit mainland area code. Whether such an area exists, only the vendor knows.
+/// Whether \a code has the form of a six-digit mainland area code. Only the vendor knows whether the area exists.
 bool isAreaCode(QStringView code);
-/// Two capital letters, or the vendor's own six digits 99xxxx.
+/// Two capital letters, or the vendor's own six-digit codes 99xxxx.
 bool isCountryCode(QStringView code);
 
 } // namespace proxydeck

@@ -170,8 +170,8 @@ void FormModel::judge()
     for (int field = 0; field < fieldCount(); ++field)
         verdicts.append(judgeAlone(parameter(field), m_values.at(field)));
 
-    // The vendor names the exclusion of x x_ex. Wanting and excluding the same code cannot be met, and an attempt is a
-    // call lost.
+    // The vendor names the exclusion of parameter x `x_ex`. A request that includes and excludes the same code cannot
+    // succeed and would waste a call.
     for (int field = 0; field < fieldCount(); ++field) {
         const QLatin1StringView name(parameter(field).name);
         if (!name.endsWith("_ex"_L1) || verdicts.at(field).problem != FieldProblem::None)
@@ -186,7 +186,7 @@ void FormModel::judge()
             verdicts[field] = {FieldProblem::ExcludedAndWanted, *both};
     }
 
-    // All are in place before the first is announced: a listener may ask about any field.
+    // Store all results before the first signal: a connected slot may ask for any field.
     QList<int> changed;
     for (int field = 0; field < fieldCount(); ++field) {
         if (verdicts.at(field) == Verdict{m_problems.at(field), m_offenders.at(field)})

@@ -10,19 +10,20 @@
 
 namespace proxydeck {
 
-/// What is wrong with a field. The wording is ui's.
+/// What is wrong with a field. The user interface has the texts for it.
 enum class FieldProblem : quint8 {
     None,
     NotANumber,
-    OutOfRange,    ///< the parameter's minimum and maximum say which
-    MalformedCode, ///< not six digits / not a country code; offender() names it
+    OutOfRange,    ///< outside the parameter's minimum and maximum
+    MalformedCode, ///< not six digits / not a country code; offender() returns it
     TooManyCodes,
-    ExcludedAndWanted, ///< the same code in area and area_ex; offender() names it
+    ExcludedAndWanted, ///< the same code in area and area_ex; offender() returns it
 };
 
-/// The values of one endpoint's form, without a widget. Holds only what the operator can set: not the key, not pwd.
+/// The values of the form of one endpoint, without widgets. Contains only what the operator can set: not the key, not
+/// pwd.
 ///
-/// Values are texts as they would be sent: "5", "true", "350500,330700"; an empty one means "left at its default".
+/// Values are texts as they are sent: "5", "true", "350500,330700". An empty text means the default.
 class FormModel : public QObject
 {
     Q_OBJECT
@@ -33,28 +34,29 @@ public:
     const Endpoint &endpoint() const { return m_endpoint; }
     int fieldCount() const;
     const Parameter &parameter(int field) const;
-    /// -1 where the endpoint has no such parameter.
+    /// -1 if the endpoint has no such parameter.
     int fieldNamed(QStringView name) const;
 
     QString value(int field) const;
-    /// Normalises first: full-width digits and commas, white space, any of `,;、，；` or line breaks between codes,
-    /// duplicate codes, lower-case country codes. Emits valueChanged and problemChanged where something changed.
+    /// Normalises \a text first: full-width digits and commas, white space, any of `,;、，；` or line breaks between
+    /// codes, duplicate codes, lower-case country codes. Emits valueChanged and problemChanged on a change.
     void setValue(int field, const QString &text);
     void reset();
 
     FieldProblem problem(int field) const;
-    /// The piece of the value that the problem is about; may be empty.
+    /// The part of the value that causes the problem; may be empty.
     QString offender(int field) const;
     bool isValid() const;
-    /// First field with a problem, -1 if none.
+    /// First field with a problem; -1 if there is none.
     int firstProblem() const;
 
-    /// How many leases the call asks for (num, or its default); 0 for a list.
+    /// Number of leases that the call requests (num, or its default); 0 for a list call.
     int wantedCount() const;
-    /// What to send beyond key and pwd: only values that differ from the vendor's defaults, in catalogue order.
+    /// Parameters to send in addition to key and pwd: only values that differ from the vendor's defaults, in catalogue
+    /// order.
     QueryItems queryItems() const;
 
-    /// For remembering values per endpoint; unknown names are ignored on the way back.
+    /// For storing values per endpoint; restore() ignores unknown names.
     QueryItems save() const;
     void restore(const QueryItems &values);
 

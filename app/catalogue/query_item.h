@@ -6,7 +6,7 @@
 
 namespace proxydeck {
 
-/// One parameter of a request with its value as sent, before percent-encoding. Never a secret.
+/// One request parameter with its value before percent-encoding. Never a secret.
 struct QueryItem
 {
     QString name;

@@ -10,7 +10,7 @@ namespace proxydeck {
 
 namespace {
 
-// "Later" only where time alone can mend it; whatever costs a look at the form, the key or the balance is AfterChange.
+// "Later" only if waiting is enough; AfterChange if the form, the key or the balance has to be checked.
 constexpr std::array codes{
     VendorCode{.code = "INTERNAL_ERROR", .retry = RetryAdvice::Later},
     VendorCode{.code = "INVALID_PARAMETER", .retry = RetryAdvice::AfterChange},
@@ -47,7 +47,7 @@ RetryAdvice retryAdvice(QStringView code, const Endpoint &endpoint)
 {
     const VendorCode *known = findVendorCode(code);
     if (!known)
-        return RetryAdvice::AfterChange; // nobody knows what it is: not a thing to repeat blindly
+        return RetryAdvice::AfterChange; // unknown code: do not repeat the call without a check
     if (known->variesByMode && endpoint.mode == Mode::Elastic)
         return RetryAdvice::Tomorrow;
     if (known->variesByMode && endpoint.mode == Mode::Even)

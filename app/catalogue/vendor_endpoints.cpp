@@ -5,12 +5,12 @@
 
 #include <array>
 
-// The vendor's documentation, endpoint by endpoint. Where two entries share a list here, the documentation repeats it
-// word for word; where they look alike but differ (area without area_ex, no distinct, no BALANCE_INSUFFICIENT...), so
-// does the documentation.
+// The vendor's documentation, endpoint by endpoint. Entries share a list here only if the documentation repeats it word
+// for word. Small differences (area without area_ex, no distinct, no BALANCE_INSUFFICIENT...) are those of the
+// documentation.
 //
-// Not in the documentation's parameter tables but known to work everywhere: pwd (see API_AUTH_DENY in its error
-// tables), the limit of 100 on num, and the range of keep_alive, which is a guess on the safe side.
+// Not in the parameter tables of the documentation but known to work everywhere: pwd (see API_AUTH_DENY in its error
+// tables), the limit of 100 on num, and the range of keep_alive, which is a conservative guess.
 
 namespace proxydeck {
 
@@ -123,7 +123,7 @@ constexpr std::array exclusiveParameters{key, pwd, oneArea, carrier, minutes, co
 constexpr std::array regionLockParameters{key, pwd, oneArea, carrier, count};
 constexpr std::array globalParameters{key, pwd, countries, excludedCountries, count};
 
-// Named for what they add to the eight that every endpoint lists.
+// Each list is named after the codes it adds to the eight that every endpoint has.
 constexpr std::array commonErrors{
     "INTERNAL_ERROR", "INVALID_PARAMETER", "INVALID_KEY", "UNAVAILABLE_KEY",
     "ACCESS_DENY",    "API_AUTH_DENY",     "KEY_BLOCK",   "REQUEST_LIMIT_EXCEEDED",

@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// The vendor's ten, in the order of its documentation's products.
+/// The vendor's ten endpoints, in the order of the products in its documentation.
 std::span<const Endpoint> vendorEndpoints();
 
 } // namespace proxydeck

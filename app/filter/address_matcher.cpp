@@ -44,8 +44,8 @@ std::optional<AddressMatcher> AddressMatcher::from(QStringView needle, Place pla
     const bool inOneNumber = parts.size() == 1 && colon < 0 && !fromBeginning;
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const QStringView part = parts[i];
-        const bool begins = i > 0 || fromBeginning;           // a dot stands before it, or nothing
-        const bool ends = i + 1 < parts.size() || colon >= 0; // a dot or the colon stands after it
+        const bool begins = i > 0 || fromBeginning;           // preceded by a dot, or at the start
+        const bool ends = i + 1 < parts.size() || colon >= 0; // followed by a dot or the colon
         OctetSet set;
         for (int value = 0; value < 256; ++value) {
             const QString text = QString::number(value);
@@ -97,7 +97,7 @@ bool AddressMatcher::octetsMatch(quint32 address) const
 
 bool AddressMatcher::portMatches(quint16 port) const
 {
-    // A window of as many digits as wanted moves from the end of the number to its beginning.
+    // Compares each group of m_portDigits consecutive digits of the port, from the last digits to the first.
     const quint32 leastWithSoManyDigits = m_portDigits == 1 ? 0 : m_portModulus / 10;
     for (quint32 rest = port; rest >= leastWithSoManyDigits && rest > 0; rest /= 10) {
         const bool atFront = rest < m_portModulus;

@@ -9,14 +9,14 @@
 
 namespace proxydeck {
 
-/// Tells whether a text occurs in `a.b.c.d` or `a.b.c.d:port` without writing the address out: a few table look-ups an
-/// address instead of a search in a text made for it.
+/// Whether a text occurs in `a.b.c.d` or `a.b.c.d:port`, without formatting the address: a few table look-ups for each
+/// address instead of creating and searching a text.
 class AddressMatcher
 {
 public:
     enum class Place : quint8 { Anywhere, Beginning };
 
-    /// Nothing where \a needle can occur in no such text.
+    /// Nothing if \a needle cannot occur in such a text.
     static std::optional<AddressMatcher> from(QStringView needle, Place place = Place::Anywhere);
 
     bool matches(quint32 address) const;
@@ -29,10 +29,10 @@ private:
     bool octetsMatch(quint32 address) const;
     bool portMatches(quint16 port) const;
 
-    std::vector<OctetSet> m_octets; ///< what consecutive octets may be
-    int m_firstPlace = 0;           ///< of the first of them: 0..m_lastPlace
+    std::vector<OctetSet> m_octets; ///< allowed values of consecutive octets
+    int m_firstPlace = 0;           ///< position of the first of them in the address: 0..m_lastPlace
     int m_lastPlace = 0;
-    bool m_hasColon = false; ///< only an address with a port can match
+    bool m_hasColon = false; ///< matches only an address with a port
     PortRule m_portRule = PortRule::Any;
     int m_portDigits = 0;
     quint32 m_portValue = 0;

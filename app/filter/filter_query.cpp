@@ -9,7 +9,7 @@ namespace proxydeck {
 
 namespace {
 
-/// Nothing where \a token does not say enough.
+/// Nothing if \a token is incomplete.
 std::optional<FilterWord> wordOf(const FilterToken &token, const FilterVocabulary &vocabulary, const QDateTime &now)
 {
     FilterWord word;

@@ -10,7 +10,7 @@
 
 namespace proxydeck {
 
-/// How a FilterWord's value is held against a lease.
+/// How the value of a FilterWord is compared with a lease.
 enum class FilterComparison : quint8 {
     Contains, ///< FilterWord::text occurs, in any case
     IsOneOf,  ///< FilterWord::states
@@ -22,33 +22,33 @@ struct FilterWord
 {
     FilterField field = FilterField::Any;
     FilterComparison comparison = FilterComparison::Contains;
-    bool negated = false; ///< those for which it does not hold, the undated and the empty included
-    QString text;         ///< never empty with Contains
+    bool negated = false; ///< matches if the condition is false, also for empty texts and without a deadline
+    QString text;         ///< never empty for Contains
     quint8 states = 0;    ///< bits by LeaseState
-    /// Left: ms until the deadline, of leases that have not reached it. Deadline: UTC ms. No lease without a deadline
-    /// is within any.
+    /// Left: ms until the deadline, for leases not yet expired. Deadline: UTC ms. A lease without a deadline is within
+    /// no range.
     FilterRange range;
 
     friend bool operator==(const FilterWord &, const FilterWord &) = default;
 };
 
-/// What an operator typed to find leases, understood but not yet applied to anything: blank-separated words that must
-/// all hold; `"quoted words"` are one; `-` excludes; `field:value` looks at one field, see FilterField. What names no
-/// field is looked for as it stands: `http://1.2.3.4:80`. Nothing is an error; half-typed words wait in unread().
+/// A parsed filter text, not yet applied to anything. Words are separated by blanks and must all match; `"quoted
+/// words"` count as one; `-` excludes; `field:value` searches one field, see FilterField. A word without a known field
+/// is searched as it is: `http://1.2.3.4:80`. There are no errors; incomplete words are listed in unread().
 class FilterQuery
 {
 public:
     FilterQuery() = default;
-    /// \a now: today, and the zone, of times of day.
+    /// \a now gives the date and the time zone for times of day.
     explicit FilterQuery(const QString &text, const FilterVocabulary &vocabulary = {},
                          const QDateTime &now = QDateTime::currentDateTime());
 
     const std::vector<FilterWord> &words() const { return m_words; }
     bool isEmpty() const { return m_words.empty(); }
-    /// Words that filter nothing, as they were typed: a field without a value, a value that is none of its field.
+    /// Words that have no effect, as typed: a field without a value, or a value that is invalid for its field.
     const QStringList &unread() const { return m_unread; }
 
-    /// The same leases pass; what is unread does not count.
+    /// Equal if the same leases match; unread words are ignored.
     friend bool operator==(const FilterQuery &a, const FilterQuery &b) { return a.m_words == b.m_words; }
 
 private:

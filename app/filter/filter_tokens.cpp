@@ -30,7 +30,7 @@ std::vector<FilterToken> filterTokens(const QString &text)
             ++at;
         }
         token.valueFrom = at;
-        // A quote opens where a value begins and is a character like any other elsewhere.
+        // A quote opens only at the beginning of a value; elsewhere it is an ordinary character.
         bool mayOpen = true;
         while (at < end && !text[at].isSpace()) {
             const QChar c = text[at];

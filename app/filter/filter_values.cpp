@@ -10,12 +10,12 @@ namespace {
 enum class Sign : quint8 { None, Less, AtMost, AtLeast, Greater, Equal };
 
 constexpr qint64 msPerSecond = 1000;
-/// A hundred years: beyond, sums would run over.
+/// 100 years: larger values would make sums overflow.
 constexpr qint64 longestLeftMs = msPerSecond * 86'400 * 36'525;
 
 bool isOneOf(QChar c, QStringView some) { return some.contains(c); }
 
-/// Takes the comparison off the front of \a text.
+/// Removes the comparison sign from the front of \a text.
 Sign takeSign(QStringView &text)
 {
     text = text.trimmed();
@@ -44,7 +44,7 @@ Sign takeSign(QStringView &text)
     return sign;
 }
 
-/// What stands in \a sign to the values of \a named.
+/// The range of values that have the relation \a sign to \a named.
 FilterRange related(Sign sign, const FilterRange &named)
 {
     constexpr FilterRange all;
@@ -64,7 +64,7 @@ FilterRange related(Sign sign, const FilterRange &named)
     return named;
 }
 
-/// Takes the number off the front; full-width digits count.
+/// Removes the number from the front; full-width digits are accepted.
 std::optional<qint64> takeNumber(QStringView &text)
 {
     qint64 number = 0;

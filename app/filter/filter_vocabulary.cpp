@@ -12,7 +12,7 @@ struct FieldWord
     const char16_t *word;
     FilterField field;
 };
-/// The first of each field is its own.
+/// The first word of each field is its main name, see filterFieldWord().
 constexpr FieldWord fieldWords[]{
     {u"state", FilterField::State},       {u"server", FilterField::Server},   {u"ip", FilterField::ExitIp},
     {u"area", FilterField::Area},         {u"isp", FilterField::Isp},         {u"left", FilterField::Left},

@@ -11,7 +11,7 @@
 
 namespace proxydeck {
 
-/// What a word of a filter can be about.
+/// The fields that a filter word can search.
 enum class FilterField : quint8 {
     Any, ///< server, exit IP, area, ISP, plan, key or request
     State,
@@ -29,23 +29,23 @@ enum class FilterField : quint8 {
     Count
 };
 
-/// What filters are written with. The English words below always hold; a language may add its own.
+/// The words of the filter language. The English words below are always valid; a translation may add its own.
 struct FilterVocabulary
 {
     QList<std::pair<QString, FilterField>> fields;
     QList<std::pair<QString, LeaseState>> states;
     QList<std::pair<QString, qint64>> units; ///< of time, in ms
 
-    /// Any case. "key", "area", …; nothing where no field is called so.
+    /// Ignores case. "key", "area", …; nothing if no field has this name.
     std::optional<FilterField> field(QStringView name) const;
-    /// Those called \a name, else those whose name begins with it, else those in whose name it occurs: a word being
-    /// typed already works. Empty where there are none. By LeaseState, as bits.
+    /// The states named \a name, else those whose name begins with it, else those whose name contains it, so that a
+    /// partly typed word already works. Bits by LeaseState; 0 if there are none.
     quint8 statesNamed(QStringView name) const;
-    /// In ms: s, m, h and d, with longer names.
+    /// In ms: s, m, h and d, and longer names.
     std::optional<qint64> unit(QStringView name) const;
 };
 
-/// "key", "area", …: as it is typed in any language. Empty for Any.
+/// The word of the field that is valid in every language: "key", "area", …. Empty for Any.
 QString filterFieldWord(FilterField field);
 
 } // namespace proxydeck

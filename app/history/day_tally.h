@@ -7,8 +7,8 @@
 
 namespace proxydeck {
 
-/// Counts by the day on this machine's wall. Instants come nearly sorted: the zone's rules are asked once a day, not
-/// once a row.
+/// Counts by date in this machine's time zone. Instants are added nearly sorted, so the zone's rules are evaluated once
+/// a day, not once a row.
 class DayTally
 {
 public:
@@ -23,7 +23,7 @@ private:
     QMap<QDate, qint64> m_days;
     qint64 m_begin = 0;
     qint64 m_end = 0;
-    qint64 *m_current = nullptr; ///< into m_days: a map's values stay where they are
+    qint64 *m_current = nullptr; ///< points into m_days; QMap values do not move
 };
 
 } // namespace proxydeck

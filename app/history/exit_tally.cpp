@@ -10,7 +10,7 @@ namespace proxydeck {
 
 namespace {
 
-// What is kept at most. Other than IPv4 the vendor has none: more than a few are somebody's mischief.
+// Memory limits. The vendor's exit IPs are IPv4; many others can only come from hostile data.
 constexpr qsizetype mostAddresses = 5'000'000;
 constexpr qsizetype mostOthers = 100'000;
 

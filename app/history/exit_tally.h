@@ -9,11 +9,12 @@
 
 namespace proxydeck {
 
-/// Counts how often each exit IP was met. Addresses are kept as numbers: a million different ones take some 40 MB.
+/// Counts how often each exit IP occurs. IPv4 addresses are stored as numbers: a million different ones take about 40
+/// MB.
 class ExitTally
 {
 public:
-    /// \a exitIp none: the host of \a server, as the record writes it. Empty ones are nobody's.
+    /// No \a exitIp means the host of \a server, as in the record. Empty addresses are not counted.
     void add(const std::optional<QString> &exitIp, const QString &server, qint64 obtainedMs);
     void addTo(HistorySummary &summary) const;
 

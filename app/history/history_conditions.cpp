@@ -16,7 +16,7 @@ namespace {
 
 using Field = FilterField;
 
-/// SQLite refuses patterns beyond 50,000 bytes; nothing that is recorded is longer than this.
+/// SQLite rejects patterns of more than 50,000 bytes; no recorded text is longer than this.
 constexpr qsizetype longestPattern = 4'000;
 
 void addAnd(HistorySql &sql, const HistorySql &part)
@@ -25,7 +25,7 @@ void addAnd(HistorySql &sql, const HistorySql &part)
     sql.values += part.values;
 }
 
-/// Several ways to hold, one of which is enough.
+/// Alternative conditions, combined by OR.
 class Either
 {
 public:
@@ -55,7 +55,7 @@ private:
 
 QString like(const char *expression) { return QLatin1StringView(expression) + " LIKE ? ESCAPE '\\'"_L1; }
 
-// NULL says that it is the server's own host (see lease_address.h).
+// NULL means the host of the server (see lease_address.h).
 constexpr const char *exitIp = "ifnull(lease.exit_ip, rtrim(rtrim(lease.server, '0123456789'), ':'))";
 
 } // namespace
@@ -222,7 +222,7 @@ HistorySql HistoryConditions::stateCondition(const FilterWord &word) const
         if (word.states & (1u << unsigned(state)))
             either.add(test, values);
     };
-    // NULL compares as neither true nor false; turned round by a minus it would stay so.
+    // A comparison with NULL is neither true nor false, and so is its negation; ifnull() makes it false.
     add(LeaseState::Live, u"ifnull(lease.deadline_ms > ?, 0)"_s, {soon});
     add(LeaseState::Expiring, u"ifnull(lease.deadline_ms > ? AND lease.deadline_ms <= ?, 0)"_s, {now, soon});
     add(LeaseState::Expired, u"ifnull(lease.deadline_ms <= ?, 0)"_s, {now});
@@ -232,7 +232,7 @@ HistorySql HistoryConditions::stateCondition(const FilterWord &word) const
 
 HistorySql HistoryConditions::timeCondition(const FilterWord &word) const
 {
-    // With unset ends at the ends of what a number holds, sums would turn over.
+    // Unset limits are the extreme values of qint64, so adding to them would overflow.
     const qint64 shift = word.field == Field::Left ? m_filter.nowMs : 0;
     const auto instant = [shift](qint64 ms) {
         constexpr qint64 least = std::numeric_limits<qint64>::min() / 2;
@@ -266,7 +266,7 @@ HistorySql HistoryConditions::leaseCondition(qsizetype i) const
         either.add(look(i, Match::Text, "lease.area"));
     if (any || field == Field::Isp)
         either.add(look(i, Match::Text, "lease.isp"));
-    // By the name of then and by the present one, which is the caller's to know.
+    // By the recorded name and by the current one, which only the caller knows.
     if (any || field == Field::Account) {
         either.add(look(i, Match::Text, "batch.account_name"));
         either.add(look(i, Match::Account, "batch.account"));

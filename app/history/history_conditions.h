@@ -9,30 +9,30 @@
 
 namespace proxydeck {
 
-/// A part of a statement with the values for its question marks.
+/// A part of a statement, with the values of its question marks.
 struct HistorySql
 {
     QString text;
     QVariantList values;
 };
 
-/// \a text between percent signs, with LIKE's own characters escaped by a backslash.
+/// \a text between percent signs, with LIKE's special characters escaped by a backslash.
 QString likePattern(const QString &text);
 
-/// A filter against one open record. The repeated texts (areas, carriers, names) are compared here, once each and as
-/// they are shown; rows then look up their numbers in the temporary table `matched`.
+/// A filter prepared for one open record. Repeated texts (areas, carriers, names) are compared here, once each and as
+/// shown; the statements then look up their ids in the temporary table `matched`.
 class HistoryConditions
 {
 public:
-    /// False: \a error says why.
+    /// False on failure; \a error has the reason.
     bool resolve(const QSqlDatabase &database, const HistoryFilter &filter, QSqlError &error);
 
-    /// To be put behind WHERE … AND; "" or " AND (…) AND (…)".
+    /// To be appended to WHERE …; "" or " AND (…) AND (…)".
     HistorySql leases() const;
     HistorySql calls(bool withWords = true) const;
 
 private:
-    enum class Match : quint8 { Text, Endpoint, Account }; ///< what a number in `matched` is of
+    enum class Match : quint8 { Text, Endpoint, Account }; ///< kind of the ids in `matched`
 
     bool resolveBase(const QSqlDatabase &database, QSqlError &error);
     bool resolveTerms(const QSqlDatabase &database, QSqlError &error);
@@ -47,7 +47,7 @@ private:
 
     HistoryFilter m_filter;
     QList<bool> m_filled;            ///< by slot
-    std::optional<qint64> m_account; ///< 0: one that the record does not know
+    std::optional<qint64> m_account; ///< 0: not in the record
     QVariantList m_endpoints;
 };
 

@@ -13,36 +13,36 @@
 
 namespace proxydeck {
 
-/// One word of the language of filters (FilterQuery), with what only the caller knows about it. Where a call has no
-/// such field (server, area, deadline), no call has the word.
+/// One filter word (FilterQuery), with data that only the caller has. Calls have no server, area or deadline: words for
+/// such fields match no call.
 struct HistoryCondition
 {
     FilterWord word;
-    /// What the operator sees under other names than the record has: of Any, Product, Mode and Account words, the
-    /// endpoints and accounts whose present names match.
+    /// Endpoints and accounts whose current names match the word, since the operator may see other names than the
+    /// recorded ones. For Any, Product, Mode and Account words.
     QStringList endpoints;
     QList<QUuid> accounts;
 
     friend bool operator==(const HistoryCondition &, const HistoryCondition &) = default;
 };
 
-/// What of the record is wanted. All of it must hold.
+/// Conditions of a search; all must be met.
 struct HistoryFilter
 {
-    /// UTC ms: leases by when they were obtained, calls by when they started.
+    /// UTC ms: leases by the time obtained, calls by the start time.
     qint64 fromMs = std::numeric_limits<qint64>::min();
-    qint64 toMs = std::numeric_limits<qint64>::max(); ///< not included
+    qint64 toMs = std::numeric_limits<qint64>::max(); ///< excluded
     std::optional<QUuid> account;
     QStringList endpoints;              ///< Endpoint::id; empty: all
-    QList<HistoryCondition> conditions; ///< at most historyConditions, the rest is not looked at
+    QList<HistoryCondition> conditions; ///< at most historyConditions; the rest is ignored
 
-    /// By the vendor's clock: what states and remaining times are reckoned from.
+    /// UTC ms by the vendor's clock; states and remaining times are computed for this time.
     qint64 nowMs = 0;
     qint64 expiringMarginMs = 30'000;
 
-    // Of calls only.
+    // For calls only.
     QList<CallEntry::Outcome> outcomes; ///< empty: all
-    QString vendorCode;                 ///< exactly; empty: any or none
+    QString vendorCode;                 ///< exact match; empty: any or none
 
     friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
 };

@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Batches or calls looked at before asking whether anybody still waits: as many as take about this long.
+// Batches or calls read between two checks for cancellation; adapted so that this takes about stretchMs.
 constexpr int firstEntries = 512;
 constexpr int fewestEntries = 64;
 constexpr int mostEntries = 65'536;
@@ -129,14 +129,14 @@ std::optional<HistoryFailure> HistoryReader::connect(const QString &options, con
         return m_failure;
     }
     QSqlQuery query(database);
-    // All answers of one search tell of one moment.
+    // One transaction, so that all results of a search are from the same state.
     if (!query.exec(u"PRAGMA temp_store = MEMORY"_s) || !query.exec(u"BEGIN"_s) || !query.exec(u"PRAGMA user_version"_s)
         || !query.next()) {
         fail(query.lastError());
         return m_failure;
     }
     m_newer = query.value(0).toInt() > ledgerSchemaVersion();
-    // Begun by the ledger and not yet made, or nobody's: it holds nothing.
+    // Version 0: the ledger has not yet created its tables, or the file is not a ledger.
     const bool empty = query.value(0).toInt() == 0;
     query.finish();
     if (!empty)
@@ -162,8 +162,8 @@ std::optional<HistoryFailure> HistoryReader::open()
     if (!QFileInfo::exists(m_fileName))
         return std::nullopt;
     std::optional<HistoryFailure> failure = connect({}, m_fileName);
-    // In a folder where nothing can be written SQLite cannot make the side file that readers share; without a log to
-    // read, nobody can be writing either.
+    // In a read-only folder SQLite cannot create the shared-memory file of the readers. If there is no WAL file to
+    // read, no process can be writing, so immutable mode is safe.
     if (failure && failure->kind == HistoryFailure::Kind::Refused
         && !QFileInfo(QFileInfo(m_fileName).path()).isWritable() && QFileInfo(m_fileName + "-wal"_L1).size() == 0) {
         QUrl url = QUrl::fromLocalFile(QFileInfo(m_fileName).absoluteFilePath());

@@ -18,15 +18,14 @@ namespace proxydeck {
 
 class HistoryConditions;
 
-/// Searches one ledger through a connection of its own, which only reads: writers are never held up, and what they
-/// write after open() is not seen. Lives in one thread. A search looks at some ten thousand leases between two
-/// questions to Cancelled.
+/// Searches one ledger through its own read-only connection: it never blocks writers, and does not see what they write
+/// after open(). Used in one thread. A search reads some ten thousand leases between two calls of Cancelled.
 class HistoryReader
 {
 public:
     template<typename Value>
     using Answer = Expected<Value, HistoryFailure>;
-    /// Whether nobody waits for the answer any more; asked from the reader's thread.
+    /// Whether the result is no longer needed; called in the reader's thread.
     using Cancelled = std::function<bool()>;
 
     explicit HistoryReader(const QString &fileName, Cancelled cancelled = {});
@@ -34,36 +33,35 @@ public:
     HistoryReader(const HistoryReader &) = delete;
     HistoryReader &operator=(const HistoryReader &) = delete;
 
-    /// To be called before anything else. Where there is no record yet, all that is asked for is found empty.
+    /// Call first. If there is no record yet, all results are empty.
     std::optional<HistoryFailure> open();
 
-    /// Up to \a limit of those older than \a before, newest first.
+    /// Up to \a limit entries older than \a before, newest first.
     Answer<HistoryLeasePage> leases(const HistoryFilter &filter, const std::optional<HistoryKey> &before, int limit);
     Answer<HistoryCallPage> calls(const HistoryFilter &filter, const std::optional<HistoryKey> &before, int limit);
     Answer<qint64> countLeases(const HistoryFilter &filter);
     Answer<qint64> countCalls(const HistoryFilter &filter);
     Answer<HistorySummary> summary(const HistoryFilter &filter);
-    /// In the order in which the record came to know them.
+    /// In the order in which they were first recorded.
     Answer<QList<HistoryAccount>> accounts();
-    /// What the vendor sent when it gave the leases of \a origin, packed (see packReply()); empty where it was not
-    /// kept.
+    /// The vendor's reply that contained the leases of \a origin, packed (see packReply()); empty if it was not kept.
     Answer<QByteArray> reply(const LeaseOrigin &origin);
 
 private:
     enum class Of : quint8 { Leases, Calls };
-    /// What to do with each row of a stretch; false ends the search.
+    /// Called for each row of a stretch; false ends the search.
     using TakeRow = std::function<bool(const QSqlQuery &row)>;
     struct Search
     {
         Of of = Of::Leases;
         QString statement;
-        QVariantList values; ///< those of the conditions
+        QVariantList values; ///< values of the conditions
         std::optional<HistoryKey> before;
-        int limit = -1; ///< of rows taken; -1: the statement knows none
+        int limit = -1; ///< maximum number of rows; -1: the statement has no LIMIT
         TakeRow take;
     };
 
-    /// Runs \a search over the record in stretches, newest first.
+    /// Runs \a search in stretches of the record, newest first.
     bool run(const Search &search, const HistoryFilter &filter);
     bool nextStretch(QSqlQuery &query, const HistoryFilter &filter, const HistoryKey &high, int entries,
                      HistoryKey &low);
@@ -78,7 +76,7 @@ private:
 
     const QString m_fileName;
     const Cancelled m_cancelled;
-    QString m_connection; ///< empty: none, there is no record
+    QString m_connection; ///< empty if there is no connection, as without a record
     bool m_newer = false;
     HistoryFailure m_failure;
 };

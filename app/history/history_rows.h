@@ -9,12 +9,12 @@
 
 namespace proxydeck {
 
-/// A place in the record, newest first: the next page begins behind it. Opaque but for its time.
+/// A position in the record, newest first; the next page begins after it. Only the time has a meaning for callers.
 struct HistoryKey
 {
     qint64 timeMs = std::numeric_limits<qint64>::max();
-    qint64 group = 0; ///< the batch, or the call
-    qint64 row = 0;   ///< the lease; 0: before all of the group
+    qint64 group = 0; ///< id of the batch or the call
+    qint64 row = 0;   ///< id of the lease; 0: before all leases of the group
 
     friend bool operator==(const HistoryKey &, const HistoryKey &) = default;
 };
@@ -44,28 +44,28 @@ struct HistoryCallPage
     bool more = false;
 };
 
-/// A key that the record knows, perhaps of an account that is gone.
+/// An account in the record; it may have been deleted since.
 struct HistoryAccount
 {
     QUuid id;
-    QString name; ///< as it was called last
+    QString name; ///< its last recorded name
 };
 
 struct HistorySummary
 {
     struct Share
     {
-        QString text; ///< an Endpoint::id, an area, an ISP: raw
+        QString text; ///< an Endpoint::id, an area, an ISP; unchanged from the network
         qint64 count = 0;
     };
     struct Day
     {
-        QDate date; ///< in this machine's zone
+        QDate date; ///< in this machine's time zone
         qint64 count = 0;
     };
     struct Exit
     {
-        QString ip; ///< raw
+        QString ip; ///< unchanged from the network
         qint64 count = 0;
         qint64 firstMs = 0; ///< UTC ms, whole seconds
         qint64 lastMs = 0;
@@ -73,36 +73,36 @@ struct HistorySummary
     struct Calls
     {
         CallEntry::Outcome outcome = CallEntry::Outcome::Started;
-        QString vendorCode; ///< raw
+        QString vendorCode; ///< unchanged from the network
         qint64 count = 0;
     };
 
     qint64 leases = 0;
-    QList<Share> endpoints; ///< most first, as all of these
-    QList<Share> areas;     ///< the text is empty where the vendor named none
+    QList<Share> endpoints; ///< most frequent first, like the next two
+    QList<Share> areas;     ///< the text is empty if the vendor gave none
     QList<Share> isps;
-    QList<Day> days;  ///< oldest first; days without leases are left out
-    qint64 exits = 0; ///< different ones
+    QList<Day> days;  ///< oldest first; without days that have no leases
+    qint64 exits = 0; ///< number of different ones
     qint64 repeatedExits = 0;
-    QList<Exit> mostRepeated; ///< at most historyExits of them
-    bool exitsCut = false;    ///< there were too many to tell them all apart
-    /// By time, account and product alone: what else the filter asks for is said of leases.
+    QList<Exit> mostRepeated; ///< at most historyExits
+    bool exitsCut = false;    ///< there were too many to count all of them
+    /// Filtered only by time, account and product: other conditions apply only to leases.
     QList<Calls> calls;
 };
 
 inline constexpr qsizetype historyExits = 500;
 
-/// Why the record could not be searched.
+/// Why a search failed.
 struct HistoryFailure
 {
     enum class Kind : quint8 {
         Cancelled,
-        Refused, ///< the system: not readable, locked
+        Refused, ///< by the system: not readable, locked
         Damaged,
-        Newer, ///< written by a later version of this program, and cannot be read by this one
+        Newer, ///< written by a later version of this program, and not readable by this one
     };
     Kind kind = Kind::Refused;
-    QString text; ///< in the system's words
+    QString text; ///< the system's error text
 };
 
 } // namespace proxydeck

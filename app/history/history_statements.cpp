@@ -7,8 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// CROSS JOIN keeps SQLite to this order of the tables: batches by time, then their leases, then the texts of what was
-// found. Then nothing has to be sorted, and a page is found by reading no more than it.
+// CROSS JOIN makes SQLite keep this order of the tables: batches by time, then their leases, then the texts of the rows
+// found. So nothing has to be sorted, and a page is found without reading more than that page.
 constexpr auto leasesOfStretch = " FROM batch CROSS JOIN lease ON lease.batch = batch.id"_L1;
 constexpr auto leaseTexts = " CROSS JOIN term AS area ON area.id = lease.area"
                             " CROSS JOIN term AS area_code ON area_code.id = lease.area_code"
@@ -16,7 +16,7 @@ constexpr auto leaseTexts = " CROSS JOIN term AS area ON area.id = lease.area"
                             " CROSS JOIN account ON account.id = batch.account"
                             " CROSS JOIN term AS name ON name.id = batch.account_name"
                             " CROSS JOIN term AS endpoint ON endpoint.id = batch.endpoint"_L1;
-// The plain comparisons are for the index; the rest says exactly where.
+// The plain comparisons use the index; the others give the exact limits.
 constexpr auto inLeaseStretch = " WHERE batch.obtained_ms >= ? AND batch.obtained_ms <= ?"
                                 " AND (batch.obtained_ms > ? OR batch.id >= ?)"
                                 " AND (batch.obtained_ms < ? OR batch.id < ? OR (batch.id = ? AND lease.id < ?))"_L1;

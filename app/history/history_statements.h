@@ -8,32 +8,33 @@
 
 namespace proxydeck {
 
-// The statements of a search, newest first. A search goes through the record in stretches: from one key (older than
-// which it begins) down to another. So it can be given up at any time, though a statement cannot. \a where is
-// HistoryConditions'.
+// Statements of a search, newest first. A search reads the record in stretches: from one key (only older entries) down
+// to another. So it can be cancelled at any time, although a single statement cannot. \a where comes from
+// HistoryConditions.
 
-/// The place some entries further down. Values: not before ms, key's ms, key's ms, key's group (not included), entries.
+/// The key a number of entries below another key. Values: earliest ms, key ms, key ms, key group (excluded), number of
+/// entries.
 QString batchStretchStatement();
 QString callStretchStatement();
 
-/// The first values of the next three: what is older than \a high, down to \a low and including it. Those of \a where
-/// follow, then the page's limit.
+/// The first values of the next three statements: entries older than \a high, down to \a low (included). The values of
+/// \a where follow, then the limit of the page.
 QVariantList leaseStretchValues(const HistoryKey &low, const HistoryKey &high);
-/// Columns: 0 to 7 the lease, 8 to 13 its origin, then the batch's id and the lease's.
+/// Columns: 0 to 7 the lease, 8 to 13 its origin, then the ids of the batch and of the lease.
 QString leasePageStatement(const QString &where);
 QString leaseCountStatement(const QString &where);
-/// Columns: obtained, endpoint, area and ISP as numbers of terms, exit_ip, server. In no order but that of the batches.
+/// Columns: time obtained; endpoint, area and ISP as term ids; exit_ip, server. Ordered only by batch.
 QString leaseSummaryStatement(const QString &where);
 
 /// The same for calls.
 QVariantList callStretchValues(const HistoryKey &low, const HistoryKey &high);
-/// Columns: 0 to 11 the call in the order of CallEntry, then its id here.
+/// Columns: 0 to 11 the call in the order of CallEntry, then its row id.
 QString callPageStatement(const QString &where);
 QString callCountStatement(const QString &where);
-/// Columns: outcome, code, number.
+/// Columns: outcome, code, count.
 QString callSummaryStatement(const QString &where);
 
-/// Account, when its leases were obtained, request id: what the vendor sent.
+/// The vendor's reply. Values: account, time obtained, request id.
 QString replyStatement();
 
 } // namespace proxydeck

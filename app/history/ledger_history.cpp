@@ -36,7 +36,7 @@ LedgerHistory::Ticket LedgerHistory::ask(std::function<Expected<Value, HistoryFa
 {
     using Answer = Expected<Value, HistoryFailure>;
     if (!m_thread.isRunning())
-        m_thread.start(QThread::LowPriority); // most runs never look back
+        m_thread.start(QThread::LowPriority); // not at start-up, since most runs do not use the history
     const Ticket ticket = ++m_lastTicket;
     auto cancelled = std::make_shared<std::atomic<bool>>(false);
     m_pending.insert(ticket, {cancelled, [done = std::move(done)](const void *answer) {
@@ -46,14 +46,14 @@ LedgerHistory::Ticket LedgerHistory::ask(std::function<Expected<Value, HistoryFa
     QMetaObject::invokeMethod(m_worker, [this, ticket, cancelled, search = std::move(search)] {
         if (*cancelled)
             return;
-        // Opened for each search: the file may have been set aside, or put back, since the last.
+        // Opened for each search: the file may have been renamed or restored since the last one.
         HistoryReader reader(m_fileName, [cancelled] { return cancelled->load(); });
         const std::optional<HistoryFailure> failure = reader.open();
         auto answer
             = std::make_shared<const Answer>(failure ? Answer(Unexpected<HistoryFailure>(*failure)) : search(reader));
         if (*cancelled)
             return;
-        // Dropped by Qt when this is destroyed before it arrives.
+        // Qt drops this call if this object is destroyed first.
         QMetaObject::invokeMethod(
             this, [this, ticket, answer] { deliver(ticket, answer.get()); }, Qt::QueuedConnection);
     });
@@ -64,7 +64,7 @@ void LedgerHistory::deliver(Ticket ticket, const void *answer)
 {
     const auto pending = m_pending.constFind(ticket);
     if (pending == m_pending.cend())
-        return; // cancelled while the answer was on its way
+        return; // cancelled after the answer was sent
     const auto done = pending->deliver;
     m_pending.erase(pending);
     done(answer);

@@ -17,23 +17,23 @@ namespace proxydeck {
 
 class HistoryReader;
 
-/// Searches the record beside the Ledger that writes it: in a thread of its own, one search after another, through a
-/// connection that only reads. Answers come back in the owner's thread, unless the search was cancelled or this was
-/// destroyed before.
+/// Searches the record that the Ledger writes: in a separate thread, one search after another, through a read-only
+/// connection. Answers arrive in the owner's thread, unless the search was cancelled or this object was destroyed
+/// before.
 ///
-/// It looks at what is on the disk. What the Ledger still keeps in memory because the disk refuses it is not found.
+/// Reads only what is on the disk. Records that the Ledger keeps in memory because writing fails are not found.
 class LedgerHistory : public QObject
 {
     Q_OBJECT
 
 public:
     using Ticket = quint64;
-    /// A failure is never one of kind Cancelled.
+    /// A failure is never of kind Cancelled.
     template<typename Value>
     using Done = std::function<void(const Expected<Value, HistoryFailure> &)>;
 
     explicit LedgerHistory(const QString &dataFolder, QObject *parent = nullptr);
-    /// Gives up what is running; waits for at most one stretch of a search.
+    /// Cancels the running search; waits for at most one stretch of it.
     ~LedgerHistory() override;
 
     QString fileName() const { return m_fileName; }
@@ -49,7 +49,7 @@ public:
     Ticket accounts(Done<QList<HistoryAccount>> done);
     Ticket reply(const LeaseOrigin &origin, Done<QByteArray> done);
 
-    /// Its answer does not come, and it stops soon. 0 and tickets already answered are ignored.
+    /// Its callback is not called, and the search stops soon. Ignores 0 and tickets already answered.
     void cancel(Ticket ticket);
 
 private:

@@ -5,7 +5,7 @@ namespace proxydeck {
 
 namespace {
 
-/// Reads a canonical decimal of at most \a limit at \a at and moves behind it; -1: there is none.
+/// Reads a canonical decimal number of at most \a limit at \a at and advances \a at past it; -1 if there is none.
 int takeNumber(const char16_t *&at, const char16_t *end, int limit)
 {
     const char16_t *const first = at;

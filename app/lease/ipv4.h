@@ -7,7 +7,8 @@
 
 namespace proxydeck {
 
-/// `a.b.c.d` as a number, a in the highest byte. Only the canonical form, so that ipv4Text() gives back the very text.
+/// `a.b.c.d` as a number, a in the highest byte. Accepts only the canonical form, so that ipv4Text() returns the same
+/// text.
 std::optional<quint32> ipv4FromText(QStringView text);
 QString ipv4Text(quint32 address);
 

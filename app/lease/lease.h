@@ -8,13 +8,14 @@
 
 namespace proxydeck {
 
-/// "The vendor gave no deadline": unknown, which is not expired.
+/// The vendor gave no deadline: the deadline is unknown, and the lease never counts as expired.
 inline constexpr qint64 noDeadline = std::numeric_limits<qint64>::max();
 
-/// One proxy as the vendor's IP structure describes it. Texts are raw: make them visible before showing.
+/// One proxy, as in the vendor's IP structure. Texts are unchanged from the network: use visibleText() before showing
+/// them.
 struct Lease
 {
-    QString server;   ///< `host:port` as received: where to connect; host may be a name. The one required field.
+    QString server;   ///< `host:port` as received, to connect to; host may be a name. The only required field.
     QString host;     ///< without brackets for IPv6
     quint16 port = 0; ///< 1..65535
     QString exitIp;   ///< `proxy_ip`; may be empty or differ from host
@@ -26,23 +27,23 @@ struct Lease
     friend bool operator==(const Lease &, const Lease &) = default;
 };
 
-/// One line of the region-lock product (`Monopoly`). `state` is opaque: shown, never computed with.
+/// One line of the region-lock product (`Monopoly`). `state` is only shown; the program does not interpret it.
 struct RegionLock
 {
     QString uuid;
     QString area;
     QString isp;
     QString state;
-    qint64 lockedSinceMs = noDeadline; ///< `monopolize_time`, UTC ms; noDeadline when absent
+    qint64 lockedSinceMs = noDeadline; ///< `monopolize_time`, UTC ms; noDeadline if missing
 
     friend bool operator==(const RegionLock &, const RegionLock &) = default;
 };
 
-/// Where a batch of leases came from. Never holds a secret.
+/// The source of a batch of leases. Never contains a secret.
 struct LeaseOrigin
 {
     QUuid account;
-    QString accountName; ///< as it was called at that time
+    QString accountName; ///< the account's name at that time
     QString endpoint;    ///< Endpoint::id
     QString requestId;
     QString taskId;        ///< exclusive product only

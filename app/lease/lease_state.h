@@ -5,11 +5,11 @@
 
 namespace proxydeck {
 
-/// The state at \a nowMs of a lease that ends at \a deadlineMs (UTC ms, or noDeadline). It counts as expiring when \a
-/// marginMs or less are left, and as expired at its deadline.
+/// State at \a nowMs of a lease with the deadline \a deadlineMs (UTC ms, or noDeadline). Expiring when \a marginMs or
+/// less remain, expired at the deadline.
 LeaseState leaseStateAt(qint64 deadlineMs, qint64 nowMs, qint64 marginMs);
 
-/// When a lease that is in \a state enters the next one, UTC ms; noDeadline where it stays.
+/// Time of the next state change of a lease in \a state, UTC ms; noDeadline if there is none.
 qint64 nextStateChangeMs(LeaseState state, qint64 deadlineMs, qint64 marginMs);
 
 } // namespace proxydeck

@@ -20,7 +20,7 @@ struct LeaseTexts
 
 QString remainingText(qint64 ms)
 {
-    // Made by hand: each second, of all rows in sight.
+    // Formatted by hand for speed: called each second for all visible rows.
     const qint64 seconds = std::max<qint64>(ms, 0) / 1000;
     std::array<char16_t, 24> text;
     auto begin = text.end();
@@ -47,8 +47,8 @@ QString remainingText(qint64 ms)
 
 QString remainingSpoken(qint64 ms)
 {
-    // Singular and plural as texts of their own: English, the source language, has no translation file that could
-    // inflect %n.
+    // Separate texts for singular and plural: English is the source language and has no translation file for the plural
+    // forms of %n.
     const qint64 seconds = std::max<qint64>(ms, 0) / 1000;
     const qint64 h = seconds / 3600;
     const qint64 m = seconds / 60 % 60;

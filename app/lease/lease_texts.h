@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// Time left as people read it: "0:09", "3:48", "01:02:03" from an hour on; never negative.
+/// Remaining time for display: "0:09", "3:48", "01:02:03" from one hour on; never negative.
 QString remainingText(qint64 ms);
 /// The same for a screen reader: "2 minutes 14 seconds".
 QString remainingSpoken(qint64 ms);

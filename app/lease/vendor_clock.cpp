@@ -8,12 +8,12 @@ namespace proxydeck {
 
 namespace {
 
-constexpr qint64 patienceMs = 10'000;          ///< corrections up to this are waited out
-constexpr qint64 smallStepMs = 2'000;          ///< steps of the wall clock up to this keep what is known
-constexpr qint64 readingJitterMs = 5;          ///< the two clocks are not read at the same instant
-constexpr qint64 driftMsPerMs = 10'000;        ///< 100 ppm: a poor quartz
-constexpr qint64 longestCallMs = 120'000;      ///< longer than any call is waited for
-constexpr qint64 year2000Ms = 946'684'800'000; ///< a Date outside of these is nonsense
+constexpr qint64 patienceMs = 10'000;          ///< up to this much nowMs() stands still instead of going back
+constexpr qint64 smallStepMs = 2'000;          ///< steps of the wall clock up to this size keep the known bounds
+constexpr qint64 readingJitterMs = 5;          ///< the two clocks cannot be read at the same instant
+constexpr qint64 driftMsPerMs = 10'000;        ///< 100 ppm, the drift of a poor quartz
+constexpr qint64 longestCallMs = 120'000;      ///< more than the timeout of any call
+constexpr qint64 year2000Ms = 946'684'800'000; ///< a Date outside this range is invalid
 constexpr qint64 year2200Ms = 7'258'118'400'000;
 
 } // namespace
@@ -42,7 +42,7 @@ void VendorClock::observe(qint64 dateMs, qint64 sentMs, qint64 receivedMs)
 {
     if (receivedMs < sentMs || receivedMs - sentMs > longestCallMs || dateMs < year2000Ms || dateMs > year2200Ms)
         return;
-    // The vendor read its clock at some instant between, and dropped up to 999 ms of it.
+    // The vendor read its clock between sending and receiving, and the header drops up to 999 ms.
     qint64 low = sentMs - dateMs - 999;
     qint64 high = receivedMs - dateMs;
 
@@ -57,7 +57,7 @@ void VendorClock::observe(qint64 dateMs, qint64 sentMs, qint64 receivedMs)
         m_observedSteadyMs += drift * driftMsPerMs;
         const qint64 keptLow = m_lowMs - drift + (keptOffset ? 0 : std::min<qint64>(step, 0));
         const qint64 keptHigh = m_highMs + drift + (keptOffset ? 0 : std::max<qint64>(step, 0));
-        // No common ground: one of the clocks was set, and the newest reply knows best.
+        // Without an overlap one of the clocks was set; then only the newest reply counts.
         if (std::max(low, keptLow) <= std::min(high, keptHigh)) {
             low = std::max(low, keptLow);
             high = std::min(high, keptHigh);

@@ -7,17 +7,17 @@
 
 namespace proxydeck {
 
-/// The vendor's clock as far as it is known: this machine's, corrected by what the replies' `Date` headers say.
+/// Estimate of the vendor's clock: this machine's clock, corrected by the `Date` headers of replies.
 ///
-/// A `Date` has whole seconds, so each reply bounds the skew to an interval; intervals of several replies narrow it.
-/// nowMs() never goes back while the skew is being learned: a correction that would make time go back is waited out
-/// when small (up to 10 s), so that no countdown is seen to jump up; a larger one is applied at once, since a wrong
-/// deadline costs more than an ugly jump.
+/// A `Date` has whole seconds, so each reply limits the skew to an interval; the intervals of several replies narrow
+/// it. While the skew is being learned, a correction that would set nowMs() back by up to 10 s is not applied at once:
+/// nowMs() stands still until time has caught up, so that no countdown jumps up. A larger correction is applied at
+/// once, since a wrong deadline is worse than a visible jump.
 ///
-/// The steady clock tells when this machine's wall clock was set in between. The skew then moves with it, so that the
-/// time given out runs on. Where the steady clock stands still while the machine sleeps, a wall clock set forward looks
-/// like waking up, after which the old skew holds: there it is kept. Either way the next reply begins afresh. Steps up
-/// to 2 s, and drift of 100 ppm, only widen the bounds.
+/// The steady clock shows when this machine's wall clock was set. The skew is then moved by the same step, so that
+/// nowMs() continues without a jump. If the steady clock stops while the machine sleeps, a wall clock set forward
+/// cannot be told from a wake-up, after which the old skew is still right; then the skew is kept. In both cases the
+/// next reply starts a new interval. Steps of up to 2 s, and a drift of 100 ppm, only widen the bounds.
 class VendorClock : public QObject
 {
     Q_OBJECT
@@ -27,15 +27,15 @@ public:
 
     /// UTC ms by the vendor's clock.
     qint64 nowMs() const;
-    /// How far this machine's wall clock is ahead of the vendor's; 0 while unknown.
+    /// This machine's wall clock minus the vendor's, ms; 0 while unknown.
     qint64 skewMs() const { return m_skewMs; }
     bool isSkewKnown() const { return m_known; }
-    /// The true skew is within skewMs() ± this; 0 while unknown.
+    /// The true skew is within skewMs() ± this value, ms; 0 while unknown.
     qint64 skewErrorMs() const { return m_known ? m_highMs - m_skewMs : 0; }
 
-    /// A reply said \a dateMs (UTC ms, truncated to a second); the request left at \a sentMs and the headers arrived at
-    /// \a receivedMs, both by Clock::utcMs(). Call when they arrive. Impossible values are ignored, and so is a reply
-    /// between whose sending and reading the machine slept or its clock was set: it bounds nothing.
+    /// Takes the `Date` \a dateMs of a reply (UTC ms, truncated to a second). \a sentMs is when the request was sent,
+    /// \a receivedMs when the headers arrived, both by Clock::utcMs(). Call when the headers arrive. Ignores impossible
+    /// values, and a reply during which the machine slept or its clock was set: such a reply gives no bounds.
     void observe(qint64 dateMs, qint64 sentMs, qint64 receivedMs);
 
 Q_SIGNALS:
@@ -46,12 +46,12 @@ private:
 
     const Clock &m_clock;
     qint64 m_skewMs = 0;
-    qint64 m_lowMs = 0; ///< bounds of the skew
+    qint64 m_lowMs = 0; ///< bounds of the skew, ms
     qint64 m_highMs = 0;
-    qint64 m_observedSteadyMs = 0; ///< up to when drift is in the bounds
-    qint64 m_wallOffsetMs = 0;     ///< wall minus steady clock then, to notice a wall clock that was set since
+    qint64 m_observedSteadyMs = 0; ///< steady time up to which the bounds include drift
+    qint64 m_wallOffsetMs = 0;     ///< wall minus steady clock at that time; shows whether the wall clock was set since
     bool m_known = false;
-    mutable qint64 m_lastMs = 0; ///< the latest nowMs() given out
+    mutable qint64 m_lastMs = 0; ///< the latest value returned by nowMs()
 };
 
 } // namespace proxydeck

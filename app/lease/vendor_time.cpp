@@ -20,7 +20,7 @@ constexpr int lastYear = 2200;
 
 std::optional<qint64> utcFromVendorTime(QStringView text)
 {
-    // QDateTime::fromString accepts digits of other scripts and is lenient in places; this reads one form only.
+    // QDateTime::fromString accepts digits of other scripts and some malformed texts; this accepts exactly one form.
     constexpr QStringView form = u"0000-00-00 00:00:00";
     if (text.size() != form.size())
         return {};
@@ -47,7 +47,7 @@ std::optional<qint64> utcFromVendorTime(QStringView text)
 
 QString vendorTimeFromUtc(qint64 utcMs)
 {
-    // Far outside also of what chrono's days can count: noDeadline comes by here.
+    // Large values such as noDeadline are also outside the range of chrono's days.
     constexpr qint64 limitMs = qint64(lastYear - 1970 + 2) * 366 * 86'400'000;
     if (utcMs > limitMs || utcMs < 0)
         return {};

@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// What a lease's `server` text says of host and port by itself; the ledger stores them only where they differ from
-/// this. Part of the file format: must not change.
+/// Host and port as derived from the `server` text of a lease; the ledger stores them only if they differ from this.
+/// Part of the file format: must not change.
 struct LeaseAddress
 {
     QString host;

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int firstRetentionMs = 60'000; ///< the start has better things to do
+constexpr int firstRetentionMs = 60'000; ///< not during start-up
 constexpr int nextRetentionMs = 24 * 60 * 60 * 1000;
 
 } // namespace
@@ -58,7 +58,7 @@ Ledger::~Ledger()
         return;
     }
     m_worker->giveUpReading();
-    // Behind all that was queued before.
+    // Queued after all earlier tasks.
     QMetaObject::invokeMethod(m_worker, &LedgerWorker::stop, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
@@ -120,20 +120,20 @@ void Ledger::applyRetention()
 
 void Ledger::onLivingLoaded(quint64 ticket, const QList<LeaseBatch> &part, bool last)
 {
-    const QPointer<Ledger> self(this); // a callback may destroy us
+    const QPointer<Ledger> self(this); // a callback may delete this object
     const TakeLiving take = m_takeLiving.value(ticket);
     if (last)
         m_takeLiving.remove(ticket);
     if (take)
         take(part, last);
-    // Not before it was taken: parts that queue up would keep everything else in the event loop waiting.
+    // Request the next part only after this one was taken: queued parts would delay all other events.
     if (self && !last)
         post([worker = m_worker, ticket] { worker->loadNextLiving(ticket); });
 }
 
 void Ledger::onSettled(const QList<quint64> &tickets, bool durable)
 {
-    const QPointer<Ledger> self(this); // a callback may destroy us
+    const QPointer<Ledger> self(this); // a callback may delete this object
     for (const quint64 ticket : tickets) {
         const Done done = m_done.take(ticket);
         if (done)

@@ -14,12 +14,12 @@ namespace proxydeck {
 
 class LedgerWorker;
 
-/// The lasting record, `ledger.sqlite` in the data folder. All work happens in a thread of its own; callbacks come back
-/// in the thread of the ledger's owner, in the order of the calls. What is recorded is on the disk when the callback
-/// says so (WAL, synchronous=FULL). Callbacks still on their way when the ledger is destroyed do not come.
+/// The permanent record, `ledger.sqlite` in the data folder. All work happens in a separate thread; callbacks run in
+/// the thread of the ledger's owner, in the order of the calls. A record is on the disk when its callback reports it as
+/// durable (WAL, synchronous=FULL). Callbacks that are pending when the ledger is destroyed are dropped.
 ///
-/// Where the disk refuses (full, read-only, folder missing), records are kept in memory in their order and written as
-/// soon as it lets us: tried again with each new record and, by itself, after 1 s, 2 s, 4 s and so on up to a minute.
+/// If writing fails (disk full, read-only, folder missing), records are kept in memory in their order and written as
+/// soon as possible: the ledger retries with each new record, and also after 1 s, 2 s, 4 s and so on up to a minute.
 class Ledger : public QObject
 {
     Q_OBJECT
@@ -27,54 +27,55 @@ class Ledger : public QObject
 public:
     enum class Opening : quint8 { AtOnce, WhenNeeded };
     explicit Ledger(const QString &dataFolder, Opening opening = Opening::AtOnce, QObject *parent = nullptr);
-    /// Writes what is still queued, then ends.
+    /// Writes what is still queued before the thread ends.
     ~Ledger() override;
 
     using Done = std::function<void(bool durable)>;
-    /// A call is about to be sent.
+    /// Call before a call is sent.
     void recordStart(const CallEntry &call, Done done = {});
-    /// It has ended. Leases are durable before \a done says so; where the disk refuses, done(false) comes at once, the
-    /// batch is kept and written when possible again. Recording the same call's end twice brings up to date the call,
-    /// not the leases.
+    /// Call when it has ended. Leases are durable before \a done reports it; if writing fails, done(false) comes at
+    /// once, and the batch is kept and written later. Recording the end of the same call twice updates the call, not
+    /// the leases.
     void recordEnd(const CallEntry &call, const LeaseBatch &batch, Done done = {});
 
     using TakeLiving = std::function<void(const QList<LeaseBatch> &part, bool last)>;
-    /// Batches of leases whose deadline is after \a nowMs, oldest first, and undated ones and region-lock lines younger
-    /// than a day; for the table after a restart. Forgotten ones are left out. They come in parts of up to 2,000
-    /// leases, each fetched after the one before was taken, so that the event loop gets its turn in between; \a last is
-    /// true once, with the last of them (which may be empty).
+    /// Loads batches of leases whose deadline is after \a nowMs, oldest first, and undated leases and region-lock lines
+    /// younger than a day, to fill the table after a restart. Forgotten ones are skipped. They come in parts of up to
+    /// 2,000 leases. The next part is loaded only after the previous one was taken, so that other events are handled in
+    /// between. \a last is true once, for the last part (which may be empty).
     void loadLiving(qint64 nowMs, TakeLiving take);
-    /// Calls of earlier runs that started and never ended, oldest first: their outcomes are unknown. They are listed
-    /// again at the next start unless recordEnd() says what became of them (Outcome::Unknown will do).
+    /// Calls of earlier runs that were started and never ended, oldest first; their outcomes are unknown. They are
+    /// returned again after the next start unless recordEnd() was called for them (Outcome::Unknown is enough).
     void loadUnfinished(std::function<void(const QList<CallEntry> &)> done);
-    /// The operator deleted these from the table: they do not come back at the next start (the record stays). The
-    /// second is a lease's server or a region-lock line's uuid. The same lease received again later counts as new.
+    /// The operator deleted these from the table: they are not loaded at the next start (the record keeps them). The
+    /// second value is the server of a lease or the uuid of a region-lock line. If the same lease is received again
+    /// later, it counts as new.
     void forget(const QList<std::pair<QUuid, QString>> &accountAndServer);
 
-    /// What is older than \a days goes, a minute from now and then once a day, in steps of some milliseconds between
-    /// which recording goes on: calls, and the leases they brought unless one of them still lives by \a nowMs (UTC ms;
-    /// asked in this thread). Calls whose outcome nobody has been told yet stay. 0 keeps all for ever; so does a ledger
-    /// that was never asked.
+    /// Deletes records older than \a days, first in a minute and then once a day, in steps of some milliseconds;
+    /// recording continues between them. Deletes calls, and their leases unless one of them is still live at \a nowMs
+    /// (UTC ms; called in this thread). Calls whose unknown outcome was not yet reported are kept. 0 keeps everything
+    /// forever; this is also the default.
     ///
-    /// Texts that calls share (names, areas, parameters) stay: there are few. Space is used again, and given back to
-    /// the disk where much is free.
+    /// Texts shared by calls (names, areas, parameters) are kept: there are few. Freed space is reused, and returned to
+    /// the disk if it is large.
     void setRetention(int days, std::function<qint64()> nowMs);
-    /// Now, instead of at the next round.
+    /// Deletes old records now instead of at the next scheduled time.
     void applyRetention();
 
     /// `ledger.sqlite` in \a dataFolder.
     static QString fileName(const QString &dataFolder);
 
 Q_SIGNALS:
-    /// The system's words; said once per change of state. Empty: all is well again, and all that was kept is written.
+    /// The system's error text, emitted once per change. Empty: the problem is solved and all kept records are written.
     void problemChanged(const QString &problem);
-    /// A damaged file was set aside under this name and a new one begun.
+    /// A damaged file was renamed to \a newName and a new one was created.
     void damagedFileSetAside(const QString &newName);
-    /// A round of retention has come to its end.
+    /// One run of the retention has finished.
     void retentionApplied(qint64 calls, qint64 leases);
 
 private:
-    /// To the worker, in its thread, which is started by then.
+    /// Queues \a task in the worker's thread; starts the thread if necessary.
     template<typename Task>
     void post(Task task);
     void onSettled(const QList<quint64> &tickets, bool durable);

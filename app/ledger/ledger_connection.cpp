@@ -24,7 +24,7 @@ QString wordsOf(const QSqlError &error)
     return words.isEmpty() ? error.driverText() : words;
 }
 
-/// How long one statement waits for another program that is writing.
+/// How long a statement waits while another program is writing.
 constexpr int busyTimeoutMs = 2'000;
 
 } // namespace
@@ -48,7 +48,7 @@ bool LedgerConnection::fail(const QSqlError &error)
     switch (m_failureCode) {
     case SqliteCorrupt:
     case SqliteNotADatabase:
-    // A statement that does not fit the tables: somebody else's file, or one that was tampered with.
+    // A statement does not match the tables: the file is from another program, or was modified.
     case SqliteError:
     case SqliteSchema:
     case SqliteConstraint:
@@ -85,7 +85,7 @@ bool LedgerConnection::finish(QSqlQuery &query)
 
 std::optional<LedgerFailure> LedgerConnection::transaction(const std::function<bool()> &work)
 {
-    // Immediate: a transaction that begins as a reader cannot wait for another writer, it fails at once.
+    // IMMEDIATE, because a transaction that starts as a reader cannot wait for another writer; it fails at once.
     if (!execute(u"BEGIN IMMEDIATE"_s))
         return m_failure;
     if (work() && execute(u"COMMIT"_s))
@@ -125,8 +125,8 @@ std::optional<LedgerFailure> LedgerConnection::open(const QString &fileName, Che
                                  .arg(QDir::toNativeSeparators(folder))};
     }
     if (!QFileInfo::exists(fileName)) {
-        // SQLite gives its side files the permissions of the main one: which proxies somebody rents is nobody else's
-        // business.
+        // Readable by the user only, since the rented proxies are private. SQLite copies the permissions to its side
+        // files.
         QFile file(fileName);
         if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
             file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
@@ -162,10 +162,11 @@ std::optional<LedgerFailure> LedgerConnection::migrate()
                                                          "it is read, and nothing is added to it")};
     }
 
-    // Before the first table, or never: what retention frees can then be given back to the disk.
+    // Only possible before the first table is created. Allows returning the space freed by retention to the disk.
     if (found == 0 && !execute(u"PRAGMA auto_vacuum = INCREMENTAL"_s))
         return m_failure;
-    // Two programs that begin one file at the same time: SQLite does not wait its busy time out for this switch.
+    // Two programs may create the same file at the same time, and SQLite does not apply its busy timeout to this
+    // statement.
     constexpr int tries = 40;
     for (int i = 1; !execute(u"PRAGMA journal_mode = WAL"_s); ++i) {
         if (m_failureCode != SqliteBusy || i == tries)
@@ -178,7 +179,7 @@ std::optional<LedgerFailure> LedgerConnection::migrate()
         return std::nullopt;
 
     return transaction([this] {
-        int now = 0; // asked again in here: another program may have come first
+        int now = 0; // read again inside the transaction: another program may have been first
         bool ok = readVersion(now);
         const std::span<const SchemaStep> steps = ledgerSchemaSteps();
         for (size_t step = size_t(now); ok && step < steps.size(); ++step) {

@@ -11,13 +11,13 @@
 
 namespace proxydeck {
 
-/// A connection to the SQLite file of a ledger: opens it, brings its tables up to date, checks it for damage, and keeps
-/// the reason of what failed last. Lives in one thread. Queries made with it must go before it is closed.
+/// A connection to the SQLite file of a ledger: opens it, migrates its tables, checks it for damage, and stores the
+/// reason of the last failure. Used in one thread. Its queries must be destroyed before it is closed.
 class LedgerConnection
 {
 public:
     enum class Check : quint8 {
-        Quick, ///< reads the whole file for damage
+        Quick, ///< reads the whole file to find damage
         None,
     };
 
@@ -26,8 +26,8 @@ public:
     LedgerConnection(const LedgerConnection &) = delete;
     LedgerConnection &operator=(const LedgerConnection &) = delete;
 
-    /// Makes folder and file where they are missing. After LedgerFailure::Kind::Newer it is open for reading, where
-    /// that is possible at all.
+    /// Creates the folder and the file if missing. After LedgerFailure::Kind::Newer it is open for reading, if
+    /// possible.
     std::optional<LedgerFailure> open(const QString &fileName, Check check);
     void close();
     bool isOpen() const { return !m_name.isEmpty(); }
@@ -35,17 +35,16 @@ public:
 
     QSqlQuery query() const;
 
-    // These answer false where something went wrong, and leave the reason in failure().
+    // These return false on failure; failure() has the reason.
     bool prepare(QSqlQuery &query, const char *sql);
     bool run(QSqlQuery &query);
     bool execute(const QString &sql);
-    /// Ends the reading of \a query. False where its rows were not all there was to read.
+    /// Finishes \a query. False if an error ended it before the last row.
     bool finish(QSqlQuery &query);
     bool fail(const QSqlError &error);
     const LedgerFailure &failure() const { return m_failure; }
 
-    /// All that \a work does or nothing: it is undone where \a work answers false. Durable when this returns without a
-    /// failure.
+    /// Runs \a work as one transaction, rolled back if \a work returns false. Durable if this returns no failure.
     std::optional<LedgerFailure> transaction(const std::function<bool()> &work);
 
 private:
@@ -54,7 +53,7 @@ private:
     std::optional<LedgerFailure> checkQuickly();
     bool readVersion(int &version);
 
-    QString m_name; ///< of Qt's connection; empty: none
+    QString m_name; ///< name of Qt's connection; empty if there is none
     bool m_readOnly = false;
     LedgerFailure m_failure;
     int m_failureCode = 0; ///< SQLite's primary result code

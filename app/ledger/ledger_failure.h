@@ -5,16 +5,16 @@
 
 namespace proxydeck {
 
-/// Why the ledger's file did not do something.
+/// Why an operation on the ledger file failed.
 struct LedgerFailure
 {
     enum class Kind : quint8 {
-        Refused, ///< the system: no space, read-only, no such folder, locked by another program
-        Damaged, ///< what is in the file is not a ledger (any more)
-        Newer,   ///< written by a later version of this program: can be read at best
+        Refused, ///< by the system: no space, read-only, folder missing, locked by another program
+        Damaged, ///< the content is not a valid ledger (any more)
+        Newer,   ///< written by a later version of this program: at most readable
     };
     Kind kind = Kind::Refused;
-    QString text; ///< in the system's words
+    QString text; ///< the system's error text
 };
 
 } // namespace proxydeck

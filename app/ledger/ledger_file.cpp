@@ -25,7 +25,7 @@ void LedgerFile::close()
 
 bool LedgerFile::prepare()
 {
-    // A newer schema may have lost what writing needs; reading is tried with what it still has.
+    // A newer schema may lack columns that writing needs; reading is still tried.
     if (!m_reader.emplace(m_connection).prepare())
         return false;
     return m_connection.isReadOnly()

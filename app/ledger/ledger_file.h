@@ -8,28 +8,27 @@
 
 namespace proxydeck {
 
-/// One SQLite file with the ledger in it, and those who read and write it. Lives in one thread; knows nothing of
-/// retries, which are LedgerWorker's.
+/// One SQLite file of the ledger, with its reader, writer and trim. Used in one thread; LedgerWorker handles retries.
 class LedgerFile
 {
 public:
     using Check = LedgerConnection::Check;
 
-    /// Makes folder and file where they are missing. After LedgerFailure::Kind::Newer it is open for reading, where
-    /// that is possible at all.
+    /// Creates the folder and the file if missing. After LedgerFailure::Kind::Newer it is open for reading, if
+    /// possible.
     std::optional<LedgerFailure> open(const QString &fileName, Check check);
     void close();
     bool isOpen() const { return m_reader.has_value(); }
     bool isWritable() const { return m_writer.has_value(); }
 
-    LivingReader &reader() { return *m_reader; } ///< while it is open
-    LedgerWriter &writer() { return *m_writer; } ///< while it is writable
-    LedgerTrim &trim() { return *m_trim; }       ///< while it is writable
+    LivingReader &reader() { return *m_reader; } ///< only while open
+    LedgerWriter &writer() { return *m_writer; } ///< only while writable
+    LedgerTrim &trim() { return *m_trim; }       ///< only while writable
 
 private:
     bool prepare();
 
-    LedgerConnection m_connection; ///< first: the others' statements must go before it does
+    LedgerConnection m_connection; ///< first member: destroyed after the others' statements
     std::optional<LivingReader> m_reader;
     std::optional<LedgerWriter> m_writer;
     std::optional<LedgerTrim> m_trim;

@@ -7,10 +7,10 @@
 
 namespace proxydeck {
 
-/// One call as it is remembered. Never holds a secret.
+/// The record of one call. Never contains a secret.
 struct CallEntry
 {
-    /// Stored as a number: a value keeps its meaning for ever, new ones go to the end.
+    /// Stored as a number: values must not change; add new ones at the end.
     enum class Outcome : quint8 {
         Started = 0,
         Succeeded = 1,
@@ -21,7 +21,7 @@ struct CallEntry
         Cancelled = 6,
     };
 
-    QUuid id;             ///< made by the caller; a call is recorded when it starts and again when it has ended
+    QUuid id;             ///< created by the caller; a call is recorded at its start and again at its end
     qint64 startedMs = 0; ///< UTC ms
     QUuid account;
     QString accountName;
@@ -37,13 +37,13 @@ struct CallEntry
     friend bool operator==(const CallEntry &, const CallEntry &) = default;
 };
 
-/// What a reply brought.
+/// The leases and region-lock lines of one reply.
 struct LeaseBatch
 {
     LeaseOrigin origin;
     QList<Lease> leases;
     QList<RegionLock> regionLocks;
-    QByteArray reply; ///< what they were read from, packed (packReply()); empty where it is not kept
+    QByteArray reply; ///< the reply text, packed by packReply(); empty if not kept
 };
 
 } // namespace proxydeck

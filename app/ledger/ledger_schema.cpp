@@ -5,9 +5,9 @@ namespace proxydeck {
 
 namespace {
 
-// Texts that repeat (accounts, endpoints, areas, carriers, codes) are stored once, in `term`, and referred to by
-// number: a lease then takes some 40 bytes. `host`, `port` and `exit_ip` are NULL where they say no more than `server`
-// does.
+// Repeated texts (accounts, endpoints, areas, carriers, codes) are stored once, in `term`, and referenced by number, so
+// that a lease takes about 40 bytes. `host`, `port` and `exit_ip` are NULL if they equal the value derived from
+// `server`.
 constexpr const char *version1[] = {
     "CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
     "CREATE TABLE account (id INTEGER PRIMARY KEY, uuid BLOB NOT NULL UNIQUE)",
@@ -64,14 +64,13 @@ constexpr const char *version1[] = {
     "CREATE INDEX region_lock_by_uuid ON region_lock (uuid)",
 };
 
-// What a call brought, and calls by time: for leaving out what has become old, for parts of what lives, for the
-// history.
+// Leases by batch and calls by time: for deleting old records, for loading live leases in parts, and for the history.
 constexpr const char *version2[] = {
     "CREATE INDEX lease_by_batch ON lease (batch)",
     "CREATE INDEX call_by_time ON call (started_ms)",
 };
 
-// What the vendor sent, apart from the calls: whoever goes through those does not read it.
+// The vendor's replies, in a separate table so that scans of the calls do not read them.
 constexpr const char *version3[] = {
     "CREATE TABLE reply (call INTEGER PRIMARY KEY REFERENCES call, text BLOB NOT NULL)",
 };

@@ -10,7 +10,7 @@
 
 namespace proxydeck {
 
-/// What is to be written, in the order in which it happened.
+/// Write tasks, queued in the order of events.
 struct StartTask
 {
     CallEntry call;
@@ -28,7 +28,7 @@ struct ForgetTask
 struct WriteTask
 {
     std::variant<StartTask, EndTask, ForgetTask> what;
-    quint64 ticket = 0; ///< 0: nobody waits for it, or has been told already that it was refused
+    quint64 ticket = 0; ///< 0: no callback, or the failure was already reported
 };
 
 } // namespace proxydeck

@@ -19,12 +19,12 @@ namespace {
 
 constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 
-/// What one step removes and looks at: recording waits for it.
+/// Upper limits of one step; recording waits for it.
 constexpr int rowsInAStep = 200;
 constexpr int callsInAStep = 100;
 
-/// Free pages are used again by what is recorded next: the disk gets them back only where they are many (4 KB each) and
-/// a large part of the file, as after the operator chose to keep less.
+/// Free pages (4 KB each) are normally reused by new records. They are returned to the disk only if there are many and
+/// they are a large part of the file, e.g. after the operator shortened the retention.
 constexpr qint64 manyFreePages = 256;
 constexpr qint64 freePart = 4;
 constexpr int pagesInAStep = 64;
@@ -105,7 +105,7 @@ bool LedgerTrim::removeCalls(TrimCursor &cursor)
     int budget = rowsInAStep;
     for (const OldCall &call : calls) {
         bool isEmptied = true;
-        // A call that an earlier run did not see to its end stays until somebody was told of it.
+        // A call that an earlier run did not end is kept until its unknown outcome was reported.
         if (!call.isUnfinished && (call.batch == 0 || call.obtainedMs < cursor.cutoffMs)) {
             const int before = budget;
             if (call.batch != 0) {
@@ -115,8 +115,8 @@ bool LedgerTrim::removeCalls(TrimCursor &cursor)
             }
             cursor.leases += before - budget;
             if (!isEmptied)
-                return true; // goes on with the same call
-            // Where leases of it live, these remove nothing.
+                return true; // the next step continues with the same call
+            // These delete nothing while leases of the call are still live.
             for (const auto &[query, id] : {std::pair(&m_removeBatch, call.batch), std::pair(&m_removeReply, call.id),
                                             std::pair(&m_removeCall, call.id)}) {
                 query->bindValue(0, id);
@@ -135,7 +135,7 @@ bool LedgerTrim::removeCalls(TrimCursor &cursor)
     return true;
 }
 
-/// \a query takes \a values and how many rows at most. \a isEmptied: there were fewer.
+/// \a query is bound to \a values and then the maximum number of rows. \a isEmptied: fewer rows were found.
 bool LedgerTrim::removeRows(QSqlQuery &query, const QVariantList &values, int &budget, bool &isEmptied)
 {
     const int most = std::max(1, budget);
@@ -168,7 +168,7 @@ Expected<bool, LedgerFailure> LedgerTrim::shrinkSome()
         m_connection.fail(query.lastError());
         return Unexpected<LedgerFailure>(m_connection.failure());
     }
-    while (query.next()) { } // each step frees one page
+    while (query.next()) { } // each row frees one page
     return true;
 }
 

@@ -13,33 +13,33 @@ namespace proxydeck {
 
 class LedgerConnection;
 
-/// How far the removal of what is old has come.
+/// Progress of deleting old records.
 struct TrimCursor
 {
-    qint64 cutoffMs = 0; ///< what was obtained before may go, if it does not live
+    qint64 cutoffMs = 0; ///< records obtained before may be deleted, except live leases
     qint64 nowMs = 0;
-    qint64 afterStartedMs = 0; ///< calls up to this one have been seen to
+    qint64 afterStartedMs = 0; ///< calls up to this one are done
     qint64 afterCall = 0;
     qint64 calls = 0;  ///< removed so far
-    qint64 leases = 0; ///< region-lock lines included
+    qint64 leases = 0; ///< including region-lock lines
     bool isDone = false;
 };
 
-/// Removes from a ledger what is older than the operator wants, in steps of a few milliseconds.
+/// Deletes records older than the operator wants to keep, in steps of a few milliseconds.
 class LedgerTrim
 {
 public:
-    /// Statements that find their rows through an index however long the record is; a test asks SQLite for their plans.
+    /// Statements that find their rows through an index, for any size of the record; a test checks their query plans.
     struct Sql
     {
-        /// The instant of the newest batch.
+        /// Time of the newest batch.
         static constexpr const char *newestBatch = "SELECT max(obtained_ms) FROM batch";
-        /// Calls that began before some instant, from a call on, oldest first. How many at most.
+        /// Values: ms and id of the last call handled, cutoff ms, maximum number. Older calls, oldest first.
         static constexpr const char *oldCalls
             = "SELECT call.started_ms, call.id, call.outcome, batch.id, batch.obtained_ms FROM call LEFT"
               " JOIN batch ON batch.call = call.id WHERE (call.started_ms, call.id) > (?, ?) AND call.started_ms < ?"
               " ORDER BY call.started_ms, call.id LIMIT ?";
-        /// Batch, now, how many: leases of it that have expired or never had a deadline.
+        /// Values: batch, now, maximum number. Leases of the batch that have expired or have no deadline.
         static constexpr const char *removeLeases
             = "DELETE FROM lease WHERE id IN (SELECT id FROM lease WHERE batch = ? AND ifnull(deadline_ms, 0) <= ?"
               " LIMIT ?)";
@@ -54,17 +54,17 @@ public:
             = "DELETE FROM call WHERE id = ? AND NOT EXISTS (SELECT 1 FROM batch WHERE batch.call = call.id)";
     };
 
-    /// \a connection is open for writing and outlives it.
+    /// \a connection must be open for writing and outlive this object.
     explicit LedgerTrim(LedgerConnection &connection);
-    /// To be called first. False: the tables do not fit, as LedgerConnection::failure() says.
+    /// Call first. False if the tables do not match; LedgerConnection::failure() has the reason.
     bool prepare();
 
-    /// \a days before \a nowMs, or before a day after the newest batch where that is earlier: a clock that is wrong by
-    /// years must not cost the record.
+    /// The cutoff is \a days before \a nowMs, or before one day after the newest batch if that is earlier: a clock that
+    /// is wrong by years must not delete the record.
     Expected<TrimCursor, LedgerFailure> begin(qint64 nowMs, int days);
-    /// Removes some of what is old: a few milliseconds' work, all of it or nothing.
+    /// Deletes some old records in one transaction of a few milliseconds.
     std::optional<LedgerFailure> removeSome(TrimCursor &cursor);
-    /// Gives the disk some of what has become free, a few milliseconds' work. \return whether there is more to give.
+    /// Returns some free pages to the disk, in a few milliseconds. \return whether there are more.
     Expected<bool, LedgerFailure> shrinkSome();
 
 private:

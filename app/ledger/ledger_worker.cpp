@@ -15,18 +15,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Keeps one transaction, and what is tried again while the disk refuses, small.
+/// Limits the size of a transaction, and of what is repeated while writing fails.
 constexpr size_t tasksInATransaction = 256;
-/// What the UI thread takes into its tables at once: some milliseconds' work.
+/// One part that the UI thread adds to its tables; takes some milliseconds.
 constexpr int leasesInAPart = 2'000;
 constexpr int firstRetryMs = 1'000;
 constexpr int lastRetryMs = 60'000;
 constexpr int setAsideLockMs = 5'000;
-/// Between two steps of a removal: others get their turn, the disk too.
+/// Pause between two steps of a removal, for other work and for the disk.
 constexpr int trimPauseMs = 10;
-/// From so many leases on that exist in memory only, the operator is told how many; again with each doubling.
+/// From this number of leases in memory only, the problem text tells how many; updated with each doubling.
 constexpr qsizetype manyHeldLeases = 10'000;
-/// Reading this much for damage takes some 0.3 s.
+/// Checking a file of this size takes about 0.3 s.
 constexpr qint64 cheapCheckBytes = 32 << 20;
 
 qsizetype leasesIn(const WriteTask &task)
@@ -67,7 +67,7 @@ void LedgerWorker::schedule()
     if (m_scheduled)
         return;
     m_scheduled = true;
-    // After what is in the event queue already: all of it shares one transaction, and one wait for the disk.
+    // Runs after the events already queued: their tasks share one transaction and one sync to the disk.
     QMetaObject::invokeMethod(this, &LedgerWorker::flush, Qt::QueuedConnection);
 }
 
@@ -94,7 +94,7 @@ void LedgerWorker::flush()
 
 bool LedgerWorker::tryFlush()
 {
-    // A file deleted under us would swallow everything written from here on.
+    // If the file was deleted while open, everything written to it would be lost.
     if (m_file.isOpen() && (!m_file.isWritable() || !QFileInfo::exists(m_fileName)))
         m_file.close();
     if (!m_file.isOpen() && !openFile())
@@ -148,15 +148,15 @@ bool LedgerWorker::needsCheck() const
 {
     if (m_checked)
         return false;
-    // A large record that was closed in order (its side file is gone) is believed until a page of it proves wrong:
-    // reading all of it at each start would keep the first extraction waiting.
+    // A large file that was closed properly (no WAL file left) is not checked unless a page turns out to be damaged:
+    // reading the whole file at each start would delay the first extraction.
     return m_suspected || QFileInfo(m_fileName).size() <= cheapCheckBytes || QFileInfo::exists(m_fileName + "-wal"_L1);
 }
 
 bool LedgerWorker::setAside()
 {
     const QFileInfo info(m_fileName);
-    // Of two programs that find the damage at the same time, the second must not set aside the first one's new file.
+    // If two programs find the damage at the same time, the second must not rename the new file of the first.
     QLockFile lock(info.absolutePath() + "/ledger.lock"_L1);
     if (!lock.tryLock(setAsideLockMs)) {
         refuse({LedgerFailure::Kind::Refused,
@@ -175,11 +175,11 @@ bool LedgerWorker::setAside()
                     tr("The damaged record cannot be set aside: %1").arg(damaged.errorString())});
             return false;
         }
-        // What was committed last may be only in the side file: it goes along, for whoever mends the damaged one.
+        // The last commits may exist only in the WAL file: keep it with the damaged file, for a later repair.
         QFile::rename(m_fileName + "-wal"_L1, newName + "-wal"_L1);
         QFile::remove(m_fileName + "-wal"_L1);
         QFile::remove(m_fileName + "-shm"_L1);
-        m_cursors.clear(); // they point into the old file
+        m_cursors.clear(); // they refer to the old file
         m_trim.reset();
         Q_EMIT damagedFileSetAside(newName);
         failure = m_file.open(m_fileName, LedgerFile::Check::None);
@@ -205,8 +205,8 @@ void LedgerWorker::refuse(const LedgerFailure &failure)
     report(text);
 }
 
-/// While nothing can be written, memory is for what cannot be had again: the end of a call says all that its start
-/// does.
+/// While writing fails, saves memory for data that exists nowhere else: the record of a call's end contains that of its
+/// start.
 void LedgerWorker::dropNeedlessStarts()
 {
     QSet<QUuid> ended;
@@ -231,7 +231,7 @@ void LedgerWorker::report(const QString &problem)
 template<typename Load>
 auto LedgerWorker::loaded(Load load)
 {
-    // What was recorded before is part of the answer.
+    // The result must include everything recorded before.
     flush();
     using Rows = typename decltype(load())::value_type;
     for (int attempt = 0; attempt < 2 && m_file.isOpen(); ++attempt) {
@@ -241,7 +241,7 @@ auto LedgerWorker::loaded(Load load)
         m_file.close();
         if (rows.error().kind != LedgerFailure::Kind::Damaged) {
             refuse(rows.error());
-            m_retry.start(firstRetryMs); // to notice when all is well again
+            m_retry.start(firstRetryMs); // to notice when the problem is solved
             break;
         }
         m_checked = false;
@@ -260,7 +260,7 @@ void LedgerWorker::addLivingRequest(quint64 ticket, qint64 nowMs)
 void LedgerWorker::loadNextLiving(quint64 ticket)
 {
     LivingCursor cursor = m_cursors.take(ticket);
-    // Reading goes on in a copy: where it fails half-way it begins again at the same place.
+    // Works on a copy: after a failure, reading is repeated from the same position.
     LivingCursor after = cursor;
     QList<LeaseBatch> part;
     if (!cursor.isAtEnd()) {
@@ -286,7 +286,7 @@ void LedgerWorker::trim(qint64 nowMs, int days)
         return;
     flush();
     if (!m_file.isWritable())
-        return; // the next round will do
+        return; // the next run will do it
     const auto cursor = m_file.trim().begin(nowMs, days);
     if (!cursor)
         return endTrim(cursor.error());
@@ -318,7 +318,7 @@ void LedgerWorker::trimNext()
     m_trimStep.start();
 }
 
-/// Whatever hinders a removal hinders recording too, and is told and mended there: the next round goes on.
+/// The same problem also stops recording, which reports it and retries; the next run continues the removal.
 void LedgerWorker::endTrim(const LedgerFailure &failure)
 {
     m_trim.reset();

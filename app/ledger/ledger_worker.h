@@ -11,8 +11,8 @@
 
 namespace proxydeck {
 
-/// The ledger's half in its own thread: groups what is queued into few transactions, keeps what the disk refuses, tries
-/// again, and sets damaged files aside.
+/// The part of the ledger that runs in its own thread: groups queued tasks into few transactions, keeps tasks that
+/// cannot be written, retries, and renames damaged files.
 class LedgerWorker : public QObject
 {
     Q_OBJECT
@@ -20,18 +20,18 @@ class LedgerWorker : public QObject
 public:
     explicit LedgerWorker(const QString &fileName);
 
-    /// From any thread: what is being read is no longer wanted. What is to be written is written all the same.
+    /// Thread-safe. Stops reading early. Queued writes are still done.
     void giveUpReading() { m_giveUp = true; }
 
-    // All of these are called in the worker's thread.
+    // Call these only in the worker's thread.
     void start();
     void add(const WriteTask &task);
     void addLivingRequest(quint64 ticket, qint64 nowMs);
     void loadNextLiving(quint64 ticket);
     void addUnfinishedRequest(quint64 ticket);
-    /// Removes what is older than \a days and does not live, in small steps with other work in between.
+    /// Deletes records older than \a days, except live leases, in small steps with other work in between.
     void trim(qint64 nowMs, int days);
-    /// Writes what it can and closes the file.
+    /// Writes what can be written and closes the file.
     void stop();
 
 Q_SIGNALS:
@@ -59,11 +59,11 @@ private:
 
     const QString m_fileName;
     LedgerFile m_file;
-    std::vector<WriteTask> m_tasks; ///< in order; those at the front may have been refused before
-    QSet<QUuid> m_running;          ///< calls started by this run and not ended
-    qsizetype m_heldLeases = 0;     ///< in m_tasks
+    std::vector<WriteTask> m_tasks; ///< in order; the first ones may have failed before
+    QSet<QUuid> m_running;          ///< calls that this run has started and not ended
+    qsizetype m_heldLeases = 0;     ///< number of leases in m_tasks
     QString m_problem;
-    std::optional<TrimCursor> m_trim; ///< a removal is under way
+    std::optional<TrimCursor> m_trim; ///< set while a removal is running
 
     QTimer m_trimStep;
     QTimer m_retry;
@@ -71,8 +71,8 @@ private:
     std::atomic<bool> m_giveUp = false;
     QHash<quint64, LivingCursor> m_cursors; ///< by ticket
     bool m_scheduled = false;
-    bool m_checked = false;   ///< the file was read for damage, or need not be
-    bool m_suspected = false; ///< it gave reason to
+    bool m_checked = false;   ///< the file was checked for damage, or needs no check
+    bool m_suspected = false; ///< an error gave reason to check the file
 };
 
 } // namespace proxydeck

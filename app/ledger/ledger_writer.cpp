@@ -14,12 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Qt binds a null QString as NULL, which the columns rightly refuse.
+/// Qt binds a null QString as NULL, which the NOT NULL columns reject.
 QString notNull(const QString &text) { return text.isNull() ? u""_s : text; }
 
 QVariant timeOrNull(qint64 ms) { return ms == noDeadline ? QVariant(QMetaType(QMetaType::LongLong)) : QVariant(ms); }
 
-/// Bounds what hostile variety in a reply can take; the vendor has some 3,000 areas.
+/// Limits the memory for texts of a hostile reply; the vendor has about 3,000 areas.
 constexpr qsizetype termsInMemory = 20'000;
 
 } // namespace
@@ -194,7 +194,8 @@ bool LedgerWriter::writeCall(const CallEntry &call, bool ended, qint64 &callId)
     find.bindValue(0, call.id.toRfc4122());
     if (!m_connection.run(find))
         return false;
-    // Zero for the batch's sake: a commit that failed after it had reached the disk is repeated, its leases are not.
+    // 0 if the call already has a batch. A commit can fail after it reached the disk; on the retry the leases must not
+    // be added again.
     callId = find.next() && find.value(1).isNull() ? find.value(0).toLongLong() : 0;
     find.finish();
     return true;
@@ -258,8 +259,7 @@ bool LedgerWriter::writeRegionLock(qint64 batchId, const RegionLock &lock)
 
 bool LedgerWriter::writeLease(qint64 batchId, qint64 accountId, const Lease &lease)
 {
-    // Listing what is in use brings the same leases again and again; the record keeps the first, which says what paid
-    // for it.
+    // A list-in-use call returns known leases again; keep the first record, which has the call that paid for the lease.
     if (lease.deadlineMs != noDeadline) {
         QSqlQuery &find = m_findLease;
         find.bindValue(0, notNull(lease.server));

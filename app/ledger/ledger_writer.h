@@ -14,20 +14,20 @@ namespace proxydeck {
 
 class LedgerConnection;
 
-/// Writes calls and what they brought into a ledger.
+/// Writes calls and their leases to a ledger.
 class LedgerWriter
 {
 public:
-    /// \a connection is open for writing and outlives it.
+    /// \a connection must be open for writing and outlive this object.
     explicit LedgerWriter(LedgerConnection &connection);
-    /// To be called first. False: the tables do not fit, as LedgerConnection::failure() says.
+    /// Call first. False if the tables do not match; LedgerConnection::failure() has the reason.
     bool prepare();
 
-    /// All of it or nothing; durable when it returns without a failure.
+    /// Writes all tasks or none; durable if this returns no failure.
     std::optional<LedgerFailure> write(std::span<const WriteTask> tasks);
 
 private:
-    // These answer false and leave the reason with the connection.
+    // These return false on failure; the connection has the reason.
     bool writeOne(const WriteTask &task);
     bool writeCall(const CallEntry &call, bool ended, qint64 &callId);
     bool writeBatch(qint64 callId, const LeaseBatch &batch);
@@ -38,7 +38,7 @@ private:
     bool account(const QUuid &uuid, qint64 &id);
 
     LedgerConnection &m_connection;
-    QHash<QString, qint64> m_terms; ///< known numbers; emptied by every rollback
+    QHash<QString, qint64> m_terms; ///< ids by text; cleared after each rollback
     QHash<QUuid, qint64> m_accounts;
     QSqlQuery m_findTerm;
     QSqlQuery m_addTerm;

@@ -40,7 +40,7 @@ Expected<LivingCursor, LedgerFailure> LivingReader::begin(qint64 nowMs, const st
 {
     LivingCursor cursor;
     cursor.nowMs = nowMs;
-    std::vector<std::pair<qint64, qint64>> found; // when obtained, id
+    std::vector<std::pair<qint64, qint64>> found; // time obtained, id
     const auto collect = [&](QSqlQuery &query, qint64 afterMs, bool isFlagged) {
         query.bindValue(0, afterMs);
         if (!m_connection.run(query))
@@ -74,7 +74,7 @@ Expected<QList<LeaseBatch>, LedgerFailure> LivingReader::next(LivingCursor &curs
         if (!readOrigin(batchId, batch.origin) || !readLeases(cursor, left, batch))
             return Unexpected<LedgerFailure>(m_connection.failure());
         left -= int(batch.leases.size());
-        if (left > 0) { // there were no more
+        if (left > 0) { // the batch has no more leases
             if (!readRegionLocks(batchId, batch))
                 return Unexpected<LedgerFailure>(m_connection.failure());
             left -= int(batch.regionLocks.size());
@@ -110,7 +110,7 @@ bool LivingReader::readLeases(LivingCursor &cursor, int most, LeaseBatch &batch)
     const bool isYoung = batch.origin.obtainedMs > cursor.nowMs - youngMs;
     query.bindValue(0, cursor.batches[cursor.next]);
     query.bindValue(1, cursor.afterLease);
-    query.bindValue(2, isYoung ? noDeadline : 0); // what an undated lease counts as
+    query.bindValue(2, isYoung ? noDeadline : 0); // the deadline assumed for undated leases
     query.bindValue(3, cursor.nowMs);
     query.bindValue(4, most);
     if (!m_connection.run(query))

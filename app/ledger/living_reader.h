@@ -15,48 +15,48 @@ namespace proxydeck {
 
 class LedgerConnection;
 
-/// Where a reader of the living stands: the batches still to be read, and how far into the first of them.
+/// Position of a LivingReader: the batches still to be read, and how much of the first one was read.
 struct LivingCursor
 {
     qint64 nowMs = 0;
     std::vector<qint64> batches; ///< ids, oldest first
     size_t next = 0;
-    qint64 afterLease = 0; ///< of the next batch: read up to this id
+    qint64 afterLease = 0; ///< last lease id already read of the next batch
 
     bool isAtEnd() const { return next >= batches.size(); }
 };
 
-/// Reads from a ledger what a new run needs: the leases that live, and the calls that were never ended.
+/// Reads what a new run needs from a ledger: the live leases, and the calls that were never ended.
 class LivingReader
 {
 public:
-    /// Statements that find their rows through an index however long the record is; a test asks SQLite for their plans.
+    /// Statements that find their rows through an index, for any size of the record; a test checks their query plans.
     struct Sql
     {
-        /// Now: when the batch of each lease that lives was obtained, and the batch. Row by row, without a sort:
-        /// reading can be given up.
+        /// Value: now. Time and id of the batch of each live lease. Returns row by row, without a sort, so that reading
+        /// can be stopped.
         static constexpr const char *dated
             = "SELECT batch.obtained_ms, batch.id FROM lease CROSS JOIN batch ON batch.id = lease.batch"
               " WHERE lease.forgotten = 0 AND lease.deadline_ms IS NOT NULL AND lease.deadline_ms > ?";
-        /// A day ago: younger batches, and whether they hold something without a deadline. Row by row too.
+        /// Value: a day ago. Younger batches, and whether they contain anything without a deadline. Also row by row.
         static constexpr const char *undated
             = "SELECT obtained_ms, id, EXISTS (SELECT 1 FROM lease WHERE lease.batch = batch.id AND forgotten = 0"
               " AND deadline_ms IS NULL) OR EXISTS (SELECT 1 FROM region_lock WHERE region_lock.batch = batch.id"
               " AND forgotten = 0) FROM batch WHERE obtained_ms > ?";
-        /// Batch.
+        /// Value: batch.
         static constexpr const char *origin
             = "SELECT account.uuid, name.text, endpoint.text, batch.request_id, batch.task_id, batch.obtained_ms"
               " FROM batch JOIN account ON account.id = batch.account"
               " JOIN term AS name ON name.id = batch.account_name"
               " JOIN term AS endpoint ON endpoint.id = batch.endpoint WHERE batch.id = ?";
-        /// Batch, the lease after which to begin, the deadline that an undated lease counts as having, now, how many.
+        /// Values: batch, last lease id already read, the deadline assumed for undated leases, now, maximum number.
         static constexpr const char *leases
             = "SELECT lease.server, lease.host, lease.port, lease.exit_ip, area.text, area_code.text, isp.text,"
               " lease.deadline_ms, lease.id FROM lease JOIN term AS area ON area.id = lease.area"
               " JOIN term AS area_code ON area_code.id = lease.area_code JOIN term AS isp ON isp.id = lease.isp"
               " WHERE lease.batch = ? AND lease.id > ? AND lease.forgotten = 0 AND ifnull(lease.deadline_ms, ?) > ?"
               " ORDER BY lease.id LIMIT ?";
-        /// Batch.
+        /// Value: batch.
         static constexpr const char *regionLocks
             = "SELECT region_lock.uuid, area.text, isp.text, region_lock.state, region_lock.locked_since_ms"
               " FROM region_lock JOIN term AS area ON area.id = region_lock.area"
@@ -71,16 +71,16 @@ public:
               " ORDER BY call.started_ms, call.id";
     };
 
-    /// \a connection is open and outlives it.
+    /// \a connection must be open and outlive this object.
     explicit LivingReader(LedgerConnection &connection);
-    /// To be called first. False: the tables do not fit, as LedgerConnection::failure() says.
+    /// Call first. False if the tables do not match; LedgerConnection::failure() has the reason.
     bool prepare();
 
-    // Both return early, with what they have, once \a giveUp is set from another thread: a program that ends is not to
-    // wait.
+    // Both return early, with a partial result, once another thread sets \a giveUp, so that the program can end at
+    // once.
     Expected<LivingCursor, LedgerFailure> begin(qint64 nowMs, const std::atomic<bool> &giveUp);
-    /// The next batches, together up to \a mostLeases leases, and \a cursor behind them. A batch with more than that
-    /// comes in several pieces.
+    /// The next batches with up to \a mostLeases leases together; moves \a cursor behind them. A larger batch is
+    /// returned in several pieces.
     Expected<QList<LeaseBatch>, LedgerFailure> next(LivingCursor &cursor, int mostLeases,
                                                     const std::atomic<bool> &giveUp);
 

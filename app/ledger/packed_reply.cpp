@@ -7,9 +7,9 @@ namespace proxydeck {
 
 namespace {
 
-/// What qCompress() writes before the data: the size of what it packed, big endian.
+/// qCompress() prepends the size of the unpacked data, big endian.
 constexpr qsizetype headerBytes = 4;
-/// No reply that is kept is longer. A damaged header could ask for gigabytes.
+/// Upper limit of a stored reply. A damaged header could request gigabytes.
 constexpr quint32 mostBytes = 4 << 20;
 
 } // namespace

@@ -6,10 +6,10 @@
 
 namespace proxydeck {
 
-/// A reply as the record keeps it: a fifth of its size. \a text holds no secret.
+/// Packs a reply for the record, to about a fifth of its size. \a text must not contain a secret.
 QByteArray packReply(const QString &text);
 
-/// Empty where \a packed is damaged.
+/// Empty if \a packed is damaged.
 QString unpackReply(const QByteArray &packed);
 
 } // namespace proxydeck

@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-// SQLite's primary result codes (sqlite3.h); Qt passes them on as text, extended ones included.
+// SQLite's primary result codes (sqlite3.h). Qt returns codes as text, including extended ones.
 enum SqliteCode {
     SqliteError = 1,
     SqliteBusy = 5,

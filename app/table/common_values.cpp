@@ -52,12 +52,12 @@ QStringList commonValues(const LeaseStore &store, LeaseNames &names, FilterField
     default:
         return {};
     }
-    // Only the most frequent get their names: texts that are all different are many.
+    // Get names only for the most frequent ids: a field with mostly different texts has many ids.
     const auto enough = counted.begin() + std::min<qptrdiff>(qptrdiff(counted.size()), qptrdiff(most) * 4);
     std::partial_sort(counted.begin(), enough, counted.end(), [](const auto &a, const auto &b) {
         return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
-    std::vector<std::pair<qsizetype, QString>> named; // several ids may be called the same
+    std::vector<std::pair<qsizetype, QString>> named; // several ids may have the same name
     for (auto at = counted.begin(); at != enough; ++at) {
         const QString name = nameOf(at->second);
         const auto same = std::find_if(named.begin(), named.end(), [&](const auto &one) { return one.second == name; });

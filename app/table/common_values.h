@@ -10,8 +10,8 @@ namespace proxydeck {
 class LeaseNames;
 class LeaseStore;
 
-/// What the rows have in \a field, as it is shown, most frequent first and at most \a most of it. One pass over the
-/// rows. Nothing for fields whose values are (nearly) all different, or are no texts: servers, times, requests, states.
+/// The values of \a field in all rows, as shown, most frequent first, at most \a most. One pass over the rows. Empty
+/// for fields whose values are (nearly) all different or are not texts: servers, times, requests, states.
 QStringList commonValues(const LeaseStore &store, LeaseNames &names, FilterField field, qsizetype most);
 
 } // namespace proxydeck

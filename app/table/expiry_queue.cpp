@@ -8,7 +8,7 @@ namespace proxydeck {
 
 namespace {
 
-/// From so many on, one pass over the whole heap beats taking them one by one.
+/// From this number on, one pass over the whole heap is faster than popping entries one by one.
 constexpr size_t manyDue = 4096;
 
 bool later(const ExpiryQueue::Entry &a, const ExpiryQueue::Entry &b) { return a.whenMs > b.whenMs; }
@@ -39,7 +39,7 @@ std::vector<ExpiryQueue::Entry> ExpiryQueue::take(qint64 nowMs, size_t most)
         const auto firstLater
             = std::partition(m_heap.begin(), m_heap.end(), [&](const Entry &entry) { return entry.whenMs <= nowMs; });
         if (m_due.empty()) {
-            // Usually it is nearly all of them: those are not copied.
+            // Usually nearly all entries are due, so the due ones are moved and only the rest is copied.
             std::vector<Entry> rest(firstLater, m_heap.end());
             m_heap.erase(firstLater, m_heap.end());
             m_due = std::exchange(m_heap, std::move(rest));

@@ -11,8 +11,8 @@
 
 namespace proxydeck {
 
-/// Rows in the order of when they change state next. An entry is never taken out when its row changes or goes: it goes
-/// stale, and whoever takes it sees that it no longer holds.
+/// Rows ordered by their next state change. An entry is not removed when its row changes or is removed: it becomes
+/// stale, and the caller of take() has to check whether it is still valid.
 class ExpiryQueue
 {
 public:
@@ -28,15 +28,15 @@ public:
         m_heap.clear();
         m_due.clear();
     }
-    /// Puts in order what was pushed unordered: many at once are cheaper so.
+    /// Replaces the content by unordered entries: faster than many calls of push().
     void assign(std::vector<Entry> entries);
     size_t size() const { return m_heap.size() + m_due.size(); }
 
-    /// Entries due at \a nowMs, in no order: all of them, or some where there are more than \a most (a few thousand at
-    /// least).
+    /// Removes and returns entries due at \a nowMs, unordered: all of them, or only some if there are more than \a most
+    /// (at least a few thousand).
     std::vector<Entry> take(qint64 nowMs, size_t most = std::numeric_limits<size_t>::max());
-    /// When the next one for which \a holds(entry) is due; the largest time if there is none. Drops the stale ones
-    /// before it.
+    /// Due time of the next entry for which \a holds(entry) is true; the largest time if there is none. Removes stale
+    /// entries before it.
     template<typename Holds>
     qint64 nextMs(Holds holds)
     {
@@ -54,7 +54,7 @@ private:
     void pop();
 
     std::vector<Entry> m_heap;
-    std::vector<Entry> m_due; ///< were due already when take() was asked for fewer, in no order
+    std::vector<Entry> m_due; ///< due entries that take() did not return because of \a most, unordered
 };
 
 } // namespace proxydeck

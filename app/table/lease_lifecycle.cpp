@@ -10,13 +10,13 @@ namespace proxydeck {
 
 namespace {
 
-/// A timer does not run while the machine sleeps, and the wall clock can be set: look again after this long at the
-/// latest, so that no dead lease is shown as living for longer.
+/// Longest wait while visible. A timer does not run while the machine sleeps, and the wall clock can be set; this
+/// limits how long an expired lease is still shown as live.
 constexpr qint64 longestMs = 2'000;
-/// Between two looks while nobody sees the leases: more than a minute, for Qt now and then has something to tidy up as
-/// well.
+/// Time between two checks while the leases are not visible. More than a minute, because Qt itself sometimes wakes up
+/// as well.
 constexpr int unseenMs = 75'000;
-/// The vendor's clock stands still while a correction is waited out: do not spin.
+/// Shortest wait. VendorClock stands still during a correction; without this limit the timer would fire without pause.
 constexpr qint64 shortestMs = 5;
 
 } // namespace
@@ -56,12 +56,12 @@ void LeaseLifecycle::arm()
     }
     const qint64 left = next - m_table.clock().nowMs();
     if (m_seen) {
-        // A coarse one may be 5 % late: that is a second and a half of a margin of 30 s.
+        // A coarse timer may be 5 % late, which is 1.5 s for a margin of 30 s.
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.start(int(std::clamp(left, shortestMs, longestMs)));
-    } else if (!m_timer.isActive()) { // what comes and goes meanwhile puts no look off
+    } else if (!m_timer.isActive()) { // changes in the meantime must not delay the check
         m_timer.setTimerType(Qt::VeryCoarseTimer);
-        m_timer.start(left > 0 ? unseenMs : int(shortestMs)); // of very many the table moves some at a time
+        m_timer.start(left > 0 ? unseenMs : int(shortestMs)); // the table may handle only some at a time
     }
 }
 

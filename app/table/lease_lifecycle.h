@@ -8,10 +8,10 @@ namespace proxydeck {
 
 class LeaseTable;
 
-/// Calls LeaseTable::advance() when the next state change is due, with one single-shot timer: no polling.
+/// Calls LeaseTable::advance() when the next state change is due, using one single-shot timer: no polling.
 ///
-/// While nobody sees the leases it is called less than once a minute, however many changes are due: whoever looks again
-/// has the states of that moment, not those of the last look.
+/// While the leases are not visible it is called less than once a minute, no matter how many changes are due. When they
+/// become visible again, the states are updated at once.
 class LeaseLifecycle : public QObject
 {
     Q_OBJECT
@@ -19,12 +19,12 @@ class LeaseLifecycle : public QObject
 public:
     explicit LeaseLifecycle(LeaseTable &table, QObject *parent = nullptr);
 
-    /// Whether somebody can see the leases; at first it is assumed. Looks at once where they come into sight.
+    /// Whether the leases are visible; true at first. Updates at once when this changes.
     void setSeen(bool seen);
-    /// At once, whenever the next look would be.
+    /// Updates now, without waiting for the timer.
     void look();
 
-    /// Until the next look; -1 where none is needed.
+    /// Time until the next check, ms; -1 if none is needed.
     int waitMs() const { return m_timer.isActive() ? m_timer.interval() : -1; }
 
 private:

@@ -9,18 +9,18 @@
 
 namespace proxydeck {
 
-/// Names that the room of the table cannot know.
+/// Source of names that app/table has no access to.
 struct LeaseNameSource
 {
     std::function<QString(const QString &endpointId)> plan;                        ///< "Short-lived · Channel"
-    std::function<QString(const QUuid &account, const QString &nameThen)> account; ///< today's name
-    /// What its product and its mode are called, the name to be shown first, any others that may be typed after it.
-    /// Without these a plan is looked for by its name and its endpoint's id.
+    std::function<QString(const QUuid &account, const QString &nameThen)> account; ///< the current name
+    /// Names of the product and of the mode: first the name that is shown, then others that may be typed. Without these
+    /// functions a plan is found by its name and the id of its endpoint.
     std::function<QStringList(const QString &endpointId)> products{};
     std::function<QStringList(const QString &endpointId)> modes{};
 };
 
-/// Names of plans and accounts as they are shown, each asked for once and fit to be shown.
+/// Display names of plans and accounts, cached and safe to show.
 class LeaseNames
 {
 public:
@@ -30,7 +30,7 @@ public:
     QString account(quint32 label);
     QStringList products(LeaseStore::TextId endpoint);
     QStringList modes(LeaseStore::TextId endpoint);
-    /// They may be called otherwise now.
+    /// Clears the cache after names may have changed.
     void forget();
 
 private:

@@ -5,7 +5,7 @@ namespace proxydeck {
 
 namespace {
 
-/// The known number of \a key, or the next one.
+/// The number of \a key, or the next free one.
 template<typename Key, typename Items>
 quint32 numberOf(QHash<Key, quint32> &numbers, const Key &key, const Items &items)
 {
@@ -29,7 +29,7 @@ LeaseStore::Packed LeaseStore::pack(const Lease &lease)
     const qsizetype length = lease.exitIp.size();
     if (!packed.serverIsNamed && length < lease.server.size() && lease.server[length] == u':'
         && lease.server.startsWith(lease.exitIp)) {
-        packed.exit = packed.server; // the usual case
+        packed.exit = packed.server; // the most frequent case
     } else if (const auto address = ipv4FromText(lease.exitIp)) {
         packed.exit = *address;
     } else {
@@ -44,7 +44,7 @@ LeaseStore::Packed LeaseStore::pack(const Lease &lease)
 
 quint32 LeaseStore::nameServer(const Lease &lease)
 {
-    // The text received names the server; host and port follow from it.
+    // A server is identified by the received text; host and port are derived from it.
     const TextId server = m_texts.intern(lease.server);
     const quint32 number = numberOf(m_namedNumbers, server, m_named);
     if (number == m_named.size())
@@ -147,7 +147,7 @@ void LeaseStore::remove(RowId row)
     }
     Page &page = at(row);
     page.flags[row % pageSize] = 0;
-    // The last page goes on being filled.
+    // The last page is kept, because new rows are still added to it.
     if (--page.rows == 0 && (row / pageSize + 1) * pageSize <= m_end)
         m_pages[row / pageSize].reset();
     dropBatchRow(batch);

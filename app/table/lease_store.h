@@ -15,10 +15,10 @@
 
 namespace proxydeck {
 
-/// Where the rows of a LeaseTable lie: columns in pages of 1,024 rows, 40 bytes a row. Texts are numbers into a pool,
-/// IPv4 addresses are numbers, and what a batch has in common is stored once. A page is freed with its last row.
+/// Storage of LeaseTable: columns in pages of 1,024 rows, 40 bytes a row. Texts are numbers of a pool, IPv4 addresses
+/// are numbers, and the common values of a batch are stored once. A page is freed when its last row is removed.
 ///
-/// Sorting and filtering read it by column; everybody else asks LeaseTable.
+/// Sorting and filtering read the columns directly; all other code uses LeaseTable.
 class LeaseStore
 {
 public:
@@ -34,12 +34,12 @@ public:
         TextId host = 0;
         quint16 port = 0;
     };
-    /// What the vendor says of one lease, packed. An IPv4 server's host and port are those of its text.
+    /// The vendor's data of one lease, packed. Host and port of an IPv4 server are taken from its text.
     struct Packed
     {
         qint64 deadlineMs = noDeadline;
         quint32 server = 0; ///< IPv4 address, or number of a NamedServer
-        quint32 exit = 0;   ///< IPv4 address, or text
+        quint32 exit = 0;   ///< IPv4 address, or text id
         TextId area = 0;
         TextId areaCode = 0;
         TextId isp = 0;
@@ -51,14 +51,14 @@ public:
     };
     struct Label
     {
-        quint32 account = 0; ///< number of the account's id
+        quint32 account = 0; ///< number of the account id
         TextId nameThen = 0;
     };
     struct Batch
     {
         qint64 obtainedMs = 0;
-        QUuid request;               ///< most request ids are one: 16 bytes
-        TextId requestText = noText; ///< where they are not
+        QUuid request;               ///< most request ids are UUIDs, stored in 16 bytes
+        TextId requestText = noText; ///< for other request ids
         TextId endpoint = 0;
         TextId task = 0;
         quint32 label = 0;
@@ -67,22 +67,22 @@ public:
 
     Packed pack(const Lease &lease);
     quint32 label(const QUuid &account, const QString &nameThen);
-    /// \a label is the origin's. Dropped with its last row.
+    /// \a label must be that of the origin. The batch is removed with its last row.
     BatchId addBatch(const LeaseOrigin &origin, quint32 label);
-    /// \a newest is newestOf() it.
+    /// \a newest must be the result of newestOf() for this lease.
     RowId append(const Packed &lease, BatchId batch, LeaseState state, RowId newest);
-    /// Takes the row out of all that goes over rows. What it takes up is given back by remove(), which costs more.
+    /// Excludes the row from all iterations. Its memory is only freed by remove(), which is slower.
     void hide(RowId row);
-    /// A row that is there or hidden. Many of one server: newest first is faster.
+    /// The row may be hidden. If many rows have the same server, removing the newest first is faster.
     void remove(RowId row);
 
-    /// The newest row of that account and server, hidden ones included, or noRow.
+    /// The newest row of this account and server, including hidden ones, or noRow.
     RowId newestOf(quint32 label, const Packed &lease) const;
-    /// The one before it of the same account and server, hidden ones included, or noRow.
+    /// The previous row of the same account and server, including hidden ones, or noRow.
     RowId previousOf(RowId row) const { return at(row).previous[row % pageSize]; }
 
     qsizetype size() const { return m_size; }
-    RowId end() const { return m_end; } ///< the id that the next row will get
+    RowId end() const { return m_end; } ///< id of the next row to be added
     bool contains(RowId row) const
     {
         const size_t page = row / pageSize;
@@ -94,7 +94,7 @@ public:
     {
         forEach(0, m_end, visit);
     }
-    /// Those from \a first on and before \a end.
+    /// Rows from \a first (included) to \a end (excluded).
     template<typename Visit>
     void forEach(RowId first, RowId end, Visit visit) const
     {
@@ -111,7 +111,7 @@ public:
         }
     }
 
-    // Columns. The row must be there.
+    // Columns. The row must exist.
     qint64 deadlineMs(RowId row) const { return at(row).deadlineMs[row % pageSize]; }
     quint32 server(RowId row) const { return at(row).server[row % pageSize]; }
     quint16 port(RowId row) const { return at(row).port[row % pageSize]; }
@@ -133,7 +133,7 @@ public:
     }
 
     void setState(RowId row, LeaseState state) { at(row).state[row % pageSize] = quint8(state); }
-    /// The server must be the same.
+    /// The server must be unchanged.
     void replace(RowId row, const Packed &lease);
 
     const TextPool &texts() const { return m_texts; }
@@ -178,7 +178,7 @@ private:
         quint32 used = 0;
     };
 
-    /// What a lease that is received again is known by.
+    /// Identifies a lease that is received again.
     struct ServerKey
     {
         quint32 server = 0;
@@ -214,7 +214,7 @@ private:
     std::vector<Label> m_labels;
     QHash<QUuid, quint32> m_accountNumbers;
     QHash<std::pair<quint32, TextId>, quint32> m_labelNumbers;
-    /// In parts: when one is full it alone grows, where one of a million would hold up everything meanwhile.
+    /// Split into parts, because a growing hash rehashes at once: one hash of a million entries would block the thread.
     std::array<NewestRows, parts> m_newest;
     RowId m_end = 0;
     BatchId m_batchEnd = 0;

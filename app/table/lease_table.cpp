@@ -15,9 +15,10 @@ namespace proxydeck {
 
 namespace {
 
-/// How many earlier leases of one server are compared by deadline: a reply may come late, but not by many leases.
+/// How many earlier leases of a server are compared by deadline: a late reply may name an earlier lease, but not a much
+/// earlier one.
 constexpr int historyDepth = 8;
-/// What is done to more rows at once is done in pieces, so that a window goes on answering.
+/// Work on more rows than this is split, so that the window stays responsive.
 constexpr size_t mostAtOnce = 32'768;
 
 } // namespace
@@ -28,9 +29,9 @@ struct LeaseTable::Storage
     ExpiryQueue queue;
     Counts counts{};
     qint64 marginMs = 30'000;
-    qint64 latestMs = std::numeric_limits<qint64>::min(); ///< the states are those of this instant, or were before it
+    qint64 latestMs = std::numeric_limits<qint64>::min(); ///< no state was computed for a later instant
     qint64 nextMs = noDeadline;
-    std::vector<std::vector<RowId>> hidden; ///< each ascending: removed, but still to be swept out of the store
+    std::vector<std::vector<RowId>> hidden; ///< each list ascending; removed rows whose storage is not yet freed
     QTimer sweeping;
 
     RowId shownFrom(RowId row) const
@@ -52,10 +53,10 @@ LeaseTable::LeaseTable(const VendorClock &clock, QObject *parent)
 
 LeaseTable::~LeaseTable() = default;
 
-/// What an add() has done so far.
+/// Intermediate result of add().
 struct LeaseTable::Additions
 {
-    RowId first = 0; ///< of the new rows
+    RowId first = 0; ///< id of the first new row
     std::vector<RowId> known;
     std::vector<RowId> changed;
 };
@@ -219,7 +220,7 @@ void LeaseTable::advance()
     const Counts before = s.counts;
     QList<RowId> changed;
     if (now < s.latestMs) {
-        // The clock was wrong and has been put right: an expired lease may live again.
+        // The clock was wrong and has been corrected: expired leases may be live again.
         changed = recomputeAll(now);
     } else {
         s.latestMs = now;
@@ -290,7 +291,8 @@ qint64 LeaseTable::nextChangeOf(RowId row) const
 void LeaseTable::announce(const Counts &before)
 {
     Storage &s = *m_storage;
-    // Rows that were updated or removed leave stale entries behind; they must not outgrow the rows.
+    // Updated and removed rows leave stale entries in the queue; keep it from growing much larger than the number of
+    // rows.
     const size_t waiting = size_t(s.counts[size_t(LeaseState::Live)] + s.counts[size_t(LeaseState::Expiring)]);
     if (s.queue.size() > 2 * waiting + 1024) {
         std::vector<ExpiryQueue::Entry> entries;

@@ -16,10 +16,10 @@ namespace proxydeck {
 class LeaseStore;
 class VendorClock;
 
-/// All leases of this run, held compactly, with their states over time. No model: LeaseView shows it.
+/// All leases of this run in compact storage, with their states over time. Not a model: LeaseView is the model for it.
 ///
-/// Nothing happens per row per second. A row stores an absolute deadline; advance() moves only the rows whose state
-/// changes, found through a queue ordered by time; nextChangeMs() says when that will be.
+/// No work is done per row per second. A row stores an absolute deadline; advance() updates only the rows whose state
+/// changes, found through a queue ordered by time; nextChangeMs() is the time of the next change.
 class LeaseTable : public QObject
 {
     Q_OBJECT
@@ -28,35 +28,37 @@ public:
     struct AddResult
     {
         int added = 0;
-        int updated = 0; ///< known already (list in use): the row was brought up to date instead
+        int updated = 0; ///< already known (list in use): the existing row was updated
     };
     using Counts = std::array<qsizetype, 4>; ///< by LeaseState
 
     explicit LeaseTable(const VendorClock &clock, QObject *parent = nullptr);
     ~LeaseTable() override;
 
-    /// The same lease again (same account and server, and either the same deadline or the known one not yet expired)
-    /// updates its row; two equal ones in one batch are one row. One rowsAdded and one rowsUpdated at most.
+    /// A lease that is already known updates its row: same account and server, and either the same deadline, or the
+    /// known lease has not expired. Two equal leases in one batch become one row. Emits at most one rowsAdded and one
+    /// rowsUpdated.
     ///
-    /// An update never forgets: what the new reply leaves out (deadline, exit IP, area, ISP) stays as it was, and so
-    /// does the origin, which says what the lease was paid with. Host and port of an IPv4 server are those of its text.
+    /// An update never deletes data: values missing in the new reply (deadline, exit IP, area, ISP) are kept, and so is
+    /// the origin, which records the call that paid for the lease. Host and port of an IPv4 server are taken from its
+    /// text.
     AddResult add(std::span<const Lease> leases, const LeaseOrigin &origin);
-    /// Many replies' leases at once, as after a restart: watchers are told once.
+    /// The leases of many replies at once, e.g. after a restart, with one set of signals.
     struct Received
     {
         std::span<const Lease> leases;
         const LeaseOrigin &origin;
     };
     AddResult add(std::span<const Received> received);
-    /// Unknown and repeated ids are ignored. Any order. Of very many the memory is given back a little later.
+    /// Ignores unknown and repeated ids. Any order. For very many rows the memory is freed a little later.
     void remove(std::span<const RowId> rows);
 
     qsizetype size() const;
     bool contains(RowId row) const;
-    /// Ids in ascending order (oldest first).
+    /// In ascending order (oldest first).
     QList<RowId> rows() const;
 
-    // Of one row; an id that is not there reads as an empty, expired lease.
+    // Values of one row; an unknown id gives an empty, expired lease.
     Lease lease(RowId row) const;
     LeaseOrigin origin(RowId row) const;
     LeaseState state(RowId row) const;
@@ -64,32 +66,33 @@ public:
     qint64 obtainedMs(RowId row) const;
     Counts counts() const;
 
-    /// How long before its deadline a lease counts as expiring. Default 30 s. Recomputes the states concerned.
+    /// How long before its deadline a lease counts as expiring, ms. Default 30 s. Recomputes the affected states.
     void setExpiringMarginMs(qint64 ms);
     qint64 expiringMarginMs() const;
 
-    /// Moves rows whose time has come; emits statesChanged once if any did. Where the time of very many has come it
-    /// moves some and leaves nextChangeMs() in the past: call again. Called by the timer of LeaseLifecycle and by
-    /// tests.
+    /// Updates the state of rows whose change is due; emits statesChanged at most once. If very many are due, it
+    /// updates only some and nextChangeMs() stays in the past: call it again. Called by the timer of LeaseLifecycle and
+    /// by tests.
     void advance();
-    /// advance(), as often as it takes: who copies or exports now shall take nothing for living that is dead by now.
+    /// Calls advance() until no change is due. Use before copying or exporting, so that no expired lease counts as
+    /// live.
     void catchUp();
-    /// When the next row changes state, UTC ms by the vendor's clock; noDeadline if none will.
+    /// Time of the next state change, UTC ms by the vendor's clock; noDeadline if there is none.
     qint64 nextChangeMs() const;
 
     const VendorClock &clock() const { return m_clock; }
-    /// The columns themselves, for views that sort and filter.
+    /// Direct access to the columns, for views that sort and filter.
     const LeaseStore &store() const;
 
 Q_SIGNALS:
-    void rowsAdded(proxydeck::RowId first, proxydeck::RowId last); ///< contiguous: a batch gets consecutive ids
-    void rowsUpdated(const QList<proxydeck::RowId> &rows); ///< ascending; any value may differ, the state included
-    void rowsAboutToBeRemoved(const QList<proxydeck::RowId> &rows); ///< ascending; still readable
+    void rowsAdded(proxydeck::RowId first, proxydeck::RowId last); ///< contiguous ids, as all are from one add()
+    void rowsUpdated(const QList<proxydeck::RowId> &rows); ///< ascending; any value may differ, including the state
+    void rowsAboutToBeRemoved(const QList<proxydeck::RowId> &rows); ///< ascending; the rows are still readable
     void rowsRemoved(const QList<proxydeck::RowId> &rows);
     void statesChanged(const QList<proxydeck::RowId> &rows); ///< ascending
     void countsChanged();
-    void nextChangeMoved(); ///< nextChangeMs() has another value now
-    void advanced();        ///< somebody looked at the clock, whether or not that changed anything
+    void nextChangeMoved(); ///< nextChangeMs() has changed
+    void advanced();        ///< advance() has run, whether or not a state changed
 
 private:
     struct Storage;

@@ -10,7 +10,7 @@
 
 namespace proxydeck {
 
-/// Lines of the region-lock product, newest first; the same uuid of the same account seen again updates its line.
+/// Lines of the region-lock product, newest first. A known uuid of the same account updates its line.
 class RegionLockModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -26,9 +26,9 @@ public:
 
     explicit RegionLockModel(AccountName accountName, QObject *parent = nullptr);
 
-    /// An update takes the new origin as well: the state shown is what that request said. It does not move its line.
+    /// An update also replaces the origin, because the state shown is from that request. The line keeps its position.
     AddResult add(std::span<const RegionLock> lines, const LeaseOrigin &origin);
-    /// Any order; what is not there is ignored.
+    /// Any order; invalid rows are ignored.
     void removeAt(QList<int> rows);
     const RegionLock &line(int row) const;
     const LeaseOrigin &origin(int row) const;
@@ -49,7 +49,7 @@ private:
     int indexOfRow(int row) const { return int(m_rows.size()) - 1 - row; }
 
     AccountName m_accountName;
-    QList<Row> m_rows; ///< oldest first: new ones are appended
+    QList<Row> m_rows; ///< oldest first, so that new ones are appended
 };
 
 } // namespace proxydeck

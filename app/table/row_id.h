@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// Stable name of a lease in a LeaseTable: grows with each new lease and is never given twice, removed ones included.
+/// Stable id of a lease in a LeaseTable. Increases with each new lease and is never reused, even after removal.
 using RowId = quint32;
 
 } // namespace proxydeck

@@ -17,17 +17,17 @@ struct Run
     quint32 size() const { return last - first + 1; }
 };
 
-/// Sorts distinct numbers; linear where they lie close together, as row ids and positions do.
+/// Sorts distinct numbers; linear if they are close together, as row ids and positions are.
 void sortAscending(std::span<quint32> numbers);
 
-/// The runs in ascending distinct numbers.
+/// The runs of consecutive numbers in \a ascending, which are distinct.
 std::vector<Run> runsOf(std::span<const quint32> ascending);
 
-/// Puts \a added into \a rows; both are in the order of \a isBefore, and so is the result. Made for few among many.
+/// Merges \a added into \a rows; both, and the result, are in the order of \a isBefore. Optimised for few added rows.
 std::vector<RowId> mergedRows(const std::vector<RowId> &rows, const std::vector<RowId> &added,
                               const std::function<bool(RowId, RowId)> &isBefore);
 
-/// A set of row ids, one bit each between its smallest and its largest.
+/// A set of row ids, with one bit for each id between the smallest and the largest.
 class RowSet
 {
 public:
@@ -35,7 +35,7 @@ public:
 
     bool contains(RowId row) const
     {
-        const quint32 bit = row - m_first; // ids below m_first wrap around to far beyond the end
+        const quint32 bit = row - m_first; // ids below m_first wrap around to values far beyond the end
         return (bit >> 6) < m_words.size() && (m_words[bit >> 6] >> (bit & 63) & 1);
     }
 

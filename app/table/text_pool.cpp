@@ -20,7 +20,7 @@ TextPool::Id TextPool::intern(const QString &text)
     if (known != m_ids.cend())
         return recent = *known;
     const Id id = size();
-    // A copy of its own: no spare capacity, nothing else kept alive.
+    // Copies the text, so that no spare capacity and no larger shared buffer is kept.
     m_texts.emplace_back(text.constData(), text.size());
     m_ids.insert(m_texts.back(), id);
     return recent = id;

@@ -9,7 +9,8 @@
 
 namespace proxydeck {
 
-/// Each distinct text once, under a small number. Texts are never dropped: areas, operators and plans are few.
+/// Stores each distinct text once, with a small number as id. Texts are never removed: there are few areas, carriers
+/// and plans.
 class TextPool
 {
 public:
@@ -26,7 +27,7 @@ public:
 private:
     std::vector<QString> m_texts;
     QHash<QString, Id> m_ids;
-    std::array<Id, 32> m_recent{}; ///< by a glance at the text: most are among the few that came last
+    std::array<Id, 32> m_recent{}; ///< recent ids by a cheap hash: most texts repeat one of the last few
 };
 
 } // namespace proxydeck

@@ -9,7 +9,7 @@ namespace proxydeck {
 
 namespace {
 
-/// Units of the budget that a row costs, and so does each word that it is held against.
+/// Budget units for each row, and for each filter word compared with it.
 constexpr qint64 costPerWord = 3;
 
 } // namespace

@@ -9,31 +9,31 @@
 
 namespace proxydeck {
 
-/// Finds which rows a filter lets pass and puts them in order, a little at a time, while the table lives on. Rows that
-/// change meanwhile are named by touch() and left out of the result: whoever takes it looks at them anew. When rows are
-/// removed it has to begin again.
+/// Filters and sorts the rows step by step, while the table keeps changing. Rows that change meanwhile must be reported
+/// with touch(); they are left out of the result, and the caller has to check them again. If rows are removed, the job
+/// must be restarted.
 class ArrangeJob
 {
 public:
     ArrangeJob(const LeaseStore &store, LeaseFilter &filter, LeaseOrder &order);
 
-    /// These were added or have other values now.
+    /// These rows were added or their values changed.
     void touch(std::span<const RowId> rows);
     void touch(RowId first, RowId last);
-    /// From the first row again: what is known of any row no longer holds.
+    /// Starts again with the first row: all results so far are invalid.
     void restart();
     int restarts() const { return m_restarts; }
-    /// Whether so many rows changed that to begin again is less work than to put them in one by one.
+    /// True if so many rows changed that a restart is less work than inserting them one by one.
     bool isStale() const;
 
-    /// Works until done or until \a budget is used up; a unit is about what it takes to look at one row. \return
-    /// whether done.
+    /// Works until done or until \a budget is used up; one unit is roughly the cost of checking one row. \return true
+    /// when done.
     bool advance(qint64 &budget);
 
-    // Once done.
-    std::vector<RowId> takeRows() { return std::move(m_rows); } ///< in order, from the bottom up, without touched ones
+    // Valid when done.
+    std::vector<RowId> takeRows() { return std::move(m_rows); } ///< sorted, from the bottom up, without touched rows
     std::vector<RowId> takeTouched();                           ///< ascending, each once
-    ExpiryQueue takeChanges() { return std::move(m_changes); } ///< when filters may judge otherwise; touched ones aside
+    ExpiryQueue takeChanges() { return std::move(m_changes); }  ///< when a filter result can change; no touched rows
 
 private:
     void scan(qint64 &budget);
@@ -46,8 +46,8 @@ private:
     std::vector<ExpiryQueue::Entry> m_entries;
     ExpiryQueue m_changes;
     std::optional<LeaseSorter> m_sorter;
-    RowId m_next = 0; ///< to be looked at
-    RowId m_end = 0;  ///< those from here on came later
+    RowId m_next = 0; ///< next row to check
+    RowId m_end = 0;  ///< rows from here on were added later
     int m_restarts = -1;
     bool m_done = false;
 };

@@ -6,7 +6,7 @@
 #define NOMINMAX
 #endif
 #ifndef WIN32_LEAN_AND_MEAN
-#define WIN32_LEAN_AND_MEAN // one of the macros in the rest is called interface
+#define WIN32_LEAN_AND_MEAN // excludes a header that defines a macro named interface
 #endif
 #include <windows.h>
 #endif
@@ -17,7 +17,7 @@ namespace proxydeck {
 
 namespace {
 
-/// As QCollator::compare() asks the system.
+/// The same flags that QCollator::compare() passes to the system.
 DWORD flagsOf(const QCollator &collator)
 {
     DWORD flags = LCMAP_SORTKEY;
@@ -35,7 +35,7 @@ DWORD flagsOf(const QCollator &collator)
 CollationKey::CollationKey(const QCollator &collator, const QString &text)
 {
     if (text.isEmpty())
-        return; // no key, and before all others; the system takes a length of 0 for a mistake
+        return; // an empty key sorts first; LCMapStringEx treats a length of 0 as an error
     const std::wstring locale = collator.locale().bcp47Name().toStdWString();
     const DWORD flags = flagsOf(collator);
     const auto *const characters = reinterpret_cast<const wchar_t *>(text.utf16());

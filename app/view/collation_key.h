@@ -6,10 +6,10 @@
 
 namespace proxydeck {
 
-/// A text's place in the order of a collator, quick to compare with others made by the same one.
+/// Sort key of a text, for fast comparison with other keys of the same collator.
 ///
-/// Instead of QCollatorSortKey, which on Windows compares the system's bytes two by two in the wrong order, and memory
-/// beyond their end (QTBUG-128170).
+/// Replaces QCollatorSortKey, which on Windows compares the bytes of the system's keys as pairs in the wrong byte order
+/// and reads beyond their end (QTBUG-128170).
 class CollationKey
 {
 public:

@@ -9,9 +9,9 @@ namespace proxydeck {
 
 namespace {
 
-/// Rows come and go by time left at this pace at most: deadlines are whole seconds anyway.
+/// Shortest interval between updates of a filter by remaining time: deadlines are whole seconds anyway.
 constexpr qint64 shortestWaitMs = 200;
-/// As LeaseLifecycle: a timer does not run while the machine sleeps.
+/// A timer does not run while the machine sleeps; see also LeaseLifecycle.
 constexpr qint64 longestWaitMs = 10'000;
 
 } // namespace

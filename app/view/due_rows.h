@@ -13,7 +13,8 @@ namespace proxydeck {
 class LeaseFilter;
 class LeaseTable;
 
-/// The rows that a filter by time left will judge otherwise, ordered by when; with one timer for the next of them.
+/// Rows whose result under a filter by remaining time will change, ordered by the time of the change, with one timer
+/// for the next one.
 class DueRows : public QObject
 {
     Q_OBJECT
@@ -21,18 +22,20 @@ class DueRows : public QObject
 public:
     explicit DueRows(const LeaseTable &table);
 
-    /// Whether somebody can see the rows; at first it is assumed. Unseen the timer rests. \return whether that is new.
+    /// Whether the rows are visible; true at first. While they are not, the timer is stopped. \return whether the value
+    /// changed.
     bool setSeen(bool seen);
 
     void clear();
     void assign(ExpiryQueue queue);
-    /// As \a filter knows their next instant by now.
+    /// Adds \a rows with the next change that \a filter computes for them.
     void watch(std::span<const RowId> rows, const LeaseFilter &filter);
-    /// Takes those due at \a nowMs (UTC ms by the vendor's clock) that are still in the table: ascending, each once.
+    /// Removes and returns the rows due at \a nowMs (UTC ms by the vendor's clock) that are still in the table:
+    /// ascending, each once.
     std::vector<RowId> take(qint64 nowMs);
 
 Q_SIGNALS:
-    void due(); ///< look at the clock now
+    void due(); ///< call take() now
 
 private:
     void arm();

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Time left by \a nowMs, never negative; -1 where the deadline is unknown.
+/// Remaining time at \a nowMs, at least 0; -1 if the deadline is unknown.
 qint64 timeLeft(qint64 deadlineMs, qint64 nowMs)
 {
     return deadlineMs == noDeadline ? -1 : std::max<qint64>(deadlineMs - nowMs, 0);
@@ -103,7 +103,7 @@ QString LeaseCells::spoken(RowId row, LeaseColumn column) const
     return tr("%1: %2", "column and value, for a screen reader").arg(title(column), value);
 }
 
-/// The time of day, with the date unless it is today's.
+/// The time of day, preceded by the date unless it is today.
 QString LeaseCells::instantText(qint64 utcMs) const
 {
     const QDateTime instant = QDateTime::fromMSecsSinceEpoch(utcMs);

@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// Columns of the table of leases, in their first order.
+/// Columns of the table of leases, in default order.
 enum class LeaseColumn : quint8 {
     State,
     Server,
@@ -20,13 +20,13 @@ enum class LeaseColumn : quint8 {
     Count
 };
 
-/// Roles beyond Qt's. Sorting and painting read these, people read DisplayRole.
+/// Additional model roles, for sorting and painting; DisplayRole has the text for people.
 enum LeaseRole {
     LeaseRowIdRole = 0x0100 + 1, ///< RowId as uint
     LeaseStateRole,              ///< LeaseState as int
-    LeaseDeadlineRole,           ///< UTC ms as qint64, noDeadline when unknown
-    LeaseRemainingRole,          ///< ms left by the vendor's clock, at least 0; -1 when unknown
-    LeaseLifetimeRole,           ///< ms from being obtained to the deadline; -1 when unknown: the bar's full length
+    LeaseDeadlineRole,           ///< UTC ms as qint64, noDeadline if unknown
+    LeaseRemainingRole,          ///< ms left by the vendor's clock, at least 0; -1 if unknown
+    LeaseLifetimeRole,           ///< ms from obtaining to the deadline, the full length of the bar; -1 if unknown
 };
 
 } // namespace proxydeck

@@ -10,7 +10,7 @@ namespace proxydeck {
 
 namespace {
 
-/// As Chinese input methods write an address.
+/// Chinese input methods type full-width colons in addresses.
 QString withHalfWidthColons(const QString &text) { return QString(text).replace(u'\uFF1A', u':'); }
 
 bool canBeInUuid(const QString &text)
@@ -88,7 +88,7 @@ qint64 LeaseFilter::nextChangeMs(RowId row) const
     for (const Word &word : m_words) {
         if (word.says.field != FilterField::Left)
             continue;
-        // Time left falls below each end of the range at one instant, and nothing is left at the deadline.
+        // The remaining time falls below each limit of the range at one instant, and is 0 at the deadline.
         for (const qint64 end : {word.says.range.from, word.says.range.to}) {
             if (end == std::numeric_limits<qint64>::max())
                 continue;

@@ -11,30 +11,30 @@ namespace proxydeck {
 
 class LeaseNames;
 
-/// Which rows are shown. Each word is looked for once in each distinct text and each batch; a row then costs a few
-/// look-ups.
+/// Decides which rows are shown. Each word is searched once in each distinct text and once in each batch; a row then
+/// needs only a few look-ups.
 class LeaseFilter
 {
 public:
     LeaseFilter(const LeaseStore &store, LeaseNames &names);
 
-    /// \return whether another set of rows may pass now.
+    /// \return whether the set of matching rows may have changed.
     bool setQuery(const FilterQuery &query);
     const FilterQuery &query() const { return m_query; }
     bool setShown(const std::array<bool, 4> &shown);
     const std::array<bool, 4> &shown() const { return m_shown; }
     bool hasWords() const { return !m_words.empty(); }
-    /// Whether a row may come to pass, or not to pass, as time goes by, its state aside.
+    /// Whether a row can start or stop matching only because time passes, apart from its state.
     bool dependsOnTime() const { return m_dependsOnTime; }
-    /// Plans or accounts are called otherwise.
+    /// Clears cached results after names of plans or accounts have changed.
     void forgetVerdicts();
 
-    /// The time by which accepts() judges, UTC ms.
+    /// The time used by accepts(), UTC ms.
     void setNow(qint64 ms) { m_nowMs = ms; }
     qint64 nowMs() const { return m_nowMs; }
     bool accepts(RowId row);
-    /// The first instant after now at which accepts() may say otherwise though nothing but time has changed; noDeadline
-    /// if there is none.
+    /// The first instant after nowMs() at which accepts() may change without any other change; noDeadline if there is
+    /// none.
     qint64 nextChangeMs(RowId row) const;
 
 private:
@@ -42,8 +42,8 @@ private:
     struct Word
     {
         FilterWord says;
-        std::optional<AddressMatcher> address; ///< where it can occur in one
-        bool inUuid = false;                   ///< can occur in the text of a UUID
+        std::optional<AddressMatcher> address; ///< set if the word can occur in an address
+        bool inUuid = false;                   ///< the word can occur in the text of a UUID
         std::vector<quint8> texts;             ///< Verdict by text id
         std::vector<quint8> batches;           ///< Verdict by batch: plan, account, request
     };

@@ -36,7 +36,7 @@ void LeaseOrder::setColumn(std::optional<LeaseColumn> column, Qt::SortOrder orde
 
 void LeaseOrder::forgetNames()
 {
-    // In the C locale sort keys would be compared by code point and with case.
+    // In the C locale sort keys would compare by code point and be case-sensitive.
     const QLocale locale;
     m_collator = QCollator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
@@ -97,7 +97,7 @@ int LeaseOrder::compareTexts(LeaseStore::TextId a, LeaseStore::TextId b)
 {
     if (a == b)
         return 0;
-    // Make both before holding a reference to either: making one can move the other.
+    // Create both keys before keeping a reference: creating one can move the other.
     keyOf(a);
     const CollationKey &ofB = keyOf(b);
     return keyOf(a).compare(ofB);
@@ -118,7 +118,7 @@ int LeaseOrder::compareRequests(LeaseStore::BatchId a, LeaseStore::BatchId b)
         return firstIsText ? 1 : -1;
     if (firstIsText)
         return compareTexts(first.requestText, second.requestText);
-    // As their texts compare; QUuid's own order looks at the variant first.
+    // Same order as their texts; QUuid's operators compare the variant first.
     if (const int order = threeWay(first.request.data1, second.request.data1))
         return order;
     if (const int order = threeWay(first.request.data2, second.request.data2))
@@ -193,7 +193,7 @@ int LeaseOrder::compareIds(quint32 a, quint32 b)
     }
 }
 
-/// Calls \a use with what gives the id to be ranked of a row, unranked where it has none.
+/// Calls \a use with a function that returns the id of a row to be ranked, or unranked if the row has none.
 template<typename Use>
 void LeaseOrder::withIds(Use use) const
 {
@@ -238,7 +238,8 @@ void LeaseOrder::number(std::span<const RowId> rows, const std::vector<quint32> 
                         std::vector<NumberedRow> &numbered) const
 {
     const LeaseStore &s = m_store;
-    // Descending, which turns the table upside down, the numbers rise from its bottom.
+    // Rows are stored from the bottom up: numbers rise from the bottom for descending order, so ascending order inverts
+    // them.
     const quint64 flip = m_order == Qt::AscendingOrder ? ~quint64(0) : 0;
     const auto each = [&](auto numberOf) {
         for (const RowId row : rows)

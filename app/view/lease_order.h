@@ -14,7 +14,7 @@ namespace proxydeck {
 
 class LeaseNames;
 
-/// A row and a number that stands for its value: rows sort as these do.
+/// A row and a number that represents its value: rows are sorted by these numbers.
 struct NumberedRow
 {
     quint64 number = 0;
@@ -26,36 +26,36 @@ struct NumberedRow
     }
 };
 
-/// The order of rows by one column, ties newest first, or by age alone.
+/// The order of rows by one column, with equal rows newest first, or by age only.
 ///
-/// It is kept from the bottom of the table to its top: a new batch, which belongs at the top, is then appended. Rows
-/// are sorted by a number each, see LeaseSorter: address, instant, or rank of what the column names (a text, a plan, a
-/// batch), for which each distinct one is compared, not each row.
+/// The order runs from the bottom of the table to the top, so that a new batch, which belongs at the top, is appended.
+/// Rows are sorted by one number each, see LeaseSorter: an address, an instant, or the rank of a text, a plan or a
+/// batch. For ranks only the distinct values are compared, not every row.
 class LeaseOrder
 {
 public:
     LeaseOrder(const LeaseStore &store, LeaseNames &names);
 
-    /// Without a column: newest first.
+    /// No column: newest first.
     void setColumn(std::optional<LeaseColumn> column, Qt::SortOrder order);
     std::optional<LeaseColumn> column() const { return m_column; }
     Qt::SortOrder order() const { return m_order; }
-    /// Names, or the language, are others now.
+    /// Call when names or the language have changed.
     void forgetNames();
 
-    /// Whether \a a stands below \a b: the strict order that sort() sorts by.
+    /// Whether \a a is below \a b: the same strict order that LeaseSorter uses.
     bool isBelow(RowId a, RowId b);
 
-    // With a column.
+    // These require a column.
     static constexpr quint32 unranked = ~quint32(0);
-    /// What is ranked has ids below this: text, named server, endpoint, label or batch. 0: the column needs no ranks.
+    /// Ranked ids (text, named server, endpoint, label or batch) are below this value. 0: the column needs no ranks.
     quint32 rankedEnd() const;
-    /// Appends to \a ids those that \a rows have and that are still unranked in \a ranks, giving them a place there.
-    /// Rows that are gone, and ids that came after rankedEnd() was asked, are passed over.
+    /// Appends to \a ids the ids of \a rows that are still unranked in \a ranks, and marks them there as collected.
+    /// Skips removed rows, and ids added after the call of rankedEnd().
     void collect(std::span<const RowId> rows, std::vector<quint32> &ranks, std::vector<quint32> &ids) const;
     int compareIds(quint32 a, quint32 b);
-    /// Appends \a rows to \a numbered. Ascending numbers stand for an order from the bottom up. Those of passed over
-    /// rows are any.
+    /// Appends \a rows to \a numbered. Ascending numbers give the order from the bottom up. Skipped rows get an
+    /// arbitrary number.
     void number(std::span<const RowId> rows, const std::vector<quint32> &ranks,
                 std::vector<NumberedRow> &numbered) const;
 

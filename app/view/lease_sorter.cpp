@@ -10,7 +10,7 @@ namespace proxydeck {
 
 namespace {
 
-/// In units of the budget.
+/// In budget units.
 constexpr qint64 perRow = 2;
 constexpr qint64 perComparison = 8;
 

@@ -6,23 +6,23 @@
 
 namespace proxydeck {
 
-/// Puts rows in an order, a little at a time. Rows whose values change meanwhile come out anywhere, the others in
-/// order. No row may be removed meanwhile.
+/// Sorts rows step by step. Rows whose values change meanwhile may end up anywhere; the others are in order. No row may
+/// be removed meanwhile.
 class LeaseSorter
 {
 public:
-    /// \a rows are in ascending order: where the column does not decide, they stay so.
+    /// \a rows are ascending; rows that are equal in the column stay in this order.
     LeaseSorter(LeaseOrder &order, std::vector<RowId> rows);
 
-    /// Works until done or until \a budget is used up; a unit is about what it takes to look at one row. \return
-    /// whether done.
+    /// Works until done or until \a budget is used up; one unit is roughly the cost of checking one row. \return true
+    /// when done.
     bool advance(qint64 &budget);
-    /// From the bottom up, once done.
+    /// The rows from the bottom up; valid when done.
     std::vector<RowId> take() { return std::move(m_rows); }
 
-    /// \a rows, which may be in any order, from the bottom up; all at once.
+    /// Sorts \a rows (any order) from the bottom up, in one go.
     static std::vector<RowId> sorted(LeaseOrder &order, std::vector<RowId> rows);
-    /// Both are in order, and so is the result; all at once.
+    /// Merges two sorted lists, in one go.
     static std::vector<RowId> merged(LeaseOrder &order, std::vector<RowId> rows, const std::vector<RowId> &added);
 
 private:
@@ -33,7 +33,7 @@ private:
 
     LeaseOrder &m_order;
     std::vector<RowId> m_rows;
-    std::vector<quint32> m_ranks; ///< numbers that sort as what they stand for; equal ones have equal ones
+    std::vector<quint32> m_ranks; ///< rank by id; equal values have equal ranks
     std::vector<quint32> m_ids;
     SlicedSort<quint32> m_idSort;
     std::vector<NumberedRow> m_numbered;

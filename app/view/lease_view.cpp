@@ -19,9 +19,9 @@ namespace proxydeck {
 namespace {
 
 constexpr qint64 withoutLimit = qint64(1) << 60;
-/// A table that changes much, and again and again, must come to rest all the same.
+/// Limits restarts, so that a table with permanent changes also gets sorted in the end.
 constexpr int mostRestarts = 64;
-/// A view merely repaints for a range changed: of more than so many one is made.
+/// Above this number of changed ranges only one is reported: views just repaint the range.
 constexpr size_t mostChangedRanges = 256;
 
 int alignmentOf(LeaseColumn column)
@@ -29,14 +29,14 @@ int alignmentOf(LeaseColumn column)
     return int((LeaseCells::isTime(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
-/// A cell without a tip has no value for it, where an empty text would be one.
+/// An invalid QVariant means no tool tip; an empty text would still count as one.
 QVariant tipOf(const QString &text) { return text.isEmpty() ? QVariant() : text; }
 
 std::span<const RowId> spanOf(const QList<RowId> &rows) { return {rows.constData(), size_t(rows.size())}; }
 
 } // namespace
 
-/// What a LeaseView shows, and by which rules.
+/// The displayed rows, with filter and order.
 struct LeaseView::Content
 {
     Content(const LeaseTable &table, Names shownNames)
@@ -57,11 +57,11 @@ struct LeaseView::Content
     LeaseFilter filter;
     LeaseOrder order;
     ShownRows rows;
-    bool inOrder = true;           ///< rows are; not so while a job has still to put them in another order
-    std::optional<ArrangeJob> job; ///< finds what is to be shown instead
+    bool inOrder = true;           ///< whether rows are sorted; false until the job has applied a new order
+    std::optional<ArrangeJob> job; ///< computes the next rows to show
     QTimer jobTimer;
-    DueRows due;                  ///< that the filter will judge otherwise, where it depends on time
-    qsizetype sliceFrom = 32'768; ///< rows of a table that are worked on at once
+    DueRows due;                  ///< rows whose filter result will change, if the filter depends on time
+    qsizetype sliceFrom = 32'768; ///< larger tables are processed in slices
     qint64 sliceUnits = 600'000;
 
     bool isMany(qsizetype count) const { return count > sliceFrom; }
@@ -238,7 +238,7 @@ QVariant LeaseView::headerData(int section, Qt::Orientation orientation, int rol
     return LeaseCells::title(column);
 }
 
-/// Filter or order are others now.
+/// Call after filter or order have changed.
 void LeaseView::arrange()
 {
     Content &c = *m_content;
@@ -281,7 +281,7 @@ void LeaseView::publish()
     apply(RowMoves::between(c.rows.ids(), std::move(rows)));
     c.inOrder = true;
     watch(touched);
-    advance(); // time went by for the rows that were looked at first
+    advance(); // the rows checked first may have changed since
     if (!c.job)
         Q_EMIT settled();
 }
@@ -294,7 +294,7 @@ void LeaseView::settle()
         work(withoutLimit);
 }
 
-/// The filter may judge \a rows otherwise at another time than it was known to.
+/// Call when the time of the next filter change of \a rows may have changed.
 void LeaseView::watch(std::span<const RowId> rows)
 {
     if (!m_content->job && m_content->filter.dependsOnTime())
@@ -311,10 +311,10 @@ void LeaseView::advance()
 {
     Content &c = *m_content;
     if (!c.filter.dependsOnTime() || c.job)
-        return; // a job looks at the clock itself
+        return; // the job reads the clock itself
     const qint64 now = m_table.clock().nowMs();
     if (now < c.filter.nowMs()) {
-        // The clock was wrong and has been put right: what was passed by may lie ahead again.
+        // The clock was wrong and has been corrected: changes already handled may be due again.
         arrange();
         return;
     }
@@ -341,7 +341,7 @@ void LeaseView::onRowsAdded(RowId first, RowId last)
     if (c.inOrder)
         insertSorted(LeaseSorter::sorted(c.order, std::move(rows)));
     else if (!rows.empty())
-        insertRun(quint32(c.rows.count()), rows); // the newest on top; their place they get with all others
+        insertRun(quint32(c.rows.count()), rows); // newest on top for now; the job will sort them in
     if (!c.job && c.filter.dependsOnTime()) {
         std::vector<RowId> all;
         for (RowId row = first; row <= last; ++row)
@@ -365,11 +365,11 @@ void LeaseView::onRowsGoing(const QList<RowId> &rows)
     ShownRows &shown = m_content->rows;
     apply(RowMoves::removing(shown.ids(), shown.positionsOf(spanOf(rows))));
     if (m_content->job)
-        m_content->job->restart(); // it may hold what is about to go
+        m_content->job->restart(); // the job may contain rows that are about to be removed
 }
 
-/// \a rows may have to leave, to enter, or to move where the sorted column is concerned. \a changed: they have other
-/// values, which those who watch shall hear of.
+/// \a rows may have to be removed, inserted, or moved if they changed in the sorted column. \a changed: their values
+/// differ, so dataChanged is emitted.
 void LeaseView::revise(std::span<const RowId> rows, bool mayMove, bool changed)
 {
     Content &c = *m_content;
@@ -378,7 +378,7 @@ void LeaseView::revise(std::span<const RowId> rows, bool mayMove, bool changed)
     const bool mayMatter = mayMove || filter.hasWords() || filter.shown() != std::array{true, true, true, true};
     if (!c.job && mayMatter && c.isMany(qsizetype(rows.size()))) {
         c.inOrder = c.inOrder && !mayMove;
-        arrange(); // looks at them all
+        arrange(); // checks all rows
     } else if (c.job) {
         c.inOrder = c.inOrder && !mayMove;
         c.job->touch(rows);
@@ -422,7 +422,7 @@ void LeaseView::revise(std::span<const RowId> rows, bool mayMove, bool changed)
     watch(rows);
 }
 
-/// \a sorted are not shown yet.
+/// \a sorted are not yet shown.
 void LeaseView::insertSorted(const std::vector<RowId> &sorted)
 {
     const auto isBelow = [this](RowId a, RowId b) { return m_content->order.isBelow(a, b); };
@@ -456,7 +456,7 @@ void LeaseView::insertRun(quint32 position, std::span<const RowId> run)
     endInsertRows();
 }
 
-/// The same rows in another order.
+/// Same rows, new order.
 void LeaseView::reorder(std::vector<RowId> rows)
 {
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);

@@ -15,17 +15,17 @@ class LeaseCells;
 class RowMoves;
 struct FilterVocabulary;
 
-/// The filtered and ordered rows of a LeaseTable as a Qt model: its own list of row ids, no QSortFilterProxyModel
-/// (see docs/architecture.md for what that costs at 100,000 rows). Newest first until sort() is called; ties are newest
-/// first.
+/// Qt model of the filtered and sorted rows of a LeaseTable. It has its own list of row ids and does not use
+/// QSortFilterProxyModel (see docs/architecture.md for the cost of that at 100,000 rows). Newest first until sort() is
+/// called; equal rows are newest first.
 ///
-/// What cells say comes from LeaseCells: show it as plain text. Tool tips hold times only. Persistent indexes, and so
-/// selection and current index, follow their leases through everything that moves rows. What is emitted is bounded, see
+/// Cell texts come from LeaseCells: show them as plain text. Tool tips contain only times. Persistent indexes, and
+/// therefore selection and current index, stay with their leases when rows move. The number of signals is limited, see
 /// RowMoves.
 ///
-/// Large tables are filtered and sorted in slices between other events, so that a window answers meanwhile: until
-/// settled() they show what they did before, without rows that were removed, and with new ones that pass. Another
-/// filter or order begins anew at once.
+/// Large tables are filtered and sorted in slices between other events, so that the window stays responsive. Until
+/// settled() the previous rows are shown, without removed rows and with new rows that match. A new filter or order
+/// restarts this at once.
 class LeaseView : public QAbstractTableModel
 {
     Q_OBJECT
@@ -36,43 +36,43 @@ public:
     LeaseView(const LeaseTable &table, Names names, QObject *parent = nullptr);
     ~LeaseView() override;
 
-    /// What FilterQuery makes of it must hold. Empty shows all.
+    /// A filter text as parsed by FilterQuery. Empty shows all rows.
     void setFilterText(const QString &text);
     QString filterText() const;
-    /// Words of the language that filters may be written in, beside English.
+    /// Filter words in the program's language, in addition to English.
     void setFilterVocabulary(const FilterVocabulary &vocabulary);
-    /// Which states are shown; all by default. Indexed by LeaseState.
+    /// Which states are shown, indexed by LeaseState; all by default.
     void setShownStates(const std::array<bool, 4> &shown);
     std::array<bool, 4> shownStates() const;
 
-    /// Whether filter and order are those that were asked for.
+    /// Whether the shown rows already have the requested filter and order.
     bool isSettled() const;
-    /// Does at once what is left to do, however long it takes.
+    /// Finishes all pending work now, however long it takes.
     void settle();
-    /// Tables of more than \a rows are worked on in slices, each of about so many \a units (one is about 10 ns). For
+    /// Tables of more than \a rows rows are processed in slices of about \a units units (one is about 10 ns). For
     /// tests.
     void setSlices(qsizetype rows, qint64 units);
-    /// Rows enter and leave that a filter by time left judges otherwise by now. Called by a timer of its own, and by
-    /// tests.
+    /// Updates the rows whose result under a filter by remaining time has changed. Called by a timer and by tests.
     void advance();
-    /// Whether somebody can see it; at first it is assumed. Unseen it wakes for no row: it follows when the table looks
-    /// at the clock.
+    /// Whether the view is visible; true at first. While it is not, no timer runs for the filter: the view follows
+    /// LeaseTable::advanced().
     void setSeen(bool seen);
 
     RowId rowId(int viewRow) const;
-    QList<RowId> rowIds() const;  ///< in the order shown
-    int viewRow(RowId row) const; ///< -1 where it is filtered away or not in the table
+    QList<RowId> rowIds() const;  ///< in displayed order
+    int viewRow(RowId row) const; ///< -1 if the row is filtered out or not in the table
 
     const LeaseTable &table() const { return m_table; }
-    /// What cells show.
+    /// Texts of the cells.
     const LeaseCells &cells() const;
 
-    /// The first row, from \a fromRow on and around, whose server begins with \a text (any case); -1 if there is none.
+    /// The first row whose server begins with \a text (ignoring case), searching from \a fromRow and wrapping around;
+    /// -1 if there is none.
     int findServer(const QString &text, int fromRow) const;
-    /// For what is looked up by name: the names that rows are shown and found by.
+    /// The names with which rows are shown and searched.
     LeaseNames &names() const;
 
-    /// After a change of language or of account names.
+    /// Call after a change of the language or of account names.
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -80,13 +80,13 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    /// Column -1 returns to newest first.
+    /// Column -1 restores newest first.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     int sortColumn() const;
     Qt::SortOrder sortOrder() const;
 
 Q_SIGNALS:
-    /// After filter or order were changed, or very many rows: all is as it was asked for.
+    /// After a change of filter or order, or of very many rows: all rows are up to date.
     void settled();
 
 private:

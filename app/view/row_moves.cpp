@@ -7,10 +7,11 @@ namespace proxydeck {
 
 namespace {
 
-/// So many ranges are inserted or removed one by one; beyond, one move of everything is cheaper for the views.
+/// Up to this number, ranges are inserted or removed one by one; above it, one reordering of all rows is cheaper for
+/// the views.
 constexpr size_t mostRanges = 16;
 
-/// The places in \a rows of those that are not in \a others.
+/// Runs of positions in \a rows whose ids are not in \a others.
 std::vector<Run> runsOutside(const std::vector<RowId> &rows, const RowSet &others)
 {
     std::vector<Run> runs;
@@ -61,7 +62,7 @@ RowMoves RowMoves::between(const std::vector<RowId> &shown, std::vector<RowId> n
             moves.removeAll(leaving);
             now = keptOf(shown, staying);
         } else {
-            // Those that leave gather at the beginning, and the others take their new order on the way.
+            // Move the rows to be removed to the beginning, and put the others into their new order in the same step.
             std::vector<RowId> parted;
             parted.reserve(shown.size());
             for (const Run &run : leaving)
@@ -104,7 +105,7 @@ RowMoves RowMoves::adding(const std::vector<RowId> &shown, const std::vector<Row
         moves.insert(quint32(shown.size()), added);
         return moves;
     }
-    // Where each would stand if it came alone; those with the same place are one range.
+    // The insert position of each row, computed as if it were the only one; rows with the same position form one range.
     struct Piece
     {
         quint32 position;
@@ -123,7 +124,7 @@ RowMoves RowMoves::adding(const std::vector<RowId> &shown, const std::vector<Row
             return moves;
         }
     }
-    // From the last one on, so that the positions of the others hold.
+    // From the last to the first, so that the other positions stay valid.
     for (size_t i = pieces.size(); i-- > 0;) {
         const size_t end = i + 1 < pieces.size() ? pieces[i + 1].first : added.size();
         moves.insert(pieces[i].position, {added.begin() + qptrdiff(pieces[i].first), added.begin() + qptrdiff(end)});

@@ -10,8 +10,8 @@
 
 namespace proxydeck {
 
-/// Where each row stands in an order: built when first asked for, dropped when the order changes. Insertions shift half
-/// of all positions anyway, so keeping them up to date would cost as much as building them anew.
+/// The position of each row in an order: built on first use, dropped when the order changes. An insertion shifts half
+/// of all positions on average, so updating them would cost as much as rebuilding.
 class RowPositions
 {
 public:

@@ -6,8 +6,8 @@
 
 namespace proxydeck {
 
-/// The rows that a view shows, and where each of them stands. Positions count from the bottom of the table, so that new
-/// rows, which belong on top, are appended; view rows count from the top, as Qt does.
+/// The rows that a view shows, with their positions. Positions count from the bottom of the table, so that new rows,
+/// which belong on top, are appended; view rows count from the top, as in Qt.
 class ShownRows
 {
 public:
@@ -19,8 +19,8 @@ public:
     int viewRow(quint32 position) const { return count() - 1 - int(position); }
     quint32 position(int viewRow) const { return quint32(count() - 1 - viewRow); }
 
-    quint32 positionOf(RowId row) const;                                 ///< none where it is not shown
-    std::vector<quint32> positionsOf(std::span<const RowId> rows) const; ///< ascending; of those that are shown
+    quint32 positionOf(RowId row) const;                                 ///< none if the row is not shown
+    std::vector<quint32> positionsOf(std::span<const RowId> rows) const; ///< ascending; only rows that are shown
 
     void insert(quint32 position, std::span<const RowId> rows);
     void remove(Run run);
@@ -28,7 +28,7 @@ public:
 
 private:
     std::vector<RowId> m_ids;
-    bool m_ascending = true; ///< ids rise with positions: a search finds them, and no index is needed
+    bool m_ascending = true; ///< ids rise with positions, so a binary search finds them without an index
     mutable RowPositions m_positions;
 };
 

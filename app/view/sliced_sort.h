@@ -8,7 +8,7 @@
 
 namespace proxydeck {
 
-/// Sorts items by a comparison, a little at a time: blocks first, which are then merged to ever longer ones.
+/// Merge sort that works step by step: sorts blocks first, then merges them into longer ones.
 template<typename Item>
 class SlicedSort
 {
@@ -20,8 +20,8 @@ public:
     {
     }
 
-    /// Works until done or until \a budget, in comparisons, is used up; \a isLess(a, b) must be the same each time.
-    /// \return whether done.
+    /// Works until done or until \a budget, in comparisons, is used up; \a isLess(a, b) must always give the same
+    /// result. \return true when done.
     template<typename IsLess>
     bool advance(qint64 &budget, IsLess isLess)
     {
@@ -52,12 +52,12 @@ public:
         }
         return m_width > 0 && m_width >= count;
     }
-    /// Once done.
+    /// The sorted items; valid when done.
     std::vector<Item> take() { return std::move(m_items); }
 
 private:
     static constexpr size_t blockSize = 1024;
-    static constexpr qint64 blockCost = 10; ///< comparisons for each of a block
+    static constexpr qint64 blockCost = 10; ///< comparisons for each item of a block
 
     void beginPair(size_t from)
     {
@@ -69,7 +69,7 @@ private:
 
     std::vector<Item> m_items;
     std::vector<Item> m_other;
-    size_t m_width = 0; ///< of the sorted pieces; 0 while there are none
+    size_t m_width = 0; ///< size of the sorted pieces; 0 while there are none
     size_t m_left = 0;
     size_t m_middle = 0;
     size_t m_right = 0;
