@@ -53,8 +53,8 @@ struct Rendered
     /// invalid host. All of them if the pattern itself is wrong.
     int refused = 0;
 };
-/// In texts from the network, hidden characters are made visible where the target cannot write them, and in names. \a
-/// cancelled is called from time to time; if it returns true, the result has only the leases written so far.
+/// In texts from the network, hidden characters are made visible where the target cannot write them, and in names.
+/// \a cancelled is called from time to time; if it returns true, the result has only the leases written so far.
 Rendered render(const CopyFormat &format, std::span<const OutgoingLease> leases,
                 const std::function<bool()> &cancelled = {});
 
