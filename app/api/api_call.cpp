@@ -20,11 +20,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The system's proxies, asked anew for each call: they change when a laptop moves.
+/// The system's proxies, queried for each call: they change when a laptop changes its network.
 class SystemProxies final : public QNetworkProxyFactory
 {
 public:
-    /// \a isProxied outlives this.
+    /// \a isProxied must outlive this object.
     explicit SystemProxies(bool &isProxied)
         : m_isProxied(isProxied)
     {
@@ -53,11 +53,11 @@ QNetworkRequest networkRequest(QUrl url, const std::optional<LoopbackRoute> &rou
     request.setRawHeader("Host", host);
     request.setRawHeader("User-Agent", "ProxyDeck/" PROXYDECK_VERSION);
     request.setRawHeader("Accept", "application/json");
-    // A few kilobytes of compressed zeros could unpack to more than there is memory.
+    // A few kilobytes of compressed zeros could unpack to more than the memory.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("Connection", "close");
-    // These two make QNetworkAccessManager stream the body instead of buffering it, which would make one that can be
-    // rewound: see SingleUseUpload.
+    // With these two, QNetworkAccessManager streams the body. A buffered body could be rewound, and the request sent
+    // again: see SingleUseUpload.
     request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -125,7 +125,7 @@ void ApiCall::begin()
     if (m_done)
         return;
     if (m_route && !QHostAddress(m_route->address).isLoopback()) {
-        // A route that leaves this machine would carry the key in the open.
+        // Plain HTTP to another machine would send the key unencrypted.
         stop(ApiError::Cause::HostNotFound);
         return;
     }
@@ -135,8 +135,8 @@ void ApiCall::begin()
     m_manager = std::make_unique<QNetworkAccessManager>();
     takeProxy();
     m_reply = m_manager->sendCustomRequest(networkRequest(requestUrl(m_request), m_route), "GET", m_upload.get());
-    // Queued: with a streamed body the reply starts from the event loop, and forgets a limit set before that. Without
-    // one the network thread would go on filling memory while this thread is busy.
+    // Queued: with a streamed body QNetworkReply starts from the event loop and forgets a limit set before. Without a
+    // limit the network thread would go on filling memory while this thread is busy.
     QMetaObject::invokeMethod(
         m_reply, [reply = m_reply, most = m_limits.bodyBytes + 1] { reply->setReadBufferSize(most); },
         Qt::QueuedConnection);
@@ -145,10 +145,10 @@ void ApiCall::begin()
     connect(m_reply, &QNetworkReply::finished, this, &ApiCall::onFinished);
 
     if (m_route) {
-        m_mayHaveLeft = true; // no signal says when a plain connection carries the request
+        m_mayHaveLeft = true; // no signal tells when a plain connection sends the request
     } else {
 #if QT_CONFIG(ssl)
-        // The network thread waits for this slot before it writes the request: until then nothing has left.
+        // The network thread waits for this slot before it writes the request: until then nothing was sent.
         connect(m_reply, &QNetworkReply::encrypted, this, [this] {
             m_mayHaveLeft = true;
             m_sentMs = m_clock.utcMs();
@@ -168,7 +168,7 @@ void ApiCall::stop(ApiError::Cause reason)
         return;
     m_stopped = reason;
     if (m_reply) {
-        onData(); // what is here already can hold rows that were paid for
+        onData(); // the bytes already received can hold rows that were paid for
         m_reply->disconnect(this);
         m_reply->abort();
     }
@@ -212,14 +212,14 @@ void ApiCall::onFinished()
     m_totalTimer.stop();
     if (m_receivedMs == 0)
         m_receivedMs = m_clock.utcMs();
-    // Always from the event loop: abort() must not call back into whoever called it.
+    // Always from the event loop: abort() must not call back into its caller.
     QMetaObject::invokeMethod(
         this, [this, result = outcome()] { deliver(result); }, Qt::QueuedConnection);
 }
 
 void ApiCall::deliver(CallOutcome outcome)
 {
-    // Whoever listens may delete the client, and this call with it.
+    // The handler may delete the client, and this call with it.
     const QPointer<ApiCall> self(this);
     const auto finished = std::exchange(m_handlers.finished, {});
     if (finished)
@@ -236,7 +236,7 @@ CallOutcome ApiCall::outcome()
         return outcome;
     }
     outcome.dateMs = httpDateMs(m_reply->rawHeader("Date"));
-    // Judged by what arrived: where a connection broke only after the last brace, the answer is there.
+    // The bytes received decide: if the connection broke after the last brace, the answer is complete.
     outcome.result = parseReply(*m_request.endpoint, m_body, m_httpStatus, m_request.credentials);
     if (outcome.result) {
         outcome.text = textOf(*outcome.result);
@@ -255,12 +255,12 @@ CallOutcome ApiCall::outcome()
     return outcome;
 }
 
-/// What was received, for a reply with rows: they can be looked up in it.
+/// The text of a reply that has rows, so that they can be looked up later.
 QString ApiCall::textOf(const ApiReply &reply) const
 {
     if (reply.leases.isEmpty() && reply.regionLocks.isEmpty())
         return {};
-    // A character has at most four bytes; cut a little later than that, so that the excerpt is cut by characters.
+    // A character takes at most four bytes. Cut the bytes there, so that excerptWithoutSecrets() can cut by characters.
     return excerptWithoutSecrets(QString::fromUtf8(m_body.left(4 * keptReplyCharacters)), keptReplyCharacters,
                                  m_request.credentials.secrets());
 }
@@ -268,7 +268,7 @@ QString ApiCall::textOf(const ApiReply &reply) const
 bool ApiCall::hasWholeBody() const
 {
     if (m_httpStatus >= 300 && m_httpStatus < 400)
-        return true; // Qt keeps the bodies of redirects to itself
+        return true; // Qt does not give out the bodies of redirects
     const QByteArray length = m_reply->rawHeader("Content-Length").trimmed();
     bool ok = false;
     const qint64 expected = length.toLongLong(&ok);
@@ -300,7 +300,7 @@ ApiError ApiCall::failure() const
 /// Headers arrived, but not all of a body that could be read.
 ApiError ApiCall::brokenAnswer() const
 {
-    // The parser knows best what the status says of charging, and keeps the excerpt.
+    // parseReply() knows what the status means for charging, and it keeps the excerpt.
     ApiError result = parseReply(*m_request.endpoint, m_body, m_httpStatus, m_request.credentials).error();
     const bool refused = m_httpStatus >= 300 && m_httpStatus < 500;
     const bool tooLarge = m_stopped == ApiError::Cause::TooLarge;

@@ -9,7 +9,7 @@
 
 namespace proxydeck {
 
-/// One call of an ApiClient, from its connection to its outcome.
+/// One call of an ApiClient, from connecting to its outcome.
 class ApiCall : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     void abort();
 
 Q_SIGNALS:
-    /// After the handlers have run: it can be deleted.
+    /// Emitted after the handlers have run: the call can be deleted.
     void ended();
 
 private:
@@ -46,10 +46,10 @@ private:
     const std::optional<LoopbackRoute> m_route;
     const OutboundProxy m_proxy;
 
-    bool m_isProxied = false;            ///< the manager's proxy factory may write it
-    std::unique_ptr<QIODevice> m_upload; ///< outlives the reply that reads it
+    bool m_isProxied = false;            ///< written by the manager's proxy factory
+    std::unique_ptr<QIODevice> m_upload; ///< must outlive m_reply, which reads it
     std::unique_ptr<QNetworkAccessManager> m_manager;
-    QNetworkReply *m_reply = nullptr; ///< the manager's
+    QNetworkReply *m_reply = nullptr; ///< owned by m_manager
     QTimer m_connectTimer;
     QTimer m_totalTimer;
 
@@ -60,7 +60,7 @@ private:
     bool m_mayHaveLeft = false;
     bool m_done = false;
     int m_httpStatus = 0;                              ///< 0: no headers yet
-    ApiError::Cause m_stopped = ApiError::Cause::None; ///< why this side ended it
+    ApiError::Cause m_stopped = ApiError::Cause::None; ///< why this program ended the call
 };
 
 } // namespace proxydeck

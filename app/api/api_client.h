@@ -15,23 +15,22 @@
 
 namespace proxydeck {
 
-/// Where the vendor's hosts are reached instead of by DNS and TLS: a simulator on this machine. By plain HTTP, with the
-/// Host header of the host meant, past any proxy.
+/// Address of a simulator on this machine, used instead of DNS and TLS. Calls go there by plain HTTP, with the Host
+/// header of the vendor's host, and never through a proxy.
 struct LoopbackRoute
 {
     QString address; ///< "127.0.0.1" or "::1"
     quint16 port = 0;
 
-    /// "127.0.0.1:8080", "[::1]:8080", "localhost:8080"; nothing for any address that is not loopback.
+    /// "127.0.0.1:8080", "[::1]:8080", "localhost:8080"; nothing for an address that is not loopback.
     static std::optional<LoopbackRoute> parse(const QString &text);
 };
 
-/// Sends calls and turns whatever comes back into a CallOutcome. A GET goes out at most once, whatever happens to the
-/// connection (QNetworkAccessManager would re-send it by itself: see docs/architecture.md).
+/// Sends calls and turns each result into a CallOutcome. A GET is sent at most once, whatever happens to the connection
+/// (QNetworkAccessManager would send it again by itself: see docs/architecture.md).
 ///
-/// Each call has a connection of its own, closed after it. A connection kept for the next call may have been closed by
-/// the vendor meanwhile; a call written into it would be lost with its outcome unknown, for the price of one handshake
-/// saved.
+/// Each call has its own connection, closed after it. The vendor may close a kept-alive connection at any time; a call
+/// written into it then would be lost, with an unknown outcome. That risk is not worth one handshake saved.
 class ApiClient : public QObject
 {
     Q_OBJECT
@@ -39,32 +38,33 @@ class ApiClient : public QObject
 public:
     struct Limits
     {
-        qint64 connectMs = 15'000; ///< until the request has left
+        qint64 connectMs = 15'000; ///< until the request was sent
         qint64 totalMs = 60'000;   ///< until the last byte
         qint64 bodyBytes = 16 << 20;
     };
 
     explicit ApiClient(const Clock &clock, std::optional<LoopbackRoute> route = {}, QObject *parent = nullptr);
-    /// Calls without an answer end here; their `finished` does not come any more.
+    /// Ends calls that have no answer; their `finished` is not called.
     ~ApiClient() override;
-    /// For the calls sent from now on.
+    /// Applies to calls sent after this.
     void setLimits(const Limits &limits);
-    /// For the calls sent from now on; the system's until then. A loopback route goes past it.
+    /// Applies to calls sent after this; the default is the system's proxy. A loopback route never uses it.
     void setProxy(const OutboundProxy &proxy);
 
-    /// Makes the body of one request. It is what keeps Qt from sending that request again: see SingleUseUpload, which
-    /// is used where none is set. Tests set others, or one that returns null, to see what happens without it.
+    /// Makes the body of one request. The body keeps Qt from sending the request again; the default is SingleUseUpload.
+    /// Tests set other bodies, or a function that returns null, to see what Qt does without it.
     using MakeBody = std::function<std::unique_ptr<QIODevice>()>;
     void setMakeBody(MakeBody makeBody);
 
     struct Handlers
     {
-        std::function<void()> reachedVendor; ///< the answer's headers are here; at most once, before finished
+        std::function<void()> reachedVendor; ///< headers of the answer received; at most once, before finished
         std::function<void(const CallOutcome &)> finished; ///< exactly once, always from the event loop
     };
     using Ticket = quint64;
     Ticket send(const ApiRequest &request, Handlers handlers);
-    /// Ends it: Cancelled if nothing had left yet, else OutcomeUnknown. finished still comes. Ignored once it has come.
+    /// Ends the call: Cancelled if nothing was sent yet, else OutcomeUnknown. `finished` is still called. Ignored after
+    /// `finished`.
     void abort(Ticket ticket);
 
 private:

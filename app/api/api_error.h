@@ -7,15 +7,15 @@
 
 namespace proxydeck {
 
-/// Why a call brought nothing usable. A value: nothing is thrown. The wording is ui's.
+/// Why a call has no usable result. Returned as a value, never thrown. Texts for the operator are made in ui/.
 struct ApiError
 {
     enum class Kind : quint8 {
         Vendor,          ///< the vendor answered with a code other than SUCCESS
-        NotSent,         ///< nothing can have arrived at the vendor: safe to press again
+        NotSent,         ///< nothing can have reached the vendor: safe to press again
         OutcomeUnknown,  ///< it may have arrived and been charged: never repeated by the program
         UnexpectedReply, ///< an answer, but not the vendor's JSON: a captive portal, a proxy's page, garbage
-        Cancelled,       ///< taken back by the operator before it was sent
+        Cancelled,       ///< cancelled by the operator before it was sent
     };
     enum class Cause : quint8 {
         None,
@@ -25,17 +25,17 @@ struct ApiError
         NetworkProxy, ///< the system's proxy refused or wants a login
         Offline,
         Timeout,
-        ConnectionLost, ///< closed or reset after the request had left
+        ConnectionLost, ///< closed or reset after the request was sent
         Truncated,
         NotJson,
-        WrongShape, ///< JSON, but no `code` or `data` of another type
+        WrongShape, ///< JSON, but without `code` or with `data` of another type
         TooLarge,
         Redirect,   ///< not followed
         HttpStatus, ///< no usable body; see httpStatus
         CancelledByUser,
-        ProgramEnded,      ///< an earlier run ended before the answer came
-        RepeatsPossible,   ///< refused here: SendOnceProof has seen this Qt send a request again
-        RepeatsNotChecked, ///< refused here: SendOnceProof could not be carried out
+        ProgramEnded,      ///< an earlier run ended before the answer
+        RepeatsPossible,   ///< not sent: SendOnceProof has seen this Qt send a request again
+        RepeatsNotChecked, ///< not sent: SendOnceProof could not be carried out
     };
 
     Kind kind = Kind::Vendor;
@@ -46,7 +46,7 @@ struct ApiError
     QString requestId;     ///< raw; may be empty
     QString bodyExcerpt;   ///< beginning of an unusable body (at most 2,000 characters), secrets removed
     RetryAdvice retry = RetryAdvice::AfterChange;
-    qint64 retryAfterMs = -1;  ///< from `Retry-After`, or until the window frees; -1: not known
+    qint64 retryAfterMs = -1;  ///< from `Retry-After`, or until the rate window has a free slot; -1: unknown
     bool maybeCharged = false; ///< an extraction that may have been carried out
 };
 

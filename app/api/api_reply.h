@@ -12,13 +12,13 @@
 
 namespace proxydeck {
 
-/// An entry of `data` that could not be used; the rows beside it are kept.
+/// An entry of `data` that could not be used; the other rows are kept.
 struct BadRow
 {
     enum class Reason : quint8 { NotAnObject, NoServer, BadPort, BadDeadline, NoUuid };
     int index = 0; ///< position in the reply, from 0
     Reason reason = Reason::NotAnObject;
-    QString excerpt; ///< its JSON, at most 500 characters, secrets removed: it was paid for and may be rescued by hand
+    QString excerpt; ///< its JSON, at most 500 characters, secrets removed: it was paid for and may still be usable
 };
 
 /// A reply with code SUCCESS.
@@ -31,24 +31,23 @@ struct ApiReply
     QString requestId;
 };
 
-/// What became of one call.
+/// The result of one call.
 struct CallOutcome
 {
     Expected<ApiReply, ApiError> result;
     int httpStatus = 0;
-    qint64 sentMs = 0;            ///< Clock::utcMs() when it left
-    qint64 receivedMs = 0;        ///< Clock::utcMs() when the headers arrived (or the failure was known)
-    qint64 durationMs = 0;        ///< to the last byte
+    qint64 sentMs = 0;            ///< Clock::utcMs() when it was sent
+    qint64 receivedMs = 0;        ///< Clock::utcMs() when the headers were received (or the failure was known)
+    qint64 durationMs = 0;        ///< until the last byte
     std::optional<qint64> dateMs; ///< the reply's `Date`, UTC ms
-    /// Beside an error: the rows that could still be read from a body that broke off or was not what the vendor
-    /// documents. They were paid for and work: keep them like any others. Empty on success and for the vendor's own
-    /// refusals.
+    /// Set with an error: the rows that could be read from a body that was cut off or not as documented. They were paid
+    /// for and work: keep them like others. Empty on success and when the vendor refused the call.
     ApiReply rescued = {};
-    /// What was received, where it brought rows: at most keptReplyCharacters of it, secrets removed.
+    /// The text received, for a reply with rows: at most keptReplyCharacters of it, secrets removed.
     QString text = {};
 };
 
-/// Some 1,000 rows: far more than the vendor gives in one call.
+/// About 1,000 rows: far more than the vendor returns in one call.
 inline constexpr qsizetype keptReplyCharacters = 128 * 1024;
 
 } // namespace proxydeck

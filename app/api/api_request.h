@@ -10,13 +10,13 @@
 
 namespace proxydeck {
 
-/// What the vendor's API wants to know of the caller.
+/// What the vendor's API needs to identify the account.
 struct Credentials
 {
     Secret key;
-    Secret apiPassword; ///< `pwd`; empty where the account has none, and then not sent
+    Secret apiPassword; ///< `pwd`; not sent if the account has none
 
-    /// What a reply must not repeat, see withoutSecrets().
+    /// What must be removed from a reply, see withoutSecrets().
     QList<Secret> secrets() const { return {key, apiPassword}; }
 };
 
@@ -24,16 +24,16 @@ struct Credentials
 struct ApiRequest
 {
     const Endpoint *endpoint = nullptr;
-    QueryItems items; ///< beyond key and pwd, see FormModel::queryItems()
+    QueryItems items; ///< without key and pwd, see FormModel::queryItems()
     Credentials credentials;
 };
 
-/// `https://host/path?key=…&pwd=…&…`: key first, then pwd, then the items in their order. Values are percent-encoded
-/// but for unreserved characters and the comma, which the vendor's own examples send plainly. Holds the secrets: never
-/// log it.
+/// `https://host/path?key=…&pwd=…&…`: key first, then pwd, then the items in their order. Values are percent-encoded,
+/// except unreserved characters and the comma, which the vendor's own examples do not encode. Contains the secrets:
+/// never log it.
 QUrl requestUrl(const ApiRequest &request);
 
-/// The same as text for the screen, with `••••••••` for every secret whatever its length: `GET https://…`.
+/// The request as text for the screen, with `••••••••` for every secret of any length: `GET https://…`.
 QString maskedRequest(const Endpoint &endpoint, const QueryItems &items, bool withApiPassword);
 
 } // namespace proxydeck

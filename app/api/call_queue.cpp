@@ -17,7 +17,7 @@ bool isRefusal(const ApiError &error)
     return error.kind == ApiError::Kind::Vendor ? error.code == "REQUEST_LIMIT_EXCEEDED"_L1 : error.httpStatus == 429;
 }
 
-/// The vendor can have counted it.
+/// Whether the vendor can have counted it.
 bool mayHaveArrived(const CallOutcome &outcome)
 {
     return outcome.result
@@ -31,12 +31,12 @@ struct CallQueue::Entry
 {
     enum class Stage : quint8 {
         Waiting,
-        Prepared, ///< its slot is taken; it leaves when it is noted
+        Prepared, ///< has its slot; sent when BeforeSending calls go()
         Sent,
-        Ended ///< without having left
+        Ended ///< ended without being sent
     };
 
-    ApiRequest request; ///< without its secrets once sent
+    ApiRequest request; ///< its secrets are removed once it was sent
     RateBucket bucket;
     Stage stage = Stage::Waiting;
     ApiClient::Ticket ticket = 0;
@@ -93,12 +93,12 @@ void CallQueue::send(CallId id)
 {
     const auto found = m_entries.find(id);
     if (found == m_entries.end() || found->second.stage != Entry::Stage::Prepared)
-        return; // taken back meanwhile
+        return; // cancelled in the meantime
     Entry &entry = found->second;
     entry.stage = Entry::Stage::Sent;
     entry.sentSteadyMs = m_clock.steadyMs();
     const QPointer<CallQueue> self(this);
-    // The scheduler has to learn of the answer whether or not anybody still listens here.
+    // The scheduler must learn of the answer even if the queue is gone.
     const QPointer<RateScheduler> scheduler(&m_scheduler);
     ApiClient::Handlers handlers;
     handlers.reachedVendor = [scheduler, id] {
@@ -133,7 +133,7 @@ void CallQueue::heedRefusal(const Entry &entry, CallOutcome &outcome)
         constexpr qint64 longestMs = 60'000;
         ApiError &error = outcome.result.error();
         Refusals &refusals = m_refusals[entry.bucket];
-        // Several calls on their way at once are refused for one and the same reason: that is one refusal.
+        // Several calls in flight are refused for the same reason: this counts as one refusal.
         const bool known = refusals.inARow > 0 && entry.sentSteadyMs <= refusals.parkedSteadyMs;
         if (!known) {
             ++refusals.inARow;
@@ -180,7 +180,7 @@ void CallQueue::endUnsent(CallId id, Entry &entry, const ApiError &error)
     else if (entry.stage == Entry::Stage::Prepared)
         m_scheduler.settle(id, false);
     else
-        return; // it has left, or has ended already
+        return; // it was sent or has ended
     entry.stage = Entry::Stage::Ended;
     entry.request.credentials = {};
     const qint64 now = m_clock.utcMs();

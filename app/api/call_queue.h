@@ -12,39 +12,37 @@
 
 namespace proxydeck {
 
-/// Scheduler and client as one: submit a request, learn what became of it.
+/// Connects scheduler and client: submit() a request, then receive its outcome by finished().
 ///
-/// A refusal for calling too often (REQUEST_LIMIT_EXCEEDED, or a bare 429) means that another program uses the same
-/// key: the bucket rests for as long as `Retry-After` says, else 5 s, twice that after each further refusal, at most 60
-/// s.
+/// The vendor refuses calls that come too often (REQUEST_LIMIT_EXCEEDED, or a bare 429) when another program uses the
+/// same key. The bucket then pauses for `Retry-After`, else for 5 s, doubled after each further refusal, at most 60 s.
 class CallQueue : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Uses all three until it is destroyed.
+    /// All three must outlive the queue.
     CallQueue(const Clock &clock, RateScheduler &scheduler, ApiClient &client, QObject *parent = nullptr);
-    /// Takes back what waits; what was sent goes on, unheard.
+    /// Cancels the waiting calls. Calls already sent go on, but their outcome is not reported.
     ~CallQueue() override;
 
-    /// Something to be done between a call's turn and its leaving, such as making a lasting note of it: the call is
-    /// sent when \a go is called, at once or later; until then it can be taken back and nothing of it has left. None:
-    /// sent at its turn.
+    /// A step before a call is sent, such as writing a durable note of it. The call is sent when \a go is called, at
+    /// once or later; until then it can be cancelled and nothing of it was sent. If none is set, the call is sent at
+    /// its turn.
     using BeforeSending = std::function<void(CallId id, std::function<void()> go)>;
     void setBeforeSending(BeforeSending before) { m_beforeSending = std::move(before); }
 
-    /// \a channels: of the account, for the rate rule. Each submission is sent at most once. The request's key must not
-    /// be empty.
+    /// \a channels: of the account, for the rate limit. Each submission is sent at most once. The request's key must
+    /// not be empty.
     CallId submit(const ApiRequest &request, int channels, Priority priority);
-    /// Ends a call that has not left with \a error, which says why it never will: of kind NotSent. Ignored once it has
-    /// left.
+    /// Ends a call that was not sent with \a error of kind NotSent, which says why. Ignored once it was sent.
     void refuse(CallId id, const ApiError &error);
-    /// Takes back a waiting call, or gives up waiting for the answer of a sent one (its outcome is then unknown).
-    /// `finished` comes in either case, from the event loop.
+    /// Cancels a waiting call, or stops waiting for the answer of a sent one (its outcome is then unknown). `finished`
+    /// is emitted in either case, from the event loop.
     void cancel(CallId id);
 
     bool isWaiting(CallId id) const;
-    /// A call waits, or has no answer yet. Changes with meterChanged() and finished().
+    /// Whether a call waits or has no answer yet. Changes with meterChanged() and finished().
     bool isBusy() const;
     RateMeter meter(const Endpoint &endpoint, const Credentials &credentials, int channels) const;
 
@@ -58,7 +56,7 @@ private:
     struct Refusals
     {
         int inARow = 0;
-        qint64 parkedSteadyMs = 0; ///< refusals of calls sent before that are news of yesterday
+        qint64 parkedSteadyMs = 0; ///< refusals of calls sent before it are not counted again
     };
 
     void start(CallId id);
@@ -76,7 +74,7 @@ private:
     std::map<RateBucket, Refusals> m_refusals;
 };
 
-/// SHA-256 of the key, for telling windows apart without holding the key.
+/// SHA-256 of the key: tells rate windows apart without storing the key.
 RateBucket rateBucket(const Endpoint &endpoint, const Secret &key);
 
 } // namespace proxydeck

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 std::optional<qint64> httpDateMs(const QByteArray &value)
 {
-    // The day's name repeats what the date says.
+    // The name of the day is ignored: it follows from the date.
     const QString text = QString::fromLatin1(value.trimmed());
     if (text.size() != 29 || text[3] != u',' || !text.endsWith(" GMT"_L1))
         return std::nullopt;

@@ -7,11 +7,11 @@
 
 namespace proxydeck {
 
-/// An HTTP `Date` (RFC 9110, IMF-fixdate: the only form that may be sent today) as UTC milliseconds.
+/// An HTTP `Date` (RFC 9110, IMF-fixdate: the only form allowed in new messages) as UTC milliseconds.
 std::optional<qint64> httpDateMs(const QByteArray &value);
 
-/// `Retry-After`, seconds or a date, as milliseconds from \a nowMs; -1 where it says nothing usable. At most an hour: a
-/// header is no reason to stay silent for a year.
+/// `Retry-After`, in seconds or as a date, as milliseconds from \a nowMs; -1 if it is not usable. At most one hour, so
+/// that a wrong header cannot block calls for a year.
 qint64 retryAfterMs(const QByteArray &value, qint64 nowMs);
 
 } // namespace proxydeck

@@ -7,10 +7,10 @@ namespace proxydeck {
 
 namespace {
 
-/// What is taken in of a request before the connection is reset. The system keeps the rest unread: that makes it a
-/// reset.
+/// Bytes read of a request before the connection is reset. The read buffer has this size, so that the rest stays
+/// unread: closing a socket with unread bytes makes the system send RST.
 constexpr qint64 resetBytes = 128;
-/// No request of ours is longer.
+/// Requests of this program are shorter.
 constexpr qint64 mostBytes = 4096;
 
 } // namespace
@@ -30,7 +30,7 @@ LossyServer::LossyServer(const Loss &loss, const QByteArray &mark)
 
 void LossyServer::read(QTcpSocket &socket)
 {
-    // Left in the socket's buffer until enough of it is there.
+    // peek() leaves the bytes in the socket's buffer until there are enough.
     const QByteArray head = socket.peek(mostBytes);
     if (m_loss.reset ? head.size() < resetBytes : !head.contains("\r\n\r\n"))
         return;

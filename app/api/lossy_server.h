@@ -8,21 +8,21 @@ class QTcpSocket;
 
 namespace proxydeck {
 
-/// An HTTP server that reads each request and loses its answer in one way. It counts the requests that bear its mark:
-/// others are none of ours, for any program of this machine can connect.
+/// An HTTP server that reads each request and loses its answer in one way. It counts only requests that contain its
+/// mark, because any program on this machine can connect.
 class LossyServer : public QTcpServer
 {
     Q_OBJECT
 
 public:
-    /// What is sent of an answer before the connection ends.
+    /// What is sent before the connection ends.
     struct Loss
     {
         const char *answer;
-        bool reset; ///< the connection is reset, and nothing is answered
+        bool reset; ///< the connection is reset without an answer
     };
 
-    /// Does not listen yet. \a mark: text in the first 128 bytes of each request that counts.
+    /// Does not listen yet. \a mark: text in the first 128 bytes of each request to be counted.
     LossyServer(const Loss &loss, const QByteArray &mark);
 
     int arrivals() const { return m_arrivals; }

@@ -12,13 +12,13 @@ bool brokeConnection(QNetworkReply::NetworkError error)
 {
     if (error == QNetworkReply::NoError || error == QNetworkReply::ProxyAuthenticationRequiredError)
         return false;
-    // From 201 on they are statuses of the answer, but for the one that says that Qt wanted to send the request again.
+    // Errors from 201 on are HTTP statuses, except ContentReSendError: Qt wanted to send the request again.
     return error < QNetworkReply::ContentAccessDenied || error == QNetworkReply::ContentReSendError;
 }
 
 ApiError::Cause causeBeforeSending(QNetworkReply::NetworkError error, bool isProxied)
 {
-    // Qt has as many names for a proxy's refusal as there are ways to refuse. Past it, only the handshake can fail.
+    // Qt has several error codes for a refusal by a proxy. Once connected through it, only the handshake can fail.
     if (isProxied && error != QNetworkReply::SslHandshakeFailedError)
         return ApiError::Cause::NetworkProxy;
     switch (error) {
@@ -28,7 +28,7 @@ ApiError::Cause causeBeforeSending(QNetworkReply::NetworkError error, bool isPro
         return ApiError::Cause::ConnectionRefused;
     case QNetworkReply::TimeoutError:
         return ApiError::Cause::Timeout;
-    // Closed or reset before the connection was encrypted: the handshake failed, whoever's fault it was.
+    // Closed or reset before the connection was encrypted: the handshake failed, on whichever side.
     case QNetworkReply::SslHandshakeFailedError:
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:

@@ -7,17 +7,16 @@
 
 namespace proxydeck {
 
-/// What QNetworkReply's errors mean for a call. Its error strings are never used: they hold the address, and that holds
-/// the key.
+/// What QNetworkReply's errors mean for a call. Its error strings are never used: they contain the URL, and so the key.
 
-/// Errors that only making a connection can end with: whatever was to be sent cannot have left.
+/// Errors that occur only while connecting: the request cannot have been sent.
 bool neverConnected(QNetworkReply::NetworkError error);
-/// The connection broke, as opposed to an answer whose status QNetworkReply calls an error.
+/// The connection broke, as opposed to an HTTP status that QNetworkReply reports as an error.
 bool brokeConnection(QNetworkReply::NetworkError error);
 
 ApiError::Cause causeBeforeSending(QNetworkReply::NetworkError error, bool isProxied);
 ApiError::Cause causeAfterSending(QNetworkReply::NetworkError error);
-/// For a call that did not leave.
+/// For a call that was not sent.
 RetryAdvice adviceUnsent(ApiError::Cause cause);
 
 } // namespace proxydeck

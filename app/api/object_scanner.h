@@ -5,21 +5,21 @@
 
 namespace proxydeck {
 
-/// Goes through bytes that are nearly JSON and stops at each complete object that has no object inside: the vendor's
-/// rows are such. Knows strings, so that a brace in a name is no brace.
+/// Scans bytes that are almost JSON and returns each complete object that contains no other object: the vendor's
+/// rows are such objects. Knows strings, so a brace inside a string does not count.
 class ObjectScanner
 {
 public:
     struct Object
     {
-        qsizetype begin = 0; ///< where it stands in the bytes
+        qsizetype begin = 0; ///< offset in the bytes
         qsizetype end = 0;
-        QByteArray text; ///< without commas before a closing bracket; empty: there are no more
+        QByteArray text; ///< without commas before a closing bracket; empty at the end
 
         bool isNone() const { return text.isEmpty(); }
     };
 
-    /// \a bytes outlive this.
+    /// \a bytes must outlive this object.
     explicit ObjectScanner(const QByteArray &bytes)
         : m_bytes(bytes)
     {

@@ -7,18 +7,18 @@
 
 namespace proxydeck {
 
-/// The way out to the vendor, as the operator has set it.
+/// The proxy for calls to the vendor, as the operator has set it.
 struct OutboundProxy
 {
     enum class Kind : quint8 {
-        System, ///< what the system says, asked anew for each call
+        System, ///< the system's setting, queried for each call
         None,
         Http,
         Socks5,
     };
 
     Kind kind = Kind::System;
-    QString host; ///< of Http and Socks5 alone, as all below
+    QString host; ///< host, port, user and password are used only by Http and Socks5
     quint16 port = 0;
     QString user; ///< empty: no login
     Secret password;

@@ -20,7 +20,7 @@ struct RateScheduler::Window
     int allowed = 1;
     std::array<std::deque<Waiting>, 2> queues; ///< by Priority
     std::unordered_set<CallId> onTheirWay;
-    std::deque<qint64> settled; ///< when, ascending: each holds a slot until windowMs + guardMs later
+    std::deque<qint64> settled; ///< instants, ascending: each holds a slot until windowMs + guardMs later
     qint64 parkedUntil = 0;
 
     int waiting() const { return int(queues[0].size() + queues[1].size()); }
@@ -58,7 +58,7 @@ void RateScheduler::enqueue(CallId id, const RateBucket &bucket, int allowed, Pr
     Window &window = m_windows[bucket];
     window.allowed = std::max(1, allowed);
     window.queues[size_t(priority)].push_back({id, std::move(start)});
-    // Never from within: the caller may not be ready for start() yet.
+    // Not called directly: the caller may not be ready for start() yet.
     m_timer.start(0);
     Q_EMIT meterChanged();
 }
@@ -115,7 +115,7 @@ RateMeter RateScheduler::meter(const RateBucket &bucket, int allowed) const
     const qint64 now = m_clock.steadyMs();
     meter.waiting = window.waiting();
 
-    // What still holds a slot for the guard's sake is no longer in the vendor's 60 s.
+    // A slot held only because of guardMs is no longer in the vendor's 60 s.
     const auto counted
         = std::count_if(window.settled.begin(), window.settled.end(), [now](qint64 at) { return at > now - windowMs; });
     meter.used = int(window.onTheirWay.size()) + int(counted);
@@ -125,7 +125,7 @@ RateMeter RateScheduler::meter(const RateBucket &bucket, int allowed) const
     const qint64 held = qint64(window.onTheirWay.size()) + std::distance(holding, window.settled.end());
     qint64 due = std::max(now, window.parkedUntil);
     if (held >= meter.allowed) {
-        // With a lowered allowance more than one slot has to become free.
+        // When \a allowed was lowered, more than one slot has to become free.
         const qint64 tooMany = held - meter.allowed;
         const bool onlyAnswersHelp = tooMany >= std::distance(holding, window.settled.end());
         const qint64 frees = onlyAnswersHelp ? now : *(holding + tooMany);
@@ -142,7 +142,7 @@ void RateScheduler::setSeen(bool seen)
     if (seen == m_seen)
         return;
     m_seen = seen;
-    m_timer.start(0); // what was slept away is found out now
+    m_timer.start(0); // checks at once what became due while the machine slept
 }
 
 int RateScheduler::position(CallId id) const
@@ -167,7 +167,8 @@ void RateScheduler::pump()
     const qint64 now = m_clock.steadyMs();
     bool changed = forgetOld(now);
 
-    // A started call can enqueue, cancel, settle or park: nothing found before it is relied on after it.
+    // A started call can call enqueue(), cancel(), settle() or park(): iterators found before it are not valid after
+    // it.
     for (bool started = true; started;) {
         started = false;
         for (auto &[bucket, window] : m_windows) {
@@ -241,8 +242,8 @@ void RateScheduler::arm()
         m_timer.stop();
         return;
     }
-    // Where the system stops its timers but not its clock while the machine sleeps, a long timer would wait out the
-    // sleep again: look at least once a second while somebody waits and sees it.
+    // On some systems timers stop during sleep while the clock goes on: a long timer would then be late by the time
+    // slept. So pump() runs at least once a second while calls wait and the operator can see them.
     const bool somebodyWaits
         = std::any_of(m_windows.begin(), m_windows.end(), [](const auto &entry) { return entry.second.waiting() > 0; });
     const qint64 left = std::max<qint64>(0, next - m_clock.steadyMs());

@@ -14,7 +14,7 @@
 
 namespace proxydeck {
 
-/// What one rate window counts: the calls of one key to one interface. The key is here only as a hash.
+/// Identifies one rate window: the calls of one key to one interface. The key is stored only as a hash.
 struct RateBucket
 {
     QByteArray keyHash;
@@ -33,62 +33,63 @@ using CallId = quint64;
 
 struct RateMeter
 {
-    int used = 0; ///< calls that the vendor may count in the 60 s before now, those on their way included
+    int used = 0; ///< calls that the vendor may count in the last 60 s, including those in flight
     int allowed = 0;
     int waiting = 0;
-    /// Until the next call goes, those that wait first; 0: at once. Where only an answer can tell (too many are on
-    /// their way), the least that it can be.
+    /// Time until another call would be sent, after those that wait; 0: at once. If it depends on an answer (too many
+    /// calls are in flight), the minimum.
     qint64 nextFreeInMs = 0;
 };
 
-/// Lets each bucket's calls go so that the vendor never counts more than allowed in any 60 s, sliding or fixed, and no
-/// allowed call waits needlessly.
+/// Starts each bucket's calls so that the vendor never counts more than allowed in any 60 s, sliding or fixed, and no
+/// allowed call waits longer than needed.
 ///
-/// The vendor counts a call when it arrives, somewhere between sending and the answer. A slot is therefore free 60 s
-/// and a guard after the *answer's* headers (or the failure), not after sending. Interactive calls go before background
-/// ones, each in order.
+/// The vendor counts a call at some time between sending and the answer. A slot therefore becomes free 60 s and guardMs
+/// after the headers of the *answer* (or the failure), not after sending. Interactive calls go before background ones,
+/// each in order.
 ///
-/// Only so many calls of a bucket are on their way at once, see inFlightLimit(): a vendor that stops answering must not
-/// swallow a whole minute's extractions before anybody notices.
+/// The number of calls in flight for one bucket is limited, see inFlightLimit(): if the vendor stops answering, the
+/// operator must notice before all extractions of a minute are sent.
 class RateScheduler : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr qint64 windowMs = 60'000;
-    /// For clocks that run apart and for instants cut to milliseconds. Costs 1.7 parts in a thousand of the allowance.
+    /// Milliseconds, for clock drift and for rounding to milliseconds. Costs 0.17 % of the allowed calls.
     static constexpr qint64 guardMs = 100;
 
     explicit RateScheduler(const Clock &clock, QObject *parent = nullptr);
     ~RateScheduler() override;
 
-    /// \a start is called, at the earliest from the event loop, when the call may go. \a allowed is the bucket's limit
-    /// a minute, at least 1; the latest one given holds (the operator may correct the number of channels). Ids are
-    /// never used twice.
+    /// Calls \a start when the call may be sent, always from the event loop. \a allowed is the bucket's limit per
+    /// minute, at least 1; the latest value given applies to the bucket (the operator may correct the number of
+    /// channels). Ids must be unique.
     void enqueue(CallId id, const RateBucket &bucket, int allowed, Priority priority, std::function<void()> start);
-    /// Only while it waits; false if it went already or is unknown.
+    /// Only while it waits; false if it was started or is unknown.
     bool cancel(CallId id);
-    /// The answer's headers are here, or the call has failed. Must follow every start; ignored for a call that is not
-    /// on its way. \a reachedVendor false: it surely was not counted, its slot is free again.
+    /// The answer's headers were received, or the call failed. Must follow every start; ignored for a call that is not
+    /// in flight. \a reachedVendor false: the vendor cannot have counted it, so its slot is free at once.
     void settle(CallId id, bool reachedVendor = true);
-    /// The vendor said that the limit was exceeded (another program uses the same key): nothing goes for \a ms. Waiting
-    /// calls stay.
+    /// The vendor said that the limit was exceeded (another program uses the same key): no call of the bucket starts
+    /// for \a ms. Waiting calls stay.
     void park(const RateBucket &bucket, qint64 ms);
 
     RateMeter meter(const RateBucket &bucket, int allowed) const;
-    /// Place in its queue from 1; 0 when it does not wait.
+    /// Place in its queue, from 1; 0 if it does not wait.
     int position(CallId id) const;
 
-    /// Calls of one bucket that may be without an answer at once: what full speed needs when answers take 2 s, at least
-    /// 6, at most 64. Background calls leave two of these places to the operator's.
+    /// How many calls of one bucket may be in flight: what full speed needs when answers take 2 s, at least 6, at most
+    /// 64. Background calls leave two of these to interactive ones.
     static int inFlightLimit(int allowed, Priority priority);
 
-    /// Looks at the clock and lets go what may go. The scheduler's own timer calls it; tests with a clock of their own
-    /// do so too.
+    /// Reads the clock and starts the calls that may start. Called by the scheduler's own timer, and by tests that set
+    /// the clock.
     void pump();
-    /// Whether somebody can see what waits; at first it is assumed. Looks at once where it comes into sight.
+    /// Whether the operator can see the waiting calls; true at first. Changing it calls pump() soon, from the event
+    /// loop.
     void setSeen(bool seen);
-    /// When pump() has something to do next, by Clock::steadyMs(); -1: not before something else happens.
+    /// When pump() has something to do next, by Clock::steadyMs(); -1: not before another call or answer.
     qint64 nextPumpMs() const;
 
 Q_SIGNALS:
@@ -104,7 +105,7 @@ private:
 
     const Clock &m_clock;
     std::map<RateBucket, Window> m_windows;
-    std::unordered_map<CallId, RateBucket> m_calls; ///< waiting or on their way
+    std::unordered_map<CallId, RateBucket> m_calls; ///< waiting or in flight
     QTimer m_timer;
     bool m_seen = true;
 };

@@ -15,7 +15,7 @@ namespace {
 
 constexpr qsizetype excerptLimit = 2'000;
 
-/// Strict, but for broken UTF-8: one broken name must not cost the rows beside it.
+/// Strict JSON, but accepts invalid UTF-8: one broken name must not cost the other rows.
 QJsonObject readObject(const QByteArray &body, bool &isObject)
 {
     QJsonParseError error;
@@ -26,8 +26,8 @@ QJsonObject readObject(const QByteArray &body, bool &isObject)
     return document.object();
 }
 
-/// Whether an answer without a usable code leaves open that the extraction was carried out. The vendor's application
-/// answers with JSON; a bare 3xx or 4xx comes from something in front of it that did not let the call through.
+/// Whether an extraction may have been charged although the answer has no usable code. The vendor's application answers
+/// with JSON; a bare 3xx or 4xx comes from a server in front of it that did not pass on the call.
 bool mayBeCharged(const Endpoint &endpoint, int httpStatus)
 {
     return endpoint.charges() && !(httpStatus >= 300 && httpStatus < 500);
@@ -38,7 +38,7 @@ RetryAdvice adviceForStatus(int httpStatus)
     return httpStatus >= 500 || httpStatus == 408 || httpStatus == 429 ? RetryAdvice::Later : RetryAdvice::AfterChange;
 }
 
-/// Finds the rows in whatever `data` is; true if it is a shape that holds rows, even none.
+/// Finds the rows in any documented form of `data`; true if the form can hold rows, even if there are none.
 class DataReader
 {
 public:
@@ -66,7 +66,7 @@ private:
 
     static bool isRow(const QJsonObject &object) { return object.contains("server"_L1) || object.contains("uuid"_L1); }
 
-    /// `{task_id, ips, num}`, `{tasks: …}`, or a single row without its array.
+    /// `{task_id, ips, num}`, `{tasks: …}`, or a single row without an array.
     bool readBatch(const QJsonObject &batch)
     {
         nameTask(replyText(batch.value("task_id"_L1)));
@@ -96,7 +96,7 @@ private:
         return known;
     }
 
-    /// One entry of `tasks`: a row, an array of rows, or a batch of its own (not nested further).
+    /// One entry of `tasks`: a row, an array of rows, or a batch (not nested further).
     void readTask(const QJsonValue &task)
     {
         if (task.isArray())
@@ -178,7 +178,7 @@ Expected<ApiReply, ApiError> parseReply(const Endpoint &endpoint, const QByteArr
     const QJsonValue data = root.value("data"_L1);
     const bool emptyList = endpoint.action == Action::ListInUse && (data.isNull() || data.isUndefined());
     if (!DataReader(rows, reply.taskId).read(data) && !emptyList) {
-        // The status is no witness here: the vendor itself said that it was carried out.
+        // The status does not matter here: the vendor's code said that the call was carried out.
         ApiError error = unusable(endpoint, ApiError::Cause::WrongShape, body, 0, credentials);
         error.httpStatus = httpStatus;
         error.requestId = requestId;

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// False: something stands there that is no time. Absent, null and empty are no time too, but say so.
+/// False if there is a value that is not a time. True, with \a ms unchanged, if it is absent, null or empty.
 bool readTime(const QJsonValue &value, qint64 &ms)
 {
     if (value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty()))
@@ -51,7 +51,7 @@ void ReplyRows::take(const QJsonValue &row)
     if (!row.isObject())
         return reject(row, BadRow::Reason::NotAnObject);
     const QJsonObject object = row.toObject();
-    // A line that can be connected to is a lease whatever was asked for.
+    // A row that can be connected to is a lease, whatever was requested.
     if (m_endpoint.shape == ReplyShape::RegionLocks && (has(object, "uuid"_L1) || !has(object, "server"_L1)))
         takeRegionLock(object);
     else

@@ -7,17 +7,17 @@
 
 namespace proxydeck {
 
-/// Text of a JSON value where the vendor documents a string: a string as it is, a number in plain decimal, else empty.
+/// Text of a JSON value where the vendor documents a string: a string unchanged, a number in plain decimal, else empty.
 /// Cut at \a limit characters, so that no reply can fill the table with one cell.
 QString replyText(const QJsonValue &value, qsizetype limit = 500);
 
-/// Takes the rows of `data` one by one into a reply.
+/// Adds the rows of `data` to a reply, one by one.
 class ReplyRows
 {
 public:
     ReplyRows(const Endpoint &endpoint, const Credentials &credentials, ApiReply &reply);
 
-    /// One entry of an array of IP or Monopoly.
+    /// One entry of an array of IP or Monopoly (the vendor's names).
     void take(const QJsonValue &row);
 
 private:

@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// What the vendor wrote of one row: the object in \a text (CallOutcome::text) that names \a server, or has it as its
-/// uuid, as it stands there. Empty where none does.
+/// The vendor's original text of one row: the object in \a text (CallOutcome::text) whose server or uuid is \a server.
+/// Empty if there is none.
 QString rowText(const QString &text, const QString &server);
 
 } // namespace proxydeck

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Each of them is one that some Qt took for a reason to send the request again (6.4 to 6.11:
-/// qhttpnetworkconnectionchannel.cpp and qhttpprotocolhandler.cpp).
+/// Each of these made some version of Qt send the request again (6.4 to 6.11: qhttpnetworkconnectionchannel.cpp and
+/// qhttpprotocolhandler.cpp).
 constexpr std::array losses{
     LossyServer::Loss{"", false},
     LossyServer::Loss{"", true},
@@ -28,15 +28,15 @@ constexpr std::array losses{
     LossyServer::Loss{"220 mail.example ESMTP\r\n\r\n", false},
 };
 
-/// For a request that is on its way when the call has ended. Repeats come before that end, within milliseconds.
+/// Time for a request still in flight when the call has ended. Qt repeats a request before that, within milliseconds.
 constexpr int graceMs = 50;
-/// A machine that cannot do this on loopback in so long is not one to judge on.
+/// A machine that needs longer than this on loopback is too slow for a result.
 constexpr int patienceMs = 10'000;
 
 constexpr QLatin1StringView provedWithKey = "sendOnce/provedWith"_L1;
 constexpr QLatin1StringView provedMsKey = "sendOnce/provedMs"_L1;
 
-/// What a proof holds for.
+/// A proof is valid only for this combination of versions.
 QString versions()
 {
     return u"Qt %1, ProxyDeck %2"_s.arg(QString::fromLatin1(qVersion()), QStringLiteral(PROXYDECK_VERSION));
@@ -106,7 +106,7 @@ void SendOnceProof::run()
         const bool listens = m_parts.listen ? m_parts.listen(*server) : server->listen(QHostAddress::LocalHost);
         if (!listens) {
             const QString problem = server->errorString();
-            // From the event loop: whoever requires the proof is not called back before require() has returned.
+            // From the event loop: the callback must not run before require() has returned.
             QMetaObject::invokeMethod(
                 this, [this, problem] { end(Standing::NotCarriedOut, problem); }, Qt::QueuedConnection);
             return;
@@ -118,7 +118,7 @@ void SendOnceProof::run()
         client->setLimits({.connectMs = patienceMs, .totalMs = patienceMs, .bodyBytes = 4096});
         if (m_parts.makeBody)
             client->setMakeBody(m_parts.makeBody);
-        // No key of anybody's goes along: what is not the vendor must never see one.
+        // Not a real key: no server but the vendor's may receive one.
         const ApiRequest request{&probeEndpoint(), {{u"mark"_s, mark}}, {Secret(u"none"_s), {}}};
         ++m_openCalls;
         client->send(request, {{}, [this](const CallOutcome &) {
@@ -139,7 +139,7 @@ void SendOnceProof::judge()
     if (m_mostArrivals > 1) {
         end(Standing::Fails);
     } else if (least == 0) {
-        // A guard that keeps requests from arriving at all proves nothing of their number.
+        // If no request arrives at all, their number proves nothing.
         end(Standing::NotCarriedOut);
     } else {
         end(Standing::Holds);

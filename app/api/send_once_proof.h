@@ -18,16 +18,15 @@ namespace proxydeck {
 
 class LossyServer;
 
-/// Proves, with the Qt that is loaded, that a request whose answer is lost arrives once.
+/// Checks, with the Qt library that is loaded, that a request whose answer is lost arrives only once.
 ///
-/// QNetworkAccessManager sends a GET again by itself when the connection breaks before the answer; what keeps it from
-/// doing so (SingleUseUpload) has stopped working with one release of Qt before. An extraction costs money, so none is
-/// sent before the guard was seen to work: an ApiClient like the one for the vendor calls servers on loopback which
-/// lose the answer in each of the ways that are known to make Qt repeat, and count. It takes some tens of milliseconds
-/// and does not block.
+/// QNetworkAccessManager sends a GET again by itself when the connection breaks before the answer. SingleUseUpload
+/// prevents this, but one release of Qt has broken that before. An extraction costs money, so none is sent before the
+/// check has passed: an ApiClient like the vendor's calls loopback servers, which lose the answer in each way known to
+/// make Qt repeat a request and count the requests. It takes some tens of milliseconds and does not block.
 ///
-/// A proof holds for one version of Qt and one of the program, and is remembered for these. Anything but a proof is not
-/// remembered: the next start tries again. Plain HTTP only: that TLS makes no difference is shown by the tests.
+/// A proof is valid for one version of Qt and one of the program, and is stored with both. Only a proof is stored:
+/// after any other result the next start tries again. Plain HTTP only: the tests show that TLS makes no difference.
 class SendOnceProof : public QObject
 {
     Q_OBJECT
@@ -38,33 +37,33 @@ public:
         Running,
         Holds,
         Fails,         ///< a request arrived more than once: no extraction may be sent
-        NotCarriedOut, ///< no port, or the request did not arrive: nothing is known; run again by require()
+        NotCarriedOut, ///< no port, or the request did not arrive: no result; require() runs it again
     };
 
     struct Parts
     {
         const Clock &clock;
-        QSettings *settings = nullptr;                 ///< where a proof is remembered; null: nowhere
-        ApiClient::MakeBody makeBody = {};             ///< of the client that is to be proved; none: ApiClient's own
+        QSettings *settings = nullptr;                 ///< where a proof is stored; null: nowhere
+        ApiClient::MakeBody makeBody = {};             ///< body of the client to be checked; none: ApiClient's own
         std::function<bool(QTcpServer &)> listen = {}; ///< none: on any port of 127.0.0.1
     };
-    /// Runs nothing yet. Standing is Holds at once where a proof is remembered.
+    /// Runs nothing yet. The standing is Holds at once if a proof is stored.
     explicit SendOnceProof(const Parts &parts, QObject *parent = nullptr);
     ~SendOnceProof() override;
 
     Standing standing() const { return m_standing; }
-    /// When it was proved, in UTC milliseconds; 0 where it was not.
+    /// When it was proved, in UTC milliseconds; 0 if it was not.
     qint64 provedMs() const { return m_provedMs; }
-    /// Why it was not carried out, as the system says it; may be empty.
+    /// Why it was not carried out, in the system's words; may be empty.
     QString problem() const { return m_problem; }
-    /// How often the request that arrived most often did so; 0 before the end.
+    /// The highest number of arrivals of one request; 0 before the end.
     int mostArrivals() const { return m_mostArrivals; }
 
-    /// Why an extraction is not sent; nothing where it may be, or where that is not known yet.
+    /// Why an extraction is not sent; nothing if it may be sent or this is not known yet.
     std::optional<ApiError> refusal() const;
 
-    /// Calls \a decided when the standing is Holds, Fails or NotCarriedOut: at once where that is known, else after a
-    /// run, which this begins where none is under way. What could not be carried out is tried again by each call.
+    /// Calls \a decided once the standing is Holds, Fails or NotCarriedOut: at once if it is known, else after a run,
+    /// which is started if none is running. Each call after NotCarriedOut starts a new run.
     void require(std::function<void()> decided);
 
 Q_SIGNALS:

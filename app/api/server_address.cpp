@@ -15,7 +15,7 @@ bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
 bool isIpv6(QStringView host)
 {
-    // A zone ("%eth0") names an interface of the machine that wrote it.
+    // A zone ("%eth0") is valid only on the machine that wrote it.
     QHostAddress address;
     return !host.contains(u'%') && address.setAddress(host.toString())
         && address.protocol() == QAbstractSocket::IPv6Protocol;

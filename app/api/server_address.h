@@ -11,8 +11,8 @@ struct ServerAddress
     quint16 port = 0;
 };
 
-/// The vendor's `server`: `1.2.3.4:5`, `[::1]:80` or `name:5`, and nothing that a connection could not be made to as it
-/// stands. NoServer: the host is missing or impossible. BadPort: no port, or not 1..65535 in plain decimal.
+/// The vendor's `server`: `1.2.3.4:5`, `[::1]:80` or `name:5`; only addresses that can be connected to unchanged.
+/// NoServer: the host is missing or invalid. BadPort: no port, or not 1..65535 in plain decimal.
 Expected<ServerAddress, BadRow::Reason> parseServer(QStringView text);
 
 } // namespace proxydeck

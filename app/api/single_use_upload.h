@@ -5,12 +5,11 @@
 
 namespace proxydeck {
 
-/// An empty body that cannot be read twice. QNetworkAccessManager repeats a request on a new connection when the old
-/// one closes without an answer, be it a GET; it gives up only where the request's body cannot be rewound.
+/// An empty body that cannot be read twice. QNetworkAccessManager repeats even a GET on a new connection when the old
+/// one closes without an answer, unless the request has a body that cannot be rewound.
 ///
-/// It reports a size of 1: from Qt 6.11 on, QNetworkAccessManager drops a body of size 0 from a GET, and with it all
-/// that keeps the request from being sent again. The request still says Content-Length 0, so no byte of a body is ever
-/// asked for.
+/// It reports a size of 1: from Qt 6.11 on, QNetworkAccessManager drops a body of size 0 from a GET, and the request
+/// would be sent again. The request still says Content-Length 0, so Qt never reads a byte of the body.
 class SingleUseUpload final : public QIODevice
 {
 public:

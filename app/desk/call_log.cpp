@@ -79,7 +79,7 @@ QString callOutcomeWord(const CallRecord &call)
 
 int CallLog::indexOf(CallId id) const
 {
-    // Calls are looked up soon after they were appended: search from the end.
+    // Calls are usually looked up soon after they were appended: search from the end.
     for (int i = size() - 1; i >= 0; --i) {
         if (m_records.at(i).id == id)
             return i;

@@ -14,7 +14,7 @@
 
 namespace proxydeck {
 
-/// One call of this run, from the press to its end. Never holds a secret.
+/// One call of this run, from the press to its end. Never contains a secret.
 struct CallRecord
 {
     enum class Stage : quint8 { Waiting, Sent, Ended };
@@ -27,18 +27,18 @@ struct CallRecord
     Stage stage = Stage::Waiting;
     qint64 pressedMs = 0; ///< UTC ms
     qint64 durationMs = 0;
-    std::optional<ApiError> error; ///< set: it failed
+    std::optional<ApiError> error; ///< set if the call failed
     QString requestId;
-    int received = 0; ///< leases or region-lock lines in the reply; beside an error: those rescued from a broken one
-    int added = 0;    ///< of those, not yet in the table
+    int received = 0; ///< leases or region-lock lines in the reply; with an error: those rescued from a broken reply
+    int added = 0;    ///< of these, not yet in the table
     QList<BadRow> badRows;
-    bool onlyInMemory = false; ///< the ledger could not write them (yet)
+    bool onlyInMemory = false; ///< not (yet) written to the ledger
 };
 
-/// How a call ended, in a word and a code: "ok", "refused NO_RESOURCE_FOUND", "outcome unknown (Timeout)". English.
+/// The result of a call as a word and a code: "ok", "refused NO_RESOURCE_FOUND", "outcome unknown (Timeout)". English.
 QString callOutcomeWord(const CallRecord &call);
 
-/// The calls of this run, oldest first. The ui's list of calls shows it.
+/// The calls of this run, oldest first. Shown in the window's list of calls.
 class CallLog : public QObject
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ public:
 
     void append(const CallRecord &record);
     void replace(int index, const CallRecord &record);
-    /// Removes all that have ended.
+    /// Removes all ended calls.
     void clearEnded();
 
 Q_SIGNALS:

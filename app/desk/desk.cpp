@@ -58,7 +58,7 @@ CallEntry::Outcome outcomeOf(const std::optional<ApiError> &error)
     Q_UNREACHABLE();
 }
 
-/// Calls of earlier runs get ids from the other end of the range, so that they never meet those of this run.
+/// Calls of earlier runs get ids from the upper end of the range, so that they never equal ids of this run.
 constexpr CallId firstRestoredId = std::numeric_limits<CallId>::max();
 
 } // namespace
@@ -175,7 +175,7 @@ void Desk::onSent(CallId id)
     m_parts.log.replace(index, record);
 }
 
-/// A call that charges leaves only where it is proved that it leaves once.
+/// A call that charges is sent only after SendOnceProof has shown that it is sent once.
 void Desk::prepare(CallId id, std::function<void()> go)
 {
     const int index = m_parts.log.indexOf(id);
@@ -185,7 +185,7 @@ void Desk::prepare(CallId id, std::function<void()> go)
     }
     m_parts.sendOnce->require([self = QPointer<Desk>(this), id, go = std::move(go)] {
         if (!self || !self->m_parts.queue.isWaiting(id))
-            return; // taken back meanwhile
+            return; // cancelled in the meantime
         if (const auto refusal = self->m_parts.sendOnce->refusal())
             self->m_parts.queue.refuse(id, *refusal);
         else
@@ -193,8 +193,8 @@ void Desk::prepare(CallId id, std::function<void()> go)
     });
 }
 
-/// Once it has left it can be charged: not even a power cut may leave the operator unaware of it. A disk that refuses,
-/// though, is told in the window and hinders nobody's work.
+/// Writes the start of a call to the ledger before it is sent: once sent it may be charged, and the operator must learn
+/// of it even after a power cut. If the disk fails, the call is sent anyway, and the window shows the problem.
 void Desk::note(CallId id, std::function<void()> go)
 {
     const int index = m_parts.log.indexOf(id);
@@ -216,7 +216,7 @@ void Desk::onFinished(CallId id, const CallOutcome &outcome)
     record.stage = CallRecord::Stage::Ended;
     record.durationMs = outcome.durationMs;
 
-    // Rows that could be read out of a broken answer were paid for like any others.
+    // Rows rescued from a broken answer were paid for like any others.
     const ApiReply &reply = outcome.result ? *outcome.result : outcome.rescued;
     if (!outcome.result)
         record.error = outcome.result.error();
@@ -236,7 +236,7 @@ void Desk::onFinished(CallId id, const CallOutcome &outcome)
     if (m_parts.replies)
         m_parts.replies->keep(batch.origin, batch.reply);
 
-    // A call taken back before its turn is nobody's record but this run's list.
+    // A call cancelled before its turn is not in the ledger, only in this run's list.
     if (!m_noted.remove(id)) {
         m_parts.log.replace(index, record);
         takeIn(id, batch, true);
@@ -306,7 +306,7 @@ void Desk::restoreFromLedger()
             m_parts.log.append(record);
 
             CallEntry told = entry;
-            told.outcome = CallEntry::Outcome::Unknown; // told once; not again at the next start
+            told.outcome = CallEntry::Outcome::Unknown; // reported once, not again at the next start
             m_parts.ledger->recordEnd(told, {});
         }
     });
@@ -318,7 +318,7 @@ void Desk::forgetLeases(const QList<quint32> &rows)
         QList<std::pair<QUuid, QString>> forgotten;
         forgotten.reserve(rows.size());
         for (const RowId row : rows) {
-            // Not by lease() and origin(), which make all of their texts: it can be a million rows.
+            // Not by lease() and origin(), which make all texts of a row: there can be a million rows.
             if (const LeaseStore &store = m_parts.leases.store(); store.contains(row))
                 forgotten.append({store.accountOfRow(row), store.serverText(row)});
         }

@@ -21,8 +21,9 @@ class RegionLockModel;
 class ReplyArchive;
 class VendorClock;
 
-/// From one press to the record of it: builds the request from the account's secrets, queues it, learns the clock from
-/// its reply, has its leases made durable, then puts them in the tables. No window knows how; no window is needed.
+/// Carries out a call from the press to its record: builds the request with the account's secrets, queues it, sets the
+/// vendor's clock from the reply, writes the leases to the ledger, then adds them to the tables. Independent of any
+/// window.
 class Desk : public QObject
 {
     Q_OBJECT
@@ -38,31 +39,31 @@ public:
         LeaseTable &leases;
         RegionLockModel &regionLocks;
         CallLog &log;
-        Ledger *ledger;                  ///< null: nothing outlives the run (demo)
-        ReplyArchive *replies = nullptr; ///< null: what the vendor sent cannot be looked up
-        /// Required before a call that charges is sent. Null only in tests, which prove the sending themselves.
+        Ledger *ledger;                  ///< null: nothing is stored beyond this run (demo)
+        ReplyArchive *replies = nullptr; ///< null: the vendor's original text cannot be looked up
+        /// Required before a call that charges is sent. Null only in tests that check the sending themselves.
         SendOnceProof *sendOnce = nullptr;
     };
     explicit Desk(const Parts &parts, QObject *parent = nullptr);
 
-    /// One press, one call, one charge. Nothing is sent, and 0 returned, when the account or its secrets are not there.
+    /// One press, one call, one charge. Sends nothing and returns 0 if the account or its secrets are missing.
     CallId press(const QUuid &account, const Endpoint &endpoint, const QueryItems &items,
                  Priority priority = Priority::Interactive);
-    /// For a call whose outcome is unknown: asks the product's list-in-use call; 0 where there is none.
+    /// For a call whose outcome is unknown: sends the product's list-in-use call; 0 if there is none.
     CallId reconcile(CallId lost);
-    /// Takes back a waiting call; gives up waiting for a sent one, whose outcome is then unknown.
+    /// Cancels a waiting call; stops waiting for the answer of a sent one, whose outcome is then unknown.
     void cancel(CallId id);
-    /// Takes back every call that has not been sent. \return how many.
+    /// Cancels every call that was not sent. \return how many.
     int cancelWaiting();
 
-    /// Puts back what still lives from earlier runs, in parts between which the event loop runs; what is extracted
-    /// meanwhile goes its usual way. Tells of calls that an earlier run could not see to their end. restored() says
-    /// when all living are back.
+    /// Loads the leases of earlier runs that are still alive, in parts; the event loop runs between them, and new calls
+    /// are handled as usual. Reports calls whose outcome an earlier run did not learn. restored() is emitted when all
+    /// are loaded.
     void restoreFromLedger();
-    /// Forgets rows of the table, in the ledger too.
+    /// Removes rows from the table and from the ledger's living leases.
     void forgetLeases(const QList<quint32> &rows);
 
-    /// Calls on their way: sent, no answer yet. Closing the program now would lose what they bring.
+    /// Calls in flight: sent, without an answer. Closing the program now would lose their replies.
     int inFlight() const;
 
     RateMeter meter(const QUuid &account, const Endpoint &endpoint) const;
@@ -71,7 +72,7 @@ public:
     const SendOnceProof *sendOnce() const { return m_parts.sendOnce; }
 
 Q_SIGNALS:
-    /// After the tables have what it brought.
+    /// Emitted after the tables have the call's rows.
     void callEnded(proxydeck::CallId id);
     void meterChanged();
     void restored();
@@ -86,7 +87,7 @@ private:
 
     Parts m_parts;
     QHash<CallId, QUuid> m_ledgerIds;
-    QSet<CallId> m_noted; ///< the ledger knows that they began
+    QSet<CallId> m_noted; ///< calls whose start is in the ledger
     CallId m_lastRestoredId;
 };
 

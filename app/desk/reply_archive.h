@@ -13,27 +13,27 @@
 
 namespace proxydeck {
 
-/// What the vendor sent, for looking up what it said of a lease in its own words. The latest replies are at hand,
-/// packed; older ones, and those of earlier runs, are in the record. Never holds a secret.
+/// The vendor's replies, to look up the original text of a lease. The latest replies are kept in memory, packed; older
+/// ones, and those of earlier runs, are in the ledger. Never contains a secret.
 class ReplyArchive : public QObject
 {
     Q_OBJECT
 
 public:
-    /// \a history null: no record is kept, and what is no longer at hand is gone.
+    /// \a history null: no ledger, so replies that are no longer in memory are lost.
     explicit ReplyArchive(LedgerHistory *history = nullptr, QObject *parent = nullptr);
 
     /// \a packed: see packReply().
     void keep(const LeaseOrigin &origin, const QByteArray &packed);
 
-    /// What brought \a lease: its row of the reply, empty where it is not kept. \a origin is the lease's. Answers at
-    /// once or later, in this thread, and not at all once another is asked for or forgetQuestion() was called.
+    /// The original row of a lease; empty if it is not kept. \a origin is the lease's. Calls \a done in this thread, at
+    /// once or later; not at all after another askRow() or forgetQuestion().
     using Done = std::function<void(const QString &row)>;
     void askRow(const LeaseOrigin &origin, const QString &server, Done done);
     void forgetQuestion();
 
     qsizetype bytesAtHand() const { return m_bytes; }
-    static constexpr qsizetype mostBytesAtHand = 4 << 20; ///< some 150,000 leases
+    static constexpr qsizetype mostBytesAtHand = 4 << 20; ///< about 150,000 leases
 
 private:
     struct Key

@@ -21,9 +21,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int gatherMs = 500;
-/// How long an urgent line may hold up whoever says it.
+/// How long write() may block for an urgent line.
 constexpr int urgentWaitMs = 50;
-/// Lines that a disk that does not answer can pile up.
+/// Lines that may queue up while the disk does not respond.
 constexpr qsizetype mostQueued = 10'000;
 
 } // namespace
@@ -58,20 +58,20 @@ struct Log::Private
     std::atomic<LogLevel> least = LogLevel::Info;
     std::atomic<bool> waits = true;
 
-    mutable QMutex mutex; ///< for all below but file
+    mutable QMutex mutex; ///< for all members below except file
     QWaitCondition wake;
     QWaitCondition written;
     QByteArrayList queue;
     std::deque<Line> recent;
     quint64 taken = 0; ///< lines ever put into the queue
-    quint64 done = 0;  ///< of those, written or given up
+    quint64 done = 0;  ///< of these, written or dropped
     qsizetype dropped = 0;
     bool urgent = false;
     bool ending = false;
-    bool isSlow = false; ///< an urgent line was waited for in vain: not again until the disk has caught up
+    bool isSlow = false; ///< waiting for an urgent line timed out: no more waiting until the disk has caught up
     QString problem;
 
-    LogFile file; ///< the thread's alone
+    LogFile file; ///< used only by the thread
     std::unique_ptr<QThread> thread;
 };
 
@@ -117,7 +117,8 @@ void Log::Private::remember(LogLevel level, const QString &line)
     recent.push_back({level, line});
     if (recent.size() <= size_t(limits.recentLines))
         return;
-    // A busy hour of calls must not push out the one warning before it: half of the room is for either kind.
+    // Many lines of one kind must not push out all of the other: warnings and errors get half of the room, the rest the
+    // other half.
     const auto isUrgent = [](const Line &each) { return each.level <= LogLevel::Warning; };
     const bool urgentGoes = std::ranges::count_if(recent, isUrgent) > limits.recentLines / 2;
     recent.erase(std::ranges::find_if(recent, [&](const Line &each) { return isUrgent(each) == urgentGoes; }));
@@ -162,7 +163,7 @@ void Log::write(LogLevel level, const QString &area, const QString &text)
         return;
     const QString time
         = QDateTime::fromMSecsSinceEpoch(d->clock.utcMs(), QTimeZone::utc()).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
-    // Redacted here and not by the thread: what waits in memory holds no secret either.
+    // Redacted here and not in the thread, so that no queued line contains a secret.
     const QString line = time + u"Z "_s + logLevelName(level) + u' ' + d->redactor.redacted(area, 60) + u": "_s
         + d->redactor.redacted(text, d->limits.lineCharacters);
     const bool urgent = level <= LogLevel::Warning;
@@ -174,7 +175,7 @@ void Log::write(LogLevel level, const QString &area, const QString &text)
             return;
         }
         if (!d->thread->isRunning())
-            d->thread->start(QThread::LowPriority); // with the first line
+            d->thread->start(QThread::LowPriority); // at the first line
         d->queue.append(line.toUtf8() + '\n');
         ++d->taken;
         d->urgent |= urgent;

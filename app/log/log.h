@@ -13,12 +13,12 @@ namespace proxydeck {
 
 enum class LogLevel : quint8 { Error, Warning, Info, Debug };
 
-/// What the program says of itself, in `proxydeck.log` and its predecessors (see LogFile), one line each:
-/// `2026-03-01 07:26:40.123Z warning ledger: …`. Every line goes through the Redactor before anything else sees it.
+/// The program's log in `proxydeck.log` and its predecessors (see LogFile), one line for each message:
+/// `2026-03-01 07:26:40.123Z warning ledger: …`. Every line is redacted by the Redactor first.
 ///
-/// A thread of its own writes. Errors and warnings are waited for, briefly, so that they are on the disk even if the
-/// program crashes next; the rest gathers for half a second. Where the folder cannot be written the program works on:
-/// that is said once, and the lines go on being kept in memory.
+/// A separate thread writes. write() waits briefly for errors and warnings, so that they are on the disk even if the
+/// program crashes next; other lines are collected for half a second. If the folder cannot be written, the program goes
+/// on: this is reported once, and the lines are kept only in memory.
 class Log : public QObject
 {
     Q_OBJECT
@@ -32,35 +32,34 @@ public:
         int recentLines = 300; ///< in memory
     };
 
-    /// Lives as long as \a clock and \a redactor; both are used from the threads that write.
+    /// \a clock and \a redactor must outlive the log; both are used from the threads that write.
     Log(const QString &folder, const Clock &clock, Redactor &redactor, Limits limits, QObject *parent = nullptr);
     Log(const QString &folder, const Clock &clock, Redactor &redactor, QObject *parent = nullptr);
-    /// Writes what is left.
+    /// Writes the remaining lines.
     ~Log() override;
 
     QString folder() const;
     Redactor &redactor() const;
 
-    /// What is less urgent than \a least is not written. Info at first.
+    /// Lines less urgent than \a least are not written. Info by default.
     void setLevel(LogLevel least);
-    /// Whether an urgent line holds up whoever says it until it is on the disk, if only for a moment; so it does at
-    /// first.
+    /// Whether write() waits briefly until an urgent line is on the disk; true by default.
     void setWaits(bool waits);
     LogLevel level() const;
 
-    // From any thread.
+    // May be called from any thread.
 
-    /// \a area: who says it, one word.
+    /// \a area: the part of the program, one word.
     void write(LogLevel level, const QString &area, const QString &text);
-    /// Waits until all is with the system, at most \a ms. Whether it is.
+    /// Waits until the system has all lines, at most \a ms. \return whether it has them.
     bool flush(int ms);
-    /// The last lines of this run that are at least as urgent as \a least, oldest first, at most \a most.
+    /// The last lines of this run at least as urgent as \a least, oldest first, at most \a most.
     QStringList recent(LogLevel least, int most) const;
-    /// Why the file cannot be written, in the system's words; empty if it can.
+    /// Why the file cannot be written, in the system's words; empty if there is no problem.
     QString problem() const;
 
 Q_SIGNALS:
-    /// Once per change of state. Empty: all is well again.
+    /// Emitted once for each change. Empty: the problem is over.
     void problemChanged(const QString &problem);
 
 private:

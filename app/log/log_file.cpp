@@ -24,12 +24,12 @@ QString LogFile::fileName(const QString &folder, int age)
 
 bool LogFile::append(const QByteArray &lines)
 {
-    // Somebody may have tidied the folder; on Unix the writing would go on into nothing.
+    // The file may have been deleted. On Unix, writing to the open file would then go on unseen.
     if (m_file.isOpen() && !QFileInfo::exists(m_file.fileName()))
         m_file.close();
     if (!m_file.isOpen() && !open())
         return false;
-    // As many whole lines at once as fit into the file.
+    // Writes as many whole lines at once as fit into the file.
     for (qsizetype begin = 0; begin < lines.size();) {
         qsizetype end = begin;
         do {
@@ -43,7 +43,7 @@ bool LogFile::append(const QByteArray &lines)
             rotate();
             if (!m_file.isOpen())
                 return false;
-            continue; // more may fit now
+            continue; // more may fit after the change of file
         }
         if (!write(QByteArrayView(lines).sliced(begin, end - begin)))
             return false;
@@ -83,7 +83,8 @@ void LogFile::rotate()
     QFile::remove(fileName(m_folder, m_files - 1));
     for (int age = m_files - 2; age >= 0; --age)
         QFile::rename(fileName(m_folder, age), fileName(m_folder, age + 1));
-    // Windows lets nobody rename what another run of the program has open. The sizes hold all the same.
+    // Windows does not allow renaming a file that another run of the program has open. Then the file is emptied, so
+    // that the size limit holds.
     if (QFile::exists(fileName(m_folder)))
         QFile::resize(fileName(m_folder), 0);
     open();

@@ -7,20 +7,21 @@
 
 namespace proxydeck {
 
-/// Lines in `proxydeck.log`; when it is full it becomes `proxydeck.1.log`, that one `proxydeck.2.log`, and the oldest
-/// goes. Readable for its owner alone. For one thread.
+/// Writes lines to `proxydeck.log`. A full file is renamed to `proxydeck.1.log`, that one to `proxydeck.2.log`, and the
+/// oldest is deleted. Readable only for its owner. For one thread.
 class LogFile
 {
 public:
-    /// At most \a files files of at most \a fileBytes each, in \a folder, which is made when the first line comes.
+    /// At most \a files files of at most \a fileBytes each, in \a folder, which is created at the first line.
     LogFile(const QString &folder, qint64 fileBytes, int files);
 
-    /// \a lines end with a line feed. False: some were not written, and problem() says why. The next call tries again.
+    /// \a lines end with a line feed. False: some were not written, problem() has the reason. The next call tries
+    /// again.
     bool append(const QByteArray &lines);
-    /// The system's words; empty when all is well.
+    /// The system's words; empty if there is no problem.
     QString problem() const { return m_problem; }
 
-    /// \a age 0: the one being written.
+    /// \a age 0: the current file.
     static QString fileName(const QString &folder, int age = 0);
 
 private:

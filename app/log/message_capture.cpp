@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A message handler is a plain function: these are its only way to know where to write. The count keeps the log alive
-// for threads that are in the middle of a message when the capture ends.
+// A message handler is a plain function without context, so these are global. The count keeps the log alive for threads
+// that are inside the handler when the capture ends.
 std::atomic<Log *> logInUse = nullptr;
 std::atomic<int> messagesInHand = 0;
 std::atomic<QtMessageHandler> handlerBefore = nullptr;
@@ -54,7 +54,7 @@ LogLevel levelOf(QtMsgType type)
 
 void take(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    // What the log itself makes Qt say must not come back to it.
+    // Messages that the log itself causes in Qt must not be logged again.
     static thread_local bool busy = false;
     QString passedOn = message;
     ++messagesInHand;
@@ -80,7 +80,7 @@ MessageCapture::MessageCapture(Log &log)
     const QMutexLocker lock(&all.mutex);
     logInUse = m_log;
     all.logs.append(m_log);
-    // Installed once only: a second time, the handler would pass what it is told on to itself, for ever.
+    // Installed only once: a second time, the handler would get itself as the handler before and recurse endlessly.
     if (all.logs.size() == 1)
         handlerBefore = qInstallMessageHandler(take);
 }

@@ -7,9 +7,9 @@ namespace proxydeck {
 
 class Log;
 
-/// While it lives, what Qt and the program say through qDebug(), qWarning() and their like goes to a log; and on to
-/// whoever listened before, without the secrets, since the system keeps what programs print. Of several, the newest
-/// takes all.
+/// While it exists, messages of qDebug(), qWarning() and similar go to a log. They also go to the message handler
+/// installed before, without secrets, because the system may store what programs print. With several captures, only the
+/// newest gets them.
 class MessageCapture
 {
 public:

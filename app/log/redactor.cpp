@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Below this, encodings of a secret are too short to be told from chance.
+/// Shorter encodings of a secret are not searched for, because they also occur by chance.
 constexpr qsizetype shortestEncoded = 4;
 
-/// Each character escaped as often as anybody does: `%25252525XX`, `&#x000041;`.
+/// Longest form of one escaped character: `%25252525XX`, `&#x000041;`.
 constexpr qsizetype longestForm = 12;
 
 bool isBase64(QChar c)
@@ -44,7 +44,7 @@ QList<Secret> base64Forms(const QByteArray &bytes)
     return forms;
 }
 
-/// As QDebug writes bytes: with `\xNN` for all but ASCII, quotes and backslashes escaped.
+/// As QDebug prints bytes: `\xNN` for all but ASCII, with quotes and backslashes escaped.
 QString debugForm(const QByteArray &bytes)
 {
     QString text;
@@ -52,7 +52,7 @@ QString debugForm(const QByteArray &bytes)
     return text.size() > 2 ? text.sliced(1, text.size() - 2) : text;
 }
 
-/// A Base64 that holds a secret goes as a whole: the characters around the found ones hold parts of it, too.
+/// Base64 text that contains a secret is removed as a whole: the characters next to the match also encode parts of it.
 void maskAround(QString &text, const QString &form)
 {
     for (qsizetype at = 0; (at = text.indexOf(form, at)) >= 0;) {
@@ -71,7 +71,7 @@ void maskAround(QString &text, const QString &form)
 
 Redactor::Redactor()
 {
-    // Not within another path that happens to contain it, as /root does in /media/root.
+    // Not inside another path that contains it, such as /root in /media/root.
     const QString home = QDir::homePath();
     m_homes = {home, QDir::toNativeSeparators(home)};
     m_home = QRegularExpression(u"(?<![\\w.~-])(?:%1|%2)(?![\\w-])"_s.arg(QRegularExpression::escape(m_homes.first()),
@@ -81,22 +81,22 @@ Redactor::Redactor()
     const auto shape = [&](const QString &needs, const QString &pattern, const QString &replacement) {
         m_shapes.append({needs, QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption), replacement});
     };
-    // What a login is sent in: the rest of the line belongs to it.
+    // HTTP logins: everything after the name, up to the end of the line, may belong to the login.
     shape(u":="_s, uR"(\b((?:proxy-)?authorization\b\\*["']?\s*[:=]).*)"_s, uR"(\1 )"_s + mask);
     shape(u"bB"_s, uR"((\bbasic\s+)[a-z0-9+/=_-]{6,})"_s, uR"(\1)"_s + mask);
     shape(u"-"_s, uR"((--(?:proxy-)?user\b).*)"_s, uR"(\1 )"_s + mask);
-    // scheme://user:password@host, whatever the password holds; user:password@host
+    // scheme://user:password@host with any password; user:password@host
     shape(u"@"_s, uR"(://\S*@)"_s, u"://"_s + mask + u'@');
     shape(u"@"_s, uR"((?<![^\s"'(<=,])[^\s:/@"'(<=,]+:(?!//)[^\s"']*@(?=[\w\[]))"_s, mask + u'@');
     // host:port:user:password
     shape(u":"_s, uR"(\b((?:\d{1,3}\.){3}\d{1,3}:\d{1,5}):\S+)"_s, uR"(\1:)"_s + mask);
     shape(u":"_s, uR"(\b([a-z0-9.-]+\.[a-z]{2,}:\d{2,5}):[^\s:]+:\S+)"_s, uR"(\1:)"_s + mask);
-    // name=value, name: value, "name":"value", and with the separator escaped as in a URL
+    // name=value, name: value, "name":"value", also with the separator percent-encoded
     shape(u"=:%"_s,
           uR"(((?:key|pwd|psw|pass(?:word|wd|phrase)?|secret|token|user(?:name)?))"_s
               + uR"((?:\\*["']?\s*[=:]|%3D)\s*\\*))"_s + uR"(("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s&"',;<>)\]}]+))"_s,
           uR"(\1)"_s + mask);
-    // Random-looking, with letters and digits. UUIDs stay: the vendor's request ids are what support asks for.
+    // Random-looking, with letters and digits. UUIDs stay: the vendor's support needs the request ids.
     shape(u"0123456789"_s,
           uR"((?<![\w+=-])(?!\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w+=-])))"_s
               + uR"((?=[\w+=-]*\d)(?=[\w+=-]*[a-z])[\w+=-]{24,})"_s,
@@ -130,11 +130,11 @@ QString Redactor::redacted(const QString &text, qsizetype limit) const
     QString out = text.left(taken);
     maskKnown(out);
     if (text.size() > taken)
-        out.truncate(std::max<qsizetype>(0, out.size() - margin)); // the last one may have been cut in two
+        out.truncate(std::max<qsizetype>(0, out.size() - margin)); // a secret at the end may have been cut in two
     maskShapes(out);
     if (std::ranges::any_of(m_homes, [&](const QString &home) { return out.contains(home, Qt::CaseInsensitive); }))
         out.replace(m_home, u"~"_s);
-    out.replace(u'\n', u" \u23CE "_s); // a line of the log is one line, and shows that it was more
+    out.replace(u'\n', u" \u23CE "_s); // keeps it on one line and shows the line break
     out = visibleText(out);
     if (out.size() > limit)
         out = out.left(limit - 1) + u'\u2026';
@@ -144,7 +144,7 @@ QString Redactor::redacted(const QString &text, qsizetype limit) const
 void Redactor::maskKnown(QString &text) const
 {
     const auto isEscape = [](QChar c) { return c == u'%' || c == u'\\' || c == u'&' || c == u'+'; };
-    // Escapes are rare, and to look through them is a hundred times the work.
+    // Escapes are rare, and searching them takes a hundred times as long.
     const bool escaped = std::ranges::any_of(text, isEscape);
     for (const Known &known : m_known) {
         text.replace(known.secret.reveal(), secretMask(), Qt::CaseInsensitive);

@@ -10,35 +10,36 @@
 
 namespace proxydeck {
 
-/// Takes secrets out of texts that are to be kept or handed on. All functions may be called from any thread.
+/// Removes secrets from texts that are stored or passed on. All functions may be called from any thread.
 ///
-/// Two nets, one behind the other. The secrets in use are known and found in any case of letters, escaped as in a URL,
-/// JSON or HTML, in hexadecimal and in Base64. And what has the *shape* of a secret goes, known or not: the value of
-/// `key=`, `pwd=` and their like, the user and password before an `@`, what follows `host:port:`, long random-looking
-/// tokens other than UUIDs. The second net takes more than it must: a line that tells less is better than one that
-/// tells all.
+/// There are two steps. First, the known secrets are found: in upper or lower case, escaped as in a URL, JSON or HTML,
+/// in hexadecimal and in Base64. Second, text in the *form* of a secret is removed, whether known or not: the value of
+/// `key=`, `pwd=` and similar, the user and password before an `@`, the text after `host:port:`, and long
+/// random-looking tokens except UUIDs. The second step may remove too much, which is better than too little.
 class Redactor
 {
 public:
     Redactor();
 
-    /// From now on masked. Never forgotten again: a key that the operator deletes here still opens the vendor's door.
+    /// Masks \a secret from now on. It stays known until the end of the run: a key deleted in this program still works
+    /// at the vendor.
     void know(const Secret &secret);
 
-    /// \a text on one line, without the secrets, the operator's home folder as `~`, control characters made visible,
-    /// and at most \a limit characters, of which none belongs to a secret cut in two.
+    /// \a text on one line, without secrets, with the operator's home folder as `~` and control characters made
+    /// visible. At most \a limit characters; the cut leaves no part of a secret.
     QString redacted(const QString &text, qsizetype limit = 2'000) const;
 
 private:
     struct Known
     {
         Secret secret;
-        QList<Secret> otherForms; ///< in any case of letters
-        QList<Secret> base64;     ///< what of its Base64 does not depend on the bytes around it
+        QList<Secret> otherForms; ///< found in upper or lower case
+        QList<Secret> base64;     ///< the part of its Base64 that does not depend on the bytes around it
     };
     struct Shape
     {
-        QString needs; ///< one of these characters is in each text of this shape: most lines need no expression at all
+        /// every text that matches contains one of these characters: for most lines the expression need not run
+        QString needs;
         QRegularExpression pattern;
         QString replacement;
     };
@@ -47,10 +48,10 @@ private:
     void maskShapes(QString &text) const;
 
     mutable QReadWriteLock m_lock; ///< for m_known and m_longest
-    QList<Known> m_known;          ///< longest first: one can be part of another
+    QList<Known> m_known;          ///< longest first, because one can be part of another
     qsizetype m_longest = 0;       ///< characters of the longest secret
     QList<Shape> m_shapes;
-    QStringList m_homes; ///< one of these is in each text with the home folder
+    QStringList m_homes; ///< every text with the home folder contains one of these
     QRegularExpression m_home;
 };
 

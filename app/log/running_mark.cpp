@@ -14,11 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Lines have a limit, so this holds more of them than anybody asks for; and no file, whatever it has become, takes
-/// long.
+/// Enough for the last lines, whose length is limited; a file of any size is read quickly.
 constexpr qint64 mostBytes = 256 << 10;
 
-/// Adds the end of the file before \a lines. Whether that is all of it.
+/// Puts the last lines of the file before \a lines. \return whether that was the whole file.
 bool prepend(QStringList &lines, const QString &fileName)
 {
     QFile file(fileName);
@@ -28,7 +27,7 @@ bool prepend(QStringList &lines, const QString &fileName)
     file.seek(skipped);
     QStringList end = QString::fromUtf8(file.read(mostBytes)).split(u'\n', Qt::SkipEmptyParts);
     if (skipped > 0 && !end.isEmpty())
-        end.removeFirst(); // cut in two
+        end.removeFirst(); // may be cut in two
     lines = end + lines;
     return skipped == 0;
 }
@@ -42,12 +41,12 @@ RunningMark::RunningMark(const QString &logFolder, int mostLines)
     const QFileInfo left(m_file.fileName());
     const bool wasThere = left.exists();
     const QDateTime started = left.lastModified();
-    m_file.setStaleLockTime(0); // a long run is no stale one
+    m_file.setStaleLockTime(0); // a lock is not stale because the run is long
     if (m_file.tryLock(0) && wasThere)
         m_unfinished = UnfinishedRun{started, lastLogLines(logFolder, mostLines)};
 }
 
-RunningMark::~RunningMark() = default; // QLockFile takes the file away, if it is ours
+RunningMark::~RunningMark() = default; // QLockFile removes the file if this run owns it
 
 QStringList lastLogLines(const QString &folder, int most)
 {

@@ -11,7 +11,7 @@ namespace proxydeck {
 
 namespace {
 
-/// Every kind of line break that some program knows, and tabs.
+/// Tabs, and every kind of line break that some program recognises.
 bool endsCell(QChar c)
 {
     return (c >= u'\t' && c <= u'\r') || (c >= u'\x1c' && c <= u'\x1f') || c == u'\x85' || c == u'\u2028'

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Names that tools use as keys: one that was given already gets a number.
+/// Names that tools use as keys: a name already used gets a number.
 class UniqueNames
 {
 public:
@@ -56,10 +56,10 @@ public:
     {
     }
 
-    /// False leaves \a out as it was.
+    /// False leaves \a out unchanged.
     bool write(QString &out, const OutgoingLease &outgoing)
     {
-        // It came from the network and goes into command lines unquoted.
+        // The host comes from the network and goes into command lines unquoted.
         if (!isHost(outgoing.lease.host) || outgoing.lease.port == 0)
             return false;
         m_outgoing = &outgoing;
@@ -125,7 +125,7 @@ private:
         }
     }
 
-    /// What the vendor's replies and the operator said about it: may hold anything.
+    /// Texts from the vendor's replies and from the operator: may contain any character.
     QString text(Placeholder placeholder) const
     {
         const Lease &lease = m_outgoing->lease;
@@ -222,7 +222,7 @@ private:
     bool m_ipv6 = false;
 };
 
-/// \a lease gives one, by value or by reference.
+/// \a lease returns one by value or by reference.
 template<typename LeaseAt>
 Rendered renderEach(const CopyFormat &format, qsizetype leases, LeaseAt lease,
                     const std::function<bool(qsizetype)> &progress)
@@ -273,7 +273,7 @@ Rendered render(const CopyFormat &format, qsizetype leases, const std::function<
 
 QString curlCommand(const QString &url)
 {
-    // curl itself reads [1-9] and {a,b} in a URL as a list of URLs: several calls where one was meant.
+    // curl reads [1-9] and {a,b} in a URL as a list of URLs and would make several calls.
     const bool lists = std::any_of(url.begin(), url.end(), [](QChar c) { return QStringView(u"[]{}").contains(c); });
     QString command = lists ? u"curl -sS --globoff '"_s : u"curl -sS '"_s;
     if (url.contains(u'\n') || !appendQuoted(command, url, Quoting::PosixShell))

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 std::span<const CopyFormat> copyFormats()
 {
-    // Constant data; QString keeps it from being constexpr.
+    // Constant data; QString does not allow constexpr.
     static const std::array<CopyFormat, 15> formats{{
         {.id = u"hostport"_s, .label = QT_TRANSLATE_NOOP("CopyFormat", "host:port"), .pattern = u"{server}"_s},
         {.id = u"url"_s, .label = QT_TRANSLATE_NOOP("CopyFormat", "URL"), .pattern = u"{url}"_s, .credentials = true},
@@ -23,17 +23,18 @@ std::span<const CopyFormat> copyFormats()
          .label = QT_TRANSLATE_NOOP("CopyFormat", "host:port:user:password"),
          .pattern = u"{server}{if auth}:{user}:{password}{end}"_s,
          .credentials = true,
-         // Readers split at colons, or at white space between proxies.
+         // Some readers split at colons, others at white space between proxies.
          .forbidden = u": "_s},
         {.id = u"user-hostport"_s,
          .label = QT_TRANSLATE_NOOP("CopyFormat", "user:password@host:port"),
          .pattern = u"{if auth}{user}:{password}@{end}{server}"_s,
          .credentials = true,
-         // Half of its readers put http:// before it and read a URL: what means the same to both is written.
+         // About half of its readers add http:// and parse a URL: only characters that mean the same in both are
+         // written.
          .forbidden = u":@/\\?#%[] "_s},
         {.id = u"curl"_s,
          .label = QT_TRANSLATE_NOOP("CopyFormat", "cURL command"),
-         // zsh takes brackets for a pattern of file names.
+         // zsh reads brackets as a file name pattern.
          .pattern = u"curl -x {if ipv6}'http://{server}'{else}http://{server}{end}"
                     "{if auth} --proxy-user '{user}:{password}'{end} https://d.qg.net/ip"_s,
          .quoting = Quoting::CurlUser,

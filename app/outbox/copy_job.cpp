@@ -34,7 +34,7 @@ CopyJob::~CopyJob()
 
 void CopyJob::write(const std::shared_ptr<const OutgoingLeases> &taken)
 {
-    // What is posted to this object and not yet delivered when it is destroyed is dropped by Qt.
+    // When this object is destroyed, Qt drops the events posted to it that were not delivered.
     m_thread.reset(QThread::create([this, taken] {
         QElapsedTimer sinceProgress;
         sinceProgress.start();

@@ -15,14 +15,14 @@ namespace proxydeck {
 
 class SnapshotTaker;
 
-/// Writes the text of a big copy: takes a snapshot of the rows in short slices between events, then writes it in a
-/// thread of its own. Destroying the job cancels it and waits for the thread, at most for a few hundred leases.
+/// Makes the text of a large copy: takes a snapshot of the rows in short slices between events, then writes it in its
+/// own thread. Destroying the job cancels it and waits for the thread, at most for a few hundred leases.
 class CopyJob : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The table, and what \a credentials asks, must outlive it.
+    /// The table, and the objects that \a credentials uses, must outlive the job.
     CopyJob(const LeaseTable &leases, OutgoingLeases::CredentialsOf credentials, const QList<RowId> &rows,
             const CopyFormat &format, const CopyTime &time, QObject *parent = nullptr);
     ~CopyJob() override;

@@ -7,36 +7,37 @@ namespace proxydeck {
 
 class OutgoingLeases;
 
-/// What one copy did. `copied` includes expired, closeToDeadline and withoutCredentials.
+/// Counts of one copy. `copied` includes expired, closeToDeadline and withoutCredentials.
 struct CopyReport
 {
     int copied = 0;
     int skippedExpired = 0;
-    int expired = 0;            ///< copied all the same, since nothing else was selected
-    int closeToDeadline = 0;    ///< with less left than the margin
-    int refused = 0;            ///< cannot be written intact in this format
-    int withoutCredentials = 0; ///< the format wants them, but the account's secrets are not in memory
+    int expired = 0;            ///< copied only because all selected leases are expired
+    int closeToDeadline = 0;    ///< with less time left than the margin
+    int refused = 0;            ///< cannot be written unchanged in this format
+    int withoutCredentials = 0; ///< the format uses credentials, but the account's secrets are not in memory
 
     friend bool operator==(const CopyReport &, const CopyReport &) = default;
 };
 
-/// What shall be on the clipboard.
+/// The text for the clipboard.
 struct CopyText
 {
-    QString text;        ///< empty: nothing could be copied
-    bool secret = false; ///< it has user or password in it
+    QString text;        ///< empty if nothing could be copied
+    bool secret = false; ///< contains user or password
     CopyReport report;
 };
 
-/// By the clock of the copy and not by the table's states, which its timer may be about to change.
+/// The time of the copy: the table's states may be older, since its timer changes them later.
 struct CopyTime
 {
     qint64 nowMs = 0; ///< UTC ms by the vendor's clock
     qint64 closeMarginMs = 0;
 };
 
-/// Writes \a leases in \a format, in their order; expired ones only if they are alone. Runs in any thread. \a progress
-/// gets the number of leases done now and then; false ends early, and what is returned is then of no use.
+/// Writes \a leases in \a format, in their order; expired ones only if all are expired. Runs in any thread. \a progress
+/// is called from time to time with the number of leases done; if it returns false, writing stops and the result must
+/// not be used.
 CopyText copyText(const OutgoingLeases &leases, const CopyFormat &format, const CopyTime &time,
                   const std::function<bool(qsizetype)> &progress = {});
 

@@ -11,12 +11,13 @@ namespace proxydeck {
 
 namespace {
 
-/// What goes to the disk at once, so that each write begins and ends where a page of the system's cache does: a cache
-/// that can take large pieces then takes these whole, which costs it half as much.
+/// Bytes of one write. With this size each write begins and ends at a page of the system's cache; a cache that supports
+/// large pages can then take the block as a whole, at half the cost.
 constexpr qsizetype blockBytes = 256 * 1024;
 constexpr qint64 progressMs = 50;
 
-/// Beyond what RFC 4180 asks for, white space at the ends is quoted, since readers that trim leave quoted fields alone.
+/// White space at the ends is quoted too, although RFC 4180 does not require it: readers that trim do not trim quoted
+/// fields.
 bool needsQuotes(QStringView value)
 {
     if (value.isEmpty())
@@ -73,7 +74,7 @@ void CsvRow::field(QStringView value)
     separate();
     if (value.isEmpty())
         return;
-    // At most 3 bytes for a UTF-16 unit, 2 for a quotation mark; two quotes and the guard around.
+    // At most 3 bytes for a UTF-16 unit, 2 for a quotation mark; plus two quotes and the formula guard.
     char *out = grow(value.size() * 3 + 3);
     const char *begin = out;
     const bool quotes = needsQuotes(value);
@@ -151,13 +152,13 @@ public:
     void cancel()
     {
         m_file.cancelWriting();
-        m_file.commit(); // removes the temporary file now instead of when the name is needed again
+        m_file.commit(); // removes the temporary file now, not at the next write to this name
     }
 
 private:
     bool flush(qsizetype size)
     {
-        // A disk that fills up takes a part without complaint; only the next write says why.
+        // A disk that becomes full may accept a part without an error; the next write gives the reason.
         for (qsizetype done = 0; done < size;) {
             const qint64 taken = m_file.write(m_row.m_bytes.constData() + done, size - done);
             if (taken <= 0)

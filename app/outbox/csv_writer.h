@@ -14,20 +14,20 @@ namespace proxydeck {
 struct CsvOptions
 {
     bool byteOrderMark = false; ///< Excel needs it for Chinese
-    bool formulaGuard = true;   ///< `'` before cells that a spreadsheet would compute
+    bool formulaGuard = true;   ///< `'` before cells that a spreadsheet would compute as a formula
     bool credentials
-        = false; ///< the file holds secrets: readable by its owner alone; lease exports get the columns for them
+        = false; ///< the file contains secrets: readable only by its owner; lease exports get columns for them
 };
 
-/// Whether a spreadsheet could take \a text for something to compute. Follows OWASP's list: = + - @, their full-width
-/// forms, tab, CR and LF at the beginning.
+/// Whether a spreadsheet could read \a text as a formula. Follows OWASP's list: = + - @, their full-width forms, tab,
+/// CR and LF at the beginning.
 bool beginsFormula(QStringView text);
 
-/// \a fields as they stand in a file (RFC 4180), with commas between them, each guarded with an apostrophe, if asked,
-/// where it begins a formula. Never null.
+/// \a fields as one line of a file (RFC 4180), separated by commas; with \a formulaGuard, an apostrophe is put before
+/// each field that begins a formula. Never null.
 QByteArray csvBytes(const QStringList &fields, bool formulaGuard);
 
-/// Collects fields as bytes: no string is made for a cell.
+/// Collects fields as bytes, without a string for each cell.
 class CsvRow
 {
 public:
@@ -36,7 +36,8 @@ public:
     void field(QStringView value);
     void end();
 
-    /// For whoever writes a row's fields in place, commas included: room for \a most bytes, and where it ended.
+    /// To write a row's fields in place, including the commas: room() reserves \a most bytes, wroteTo() tells where
+    /// they end.
     char *room(qsizetype most) { return grow(most); }
     void wroteTo(const char *end) { m_used = end - m_bytes.constData(); }
 
@@ -60,14 +61,14 @@ private:
 /// Adds the fields of row number \a index.
 using CsvRowSource = std::function<void(qsizetype index, CsvRow &row)>;
 
-/// Writes \a rows with \a header (RFC 4180, CRLF, UTF-8) to \a path, atomically: either the whole file or what was
-/// there before. Runs in any thread. \a progress gets the number of rows written: 0 at first, then at most about 20
-/// times a second, \a rows before the file takes its place; returning false cancels. \return rows written, or the
+/// Writes \a rows with \a header (RFC 4180, CRLF, UTF-8) to \a path, atomically: after an error or cancel the file is
+/// unchanged. Runs in any thread. \a progress gets the number of rows written: 0 at first, then at most about 20 times
+/// a second, and \a rows before the new file replaces the old; returning false cancels. \return rows written, or the
 /// reason in the system's words; an empty reason means cancelled.
 Expected<qsizetype, QString> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
                                       const CsvRowSource &source, const CsvOptions &options,
                                       const std::function<bool(qsizetype)> &progress = {});
-/// The same where rows are at hand as lists.
+/// The same for rows given as lists.
 Expected<qsizetype, QString> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
                                       const std::function<QStringList(qsizetype)> &row, const CsvOptions &options,
                                       const std::function<bool(qsizetype)> &progress = {});

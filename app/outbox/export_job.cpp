@@ -49,7 +49,7 @@ void ExportJob::exportRegionLocks(const RegionLockModel &model, const QList<int>
     m_path = path;
     m_options = options;
     m_options.credentials = false;
-    // Their strings are shared, not copied: thousands at once take no time.
+    // The strings are shared, not copied: thousands of lines are fast.
     QList<LockLine> snapshot;
     snapshot.reserve(lines.size());
     for (const int line : lines)
@@ -64,7 +64,7 @@ void ExportJob::cancel() { m_cancelled = true; }
 
 void ExportJob::write(const QStringList &header, qsizetype total, CsvRowSource source)
 {
-    // What is posted to this object and not yet delivered when it is destroyed is dropped by Qt.
+    // When this object is destroyed, Qt drops the events posted to it that were not delivered.
     m_thread.reset(
         QThread::create([this, header, total, source = std::move(source), path = m_path, options = m_options] {
             const auto written = writeCsv(path, header, total, source, options, [this, total](qsizetype done) {

@@ -22,13 +22,13 @@ struct ExportResult
     Outcome outcome = Outcome::Failed;
     QString path;
     qsizetype rows = 0;               ///< written
-    qsizetype withoutCredentials = 0; ///< of them, those whose credentials were wanted and are not in memory
-    QString error;                    ///< Failed: the system's words
+    qsizetype withoutCredentials = 0; ///< of these, rows whose credentials were requested but are not in memory
+    QString error;                    ///< the system's words; set when Failed
 };
 
-/// One CSV export: takes a snapshot of the rows in short slices between events, then writes it in a thread of its own.
-/// Rows that are forgotten meanwhile are in the file all the same. Destroying the job cancels it and waits for the
-/// thread, at most for one write; the file is then what it was before.
+/// One CSV export: takes a snapshot of the rows in short slices between events, then writes it in its own thread. Rows
+/// that are forgotten during the export are still in the file. Destroying the job cancels it and waits for the thread,
+/// at most for one write; the file is then unchanged.
 class ExportJob : public QObject
 {
     Q_OBJECT
@@ -37,14 +37,14 @@ public:
     explicit ExportJob(QObject *parent = nullptr);
     ~ExportJob() override;
 
-    // One start a job. The table, and what \a credentials asks, must outlive it.
-    /// \a credentials: null unless \a options want them.
+    // Each job can be started once. The table, and the objects that \a credentials uses, must outlive it.
+    /// \a credentials: null if \a options do not ask for them.
     void exportLeases(const LeaseTable &leases, OutgoingLeases::CredentialsOf credentials, const QList<RowId> &rows,
                       const QString &path, const CsvOptions &options);
     /// \a lines are rows of the model.
     void exportRegionLocks(const RegionLockModel &model, const QList<int> &lines, const QString &path,
                            const CsvOptions &options);
-    /// finished() comes later, with Cancelled unless the file was there already.
+    /// finished() is emitted later: with Cancelled, or with Written if the file was already in place.
     void cancel();
 
 Q_SIGNALS:
@@ -58,7 +58,7 @@ private:
         LeaseOrigin origin;
     };
 
-    /// Runs writeCsv in the thread; \a source must not touch what the event loop's thread uses.
+    /// Runs writeCsv() in the thread; \a source must not use data of the event loop's thread.
     void write(const QStringList &header, qsizetype total, CsvRowSource source);
     void finish(ExportResult result);
 

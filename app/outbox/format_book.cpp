@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int writeDelayMs = 400; ///< while somebody types
+constexpr int writeDelayMs = 400; ///< delay while the operator types
 
 bool fitsFile(const CopyFormat &format)
 {
@@ -67,7 +67,7 @@ void FormatBook::fill(const FormatFile &file)
         entry.format.id = freeId(own.id);
         m_entries.append(std::move(entry));
     }
-    // As listed; own ones that the list does not know keep their place behind.
+    // In the order of the list; the operator's formats that are not in it follow, in their order.
     QList<Entry> ordered;
     for (const FormatFile::Listed &listed : file.list) {
         const auto own = std::find_if(m_entries.begin(), m_entries.end(),
@@ -82,7 +82,7 @@ void FormatBook::fill(const FormatFile &file)
             ordered.append({*builtIn, false, listed.shown, true});
         }
     }
-    // One that is new in this version comes behind its built-in neighbour.
+    // A built-in format that the list does not have (new in this version) goes behind its predecessor in copyFormats().
     qsizetype place = 0;
     for (const CopyFormat &builtIn : copyFormats()) {
         const auto known = std::find_if(ordered.begin(), ordered.end(),
@@ -103,14 +103,15 @@ void FormatBook::load()
         setProblem(Problem::Kind::NotRead, json.error().reason);
         return;
     }
-    const auto content = FormatFile::read(json.value_or(QByteArray())); // one that is too large is set aside unread
+    // a file that is too large is set aside without reading
+    const auto content = FormatFile::read(json.value_or(QByteArray()));
     if (content)
         fill(*content);
     if (!content || !content->unread.isEmpty())
         setAside();
 }
 
-/// Nothing that an operator wrote is ever overwritten by less.
+/// Keeps a copy of a file that was not read completely, so that nothing the operator wrote is lost by overwriting.
 void FormatBook::setAside()
 {
     const auto aside = m_file->setAside();
@@ -118,7 +119,7 @@ void FormatBook::setAside()
         setProblem(Problem::Kind::SetAside, QFileInfo(*aside).fileName());
     else
         setProblem(Problem::Kind::NotRead, QFileInfo(m_file->path()).fileName());
-    changed(false); // written anew, or each start would set aside another copy
+    changed(false); // written again, otherwise each start would set aside another copy
 }
 
 bool FormatBook::flush()

@@ -13,9 +13,10 @@
 namespace proxydeck {
 
 /// All formats in the operator's order: the built-in ones, which cannot be changed, and the operator's own. Each can be
-/// left out of the menus. Kept in a file; a change is on the disk a moment later, at the latest when the book goes.
+/// hidden from the menus. Kept in a file; a change is written after a short delay, at the latest when the book is
+/// destroyed.
 ///
-/// A template with an error is kept as well, so that a half-written one is not lost, but not offered.
+/// A template with an error is also kept, so that an unfinished one is not lost, but it is not offered.
 class FormatBook : public QAbstractListModel
 {
     Q_OBJECT
@@ -23,14 +24,14 @@ class FormatBook : public QAbstractListModel
 public:
     enum Role { IdRole = Qt::UserRole, OwnRole, UsableRole };
 
-    /// What is wrong with the file. `detail` is a file name or what the system says.
+    /// A problem with the file. `detail` is a file name or the system's text.
     struct Problem
     {
         enum class Kind : quint8 {
             None,
-            SetAside,   ///< it could not be read, or not all of it; kept as `detail` beside the new one
-            NotRead,    ///< it is left as it is, and nothing is kept
-            NotWritten, ///< tried again with the next change
+            SetAside,   ///< not read, or not completely; kept as `detail` next to the new file
+            NotRead,    ///< the file is not changed, and changes are not kept
+            NotWritten, ///< tried again at the next change
         };
         Kind kind = Kind::None;
         QString detail;
@@ -38,7 +39,7 @@ public:
         friend bool operator==(const Problem &, const Problem &) = default;
     };
 
-    /// \a file: a path; empty for a book that does not outlive the program.
+    /// \a file: a path; empty for a book that is not stored.
     explicit FormatBook(const QString &file = {}, QObject *parent = nullptr);
     ~FormatBook() override;
 
@@ -46,22 +47,22 @@ public:
     const CopyFormat &at(int row) const { return m_entries[row].format; }
     bool isOwn(int row) const { return m_entries[row].own; }
     bool isShown(int row) const { return m_entries[row].shown; }
-    int rowOf(QStringView id) const; ///< -1 where there is none
+    int rowOf(QStringView id) const; ///< -1 if there is none
     /// Valid until the book changes.
     const CopyFormat *find(QStringView id) const;
-    /// Rows of those for menus: shown and usable. At least one, whatever was hidden or deleted.
+    /// Rows of the formats for menus: shown and usable. At least one, whatever is hidden or deleted.
     QList<int> offered() const;
     int ownCount() const;
 
-    /// False for the last one that is offered: something must be there to copy with.
+    /// False for the last format that is offered: at least one is needed for copying.
     bool setShown(int row, bool shown);
-    /// \a to: where it stands afterwards.
+    /// \a to: its row after the move.
     bool move(int from, int to);
-    /// Appends an own one at \a row, with a new id; -1 where there are too many. Name and texts are put in order, an
-    /// empty or taken name is changed.
+    /// Inserts an own format at \a row, with a new id; -1 if there are too many. Name and texts are normalised; an
+    /// empty or used name is changed.
     int insert(int row, CopyFormat format);
-    /// Of an own one everything but its id; `credentials` follows the template. False where nothing changed: a built-in
-    /// one, an empty name, a text too long.
+    /// Replaces everything of an own format except its id; `credentials` follows the template. False if nothing
+    /// changed: a built-in one, an empty name, a text too long.
     bool change(int row, CopyFormat format);
     struct Removed
     {
@@ -69,32 +70,32 @@ public:
         bool shown = true;
         int row = 0;
     };
-    /// Nothing for a built-in one.
+    /// Nothing for a built-in format.
     std::optional<Removed> remove(int row);
-    /// Takes a removal back; the row, or -1 where there are too many by now.
+    /// Undoes a removal. \return the row, or -1 if there are too many by now.
     int restore(const Removed &removed);
 
-    /// \a name, or with a number behind it where another format is called so.
+    /// \a name, or \a name with a number if another format has this name.
     QString freeName(const QString &name, int exceptRow = -1) const;
 
     struct Import
     {
         int taken = 0;
-        int renamed = 0; ///< of those taken: the name was another format's
-        int faulty = 0;  ///< of those taken: the template has an error
-        int known = 0;   ///< were there already, with the same name
+        int renamed = 0; ///< of these, renamed because another format had the name
+        int faulty = 0;  ///< of these, with an error in the template
+        int known = 0;   ///< already present with the same name
         QList<FormatFile::Unread> unread;
-        int firstRow = -1; ///< of those taken
+        int firstRow = -1; ///< row of the first one taken
     };
-    /// Takes over the own formats of a file, behind those that are here. Nothing has changed where it is refused.
+    /// Adds the own formats of a file behind the existing ones. If the file is refused, nothing changes.
     Expected<Import, FormatFile::Refusal> importFrom(const QByteArray &json);
-    /// The own formats, all of them.
+    /// All own formats.
     QByteArray exported() const;
 
     const Problem &problem() const { return m_problem; }
-    /// What waits to be written; false where it could not be.
+    /// Writes pending changes; false if that failed.
     bool flush();
-    /// Names of built-in formats in another language.
+    /// Updates the names of built-in formats after a language change.
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -104,7 +105,7 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
 Q_SIGNALS:
-    /// What menus show: which are offered, their order or names.
+    /// The content of the menus changed: which formats are offered, their order or names.
     void offeredChanged();
     void problemChanged();
 
@@ -125,7 +126,7 @@ private:
     void changed(bool menus);
     QString freeId(const QString &wanted) const;
 
-    std::optional<KeptJsonFile> m_file; ///< nothing: not kept
+    std::optional<KeptJsonFile> m_file; ///< nothing: not stored
     QList<Entry> m_entries;
     Problem m_problem;
     bool m_unwritten = false;

@@ -8,11 +8,11 @@ namespace proxydeck {
 
 namespace {
 
-/// How a target's quotation marks work.
+/// How quotation marks work in a target.
 struct Marks
 {
-    QChar right; ///< those that the quoting escapes for
-    QChar other; ///< the target's other ones
+    QChar right; ///< the quotation marks that the quoting escapes for
+    QChar other; ///< the target's other quotation marks
     QChar escape;
     bool escapeInRight;
     bool escapeInBare;
@@ -27,7 +27,7 @@ std::optional<Marks> marksOf(Quoting quoting)
         return Marks{u'\'', u'"', u'\\', false, true, true};
     case Quoting::PowerShell:
         return Marks{u'"', u'\'', u'`', true, true, false};
-    case Quoting::JsonString: // and YAML, whose single quotes know no backslash
+    case Quoting::JsonString: // and YAML, where a backslash means nothing in single quotes
         return Marks{u'"', u'\'', u'\\', true, false, false};
     case Quoting::PythonString:
     case Quoting::JavaScriptString:
@@ -41,7 +41,7 @@ std::optional<Marks> marksOf(Quoting quoting)
     return {};
 }
 
-/// Where a point of the pattern may lie. After an {if} it may be more than one of them.
+/// Where a position of the pattern is: outside or inside which marks. After an {if} there can be more than one.
 enum Place : quint8 { Bare = 1, Right = 2, Other = 4 };
 
 Place after(QStringView text, Place place, const Marks &marks)
@@ -68,7 +68,7 @@ bool mayHoldAnything(Placeholder placeholder)
     switch (placeholder) {
     case Placeholder::Host:
     case Placeholder::Port:
-    case Placeholder::Server: // brackets of IPv6 aside; they hurt nobody
+    case Placeholder::Server: // except for the brackets of IPv6, which are harmless
     case Placeholder::Url:    // percent-encoded
     case Placeholder::Deadline:
     case Placeholder::Auth:
@@ -88,7 +88,7 @@ QStringList valuesOutsideQuotes(const FormatPattern &pattern, Quoting quoting)
         return {};
     using Kind = FormatPattern::Step::Kind;
     const QList<FormatPattern::Step> &steps = pattern.steps();
-    // Jumps lead forward only: one pass sees every way through.
+    // Jumps only go forward, so one pass covers every path.
     std::vector<quint8> places(size_t(steps.size()) + 1, 0);
     places[0] = Bare;
     QStringList outside;

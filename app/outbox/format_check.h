@@ -9,8 +9,8 @@
 namespace proxydeck {
 
 /// The placeholders that \a pattern may write outside the quotation marks that \a quoting escapes for, by name, each
-/// once. A password written there is not quoted: a shell would run what it says. Empty where all is well or \a quoting
-/// needs no marks. Only what may hold anything counts: host, port, URL and the like are safe anywhere.
+/// once. A password there is not quoted: a shell would execute it. Empty if there are none, or if \a quoting needs no
+/// marks. Only placeholders that may contain any character count: host, port, URL and similar are safe everywhere.
 QStringList valuesOutsideQuotes(const FormatPattern &pattern, Quoting quoting);
 
 } // namespace proxydeck

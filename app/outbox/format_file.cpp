@@ -83,14 +83,15 @@ QString properFormatName(const QString &name)
     proper.truncate(FormatFile::longestName);
     if (!proper.isEmpty() && proper.back().isHighSurrogate())
         proper.chop(1);
-    return QString::fromUtf8(proper.trimmed().toUtf8()); // half a pair of surrogates becomes what can be kept
+    // unpaired surrogates become U+FFFD, so that the text can be stored
+    return QString::fromUtf8(proper.trimmed().toUtf8());
 }
 
 QString properTemplate(QString text)
 {
     text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n').replace(QChar::ParagraphSeparator, u'\n');
     text.removeIf([](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; });
-    return QString::fromUtf8(text.toUtf8()); // half a pair of surrogates becomes what can be kept
+    return QString::fromUtf8(text.toUtf8()); // unpaired surrogates become U+FFFD, so that the text can be stored
 }
 
 QByteArray FormatFile::write() const

@@ -53,7 +53,7 @@ Expected<FormatPattern, PatternError> FormatPattern::compile(QStringView pattern
 
     struct Open
     {
-        qsizetype step = 0; ///< the If, or its Else once met
+        qsizetype step = 0; ///< the If, or its Else after it was read
         qsizetype position = 0;
         bool inElse = false;
     };

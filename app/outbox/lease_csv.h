@@ -6,12 +6,12 @@
 
 namespace proxydeck {
 
-/// The columns of a lease export, which LeaseCsvSource fills, in the vendor's names where it has them: server,
+/// The columns of a lease export, filled by LeaseCsvSource, with the vendor's names where it has them: server,
 /// proxy_ip, area, area_code, isp, deadline, endpoint, account, request_id, task_id, extracted_at, and proxy_user,
-/// proxy_password where \a options ask for them. No state: it would be old when read. Times are ISO 8601 with offset
-/// +08:00, empty when unknown.
+/// proxy_password if \a options ask for them. No state, because it would be out of date in a file. Times are ISO 8601
+/// with offset +08:00, empty if unknown.
 QStringList leaseCsvHeader(const CsvOptions &options);
-/// A time as it stands there.
+/// A time as written in the file.
 QString csvTime(qint64 utcMs);
 
 /// The same for region-lock lines: uuid, area, isp, state, monopolize_time, endpoint, account, request_id,

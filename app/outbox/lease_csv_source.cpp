@@ -12,12 +12,12 @@ namespace {
 
 constexpr qint64 secondMs = 1000;
 constexpr qint64 dayMs = 86'400 * secondMs;
-constexpr qint64 zoneMs = 8 * 3600 * secondMs; // the vendor's, as in leaseCsvRow()
+constexpr qint64 zoneMs = 8 * 3600 * secondMs; // the vendor's time zone, as in csvTime()
 
 constexpr qsizetype mostAddress = 21; // 255.255.255.255:65535
 constexpr qsizetype mostTime = 25;    // 2023-02-25T15:38:36+08:00
 
-/// A number up to 255 and the dot behind it.
+/// A number up to 255 and the dot after it.
 struct Octet
 {
     std::array<char, 4> text;
@@ -44,7 +44,7 @@ constexpr std::array<std::array<char, 2>, 100> pairs = [] {
     return made;
 }();
 
-/// With a dot behind. Always writes four, of which those that are too many are written over by what comes next.
+/// Writes \a octet and a dot. Always writes four bytes; the caller overwrites those that are too many.
 char *putOctet(char *out, quint32 octet)
 {
     const Octet &made = octets[octet & 0xFF];
@@ -108,7 +108,7 @@ void LeaseCsvSource::write(qsizetype index, CsvRow &row)
         = lease.serverIsNamed ? &encodedText(m_leases->m_named.constFind(lease.server)->server) : nullptr;
     const QByteArray *exit = lease.exitIsText ? &encodedText(lease.exit) : nullptr;
 
-    constexpr qsizetype marks = 10; // commas, and what putOctet() writes too much
+    constexpr qsizetype marks = 10; // commas, and the surplus bytes of putOctet()
     char *out = row.room((server ? server->size() : mostAddress) + (exit ? exit->size() : mostAddress) + area.size()
                          + areaCode.size() + isp.size() + mostTime + rest.size() + marks);
     if (server) {
@@ -135,7 +135,7 @@ char *LeaseCsvSource::putTime(char *out, qint64 utcMs)
 {
     if (utcMs <= 0 || utcMs == noDeadline)
         return out;
-    // Unsigned: a reply may say any number, and the first day begins before 1970.
+    // Unsigned: a reply may contain any number, and the first day begins before 1970.
     const auto inDay = [&] { return quint64(utcMs) - quint64(m_dayStartMs); };
     if (inDay() >= quint64(dayMs))
         enterDay(utcMs);
@@ -157,7 +157,7 @@ void LeaseCsvSource::enterDay(qint64 utcMs)
 {
     m_dayStartMs = utcMs - (utcMs % dayMs + zoneMs) % dayMs;
     const QByteArray date = csvTime(utcMs).left(qsizetype(m_date.size())).toLatin1();
-    m_dateIsWritable = date.size() == qsizetype(m_date.size()); // years far away have no text
+    m_dateIsWritable = date.size() == qsizetype(m_date.size()); // no text for years that are too far away
     if (m_dateIsWritable)
         std::memcpy(m_date.data(), date.constData(), m_date.size());
 }

@@ -10,8 +10,8 @@
 
 namespace proxydeck {
 
-/// Writes the rows of a lease export. What many leases have in common, which is most of a row, is put into its form
-/// once; addresses and times never become strings.
+/// Writes the rows of a lease export. Text that many leases share, which is most of a row, is encoded once; addresses
+/// and times are written without making strings.
 class LeaseCsvSource
 {
 public:
@@ -28,10 +28,10 @@ private:
 
     std::shared_ptr<const OutgoingLeases> m_leases;
     CsvOptions m_options;
-    // Null where not needed so far. An empty text is empty, not null.
+    // Null until first used. An empty text is empty, not null.
     std::vector<QByteArray> m_texts;
-    std::vector<QByteArray> m_sources;                        ///< all fields from the endpoint on
-    qint64 m_dayStartMs = std::numeric_limits<qint64>::max(); ///< of the vendor's day that m_date is, UTC
+    std::vector<QByteArray> m_sources;                        ///< encoded fields from the endpoint on
+    qint64 m_dayStartMs = std::numeric_limits<qint64>::max(); ///< begin of the vendor's day in m_date, UTC ms
     std::array<char, 11> m_date{};                            ///< "2023-02-25T"
     bool m_dateIsWritable = false;
 };

@@ -13,35 +13,34 @@
 
 namespace proxydeck {
 
-/// User and password of a proxy; both empty where the operator's address is on the vendor's whitelist.
+/// User and password of a proxy; both empty if the operator's address is on the vendor's whitelist.
 struct ProxyCredentials
 {
     Secret user;
     Secret password;
 };
 
-/// Leases on their way out of the program, as they were when each was taken. Packed as they are in the table, with the
-/// texts shared: a million take some 40 MB and are quickly taken, and what is slow, making texts of them, can be done
-/// in another thread.
+/// Leases to be copied or exported, as they were when taken. Packed as in the table, with shared texts: a million
+/// leases take about 40 MB and are taken fast. The slow part, making texts of them, can be done in another thread.
 class OutgoingLeases
 {
 public:
-    /// Those of an account; nothing where its secrets are not in memory or it is gone.
+    /// Credentials of an account; nothing if its secrets are not in memory or it was deleted.
     using CredentialsOf = std::function<std::optional<ProxyCredentials>(const QUuid &account)>;
 
-    /// The table is looked at, and \a credentialsOf asked, by take() only. Without it leases have no credentials.
+    /// Only take() reads the table and calls \a credentialsOf. If that is null, leases have no credentials.
     OutgoingLeases(const LeaseTable &leases, CredentialsOf credentialsOf);
 
     void reserve(qsizetype leases) { m_items.reserve(size_t(leases)); }
-    /// A row no longer in the table is left out.
+    /// A row that is no longer in the table is ignored.
     void take(RowId row);
 
-    // From any thread once all are taken.
+    // From any thread, after all leases are taken.
     qsizetype size() const { return qsizetype(m_items.size()); }
     OutgoingLease at(qsizetype index) const;
     qint64 deadlineMs(qsizetype index) const { return m_items[size_t(index)].lease.deadlineMs; }
     bool hasCredentials(qsizetype index) const;
-    /// Credentials were wanted, and the account's secrets are not in memory or it is gone.
+    /// Credentials were requested, but the account's secrets are not in memory or it was deleted.
     bool secretsMissing(qsizetype index) const { return m_sources[m_items[size_t(index)].source].secretsMissing; }
 
 private:
@@ -51,7 +50,7 @@ private:
         LeaseStore::Packed lease;
         quint32 source = 0;
     };
-    /// What the leases of one batch have in common.
+    /// Data that the leases of one batch share.
     struct Source
     {
         LeaseOrigin origin;
@@ -67,10 +66,10 @@ private:
     std::vector<Item> m_items;
     std::vector<Source> m_sources;
     QHash<LeaseStore::BatchId, quint32> m_sourceNumbers;
-    // Of the row before: most often the next one has the same.
+    // Of the previous row: the next one usually has the same batch.
     LeaseStore::BatchId m_lastBatch = 0;
     quint32 m_lastSource = 0;
-    std::vector<QString> m_texts; ///< by TextId; those that no taken lease has are null
+    std::vector<QString> m_texts; ///< by TextId; null if no taken lease uses it
     QHash<quint32, LeaseStore::NamedServer> m_named;
 };
 

@@ -35,8 +35,8 @@ void appendPercentEncoded(QString &out, QStringView value)
     }
 }
 
-/// Characters that an editor or a terminal would hide, reorder or break a line at; beyond U+FFFF, \u cannot write one
-/// character in all three languages, and those stay as they are.
+/// Characters that an editor or a terminal would hide, reorder or break a line at. Characters beyond U+FFFF stay as
+/// they are, because \u cannot write one as a single character in all three languages.
 bool needsEscape(QChar c)
 {
     switch (c.category()) {
@@ -51,7 +51,7 @@ bool needsEscape(QChar c)
     }
 }
 
-/// JSON, YAML, Python and JavaScript agree on these escapes.
+/// Escapes that are the same in JSON, YAML, Python and JavaScript.
 void appendEscaped(QString &out, QStringView value, QChar quote)
 {
     for (const QChar c : value) {
@@ -91,7 +91,7 @@ void appendPowerShell(QString &out, QStringView value)
     for (const QChar c : value) {
         switch (c.unicode()) {
         case u'"':
-        case u'\u201C': // typographic quotation marks end a string as well
+        case u'\u201C': // typographic quotation marks end a string in PowerShell too
         case u'\u201D':
         case u'\u201E':
         case u'$':
@@ -111,8 +111,8 @@ void appendPowerShell(QString &out, QStringView value)
     }
 }
 
-/// Within quotation marks cmd keeps carets but still expands %…%; bare, a caret before each special character holds for
-/// all of them, and `^%` also keeps the name between two percent signs from being that of a variable.
+/// Inside quotation marks cmd keeps carets but still expands %…%. Outside, a caret before each special character works
+/// for all of them, and `^%` also prevents the text between two percent signs from being read as a variable.
 void appendCmd(QString &out, QStringView value)
 {
     for (const QChar c : value) {
@@ -154,7 +154,7 @@ bool appendQuoted(QString &out, QStringView value, Quoting quoting)
         return true;
     case Quoting::Proxychains:
         out += value;
-        // proxychains reads with sscanf's %s into 256 bytes.
+        // proxychains reads with sscanf's %s into a buffer of 256 bytes.
         return !value.isEmpty() && value.toUtf8().size() < 256 && !hasControl(value)
             && std::none_of(value.begin(), value.end(), [](QChar c) { return c.isSpace(); });
     }

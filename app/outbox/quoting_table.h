@@ -7,19 +7,19 @@
 
 namespace proxydeck {
 
-/// What an operator has to know of a way of escaping to choose it.
+/// What an operator needs to know about a quoting to choose it.
 struct QuotingInfo
 {
     Quoting quoting;
-    const char *id;    ///< kept in files of formats; never changes
+    const char *id;    ///< stored in format files; must never change
     const char *label; ///< English source, context "CopyFormat"
-    const char *hint;  ///< the same: what the template has to bring along
+    const char *hint;  ///< English source: what the template must contain
 };
 
-/// All of them, in the order of Quoting.
+/// All quotings, in the order of Quoting.
 std::span<const QuotingInfo> quotings();
 const QuotingInfo &quotingInfo(Quoting quoting);
-/// Null where there is none of that name.
+/// Null if there is none with this id.
 const QuotingInfo *findQuoting(QStringView id);
 
 } // namespace proxydeck

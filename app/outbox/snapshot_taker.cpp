@@ -20,7 +20,7 @@ SnapshotTaker::SnapshotTaker(const LeaseTable &leases, OutgoingLeases::Credentia
     , m_whenTaken(std::move(whenTaken))
 {
     m_taken->reserve(rows.size());
-    // The rest is taken in milliseconds: less than finding out which of them are going.
+    // Takes all remaining rows, which needs a few milliseconds: faster than finding out which rows are removed.
     connect(&leases, &LeaseTable::rowsAboutToBeRemoved, this, &SnapshotTaker::takeRest);
     connect(&m_slices, &QTimer::timeout, this, &SnapshotTaker::takeSlice);
     m_slices.start(0);

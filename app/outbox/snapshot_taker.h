@@ -11,8 +11,8 @@
 
 namespace proxydeck {
 
-/// Takes many leases out of the table in short slices between events. Rows that are forgotten meanwhile are in all the
-/// same; only those gone before the beginning are left out. Destroying it ends it.
+/// Takes many leases out of the table in short slices between events. Rows that are forgotten during this are still
+/// included; only rows removed before the start are left out. Destroying it stops it.
 class SnapshotTaker : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ class SnapshotTaker : public QObject
 public:
     using Snapshot = std::shared_ptr<const OutgoingLeases>;
 
-    /// \a whenTaken is called once, from the event loop; it may destroy this. The table must outlive it.
+    /// \a whenTaken is called once, from the event loop; it may destroy this object. The table must outlive it.
     SnapshotTaker(const LeaseTable &leases, OutgoingLeases::CredentialsOf credentials, const QList<RowId> &rows,
                   std::function<void(Snapshot)> whenTaken);
 

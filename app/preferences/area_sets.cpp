@@ -27,7 +27,7 @@ bool isSameList(const QStringList &a, const QStringList &b)
     return a.size() == b.size() && QSet<QString>(a.begin(), a.end()) == QSet<QString>(b.begin(), b.end());
 }
 
-/// One line, of a length that a menu can show.
+/// One line, short enough for a menu.
 QString properName(const QString &name) { return name.simplified().left(60); }
 
 QString group(AreaScope scope) { return scope == AreaScope::Global ? u"areas/global"_s : u"areas/mainland"_s; }

@@ -10,9 +10,10 @@ class QSettings;
 
 namespace proxydeck {
 
-/// Lists of area codes that the operator used last, and those kept under a name. Apart for the mainland and the world.
+/// Lists of area codes: those that the operator used last and those stored under a name. Separate for the mainland and
+/// the world.
 ///
-/// Kept in settings under the group "areas"; what stands there is checked when it is read, since anyone can edit it.
+/// Stored in settings under the group "areas"; values are checked when read, since anyone can edit them.
 class AreaSets : public QObject
 {
     Q_OBJECT
@@ -24,23 +25,23 @@ public:
         QStringList codes;
     };
 
-    /// \a settings may be null: nothing then outlives the program. Else it must outlive this.
+    /// \a settings may be null: then nothing is stored. Else it must outlive this object.
     explicit AreaSets(QSettings *settings = nullptr, QObject *parent = nullptr);
 
     static constexpr int mostRecent = 8;
     static constexpr int mostFavourites = 50;
     static constexpr int mostCodes = 500; ///< in one list
 
-    /// The last one first.
+    /// The latest first.
     const QList<QStringList> &recent(AreaScope scope) const { return of(scope).recent; }
-    /// By name.
+    /// Sorted by name.
     const QList<Favourite> &favourites(AreaScope scope) const { return of(scope).favourites; }
 
-    /// \a codes were chosen; the same list in another order is the same list. Lists that are empty or hold what is no
-    /// code are not kept.
+    /// Adds \a codes to the recent lists; the order of codes does not matter for equality. Empty lists and lists with
+    /// an invalid code are ignored.
     void use(AreaScope scope, const QStringList &codes);
     void clearRecent(AreaScope scope);
-    /// Replaces the one of that name. False where the name is empty, the list unusable or there are too many.
+    /// Replaces the list of that name. False if the name is empty, the list is invalid or there are too many.
     bool keep(AreaScope scope, const QString &name, const QStringList &codes);
     void forget(AreaScope scope, const QString &name);
 

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Names in settings files: they outlive versions, in which columns may come and go. In the order of LeaseColumn.
+/// Names in settings files: stable across versions, in which columns may be added or removed. In the order of
+/// LeaseColumn.
 constexpr QLatin1StringView columnIds[]{
     "state"_L1,    "server"_L1,    "exit"_L1, "area"_L1, "isp"_L1,
     "deadline"_L1, "remaining"_L1, "plan"_L1, "key"_L1,  "request"_L1,
@@ -26,7 +27,7 @@ std::optional<LeaseColumn> columnOf(QStringView id)
 
 QLatin1StringView idOf(LeaseColumn column) { return columnIds[size_t(column)]; }
 
-/// Hidden ones behind, in their first order.
+/// Adds missing columns at the end, hidden, in their default order.
 void addMissing(QList<ColumnLayout::Column> &columns)
 {
     for (int i = 0; i < int(LeaseColumn::Count); ++i) {
@@ -45,7 +46,7 @@ QList<ColumnLayout::Column> seenOf(const ColumnLayout &layout)
         if (column.shown)
             seen.append(column);
     }
-    // The last one takes what is left, whatever it is said to be.
+    // The last column is stretched to the remaining width, so its stored width is ignored.
     if (!seen.isEmpty())
         seen.last().width = 0;
     return seen;

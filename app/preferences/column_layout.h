@@ -10,14 +10,14 @@
 
 namespace proxydeck {
 
-/// Which columns the table of leases shows, in which order and width, and what it is sorted by.
+/// The columns of the lease table: which are shown, in which order and width, and the sort order.
 struct ColumnLayout
 {
     struct Column
     {
         LeaseColumn column = LeaseColumn::State;
         bool shown = true;
-        int width = 0; ///< pixels before scaling; 0: what its texts ask for
+        int width = 0; ///< pixels before scaling; 0: as wide as its texts
 
         friend bool operator==(const Column &, const Column &) = default;
     };
@@ -30,21 +30,21 @@ struct ColumnLayout
     };
 
     QList<Column> columns;    ///< each column once, in the order shown
-    std::optional<Sort> sort; ///< nothing: leaves the order of rows as it is
+    std::optional<Sort> sort; ///< nothing: keeps the current order of rows
 
     static constexpr int leastWidth = 24;
     static constexpr int mostWidth = 4'000;
 
-    /// Those columns, as wide as their texts ask for; the others hidden behind them.
+    /// These columns, as wide as their texts; the others hidden behind them.
     static ColumnLayout showing(const QList<LeaseColumn> &columns);
 
-    /// Whether a table of layout \a now looks as this one says: hidden columns have no place and no width to see.
+    /// Whether a table of layout \a now looks the same. Position and width of hidden columns do not count.
     bool isSeenIn(const ColumnLayout &now) const;
 
     /// For a settings file: "state server=160 -area;deadline desc".
     QString toText() const;
-    /// What toText() wrote, perhaps by another version or edited by hand: unknown columns are left out, missing ones
-    /// hidden, widths brought into their range. Nothing where no column would show.
+    /// Parses toText(), perhaps of another version or edited by hand: unknown columns are ignored, missing ones hidden,
+    /// widths limited to their range. Nothing if no column would be visible.
     static std::optional<ColumnLayout> fromText(const QString &text);
 };
 

@@ -15,7 +15,7 @@ constexpr auto setsKey = "columnSets"_L1;
 constexpr auto nameKey = "name"_L1;
 constexpr auto columnsKey = "columns"_L1;
 
-/// The places of the array in the present group that are there, in their order, whatever it says of its size.
+/// The indexes that exist in the array of the current group, in ascending order; the stored size is ignored.
 QList<int> storedPlaces(const QSettings &settings)
 {
     QList<int> places;
@@ -133,7 +133,7 @@ void ColumnSets::sortByName()
 void ColumnSets::write()
 {
     if (m_settings) {
-        // Own ones first: they are read first then, so that none is beyond what can be kept.
+        // Own sets first: they are then read first and are within the limit.
         QList<QVariantMap> all;
         for (const Set &set : std::as_const(m_own))
             all.append(set.stored);

@@ -11,10 +11,10 @@ class QSettings;
 
 namespace proxydeck {
 
-/// Layouts of the table's columns by name: a few that are always there, and the operator's own.
+/// Named layouts of the table's columns: some built-in ones, and the operator's own.
 ///
-/// The operator's are kept in settings under "columnSets"; what stands there is checked when it is read, since anyone
-/// can edit it. What is not understood, of a later version perhaps, is written back as it was.
+/// The operator's are stored in settings under "columnSets"; values are checked when read, since anyone can edit them.
+/// Values that are not understood, perhaps of a later version, are written back unchanged.
 class ColumnSets : public QObject
 {
     Q_OBJECT
@@ -24,32 +24,33 @@ public:
     {
         QString name;
         ColumnLayout layout;
-        QVariantMap stored = {}; ///< as the settings have it: more than the layout, where a later version wrote it
+        /// the settings' value, which may contain more than the layout if a later version wrote it
+        QVariantMap stored = {};
     };
     static constexpr int mostSets = 50;
     static constexpr int mostName = 60;
 
     using QObject::QObject;
 
-    /// Reads the sets in \a settings, and from now on writes each change there at once, while it exists.
+    /// Reads the sets in \a settings, and writes each later change there at once, as long as this object exists.
     void keepIn(QSettings &settings);
 
-    /// Named in the program's language. They leave the order of rows as it is.
+    /// Names are in the program's language. Built-in sets do not change the order of rows.
     static QList<Set> builtIn();
-    /// By name.
+    /// Sorted by name.
     const QList<Set> &own() const { return m_own; }
-    /// Null where there is none of that name.
+    /// Null if there is none of that name.
     const Set *find(const QString &name) const;
 
-    /// \a name as it would be kept: one line, of a length that a menu can show.
+    /// \a name as it would be stored: one line, short enough for a menu.
     static QString properName(const QString &name);
-    /// Whether a built-in set is called so, which no other can be.
+    /// Whether a built-in set has this name, which no other set can use.
     static bool isBuiltIn(const QString &name);
 
-    /// Replaces the one of that name. False, and nothing done, where the name is empty, or where it is a new one's and
-    /// there are too many or a built-in one has it: in another language it may have been free.
+    /// Replaces the set of that name. False, and nothing done, if the name is empty, or if the set is new and there are
+    /// too many or a built-in set has the name. (A stored set may have such a name: in another language it was free.)
     bool keep(const QString &name, const ColumnLayout &layout);
-    /// False, and nothing done, where there is none called \a from, or \a to is not free or empty.
+    /// False, and nothing done, if there is no set \a from, or \a to is empty or used.
     bool rename(const QString &from, const QString &to);
     void remove(const QString &name);
 
@@ -62,7 +63,7 @@ private:
 
     QPointer<QSettings> m_settings;
     QList<Set> m_own;
-    QList<QVariantMap> m_others; ///< stored, but not among m_own
+    QList<QVariantMap> m_others; ///< stored, but not in m_own
 };
 
 } // namespace proxydeck

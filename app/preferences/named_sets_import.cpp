@@ -97,7 +97,7 @@ NamedSetsImport::Report NamedSetsImport::merge(QSettings &settings, AreaSets *ar
         const QStringList there = m_values.value(recentOf(lists)).toStringList();
         if (there.isEmpty())
             continue;
-        // Behind those used here.
+        // Added behind the lists used on this machine.
         const QList<QStringList> here = kept.recent(lists.scope);
         for (auto list = there.crbegin(); list != there.crend(); ++list)
             kept.use(lists.scope, list->split(u','));

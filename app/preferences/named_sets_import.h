@@ -11,20 +11,20 @@ namespace proxydeck {
 
 class AreaSets;
 
-/// Takes what an operator named, sets of columns and lists of areas, from the settings of another machine: by name,
-/// beside what is here. Key by key, two sets from there would end a list of five here, as each machine counts from one.
+/// Imports what an operator named, sets of columns and lists of areas, from the settings of another machine. It merges
+/// by name. Merging by settings key would overwrite: each machine numbers its lists from one.
 class NamedSetsImport
 {
 public:
-    /// What could not be taken.
+    /// An entry that could not be imported.
     struct Refused
     {
         enum class Reason : quint8 {
             Unreadable,
-            NotKept, ///< too many, or a name that cannot be used
+            NotKept, ///< too many, or an invalid name
         };
         Reason reason = Reason::Unreadable;
-        QString name; ///< as it stands in the file; the key where there is none
+        QString name; ///< as in the file; the key if there is no name
     };
     struct Report
     {
@@ -32,13 +32,13 @@ public:
         QList<Refused> refused;
     };
 
-    /// Whether \a key belongs to such a list, and so is not to be set by itself.
+    /// Whether \a key belongs to such a list and must therefore not be set by itself.
     static bool isOfSets(const QString &key);
 
-    /// \a key is one that isOfSets().
+    /// isOfSets() must be true for \a key.
     void add(const QString &key, const QVariant &value) { m_values.insert(key, value); }
-    /// Keeps all that was added. Sets of columns are written to \a settings, to be read from there. \a areas: the lists
-    /// in use; null: those in \a settings.
+    /// Stores all that was added. Sets of columns are written to \a settings, and must be read again from there.
+    /// \a areas: the lists in use; null: those in \a settings.
     Report merge(QSettings &settings, AreaSets *areas) const;
 
 private:

@@ -61,7 +61,7 @@ void NetworkProxySetting::readOnce()
         return;
     m_read = true;
     m_store.read(entry, [self = QPointer(this)](const Expected<Secret, SecretError> &result) {
-        // A password that was set meanwhile is newer.
+        // A password that was set in the meantime is newer.
         if (!self || self->m_writes > 0)
             return;
         if (result) {

@@ -12,31 +12,31 @@ namespace proxydeck {
 
 class Preferences;
 
-/// The network proxy as set: its preferences, and its password from the SecretStore. The password is read only where a
-/// login is set, so that nobody else's keychain is asked for.
+/// The network proxy setting: its preferences, and its password from the SecretStore. The password is read only if a
+/// login is set, so that an operator without one is not asked to unlock a keychain.
 class NetworkProxySetting : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Under which the password lies in the SecretStore.
+    /// Name of the password's entry in the SecretStore.
     static constexpr QLatin1StringView entry{"network-proxy"};
     static constexpr int longestPassword = 255; ///< characters
 
     NetworkProxySetting(Preferences &preferences, SecretStore &store, QObject *parent = nullptr);
 
-    /// What holds now. Without a host it is the system's proxy: a half-typed setting must not stop the work.
+    /// The proxy to use now. Without a host it is the system's proxy, so that a half-typed setting does not stop calls.
     OutboundProxy current() const;
     bool isComplete() const;
 
     const Secret &password() const { return m_password; }
-    /// Empty removes it. Holds at once; the store follows.
+    /// An empty one removes it. Takes effect at once; the store is written later.
     void setPassword(const Secret &password);
-    /// Whether there is a keychain to keep it.
+    /// Whether there is a keychain to store it.
     bool canKeepPassword() const { return m_store.isLasting(); }
-    /// Whether the password will be there at the next start.
+    /// Whether the password will be available at the next start.
     bool isPasswordKept() const { return m_kept; }
-    /// Why the store did not do it last; nothing if it did.
+    /// The store's last error; nothing if it succeeded.
     const std::optional<SecretError> &error() const { return m_error; }
 
 Q_SIGNALS:
@@ -51,7 +51,7 @@ private:
     SecretStore &m_store;
     Secret m_password;
     std::optional<SecretError> m_error;
-    quint64 m_writes = 0; ///< the answer to an earlier one is no news
+    quint64 m_writes = 0; ///< answers to earlier writes are ignored
     bool m_kept = false;
     bool m_read = false;
 };

@@ -124,7 +124,7 @@ std::optional<QVariant> PreferenceSpec::accept(const QVariant &value) const
         good = QString(choices).split(u'|').contains(given);
         break;
     case Kind::Folder:
-        // A relative one would mean another folder at each start.
+        // A relative path would mean another folder at each start.
         good = clean(""_L1) && (given.isEmpty() || QDir::isAbsolutePath(given));
         break;
     case Kind::Host:

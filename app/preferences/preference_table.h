@@ -9,7 +9,7 @@
 
 namespace proxydeck {
 
-/// What the operator can set. None of it is a secret: a proxy's password lies in the SecretStore.
+/// The settings an operator can change. None is a secret: a proxy's password is in the SecretStore.
 enum class Preference : quint8 {
     Language, ///< "en", "zh_CN"; empty: the system's
     Theme,    ///< "light", "dark"; empty: the system's
@@ -17,15 +17,15 @@ enum class Preference : quint8 {
     Closing,        ///< "ask", "tray", "quit"
     ExpiringMargin, ///< seconds before its deadline from which a lease counts as expiring
     CopyMargin,     ///< seconds: a copy warns about leases with less left
-    ByteOrderMark,  ///< "auto" (where the program speaks Chinese), "on", "off"
-    CsvCredentials, ///< whether an export begins with user and password ticked
-    Notices,        ///< off: none of the kinds below
+    ByteOrderMark,  ///< "auto" (on if the program's language is Chinese), "on", "off"
+    CsvCredentials, ///< whether user and password are selected when the export dialog opens
+    Notices,        ///< off: none of the notices below
     NoticeLastLease,
     NoticeFailedCall,
     NoticeKeychain,
     NoticeLead,    ///< seconds before a key's last live lease ends
-    RetentionDays, ///< how long the ledger remembers; 0: for ever
-    LogFolder,     ///< empty: in the data folder
+    RetentionDays, ///< how long the ledger keeps records; 0: without limit
+    LogFolder,     ///< empty: inside the data folder
     ProxyKind,     ///< "system", "none", "http", "socks5"
     ProxyHost,
     ProxyPort,
@@ -33,16 +33,16 @@ enum class Preference : quint8 {
     Count
 };
 
-/// One row of the table that says all there is to know of a preference's value.
+/// One row of the table of preferences: the key, the kind of value, its limits and its default.
 struct PreferenceSpec
 {
     enum class Kind : quint8 {
         Flag,
         Number, ///< least..most
         Choice, ///< one of `choices`
-        Folder, ///< an absolute path or none, at most `most` characters
-        Host,   ///< a name or an address; never an URL, which could hold a password
-        User,   ///< no colon: what follows one would be a password
+        Folder, ///< an absolute path or empty, at most `most` characters
+        Host,   ///< a name or an address; never a URL, which could contain a password
+        User,   ///< without a colon: the text after one would be a password
     };
 
     Preference id;
@@ -52,18 +52,18 @@ struct PreferenceSpec
     int most;
     int number;                ///< default of a Flag or Number
     QLatin1StringView text;    ///< default of the others
-    QLatin1StringView choices; ///< parted by `|`
+    QLatin1StringView choices; ///< separated by `|`
 
     QVariant fallback() const;
-    /// \a value as the kind has it; nothing where it is none of its values. Takes what an INI file (all texts) and what
-    /// JSON has for it.
+    /// \a value converted to the kind's type; nothing if it is not valid. Accepts the form of an INI file (all values
+    /// are texts) and of JSON.
     std::optional<QVariant> accept(const QVariant &value) const;
 };
 
 /// In the order of Preference.
 std::span<const PreferenceSpec> preferenceTable();
 const PreferenceSpec &specOf(Preference preference);
-/// Null where no preference has that key.
+/// Null if no preference has this key.
 const PreferenceSpec *specOf(const QString &key);
 
 } // namespace proxydeck

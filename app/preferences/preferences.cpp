@@ -40,7 +40,7 @@ void Preferences::restoreDefaults()
 {
     for (const PreferenceSpec &spec : preferenceTable()) {
         const bool differs = value(spec.id) != spec.fallback();
-        // Not written down, so that a later version's better default can hold.
+        // A default is not stored, so that a later version can change it.
         m_settings.remove(spec.key);
         if (differs)
             Q_EMIT changed(spec.id);

@@ -9,8 +9,8 @@ class QSettings;
 
 namespace proxydeck {
 
-/// What the operator has set, kept in the settings file. A value there that is none of a preference's values counts as
-/// its default. Everything that a preference changes follows changed(): nothing needs a restart.
+/// The operator's settings, stored in the settings file. An invalid value in the file counts as the default. Everything
+/// that depends on a preference is updated at changed(): no restart is needed.
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -21,15 +21,15 @@ public:
     bool flag(Preference preference) const { return value(preference).toBool(); }
     int number(Preference preference) const { return value(preference).toInt(); }
     QString text(Preference preference) const { return value(preference).toString(); }
-    /// Of a preference in seconds.
+    /// Milliseconds, of a preference in seconds.
     qint64 ms(Preference preference) const { return qint64(number(preference)) * 1'000; }
     QVariant value(Preference preference) const;
 
-    /// False, and nothing changed, where \a value is none of its values.
+    /// False, and nothing changed, if \a value is not valid.
     bool set(Preference preference, const QVariant &value);
     void restoreDefaults();
 
-    /// Whether a CSV file begins with a byte order mark, in the program's present language.
+    /// Whether a CSV file begins with a byte order mark, with the program's current language.
     bool byteOrderMark() const;
 
 Q_SIGNALS:

@@ -24,7 +24,7 @@ constexpr auto preferencesKey = "settings"_L1;
 constexpr auto othersKey = "more"_L1;
 constexpr auto bytesKey = "base64"_L1;
 
-/// Undefined where JSON has no form of it.
+/// Undefined if JSON cannot represent it.
 QJsonValue jsonOf(const QVariant &value)
 {
     switch (value.typeId()) {
@@ -66,7 +66,7 @@ QVariant variantOf(const QJsonValue &value)
     return value.isString() || value.isBool() ? value.toVariant() : QVariant();
 }
 
-/// What stands in the file, short enough for a line.
+/// The value in the file, shortened to fit in one line.
 QString shown(const QJsonValue &value)
 {
     const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);

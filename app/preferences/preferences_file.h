@@ -14,32 +14,31 @@ namespace proxydeck {
 class AreaSets;
 class Preferences;
 
-/// Preferences, and what else of the settings can be carried to another machine, as a JSON file that people can read.
-/// Never a secret: none lies in the settings, and keys whose names sound like one are left out all the same.
+/// Preferences, and other settings that can be moved to another machine, as a JSON file that people can read. Never
+/// contains a secret: the settings contain none, and keys whose names look like a secret's are left out as well.
 class PreferencesFile
 {
     Q_DECLARE_TR_FUNCTIONS(PreferencesFile)
 
 public:
-    /// What reading one did.
+    /// The result of reading a file.
     struct Report
     {
         int taken = 0;
-        QStringList ignored;      ///< a line each, in words
-        bool otherGroups = false; ///< values of \a groups are among those taken
+        QStringList ignored;      ///< one line each, in words
+        bool otherGroups = false; ///< whether values of \a groups were among those taken
     };
-    /// More is no settings file.
+    /// Bytes. A larger file is not a settings file.
     static constexpr qsizetype largest = 1 << 20;
 
-    /// \a groups: beginnings of the settings' keys ("leases/") that go along beside the preferences. \a areas: the
-    /// lists in use, which a file's are added to; needed while one is read. Null: those in \a settings, which nobody
-    /// else holds.
+    /// \a groups: prefixes of settings keys ("leases/") that are included with the preferences. \a areas: the lists in
+    /// use, to which those of a file are added; needed while reading. Null: those in \a settings, if no AreaSets is in
+    /// use.
     PreferencesFile(Preferences &preferences, QSettings &settings, QStringList groups = {}, AreaSets *areas = nullptr);
 
     QByteArray write() const;
-    /// Takes over each value that is one of its preference's and leaves the others as they are. What the operator
-    /// named, sets of columns and lists of areas, comes beside what is here; of the same name, in its place. The reason
-    /// in words where \a json is no such file; nothing has changed then.
+    /// Takes each valid value and ignores the others. Named sets of columns and lists of areas are added to the
+    /// existing ones; the same name replaces. If \a json is no such file: the reason in words, and nothing has changed.
     Expected<Report, QString> read(const QByteArray &json);
 
 private:

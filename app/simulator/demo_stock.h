@@ -9,11 +9,11 @@ namespace proxydeck::sim {
 
 class Simulator;
 
-/// One key for each plan, obviously made up ("DEMO-SHORT-CHANNEL"), their leases one to five minutes long.
+/// One key for each plan, with names that are clearly not real ("DEMO-SHORT-CHANNEL"). Leases last one to five minutes.
 QList<KeyPlan> demoKeys();
 
-/// Fills \a simulator for a demonstration: the demo keys, some areas sold out, some scarce, answers after a human
-/// moment.
+/// Prepares \a simulator for a demonstration: the demo keys, some areas sold out, some with few exits, and answers with
+/// a realistic delay.
 void stockDemo(Simulator &simulator);
 
 } // namespace proxydeck::sim

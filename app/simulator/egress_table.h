@@ -6,17 +6,17 @@
 
 namespace proxydeck::sim {
 
-/// What an exit looks like from outside: everything here leaves from 127.0.0.1, so the local port of a proxy's outgoing
-/// connection stands for the exit, and the address echo looks it up.
+/// Maps outgoing connections to exits. All proxies connect from 127.0.0.1, so the local port of a proxy's outgoing
+/// connection identifies its exit; the address echo looks it up here.
 class EgressTable
 {
 public:
     void enter(quint16 localPort, const QString &exit) { m_exits.insert(localPort, exit); }
     void leave(quint16 localPort) { m_exits.remove(localPort); }
-    /// Empty: not one of our proxies.
+    /// Empty if the port is not one of a simulated proxy.
     QString exitOf(quint16 peerPort) const { return m_exits.value(peerPort); }
 
-    /// Where the address echo listens; 0 while it does not.
+    /// Port of the address echo; 0 while it does not listen.
     void setEchoPort(quint16 port) { m_echoPort = port; }
     quint16 echoPort() const { return m_echoPort; }
 

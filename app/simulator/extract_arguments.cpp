@@ -57,7 +57,7 @@ std::optional<ExtractArguments> ExtractArguments::read(const QueryArguments &que
     ExtractArguments arguments;
     arguments.wanted.realm = isGlobal(plan) ? Realm::Global : Realm::Mainland;
     if (const auto text = given("area"_L1)) {
-        // Only the short-lived products document a list of them.
+        // Only the short-lived products document a list of areas.
         const bool several = plan != Plan::RegionLock && plan != Plan::Exclusive;
         const auto codes = areaCodes(*text, arguments.wanted.realm, several);
         if (!codes)

@@ -7,7 +7,7 @@
 
 namespace proxydeck::sim {
 
-/// What one call asks for, checked against what its interface documents.
+/// The arguments of one call, checked against the documentation of its interface.
 struct ExtractArguments
 {
     static constexpr int MostPerCall = 100;
@@ -18,9 +18,9 @@ struct ExtractArguments
     bool distinct = false;
     std::optional<int> keepAliveMinutes;
 
-    /// The parameters that the plan's interface documents, beside `key` and `pwd`.
+    /// The documented parameters of the plan's interface, besides `key` and `pwd`.
     static QStringList documented(Action action, Plan plan);
-    /// Nothing where a value has the wrong type, format or range. Parameters that are not documented are ignored.
+    /// Nothing if a value has the wrong type, format or range. Undocumented parameters are ignored.
     static std::optional<ExtractArguments> read(const QueryArguments &query, Action action, Plan plan);
 };
 

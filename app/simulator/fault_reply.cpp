@@ -18,7 +18,7 @@ using Manner = WireAnswer::Manner;
 
 constexpr qint64 OversizedBytes = 32LL << 20;
 
-/// Rows that a client must survive, each broken in its own way.
+/// Rows that a client must handle, each invalid in another way.
 constexpr std::array BrokenRows{
     R"({"proxy_ip":"192.0.2.1","area":"北京市","deadline":"2023-02-25 15:38:36"})", // no server
     R"({"server":59419,"proxy_ip":"192.0.2.1"})",

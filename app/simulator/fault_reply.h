@@ -6,11 +6,11 @@
 
 namespace proxydeck::sim {
 
-/// What \a fault makes of the right answer. Kinds that spoil a success leave an error as it is. \a rightly is ignored
-/// by kinds that answer something else; \a error is the vendor's error with the fault's code.
+/// The answer that \a fault makes from the correct one. Kinds that change a success do not change an error. Kinds with
+/// an answer of their own ignore \a rightly; \a error is the vendor's error with the fault's code.
 WireAnswer spoiled(const Fault &fault, const HttpReply &rightly, const HttpReply &error);
 
-/// The code that the fault's error carries.
+/// The code of the fault's error.
 QByteArray errorCodeOf(const Fault &fault);
 
 } // namespace proxydeck::sim

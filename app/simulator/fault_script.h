@@ -8,7 +8,7 @@
 
 namespace proxydeck::sim {
 
-/// Faults waiting for the requests they are meant for, in the order they were scripted.
+/// Faults that wait for matching requests, in the order they were scripted.
 class FaultScript
 {
 public:
@@ -16,9 +16,9 @@ public:
     void clear() { m_faults.clear(); }
     bool isEmpty() const { return m_faults.isEmpty(); }
 
-    /// The first fault that fits a request that was read.
+    /// The first fault that matches a request that was read.
     std::optional<Fault> take(QByteArrayView host, QByteArrayView path);
-    /// Whether the next request is to be dropped unread. Only the head of the queue counts: those before it come first.
+    /// Whether to drop the next request unread. Only the first fault of the queue counts: faults before it come first.
     bool takeDropBeforeReading();
 
 private:

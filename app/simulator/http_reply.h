@@ -5,13 +5,13 @@
 
 namespace proxydeck::sim {
 
-/// An answer before it becomes bytes.
+/// An answer before it is converted to bytes.
 struct HttpReply
 {
     int status = 200;
     QByteArray contentType = "application/json; charset=utf-8";
     QByteArray body = {};
-    QList<HttpHeader> headers = {}; ///< beyond Date, Content-Type, the body's length and Connection
+    QList<HttpHeader> headers = {}; ///< besides Date, Content-Type, the body's length and Connection
 
     static HttpReply plain(int status, const QByteArray &text);
 

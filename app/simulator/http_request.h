@@ -16,7 +16,7 @@ struct HttpHeader
     QByteArray value;
 };
 
-/// One request as it came over the wire.
+/// One request as received.
 struct HttpRequest
 {
     QByteArray method;
@@ -25,7 +25,7 @@ struct HttpRequest
     QList<HttpHeader> headers;
     QByteArray body;
 
-    /// The first value of that name in any case; null without one.
+    /// The first value of that name, in upper or lower case; null if there is none.
     QByteArray header(QByteArrayView name) const;
     bool wantsKeepAlive() const;
 };

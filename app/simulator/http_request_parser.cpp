@@ -60,7 +60,7 @@ Expected<HttpRequest, int> parseHead(QByteArrayView head)
         const QByteArrayView line = head.sliced(at, end - at);
         at = end + 2;
         const qsizetype colon = line.indexOf(':');
-        // A leading space (a folded line) fails here too: what it belongs to differs from reader to reader.
+        // A leading space (a folded line) is refused here too, because readers disagree on how to handle it.
         if (colon <= 0 || !isToken(line.first(colon)) || !isText(line.sliced(colon + 1)))
             return Refused(400);
         request->headers.append({line.first(colon).toByteArray(), line.sliced(colon + 1).trimmed().toByteArray()});

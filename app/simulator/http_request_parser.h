@@ -6,14 +6,14 @@
 
 namespace proxydeck::sim {
 
-/// Requests out of a stream of bytes, however it is cut: in the middle of a line or several requests at once.
+/// Parses requests from a stream of bytes, whatever the pieces: parts of a line, or several requests at once.
 class HttpRequestParser
 {
 public:
-    /// What becomes of what follows a head.
+    /// How to handle the bytes after a head.
     enum class Bodies {
         Collect, ///< read by Content-Length; chunked bodies are refused with 501
-        Leave,   ///< stays for takeRest(): a proxy passes it on unread
+        Leave,   ///< left for takeRest(): a proxy passes them on unread
     };
     static constexpr qsizetype MaxLine = 16 * 1024;
     static constexpr qsizetype MaxHead = 64 * 1024;
@@ -25,11 +25,11 @@ public:
     }
 
     void append(const QByteArray &bytes) { m_buffer += bytes; }
-    /// The next whole request; nothing while it is incomplete; or the HTTP status to refuse it with, after which the
-    /// stream has no meaning any more.
+    /// The next complete request; nothing if it is incomplete; or the HTTP status to refuse it with. After a refusal
+    /// the rest of the stream cannot be parsed.
     Expected<std::optional<HttpRequest>, int> next();
     bool isEmpty() const { return m_buffer.isEmpty(); }
-    /// What was received and not yet used.
+    /// The bytes received but not parsed.
     QByteArray takeRest();
 
 private:

@@ -40,7 +40,7 @@ bool KeyState::isWithinQuota(qint64 num, qint64 vendorMs) const
             return m_plan.minuteQuota;
         case Plan::Exclusive:
         case Plan::RegionLock:
-            return KeyPlan::Unlimited; // they document no quota
+            return KeyPlan::Unlimited; // no quota is documented for them
         default:
             return m_plan.totalQuota;
         }
@@ -79,7 +79,7 @@ int KeyState::nextLeaseSeconds()
     const int spread = m_plan.leaseSecondsMost - m_plan.leaseSeconds;
     if (spread <= 0)
         return m_plan.leaseSeconds;
-    // Scattered but the same in every run.
+    // Varies, but in the same way in every run.
     return m_plan.leaseSeconds + static_cast<int>((m_lives++ * 7919LL + 37) % (spread + 1));
 }
 

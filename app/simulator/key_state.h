@@ -8,26 +8,26 @@
 
 namespace proxydeck::sim {
 
-/// A key and what it has used up.
+/// A key and its usage.
 class KeyState
 {
 public:
     explicit KeyState(const KeyPlan &plan = {});
 
     const KeyPlan &plan() const { return m_plan; }
-    /// The vendor's books are changed by hand; what was used stays used, the balance is the new plan's.
+    /// As if the vendor edits the key's record: the usage stays, the balance is the new plan's.
     void setPlan(const KeyPlan &plan);
 
     /// Whether \a num more IPs are within the plan's quota at \a vendorMs.
     bool isWithinQuota(qint64 num, qint64 vendorMs) const;
     bool canPay(qint64 num) const;
-    /// Books one extraction of \a num IPs.
+    /// Records one extraction of \a num IPs.
     void book(qint64 num, qint64 vendorMs);
-    /// The life of the next lease, in seconds.
+    /// Lifetime of the next lease, in seconds.
     int nextLeaseSeconds();
 
     RateWindow &windowFor(const QByteArray &url) { return m_windows[url]; }
-    /// Null where the key never called.
+    /// Null if the key has not called it.
     const RateWindow *window(const QByteArray &url) const;
 
     qint64 extractions() const { return m_extractions; }

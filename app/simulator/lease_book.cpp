@@ -49,7 +49,7 @@ Expected<const SimLease *, LeaseBook::Refusal> LeaseBook::open(const KeyPlan &pl
 
 bool LeaseBook::isTaken(const KeyPlan &plan, bool distinct, const QString &address) const
 {
-    // What one exclusive key has, no exclusive key gets.
+    // Two exclusive keys never get the same exit.
     if (plan.plan == Plan::Exclusive && m_exclusiveExits.contains(address))
         return true;
     return distinct && m_exitsInUse.contains({plan.key, address});

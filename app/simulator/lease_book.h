@@ -26,35 +26,35 @@ struct SimLease
     int waiting = 0; ///< the number in a region-lock line's state
     bool exclusive = false;
     qint64 sinceMs = 0;
-    qint64 deadlineMs = 0; ///< a whole second, as the reply's text can say no more
+    qint64 deadlineMs = 0; ///< in whole seconds, the resolution of the reply
     std::unique_ptr<ProxyListener> proxy;
 };
 
-/// The leases in use and the proxies behind them.
+/// The leases in use and their proxies.
 class LeaseBook
 {
 public:
     enum class Refusal {
-        NoResource, ///< nothing in stock fits, or no room for another proxy
+        NoResource, ///< no matching exit in stock, or too many proxies
         Failed,     ///< the proxy could not be set up
     };
 
     explicit LeaseBook(EgressTable &egress);
 
     Stock &stock() { return m_stock; }
-    /// Off: leases cost nothing and have made-up servers, each its own, so that a hundred thousand can be had.
+    /// Off: leases use no resources and get made-up servers, each a different one, so that 100,000 leases are possible.
     void setProxiesOn(bool on);
     void setMostProxies(int most) { m_mostProxies = most; }
 
-    /// Hands out one lease. \a distinct: not at an exit that the key already uses.
+    /// Issues one lease. \a distinct: not at an exit that the key already uses.
     Expected<const SimLease *, Refusal> open(const KeyPlan &plan, const Wanted &wanted, bool distinct, qint64 nowMs,
                                              int seconds);
     qsizetype inUse(const QString &key) const;
-    /// In the order they were handed out.
+    /// In the order they were issued.
     QList<const SimLease *> of(const QString &key) const;
     qsizetype size() const { return static_cast<qsizetype>(m_leases.size()); }
 
-    /// Ends those whose deadline has come.
+    /// Ends leases whose deadline is reached.
     void expire(qint64 nowMs);
     std::optional<qint64> nextDeadlineMs() const;
     void clear();

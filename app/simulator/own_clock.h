@@ -7,7 +7,7 @@
 
 namespace proxydeck::sim {
 
-/// The vendor's own clock: this machine's, wrong by a set amount.
+/// The vendor's clock: this machine's clock plus a fixed error.
 class OwnClock
 {
 public:
@@ -20,11 +20,11 @@ public:
     qint64 nowMs() const { return m_clock.utcMs() + m_skewMs; } ///< UTC milliseconds
     qint64 steadyMs() const { return m_clock.steadyMs(); }
 
-    QByteArray dateHeader() const; ///< RFC 9110's fixed form
+    QByteArray dateHeader() const; ///< in the fixed form of RFC 9110
 
     /// `YYYY-MM-DD HH:MM:SS` at UTC+08:00.
     static QByteArray text(qint64 utcMs);
-    /// Days since 1970 and minutes since 1970 by the vendor's calendar, UTC+08:00.
+    /// Days and minutes since 1970 in the vendor's time zone, UTC+08:00.
     static qint64 day(qint64 utcMs);
     static qint64 minute(qint64 utcMs);
 

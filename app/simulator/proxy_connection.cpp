@@ -17,7 +17,7 @@ namespace {
 
 constexpr qint64 PipeBytes = 256 * 1024;
 
-/// The request as its target is to see it: origin form, without what concerned only this hop.
+/// The request's head for its target: in origin form, without hop-by-hop headers.
 QByteArray headForTarget(const HttpRequest &request, const QByteArray &originForm)
 {
     QList<QByteArray> hopByHop{"proxy-authorization", "proxy-connection", "connection", "keep-alive", "upgrade"};
@@ -62,7 +62,7 @@ void ProxyConnection::onClientBytes()
     if (m_joined)
         return pump(m_client, m_target);
     if (m_decided)
-        return; // waits in the socket's buffer until the target is reached
+        return; // stays in the socket's buffer until the target is connected
     m_parser.append(m_client->readAll());
     const auto request = m_parser.next();
     if (!request)
@@ -153,7 +153,7 @@ void ProxyConnection::refuse(int status, const QByteArray &text, const QList<Htt
 
 void ProxyConnection::pump(QTcpSocket *from, QTcpSocket *to)
 {
-    // The slower side sets the pace: what it does not take stays in the other's buffer, then in the other's network.
+    // Flow control: bytes that the slower side does not take stay in the other's buffer and then slow down its sender.
     while (m_joined && from->bytesAvailable() > 0 && to->bytesToWrite() < PipeBytes)
         to->write(from->read(PipeBytes));
 }
@@ -161,7 +161,7 @@ void ProxyConnection::pump(QTcpSocket *from, QTcpSocket *to)
 void ProxyConnection::end()
 {
     if (m_joined) {
-        // Whoever is left still gets what had arrived for it.
+        // The side that is still connected gets the bytes already received for it.
         for (const auto &[from, to] : {std::pair(m_client, m_target), std::pair(m_target, m_client)}) {
             if (from->state() == QAbstractSocket::UnconnectedState && to->state() == QAbstractSocket::ConnectedState) {
                 to->write(from->readAll());

@@ -11,15 +11,15 @@ class QTcpSocket;
 
 namespace proxydeck::sim {
 
-/// One client of a lease's proxy: CONNECT, or one request in absolute form.
+/// One client connection of a lease's proxy: CONNECT, or one request in absolute form.
 ///
-/// It goes to this machine and nowhere else. `d.qg.net` at port 80 is this machine too: it is where the address echo
-/// answers. Names are never resolved. Each absolute-form request gets a connection of its own to its target and ends
-/// the client's.
+/// It connects only to this machine. `d.qg.net` at port 80 is also this machine: the address echo answers there. Names
+/// are never resolved. Each absolute-form request gets its own connection to the target, and the client's connection is
+/// closed after it.
 class ProxyConnection : public QObject
 {
 public:
-    /// Takes over \a client. \a terms and \a egress must outlive it.
+    /// Takes ownership of \a client. \a terms and \a egress must outlive it.
     ProxyConnection(QTcpSocket *client, const ProxyTerms &terms, EgressTable &egress, QObject *parent);
     ~ProxyConnection() override;
 
@@ -43,7 +43,7 @@ private:
     QTcpSocket *m_client;
     QTcpSocket *m_target = nullptr;
     quint16 m_localPort = 0;
-    bool m_decided = false; ///< what the client wants is known; bytes are only passed on from here
+    bool m_decided = false; ///< the client's request is known; after that, bytes are only passed on
     bool m_joined = false;
 };
 

@@ -21,7 +21,7 @@ ProxyListener::ProxyListener(const ProxyTerms &terms, EgressTable &egress)
 ProxyListener::~ProxyListener()
 {
     m_server.close();
-    // Here and not with the server: the connections use the terms to their end.
+    // Deleted here and not with the server, because the connections use the terms until their end.
     const auto connections = m_server.children();
     for (QObject *child : connections) {
         if (dynamic_cast<ProxyConnection *>(child))

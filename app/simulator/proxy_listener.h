@@ -8,7 +8,7 @@
 
 namespace proxydeck::sim {
 
-/// The forward proxy of one lease, on a port of its own. Destroying it ends its tunnels.
+/// The forward proxy of one lease, on its own port. Destroying it closes its tunnels.
 class ProxyListener
 {
 public:
@@ -16,7 +16,7 @@ public:
     ProxyListener(const ProxyTerms &terms, EgressTable &egress);
     ~ProxyListener();
 
-    bool listen(); ///< on 127.0.0.1, wherever there is room
+    bool listen(); ///< on 127.0.0.1, on any free port
     quint16 port() const { return m_server.serverPort(); }
 
 private:

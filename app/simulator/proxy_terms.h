@@ -8,15 +8,15 @@
 
 namespace proxydeck::sim {
 
-/// Whom a lease's proxy serves, and as whom it goes out.
+/// The credentials that a lease's proxy accepts, and its exit address.
 struct ProxyTerms
 {
     QByteArray user;
-    std::optional<QByteArray> password; ///< without a value: any
-    bool open = false;                  ///< asks for no credentials
+    std::optional<QByteArray> password; ///< no value: any password
+    bool open = false;                  ///< needs no credentials
     QString exit;                       ///< proxy_ip
 
-    /// \a authorization: the value of Proxy-Authorization, null without one.
+    /// \a authorization: the value of Proxy-Authorization, null if there is none.
     bool admit(const QByteArray &authorization) const;
 };
 

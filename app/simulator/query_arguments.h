@@ -10,15 +10,16 @@
 
 namespace proxydeck::sim {
 
-/// The query of a request, decoded as web servers do: percent-encoded UTF-8, and `+` means a space.
+/// The query of a request, decoded as web servers do: percent-encoded UTF-8, with `+` as a space.
 class QueryArguments
 {
 public:
     explicit QueryArguments(QByteArrayView query);
 
-    /// Every escape whole, all of it UTF-8, no name twice. What could be decoded is there all the same.
+    /// Whether every escape is complete, all is UTF-8 and no name occurs twice. Arguments that could be decoded are
+    /// available in any case.
     bool isWellFormed() const { return m_wellFormed; }
-    /// Without a value: not given. Given as `name=`: empty.
+    /// No value: not given. Given as `name=`: empty.
     std::optional<QString> value(QLatin1StringView name) const;
     QStringList names() const;
 

@@ -27,7 +27,7 @@ bool RateWindow::admit(qint64 steadyMs, int limit)
 
 void RateWindow::forgetBefore(std::deque<qint64> &instants, qint64 steadyMs)
 {
-    // Half open: a call exactly a minute old no longer counts.
+    // Half-open range: a call exactly one minute old no longer counts.
     while (!instants.empty() && steadyMs - instants.front() >= WindowMs)
         instants.pop_front();
 }

@@ -7,18 +7,18 @@
 
 namespace proxydeck::sim {
 
-/// Counts the calls of one key to one interface, by itself.
+/// Counts the calls of one key to one interface, independently of the client's own counting.
 ///
-/// It admits at most so many in any 60 seconds. A refused call is not held against the next one, but the peaks count
-/// every call that arrived: they are what a test asks to learn whether a client kept the rule.
+/// It admits a limited number of calls in any 60 seconds. A refused call does not use up the limit, but the peaks count
+/// every call that arrived: tests read them to check that a client kept the limit.
 class RateWindow
 {
 public:
     static constexpr qint64 WindowMs = 60'000;
 
-    /// \a steadyMs never goes back; \a minute is the vendor's calendar minute.
+    /// \a steadyMs must not decrease; \a minute is the vendor's calendar minute.
     void arrived(qint64 steadyMs, qint64 minute);
-    /// Whether the call may be served; counts it if so.
+    /// Whether the call may be served; if so, counts it.
     bool admit(qint64 steadyMs, int limit);
 
     int peakInAnyMinuteLong() const { return m_peakSliding; }

@@ -7,7 +7,7 @@
 
 namespace proxydeck::sim {
 
-/// The vendor's JSON, its fields in the order of the documentation's samples.
+/// The vendor's JSON, with the fields in the order of the samples in its documentation.
 namespace reply_json {
 
 QByteArray text(const QString &value); ///< quoted and escaped

@@ -139,7 +139,7 @@ bool Simulator::listen(quint16 port)
             };
             const auto answer = [this](const HttpRequest &request, quint16 peerPort) {
                 const WireAnswer made = d->answer(request, peerPort);
-                expireDue(); // also sets the timer for what was just handed out
+                expireDue(); // also sets the timer for the leases just issued
                 return made;
             };
             new VendorConnection(socket, {answer, dropUnread, [this] { return d->clock.dateHeader(); }}, d->server);
@@ -189,7 +189,7 @@ bool Simulator::hasScript() const { return !d->faults.isEmpty(); }
 void Simulator::expireDue()
 {
     d->book.expire(d->clock.nowMs());
-    // At most a second ahead: the machine's clock may be set meanwhile.
+    // At most a second ahead, because the machine's clock may be set in the meantime.
     if (const auto next = d->book.nextDeadlineMs())
         d->expiry->start(static_cast<int>(std::clamp<qint64>(*next - d->clock.nowMs(), 1, 1'000)));
     else

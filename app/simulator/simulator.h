@@ -13,14 +13,14 @@
 
 namespace proxydeck::sim {
 
-/// A look-alike of the vendor on 127.0.0.1: ten interfaces told apart by Host, path and the key's plan, their errors by
-/// their real causes, and leases that are forward proxies which work until their deadline. Written from the vendor's
-/// documentation alone, so that it can disagree with the rest of the program.
+/// Simulates the vendor on 127.0.0.1: ten interfaces told apart by Host, path and the key's plan, errors with their
+/// real causes, and leases that are forward proxies which work until their deadline. Written only from the vendor's
+/// documentation, so that it can disagree with the rest of the program.
 ///
-/// It also answers `/ip` for the host d.qg.net (and for loopback hosts) with the caller's address, which through a
-/// lease is the lease's exit.
+/// It also answers `/ip` for the host d.qg.net (and for loopback hosts) with the caller's address; through a lease this
+/// is the lease's exit.
 ///
-/// Lives in one thread: to run it in another, moveToThread() before listen() and use it from there only.
+/// For one thread: to run it in another, call moveToThread() before listen() and then use it only from there.
 class Simulator : public QObject
 {
 public:
@@ -28,52 +28,52 @@ public:
     explicit Simulator(const Clock &clock, QObject *parent = nullptr);
     ~Simulator() override;
 
-    /// On 127.0.0.1; \a port 0: any that is free. False if it cannot be had.
+    /// On 127.0.0.1; \a port 0: any free port. False if the port is not available.
     bool listen(quint16 port = 0);
-    void close(); ///< connections end, leases go on
+    void close(); ///< closes connections; leases stay
     quint16 port() const;
 
-    /// A key already known gets the new plan; what it used up and its leases stay.
+    /// For a known key this replaces the plan; its usage and its leases stay.
     void addKey(const KeyPlan &plan);
 
-    /// Its own clock differs from the machine's by so much: Date, deadlines, quotas by day and minute. Set it before
-    /// leases are handed out: it does not move theirs.
+    /// Difference between the vendor's clock and the machine's: affects Date, deadlines, quotas by day and minute. Set
+    /// it before leases are issued: it does not change their deadlines.
     void setSkewMs(qint64 ms);
-    qint64 nowMs() const; ///< by its own clock
-    /// Answers leave so much later than they are made.
+    qint64 nowMs() const; ///< by the vendor's clock
+    /// Delay of the answers; the request is executed before it.
     void setLatencyMs(int ms);
-    /// HTTP status of errors (400 at first), for all or for one code.
+    /// HTTP status of errors (400 by default), for all or for one code.
     void setErrorStatus(int status);
     void setErrorStatus(const QByteArray &code, int status);
 
-    /// Off: leases get servers under 10.0.0.0/8 that do not exist, each its own, at no cost: for large numbers. On at
-    /// first.
+    /// Off: leases get servers under 10.0.0.0/8 that do not exist, each a different one, at no cost: for large numbers.
+    /// On by default.
     void setProxiesOn(bool on);
-    /// Proxies alive at once; beyond, NO_RESOURCE_FOUND. 2,000 at first.
+    /// Proxies alive at the same time; more give NO_RESOURCE_FOUND. 2,000 by default.
     void setMostProxies(int most);
-    /// Leaves at most \a exits for each operator of that area (a code from the table, not a province); 0: no resources.
+    /// Leaves at most \a exits for each operator of that area (a code of the table, not a province); 0: no resources.
     void limitStock(const QString &areaCode, int exits);
 
-    /// Queues a fault for the next request that fits it.
+    /// Queues a fault for the next request that matches it.
     void script(const Fault &fault);
     void clearScript();
     bool hasScript() const;
 
-    /// Ends leases whose deadline has come. Done by itself within a second, and at each request; for tests that set the
-    /// clock.
+    /// Ends leases whose deadline is reached. This also happens by a timer within a second, and at each request; tests
+    /// that set the clock call it.
     void expireDue();
 
     const Tally &tally() const;
     qint64 requests(const QByteArray &host, const QByteArray &path) const;
     QList<QByteArray> requestTargets() const;     ///< exactly as sent, oldest first
-    qint64 extractions(const QString &key) const; ///< calls that handed out at least one lease
+    qint64 extractions(const QString &key) const; ///< calls that issued at least one lease
     qint64 leasesHandedOut(const QString &key) const;
     qint64 leasesInUse(const QString &key) const;
     QStringList serversInUse(const QString &key) const;
-    qint64 charged(const QString &key) const; ///< IPs times price, whatever the plan pays with
-    qint64 balance(const QString &key) const; ///< KeyPlan::Unlimited where there is none
+    qint64 charged(const QString &key) const; ///< IPs times price, for any way of paying
+    qint64 balance(const QString &key) const; ///< KeyPlan::Unlimited if there is none
     /// The most calls of a key that arrived at an interface in any 60 s and in any minute of the vendor's clock,
-    /// refused and spoiled ones included (but those dropped unread).
+    /// including refused calls and calls with faults (but not those dropped unread).
     int peakInAnyMinuteLong(const QString &key, const QByteArray &host, const QByteArray &path) const;
     int peakInCalendarMinute(const QString &key, const QByteArray &host, const QByteArray &path) const;
 

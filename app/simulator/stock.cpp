@@ -103,7 +103,7 @@ std::optional<Exit> Stock::take(const Wanted &wanted, const std::function<bool(c
 
 QString Stock::freshAddress()
 {
-    // Past 10.255.255.255 it begins again; sixteen million leases live at once nowhere.
+    // Wraps after 10.255.255.255; there are never 16 million leases at the same time.
     const quint32 n = ++m_fresh & 0xffffff;
     return u"10.%1.%2.%3"_s.arg(n >> 16).arg((n >> 8) & 0xff).arg(n & 0xff);
 }

@@ -10,12 +10,12 @@
 
 namespace proxydeck::sim {
 
-/// Mainland operators, numbered as `isp` numbers them. None: abroad, where there is no such thing.
+/// Mainland operators, with the numbers of the `isp` parameter. None: global exits, which have no operator.
 enum class Isp { None = 0, Telecom = 1, Mobile = 2, Unicom = 3 };
 
 QString ispName(Isp isp);
 
-/// One exit a lease can have.
+/// An exit that a lease can have.
 struct Exit
 {
     QString address; ///< proxy_ip
@@ -23,7 +23,7 @@ struct Exit
     Isp isp = Isp::None;
 };
 
-/// Which exits an extraction asks for.
+/// The exits that an extraction asks for.
 struct Wanted
 {
     Realm realm = Realm::Mainland;
@@ -32,8 +32,8 @@ struct Wanted
     Isp isp = Isp::None; ///< None: any
 };
 
-/// The exits there are. Their addresses come from the ranges kept for documentation (RFC 5737), so that no screenshot
-/// shows anybody's; unbounded stock counts through 10.0.0.0/8 instead and never hands out an address twice.
+/// The available exits. Their addresses are in the ranges reserved for documentation (RFC 5737), so that no screenshot
+/// shows a real address. Unbounded stock counts through 10.0.0.0/8 instead and does not issue an address twice.
 class Stock
 {
 public:
@@ -45,8 +45,7 @@ public:
     void limit(const QString &areaCode, int exits);
     void setUnbounded(bool unbounded) { m_unbounded = unbounded; }
 
-    /// The next exit that fits and is not \a refused, or nothing. Turns from area to area and from operator to
-    /// operator.
+    /// The next exit that matches and is not \a refused, or nothing. Rotates through areas and operators.
     std::optional<Exit> take(const Wanted &wanted, const std::function<bool(const QString &address)> &refused);
 
 private:

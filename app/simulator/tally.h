@@ -15,11 +15,11 @@ struct SeenRequest
 {
     QByteArray host; ///< lower-case, without port
     QByteArray method;
-    QByteArray target; ///< exactly as sent; holds the key
+    QByteArray target; ///< exactly as sent; contains the key
     QByteArray path;
 };
 
-/// What the simulator saw, for tests to ask.
+/// What the simulator received, for tests.
 class Tally
 {
 public:
@@ -32,13 +32,13 @@ public:
 
     qint64 connections() const { return m_connections; }
     qint64 requestsDroppedUnread() const { return m_droppedUnread; }
-    /// Requests read, whatever became of them.
+    /// Requests read, with any result.
     qint64 requests() const { return m_all; }
     qint64 requests(const QByteArray &host, const QByteArray &path) const { return m_counts.value({host, path}); }
-    /// The latest MostKept of them.
+    /// The latest MostKept requests.
     const QList<SeenRequest> &seen() const { return m_seen; }
     QList<QByteArray> targets() const;
-    /// Parameters sent to an interface that does not document them, each once.
+    /// Parameters sent to an interface that does not document them, each listed once.
     const QStringList &undocumentedParameters() const { return m_undocumented; }
 
 private:

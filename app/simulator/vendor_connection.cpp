@@ -30,7 +30,7 @@ QByteArray chunked(const QByteArray &body)
     return bytes + "0\r\n\r\n";
 }
 
-/// Makes closing the socket an RST instead of a FIN.
+/// Makes closing the socket send RST instead of FIN.
 void setLingerZero(qintptr descriptor)
 {
     ::linger option{};
@@ -91,7 +91,7 @@ void VendorConnection::takeNext()
         return;
     m_busy = true;
     const bool keepAlive = (*request)->wantsKeepAlive();
-    // Carried out now: a delay is on the way back.
+    // Executed now: only the answer is delayed.
     const WireAnswer answer = m_hooks.answer(**request, m_socket->peerPort());
     if (answer.delayMs > 0)
         QTimer::singleShot(answer.delayMs, this, [this, answer, keepAlive] { send(answer, keepAlive); });
@@ -142,7 +142,7 @@ void VendorConnection::finish(bool keepAlive)
     m_busy = false;
     if (m_parser.isEmpty() && m_socket->bytesAvailable() == 0)
         return;
-    // Not from within this answer: a client that sends a thousand requests at once must not go a thousand calls deep.
+    // Not called directly: with a thousand pipelined requests the recursion would be a thousand calls deep.
     QTimer::singleShot(0, this, [this] {
         if (m_busy)
             return;

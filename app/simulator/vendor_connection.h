@@ -12,18 +12,18 @@ class QTcpSocket;
 
 namespace proxydeck::sim {
 
-/// One client's connection to the vendor: its requests in turn, pipelined or not.
+/// One client connection to the vendor: handles its requests one after another, pipelined or not.
 class VendorConnection : public QObject
 {
 public:
     struct Hooks
     {
         std::function<WireAnswer(const HttpRequest &request, quint16 peerPort)> answer;
-        std::function<bool()> dropUnread; ///< asked when the first bytes of a request are there
-        std::function<QByteArray()> date; ///< for the Date header, when the answer leaves
+        std::function<bool()> dropUnread; ///< called when the first bytes of a request have arrived
+        std::function<QByteArray()> date; ///< for the Date header, called when the answer is sent
     };
 
-    /// Takes over \a socket; deletes itself when the connection ends.
+    /// Takes ownership of \a socket; deletes itself when the connection ends.
     VendorConnection(QTcpSocket *socket, Hooks hooks, QObject *parent);
     ~VendorConnection() override;
 
@@ -39,7 +39,7 @@ private:
     Hooks m_hooks;
     HttpRequestParser m_parser;
     QByteArray m_dripping;
-    bool m_busy = false; ///< with one request; those behind it wait
+    bool m_busy = false; ///< while a request is handled; later requests wait
 };
 
 } // namespace proxydeck::sim

@@ -10,7 +10,8 @@ namespace proxydeck::sim {
 
 enum class Action { ExtractAndList, ListInUse, Extract };
 
-/// One URL of the vendor's. Six of them carry the ten documented interfaces: the key's plan tells the rest apart.
+/// One URL of the vendor. Six URLs serve the ten documented interfaces: the key's plan decides between those that share
+/// one.
 struct VendorInterface
 {
     QByteArrayView host;
@@ -19,14 +20,14 @@ struct VendorInterface
     QList<Plan> plans; ///< that may call it
 
     bool serves(Plan plan) const { return plans.contains(plan); }
-    /// As documented, or what the plan says instead.
+    /// As documented, or as the plan overrides it.
     int callsPerMinute(const KeyPlan &plan) const;
 };
 
-/// All of them.
+/// All interfaces.
 QList<VendorInterface> vendorInterfaces();
 
-/// Whether leases under the plan occupy channels.
+/// Whether leases of the plan occupy channels.
 bool isSoldByChannels(Plan plan);
 /// Whether the plan's interfaces document BALANCE_INSUFFICIENT.
 bool paysFromBalance(Plan plan);

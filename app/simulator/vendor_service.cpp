@@ -185,7 +185,7 @@ HttpReply VendorService::error(const QByteArray &code, const QString &message) c
 
 QString VendorService::nextTaskId()
 {
-    // Eight digits in base 36, scattered, none twice in a run.
+    // Eight digits in base 36, spread over the range, unique within a run.
     const quint64 number = (++m_tasks * 1'580'030'173ULL + 78'364'164'096ULL) % 2'821'109'907'456ULL;
     return QString::number(number, 36).toUpper().rightJustified(8, u'0') + "_task"_L1;
 }

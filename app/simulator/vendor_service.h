@@ -15,27 +15,27 @@ namespace proxydeck::sim {
 class QueryArguments;
 struct ExtractArguments;
 
-/// What the vendor decides: whether a key may call, and what it gets.
+/// The vendor's decisions: whether a key may call, and what it gets.
 ///
-/// Where the documentation is silent: a call for more than the free channels or the stock can give gets what there is;
-/// one for more than the quota or the balance allows gets nothing. /pool with no free channel lists what is in use. Of
-/// a key's troubles the order is: existence, block, plan, rate, `pwd`, parameters, channels, quota, balance, stock.
+/// Where the documentation says nothing: a call for more than the free channels or the stock gets what is available; a
+/// call for more than the quota or the balance gets nothing. /pool without a free channel lists the leases in use.
+/// Errors are checked in this order: existence, block, plan, rate, `pwd`, parameters, channels, quota, balance, stock.
 class VendorService
 {
 public:
-    /// All must outlive it.
+    /// All three must outlive it.
     VendorService(const OwnClock &clock, LeaseBook &book, Tally &tally);
 
     void addKey(const KeyPlan &plan);
     const KeyState *key(const QString &key) const;
-    /// Peaks of a key at an interface; null where it never called.
+    /// Call counts of a key at an interface; null if it never called.
     const RateWindow *window(const QString &key, const QByteArray &host, const QByteArray &path) const;
 
-    /// Errors go out with this HTTP status unless setErrorStatus(code, …) said otherwise.
+    /// HTTP status of errors, unless setErrorStatus(code, …) set another for the code.
     void setErrorStatus(int status) { m_errorStatus = status; }
     void setErrorStatus(const QByteArray &code, int status) { m_errorStatusOf.insert(code, status); }
 
-    /// Counts the arrival, whatever becomes of the request.
+    /// Counts the arrival, with any result of the request.
     void arrived(const QByteArray &host, const QByteArray &path, const QByteArray &query);
     HttpReply serve(const QByteArray &host, const QByteArray &path, const QByteArray &query);
     HttpReply error(const QByteArray &code, const QString &message) const;
@@ -44,7 +44,7 @@ private:
     struct Granted
     {
         QList<const SimLease *> leases;
-        QByteArray refusal; ///< a code, if there is none
+        QByteArray refusal; ///< the error's code, if no lease was granted
     };
     const VendorInterface *find(const QByteArray &host, const QByteArray &path) const;
     KeyState *state(const QString &key);

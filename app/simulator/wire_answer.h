@@ -5,14 +5,14 @@
 
 namespace proxydeck::sim {
 
-/// An answer and how it reaches, or does not reach, the other side.
+/// An answer and how it is sent.
 struct WireAnswer
 {
     enum class Manner {
         Whole,
-        Close,     ///< not a byte
-        Reset,     ///< not a byte, and RST
-        Stall,     ///< not a byte, and no end
+        Close,     ///< closes without a byte
+        Reset,     ///< RST without a byte
+        Stall,     ///< sends nothing and stays open
         Drip,      ///< `pieceBytes` every `intervalMs`
         Truncated, ///< half of the announced body
     };

@@ -31,7 +31,7 @@ bool CloseRequest::nativeEventFilter([[maybe_unused]] const QByteArray &eventTyp
 {
 #ifdef Q_OS_WIN
     if (m_message != 0 && static_cast<const MSG *>(message)->message == m_message) {
-        // Windows may be waiting for this call to return, and every window of the program is told.
+        // Windows may be waiting for this call to return, and every window of the program gets the message.
         QMetaObject::invokeMethod(this, &CloseRequest::requested, Qt::QueuedConnection);
         return true;
     }

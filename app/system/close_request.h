@@ -6,9 +6,9 @@
 
 namespace proxydeck {
 
-/// The wish of the setup program that this program ends: it can neither replace nor remove one that runs. A window's
-/// cross would not do: that may ask, or send the window to the tray, and in the tray there is no window to close. Comes
-/// as a message that Windows knows by name (installer/windows/running.nsh has the same one); on other systems never.
+/// The setup program's request to end this program: it can neither replace nor remove a running one. Closing the window
+/// is not enough: that may ask, or hide the window in the tray, and in the tray there is no window to close. It comes
+/// as a registered Windows message (installer/windows/running.nsh uses the same name); never on other systems.
 class CloseRequest : public QObject, private QAbstractNativeEventFilter
 {
     Q_OBJECT
@@ -20,13 +20,13 @@ public:
     ~CloseRequest() override;
 
 Q_SIGNALS:
-    /// From the event loop; may come again while what it led to goes on.
+    /// Emitted from the event loop; may come again while the program is handling it.
     void requested();
 
 private:
     bool nativeEventFilter(const QByteArray &eventType, void *message, qintptr *result) override;
 
-    unsigned m_message = 0; ///< its number in this session of Windows
+    unsigned m_message = 0; ///< the message's number in this Windows session
 };
 
 } // namespace proxydeck

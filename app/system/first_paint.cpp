@@ -25,7 +25,7 @@ bool FirstPaint::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Paint) {
         watched->removeEventFilter(this);
-        m_timer.start(0); // by then all that is in the window is painted, too
+        m_timer.start(0); // when it fires, the whole window has been painted
     }
     return QObject::eventFilter(watched, event);
 }

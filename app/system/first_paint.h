@@ -8,8 +8,8 @@ class QWidget;
 
 namespace proxydeck {
 
-/// Tells once when all of a window has been painted for the first time. A window that nobody gets to see, as one that
-/// was started minimised, is not waited for.
+/// Emits once when a window has been painted completely for the first time; after 1 s in any case, because a window
+/// that is not visible, such as one started minimised, is never painted.
 class FirstPaint : public QObject
 {
     Q_OBJECT

@@ -25,12 +25,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "raise", then what a Wayland compositor wants to see before it lets another program's window come forward, then a
-/// line end.
+/// "raise", then the activation token that a Wayland compositor needs to let another program's window come to the
+/// front, then a line feed.
 constexpr QByteArrayView request("raise");
 constexpr QByteArrayView answer("raised\n");
 constexpr qsizetype longestRequest = 512;
-constexpr int requestMs = 2'000; ///< a connection that has not said what it wants by then is closed
+constexpr int requestMs = 2'000; ///< a connection without a complete request is closed after this time
 constexpr int pauseMs = 50;
 constexpr const char *activationToken = "XDG_ACTIVATION_TOKEN";
 
@@ -43,18 +43,19 @@ QString lockName(const QString &folder) { return QDir(folder).filePath(u"proxyde
 
 QString socketName(const QString &folder)
 {
-    const QString canonical = QFileInfo(folder).canonicalFilePath(); // by whatever way it is named
+    const QString canonical = QFileInfo(folder).canonicalFilePath(); // the same folder can have several paths
     const QByteArray path = (canonical.isEmpty() ? QDir(folder).absolutePath() : canonical).toUtf8();
     const QString name = u"proxydeck-"_s
         + QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).left(12).toHex());
 #ifdef Q_OS_UNIX
-    // Nobody else can put a socket of that name there, as they could in the folder for temporary files.
+    // Only this user can create a socket there; in the folder for temporary files others could too.
     QString own;
 #ifndef Q_OS_DARWIN
-    if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) // else Qt makes up a place, and warns of it
+    if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) // without it Qt makes up a folder and prints a warning
 #endif
         own = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    constexpr qsizetype longestPath = 100; // of a socket: 104 or 108 bytes, and Qt appends to it while making one
+    // bytes of a socket's path: the limit is 104 or 108, and Qt appends to the path while creating the socket
+    constexpr qsizetype longestPath = 100;
     if (!own.isEmpty() && QFileInfo(own).isWritable() && own.toUtf8().size() + name.size() < longestPath)
         return own + u'/' + name;
 #endif
@@ -70,7 +71,7 @@ SingleInstance::SingleInstance(const QString &dataFolder, int patienceMs, QObjec
     , m_patienceMs(patienceMs)
     , m_lock(lockName(dataFolder))
 {
-    // Stale is what a dead process left; a program that has run for weeks is not.
+    // A lock is stale only if its process is gone; a program that has run for weeks is not stale.
     m_lock.setStaleLockTime(0);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::onConnection);
@@ -111,14 +112,14 @@ SingleInstance::Standing SingleInstance::settle()
             return Standing::First;
         }
         if (m_lock.error() != QLockFile::LockFailedError) {
-            // Read-only, full, or no such folder. The window still tells what cannot be kept; a first one without a
-            // lock is found by its socket all the same.
+            // The folder is read-only, full or missing. The window still shows what cannot be stored; a first instance
+            // without a lock is found by its socket.
             if (askFirst(std::min(m_patienceMs, 1'000)))
                 return Standing::Second;
             listen();
             return Standing::Unlocked;
         }
-        // The first may still be starting, or just be ending: ask, and look at the lock again.
+        // The first instance may be starting or ending: ask it, then try the lock again.
         if (askFirst(int(std::max<qint64>(1, deadline.remainingTime()))))
             return Standing::Second;
         if (deadline.hasExpired())
@@ -142,8 +143,8 @@ bool SingleInstance::askFirst(int waitMs)
 {
     const QDeadlineTimer deadline(waitMs);
 #ifdef Q_OS_WIN
-    // Windows lets a program come forward only with leave of the one in front, which is us: just started by the
-    // operator.
+    // Windows lets a program come to the front only with permission of the one in front: this one, which the operator
+    // has just started.
     qint64 pid = 0;
     QString host;
     QString program;
@@ -168,10 +169,10 @@ bool SingleInstance::askFirst(int waitMs)
 
 void SingleInstance::listen()
 {
-    // With the lock in hand, a socket of that name is one that a dead process left. Without it, it might be alive.
+    // With the lock, an existing socket of that name was left by a dead process. Without the lock it may be in use.
     if (m_lock.isLocked())
         QLocalServer::removeServer(m_serverName);
-    m_server.listen(m_serverName); // where it cannot be had, a second start is told that we do not answer
+    m_server.listen(m_serverName); // if it fails, a second start reports that the first does not answer
 }
 
 void SingleInstance::onConnection()

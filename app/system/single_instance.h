@@ -12,32 +12,32 @@ class QLocalSocket;
 
 namespace proxydeck {
 
-/// One program a data folder. Whoever comes second asks the first to show its window, and ends; programs with different
-/// data folders know nothing of each other.
+/// One running program for each data folder. A second one asks the first to show its window, and ends; programs with
+/// different data folders are independent.
 ///
-/// The lock file in the folder decides; the local socket, named by a hash of the folder and open to this user only,
-/// carries nothing but that one request. A lock left behind by a process that is gone is taken over.
+/// The lock file in the folder decides. The local socket, named by a hash of the folder and open only to this user, is
+/// used only for that request. A lock left by a process that is gone is taken over.
 class SingleInstance : public QObject
 {
     Q_OBJECT
 
 public:
     enum class Standing : quint8 {
-        First,     ///< go on, and raise the window at every raiseRequested()
+        First,     ///< go on, and show the window at every raiseRequested()
         Unlocked,  ///< go on: the folder cannot be locked, see problem()
-        Second,    ///< the first shows its window: end
-        Unanswered ///< the first does not answer, see problem(): end
+        Second,    ///< the first one shows its window: end
+        Unanswered ///< the first one does not answer, see problem(): end
     };
 
-    /// \a dataFolder exists, or cannot be made. \a patienceMs is how long the first gets to answer.
+    /// \a dataFolder exists, or cannot be created. \a patienceMs: how long to wait for the first one's answer.
     explicit SingleInstance(const QString &dataFolder, int patienceMs = 5'000, QObject *parent = nullptr);
     ~SingleInstance() override;
 
-    /// Blocks for a little more than the patience at most.
+    /// Blocks for at most a little more than \a patienceMs.
     Standing claim();
-    /// In words for the operator, in the language of now; empty where all is well.
+    /// Text for the operator in the current language; empty if there is no problem.
     QString problem() const;
-    /// Of the local socket.
+    /// Name of the local socket.
     QString serverName() const { return m_serverName; }
 
 Q_SIGNALS:

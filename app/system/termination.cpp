@@ -19,7 +19,7 @@ namespace proxydeck {
 namespace {
 
 constexpr int wishes[]{SIGTERM, SIGINT, SIGHUP};
-// A signal handler is a plain function that may do next to nothing.
+// Global, because a signal handler is a plain function; it may do little more than write to this socket.
 std::atomic<int> writeEnd = -1;
 static_assert(std::atomic<int>::is_always_lock_free);
 
@@ -39,7 +39,7 @@ Termination::Termination(QObject *parent)
     if (writeEnd.load() != -1 || ::socketpair(AF_UNIX, SOCK_STREAM, 0, m_ends) != 0)
         return;
     for (const int end : m_ends)
-        ::fcntl(end, F_SETFD, FD_CLOEXEC); // a browser or a demo started from here has no use for them
+        ::fcntl(end, F_SETFD, FD_CLOEXEC); // child processes, such as a browser or a demo, must not inherit it
     writeEnd = m_ends[0];
     auto *notifier = new QSocketNotifier(m_ends[1], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
@@ -52,7 +52,7 @@ Termination::Termination(QObject *parent)
         action.sa_handler = passOn;
         action.sa_flags = SA_RESTART | SA_RESETHAND;
         sigemptyset(&action.sa_mask);
-        // Whoever started us with nohup meant it.
+        // Ignored by nohup: leave it ignored.
         if (sigaction(wish, nullptr, &present) == 0 && present.sa_handler != SIG_IGN)
             sigaction(wish, &action, nullptr);
     }

@@ -5,9 +5,9 @@
 
 namespace proxydeck {
 
-/// The system's wish that the program ends (SIGTERM, SIGINT, SIGHUP), brought into the event loop. The same signal a
-/// second time ends the program at once, as it would have done without this. On Windows it does nothing: there the
-/// session's end is a message that Qt knows, and see CloseRequest. One at a time.
+/// The system's request to end the program (SIGTERM, SIGINT, SIGHUP), as a signal from the event loop. The same signal
+/// a second time ends the program at once, as without this class. On Windows it does nothing: Qt handles the end of the
+/// session there, and see CloseRequest. Only one may exist at a time.
 class Termination : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ Q_SIGNALS:
     void requested();
 
 private:
-    int m_ends[2] = {-1, -1}; ///< of a pair of sockets: the handler writes into the first
+    int m_ends[2] = {-1, -1}; ///< a pair of sockets: the handler writes to the first
 };
 
 } // namespace proxydeck

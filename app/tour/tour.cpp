@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whether a shortcut of \a action works while \a target has the focus.
+/// Whether the shortcut of \a action works while \a target has the focus.
 bool reaches(const QAction &action, const QWidget &target)
 {
     if (action.shortcutContext() != Qt::WidgetWithChildrenShortcut)
@@ -77,7 +77,7 @@ QWidget *Tour::findWidget(const char *name)
 {
     const QString wanted = QString::fromLatin1(name);
     const QWidgetList windows = QApplication::topLevelWidgets();
-    // Dialogs come after the window they belong to: the newest one is meant when a name is there twice.
+    // Dialogs come after their parent window: if a name exists twice, the newest one is used.
     for (auto window = windows.crbegin(); window != windows.crend(); ++window) {
         if ((*window)->objectName() == wanted)
             return *window;
@@ -96,8 +96,8 @@ void Tour::key(QWidget *target, Qt::Key key, Qt::KeyboardModifiers modifiers)
         return;
     target->setFocus(Qt::OtherFocusReason);
     settle(10);
-    // Events sent by hand do not pass the shortcut map: look up what it would. Two enabled actions on one key are a
-    // mistake that the map would answer with silence.
+    // Events sent with sendEvent() do not pass Qt's shortcut map: find the action here. With two enabled actions for
+    // one key, the shortcut map would trigger neither.
     const QKeySequence sequence{QKeyCombination(modifiers, key)};
     QList<QAction *> meant;
     const auto actions = target->window()->findChildren<QAction *>();
@@ -110,7 +110,7 @@ void Tour::key(QWidget *target, Qt::Key key, Qt::KeyboardModifiers modifiers)
     } else if (meant.size() == 1) {
         meant.constFirst()->trigger();
     } else {
-        const QPointer<QWidget> still(target); // Return can close the dialog that it is pressed in
+        const QPointer<QWidget> still(target); // Return can close the dialog it is pressed in
         for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
             QKeyEvent event(type, key, modifiers);
             if (still)
@@ -172,7 +172,7 @@ void Tour::step(const QString &name, bool ok, const QString &shown)
 void Tour::run()
 {
     m_sinceStep.start();
-    // The offscreen screen can be smaller than the window: the tour shows the size that the design was made for.
+    // The offscreen screen can be smaller than the window; the pictures are made at the size of the design.
     m_application.window().resize(1440, 900);
     TourScript(*this).run();
     finish();

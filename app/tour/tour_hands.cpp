@@ -43,7 +43,7 @@ bool TourHands::choose(const Endpoint &endpoint)
     for (int row = 0; row < int(app.accounts().size()); ++row) {
         const Account &account = app.accounts().at(row);
         if (account.product == endpoint.product && account.mode == endpoint.mode && keys) {
-            // Down the list by keyboard, as an operator with no mouse does.
+            // Moves down the list with the keyboard, like an operator without a mouse.
             m_tour.key(keys, Qt::Key_Home);
             for (int step = 0; step < row; ++step)
                 m_tour.key(keys, Qt::Key_Down);
@@ -54,7 +54,7 @@ bool TourHands::choose(const Endpoint &endpoint)
     const auto buttons = panel.findChildren<QAbstractButton *>();
     for (QAbstractButton *button : buttons) {
         if (button->isVisible() && button->isCheckable() && button->text() == action) {
-            m_tour.click(button); // may make other buttons of the row
+            m_tour.click(button); // may create other buttons in the row
             break;
         }
     }

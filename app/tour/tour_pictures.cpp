@@ -28,7 +28,7 @@ QList<QWidget *> overlays(const QWidget &window)
     const QWidgetList all = QApplication::topLevelWidgets();
     for (QWidget *widget : all) {
         const Qt::WindowType type = widget->windowType();
-        // A window of its own counts where it belongs to this one: another main window has its own pictures.
+        // A window is included if its parent is this window: another main window has its own pictures.
         const bool over = type == Qt::Dialog || type == Qt::Popup || type == Qt::Sheet
             || (type == Qt::Window && widget->parentWidget() == &window);
         if (widget != &window && widget->isVisible() && over)
@@ -94,7 +94,7 @@ QPixmap pictureOf(QWidget &window)
     const QList<QWidget *> over = overlays(window);
     for (QWidget *widget : over) {
         QPoint at = widget->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint());
-        // Without a window manager dialogs lie anywhere; a person finds them over the window.
+        // Without a window manager dialogs can be anywhere; put them over the window, where users see them.
         if (widget->windowType() != Qt::Popup)
             at = window.rect().center() - widget->rect().center();
         painter.drawPixmap(at, widget->grab());

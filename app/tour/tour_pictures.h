@@ -8,11 +8,11 @@ class QWidget;
 
 namespace proxydeck {
 
-/// \a window with its open dialogs, menus and message boxes laid over it, as a person sees it.
+/// \a window with its open dialogs, menus and message boxes drawn over it, as a user sees it.
 QPixmap pictureOf(QWidget &window);
 
-/// Every text that a person can read in that picture, one a line: labels, buttons, fields (password fields as their
-/// dots), visible table cells. For checks that no secret is shown and nothing is left untranslated.
+/// Every text visible in that picture, one per line: labels, buttons, fields (password fields as dots), visible table
+/// cells. For checks that no secret is shown and no text is untranslated.
 QString textsOf(QWidget &window);
 
 } // namespace proxydeck

@@ -63,7 +63,7 @@ void TourScript::addKeys()
     m_tour.step(u"empty"_s, add && add->isVisible() && app.leases().size() == 0,
                 u"what to do first, with a button for it"_s);
 
-    // The link as the vendor's site makes it, taken from the clipboard.
+    // A link in the form of the vendor's site, taken from the clipboard.
     const QString link
         = u"https://share.proxy.qg.net/get?key=DEMO-SHORT-CHANNEL&pwd=DEMO-PASSWORD&num=5&area=350500,330700"_s;
     QGuiApplication::clipboard()->setText(link);
@@ -158,7 +158,8 @@ void TourScript::copyAndExport()
 
     table.setFocus();
     table.clearSelection();
-    // Leases of the key that has a password: without one the caller's address is on the whitelist, and URLs are bare.
+    // Finds a lease of the key that has a password: without one the caller's address is on the whitelist, and URLs
+    // contain no credentials.
     int first = 0;
     while (first < app.view().rowCount()
            && app.leases().origin(app.view().rowId(first)).endpoint != u"short.channel.get")

@@ -6,7 +6,7 @@
 
 namespace proxydeck {
 
-/// What the tour does, step by step: the operator's day in a few minutes.
+/// The tour's main steps: an operator's day in a few minutes.
 class TourScript : private TourHands
 {
 public:

@@ -46,7 +46,7 @@ void WindowsScript::run()
 void WindowsScript::expiry()
 {
     Application &app = m_tour.application();
-    // The same key with short leases, so that their end can be watched.
+    // The same key with short leases, so that the tour can wait for their end.
     sim::KeyPlan brief{
         .key = u"DEMO-SHORT-METERED"_s, .plan = sim::Plan::ShortMetered, .leaseSeconds = 6, .leaseSecondsMost = 17};
     app.simulator()->addKey(brief);
@@ -66,7 +66,7 @@ void WindowsScript::expiry()
 
     LeasesPanel &panel = app.window().leasesPanel();
     panel.table().selectAll();
-    // Before, not after: more may end meanwhile.
+    // Counted before, because more leases may end meanwhile.
     const auto counts = app.leases().counts();
     const qsizetype alive = app.leases().size() - counts[size_t(LeaseState::Expired)];
     const auto actions = panel.copyAsMenu()->actions();

@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// What lies beside the main job: the end of leases, the filter's words, details, history and the other windows.
+/// The tour's other steps: the end of leases, the filter's words, details, history and the other windows.
 class WindowsScript : private TourHands
 {
 public:

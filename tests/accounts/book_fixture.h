@@ -17,7 +17,7 @@
 
 namespace proxydeck {
 
-/// A data folder and a store that outlive the books opened over them, as they do from one run to the next.
+/// A data folder and a store that outlive the books opened on them, as they do from one run to the next.
 struct BookFixture
 {
     using Result = Expected<void, AccountBook::Failure>;
@@ -57,7 +57,7 @@ struct BookFixture
         return made;
     }
 
-    /// Nothing until it was answered.
+    /// Nothing until the answer has arrived.
     using Answer = std::shared_ptr<std::optional<Result>>;
     static AccountBook::Done into(const Answer &answer)
     {
@@ -106,7 +106,7 @@ struct BookFixture
     qsizetype accountsInFile() const { return json().value(QLatin1StringView("accounts")).toArray().size(); }
     qsizetype unfinishedInFile() const { return json().value(QLatin1StringView("unfinished")).toArray().size(); }
 
-    /// A folder of the same name is in the file's way: nobody can write it, the administrator included.
+    /// Puts a folder at the file's path: nobody can then write the file, not even root.
     void obstructFile()
     {
         QFile::rename(filePath(), folder.filePath(QStringLiteral("kept")));

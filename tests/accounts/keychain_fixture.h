@@ -9,7 +9,7 @@
 
 namespace proxydeck {
 
-/// Calls on a store, waited for.
+/// Calls a store and waits for the answers.
 struct WaitingStore
 {
     SecretStore &store;
@@ -51,7 +51,7 @@ private:
     }
 };
 
-/// Fails with the reason in view.
+/// Fails with the reason in the message.
 #define VERIFY_KIND(result, expected)                                                                                  \
     do {                                                                                                               \
         const auto verified = (result);                                                                                \

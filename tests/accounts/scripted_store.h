@@ -9,15 +9,15 @@
 
 namespace proxydeck {
 
-/// A lasting store that fails as it is told, and answers only when it may.
+/// A lasting store that fails as scripted, and answers only when allowed.
 class ScriptedStore final : public SecretStore
 {
 public:
-    /// How one call goes wrong.
+    /// How one call fails.
     struct Fault
     {
         SecretError::Kind kind = SecretError::Kind::Failed;
-        bool happensAnyway = false; ///< it was done, and yet reported as failed
+        bool happensAnyway = false; ///< it was done, but is reported as failed
         QString detail = QStringLiteral("made-up fault");
     };
 
@@ -52,8 +52,8 @@ public:
         answerLater([done = std::move(done), result = outcome(fault)] { done(result); });
     }
 
-    /// Answers are kept back from now on: what happens in between, a crash for one, finds the deed done and nobody
-    /// told.
+    /// Holds back answers from now on: if the run ends before release(), as in a crash, the operation was done but its
+    /// answer was not received.
     void hold() { m_held = true; }
     void release()
     {

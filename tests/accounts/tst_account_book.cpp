@@ -12,7 +12,7 @@ namespace proxydeck {
 using SecretState = AccountBook::SecretState;
 using Keep = AccountBook::Keep;
 
-/// What holds as long as nothing fails.
+/// Cases without failures.
 class TestAccountBook : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ private Q_SLOTS:
         const Account account = f.account();
         AccountSecrets secrets = f.secrets();
         secrets.proxyUser = Secret(u"user \"quoted\" ünï"_s);
-        secrets.proxyPassword = Secret(u"密码\n'$\\"_s + QChar(0xD83D)); // ends in half a character
+        secrets.proxyPassword = Secret(u"密码\n'$\\"_s + QChar(0xD83D)); // ends in an unpaired surrogate
         {
             const auto book = f.open();
             QCOMPARE(book->size(), 0);
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(again->secretError(account.id)->kind, SecretError::Kind::NotFound);
         QVERIFY(!again->secrets(account.id));
 
-        // And on to the keychain, once the operator wants to.
+        // And writes to the keychain once the operator wants that.
         QVERIFY(f.update(again, account, f.secrets()));
         QCOMPARE(again->secretState(account.id), SecretState::Ready);
         QCOMPARE(f.store.entries.size(), 1);

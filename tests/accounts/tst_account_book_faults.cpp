@@ -270,7 +270,7 @@ private Q_SLOTS:
         QCOMPARE(*book->find(account.id), account);
         QVERIFY(*book->secrets(account.id) == f.secrets());
 
-        // What the file says now is an unfinished operation; the next run understands it.
+        // The file now has an unfinished operation; the next run must handle it.
         f.clearFile();
         const auto again = f.open();
         QTRY_COMPARE(again->secretState(account.id), SecretState::Ready);
@@ -361,7 +361,7 @@ private Q_SLOTS:
         QCOMPARE(f.store.log, QStringList{u"read"_s});
         QCOMPARE(book->secretError(accounts.last().id)->kind, Kind::Denied);
 
-        // Allowed for another: those that were never asked for follow, the refused one does not.
+        // Access allowed for another account: the accounts not asked for yet follow, the refused one does not.
         book->reloadSecrets(accounts.at(1).id);
         for (const Account &account : accounts.sliced(1))
             QTRY_COMPARE(book->secretState(account.id), SecretState::Ready);
@@ -411,7 +411,7 @@ private Q_SLOTS:
         const auto book = f.open();
         QVERIFY(f.update(book, account, f.secrets(u"TESTKEY02"_s), Keep::ForThisSession));
         f.store.release();
-        QTRY_COMPARE(f.unfinishedInFile(), 0); // the removal was answered, and the read before it
+        QTRY_COMPARE(f.unfinishedInFile(), 0); // the removal was answered, and the read before it too
         QVERIFY(f.store.entries.isEmpty());
         QCOMPARE(book->secretState(account.id), SecretState::SessionOnly);
         QCOMPARE(book->secrets(account.id)->key.reveal(), u"TESTKEY02"_s);

@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(file.save(content));
         QCOMPARE(get(folder, u"accounts.damaged-1.json"_s), json);
 
-        // A second damage does not replace the first copy.
+        // A second damaged file does not replace the copy of the first.
         put(folder, "{");
         AccountsFile later(folder.path());
         later.load();

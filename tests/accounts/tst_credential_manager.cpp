@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Accounts as operators keep them, in the real Credential Manager of Windows; what lies there is asked of Windows
-// itself. The entries are named after accounts that are made here: none can be that of whoever runs the tests.
+// Accounts in the real Credential Manager of Windows; the entries are read through the Windows API. They are named
+// after accounts that the test creates, so they cannot be entries of the person who runs the tests.
 #include "accounts/account_book.h"
 #include "accounts/entry_size.h"
 #include "accounts/secret_stores.h"
@@ -31,7 +31,7 @@ class TestCredentialManager : public QObject
 {
     Q_OBJECT
 
-    /// What Windows holds for the account; nothing if it holds nothing.
+    /// The bytes that Windows has stored for the account; nothing if there is no entry.
     static std::optional<QByteArray> held(const QUuid &account)
     {
         const std::wstring name = (u"ProxyDeck/"_s + secretEntry(account)).toStdWString();
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(!held(east.id));
     }
 
-    /// As the uninstaller does where the operator says that the data go too.
+    /// As the uninstaller does when the operator chooses to remove the data too.
     void theProgramForgetsThemWhenToldTo()
     {
         QTemporaryDir folder;

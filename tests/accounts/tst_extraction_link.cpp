@@ -79,7 +79,7 @@ private Q_SLOTS:
         QTEST(link->action, "action");
         QTEST(link->items, "items");
         QVERIFY(link->unknown.isEmpty());
-        // Each of them must be a plan that exists.
+        // Each of them must be an existing plan.
         for (const Mode mode : link->possibleModes)
             QVERIFY(m_vendor.find(link->product, mode, link->action));
     }

@@ -16,9 +16,9 @@
 
 using namespace Qt::StringLiterals;
 
-// With a real GNOME Keyring on a session of its own: run through with_keyring.sh unlocked. On Windows there is but one
-// Credential Manager, that of whoever runs the tests: of what lies there, nothing can have the names that are used
-// here, and they are taken out again.
+// With a real GNOME Keyring on its own session: run through with_keyring.sh unlocked. Windows has only one Credential
+// Manager, that of the person who runs the tests: the names used here cannot be in it already, and the entries are
+// removed again.
 
 namespace proxydeck {
 
@@ -70,7 +70,7 @@ private Q_SLOTS:
     void keepsALongAndOddSecretWhole()
     {
 #ifdef Q_OS_WIN
-        constexpr int length = 900; // more would not fit in, see below
+        constexpr int length = 900; // the limit, see below
 #else
         constexpr int length = 4'000;
 #endif
@@ -103,9 +103,9 @@ private Q_SLOTS:
     void seesThatSomethingElseWasKept()
     {
         KeychainSecretStore store;
-        const QString secret = u"before"_s + QChar(u'\0') + u"after"_s; // cut off by what passes C strings on
+        const QString secret = u"before"_s + QChar(u'\0') + u"after"_s; // code that uses C strings cuts it off
 #ifdef Q_OS_WIN
-        VERIFY_DONE((WaitingStore{store}.write(u"cut"_s, secret))); // which nothing does here
+        VERIFY_DONE((WaitingStore{store}.write(u"cut"_s, secret))); // no code on Windows does
         QCOMPARE((WaitingStore{store}.read(u"cut"_s)->reveal()), secret);
 #else
         VERIFY_KIND((WaitingStore{store}.write(u"cut"_s, secret)), SecretError::Kind::Mismatch);
@@ -140,7 +140,7 @@ private Q_SLOTS:
             store.write(u"left"_s, Secret(u"TESTKEY01"_s), [&](const auto &) { ++answers; });
             QTest::qWait(0);
 #ifdef Q_OS_WIN
-            answers = 0; // there it is done at once
+            answers = 0; // on Windows write() is done at once
 #endif
         }
         KeychainSecretStore store;
@@ -164,14 +164,14 @@ private Q_SLOTS:
         VERIFY_KIND(second, SecretError::Kind::Failed);
         QVERIFY2(took < 300, "nobody waits again behind a call that hangs");
 
-        // Once it is back, so is the store.
+        // Once the keyring responds again, the store works again.
         QTRY_VERIFY_WITH_TIMEOUT(
             !keychain.read(u"one"_s) && keychain.read(u"one"_s).error().kind == SecretError::Kind::NotFound, 30'000);
-        KeychainSecretStore patient; // a slow machine may need longer than that to write and read back
+        KeychainSecretStore patient; // a slow machine may need more than 300 ms to write and read back
         VERIFY_DONE(WaitingStore{patient}.write(u"one"_s, u"TESTKEY01"_s));
     }
 
-    // Last: there is nobody to unlock it again.
+    // Last test: the keyring cannot be unlocked again.
     void zLockedIsLockedNotAbsent()
     {
         KeychainSecretStore store;

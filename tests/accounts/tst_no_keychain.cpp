@@ -3,7 +3,7 @@
 
 using namespace Qt::StringLiterals;
 
-// Where no Secret Service is: run through with_keyring.sh none.
+// Without a Secret Service: run through with_keyring.sh none.
 
 namespace proxydeck {
 

@@ -13,7 +13,7 @@ namespace proxydeck {
 
 namespace {
 
-// Not to be found anywhere but in the store and in memory. Each has letters that some encodings change.
+// May be found only in the store and in memory. Each contains characters that some encodings change.
 const auto canaries = {"CANARY-KEY-7f3a+/=", "CANARY-PWD-\"91\\be", "CANARY-USER-密-55d0", "CANARY-PASS-c4 e&8"};
 
 QMutex logMutex;
@@ -25,7 +25,7 @@ void capture(QtMsgType, const QMessageLogContext &context, const QString &messag
     captured += QString::fromUtf8(context.category) + u": "_s + message + u'\n';
 }
 
-/// As bytes of any encoding a file or a log might be in, whole and in its telling part.
+/// As bytes in any encoding of a file or a log, whole and only its distinctive part.
 QList<QByteArray> tracesOf(const char *canary)
 {
     QList<QByteArray> traces;
@@ -110,12 +110,12 @@ private Q_SLOTS:
             account.id = book->at(0).id;
             searchFiles();
 
-            f.store.hold(); // with the mark of an unfinished change in the file
+            f.store.hold(); // leaves the mark of an unfinished change in the file
             book->add(f.account(), secrets, AccountBook::Keep::InStore, {});
             searchFiles();
             f.store.release();
 
-            // A keychain that tells what it was given.
+            // A keychain whose error texts contain the secret.
             for (const char *canary : canaries) {
                 f.store.writeFaults.enqueue({.detail = u"cannot store "_s + QString::fromUtf8(canary)});
                 f.store.writeFaults.enqueue({.detail = u"nor put back"_s});

@@ -37,7 +37,7 @@ private Q_SLOTS:
         store.remove(u"a"_s, written);
         store.remove(u"a"_s, written);
         store.read(u"a"_s, read);
-        QCOMPARE(answers, QStringList()); // from the event loop, never from within the call
+        QCOMPARE(answers, QStringList()); // from the event loop, never during the call
         QCoreApplication::processEvents();
         QCOMPARE(answers,
                  (QStringList{u"not found"_s, u"ok"_s, u"TESTKEY01"_s, u"not found"_s, u"ok"_s, u"TESTKEY02"_s, u"ok"_s,
@@ -57,7 +57,7 @@ private Q_SLOTS:
 
     void thisBuildsStoreIsMade()
     {
-        // What it is depends on the build; using it here would touch the keychain of whoever runs the tests.
+        // The type depends on the build. Not used here: that would touch the keychain of the person who runs the tests.
         QVERIFY(makeSecretStore());
     }
 

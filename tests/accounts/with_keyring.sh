@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 # with_keyring.sh (unlocked|none) <program> [<argument>...]
 #
-# Runs the program on a D-Bus session of its own, with a home of its own that is deleted afterwards:
+# Runs the program in its own D-Bus session, with its own home folder, which is deleted afterwards:
 #   unlocked  with a real GNOME Keyring, its login keyring unlocked; its process id is in KEYRING_PID
-#   none      where no Secret Service can be started
-# Never touches the keyring of the person who runs the tests. What is missing is a failure, not a skip.
+#   none      in a session where no Secret Service can be started
+# Never touches the keyring of the person who runs the tests. A missing tool is a failure, not a skip.
 set -eu
 
 if [ "${1:-}" = inside ]; then
@@ -20,7 +20,7 @@ if [ "${1:-}" = inside ]; then
         export KEYRING_PID
     fi
     status=0
-    # Ends before the test runner's own limit, which would leave the keyring behind.
+    # Ends before the test runner's own time limit, which would leave the keyring running.
     timeout -k 2 50 "$@" || status=$?
     if [ -n "${KEYRING_PID:-}" ]; then
         kill -CONT "$KEYRING_PID" 2>/dev/null || true
@@ -44,7 +44,7 @@ trap 'rm -rf "$home"' EXIT
 trap 'exit 1' HUP INT TERM
 mkdir -m 700 "$home/run" "$home/config" "$home/data" "$home/cache" "$home/services"
 
-# A bus without service files: nothing is started by being asked for, neither another keyring nor a prompter with a window.
+# A bus without service files starts no service on request, neither another keyring nor a prompter with a window.
 cat >"$home/bus.conf" <<CONF
 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">

@@ -7,7 +7,7 @@
 
 namespace proxydeck {
 
-// Endpoints of the tests' own: what the catalogue says is the catalogue's tests' concern.
+// The tests' own endpoints: the real catalogue has its own tests.
 constexpr Endpoint sampleEndpoint(const char *id, Product product, Action action, const char *host, const char *path,
                                   ReplyShape shape, RateRule rate = RateRule::SixtyAMinute)
 {

@@ -48,7 +48,7 @@ void CallServer::incomingConnection(qintptr handle)
 
 void CallServer::read(QTcpSocket &socket)
 {
-    // What arrived is kept with the socket: several requests can come over one connection.
+    // Received bytes are stored with the socket, because several requests can come over one connection.
     QByteArray pending = socket.property("pending").toByteArray() + socket.readAll();
     for (qsizetype end = pending.indexOf("\r\n\r\n"); end >= 0; end = pending.indexOf("\r\n\r\n")) {
         const QByteArray head = pending.first(end + 4);

@@ -13,7 +13,7 @@
 
 namespace proxydeck {
 
-/// An HTTP server that does what a test tells it, and counts what arrived whole.
+/// An HTTP server that a test controls; it counts the requests that arrived completely.
 class CallServer : public QTcpServer
 {
     Q_OBJECT
@@ -25,20 +25,20 @@ public:
     explicit CallServer(QObject *parent = nullptr);
 
     OnConnection onConnection; ///< default: waits for requests
-    OnRequest onRequest;       ///< called once for each request that arrived whole; default: answers with \a body
+    OnRequest onRequest;       ///< called once for each complete request; default: answers with \a body
     QByteArray body = "{}";
     std::optional<QSslConfiguration> tls;
 
     std::atomic<int> requests = 0;
     std::atomic<int> connections = 0;
-    std::atomic<int> handshakes = 0; ///< of TLS, completed
+    std::atomic<int> handshakes = 0; ///< completed TLS handshakes
     QByteArray lastHead;
-    /// How often \a line was the first line of a request. From any thread.
+    /// How many requests had the first line \a line. From any thread.
     int timesSeen(const QByteArray &line) const;
 
     static QByteArray response(const QByteArray &body, const QByteArray &status = "200 OK",
                                const QByteArray &headers = {});
-    /// Written and on its way, then closed in order.
+    /// Writes \a bytes, sends them, then closes properly.
     static void sendAndClose(QTcpSocket &socket, const QByteArray &bytes);
 
 protected:

@@ -11,13 +11,13 @@
 
 namespace proxydeck {
 
-/// What became of one call of a test.
+/// The result of one call of a test.
 struct Called
 {
     ApiClient::Ticket ticket = 0;
     int reached = 0;
     int finished = 0;
-    bool reachedFirst = false; ///< before finished
+    bool reachedFirst = false; ///< reachedVendor came before finished
     std::optional<CallOutcome> outcome;
     std::function<void()> wake;
 
@@ -43,7 +43,7 @@ inline std::shared_ptr<Called> sendCall(ApiClient &client, const Endpoint &endpo
     return called;
 }
 
-/// Not QTest::qWaitFor: that sleeps between its looks, which adds up over thousands of calls.
+/// Not QTest::qWaitFor(), which sleeps between its checks: too slow for thousands of calls.
 inline bool waitFor(Called &called, int ms = 60'000)
 {
     if (called.finished == 0) {
@@ -58,7 +58,7 @@ inline bool waitFor(Called &called, int ms = 60'000)
 
 inline LoopbackRoute routeTo(const CallServer &server) { return {QStringLiteral("127.0.0.1"), server.serverPort()}; }
 
-/// No secret in any text of an error.
+/// Whether no text of the error contains a secret.
 inline bool isClean(const ApiError &error)
 {
     const QString texts = error.code + error.vendorMessage + error.requestId + error.bodyExcerpt;

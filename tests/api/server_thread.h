@@ -8,7 +8,7 @@
 
 namespace proxydeck {
 
-/// A CallServer that works on while the test's own thread is held up.
+/// A CallServer that keeps running while the test's own thread is blocked.
 class ServerThread
 {
 public:

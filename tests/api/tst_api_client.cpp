@@ -17,7 +17,7 @@ const QByteArray twoRows = R"({"server":"1.1.1.1:1"},{"server":"2.2.2.2:2"})";
 
 } // namespace
 
-/// What goes out, and what is made of what comes back.
+/// What ApiClient sends, and how it interprets the answers.
 class TestApiClient : public QObject
 {
     Q_OBJECT
@@ -93,7 +93,7 @@ void TestApiClient::success()
     QCOMPARE(outcome.durationMs, 0);
     QCOMPARE(outcome.dateMs, std::optional<qint64>(1'677'310'001'000));
     QVERIFY(outcome.rescued.leases.isEmpty());
-    QCOMPARE(outcome.text, QString::fromUtf8(fixture("short_get.json"))); // as it was received
+    QCOMPARE(outcome.text, QString::fromUtf8(fixture("short_get.json"))); // as received
 }
 
 void TestApiClient::vendorError()
@@ -159,8 +159,8 @@ void TestApiClient::tooLarge()
 
 void TestApiClient::tooLargeWhileHeldUp()
 {
-    // While this thread is busy (a paint, a sort) nobody counts: what is taken from the network must stay bounded all
-    // the same.
+    // While this thread is busy (painting, sorting), it cannot count the bytes: the amount read from the network must
+    // be limited anyway.
     std::atomic<qint64> written = 0;
     ServerThread thread([&written](CallServer &server) {
         server.onRequest = [&written](QTcpSocket &socket, const QByteArray &) {
@@ -191,7 +191,7 @@ void TestApiClient::tooLargeWhileHeldUp()
 
 void TestApiClient::decompressionBomb()
 {
-    // 200 MB of blanks in 200 KB, though nobody asked for compression.
+    // 200 MB of blanks in 200 KB, although the request did not accept compression.
     const QByteArray bomb = qCompress(QByteArray(200'000'000, ' ')).mid(4);
     CallServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
@@ -204,7 +204,7 @@ void TestApiClient::decompressionBomb()
     const auto called = sendCall(client);
     QVERIFY(waitFor(*called));
     QCOMPARE(called->error().kind, Kind::UnexpectedReply);
-    QCOMPARE(called->error().cause, Cause::NotJson); // TooLarge, had it been unpacked
+    QCOMPARE(called->error().cause, Cause::NotJson); // would be TooLarge if it had been decompressed
     QVERIFY(called->error().maybeCharged);
 }
 
@@ -306,7 +306,7 @@ void TestApiClient::noCookies()
     for (int i = 1; i <= 3; ++i) {
         const auto called = sendCall(client);
         QVERIFY(waitFor(*called));
-        QCOMPARE(server.requests.load(), i); // nor from a cache
+        QCOMPARE(server.requests.load(), i); // not from a cache either
         QVERIFY(!server.lastHead.toLower().contains("cookie"));
     }
 }
@@ -448,7 +448,7 @@ void TestApiClient::echoedSecrets()
     QVERIFY(isClean(called->error()));
     QVERIFY(called->outcome->text.isEmpty());
 
-    // A success is kept as it was received, but for them; and not without end.
+    // A success is stored as received, but without the secrets and limited in length.
     for (const bool isLong : {false, true}) {
         server.onRequest = [isLong](QTcpSocket &socket, const QByteArray &head) {
             const QByteArray target = head.split(' ').at(1);

@@ -17,7 +17,7 @@ using Cause = ApiError::Cause;
 
 namespace {
 
-/// Each behaviour is played this often: what is rare must show.
+/// Repetitions of each case, to find rare failures.
 constexpr int repetitions = 25;
 
 const QByteArray twoRows = R"({"server":"1.1.1.1:1"},{"server":"2.2.2.2:2"})";
@@ -29,15 +29,15 @@ QByteArray lineAsking(int num)
 
 void reset(QTcpSocket &socket)
 {
-    // Closing with unread or unsent data and no time to linger is a reset.
+    // Closing with unread or unsent data and without linger makes the system send RST.
     socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     socket.abort();
 }
 
 } // namespace
 
-/// Connections that break, calls that are given up: each extraction arrives once at most, and nobody claims to know
-/// more than that.
+/// Broken connections and aborted calls: each extraction arrives at most once, and no outcome claims more than is
+/// known.
 class TestApiClientLoss : public QObject
 {
     Q_OBJECT
@@ -99,9 +99,8 @@ void TestApiClientLoss::atMostOnce()
     if (underWine() && behaviour.endsWith(u"unread"))
         QSKIP("Wine does not tell of a connection that was reset before anything was read");
 
-    // Where nothing is read each call has a server of its own, which reads what comes over any further connection: sent
-    // again, the request would be seen there. From Qt 6.8 on such connections are made, and closed again with nothing
-    // in them.
+    // Where nothing is read, each call has its own server, which reads any further connection: a repeated request would
+    // be seen there. From Qt 6.8 on such connections are made, and closed again without data.
     const bool unread = behaviour.endsWith(u"unread");
     const bool stalls = behaviour == u"stall";
     SystemClock clock;
@@ -150,7 +149,7 @@ void TestApiClientLoss::atMostOnce()
             addServer();
         const auto called = sendCall(*clients.back(), extractEndpoint, {{u"num"_s, QString::number(i)}});
         if (stalls)
-            waiting.append(called); // all of them wait for the same moment
+            waiting.append(called); // all calls wait at the same time
         else
             look(*called);
         if (QTest::currentTestFailed())
@@ -161,13 +160,13 @@ void TestApiClientLoss::atMostOnce()
         if (QTest::currentTestFailed())
             return;
     }
-    QTest::qWait(300); // what would be sent again is sent within milliseconds
+    QTest::qWait(300); // Qt would repeat the request within milliseconds
     int all = 0;
     for (int i = 0; i < repetitions; ++i) {
         int times = 0;
         for (const auto &server : servers)
             times += server->timesSeen(lineAsking(i));
-        // Of many calls that nobody answers one can be given up before it arrives, on a slow machine.
+        // Of many calls that are not answered, one can be aborted before it arrives, on a slow machine.
         QVERIFY2(stalls ? times <= 1 : times == arrivals, qPrintable(u"call %1 arrived %2 times"_s.arg(i).arg(times)));
         all += times;
     }
@@ -176,7 +175,7 @@ void TestApiClientLoss::atMostOnce()
 
 void TestApiClientLoss::withoutProtectionQtSendsAgain()
 {
-    // What the tests above guard against, seen on the Qt at hand. No failure where it is mended one day.
+    // Shows the behaviour that the tests above guard against, with this Qt. Does not fail if Qt fixes it some day.
     CallServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
     server.onRequest = [](QTcpSocket &socket, const QByteArray &) { socket.disconnectFromHost(); };
@@ -238,7 +237,7 @@ void TestApiClientLoss::truncatedAnswerIsRescued()
 
 void TestApiClientLoss::wholeAnswerOfABrokenConnection()
 {
-    // The length was wrong, or the last chunk is missing; the answer is whole all the same.
+    // The length is wrong, or the last chunk is missing, but the JSON is complete.
     CallServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
     SystemClock clock;
@@ -269,7 +268,7 @@ void TestApiClientLoss::dripEndsInTime()
     };
     SystemClock clock;
     ApiClient client(clock, routeTo(server));
-    client.setLimits({.totalMs = 2'000}); // the first bytes come in time on a slow machine too
+    client.setLimits({.totalMs = 2'000}); // the first bytes arrive in time, on a slow machine too
     const auto called = sendCall(client);
     QVERIFY(waitFor(*called));
     QCOMPARE(called->error().kind, Kind::OutcomeUnknown);
@@ -283,10 +282,10 @@ void TestApiClientLoss::dripEndsInTime()
 
 void TestApiClientLoss::keptAliveConnections()
 {
-    // A vendor that keeps connections open against our wish, and closes them just when the next call comes.
+    // A vendor that keeps connections open although the request said close, and closes them when the next call comes.
     CallServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
-    QList<QPointer<QTcpSocket>> open; // guarded: a new socket can lie where an old one was
+    QList<QPointer<QTcpSocket>> open; // QPointer, because a new socket can have the address of an old one
     server.onRequest = [&](QTcpSocket &socket, const QByteArray &) {
         open << &socket;
         socket.write(CallServer::response(fixture("short_get.json"), "200 OK", "Connection: keep-alive\r\n"));
@@ -344,12 +343,12 @@ void TestApiClientLoss::abortBeforeItLeft()
     ApiClient client(clock, routeTo(server));
     const auto called = sendCall(client);
     client.abort(called->ticket);
-    QCOMPARE(called->finished, 0); // never from within
+    QCOMPARE(called->finished, 0); // never during send()
     QVERIFY(waitFor(*called));
     QCOMPARE(called->error().kind, Kind::Cancelled);
     QCOMPARE(called->error().cause, Cause::CancelledByUser);
     QVERIFY(!called->error().maybeCharged);
-    client.abort(called->ticket); // too late is no harm
+    client.abort(called->ticket); // too late, without effect
     QTest::qWait(100);
     QCOMPARE(called->finished, 1);
     QCOMPARE(called->reached, 0);
@@ -398,7 +397,7 @@ void TestApiClientLoss::abortAtAnyMoment()
         QTest::qWait(5);
         cancelled << (!called->outcome->result && called->error().kind == Kind::Cancelled);
     }
-    QTest::qWait(100); // what is late counts, and for the call that it belongs to
+    QTest::qWait(100); // late arrivals count, for the call they belong to
     for (int i = 0; i < 100; ++i)
         QVERIFY2(server.timesSeen(lineAsking(i)) <= (cancelled.at(i) ? 0 : 1), qPrintable(QString::number(i)));
 }
@@ -418,7 +417,7 @@ void TestApiClientLoss::destroyedWhileCalling()
     QCOMPARE(first->finished + second->finished, 0);
     QCOMPARE(server.requests.load(), 1);
 
-    // From within a handler, too.
+    // The client may be destroyed inside a handler too.
     server.onRequest = [&](QTcpSocket &socket, const QByteArray &) {
         CallServer::sendAndClose(socket, CallServer::response(fixture("short_get.json")));
     };

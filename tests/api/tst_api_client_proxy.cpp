@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The way out that the operator has set. The proxy of these tests never lets a call through: nothing leaves this
-// machine.
+// The proxy that the operator has set. The proxy of these tests never lets a call through: nothing leaves this machine.
 #include "base/system_clock.h"
 #include "client_caller.h"
 
@@ -59,7 +58,7 @@ void TestApiClientProxy::asksTheHttpProxyWithItsLogin()
         QVERIFY2(head.startsWith("CONNECT share.proxy.qg.net:443 HTTP/1.1\r\n"), head.constData());
         QVERIFY2(!head.contains("TESTKEY01"), head.constData());
     }
-    // "joe:TESTPASS@:7" in Base64, by hand.
+    // "joe:TESTPASS@:7" in Base64, encoded by hand.
     QVERIFY2(heads.constLast().contains("Basic am9lOlRFU1RQQVNTQDo3"), heads.constLast().constData());
     QCOMPARE(called->error().kind, ApiError::Kind::NotSent);
     QCOMPARE(called->error().cause, Cause::NetworkProxy);
@@ -101,7 +100,7 @@ void TestApiClientProxy::speaksSocks5()
     client.setProxy(proxyAt(server, OutboundProxy::Kind::Socks5));
     const auto called = sendCall(client);
     QVERIFY(waitFor(*called));
-    // RFC 1928: version 5, then how many methods there are to choose from.
+    // RFC 1928: version 5, then the number of authentication methods.
     QVERIFY(greeting.size() >= 3);
     QCOMPARE(greeting.at(0), '\x05');
     QCOMPARE(called->error().kind, ApiError::Kind::NotSent);

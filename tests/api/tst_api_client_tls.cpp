@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 using Kind = ApiError::Kind;
 using Cause = ApiError::Cause;
 
-/// Without a LoopbackRoute: by TLS, as the vendor is called.
+/// Without a LoopbackRoute: over TLS, as the vendor is called.
 class TestApiClientTls : public QObject
 {
     Q_OBJECT
@@ -130,7 +130,7 @@ void TestApiClientTls::trusted()
         QCOMPARE(called->reached, 1);
         QCOMPARE(thread.server->requests.load(), i);
     }
-    // A header's name is written in any case; Qt writes it in lower case from 6.8 on.
+    // Header names are not case-sensitive; Qt writes them in lower case from 6.8 on.
     QVERIFY(thread.server->lastHead.toLower().contains("\r\nhost: " + thread.host.toLower() + "\r\n"));
 }
 
@@ -200,7 +200,7 @@ void TestApiClientTls::handshakeBrokenOff()
 
 void TestApiClientTls::handshakeStalls()
 {
-    ServerThread thread([](CallServer &) {}); // accepts and never says a word of TLS
+    ServerThread thread([](CallServer &) {}); // accepts the connection and never starts TLS
     ApiClient client(m_clock);
     client.setLimits({.connectMs = 300});
     const Endpoint endpoint = thread.endpoint();
@@ -244,7 +244,7 @@ void TestApiClientTls::refused()
 
 void TestApiClientTls::noSuchHost()
 {
-    // A label longer than DNS allows: no resolver has to be asked.
+    // A label longer than DNS allows: no DNS query is needed.
     const QByteArray host = QByteArray(64, 'a') + ".invalid";
     Endpoint endpoint = extractEndpoint;
     endpoint.host = host.constData();
@@ -257,7 +257,7 @@ void TestApiClientTls::noSuchHost()
 
 void TestApiClientTls::abortJustBeforeTheRequestLeaves()
 {
-    // The handshake is over while this thread is held up; the operator's Esc is the next thing it hears of.
+    // The handshake is finished while this thread is blocked; the operator's Esc is the next event it handles.
     trust(m_own);
     ServerThread thread(answering(m_own));
     ApiClient client(m_clock);
@@ -266,7 +266,7 @@ void TestApiClientTls::abortJustBeforeTheRequestLeaves()
     int justInTime = 0;
     for (int i = 0; i < 20; ++i) {
         const auto called = sendCall(client, endpoint);
-        // begin(), and what it queued in turn, but not the end of the handshake
+        // runs begin() and the calls it queued, but not the end of the handshake
         for (int turn = 0; turn < 3; ++turn)
             QCoreApplication::sendPostedEvents();
         QThread::msleep(60);
@@ -302,7 +302,7 @@ void TestApiClientTls::abortAtAnyMoment()
         QTest::qWait(20);
         cancelled << (!called->outcome->result && called->error().kind == Kind::Cancelled);
     }
-    QTest::qWait(100); // what is late counts, and for the call that it belongs to
+    QTest::qWait(100); // late arrivals count, for the call they belong to
     for (int i = 0; i < 100; ++i) {
         const int times = thread.server->timesSeen("GET /get?key=TESTKEY01&pwd=TESTPWD02&num=" + QByteArray::number(i)
                                                    + " HTTP/1.1");
@@ -321,7 +321,7 @@ void TestApiClientTls::proxyRefuses_data()
                                    << Cause::NetworkProxy;
     QTest::newRow("forbids") << QByteArray("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
                              << Cause::NetworkProxy;
-    // Qt 6.4 does not notice and waits on: only the time limit ends that.
+    // Qt 6.4 does not detect this and keeps waiting until the time limit.
     QTest::newRow("closes") << QByteArray() << Cause::Timeout;
 }
 
@@ -350,11 +350,11 @@ void TestApiClientTls::proxyRefuses()
     QCOMPARE(called->error().kind, Kind::NotSent);
     QVERIFY(called->error().cause == cause || called->error().cause == Cause::NetworkProxy);
     QVERIFY(proxy.server->requests.load() >= 1);
-    // A tunnel is asked for: what the proxy sees holds no key.
+    // The client asks the proxy for a tunnel: the proxy does not see the key.
     QVERIFY(proxy.server->lastHead.startsWith("CONNECT share.proxy.example:443 "));
     QVERIFY(!proxy.server->lastHead.contains("TESTKEY01"));
 
-    // A simulator on this machine is never reached through it.
+    // A simulator on this machine is never called through the proxy.
     const int before = proxy.server->connections.load();
     CallServer simulator;
     QVERIFY(simulator.listen(QHostAddress::LocalHost));

@@ -15,7 +15,7 @@ using Cause = ApiError::Cause;
 
 namespace {
 
-/// A queue with a clock set by hand before a real server.
+/// A queue with a clock that the test sets, and a real server.
 struct Desk
 {
     Desk()
@@ -99,7 +99,7 @@ void TestCallQueue::nothingLeavesBeforeItIsNoted()
     QCOMPARE(desk.meter().used, 1); // its slot is taken
     QCOMPARE(desk.server.requests.load(), 0);
     go();
-    go(); // once is enough
+    go(); // a second call has no effect
     QCOMPARE(desk.sent, QList<CallId>{id});
     QVERIFY(desk.ended(id));
     QCOMPARE(desk.server.requests.load(), 1);
@@ -119,8 +119,8 @@ void TestCallQueue::takenBackWhileItIsNoted()
     QCOMPARE(desk.outcomes.at(id).result.error().kind, Kind::Cancelled);
     QVERIFY(desk.sent.isEmpty());
     QCOMPARE(desk.server.requests.load(), 0);
-    QCOMPARE(desk.meter().used, 0); // and free again
-    // Whoever notes may outlive the queue.
+    QCOMPARE(desk.meter().used, 0); // and it is free again
+    // The BeforeSending function may outlive the queue.
     desk.submit();
     go = nullptr;
     QTRY_VERIFY(go);
@@ -151,7 +151,7 @@ void TestCallQueue::saysWhileAnythingIsUnderWay()
 {
     Desk desk;
     QVERIFY(desk.listening);
-    QList<bool> heard; // as somebody who listens to these two hears it
+    QList<bool> heard; // isBusy() as read at these two signals
     const auto listen = [&] {
         if (heard.isEmpty() || heard.constLast() != desk.queue->isBusy())
             heard << desk.queue->isBusy();
@@ -196,7 +196,7 @@ void TestCallQueue::cancelWaiting()
     desk.queue->cancel(id);
     desk.queue->cancel(id);
     QVERIFY(!desk.queue->isWaiting(id));
-    QVERIFY(desk.finished.isEmpty()); // not from within
+    QVERIFY(desk.finished.isEmpty()); // not during the call
     QVERIFY(desk.ended(id));
     QTest::qWait(50);
     QCOMPARE(desk.finished, QList{id});
@@ -226,7 +226,7 @@ void TestCallQueue::cancelSent()
 void TestCallQueue::notSentCostsNothing()
 {
     Desk desk;
-    desk.server.close(); // refused
+    desk.server.close(); // connections are refused now
     for (int i = 0; i < 40; ++i) {
         const CallId id = desk.submit();
         QVERIFY(desk.ended(id));
@@ -262,14 +262,14 @@ void TestCallQueue::refusalsPark()
         const CallId next = desk.submit();
         desk.clock.advance(rest - 1);
         desk.scheduler.pump();
-        QVERIFY(desk.queue->isWaiting(next)); // it stays, and is not sent
+        QVERIFY(desk.queue->isWaiting(next)); // it stays in the queue and is not sent
         desk.queue->cancel(next);
         desk.clock.advance(1);
     }
     const int before = desk.server.requests.load();
     QCOMPARE(before, 6);
 
-    // Any other answer, a refusal for another reason too, begins at 5 s again.
+    // After any other answer, also a refusal for another reason, it starts at 5 s again.
     desk.answerWith(R"({"code":"NO_RESOURCE_FOUND"})");
     QVERIFY(desk.ended(desk.submit()));
     desk.answerWith(limitExceeded);
@@ -336,7 +336,7 @@ void TestCallQueue::destroyedWithCallsWaitingAndSent()
     QTest::qWait(100);
     QVERIFY(desk.finished.isEmpty());
     QCOMPARE(desk.server.requests.load(), 6);
-    // The scheduler still learned of the answer.
+    // The scheduler still received the answer.
     const RateMeter meter = desk.scheduler.meter(rateBucket(extractEndpoint, testCredentials().key), 15);
     QCOMPARE(meter.waiting, 0);
     QCOMPARE(meter.used, 6);

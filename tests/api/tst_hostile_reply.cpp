@@ -9,7 +9,7 @@
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
 
-/// Replies that no vendor should send.
+/// Replies that the vendor should never send.
 class TestHostileReply : public QObject
 {
     Q_OBJECT
@@ -72,7 +72,7 @@ void TestHostileReply::nulBytes()
 
 void TestHostileReply::duplicatedKeys()
 {
-    // The last one holds, as in every JavaScript client: the vendor's own page would show the same.
+    // The last one counts, as in every JavaScript client: the vendor's own page would read it in the same way.
     const auto reply = parseReply(
         extractEndpoint, R"({"code":"INVALID_KEY","data":null,"code":"SUCCESS","data":[{"server":"1.1.1.1:1"}]})", 200);
     QVERIFY(reply);
@@ -129,7 +129,7 @@ void TestHostileReply::hundredThousandRows()
     qInfo("100,000 rows, %lld bytes: %lld ms", qint64(body.size()), timer.elapsed());
     QVERIFY(reply);
     QCOMPARE(reply->leases.size(), 100'000);
-    QVERIFY(timer.elapsed() < 60'000); // against quadratic behaviour, not a benchmark
+    QVERIFY(timer.elapsed() < 60'000); // detects quadratic run time; not a benchmark
 }
 
 void TestHostileReply::hundredThousandBadRows()
@@ -169,7 +169,7 @@ void TestHostileReply::longTextsAreCut()
 
 void TestHostileReply::everyTruncation()
 {
-    // However the body breaks off: an error that says so, and each row that was whole.
+    // Wherever the body is cut: an error that says so, and each complete row.
     const QByteArray row = R"({"server":"1.1.1.1:1","area":"河南省"})";
     const QByteArray head = R"({"code":"SUCCESS","data":[)";
     const QByteArray body = head + row + ',' + row + "]}";

@@ -15,17 +15,17 @@ namespace {
 
 const RateBucket bucketA{"hash-a", "share.proxy.qg.net/get"};
 
-/// The vendor: counts a call at some moment between its sending and its answer.
+/// The vendor: counts a call at some time between its sending and its answer.
 class SimulatedVendor
 {
 public:
     struct Habits
     {
         qint64 longestMs = 300; ///< from sending to the answer
-        double arrival = -1;    ///< where in between it is counted: 0 at once, 1 with the answer, -1 anywhere
-        int stallsPercent = 0;  ///< of the answers take stallMs
+        double arrival = -1;    ///< when it is counted in that time: 0 at once, 1 with the answer, -1 at a random time
+        int stallsPercent = 0;  ///< share of the answers that take stallMs
         qint64 stallMs = 20'000;
-        int failuresPercent = 0; ///< of the calls never leave
+        int failuresPercent = 0; ///< share of the calls that are never sent
     };
 
     SimulatedVendor(FakeClock &clock, RateScheduler &scheduler, int allowed, const Habits &habits)
@@ -36,7 +36,7 @@ public:
     {
     }
 
-    /// \a pressed calls wait at any time; runs for \a ms.
+    /// Keeps \a pressed calls waiting at any time, for \a ms.
     void run(qint64 ms, int pressed)
     {
         const qint64 end = m_clock.steadyMs() + ms;
@@ -63,7 +63,7 @@ public:
         std::sort(counted.begin(), counted.end());
     }
 
-    QList<qint64> counted; ///< when each call was
+    QList<qint64> counted; ///< instants at which calls were counted
     int mostOnTheirWay = 0;
 
 private:
@@ -94,7 +94,7 @@ private:
     CallId m_lastId = 0;
 };
 
-/// The most calls counted in any closed span of 60 s.
+/// The largest number of calls counted in any closed range of 60 s.
 int mostInAnyMinute(const QList<qint64> &counted)
 {
     int most = 0;
@@ -118,7 +118,7 @@ int mostInAMinuteOfTheClock(const QList<qint64> &counted, qint64 phase)
 
 } // namespace
 
-/// Against a vendor that counts: never a call too many in any minute, hardly one too few.
+/// With a vendor that counts: never a call too many in any minute, and almost none too few.
 class TestRateLimits : public QObject
 {
     Q_OBJECT
@@ -173,7 +173,7 @@ void TestRateLimits::neverTooManyNeverIdle()
     QVERIFY(vendor.mostOnTheirWay <= RateScheduler::inFlightLimit(allowed, Priority::Interactive));
 
     if (longestMs <= 300 && stallsPercent == 0) {
-        // The first minute, which is a burst, left out.
+        // Without the first minute, which is a burst.
         const auto used = std::count_if(vendor.counted.begin(), vendor.counted.end(), [&](qint64 at) {
             return at >= begin + 60'000 && at < begin + (minutes + 1) * 60'000;
         });

@@ -101,7 +101,7 @@ void TestRateScheduler::cancel()
     scheduler.enqueue(1, bucketA, 1, Priority::Interactive, [&] { ++started; });
     scheduler.enqueue(2, bucketA, 1, Priority::Interactive, [&] { ++started; });
     scheduler.pump();
-    QVERIFY(!scheduler.cancel(1)); // it went
+    QVERIFY(!scheduler.cancel(1)); // it was started
     QVERIFY(!scheduler.cancel(77));
     QVERIFY(scheduler.cancel(2));
     QVERIFY(!scheduler.cancel(2));
@@ -133,7 +133,7 @@ void TestRateScheduler::settleTwiceCountsOnce()
     FakeClock clock;
     RateScheduler scheduler(clock);
     scheduler.enqueue(1, bucketA, 5, Priority::Interactive, [] {});
-    scheduler.settle(1); // it has not gone yet
+    scheduler.settle(1); // not started yet
     QCOMPARE(scheduler.meter(bucketA, 5).waiting, 1);
     scheduler.pump();
     scheduler.settle(1);
@@ -151,7 +151,7 @@ void TestRateScheduler::onTheirWayHoldSlots()
         scheduler.enqueue(id, bucketA, 2, Priority::Interactive, [&] { ++started; });
     scheduler.pump();
     QCOMPARE(started, 2);
-    clock.advance(3'600'000); // no answer for an hour: they may arrive any moment
+    clock.advance(3'600'000); // no answer for an hour: they may still arrive at any time
     scheduler.pump();
     QCOMPARE(started, 2);
     scheduler.settle(1);
@@ -176,7 +176,7 @@ void TestRateScheduler::aStallSwallowsFewCalls()
     for (CallId id = 101; id <= 150; ++id)
         scheduler.enqueue(id, bucketA, 60, Priority::Interactive, [&] { ++interactive; });
     scheduler.pump();
-    QCOMPARE(interactive, 2); // the operator is not held up by them
+    QCOMPARE(interactive, 2); // background calls do not block the operator's
     clock.advance(10'000);
     scheduler.pump();
     QCOMPARE(background + interactive, 6);
@@ -195,10 +195,10 @@ void TestRateScheduler::parking()
     scheduler.enqueue(1, bucketA, 60, Priority::Interactive, [&] { ++started; });
     scheduler.enqueue(2, bucketB, 60, Priority::Interactive, [&] { ++started; });
     scheduler.pump();
-    QCOMPARE(started, 1); // the other key's
+    QCOMPARE(started, 1); // of the other key
     QCOMPARE(scheduler.meter(bucketA, 60).nextFreeInMs, 5'000);
     QCOMPARE(scheduler.meter(bucketA, 60).waiting, 1);
-    scheduler.park(bucketA, 1'000); // never shortens
+    scheduler.park(bucketA, 1'000); // a shorter park() has no effect
     clock.advance(4'999);
     scheduler.pump();
     QCOMPARE(started, 1);
@@ -224,7 +224,7 @@ void TestRateScheduler::meter()
     meter = scheduler.meter(bucketA, 2);
     QCOMPARE(meter.used, 2);
     QCOMPARE(meter.waiting, 1);
-    QCOMPARE(meter.nextFreeInMs, 60'100); // were it answered now
+    QCOMPARE(meter.nextFreeInMs, 60'100); // if they were answered now
 
     scheduler.settle(1);
     clock.advance(1'000);
@@ -234,7 +234,7 @@ void TestRateScheduler::meter()
     QCOMPARE(meter.nextFreeInMs, 59'100);
     QCOMPARE(scheduler.meter(bucketA, 3).nextFreeInMs, 0);
 
-    clock.advance(59'000); // out of the vendor's minute, still in the guard
+    clock.advance(59'000); // no longer in the vendor's minute, but still in guardMs
     meter = scheduler.meter(bucketA, 2);
     QCOMPARE(meter.used, 1);
     QCOMPARE(meter.nextFreeInMs, 100);
@@ -243,7 +243,7 @@ void TestRateScheduler::meter()
     QVERIFY(scheduler.cancel(3));
     clock.advance(200);
     changed.clear();
-    scheduler.pump(); // a slot became free although nobody waits: the meter on the screen goes down
+    scheduler.pump(); // a slot became free and no call waits: the meter in the window must be updated
     QVERIFY(!changed.isEmpty());
     clock.advance(60'000);
     scheduler.pump();
@@ -269,7 +269,7 @@ void TestRateScheduler::lowerAllowance()
     add(5, 2); // the operator corrected the number of channels
     scheduler.pump();
     QCOMPARE(started, 4);
-    // Three of the four have to leave the window: the third did so 60.1 s after 2 s.
+    // Three of the four must leave the window: the third was settled at 2 s and leaves 60.1 s later.
     QCOMPARE(scheduler.meter(bucketA, 2).nextFreeInMs, 60'100 - 2'000);
     clock.advance(58'099);
     scheduler.pump();
@@ -326,10 +326,10 @@ void TestRateScheduler::whatWaitedGoesSoonAfterWakingUp()
     scheduler.pump();
     scheduler.settle(1);
     scheduler.enqueue(2, bucketA, 1, Priority::Interactive, [&] { started = true; });
-    QTest::qWait(20); // its timer is set now, and sleeps along on most systems
+    QTest::qWait(20); // its timer is running now; on most systems it stops during sleep
     QVERIFY(!started);
     clock.sleep(8 * 3'600'000);
-    QTRY_VERIFY_WITH_TIMEOUT(started, 30'000); // not a minute
+    QTRY_VERIFY_WITH_TIMEOUT(started, 30'000); // not after a minute
 }
 
 void TestRateScheduler::whatWaitsUnseenWakesNobody()
@@ -344,7 +344,7 @@ void TestRateScheduler::whatWaitsUnseenWakesNobody()
     scheduler.enqueue(2, bucketA, 1, Priority::Interactive, [&] { started = true; });
     QTest::qWait(20);
     clock.sleep(8 * 3'600'000);
-    QTest::qWait(1'500); // seen, it would have looked by now
+    QTest::qWait(1'500); // if seen, it would have checked by now
     QVERIFY(!started);
     scheduler.setSeen(true);
     QTRY_VERIFY(started);
@@ -373,7 +373,7 @@ void TestRateScheduler::callsFromWithinStart()
 
 void TestRateScheduler::withTheRealClock()
 {
-    // Its own timer does what pump() does elsewhere.
+    // With the scheduler's own timer, without calls of pump().
     SystemClock clock;
     RateScheduler scheduler(clock);
     QElapsedTimer elapsed;

@@ -14,7 +14,7 @@ QByteArray success(const QByteArray &data) { return R"({"code":"SUCCESS","reques
 
 } // namespace
 
-/// Replies that bring nothing, or not what they should.
+/// Replies without a result, or with an unexpected one.
 class TestReplyErrors : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ void TestReplyErrors::documentedTrailingCommasAreNotJson()
     QCOMPARE(reply.error().cause, ApiError::Cause::NotJson);
     QVERIFY(reply.error().maybeCharged);
     QVERIFY(reply.error().bodyExcerpt.contains(u"hn_sqdx2-1:ppp14"_s));
-    // Refused, and yet nothing paid for is lost.
+    // Refused as a whole, but the rows that were paid for are not lost.
     QCOMPARE(rescueRows(regionLockEndpoint, body).regionLocks,
              parseReply(regionLockEndpoint, fixture("region_lock_get.json"), 200)->regionLocks);
 }
@@ -83,7 +83,7 @@ void TestReplyErrors::vendorErrors()
     QFETCH(QString, code);
     QFETCH(QString, message);
     QFETCH(QString, requestId);
-    for (const int status : {400, 200, 500, 302}) { // the body before the status
+    for (const int status : {400, 200, 500, 302}) { // the body counts more than the status
         const auto reply = parseReply(extractEndpoint, body, status);
         QVERIFY(!reply);
         QCOMPARE(reply.error().kind, ApiError::Kind::Vendor);
@@ -115,7 +115,7 @@ void TestReplyErrors::successWithoutData_data()
 void TestReplyErrors::successWithoutData()
 {
     QFETCH(QByteArray, body);
-    for (const int status : {200, 400}) { // SUCCESS outweighs the status
+    for (const int status : {200, 400}) { // SUCCESS counts more than the status
         const auto reply = parseReply(extractEndpoint, body, status);
         QVERIFY(!reply);
         QCOMPARE(reply.error().kind, ApiError::Kind::UnexpectedReply);

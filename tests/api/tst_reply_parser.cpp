@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// 2023-02-25 15:38:36 UTC+08:00, as `date -d '2023-02-25 15:38:36 +0800' +%s` gives it.
+// 2023-02-25 15:38:36 UTC+08:00, computed by `date -d '2023-02-25 15:38:36 +0800' +%s`.
 constexpr qint64 sampleDeadline = 1'677'310'716'000;
 // 2023-02-25 09:45:10 UTC+08:00.
 constexpr qint64 sampleLockTime = 1'677'289'510'000;
@@ -133,7 +133,7 @@ void TestReplyParser::shapesSeenInTheWild()
     QFETCH(QByteArray, data);
     QFETCH(int, rows);
     QFETCH(QString, taskId);
-    // Whatever shape the documentation promises for an endpoint.
+    // Independent of the form that the documentation gives for an endpoint.
     for (const Endpoint *endpoint : {&extractEndpoint, &exclusiveEndpoint, &listEndpoint}) {
         const auto reply = parseReply(*endpoint, success(data), 200);
         QVERIFY(reply);
@@ -342,7 +342,7 @@ void TestReplyParser::goodRowsBesideBadOnes()
     QCOMPARE(locks->regionLocks.size(), 3);
     QCOMPARE(locks->regionLocks[1].uuid, u"7"_s);
     QCOMPARE(locks->regionLocks[2].lockedSinceMs, noDeadline);
-    QCOMPARE(locks->leases.size(), 1); // something that can be connected to is a lease
+    QCOMPARE(locks->leases.size(), 1); // a row that can be connected to is a lease
     QCOMPARE(locks->badRows.size(), 2);
     QCOMPARE(locks->badRows[0].reason, R::NoUuid);
     QCOMPARE(locks->badRows[1].reason, R::BadDeadline);

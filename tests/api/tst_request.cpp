@@ -23,7 +23,7 @@ private Q_SLOTS:
 
 void TestRequest::everyEndpoint_data()
 {
-    // Typed from the documentation's "GET https://…" lines and parameter tables.
+    // Typed from the "GET https://…" lines and parameter tables of the documentation.
     QTest::addColumn<Product>("product");
     QTest::addColumn<Mode>("mode");
     QTest::addColumn<Action>("action");

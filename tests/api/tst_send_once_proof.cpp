@@ -18,7 +18,7 @@ using Standing = SendOnceProof::Standing;
 
 namespace {
 
-/// What any careless use of QNetworkAccessManager has: no body at all, so that Qt is free to send again.
+/// Plain use of QNetworkAccessManager, without a body, so that Qt may send the request again.
 std::unique_ptr<QIODevice> noBody() { return nullptr; }
 
 bool waitForEnd(const SendOnceProof &proof)
@@ -86,7 +86,7 @@ void TestSendOnceProof::aBrokenGuardIsFound()
     QVERIFY(!refusal->maybeCharged);
     proof.require([&decided] { ++decided; });
     QCOMPARE(decided, 2);
-    QCOMPARE(proof.standing(), Standing::Fails); // not tried again: it can only fail once more
+    QCOMPARE(proof.standing(), Standing::Fails); // not run again: the result would be the same
 }
 
 void TestSendOnceProof::aProofIsRememberedForTheseVersions()
@@ -147,18 +147,18 @@ void TestSendOnceProof::withoutAPortItIsTriedAgain()
     QSignalSpy changed(&proof, &SendOnceProof::changed);
     int decided = 0;
     proof.require([&decided] { ++decided; });
-    QCOMPARE(decided, 0); // never from within
+    QCOMPARE(decided, 0); // never during require()
     QVERIFY(waitForEnd(proof));
     QCOMPARE(proof.standing(), Standing::NotCarriedOut);
     QVERIFY(!proof.problem().isEmpty());
     QCOMPARE(decided, 1);
-    QCOMPARE(changed.size(), 2); // it runs, it has ended
+    QCOMPARE(changed.size(), 2); // one for the start, one for the end
     QVERIFY(proof.refusal());
     QCOMPARE(proof.refusal()->cause, ApiError::Cause::RepeatsNotChecked);
 
     allowed = true;
     proof.require([&decided] { ++decided; });
-    QVERIFY(!proof.refusal()); // being tried
+    QVERIFY(!proof.refusal()); // it is running
     QVERIFY(waitForEnd(proof));
     QCOMPARE(proof.standing(), Standing::Holds);
     QVERIFY(proof.problem().isEmpty());
@@ -169,7 +169,7 @@ void TestSendOnceProof::requestsThatDoNotArriveProveNothing()
 {
     SendOnceProof proof({.clock = m_clock, .listen = [](QTcpServer &server) {
                              const bool listens = server.listen(QHostAddress::LocalHost);
-                             server.close(); // and nobody is there any more when the requests come
+                             server.close(); // not listening any more when the requests come
                              return listens;
                          }});
     proof.require([] {});
@@ -225,7 +225,7 @@ void TestSendOnceProof::canBeDestroyedMeanwhile()
         QTest::qWait(waitMs);
     }
     QTest::qWait(100);
-    QVERIFY(decided <= 1); // only one that had ended before
+    QVERIFY(decided <= 1); // at most one that had ended before
 }
 
 QTEST_GUILESS_MAIN(TestSendOnceProof)

@@ -171,7 +171,7 @@ def job(program):
     print("Told:", find(window, "status bar", "Extract · Short-lived · Channel: 1 received").get_name())
 
     assert leases.get_table_iface().add_row_selection(0), "the row cannot be selected"
-    # Of a button with a menu Qt offers assistive tools the menu only; the menu bar has the same in plain.
+    # Qt shows assistive tools only the menu of a button with a menu; the menu bar has the same entries.
     press(find(app, "menu item", "Copy", visible=False))
     said = find(window, "status bar", "Copied 1").get_name()
     print("Told:", said)

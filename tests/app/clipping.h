@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// Finds in a window every text that is not shown whole: too wide or too high for its widget, or its widget cut off by
-/// one around it. What is shortened on purpose has a tool tip with the whole of it.
+/// Finds every text in a window that is not completely visible: too wide or too high for its widget, or its widget is
+/// cut off by a parent. Text that is shortened on purpose has a tool tip with the full text.
 class Clipping
 {
 public:
@@ -60,14 +60,14 @@ private:
         if (label.text().isEmpty())
             return false;
         if (label.inherits("proxydeck::ElidedLabel")) {
-            // cut with an ellipsis and a tool tip, on purpose
+            // elided on purpose, with a tool tip
         } else if (label.wordWrap()) {
             if (label.hasHeightForWidth() && label.heightForWidth(label.width()) > label.height())
                 tell(label, label.text(), QStringLiteral("height"), label.heightForWidth(label.width()),
                      label.height());
             int widest = 0;
             if (label.textFormat() == Qt::PlainText) {
-                // In Chinese a line can break anywhere.
+                // Chinese text can break between any two characters.
                 const auto words = label.text().split(QRegularExpression(QStringLiteral("[\\s/\\x{2e80}-\\x{ffff}]")));
                 for (const QString &word : words)
                     widest = qMax(widest, label.fontMetrics().horizontalAdvance(word));
@@ -130,7 +130,7 @@ private:
         const QString text = number ? line.displayText() : line.text().isEmpty() ? line.placeholderText() : QString();
         QSize needed = sizeOf(line, text);
         if (line.toolTip().size() > 0 && !number)
-            needed.setWidth(0); // the hint is cut with an ellipsis, and the tool tip says more
+            needed.setWidth(0); // the hint is elided, and the tool tip has the full text
         compare(line, text, needed, room.size());
     }
 
@@ -190,7 +190,7 @@ private:
         }
     }
 
-    /// Something around \a widget that leaves a part of it out, and cannot be scrolled to it.
+    /// Finds a parent that cuts off a part of \a widget and cannot scroll to it.
     void findCover(const QWidget &widget)
     {
         QRect shown = widget.rect();
@@ -213,7 +213,7 @@ private:
         }
     }
 
-    /// The advance wide, and as high as the ink: another script's font has a higher line, with nothing in it.
+    /// The advance as width and the ink as height: a font for another script has a higher line, but no ink there.
     static QSize sizeOf(const QWidget &widget, const QString &text)
     {
         const QFontMetrics metrics = widget.fontMetrics();

@@ -30,15 +30,15 @@
 
 namespace proxydeck {
 
-/// Shows the real program's windows one after another, each in its states, to somebody who looks.
+/// Shows the real program's windows one after another, each in its states, and calls a function for each.
 class EveryWindow
 {
 public:
     static constexpr QSize smallest{1024, 700};
-    /// \a where says what is looked at.
+    /// \a where describes the window and its state.
     using Look = std::function<void(QWidget &window, const QString &where)>;
 
-    /// \a percent of the usual font, as a system has it whose texts were made larger.
+    /// \a percent of the default font size, as on a system with larger text.
     EveryWindow(const Options &options, int percent)
     {
         QFont font = m_font;
@@ -75,13 +75,13 @@ public:
             settle();
             look(window(), QString::fromLatin1(endpoint.id));
         }
-        // On the smallest screen there is room for two columns.
+        // The smallest screen has room for only two columns.
         auto *request = window().findChild<QDockWidget *>(QStringLiteral("requestDock"));
         auto *details = window().findChild<QDockWidget *>(QStringLiteral("leaseDetailsDock"));
         request->hide();
         details->show();
         LeaseTableView &table = window().leasesPanel().table();
-        // One that lives on, however slow the machine is: what is said of a lease changes with its end.
+        // A lease that stays alive, also on a slow machine: the details of a lease change at its end.
         int row = 0;
         while (row + 1 < table.model()->rowCount()
                && table.model()->index(row, 0).data(LeaseStateRole).toInt() != int(LeaseState::Live))
@@ -142,7 +142,7 @@ public:
         history->resize(window().size());
         for (const auto tab : {HistoryWindow::Tab::Leases, HistoryWindow::Tab::Calls, HistoryWindow::Tab::Summary}) {
             history->showTab(tab);
-            // What is found comes from another thread, and some of the window is shown only then.
+            // The search runs in another thread, and parts of the window are shown only after it.
             if (!QTest::qWaitFor([&] { return hasFound(*history); }, 60'000))
                 m_missing.append(QStringLiteral("found in tab %1").arg(int(tab)));
             settle();
@@ -151,13 +151,13 @@ public:
         history->hide();
     }
 
-    /// What the last open() and show() were asked for and could not do.
+    /// What the last open() and show() could not do.
     const QStringList &missing() const { return m_missing; }
 
 private:
     static void settle()
     {
-        for (int i = 0; i < 6; ++i) // a layout's answer to another's, and so on
+        for (int i = 0; i < 6; ++i) // one layout's change can cause another's, several times
             QCoreApplication::processEvents();
     }
 
@@ -175,11 +175,12 @@ private:
         widget.hide();
     }
 
-    /// The window that the menu entry of that name opens.
+    /// The window opened by the menu entry of that name.
     QWidget *open(const char *action)
     {
         QWidgetList before = QApplication::topLevelWidgets();
-        before.removeIf([](const QWidget *each) { return !each->isVisible(); }); // made once, shown again
+        // windows are created once and shown again
+        before.removeIf([](const QWidget *each) { return !each->isVisible(); });
         if (auto *entry = window().findChild<QAction *>(QLatin1String(action)))
             entry->trigger();
         settle();
@@ -213,7 +214,7 @@ private:
         m_application->leases().add(batch, origin);
     }
 
-    /// By way of the settings, as at a start: key and call at once.
+    /// Through the settings, as at a start: key and call together.
     void choose(const Endpoint &endpoint)
     {
         QSettings settings(m_folder.filePath(QStringLiteral("choice.ini")), QSettings::IniFormat);

@@ -7,16 +7,16 @@
 
 namespace proxydeck {
 
-/// Finds in a window's picture every text with less than 4.5:1 (WCAG 2.2, 1.4.3) between its ink and what lies behind:
-/// what has been painted, by whomever, is measured. What is disabled is exempt there, and is left out.
+/// Finds every text in a window's picture with a contrast below 4.5:1 (WCAG 2.2, 1.4.3) between ink and background. It
+/// measures the painted pixels, whatever painted them. Disabled text is exempt in WCAG and is left out.
 ///
-/// Wants a font that is large enough for strokes to have a core of full ink.
+/// Needs a font large enough for strokes with a fully coloured core.
 class Legibility
 {
 public:
     static constexpr double least = 4.5;
 
-    /// \a count grows by how many texts were measured.
+    /// Adds the number of measured texts to \a count.
     static QStringList in(QWidget &window, int &count)
     {
         Legibility legibility(window);
@@ -45,7 +45,7 @@ private:
 
     void examine(const QWidget &widget)
     {
-        // Frames lie around a text, icons before it: neither is measured for it.
+        // A text has a frame around it or an icon before it: these are not measured.
         if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
             if (!label->text().isEmpty())
                 measure(widget, label->contentsRect(), label->text());
@@ -141,7 +141,7 @@ private:
         }
     }
 
-    /// By the book, apart from the program's own.
+    /// Implemented from WCAG, independently of the program's own function.
     static double ratio(QRgb a, QRgb b)
     {
         const auto luminance = [](QRgb c) {

@@ -33,7 +33,7 @@ inline BOOL CALLBACK findMainWindow(HWND window, LPARAM asked)
     return FALSE;
 }
 
-/// The window of \a program that its operator sees; null while there is none.
+/// The main window of \a program; null while there is none.
 inline HWND mainWindow(const QProcess &program)
 {
     WindowOfProcess wanted{DWORD(program.processId()), nullptr};

@@ -23,10 +23,10 @@
 
 namespace proxydeck {
 
-/// The whole program but its window, against the simulator.
+/// The whole program without its window, with the simulator as vendor.
 struct Rig
 {
-    /// \a makeBody: none for the program's own guard against sending twice.
+    /// \a makeBody: none uses the program's own guard against sending twice.
     explicit Rig(const ApiClient::MakeBody &makeBody = {})
         : sendOnce({.clock = clock, .makeBody = makeBody})
     {
@@ -59,7 +59,7 @@ struct Rig
     QAbstractItemModelTester locksTester{&regionLocks, QAbstractItemModelTester::FailureReportingMode::QtTest};
     QAbstractItemModelTester accountsTester{&accounts, QAbstractItemModelTester::FailureReportingMode::QtTest};
 
-    /// A key that the simulator sells and the account book knows.
+    /// Adds a key to the simulator and to the account book.
     QUuid addAccount(const sim::KeyPlan &plan, Product product, Mode mode)
     {
         simulator.addKey(plan);
@@ -83,7 +83,7 @@ struct Rig
         return account.id;
     }
 
-    /// Presses and waits for the end; the record of the call.
+    /// Presses and waits for the end; returns the call's record.
     CallRecord call(const QUuid &account, const Endpoint &endpoint, const QueryItems &items = {}, int waitMs = 30'000)
     {
         QSignalSpy ended(&desk, &Desk::callEnded);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Include roots are shared, so what may not be included would compile: this test reads the includes instead.
+// All rooms share their include paths, so a forbidden include would compile: this test reads the includes instead.
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
@@ -13,8 +13,8 @@ namespace {
 
 struct Rule
 {
-    QStringList mayUse;        ///< rooms beside itself
-    QStringList neverIncludes; ///< beginnings of Qt and library headers
+    QStringList mayUse;        ///< other rooms it may include
+    QStringList neverIncludes; ///< prefixes of Qt and library headers
 };
 
 const QStringList widgets{u"QtWidgets"_s, u"QWidget"_s,    u"QApplication"_s, u"QMainWindow"_s,
@@ -23,7 +23,7 @@ const QStringList network{u"QtNetwork"_s, u"QNetwork"_s, u"QTcp"_s, u"QSsl"_s, u
 const QStringList sql{u"QtSql"_s, u"QSql"_s};
 const QStringList keychain{u"qt6keychain"_s, u"qtkeychain"_s, u"keychain"_s};
 
-/// By room: what is in app/ by its folder's name, what is in ui/ by both names. Only what is listed may be included.
+/// By room: for app/ the folder's name, for ui/ both names. Only listed rooms may be included.
 QMap<QString, Rule> rules()
 {
     const auto words = [](const char *names) { return QString::fromLatin1(names).split(u' ', Qt::SkipEmptyParts); };
@@ -85,14 +85,14 @@ QMap<QString, Rule> rules()
     };
 }
 
-/// The room that \a path, an include or a path below app/, leads to.
+/// The room of \a path, which is an include or a path below app/.
 QString roomOf(const QString &path)
 {
     const QString first = path.section(u'/', 0, 0);
     return first == u"ui" ? path.section(u'/', 0, 1) : first;
 }
 
-/// Where the sources of \a room lie.
+/// The folder of the sources of \a room.
 QString folderOf(const QString &room) { return room.startsWith(u"ui/") ? room : u"app/"_s + room; }
 
 QStringList sources(const QString &folder)
@@ -143,7 +143,7 @@ private Q_SLOTS:
         const Rule rule = rules().value(room);
         const QStringList files = sources(folderOf(room));
         QVERIFY2(files.size() >= 2, "the room has no sources: the rule guards nothing");
-        // Only the keychain's own store may name the keychain, and no header of it does.
+        // Only the keychain's own store may include the keychain, and only in its .cpp file.
         QStringList wrong;
         for (const QString &path : files) {
             for (const QString &include : includesOf(textOf(path))) {
@@ -189,7 +189,7 @@ private Q_SLOTS:
             const QString place = inTree(path);
             const QString below = place.startsWith(u"app/") ? place.mid(4) : place;
             if (place.startsWith(u"app/") && !below.contains(u'/'))
-                continue; // app/application.cpp and its neighbours
+                continue; // app/application.cpp and its neighbours are in no room
             if (!rules().contains(roomOf(below)) && !below.startsWith(u"tour/"))
                 wrong.append(place);
         }
@@ -227,7 +227,7 @@ private Q_SLOTS:
         for (const QString &path : sources(u"app"_s) + sources(u"ui"_s)) {
             const QString place = inTree(path);
             if (place.startsWith(u"app/simulator/") || place.startsWith(u"app/tour/") || place.count(u'/') == 1)
-                continue; // app/application.cpp and its neighbours
+                continue; // app/application.cpp and its neighbours are in no room
             for (const QString &include : includesOf(textOf(path))) {
                 if (include.startsWith(u"simulator/"))
                     wrong.append(place + u" includes "_s + include);
@@ -252,7 +252,7 @@ private Q_SLOTS:
 
     void secretsHaveNoWayToALog()
     {
-        // reveal() is the one way to a secret's text: no line that prints may hold it.
+        // reveal() is the only way to a secret's text: no statement that prints may contain it.
         static const QRegularExpression printed(
             u"(qDebug|qInfo|qWarning|qCritical|qCDebug|qCInfo|qCWarning|printf|cerr|cout)[^;]*reveal\\("_s);
         QStringList wrong;

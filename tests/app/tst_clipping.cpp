@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Nothing may be clipped: every text of every window, in both languages, at the smallest window that is promised (1024
-// x 700) and with the fonts of a system whose texts were made larger. What a screen's scale factor does to all lengths
-// alike needs no test.
+// No text may be clipped: every text of every window, in both languages, at the smallest supported window size (1024 x
+// 700) and with larger system fonts. A screen's scale factor needs no test, because it changes all lengths equally.
 #include "clipping.h"
 #include "every_window.h"
 
@@ -36,7 +35,7 @@ class TestClipping : public QObject
 
     void look(QWidget &window, const QString &where)
     {
-        // Larger letters may need a larger screen, in proportion.
+        // Larger fonts may need a larger screen, in proportion.
         const QSize smallest = EveryWindow::smallest * percent() / 100;
         if (window.width() > smallest.width() || window.height() > smallest.height())
             m_found.append(u"%1: %2 x %3 is larger than the smallest screen"_s.arg(where)
@@ -50,7 +49,7 @@ class TestClipping : public QObject
     void tell()
     {
         for (const QString &each : std::as_const(m_found))
-            qWarning("%s", qPrintable(each)); // a failure's own text would be cut
+            qWarning("%s", qPrintable(each)); // a failure's own text would be truncated
         QVERIFY2(m_found.isEmpty(), "see above");
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The program, asked to close by the setup program: it goes, be its window open or in the tray, and without a question,
-// unless calls that cost money are under way.
+// The setup program asks the program to close: it ends, with its window open or in the tray, and without a question,
+// except while calls that cost money are in flight.
 #include "program_window.h"
 
 #include "accounts/account_book.h"
@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(script.readAll().contains("w \"" + QByteArray(CloseRequest::messageName) + "\""));
     }
 
-    /// As set at first, the window's cross would ask whether to go to the tray.
+    /// With default settings, closing the window would ask whether to go to the tray.
     void anOpenWindowGoes()
     {
         QTemporaryDir home;

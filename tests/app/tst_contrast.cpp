@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every text of every window can be read, in light and dark: measured where it was painted.
+// Every text of every window is legible, in light and dark: measured in the painted picture.
 #include "every_window.h"
 #include "legibility.h"
 #include "ui/look/contrast.h"
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QTest::addRow("system") << QString();
     }
 
-    /// What is drawn from the palette where the windows above do not happen to draw it.
+    /// Colours of the palette that the windows above may not happen to use.
     void palettes()
     {
         QFETCH(QString, theme);
@@ -113,7 +113,7 @@ private Q_SLOTS:
                                     .arg(QVariant::fromValue(ink).toString(), QVariant::fromValue(ground).toString())
                                     .arg(has)));
         }
-        // WCAG 2.2, 1.4.11: a selection and the frame around a field can be told from what is around them.
+        // WCAG 2.2, 1.4.11: a selection and a field's frame have enough contrast to their surroundings.
         QVERIFY(ratio(palette, Role::Highlight, Role::Base) >= 3.0);
         themes.choose({});
     }

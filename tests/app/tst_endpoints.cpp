@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All ten endpoints from their form to the table, against a vendor that was written without knowing the catalogue.
+// All ten endpoints from their form to the table, with a simulated vendor that was written without the catalogue.
 #include "rig.h"
 
 #include <QTest>
@@ -142,7 +142,7 @@ private Q_SLOTS:
                                  Product::ShortLived, Mode::Channel);
             QCOMPARE(rig.call(account, *rig.catalogue.find(u"short.channel.get")).added, 1);
             server = rig.leases.lease(rig.leases.rows().constFirst()).server;
-            // Copied while the program still has it open: as after a crash.
+            // Copied while the program has it open, as after a crash.
             for (const QString &name : {u"ledger.sqlite"_s, u"ledger.sqlite-wal"_s})
                 QFile::copy(rig.folder.filePath(name), folder.filePath(name));
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the tray's menu extracts is what the request in the window says.
+// The tray menu extracts with the request of the window.
 #include "extract_again.h"
 
 #include "accounts/account_book.h"

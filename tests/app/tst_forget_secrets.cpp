@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Uninstalling with the data: what lies in the keychain is gone before the list that names it.
+// Uninstalling with the data: the entries in the keychain are removed before the list that names them.
 #include "forget_secrets.h"
 
 #include "../accounts/book_fixture.h"
@@ -45,7 +45,7 @@ private Q_SLOTS:
         BookFixture f;
         {
             const auto book = f.open();
-            f.store.hold(); // the entry is written, and then the program dies
+            f.store.hold(); // the entry is written, then the program crashes
             book->add(BookFixture::account(), BookFixture::secrets(), AccountBook::Keep::InStore, [](const auto &) {});
             QVERIFY(QTest::qWaitFor([&] { return f.store.entries.size() == 1; }, 60'000));
         }
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(forget(f), 1);
         QCOMPARE(f.store.entries.size(), 1);
         QCOMPARE(f.accountsInFile(), 1);
-        QCOMPARE(forget(f), 0); // asked once more
+        QCOMPARE(forget(f), 0); // called a second time
         QVERIFY(f.store.entries.isEmpty());
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The whole program while nobody sees its window.
+// The whole program while its window is not visible.
 #include "application.h"
 #include "desk/desk.h"
 #include "table/lease_table.h"
@@ -56,12 +56,12 @@ private Q_SLOTS:
     {
         QFETCH(const bool, minimised);
         QApplication::setQuitOnLastWindowClosed(false);
-        // One ends each tenth of a second, a hundred live on.
+        // One ends every tenth of a second, a hundred stay alive.
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         for (int i = 0; i < 180; ++i)
             add(i, i < 80 ? now + 3'000 + i * 100 : now + 3'600'000);
         minimised ? m_application->window().showMinimized() : m_application->window().hide();
-        QTest::qWait(1'500); // what was put off
+        QTest::qWait(1'500); // waits for delayed work
 
         int awakened = 0;
         const auto counting = connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this,
@@ -70,11 +70,11 @@ private Q_SLOTS:
         QTimer::singleShot(watchedMs, &loop, &QEventLoop::quit);
         loop.exec();
         disconnect(counting);
-        // The end of the waiting is one of them, and a lost minute's look may fall into it.
+        // One is the end of the event loop; LeaseLifecycle's check, less than once a minute, may be another.
         QVERIFY2(awakened <= 4, qPrintable(u"it was woken %1 times"_s.arg(awakened)));
 
         const LeaseTable &leases = m_application->leases();
-        QVERIFY(leases.state(0) != LeaseState::Expired); // else nothing is proved below
+        QVERIFY(leases.state(0) != LeaseState::Expired); // otherwise the check below proves nothing
         minimised ? m_application->window().showNormal() : m_application->window().show();
         QTRY_COMPARE(leases.state(0), LeaseState::Expired);
     }

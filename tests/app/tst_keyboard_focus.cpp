@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Tab comes to everything in every window, in the order of the eye, and what has the focus shows it.
+// Tab reaches every control in every window, in visual order, and the focused control is visibly marked.
 #include "every_window.h"
 
 #include <QTest>
@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// More than a blinking cursor.
+/// More pixels than a blinking cursor changes.
 constexpr int seenPixels = 24;
 
 bool isStop(const QWidget &widget)
@@ -17,7 +17,7 @@ bool isStop(const QWidget &widget)
     return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) && !widget.focusProxy();
 }
 
-/// Of buttons that exclude each other Tab comes to the one that is down; arrow keys go to the others.
+/// In an exclusive button group, Tab reaches the checked button; arrow keys reach the others.
 bool isReachedByArrows(const QWidget &widget)
 {
     const auto *button = qobject_cast<const QAbstractButton *>(&widget);
@@ -40,7 +40,7 @@ class TestKeyboardFocus : public QObject
     QStringList m_found;
     qsizetype m_count = 0;
 
-    /// What Tab comes to, from the present focus until it comes back.
+    /// The widgets that Tab reaches, from the current focus until it returns there.
     static QList<QWidget *> walk(QWidget &window)
     {
         QList<QWidget *> stops;
@@ -69,7 +69,7 @@ class TestKeyboardFocus : public QObject
     {
         const auto *view = qobject_cast<const QAbstractItemView *>(&widget);
         if (view && view->model()->rowCount() == 0)
-            return true; // an empty table has no cell to show it
+            return true; // an empty table has no cell that could show the focus
         const QRect part = QRect(widget.mapTo(&window, QPoint()), widget.size()).adjusted(-3, -3, 3, 3) & window.rect();
         widget.clearFocus();
         const QImage before = window.grab(part).toImage();
@@ -79,7 +79,7 @@ class TestKeyboardFocus : public QObject
 
     void look(QWidget &window, const QString &where)
     {
-        // The window before it may still be on its way out, and then hands its activation on.
+        // The previous window may still be closing, and then activates another window.
         const bool active = QTest::qWaitFor(
             [&] {
                 window.activateWindow();
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(focusIs("leases"));
         press({});
         QVERIFY(focusIs("calls"));
-        press({}); // the details are hidden; back to where the focus was in the request
+        press({}); // the details are hidden; the focus returns to the request
         QVERIFY(focusIs("num"));
         press(Qt::ShiftModifier);
         QVERIFY(focusIs("calls"));

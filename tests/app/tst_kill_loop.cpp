@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A program that extracts without pause is killed at any moment, hundreds of times. Afterwards the books of both sides
-// are compared: what the vendor sold, and what the operator can still find.
+// A program that extracts without pause is killed at random times, hundreds of times. Then both records are compared:
+// what the vendor sold, and what the operator can still find.
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
 #include "api/call_queue.h"
@@ -53,8 +53,8 @@ QString lineOf(const QString &account, const QString &server, qint64 deadlineMs)
     return account + u' ' + server + u' ' + QString::number(deadlineMs);
 }
 
-/// The child: the whole program but its window, one account and a press after every answer. Says of every lease that it
-/// is durable.
+/// The child process: the whole program without its window, with one account and a press after every answer. Prints
+/// every lease that is durable.
 class Extractor : public QObject
 {
 public:
@@ -91,7 +91,7 @@ private:
     {
         const CallRecord record = m_log.at(m_log.indexOf(id));
         if (!record.error && !record.onlyInMemory) {
-            // Its rows are the newest of the table: other calls cannot come in between.
+            // Its rows are the newest of the table: no other call can add rows in between.
             const QList<RowId> rows = m_leases.rows();
             QString lines;
             for (qsizetype i = rows.size() - record.added; i < rows.size(); ++i) {
@@ -194,8 +194,8 @@ private Q_SLOTS:
             child.start(QCoreApplication::applicationFilePath(),
                         {u"--extract"_s, folder.path(), QString::number(simulator.port()), QString::number(run)});
             QVERIFY(child.waitForStarted());
-            // A third while it starts or mends what the one before left, a third at its first calls, a third in full
-            // flow.
+            // A third is killed at the start or during recovery, a third at its first calls, a third during normal
+            // work.
             const auto heard = [&child] { return child.bytesAvailable() > 0 || child.state() == QProcess::NotRunning; };
             const auto called = [&] { return simulator.extractions(keyOf(run)) > 0 || heard(); };
             if (run % 3 == 1)
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QVERIFY2(fruitful >= kills / 4, qPrintable(QString::number(fruitful)));
 
         {
-            Ledger ledger(folder.path()); // mends what the last one left
+            Ledger ledger(folder.path()); // recovers after the last kill
             bool loaded = false;
             ledger.loadUnfinished([&loaded](const auto &) { loaded = true; });
             QTRY_VERIFY_WITH_TIMEOUT(loaded, 60'000);
@@ -230,8 +230,8 @@ private Q_SLOTS:
             = books.lines(u"SELECT name.text || ' ' || lease.server || ' ' || lease.deadline_ms FROM lease"
                           " JOIN batch ON batch.id = lease.batch JOIN term AS name ON name.id = batch.account_name"_s);
         const QSet<QString> unique(recorded.cbegin(), recorded.cend());
-        QCOMPARE(unique.size(), recorded.size()); // nothing twice
-        QVERIFY(unique.contains(acknowledged));   // nothing that was shown is missing
+        QCOMPARE(unique.size(), recorded.size()); // no lease twice
+        QVERIFY(unique.contains(acknowledged));   // every lease that was shown is there
 
         const QString count
             = u"SELECT name.text, count(*) FROM %1 JOIN term AS name ON name.id = %2.account_name %3 GROUP BY 1"_s;
@@ -247,13 +247,13 @@ private Q_SLOTS:
         for (int run = 0; run < kills; ++run) {
             const QString name = accountNameOf(run);
             const qint64 calls = simulator.extractions(keyOf(run));
-            // Each call that the vendor charged for is there with its leases, or as one whose outcome is not known.
+            // Each call that the vendor charged is recorded with its leases, or as one with unknown outcome.
             QVERIFY2(calls <= succeeded.value(name) + unfinished.value(name),
                      qPrintable(u"run %1: %2 sold, %3 ended, %4 open"_s.arg(run)
                                     .arg(calls)
                                     .arg(succeeded.value(name))
                                     .arg(unfinished.value(name))));
-            // And none is there that was not sold.
+            // And no call is recorded that was not sold.
             QVERIFY(succeeded.value(name) <= calls);
             QCOMPARE(leases.value(name), succeeded.value(name) * leasesInACall);
             QVERIFY(unfinished.value(name) <= callsAtOnce);
@@ -263,7 +263,7 @@ private Q_SLOTS:
             soldOpen += calls - succeeded.value(name);
             open += unfinished.value(name);
         }
-        QVERIFY(open > 0); // or the kills came at harmless moments only
+        QVERIFY(open > 0); // otherwise no kill came at a critical time
         qInfo("%d kills; %lld calls sold, of which %lld had no answer on record; %d calls of unknown outcome told; "
               "%lld leases "
               "recorded, %lld of them acknowledged",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The language is switched while all windows have been opened: none may keep a word of the one before. What they show
-// is compared with what they show after a start in the other language.
+// The language is switched after all windows were opened: no text of the old language may remain. The texts are
+// compared with those after a start in the other language.
 #include "every_window.h"
 
 #include <QTest>
@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Everything a window says: on its face, in its menus, tips and help, and to a screen reader.
+/// All texts of a window: visible ones, menus, tool tips, help, and texts for screen readers.
 class Words
 {
 public:
@@ -22,13 +22,13 @@ public:
         take(words, window.windowTitle());
         const auto widgets = window.findChildren<QWidget *>();
         for (const QWidget *widget : widgets) {
-            // What is hidden may wait with it until it is shown.
+            // Hidden widgets may be translated when they are shown.
             if (!widget->isVisibleTo(&window) || widget->window() != &window)
                 continue;
             for (const char *property :
                  {"text", "title", "placeholderText", "toolTip", "whatsThis", "accessibleName", "accessibleDescription",
                   "windowTitle", "specialValueText", "prefix", "suffix"}) {
-                // What a field holds is the operator's.
+                // The content of an input field is the operator's.
                 const bool typed
                     = qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
                 if (!typed || qstrcmp(property, "text") != 0)
@@ -57,7 +57,7 @@ public:
         }
     }
 
-    /// What is said here and not there, in each place.
+    /// Texts that are here but not in \a other, by place.
     QStringList missingFrom(const Words &other, const std::optional<QSet<QString>> &among = {}) const
     {
         QStringList missing;
@@ -81,7 +81,7 @@ public:
     qsizetype places() const { return m_words.size(); }
 
 private:
-    /// The window whose action it is; those of other windows are this one's children too.
+    /// The window that owns the action; actions of other windows are children of this one too.
     static const QWidget *ownerOf(const QAction &action)
     {
         const QObject *owner = action.parent();
@@ -92,7 +92,7 @@ private:
 
     static void take(QSet<QString> &words, const QString &text)
     {
-        // Figures, times and names of files differ from start to start; the names of the demo's keys stay.
+        // Numbers, times and file names differ between starts; the names of the demo's keys are not translated.
         static const QRegularExpression changing(u"[0-9/\\\\]|Demo|演示"_s);
         if (!text.isEmpty() && !text.contains(changing))
             words.insert(text);
@@ -169,13 +169,13 @@ private Q_SLOTS:
         {
             EveryWindow windows(options(demo, to, u"started"_s), 100);
             QVERIFY(windows.hasStarted());
-            Words atFirst; // so that both have come as far
+            Words atFirst; // a first visit, so that both programs are in the same state
             visit(windows, demo, into(atFirst));
             visit(windows, demo, into(meant));
         }
         QVERIFY(after.places() >= (demo ? 20 : 4));
         QVERIFY2(before.missingFrom(meant).size() > 50, "The languages differ, or nothing would be tested.");
-        // Words of before; others tell of another state, not of another language.
+        // Only texts of the old language; other differences come from another state.
         const QStringList behind = after.missingFrom(meant, before.all());
         for (const QString &each : behind)
             qWarning("%s", qPrintable(each));

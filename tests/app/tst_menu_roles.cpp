@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// On macOS three entries belong in the program's own menu. Where an entry says nothing of itself, Qt guesses by its
-// text, and takes whatever begins with "Exit" or "设置" out of its place.
+// On macOS three entries belong in the application menu. For entries without an explicit role, Qt guesses from the
+// text, and moves those that begin with words like "Exit" or "设置".
 #include "every_window.h"
 
 #include <QTest>
@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What Qt 6 looks for, with its own Chinese.
+/// The words that Qt 6 looks for, including its Chinese translations.
 const QStringList taken{u"About"_s, u"Config"_s, u"Preference"_s, u"Options"_s, u"Setting"_s, u"Setup"_s,
                         u"Quit"_s,  u"Exit"_s,   u"Close"_s,      u"关于"_s,    u"配置"_s,    u"首选项"_s,
                         u"选项"_s,  u"设置"_s,   u"退出"_s,       u"关闭"_s};
@@ -62,7 +62,7 @@ private Q_SLOTS:
                     const QString text = QString(entry->text()).remove(u'&');
                     for (const QString &word : taken)
                         QVERIFY2(!text.startsWith(word, Qt::CaseInsensitive), qPrintable(text));
-                    // The rest are menus, and the two whose keys macOS lends to its own file dialogs.
+                    // The others are menus, and two actions whose shortcuts macOS uses in its own file dialogs.
                     QVERIFY2(entry->menu() || entry->objectName() == u"copyLeases"
                                  || entry->objectName() == u"selectAllLeases",
                              qPrintable(text));

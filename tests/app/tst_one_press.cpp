@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One press, one charge: whatever happens to the connection, the vendor sees an extraction once, and what it sold is
-// not lost.
+// One press, one charge: whatever happens to the connection, the vendor receives an extraction once, and what it sold
+// is not lost.
 #include "rig.h"
 
 #include <QTest>
@@ -45,7 +45,7 @@ private Q_SLOTS:
         const QUuid account = rig.addAccount(KeyPlan{.key = u"TESTKEY01"_s, .plan = Plan::ShortChannel, .channels = 5},
                                              Product::ShortLived, Mode::Channel);
         const Endpoint &get = *rig.catalogue.find(u"short.channel.get");
-        // A kept-alive connection is where Qt is quickest to send again.
+        // On a kept-alive connection Qt repeats requests most often.
         QCOMPARE(rig.call(account, get).added, 1);
         rig.simulator.script(Fault{.kind = fault});
         const CallRecord record = rig.call(account, get);
@@ -53,16 +53,16 @@ private Q_SLOTS:
         QCOMPARE(record.stage, CallRecord::Stage::Ended);
         QVERIFY(record.error);
         QCOMPARE(record.error->maybeCharged, mayBeCharged);
-        QTest::qWait(300); // were it sent again, it would be by now
+        QTest::qWait(300); // a repeated request would have arrived by now
         const int seen = fault == Fault::Kind::DropBeforeReading ? 1 : 2;
         QCOMPARE(rig.simulator.requests("share.proxy.qg.net", "/get"), seen);
         QCOMPARE(rig.simulator.leasesHandedOut(u"TESTKEY01"_s), charged ? 2 : 1);
-        // A broken answer gives up what can be read in it.
+        // Rows that can be read from a broken answer are rescued.
         QCOMPARE(rig.leases.size(), 1 + record.received);
 
         if (!mayBeCharged)
             return;
-        // The list in use brings back what was paid for, at no further charge.
+        // The list-in-use call returns what was paid for, without another charge.
         rig.simulator.clearScript();
         QSignalSpy ended(&rig.desk, &Desk::callEnded);
         QVERIFY(rig.desk.reconcile(record.id) != 0);

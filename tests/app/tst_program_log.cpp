@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A keychain that is locked until it is told otherwise.
+/// A keychain that stays locked until the test unlocks it.
 class LockedStore final : public SecretStore
 {
 public:
@@ -62,7 +62,7 @@ AccountSecrets testSecrets()
     return secrets;
 }
 
-/// Everything that the program has but a window and a network.
+/// The program without window and network.
 struct Desktop
 {
     explicit Desktop(SecretStore &store, const QString &folder)
@@ -78,7 +78,7 @@ struct Desktop
     LeaseTable leases{vendorClock};
     RegionLockModel regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler scheduler{clock};
-    ApiClient client{clock, LoopbackRoute{u"127.0.0.1"_s, 9}}; // nobody listens
+    ApiClient client{clock, LoopbackRoute{u"127.0.0.1"_s, 9}}; // no server listens there
     CallQueue queue{clock, scheduler, client};
     CallLog calls;
     Desk desk{Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, calls, nullptr}};
@@ -210,7 +210,7 @@ private Q_SLOTS:
         Q_EMIT desktop.desk.callEnded(7);
         QVERIFY(desktop.lines().constLast().endsWith(
             u" warning calls: short.channel.get ok, 5 received, 1 faulty entries, not on disk, 214 ms"_s));
-        Q_EMIT desktop.desk.callEnded(99); // cleared from the list meanwhile
+        Q_EMIT desktop.desk.callEnded(99); // removed from the list in the meantime
         QCOMPARE(desktop.lines().size(), 3);
     }
 
@@ -250,7 +250,7 @@ private Q_SLOTS:
         programLog.begin();
         QTRY_VERIFY(desktop.lines().constLast().endsWith(
             u" warning keychain: account 83158ebe Unavailable, locked, The collection is locked"_s));
-        QCOMPARE(desktop.redactor.redacted(u"Watery Test"_s), u"Watery Test"_s); // nobody knows it yet
+        QCOMPARE(desktop.redactor.redacted(u"Watery Test"_s), u"Watery Test"_s); // not known as a secret yet
 
         store.locked = false;
         desktop.accounts.reloadSecrets(desktop.accounts.at(0).id);
@@ -259,7 +259,7 @@ private Q_SLOTS:
             QVERIFY(!desktop.redactor.redacted(u"it is "_s + secret).contains(secret));
         QCOMPARE(desktop.lines().size(), 3);
 
-        // A password changed later is one more to keep.
+        // A password that is changed later must be known as well.
         AccountSecrets changed = testSecrets();
         changed.apiPassword = Secret(u"Muddy Test"_s);
         bool updated = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A start with much on record: what lives comes back in order and in pieces, and work goes on meanwhile.
+// A start with a large record: living leases are restored in order and in parts, and other work continues meanwhile.
 #include "rig.h"
 
 #include <QTest>
@@ -69,7 +69,8 @@ private Q_SLOTS:
             QMetaObject::invokeMethod(
                 this,
                 [&] {
-                    // While the rest is still to come: a list in use names one that is, and a press brings a new one.
+                    // While the rest is still loading: a list-in-use call names a lease that is not loaded yet, and a
+                    // press adds a new one.
                     Lease listed;
                     listed.server = serverOf(number - 1);
                     listed.deadlineMs = deadline;
@@ -85,14 +86,14 @@ private Q_SLOTS:
                 Qt::QueuedConnection);
         });
         rig.desk.restoreFromLedger();
-        QVERIFY(rig.leases.size() == 0); // nobody waits for it
+        QVERIFY(rig.leases.size() == 0); // the start does not wait for it
         QTRY_COMPARE_WITH_TIMEOUT(restored.size(), 1, 60'000);
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60'000);
 
         constexpr int parts = calls * leasesInACall / 2'000;
         for (const QList<QVariant> &range : added)
             QVERIFY(range[1].toUInt() - range[0].toUInt() < 2'000u);
-        // Watchers are told once a part, not once a call.
+        // Views are notified once for each part, not once for each call.
         QVERIFY2(added.size() <= parts + 3, qPrintable(QString::number(added.size())));
         QVERIFY2(turns >= parts - 1, "the event loop had no turn between the parts");
 
@@ -104,7 +105,7 @@ private Q_SLOTS:
         for (const RowId row : rows) {
             const Lease lease = rig.leases.lease(row);
             if (lease.server == serverOf(number - 1)) {
-                QCOMPARE(lease.area, u"河南省商丘市"_s); // the record, which is older, took nothing from it
+                QCOMPARE(lease.area, u"河南省商丘市"_s); // the older record did not overwrite it
             } else if (lease.server == serverOf(next)) {
                 ++next;
             } else {

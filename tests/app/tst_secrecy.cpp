@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A canary goes through every path of the program as key, API password, proxy user and proxy password. It may be found
-// in the request on the wire and in what was copied with credentials, and nowhere else.
+// only in the request sent and in text copied with credentials.
 #include "ledger/ledger_samples.h"
 #include "ledger/packed_reply.h"
 #include "outbox/format_book.h"
@@ -37,8 +37,8 @@ namespace {
 
 const QStringList canaries{u"CANARYKEY7Q"_s, u"CANARYPWD7Q"_s, u"CANARYUSER7Q"_s, u"CANARYPASS7Q"_s};
 
-QByteArray messages;  // a message handler has no other way to say what it saw
-QMutex messagesMutex; // the ledger's thread has something to say, too
+QByteArray messages;  // global, because a message handler is a plain function
+QMutex messagesMutex; // the ledger's thread also prints messages
 QtMessageHandler before = nullptr;
 
 void remember(QtMsgType type, const QMessageLogContext &context, const QString &message)
@@ -87,8 +87,7 @@ class SecrecyTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        // On Windows Qt says in this one category what lies on the clipboard. The program's own log takes secrets out
-        // of it.
+        // On Windows, Qt prints the clipboard's content in this category. The program's own log redacts it.
         QLoggingCategory::setFilterRules(u"*.debug=true\nqt.qpa.mime=false"_s);
         before = qInstallMessageHandler(remember);
     }
@@ -138,7 +137,7 @@ private Q_SLOTS:
         const Endpoint &get = *rig.catalogue.find(u"short.channel.get");
         QVERIFY(!rig.call(account.id, get, {{u"num"_s, u"3"_s}}).error);
         look(u"after an extraction"_s);
-        // Replies that give back what was sent, whole and broken, as an error and as a success.
+        // Replies that echo the request, complete and broken, as an error and as a success.
         const QByteArray key = canaries[0].toUtf8();
         const QByteArray pwd = canaries[1].toUtf8();
         const QByteArray echo = "{\"code\":\"SOMETHING_NEW\",\"message\":\"key " + key + " pwd " + pwd
@@ -167,7 +166,7 @@ private Q_SLOTS:
         (void)rig.call(account.id, get);
         look(u"without a network"_s);
 
-        // What the operator asked for with credentials holds them: else the checks above would prove nothing.
+        // Text that the operator copied with credentials contains them; otherwise the checks above would prove nothing.
         LeasesPanel &panel = window.leasesPanel();
         const auto copyAs = [&](const QString &format) {
             for (QAction *action : panel.copyAsMenu()->actions()) {
@@ -195,10 +194,10 @@ private Q_SLOTS:
             ++replies;
             hits += found(unpackReply(packed.toByteArray()).toUtf8(), u"a reply on record"_s);
         }
-        QVERIFY(replies >= 2); // the extraction's, and the one that told all
+        QVERIFY(replies >= 2); // that of the extraction, and the one that echoed everything
         hits += found(messages, u"messages"_s);
         QVERIFY2(hits.isEmpty(), qPrintable(hits.join(u'\n')));
-        // It was on the wire, and there alone.
+        // It was in the request, and only there.
         QVERIFY(rig.simulator.requestTargets().constFirst().contains(canaries[0].toUtf8()));
     }
 };

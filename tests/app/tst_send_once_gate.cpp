@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where it is not proved that one press is one request, no extraction is sent, and the window says why.
+// Without proof that one press is one request, no extraction is sent, and the window says why.
 #include "rig.h"
 
 #include "log/log.h"
@@ -27,7 +27,7 @@ namespace {
 
 std::unique_ptr<QIODevice> noBody() { return nullptr; }
 
-/// The rig with its window in front.
+/// The rig with a window.
 struct WindowRig : Rig
 {
     explicit WindowRig(const ApiClient::MakeBody &makeBody = {})
@@ -45,7 +45,7 @@ struct WindowRig : Rig
         return QTest::qWaitForWindowActive(&window);
     }
     QString note() const { return window.findChild<NoteLabel *>(u"refusal"_s)->text(); }
-    /// As the operator presses, and until the call has ended. The record of the call.
+    /// Presses like the operator and waits for the end of the call; returns its record.
     CallRecord press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         const int before = log.size();
@@ -117,12 +117,12 @@ void TestSendOnceGate::withABrokenGuardNothingThatChargesIsSent()
     QTest::qWait(200);
     QCOMPARE(rig.extractions(), 0);
     QCOMPARE(rig.simulator.leasesHandedOut(u"TESTKEY01"_s), 0);
-    // Said where it is pressed, with what to do, and for as long as it is so.
+    // Shown next to the button, with what to do, as long as the state lasts.
     QVERIFY2(rig.note().contains(u"Extraction is off"_s) && rig.note().contains(u"newest version"_s),
              qPrintable(rig.note()));
     QVERIFY(rig.window.findChild<NoteLabel *>(u"refusal"_s)->isVisible());
     QVERIFY(rig.diagnosis().contains(u"extraction is off"_s));
-    // The slots of what was refused are free again.
+    // The slots of refused calls are free again.
     QCOMPARE(rig.desk.meter(rig.account, *rig.catalogue.find(u"short.channel.get")).used, 0);
 
     const CallRecord list = rig.press(Qt::Key_F5);
@@ -164,7 +164,7 @@ void TestSendOnceGate::whatCannotBeCheckedIsTriedAgainAtTheNextPress()
     QVERIFY(!log.at(1).error);
     QVERIFY(!note->isVisible());
     QTest::qWait(200);
-    QCOMPARE(rig.extractions(), 1); // the press before was refused, and stays so
+    QCOMPARE(rig.extractions(), 1); // the press before was refused and is not sent later
 }
 
 void TestSendOnceGate::takenBackWhileItIsChecked()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The real program when Windows ends the session: it does not object, and by the time it has answered, at which Windows
-// may end it, what was set is saved and the run counts as one that came to its end. Its data lie under a Chinese name.
+// The real program when Windows ends the session: it does not object. When it has answered, Windows may end it, so by
+// then the settings are saved and the run counts as ended normally. Its data folder has a Chinese name.
 #include "program_window.h"
 
 #include <QDir>
@@ -18,7 +18,7 @@ namespace {
 
 constexpr UINT answerMs = 60'000;
 
-/// What the window answers; nothing if it does not.
+/// The window's answer; nothing if there is none.
 std::optional<DWORD_PTR> answer(HWND window, UINT message, WPARAM ends)
 {
     DWORD_PTR result = 0;
@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(mark));
         const HWND window = mainWindow(program);
 
-        // Another program objects: the session goes on, and so does this one.
+        // Another program objects: the session and this program continue.
         QCOMPARE(answer(window, WM_QUERYENDSESSION, 0).value_or(0), DWORD_PTR(TRUE));
         QVERIFY(content(data.filePath(u"settings.ini"_s)).contains("docks="));
         QVERIFY(answer(window, WM_ENDSESSION, FALSE));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Two starts with one data folder: one window. The second program here is the real one.
+// Two starts with one data folder give one window. The second program here is the real one.
 #include "application.h"
 #include "system/single_instance.h"
 #include "ui/window/main_window.h"
@@ -23,9 +23,9 @@ using Standing = SingleInstance::Standing;
 
 namespace {
 
-constexpr int startMs = 60'000; // of a program, on a machine that has other things to do
+constexpr int startMs = 60'000; // for the start of a program on a busy machine
 
-/// The real program, ended with this.
+/// The real program; killed by the destructor.
 class Program
 {
 public:
@@ -40,7 +40,7 @@ public:
     }
 
     bool isRunning() const { return m_process.state() == QProcess::Running; }
-    /// Its exit code; none: it goes on running.
+    /// Its exit code; nothing if it is still running.
     std::optional<int> end(int ms = startMs)
     {
         if (!QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, ms)
@@ -59,7 +59,7 @@ private:
     QProcess m_process;
 };
 
-/// A start in a thread of its own: the first must be able to answer meanwhile.
+/// Starts in another thread, because the first instance must be able to answer meanwhile.
 Standing startBeside(const QString &folder, int patienceMs = 20'000)
 {
     Standing standing = Standing::First;
@@ -73,7 +73,7 @@ Standing startBeside(const QString &folder, int patienceMs = 20'000)
     return came ? standing : Standing::First;
 }
 
-/// What a client gets for \a bytes: nothing, once it has been hung up on.
+/// The server's answer to \a bytes; empty if it closed the connection.
 QByteArray answerTo(const QString &server, const QByteArray &bytes)
 {
     QLocalSocket socket;
@@ -96,7 +96,7 @@ class SingleInstanceTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        // No keyring is needed, and none must be waited for.
+        // No keyring is needed, and none must delay the test.
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     }
     void init()
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(application.window().isVisible());
         QTRY_VERIFY(application.window().isActiveWindow());
 
-        application.window().hide(); // as in a tray
+        application.window().hide(); // as in the tray
         Program third(folder());
         QCOMPARE(third.end(), 0);
         QVERIFY(application.window().isVisible());
@@ -132,12 +132,12 @@ private Q_SLOTS:
         Program first(folder());
         QVERIFY(hasStarted());
         {
-            Program second(folder() + u"/../"_s + QFileInfo(folder()).fileName()); // by another name
+            Program second(folder() + u"/../"_s + QFileInfo(folder()).fileName()); // by another path
             QCOMPARE(second.end(), 0);
             QVERIFY(!second.errors().contains("ProxyDeck"));
         }
         QVERIFY(first.isRunning());
-        // What a killed one leaves behind hinders nobody.
+        // Files left by a killed instance do not prevent the next start.
         first.kill();
         QVERIFY(QFileInfo::exists(lockFile()));
         Program next(folder());
@@ -164,33 +164,33 @@ private Q_SLOTS:
         QCOMPARE(first.claim(), Standing::First);
         QSignalSpy raise(&first, &SingleInstance::raiseRequested);
         {
-            SingleInstance second(folder(), 300); // in this thread: the first cannot answer
+            SingleInstance second(folder(), 300); // in this thread, so the first cannot answer
             QCOMPARE(second.claim(), Standing::Unanswered);
             QVERIFY(second.problem().contains(QString::number(QCoreApplication::applicationPid())));
             QVERIFY(second.problem().contains(QDir::toNativeSeparators(folder())));
         }
         QProcess program;
         program.start(QStringLiteral(PROXYDECK_PROGRAM), {u"--data-dir"_s, folder(), u"--language"_s, u"en"_s});
-        QVERIFY(program.waitForFinished(startMs)); // likewise
+        QVERIFY(program.waitForFinished(startMs)); // in this thread, so the first cannot answer
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), 1);
         const QByteArray said = program.readAllStandardError();
         QVERIFY2(
             said.contains("does not answer (process " + QByteArray::number(QCoreApplication::applicationPid()) + ')'),
             said.constData());
-        QVERIFY(!QFileInfo::exists(folder() + u"/ledger.sqlite"_s)); // it touched nothing
+        QVERIFY(!QFileInfo::exists(folder() + u"/ledger.sqlite"_s)); // it wrote nothing
     }
 
     void aFolderThatCannotBeLockedIsUsed()
     {
-        const QString unwritable = u"/proc/self/fdinfo"_s; // to root too
+        const QString unwritable = u"/proc/self/fdinfo"_s; // for root too
         if (!QFileInfo(unwritable).isDir())
             QSKIP("no folder here that refuses everybody");
         SingleInstance first(unwritable);
         QCOMPARE(first.claim(), Standing::Unlocked);
         QVERIFY(first.problem().contains(unwritable));
         QSignalSpy raise(&first, &SingleInstance::raiseRequested);
-        QCOMPARE(startBeside(unwritable), Standing::Second); // found by its socket all the same
+        QCOMPARE(startBeside(unwritable), Standing::Second); // found by its socket
         QCOMPARE(raise.size(), 1);
     }
 
@@ -203,7 +203,7 @@ private Q_SLOTS:
         options.dataDir = unwritable;
         options.language = u"en"_s;
         Application application(options);
-        QVERIFY(application.start()); // and works on
+        QVERIFY(application.start()); // and works normally
         const QString said = application.window().statusBar()->currentMessage();
         QVERIFY2(said.contains(u"cannot be locked"_s) && said.contains(u"Settings cannot be saved"_s),
                  qPrintable(said));
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QCOMPARE(answerTo(first.serverName(), bytes), raises ? "raised\n" : "");
         QCOMPARE(raise.size(), raises ? 1 : 0);
         QCOMPARE(qgetenv("XDG_ACTIVATION_TOKEN"), bytes.contains("token") ? "token-1_a/b:0" : "");
-        // Nobody has spoiled it for the next.
+        // The client above did not break the server for the next one.
         QCOMPARE(answerTo(first.serverName(), "raise\n"), "raised\n");
         qunsetenv("XDG_ACTIVATION_TOKEN");
     }

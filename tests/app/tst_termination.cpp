@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The program, told to end by the system: it ends well, keeps what was set, and is not taken for one that crashed.
+// The system asks the program to end: it ends properly, keeps its settings, and the run does not count as a crash.
 #include "accounts/account_book.h"
 #include "application.h"
 #include "desk/desk.h"
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(settings.readAll().contains("docks="));
     }
 
-    /// An operator would be asked whether to wait for the answer; the system would not wait for the operator.
+    /// An operator would be asked whether to wait for the answer; the system does not wait for that.
     void aCallUnderWayDoesNotHinderIt()
     {
         Options options;
@@ -74,7 +74,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// Once the demo's keys are in the book, the window is there and its signals are connected.
+    /// Once the demo's keys are in the book, the window exists and its signals are connected.
     static bool hasLines(const QDir &data)
     {
         QFile accounts(data.filePath(u"accounts.json"_s));

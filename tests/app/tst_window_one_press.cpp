@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One press in the real window is one request at the vendor, in whatever way its answer is lost and by whatever way it
-// went out: by plain HTTP and by TLS, directly and through a proxy.
+// One press in the real window is one request at the vendor, however its answer is lost and whichever way it was sent:
+// by plain HTTP and by TLS, directly and through a proxy.
 #include "../api/call_server.h"
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
@@ -39,7 +39,7 @@ enum class Way { Plain, Tls, TlsThroughHttpProxy, TlsThroughSocksProxy };
 
 enum class Loss { CloseUnread, Close, Reset, CloseLate, Answer, Silence };
 
-/// The vendor's endpoints, but each of them at \a host.
+/// The vendor's endpoints, all with the host \a host.
 std::vector<Endpoint> endpointsAt(const QByteArray &host)
 {
     const auto vendor = Catalogue::vendorEndpoints();
@@ -49,7 +49,7 @@ std::vector<Endpoint> endpointsAt(const QByteArray &host)
     return endpoints;
 }
 
-/// The whole program in front of one server, with all calls going to it by one way.
+/// The whole program with one server, to which all calls go in one way.
 struct World
 {
     World(Way way, const std::optional<QSslConfiguration> &tls)
@@ -113,7 +113,7 @@ struct World
         {[](const QString &endpoint) { return endpoint; }, [](const QUuid &, const QString &name) { return name; }}};
     RegionLockModel regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler scheduler{clock};
-    ApiClient client; ///< plain HTTP goes by a route, TLS to where the endpoints are
+    ApiClient client; ///< plain HTTP uses a route, TLS the endpoints' host
     CallQueue queue{clock, scheduler, client};
     CallLog log;
     SendOnceProof sendOnce{{clock}};
@@ -240,11 +240,11 @@ void TestWindowOnePress::onePressIsOneRequest()
         QTRY_COMPARE_WITH_TIMEOUT(world.log.at(i).stage, CallRecord::Stage::Ended, 90'000);
         const auto &error = world.log.at(i).error;
         QVERIFY(error);
-        // Where nothing arrived, nobody may say that it cannot have; where it did, nobody may say that it did not.
+        // If the request arrived (all but CloseUnread), the outcome must not say that it did not.
         if (loss != Loss::CloseUnread)
             QVERIFY2(error->kind != Kind::NotSent && error->kind != Kind::Cancelled, QTest::currentDataTag());
     }
-    QTest::qWait(200); // what would be sent again is sent within milliseconds
+    QTest::qWait(200); // Qt would repeat the request within milliseconds
     QCOMPARE(world.server.requests.load(), loss == Loss::CloseUnread ? 0 : presses);
     QCOMPARE(world.log.size(), presses);
     const bool proxied = way == Way::TlsThroughHttpProxy || way == Way::TlsThroughSocksProxy;

@@ -7,8 +7,8 @@
 
 namespace proxydeck {
 
-/// A forward proxy on loopback, by HTTP CONNECT and by SOCKS5 (RFC 1928, without a login) on one port, which leads
-/// every tunnel to one server on this machine, whatever name was asked for.
+/// A forward proxy on loopback, for HTTP CONNECT and SOCKS5 (RFC 1928, without a login) on one port. It connects every
+/// tunnel to one server on this machine, whatever host was requested.
 class TunnelProxy : public QTcpServer
 {
 public:
@@ -45,7 +45,7 @@ private:
             client->setProperty("greeted", true);
             client->write(QByteArray("\x05\x00", 2));
         } else if (greeted && begun.size() >= 5) {
-            // Version, command, reserved, kind of address, address, port.
+            // Version, command, reserved, address type, address, port.
             const qsizetype address = begun.at(3) == '\x03' ? 1 + quint8(begun.at(4)) : begun.at(3) == '\x04' ? 16 : 4;
             if (begun.size() >= 4 + address + 2)
                 open(client, 4 + address + 2, QByteArray("\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x00", 10));
@@ -58,7 +58,7 @@ private:
         client->disconnect(SIGNAL(readyRead()));
         auto *server = new QTcpSocket(client);
         ++m_tunnels;
-        // An end on one side is passed on as it is; what was read before it goes first.
+        // When one side closes, the other is closed in the same way, after the bytes read before.
         connect(server, &QTcpSocket::readyRead, client, [client, server] { pass(*server, *client); });
         connect(client, &QTcpSocket::readyRead, server, [client, server] { pass(*client, *server); });
         connect(server, &QTcpSocket::disconnected, client, [client] { client->disconnectFromHost(); });

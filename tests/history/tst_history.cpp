@@ -34,7 +34,7 @@ HistoryFilter with(const FilterWord &what)
 
 } // namespace
 
-/// The record of an operator, searched as the window does.
+/// An operator's records, searched as the history window does.
 class HistoryTest : public QObject
 {
     Q_OBJECT
@@ -176,7 +176,7 @@ private Q_SLOTS:
     {
         HistoryFilter filter;
         filter.fromMs = nowMs - 2 * dayMs;
-        filter.toMs = nowMs; // not included
+        filter.toMs = nowMs; // the end is not included
         QCOMPARE(servers(filter), QStringList{u"123.54.55.24:30001"_s});
         filter.toMs = nowMs + 1;
         QCOMPARE(count(filter), 4);
@@ -339,7 +339,7 @@ private Q_SLOTS:
         QCOMPARE(all.mostRepeated[0].firstMs, nowMs - 3 * dayMs);
         QCOMPARE(all.mostRepeated[0].lastMs, nowMs);
         QVERIFY(!all.exitsCut);
-        // 07:26 UTC is 02:26 in New York: the days are those of this machine's zone.
+        // 07:26 UTC is 02:26 in New York: days are those of this machine's time zone.
         QCOMPARE(all.days.size(), 3);
         QCOMPARE(all.days[0].date, QDateTime::fromMSecsSinceEpoch(nowMs - 3 * dayMs).date());
         QCOMPARE(all.days[2].date, QDate(2023, 2, 25));
@@ -353,13 +353,14 @@ private Q_SLOTS:
         filter.account = westAccount;
         const HistorySummary some = summary(filter);
         QCOMPARE(some.leases, 1);
-        QCOMPARE(some.calls.size(), 1); // words are of leases; the account is of both
+        QCOMPARE(some.calls.size(), 1); // words apply only to leases; the account applies to both
         QCOMPARE(some.calls[0].count, 1);
     }
 
     void daysAreThoseOfThisMachine()
     {
-        // Two leases an hour apart, either side of midnight in New York, on the night the clocks go forward there.
+        // Two leases an hour apart, before and after midnight in New York, in the night when daylight saving time
+        // starts there.
         if (QDateTime(QDate(2023, 3, 12), QTime(12, 0)).offsetFromUtc() != -4 * 3600)
             QSKIP("needs TZ=America/New_York");
         const QTemporaryDir folder;
@@ -399,7 +400,7 @@ private Q_SLOTS:
         m_history->cancel(ticket);
         m_history->cancel(ticket);
         m_history->cancel(0);
-        QCOMPARE(count({}), 5); // it would have been before this one
+        QCOMPARE(count({}), 5); // it would be before this one
         QVERIFY(!told);
     }
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The history where the record is large, missing, damaged, old, new, or not to be written.
+// The history with a record that is large, missing, damaged, old, new, or read-only.
 #include "ledger/ledger_samples.h"
 
 #include "history/history_conditions.h"
@@ -16,7 +16,7 @@ using namespace proxydeck::test;
 
 namespace {
 
-/// A connection of the test's own, in whose scope statements can be run.
+/// A separate connection of the test, open until the end of the scope, to run statements.
 class Connection
 {
 public:
@@ -31,7 +31,7 @@ public:
 
     bool exec(const QString &sql) const { return QSqlQuery(database()).exec(sql); }
     QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
-    /// What SQLite means to do, line by line.
+    /// SQLite's query plan, one line for each step.
     QStringList plan(const QString &sql) const
     {
         QStringList lines;
@@ -51,7 +51,7 @@ private:
     QString m_name = QUuid::createUuid().toString();
 };
 
-/// \a leases in batches of ten, a second apart, past the ledger: that many would take it minutes.
+/// \a leases in batches of ten, one second apart, written without the ledger, which would take minutes for so many.
 void fill(const QString &folder, int leases)
 {
     {
@@ -97,7 +97,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         {
-            const Ledger ledger(folder.path()); // makes the file
+            const Ledger ledger(folder.path()); // creates the file
         }
         const Connection file(Ledger::fileName(folder.path()));
         HistoryConditions conditions;
@@ -137,7 +137,7 @@ private Q_SLOTS:
         constexpr int many = 40'000;
         fill(folder.path(), many);
 
-        // Nothing matches: the whole record is gone through, with questions in between.
+        // Nothing matches: the whole record is read, and the cancel function is called in between.
         int asked = 0;
         HistoryReader reader(Ledger::fileName(folder.path()), [&asked] {
             ++asked;
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(none && none->rows.isEmpty() && !none->more);
         QVERIFY2(asked >= 4, qPrintable(QString::number(asked)));
 
-        // All of it, page by page: each lease once, in order, whatever the pages' size has to do with the stretches'.
+        // All pages: each lease once and in order, for any combination of page size and stretch size.
         QSet<QString> seen;
         std::optional<HistoryKey> before;
         qint64 last = std::numeric_limits<qint64>::max();
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QCOMPARE(found->repeatedExits, 0);
         QCOMPARE(found->areas.size(), 5);
 
-        // Given up after the first stretch.
+        // Cancelled after the first stretch.
         int asks = 0;
         HistoryReader quitter(Ledger::fileName(folder.path()), [&asks] { return ++asks > 1; });
         QVERIFY(!quitter.open());
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(!given.has_value());
         QCOMPARE(given.error().kind, HistoryFailure::Kind::Cancelled);
         QCOMPARE(asks, 2);
-        // Not more of a page is read than the page.
+        // Reads only as much as one page needs.
         asks = 0;
         QVERIFY(quitter.leases({}, {}, 100).has_value());
         QCOMPARE(asks, 1);
@@ -196,7 +196,7 @@ private Q_SLOTS:
         HistoryReader reader(Ledger::fileName(folder.path()));
         QVERIFY(!reader.open());
         QCOMPARE(reader.countLeases({}).value_or(-1), 1);
-        // What comes now is not seen by this reader, whose answers all tell of one moment, but by the next.
+        // Later records are not seen by this reader, whose answers are all from one snapshot, but by the next reader.
         QCOMPARE(recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(2)})), std::optional(true));
         QCOMPARE(reader.countLeases({}).value_or(-1), 1);
         HistoryReader next(Ledger::fileName(folder.path()));
@@ -213,10 +213,10 @@ private Q_SLOTS:
         QCOMPARE(reader.countCalls({}).value_or(-1), 0);
         QCOMPARE(reader.summary({})->leases, 0);
         QVERIFY(reader.accounts()->isEmpty());
-        QVERIFY(!QFile::exists(Ledger::fileName(folder.path()))); // and stays none
+        QVERIFY(!QFile::exists(Ledger::fileName(folder.path()))); // and does not create it
 
         QFile empty(Ledger::fileName(folder.path()));
-        QVERIFY(empty.open(QIODevice::WriteOnly)); // as the ledger has it for a moment
+        QVERIFY(empty.open(QIODevice::WriteOnly)); // an empty file, as the ledger has for a moment
         empty.close();
         QVERIFY(!reader.open());
         QCOMPARE(reader.countLeases({}).value_or(-1), 0);
@@ -276,7 +276,7 @@ private Q_SLOTS:
 
     void anOlderFileIsReadAsItIs()
     {
-        // Of version 1, in a folder where the ledger cannot bring it up to date.
+        // Version 1, in a folder where the ledger cannot migrate it.
         const QTemporaryDir folder;
         {
             Ledger ledger(folder.path());

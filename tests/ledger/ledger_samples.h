@@ -68,13 +68,13 @@ inline LeaseBatch batchOf(const QList<Lease> &leases, qint64 obtainedMs = nowMs)
     return batch;
 }
 
-/// Waits for the answer; none: it did not come in time.
+/// Waits for the answer; nothing if it did not come in time.
 inline std::optional<bool> recordAndWait(Ledger &ledger, const CallEntry &call, const LeaseBatch &batch)
 {
     std::optional<bool> answer;
     ledger.recordEnd(call, batch, [&answer](bool durable) { answer = durable; });
     if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 30'000))
-        qFatal("the ledger does not answer"); // the callback points into this frame
+        qFatal("the ledger does not answer"); // the callback refers to this stack frame
     return answer;
 }
 
@@ -111,7 +111,7 @@ inline QList<CallEntry> unfinished(Ledger &ledger)
     return *answer;
 }
 
-/// First column of the rows that \a sql gives, past the ledger, as another program would read the file.
+/// First column of the rows of \a sql, read without the ledger, as another program would read the file.
 inline QVariantList peek(const QString &file, const QString &sql)
 {
     QVariantList values;

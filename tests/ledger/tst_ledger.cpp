@@ -37,7 +37,7 @@ private Q_SLOTS:
         six.port = 18080;
         six.exitIp.clear();
         six.isp.clear();
-        Lease odd = sampleLease(3); // where host and port say something else than server, that is kept too
+        Lease odd = sampleLease(3); // host and port that differ from server are kept too
         odd.host = u"elsewhere.example.net"_s;
         odd.port = 7;
         Lease undated = sampleLease(4, noDeadline);
@@ -52,7 +52,7 @@ private Q_SLOTS:
         Ledger ledger(folder());
         const QList<LeaseBatch> back = living(ledger);
         QCOMPARE(back.size(), 1);
-        // Rows with a deadline and undated ones come from two indexes; the reply's order is kept all the same.
+        // Rows with a deadline and undated rows come from two indexes; the reply's order must be kept.
         QCOMPARE(back[0].leases, batch.leases);
         QCOMPARE(back[0].origin.account, eastAccount());
         QCOMPARE(back[0].origin.accountName, u"East crawl"_s);
@@ -78,7 +78,8 @@ private Q_SLOTS:
 
     void hostileTextIsNoHindrance()
     {
-        // What JSON escapes can bring: half a surrogate pair, a null character, the replacement character beside them.
+        // Texts that JSON escapes can contain: half a surrogate pair, a null character, the replacement character with
+        // them.
         const QStringList texts{QString(QChar(0xD800)),
                                 QString(QChar(0xFFFD)),
                                 QString(QChar(0xDC00)) + u"x"_s,
@@ -91,7 +92,7 @@ private Q_SLOTS:
             leases.last().area = texts[i];
             leases.last().isp = texts[texts.size() - 1 - i];
         }
-        for (int run = 0; run < 2; ++run) { // the second meets what the first left
+        for (int run = 0; run < 2; ++run) { // the second run reads what the first one wrote
             Ledger ledger(folder());
             QSignalSpy setAside(&ledger, &Ledger::damagedFileSetAside);
             QSignalSpy problem(&ledger, &Ledger::problemChanged);
@@ -118,7 +119,7 @@ private Q_SLOTS:
             batchOf({sampleLease(1, nowMs), sampleLease(2, nowMs + 1), sampleLease(3, nowMs - 1)}, nowMs - 9));
         recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(4, noDeadline)}, nowMs - dayMs));
         recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(5, noDeadline)}, nowMs - dayMs + 1));
-        // Of these, oldest batch first.
+        // These, oldest batch first.
         QCOMPARE(livingServers(ledger), QStringList({sampleLease(5).server, sampleLease(2).server}));
     }
 
@@ -147,9 +148,9 @@ private Q_SLOTS:
         }
         {
             Ledger ledger(folder());
-            QCOMPARE(livingServers(ledger), QStringList{sampleLease(2).server});      // the other account's is not ours
-            QCOMPARE(peek(file(), u"SELECT count(*) FROM lease"_s), QVariantList{2}); // the record stays
-            // Listed again by the vendor, it is wanted again.
+            QCOMPARE(livingServers(ledger), QStringList{sampleLease(2).server});      // not the other account's
+            QCOMPARE(peek(file(), u"SELECT count(*) FROM lease"_s), QVariantList{2}); // the record is kept
+            // If the vendor lists it again, it is alive again.
             recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(1)}));
         }
         Ledger ledger(folder());
@@ -195,7 +196,7 @@ private Q_SLOTS:
             const CallEntry well = startedCall();
             ledger.recordStart(well);
             recordAndWait(ledger, ended(well, 1), batchOf({sampleLease(1)}));
-            QVERIFY(unfinished(ledger).isEmpty()); // those of this run are merely under way
+            QVERIFY(unfinished(ledger).isEmpty()); // calls of this run are in flight, not unfinished
         }
         {
             Ledger ledger(folder());
@@ -213,7 +214,7 @@ private Q_SLOTS:
         Ledger ledger(folder());
         QList<int> order;
         bool elsewhere = false;
-        for (int i = 0; i < 600; ++i) { // more than one transaction takes
+        for (int i = 0; i < 600; ++i) { // more than one transaction holds
             ledger.recordEnd(ended(startedCall(), 1), batchOf({sampleLease(i)}), [&, i](bool durable) {
                 elsewhere = elsewhere || QThread::currentThread() != thread() || !durable;
                 order.append(i);
@@ -233,7 +234,7 @@ private Q_SLOTS:
                 ledger.recordEnd(ended(startedCall(), 1), batchOf({sampleLease(i)}));
         }
         QCOMPARE(peek(file(), u"SELECT count(*) FROM lease"_s), QVariantList{300});
-        QVERIFY(!QFileInfo::exists(file() + u"-wal"_s)); // closed in order
+        QVERIFY(!QFileInfo::exists(file() + u"-wal"_s)); // closed properly
     }
 
     void aCallbackMayEndTheLedger()
@@ -290,13 +291,13 @@ private Q_SLOTS:
         Ledger ledger(folder());
         QStringList expected;
         int number = 0;
-        for (const int size : {3'000, 1, 1'999, 4'000, 5}) { // larger than a part, and ending with one
+        for (const int size : {3'000, 1, 1'999, 4'000, 5}) { // larger than a part of 2,000, or sharing one
             QList<Lease> leases;
             for (int i = 0; i < size; ++i) {
                 leases.append(sampleLease(++number));
                 expected.append(leases.last().server);
             }
-            leases.append(sampleLease(40'000 + number, nowMs - 1)); // dead ones in between do not count
+            leases.append(sampleLease(40'000 + number, nowMs - 1)); // dead leases in between do not count
             recordAndWait(ledger, ended(startedCall(), size), batchOf(leases, nowMs + number));
         }
         QStringList servers;
@@ -320,7 +321,7 @@ private Q_SLOTS:
             QVERIFY(!done);
             done = last;
             if (parts == 1) {
-                // What is recorded while the rest is on its way does not wait for it, and is not among it.
+                // A batch recorded while the rest is being loaded does not wait for it, and is not part of it.
                 ledger.recordEnd(ended(startedCall(), 1), batchOf({sampleLease(60'000)}, nowMs + 1),
                                  [&](bool durable) { meanwhile = durable && !done; });
             }
@@ -346,7 +347,7 @@ private Q_SLOTS:
         QVERIFY2(!dated.contains(u"TEMP B-TREE"_s) && !undated.contains(u"TEMP B-TREE"_s), "could not be given up");
         const QString leases = planOf(QString::fromLatin1(LivingReader::Sql::leases));
         QVERIFY2(leases.contains(u"INDEX lease_by_batch (batch=? AND rowid>?)"_s), qPrintable(leases));
-        // No statement that runs while the program is in use reads a whole table.
+        // No statement that runs while the program is in use may scan a whole table.
         using Living = LivingReader::Sql;
         using Trim = LedgerTrim::Sql;
         for (const char *sql :

@@ -16,14 +16,14 @@ namespace {
 
 constexpr int leasesInABatch = 20;
 
-/// The child: records batches without end and prints the id of each one that the ledger calls durable.
+/// The child process: records batches without end and prints the id of each batch that the ledger reports as durable.
 class Writer : public QObject
 {
 public:
     explicit Writer(const QString &folder)
         : m_ledger(folder)
     {
-        for (int i = 0; i < 8; ++i) // several on their way, so that commits are grouped
+        for (int i = 0; i < 8; ++i) // several in progress, so that commits are grouped
             next();
     }
 
@@ -36,7 +36,7 @@ private:
             leases.append(sampleLease(++m_number));
         LeaseBatch batch = batchOf(leases);
         batch.origin.requestId = call.id.toString();
-        // Servers repeat from run to run; another account each run keeps them apart.
+        // Servers repeat from run to run; each run uses another account to keep them apart.
         batch.origin.account = m_account;
         m_ledger.recordStart(call);
         m_ledger.recordEnd(ended(call, leasesInABatch), batch, [this, id = call.id](bool durable) {
@@ -70,7 +70,7 @@ private Q_SLOTS:
             QProcess child;
             child.start(QCoreApplication::applicationFilePath(), {u"--write-into"_s, folder.path()});
             QVERIFY(child.waitForStarted());
-            // Half of them while the file is being opened or recovered, the others in full flow.
+            // Half of the kills hit while the file is opened or recovered, the others during writing.
             if (run % 2 == 1)
                 QVERIFY(child.waitForReadyRead(60'000));
             QTest::qSleep(QRandomGenerator::global()->bounded(120));
@@ -79,7 +79,7 @@ private Q_SLOTS:
             QCOMPARE(child.exitStatus(), QProcess::CrashExit);
             const QList<QByteArray> lines = child.readAllStandardOutput().split('\n');
             for (const QByteArray &line : lines) {
-                if (line.size() == 38) // the last one may be cut
+                if (line.size() == 38) // the last line may be incomplete
                     acknowledged.insert(QString::fromLatin1(line).trimmed());
             }
             fruitful += lines.size() > 1;
@@ -93,7 +93,7 @@ private Q_SLOTS:
             found.insert(batch.origin.requestId, batch.leases.size());
         for (const QString &id : std::as_const(acknowledged))
             QCOMPARE(found.value(id), leasesInABatch);
-        // And what was not acknowledged is there whole or not at all.
+        // A batch that was not acknowledged must be complete or absent.
         for (const qsizetype size : std::as_const(found))
             QCOMPARE(size, leasesInABatch);
 

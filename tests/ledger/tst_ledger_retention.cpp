@@ -26,7 +26,7 @@ private Q_SLOTS:
     {
         Ledger ledger(folder());
         record(ledger, nowMs - 91 * dayMs, {sampleLease(1, nowMs - 91 * dayMs + minuteMs)});
-        record(ledger, nowMs - 91 * dayMs, {}); // failed calls as well
+        record(ledger, nowMs - 91 * dayMs, {}); // failed calls too
         record(ledger, nowMs - 90 * dayMs - 1, {sampleLease(2, noDeadline)});
         record(ledger, nowMs - 90 * dayMs + 1, {sampleLease(3, nowMs - 90 * dayMs + minuteMs)});
         record(ledger, nowMs - 89 * dayMs, {sampleLease(4, noDeadline)});
@@ -35,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(servers(), (QVariantList{sampleLease(3).server, sampleLease(4).server, sampleLease(5).server}));
         QCOMPARE(count(u"call"_s), 3);
         QCOMPARE(count(u"batch"_s), 3);
-        // The days go by, and one after the other follows.
+        // Days pass, and the others are removed one after another.
         m_clock.advance(dayMs);
         record(ledger, m_clock.utcMs(), {sampleLease(6)});
         QSignalSpy applied(&ledger, &Ledger::retentionApplied);
@@ -53,9 +53,8 @@ private Q_SLOTS:
         record(ledger, nowMs, {sampleLease(3)});
         keep(ledger, 1);
         QCOMPARE(servers(), (QVariantList{sampleLease(1).server, sampleLease(3).server}));
-        QCOMPARE(
-            livingServers(ledger),
-            QStringList({sampleLease(1).server, sampleLease(3).server})); // with the batch that says what paid for it
+        // Kept together with its batch, which says what paid for it.
+        QCOMPARE(livingServers(ledger), QStringList({sampleLease(1).server, sampleLease(3).server}));
         QCOMPARE(count(u"call"_s), 2);
     }
 
@@ -115,7 +114,7 @@ private Q_SLOTS:
         QSignalSpy applied(&ledger, &Ledger::retentionApplied);
         ledger.setRetention(0, [this] { return m_clock.utcMs(); });
         ledger.applyRetention();
-        living(ledger); // behind it, were there anything to do
+        living(ledger); // would be answered after a removal, if there were one
         QCOMPARE(count(u"lease"_s), 2);
         QVERIFY(applied.isEmpty());
     }
@@ -140,7 +139,7 @@ private Q_SLOTS:
             QCOMPARE(recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(8'000 + recorded)})), true);
             ++recorded;
         }
-        // 6,000 rows at 200 a step: were they removed in one go, nothing could have come in between.
+        // 6,000 rows at 200 a step: if they were removed in one step, no record could have been written in between.
         QVERIFY2(recorded >= 10, qPrintable(QString::number(recorded)));
         QCOMPARE(applied[0][1].toLongLong(), 6'000);
         QCOMPARE(count(u"lease"_s), recorded + 1);

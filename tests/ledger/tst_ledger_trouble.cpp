@@ -20,7 +20,7 @@ using namespace proxydeck::test;
 
 namespace {
 
-/// Damage in the middle of the file, past the header and the schema.
+/// Damages the middle of the file, after the header and the schema.
 void scribble(const QString &name)
 {
     QFile file(name);
@@ -40,7 +40,7 @@ class TestLedgerTrouble : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale(u"en_GB"_s)); // as the program has it; "C" groups no digits from Qt 6.11 on
+        QLocale::setDefault(QLocale(u"en_GB"_s)); // as the program sets it; "C" does not group digits from Qt 6.11 on
     }
 
     void init()
@@ -94,8 +94,8 @@ private Q_SLOTS:
 
         QFile kept(setAside[0][0].toString());
         QVERIFY(kept.open(QIODevice::ReadOnly));
-        if (way != 3)                          // that one is sound as a database, and was opened as one
-            QCOMPARE(kept.readAll(), damaged); // it may hold what was paid for: not a byte of it is touched
+        if (way != 3)                          // way 3 is a valid database and was opened as one
+            QCOMPARE(kept.readAll(), damaged); // it may contain leases that were paid for: not a byte may change
     }
 
     void nothingThatWasSetAsideIsOverwritten()
@@ -124,7 +124,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2'000; ++i)
             ledger.recordEnd(ended(startedCall(), 1), batchOf({sampleLease(i, nowMs - 5)}));
         recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(3'000)}));
-        // Into the file itself, and out of the page cache of the ledger's connection.
+        // Into the database file, and out of the page cache of the ledger's connection.
         QCOMPARE(peek(file(), u"PRAGMA wal_checkpoint(TRUNCATE)"_s).value(0).toInt(), 0);
         scribble(file());
         peek(file(), u"PRAGMA user_version"_s);
@@ -135,14 +135,14 @@ private Q_SLOTS:
             living(ledger, 0);
         }
         QCOMPARE(setAside.size(), 1);
-        // What came after the damage showed is in the new file.
+        // Records after the damage was found are in the new file.
         QCOMPARE(recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(5'000)})), true);
         QVERIFY(livingServers(ledger).contains(sampleLease(5'000).server));
     }
 
     void folderThatCannotBeWritten()
     {
-        // A file where the folder should be: refuses whoever asks, root too.
+        // A file where the folder should be: no user can write there, not even root.
         const QString blocked = m_folder->path() + u"/data"_s;
         {
             QFile block(blocked);
@@ -155,11 +155,11 @@ private Q_SLOTS:
             ledger.recordStart(call);
             QCOMPARE(recordAndWait(ledger, ended(call, 1), batchOf({sampleLease(1)})), false);
             QCOMPARE(recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(2)})), false);
-            QCOMPARE(problem.size(), 1); // once, however often it is tried
+            QCOMPARE(problem.size(), 1); // once, for any number of tries
             QVERIFY(problem[0][0].toString().contains(u"data"_s));
             QVERIFY(livingServers(ledger).isEmpty());
 
-            // Mended: written by itself, and said once.
+            // Repaired: written without further action, and reported once.
             QVERIFY(QFile::remove(blocked));
             QTRY_COMPARE_WITH_TIMEOUT(problem.size(), 2, 70'000);
             QCOMPARE(problem[1][0].toString(), QString());
@@ -202,7 +202,7 @@ private Q_SLOTS:
             QVERIFY2(problem[2][0].toString().contains(u"20,000"_s), qPrintable(problem[2][0].toString()));
             QVERIFY(QFile::remove(blocked));
         }
-        // And all of it was kept.
+        // Nothing was lost.
         QCOMPARE(peek(Ledger::fileName(blocked), u"SELECT count(*) FROM lease"_s), QVariantList{8 * inACall});
         QCOMPARE(peek(Ledger::fileName(blocked), u"SELECT count(*) FROM call WHERE outcome = 1"_s), QVariantList{8});
     }
@@ -253,12 +253,12 @@ private Q_SLOTS:
         QSignalSpy setAside(&ledger, &Ledger::damagedFileSetAside);
         recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(1)}));
 
-        // The system refuses to write past this size, which SQLite sees as it sees a failing disk.
+        // The system refuses to write beyond this size; SQLite handles that like a failing disk.
         std::signal(SIGXFSZ, SIG_IGN);
         rlimit before{};
         QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
         rlimit little = before;
-        little.rlim_cur = 8'000; // less than the side files of SQLite take
+        little.rlim_cur = 8'000; // less than SQLite's -wal and -shm files need
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &little), 0);
         int refused = 0;
         for (int i = 0; i < 60 && refused < 3; ++i)
@@ -266,14 +266,14 @@ private Q_SLOTS:
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
         QCOMPARE(refused, 3);
         QVERIFY(!problem.isEmpty());
-        QVERIFY(problem.size() <= 2); // the same words are not said again; those for opening and for writing differ
+        QVERIFY(problem.size() <= 2); // the same text is not reported again; texts for opening and for writing differ
 
         QTRY_COMPARE_WITH_TIMEOUT(problem.last()[0].toString(), QString(), 70'000);
-        QVERIFY(setAside.isEmpty()); // a full disk is no damage
+        QVERIFY(setAside.isEmpty()); // a full disk is not damage
         const QStringList servers = livingServers(ledger);
         QCOMPARE(servers.first(), sampleLease(1).server);
         for (int i = 1; i < servers.size(); ++i)
-            QCOMPARE(servers[i], sampleLease(99 + i).server); // in order, without a gap
+            QCOMPARE(servers[i], sampleLease(99 + i).server); // in order, with none missing
         QVERIFY(servers.size() >= 4);
     }
 
@@ -326,7 +326,7 @@ private Q_SLOTS:
         Ledger ledger(folder());
         QSignalSpy problem(&ledger, &Ledger::problemChanged);
         QSignalSpy setAside(&ledger, &Ledger::damagedFileSetAside);
-        QCOMPARE(livingServers(ledger), QStringList{sampleLease(1).server}); // what lives is still of use
+        QCOMPARE(livingServers(ledger), QStringList{sampleLease(1).server}); // living leases are still useful
         QCOMPARE(recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(2)})), false);
         QCOMPARE(recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(3)})), false);
         QCOMPARE(problem.size(), 1);

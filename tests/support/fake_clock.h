@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// A clock that moves only when told to.
+/// A clock that changes only when the test sets it.
 class FakeClock final : public Clock
 {
 public:
@@ -19,23 +19,23 @@ public:
 
     bool steadyCountsSleep() const override { return m_countsSleep; }
 
-    /// Time passes.
+    /// Time passes, awake.
     void advance(qint64 ms)
     {
         m_utc += ms;
         m_steady += ms;
     }
-    /// Somebody sets the wall clock.
+    /// The user sets the wall clock.
     void setUtcMs(qint64 ms) { m_utc = ms; }
 
-    /// The machine sleeps and wakes up.
+    /// The machine sleeps for \a ms.
     void sleep(qint64 ms)
     {
         m_utc += ms;
         if (m_countsSleep)
             m_steady += ms;
     }
-    /// False: as on a system whose steady clock stands still meanwhile.
+    /// False: as on a system whose steady clock stops during sleep.
     void setCountsSleep(bool counts) { m_countsSleep = counts; }
 
 private:

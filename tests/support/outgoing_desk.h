@@ -12,11 +12,11 @@
 
 namespace proxydeck {
 
-/// A table, a book and a clock as an operator would have filled them.
+/// A table, an account book and a clock, filled like an operator's.
 class OutgoingDesk
 {
 public:
-    /// Null when the book refused it.
+    /// Null if the book refused the account.
     QUuid addAccount(const QString &name, const AccountSecrets &secrets)
     {
         QUuid added;
@@ -46,7 +46,7 @@ public:
         return leases.rows().last();
     }
 
-    /// Of one batch, each for a minute; the first is 10.0.0.0:8080.
+    /// Leases of one batch, each for one minute; the first is 10.0.0.0:8080.
     QList<RowId> addMany(int count, const QUuid &account)
     {
         QList<Lease> batch;

@@ -3,8 +3,8 @@
 
 #include <QtTest>
 
-// QTRY_… give up after five seconds. A machine with two cores that runs sixteen tests at once can take longer, and is
-// not at fault: every test waits for a minute. Comes to them with the precompiled header.
+// QTRY_… time out after five seconds by default. A machine with two cores that runs sixteen tests at once can need
+// longer, so every test waits up to a minute. Included through the precompiled header.
 #undef QTRY_VERIFY
 #undef QTRY_VERIFY2
 #undef QTRY_COMPARE

@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: MIT
-// A library needs a source; what counts is the precompiled header that is made on the way.
+// The library needs a source file; its purpose is the precompiled header that is built with it.

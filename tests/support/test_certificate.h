@@ -13,8 +13,8 @@
 
 namespace proxydeck {
 
-/// What a server of a test needs to speak TLS: a key, and a certificate of its own for \a subject ("IP:127.0.0.1",
-/// "DNS:name.example"). Nothing where openssl is not installed. Needs a Qt with TLS.
+/// What a test's TLS server needs: a key, and a self-signed certificate for \a subject ("IP:127.0.0.1",
+/// "DNS:name.example"). Nothing if openssl is not installed. Needs a Qt with TLS.
 inline std::optional<QSslConfiguration> makeCertificate(const QString &subject)
 {
     const QTemporaryDir folder;

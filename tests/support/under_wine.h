@@ -15,7 +15,7 @@
 
 namespace proxydeck {
 
-/// Whether the Windows that this runs on is Wine. For the few things that it does in another way than Windows.
+/// Whether this Windows is Wine. For the few things that Wine does differently from Windows.
 inline bool underWine()
 {
 #ifdef Q_OS_WIN
