@@ -5,13 +5,13 @@
 
 namespace proxydeck {
 
-/// What the vendor (or something in its place) sent and the program could not use.
+/// Shows a reply of the vendor (or of something in its place, such as a proxy) that the program could not use.
 class ReceivedTextDialog final : public TextDialog
 {
     Q_OBJECT
 
 public:
-    /// \a about says which call it is of.
+    /// \a about names the call.
     ReceivedTextDialog(const QString &about, const QString &text, QWidget *parent = nullptr);
 
 protected:
