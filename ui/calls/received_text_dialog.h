@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// Shows a reply of the vendor (or of something in its place, such as a proxy) that the program could not use.
+/// Shows a reply, from the vendor or from another server in its place, that the program could not use.
 class ReceivedTextDialog final : public TextDialog
 {
     Q_OBJECT

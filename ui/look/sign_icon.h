@@ -10,7 +10,7 @@ class QRectF;
 
 namespace proxydeck {
 
-/// The kind of message that the icon stands beside.
+/// The kind of message beside the icon.
 enum class Sign : quint8 {
     Information, ///< useful information
     Warning,     ///< should be fixed, or is uncertain

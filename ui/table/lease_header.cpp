@@ -27,8 +27,8 @@ constexpr int tableColumns = int(LeaseColumn::Count);
 /// Rows beyond the visible ones that are measured to fit a column: measuring a million would take seconds.
 constexpr int fittedRows = 200;
 
-/// Width of so many Chinese characters: each is as wide as the font's pixel size, in any font. Measuring real ones
-/// would load the system's largest font at each start, even with no leases to show.
+/// Width of \a characters Chinese characters: each is as wide as the font's pixel size, in any font. Measuring real
+/// ones would load the system's largest font at each start, even with no leases to show.
 int chineseWidth(const QFont &font, int characters) { return int(std::ceil(QFontInfo(font).pixelSize() * characters)); }
 
 } // namespace
