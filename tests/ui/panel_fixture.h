@@ -15,7 +15,7 @@
 
 namespace proxydeck {
 
-/// What the tests of the leases panel share: a world each, and the panel shown in front of it.
+/// Common base of the tests of the leases panel: a new PanelWorld for each test, with its panel shown.
 class PanelFixture : public QObject
 {
 protected:

@@ -22,8 +22,7 @@
 
 namespace proxydeck {
 
-/// The leases panel in front of the real tables and desk. Nothing is ever sent: the route leads to a port that nobody
-/// listens on.
+/// The leases panel on the real tables and desk. Nothing is ever sent: no server listens on the route's port.
 struct PanelWorld
 {
     QTemporaryDir folder;
@@ -52,7 +51,7 @@ struct PanelWorld
             LeasesPanel::Parts{leases, view, regionLocks, accounts, vendorClock, desk, clipboard});
     }
 
-    /// A lease that ends \a leftMs from now; noDeadline for one without.
+    /// A lease that ends in \a leftMs; noDeadline for a lease without a deadline.
     Lease lease(const QString &host, quint16 port, qint64 leftMs, const QString &area = {},
                 const QString &isp = {}) const
     {
@@ -81,7 +80,7 @@ struct PanelWorld
         leases.add(batch, origin);
     }
 
-    /// Time passes for the table as well.
+    /// Advances the clock and updates the table.
     void advance(qint64 ms)
     {
         clock.advance(ms);

@@ -10,15 +10,15 @@
 
 namespace proxydeck {
 
-/// A keychain that does what the test says: works, refuses, or does not answer yet.
+/// A keychain controlled by the test: it succeeds, fails, or does not answer yet.
 class ScriptedStore final : public SecretStore
 {
 public:
     using SecretStore::SecretStore;
 
-    /// Set: every call fails with it.
+    /// If set, every call fails with it.
     std::optional<SecretError> failure;
-    /// While set, calls wait for release().
+    /// While true, calls wait for release().
     bool holds = false;
     int writes = 0;
 

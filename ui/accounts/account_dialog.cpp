@@ -95,7 +95,7 @@ void AccountDialog::edit(const QUuid &id)
 
 void AccountDialog::takeSecretsOnceRead(const QUuid &id)
 {
-    // The keychain was unlocked while the dialog was open: what was typed meanwhile stays.
+    // The keychain was unlocked while the dialog was open: keep what the operator typed meanwhile.
     const Account *account = m_parts.accounts.find(id);
     const AccountSecrets *secrets = m_parts.accounts.secrets(id);
     if (id == m_id && !m_saving && account && secrets && m_fields->secrets() == AccountSecrets{})
@@ -116,7 +116,7 @@ bool AccountDialog::pasteLink(const QString &text)
 
 void AccountDialog::takeOffClipboard(const ExtractionLink &link)
 {
-    // By what it says and not by its letters: the field it was pasted into may have changed line breaks.
+    // Compares the parsed links, not the texts: the input field may have changed the line breaks.
     const QString text = m_parts.clipboard.text();
     const auto held = parseExtractionLink(text, m_parts.catalogue);
     if (held && held->key == link.key)
@@ -155,7 +155,7 @@ void AccountDialog::save(AccountBook::Keep keep)
     if (m_saving || !m_fields->showProblems())
         return;
     Account account = m_fields->account();
-    // Made here, so that a second try after a failure is the same account.
+    // The id is created here so that a second try after a failure saves the same account.
     if (account.id.isNull())
         account.id = QUuid::createUuid();
     setBusy(true);
@@ -174,14 +174,14 @@ void AccountDialog::finishSaving(const QUuid &id, const Expected<void, AccountBo
     setBusy(false);
     if (!result) {
         m_failure->setText(accountFailureText(result.error()));
-        // Of no use where the list of keys could not be written.
+        // Does not help if the list of keys could not be written.
         const bool keychainFailed = result.error().secret.has_value();
         m_session->setVisible(keychainFailed);
         m_sessionNote->setText(
             keychainFailed ? tr("Kept for this session only, the key works until the program ends and must then be "
                                 "entered again.")
                            : QString());
-        // All that could have the focus was disabled meanwhile, and it went to the first thing that was not.
+        // setBusy() disabled the focused widget, so the focus moved to the first widget that was still enabled.
         m_save->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -208,7 +208,7 @@ void AccountDialog::setBusy(bool busy)
 
 void AccountDialog::reject()
 {
-    // Whether the keychain took it is not known yet, and nobody would be told.
+    // It is not known yet whether the keychain has stored the secrets, and nothing would show the result.
     if (!m_saving)
         QDialog::reject();
 }
@@ -221,10 +221,10 @@ void AccountDialog::done(int result)
 
 bool AccountDialog::event(QEvent *event)
 {
-    // Not looked at afterwards: handling a DeferredDelete is the end of this dialog.
+    // No member is used after this call: handling a DeferredDelete destroys this dialog.
     const bool resized = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize;
     const bool handled = QDialog::event(event);
-    // A window's least height takes no account of texts that wrap: notes that appear would squeeze the fields.
+    // The minimum height of a window does not include word-wrapped texts: new notes would squeeze the fields.
     if (resized && layout())
         setMinimumHeight(layout()->totalHeightForWidth(width()));
     return handled;
@@ -242,7 +242,7 @@ void AccountDialog::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     else if (event->type() == QEvent::ActivationChange && isActiveWindow())
-        offerLink(); // macOS tells of a changed clipboard only then
+        offerLink(); // macOS reports a changed clipboard only on activation
 }
 
 void AccountDialog::retranslate()

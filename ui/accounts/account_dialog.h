@@ -19,9 +19,9 @@ class AccountFields;
 class Clipboard;
 class NoteLabel;
 
-/// A new key, or one to be edited. Stays open until the keychain has proved that it holds the secrets, and says so in
-/// words when it does not. Show it with open() or show(): while the keychain asks for its password, only this dialog
-/// waits.
+/// Adds a key or edits one. The dialog stays open until the keychain has confirmed that it holds the secrets, and shows
+/// an error text if it does not. Show it with open() or show(): while the keychain asks for its password, only this
+/// dialog is blocked.
 class AccountDialog : public QDialog
 {
     Q_OBJECT
@@ -35,12 +35,12 @@ public:
     };
     explicit AccountDialog(const Parts &parts, QWidget *parent = nullptr);
 
-    /// Edits that account instead of making a new one. Nothing happens if it is gone.
+    /// Edits this account instead of adding one. Does nothing if the account does not exist.
     void edit(const QUuid &id);
-    /// Fills in what \a text says if it is an extraction link, and takes it off the clipboard if that still holds it.
-    /// \return whether it is one.
+    /// If \a text is an extraction link, fills the fields from it and clears the clipboard if it still holds the link.
+    /// \return whether \a text is such a link.
     bool pasteLink(const QString &text);
-    /// The link that was filled in.
+    /// The link from which the fields were filled.
     const std::optional<ExtractionLink> &link() const { return m_link; }
 
 public Q_SLOTS:
@@ -48,9 +48,9 @@ public Q_SLOTS:
     void done(int result) override;
 
 Q_SIGNALS:
-    /// The account and its secrets are where they belong.
+    /// The account and its secrets are stored.
     void saved(const QUuid &id);
-    /// After saved(), where a link was filled in: its other values are for the form.
+    /// Emitted after saved() if a link was pasted: its other values belong in the request form.
     void linkAccepted(const proxydeck::ExtractionLink &link);
 
 protected:
@@ -73,7 +73,7 @@ private:
     QUuid m_id; ///< null: a new account
     std::optional<ExtractionLink> m_link;
     bool m_saving = false;
-    bool m_clipboardRefused = false; ///< what was to be pasted was no link
+    bool m_clipboardRefused = false; ///< the text to be pasted was not a link
 
     NoteLabel *m_offer;
     QPushButton *m_paste;

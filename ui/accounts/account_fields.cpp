@@ -30,7 +30,7 @@ constexpr int longestName = 100;
 constexpr int longestSecret = 1000;
 constexpr int mostChannels = 100'000;
 
-/// An endpoint of the plan whose limit depends on the number of channels; null where none does.
+/// An endpoint of the plan whose limit depends on the number of channels; null if there is none.
 const Endpoint *channelLimited(const Catalogue &catalogue, Product product, Mode mode)
 {
     for (const Endpoint &endpoint : catalogue.endpoints()) {
@@ -175,7 +175,7 @@ void AccountFields::setAccount(const Account &account, const AccountSecrets *sec
     m_channels->setValue(account.channels);
     m_secretsUnread = !secrets;
     if (secrets) {
-        m_keyLength = secrets->key.reveal().size(); // not a paste
+        m_keyLength = secrets->key.reveal().size(); // so that this is not taken for a paste
         m_key->setText(secrets->key.reveal());
         m_apiPassword->setText(secrets->apiPassword.reveal());
         m_proxyUser->setText(secrets->proxyUser.reveal());
@@ -214,7 +214,7 @@ Account AccountFields::account() const
 
 AccountSecrets AccountFields::secrets() const
 {
-    // The edges of a password may be meant; those of a key never are.
+    // Spaces around a password may be part of it; spaces around a key never are.
     return {Secret(m_key->text().trimmed()), Secret(m_apiPassword->text()), Secret(m_proxyUser->text()),
             Secret(m_proxyPassword->text())};
 }
@@ -274,7 +274,8 @@ QString AccountFields::keyProblem() const
 {
     const QString key = m_key->text().trimmed();
     if (key.isEmpty()) {
-        // With nothing entered, what is stored stays as it is; the parts of an entry cannot be replaced one by one.
+        // With nothing entered, the stored secrets are kept; the values of one keychain entry cannot be replaced one by
+        // one.
         const bool untouched = secrets() == AccountSecrets{};
         if (m_secretsUnread)
             return untouched ? QString() : tr("Enter the key too: it is kept together with the passwords.");
@@ -323,7 +324,7 @@ void AccountFields::fillModes()
     m_mode->clear();
     for (const Mode mode : modes)
         m_mode->addItem(modeName(mode), int(mode));
-    // Only the operator knows which was bought: nothing is chosen for them unless there is nothing to choose.
+    // Only the operator knows which mode was bought: none is preselected unless there is only one.
     m_mode->setCurrentIndex(modes.size() == 1 ? 0 : -1);
     setShown(m_modeField, modes.size() > 1 || modes.value(0) != Mode::None);
     showPlan();

@@ -21,7 +21,7 @@ class LabelledRows;
 class NoteLabel;
 struct ExtractionLink;
 
-/// The fields of one account, its secrets included, and what is wrong with them. Knows nothing of saving.
+/// The fields of one account, including its secrets, and their validation. Does not save.
 class AccountFields : public QWidget
 {
     Q_OBJECT
@@ -29,22 +29,23 @@ class AccountFields : public QWidget
 public:
     AccountFields(const Catalogue &catalogue, const AccountBook &accounts, QWidget *parent = nullptr);
 
-    /// To be edited. \a secrets is null where they could not be read: left empty they then stay as they are stored.
+    /// Shows an account to edit. \a secrets is null if they could not be read: secret fields left empty then keep the
+    /// stored values.
     void setAccount(const Account &account, const AccountSecrets *secrets);
-    /// Fills in plan and secrets. Where the link fits several modes, the operator is left to choose among them.
+    /// Fills in the plan and the secrets. If the link fits several modes, the operator has to choose one.
     void takeLink(const ExtractionLink &link);
 
-    /// As entered; the id is that of setAccount(), or null.
+    /// As entered; the id is the one given to setAccount(), or null.
     Account account() const;
-    /// As entered; all empty where the stored ones shall stay.
+    /// As entered; all empty if the stored secrets are to be kept.
     AccountSecrets secrets() const;
-    /// Says at every field what is wrong with it and puts the focus into the first such. False if there was one.
+    /// Shows the problem at each invalid field and moves the focus to the first one. \return false if there was one.
     bool showProblems();
-    /// Nothing of the secrets stays in the fields.
+    /// Clears the secrets from the fields.
     void forgetSecrets();
 
 Q_SIGNALS:
-    /// More than a key was put into the key's field at once: perhaps a link.
+    /// Several characters were put into the key field at once: \a text may be a link.
     void keyPasted(const QString &text);
 
 protected:
@@ -54,7 +55,7 @@ private:
     struct Field
     {
         QLabel *label = nullptr;
-        QWidget *box = nullptr; ///< what the form layout holds
+        QWidget *box = nullptr; ///< the widget in the form layout
         QWidget *input = nullptr;
         NoteLabel *problem = nullptr;
     };
@@ -75,8 +76,8 @@ private:
     const Catalogue &m_catalogue;
     const AccountBook &m_accounts;
     QUuid m_id;
-    QList<Mode> m_linkModes; ///< empty: no link narrows the choice
-    bool m_judged = false;   ///< the operator tried to save: problems follow every change from then on
+    QList<Mode> m_linkModes; ///< empty: the choice is not limited by a link
+    bool m_judged = false;   ///< the operator tried to save: problems are updated on every change from then on
 
     LabelledRows *m_layout;
     QLineEdit *m_name;

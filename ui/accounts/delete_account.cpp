@@ -26,7 +26,7 @@ void tellFailure(QWidget *parent, const AccountBook::Failure &failure)
                                 DeleteWords::tr("The key was not deleted."), QMessageBox::Close, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(u"deleteFailure"_s);
-    // One text: only that of setText() can be kept from being taken for HTML.
+    // One text: QMessageBox applies the text format to setText() only, so other texts could be taken for HTML.
     box->setTextFormat(Qt::PlainText);
     box->setText(box->text() + u"\n\n"_s + accountFailureText(failure));
     box->open();

@@ -9,8 +9,8 @@ namespace proxydeck {
 
 class AccountBook;
 
-/// Asks at \a parent whether the account shall go, saying what is lost, and removes it. Returns at once; a failure is
-/// told in a box of its own, and the account then stays.
+/// Asks with \a parent as parent window whether to delete the account, lists what will be lost, and removes it. Returns
+/// at once; a failure is shown in a message box, and the account then stays.
 void deleteAccount(QWidget *parent, AccountBook &accounts, const QUuid &id);
 
 } // namespace proxydeck

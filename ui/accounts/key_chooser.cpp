@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Says with dots where a long name goes on; QComboBox only cuts it off.
+/// Elides a long name with dots; QComboBox only cuts it off.
 class NameBox : public QComboBox
 {
 public:
@@ -43,7 +43,7 @@ protected:
         }
         painter.drawComplexControl(QStyle::CC_ComboBox, option);
         const QRect room = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
-        // The style's own inset beside the text differs; a character is enough for all of them.
+        // The style's margin beside the text varies; one character is enough for all styles.
         option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight,
                                                       room.width() - fontMetrics().averageCharWidth());
         painter.drawControl(QStyle::CE_ComboBoxLabel, option);
@@ -86,7 +86,7 @@ KeyChooser::KeyChooser(AccountBook &accounts, QWidget *parent)
     m_heading->setBuddy(m_choice);
     m_choice->setModel(&m_accounts);
     m_choice->setObjectName(u"keyChoice"_s);
-    // A long name must not push the panel wider; the tool tip has all of it.
+    // A long name must not make the panel wider; the tool tip shows the full name.
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(12);
     new WheelGuard(m_choice);
@@ -97,7 +97,7 @@ KeyChooser::KeyChooser(AccountBook &accounts, QWidget *parent)
     m_reload = menu->addAction(QString());
     m_more->setText(u"⋯"_s);
     m_more->setFocusPolicy(Qt::StrongFocus);
-    // Not setMenu(): the arrow that it draws would cover the dots, which say the same.
+    // No setMenu(): the arrow it draws would cover the dots, which already indicate a menu.
     connect(m_more, &QToolButton::clicked, menu,
             [this, menu] { menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     m_remedy->setObjectName(u"remedy"_s);
@@ -141,7 +141,7 @@ void KeyChooser::focusRemedy()
 
 void KeyChooser::follow()
 {
-    // The first key is chosen by itself; QComboBox leaves the choice empty where the model was.
+    // Selects the first key; QComboBox leaves the selection empty when its model was empty.
     if (m_choice->currentIndex() < 0 && m_choice->count() > 0) {
         m_choice->setCurrentIndex(0);
         return;
@@ -184,7 +184,7 @@ void KeyChooser::showState()
     m_remedy->setVisible(!problem.isEmpty());
     m_remedy->setText(isGone() ? tr("Enter it again…") : tr("Try again"));
     m_reload->setEnabled(any && state == AccountBook::SecretState::Unavailable && !isGone());
-    // Never empty: a screen reader would be given the tool tip's markup instead.
+    // Never empty: a screen reader would read the tool tip's markup instead.
     m_choice->setAccessibleDescription(!problem.isEmpty() ? problem : !note.isEmpty() ? note : m_choice->currentText());
 }
 

@@ -15,7 +15,7 @@ namespace proxydeck {
 class AccountBook;
 class NoteLabel;
 
-/// Which key is used: by name and plan, never by the secret; and whether its secret is at hand.
+/// Selects the key to use, shown by name and plan, never by its secret, and shows whether its secret can be read.
 class KeyChooser : public QWidget
 {
     Q_OBJECT
@@ -23,10 +23,10 @@ class KeyChooser : public QWidget
 public:
     explicit KeyChooser(AccountBook &accounts, QWidget *parent = nullptr);
 
-    /// Null where there is none.
+    /// Null if there is no key.
     QUuid current() const { return m_current; }
     void setCurrent(const QUuid &id);
-    /// Where the operator can make the secret readable again, or add a key.
+    /// Focuses the control with which the operator can make the secret readable again or add a key.
     void focusRemedy();
 
 Q_SIGNALS:
@@ -41,7 +41,7 @@ protected:
 private:
     void follow();
     void showState();
-    /// Reading again cannot help: the key was for an earlier session, or somebody emptied the keychain.
+    /// Reading again cannot help: the key was kept for an earlier session only, or the keychain entry was deleted.
     bool isGone() const;
     void retranslate();
 

@@ -9,7 +9,7 @@ namespace proxydeck {
 
 class AreaCatalogue;
 
-/// The codes chosen in a picker, in the order in which they were.
+/// The codes selected in a picker, in the order of selection.
 class AreaChoice : public QObject
 {
     Q_OBJECT
@@ -25,15 +25,15 @@ public:
 
     const QStringList &codes() const { return m_codes; }
     bool contains(const QString &code) const { return m_codes.contains(code); }
-    /// Whether the province of \a area is chosen, whose code covers its cities.
+    /// Whether the province of \a area is selected; its code includes its cities.
     bool covers(const Area &area) const;
-    /// Whether some city of \a area is chosen.
+    /// Whether a city of \a area is selected.
     bool hasPart(const Area &area) const;
 
-    /// Takes \a codes as they are; where there can be one only, the last.
+    /// Replaces the selection by \a codes without changes; by the last of them if the limit is one.
     void setCodes(const QStringList &codes);
     void add(const QStringList &codes);
-    /// A province that is added takes the place of its cities.
+    /// Adding a province replaces its cities.
     void set(const QString &code, bool chosen);
 
 Q_SIGNALS:

@@ -5,7 +5,8 @@
 
 namespace proxydeck {
 
-/// Rows with check boxes that are seen in the dark too: Fusion draws their frame a shade darker than the window.
+/// Rows with check boxes that are visible in dark palettes too: Fusion draws their frame only slightly darker than the
+/// window.
 class AreaDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

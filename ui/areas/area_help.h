@@ -6,8 +6,8 @@ namespace proxydeck {
 class AreaCatalogue;
 class AreaSets;
 
-/// What editors of areas know beyond the form: the areas by name, and the lists of them used before. Null: areas are
-/// edited as codes alone.
+/// Data that area editors need in addition to the form: the named areas, and the area lists used before. With null,
+/// areas are edited as codes only.
 struct AreaHelp
 {
     const AreaCatalogue *areas = nullptr;

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// internalId of a top row; else it is the row of its parent.
+/// internalId of a top-level row; for other rows the internalId is the row of the parent.
 constexpr quintptr top = ~quintptr(0);
 
 } // namespace
@@ -74,7 +74,8 @@ void AreaModel::build()
         return;
     }
     m_tops = areas.roots(scope);
-    // Those who read Chinese know the provinces' customary order, which is that of the codes. Names sort as they sound.
+    // Readers of Chinese know the usual order of the provinces, which is the order of the codes. Other names are sorted
+    // alphabetically.
     const bool chinese = areasInChinese();
     const auto byName = [&](int a, int b) {
         const Area &one = areas.at(a);
@@ -158,7 +159,7 @@ QVariant AreaModel::text(const QModelIndex &index) const
     }
     if (!known)
         return tr("Not in the list, but can be sent");
-    // The other language last: it is what can be done without where there is no room.
+    // The name in the other language comes last, because it is the first to be elided when space is short.
     QStringList parts;
     if (m_choice.covers(*known) && !m_choice.contains(known->code))
         //: a city whose province is chosen

@@ -9,8 +9,8 @@ namespace proxydeck {
 
 class AreaChoice;
 
-/// The areas of a choice as provinces with their cities, or, while something is searched for, as a list of what was
-/// found. Can be checked where several can be chosen.
+/// The areas of a choice: a tree of provinces and cities, or a flat list of results during a search. Rows are checkable
+/// if several areas can be selected.
 class AreaModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -18,13 +18,13 @@ class AreaModel : public QAbstractItemModel
 public:
     enum Column { Name, Also, Code, ColumnCount };
 
-    /// \a limit: how many a search yields at most.
+    /// \a limit: maximum number of search results.
     explicit AreaModel(AreaChoice &choice, int limit = 200, QObject *parent = nullptr);
 
-    /// Empty shows the tree. A well-formed code that is not in the list yields one row, marked as such.
+    /// An empty query shows the tree. A well-formed code that is not in the list yields one row, marked as such.
     void setQuery(const QString &query);
     bool isSearch() const { return m_search; }
-    /// Asks for the program's language again.
+    /// Updates the texts after a change of the program's language.
     void retranslate();
 
     QString code(const QModelIndex &index) const;
@@ -52,8 +52,8 @@ private:
     QString m_query;
     bool m_search = false;
     QList<int> m_tops;         ///< indices into the catalogue
-    QList<QList<int>> m_below; ///< of each of m_tops
-    QString m_unknown;         ///< a code that is not in the list, as the only row
+    QList<QList<int>> m_below; ///< for each item of m_tops
+    QString m_unknown;         ///< a code that is not in the list, shown as the only row
 };
 
 } // namespace proxydeck

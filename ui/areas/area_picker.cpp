@@ -48,7 +48,7 @@ AreaPicker::AreaPicker(const AreaCatalogue &areas, AreaSets *sets, AreaScope sco
             accept();
     });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        // One can be had: it is where the operator is.
+        // With a limit of one, the current item is the selection.
         if (!several() && current.isValid())
             m_choice.setCodes({m_model->code(current)});
     });
@@ -70,7 +70,7 @@ AreaPicker::AreaPicker(const AreaCatalogue &areas, AreaSets *sets, AreaScope sco
 
 AreaPicker::~AreaPicker()
 {
-    // The view outlives what the model is about.
+    // The view is destroyed after the objects that the model refers to.
     m_tree->setModel(nullptr);
 }
 
@@ -179,7 +179,7 @@ void AreaPicker::search(const QString &text)
         return c == u',' || c == u';' || c == u'、' || c == u'，' || c == u'；' || c == u'\n'
             || c == QChar::ParagraphSeparator || c == QChar::LineSeparator;
     });
-    // Words with mere spaces between are a search, but many codes at once are none.
+    // Words separated only by spaces are a search when typed, and a list of codes when pasted.
     if (several() && (separated || (pasted && text.simplified().contains(u' ')))) {
         take(text);
         return;
@@ -208,7 +208,7 @@ void AreaPicker::take(const QString &text)
         (code ? codes : others).append(piece);
     }
     m_choice.add(codes);
-    // Without a separator, so that this comes to rest.
+    // Set without separators, so that the text change does not lead to this function again.
     m_lastLength = text.size();
     m_search->setText(codes.isEmpty() ? QString(text).replace(u',', u' ') : others.join(u' '));
 }
@@ -300,7 +300,7 @@ bool AreaPicker::eventFilter(QObject *watched, QEvent *event)
             return true;
         if (enter && several() && m_model->isSearch()) {
             toggleCurrent();
-            m_search->selectAll(); // the next name takes the place of this one
+            m_search->selectAll(); // typing the next name replaces this one
             return true;
         }
     }
@@ -308,7 +308,7 @@ bool AreaPicker::eventFilter(QObject *watched, QEvent *event)
         removeChosen();
         return true;
     }
-    // The tree would only open the editor it does not have.
+    // The tree would only try to open an editor, and it has none.
     if (watched == m_tree && enter) {
         accept();
         return true;
@@ -341,7 +341,7 @@ void AreaPicker::changeEvent(QEvent *event)
 void AreaPicker::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    showCurrent(); // only now is it known what is in the middle
+    showCurrent(); // the centre position is known only now
 }
 
 void AreaPicker::retranslate()

@@ -18,11 +18,11 @@ class AreaSets;
 class AreaSetsMenu;
 class FilterEdit;
 
-/// Chooses areas by name: a search over a tree of provinces and cities, what is chosen beside it, recent and favourite
-/// lists.
+/// Selects areas by name: a search field, a tree of provinces and cities, the current selection beside it, and recent
+/// and favourite lists.
 ///
-/// The search has the focus and the arrow keys move through what it found, so that a name, Enter, a name, Enter is
-/// enough. A list of codes or names that is pasted there is taken at once.
+/// The search field keeps the focus, and the arrow keys move through the results: name, Enter, name, Enter is enough. A
+/// list of codes or names pasted there is added at once.
 class AreaPicker : public QDialog
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ public:
 
     void setCodes(const QStringList &codes);
     const QStringList &codes() const { return m_choice.codes(); }
-    /// Begins with a search.
+    /// Opens with this search.
     void setQuery(const QString &text);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -50,11 +50,11 @@ private:
     void build();
     void retranslate();
     void search(const QString &text);
-    /// The codes and names in a pasted \a text go into the choice. What is left over stays in the search.
+    /// Adds the codes and names in a pasted \a text to the selection. Unrecognised text stays in the search field.
     void take(const QString &text);
     void showChoice();
     void showCurrent();
-    /// Takes or drops what the search is at.
+    /// Adds or removes the current search result.
     void toggleCurrent();
     void removeChosen();
     bool moveThroughResults(int key);

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// An ampersand in a name is no mnemonic.
+/// Escapes ampersands: in a name they are no mnemonics.
 QString menuText(QString text) { return text.replace(u'&', "&&"_L1); }
 
 } // namespace
@@ -35,7 +35,7 @@ void AreaSetsMenu::addList(const QString &text, const QStringList &codes)
     QAction *action
         = addAction(menuText(fontMetrics().elidedText(text, Qt::ElideRight, fontMetrics().averageCharWidth() * 60)));
     action->setData(codes);
-    // Several do not fit where one is asked for.
+    // A list of several areas cannot be used where only one is allowed.
     action->setEnabled(m_choice.limit() == AreaChoice::Limit::Several || codes.size() == 1);
     connect(action, &QAction::triggered, this, [this, codes] { Q_EMIT chosen(codes); });
 }
@@ -43,7 +43,7 @@ void AreaSetsMenu::addList(const QString &text, const QStringList &codes)
 void AreaSetsMenu::fill()
 {
     clear();
-    qDeleteAll(findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly)); // not done by clear()
+    qDeleteAll(findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly)); // clear() does not delete them
     const AreaScope scope = m_choice.scope();
     addSection(tr("Favourites"));
     for (const AreaSets::Favourite &favourite : m_sets.favourites(scope))

@@ -9,7 +9,7 @@ namespace proxydeck {
 class AreaChoice;
 class AreaSets;
 
-/// The favourite and the recent lists of areas, and what can be done with them.
+/// Menu of the favourite and recent area lists and the actions on them.
 class AreaSetsMenu : public QMenu
 {
     Q_OBJECT

@@ -7,7 +7,7 @@ namespace proxydeck {
 
 class AreaCatalogue;
 
-/// Whether areas are named in Chinese: where the program speaks it.
+/// Whether area names are shown in Chinese: true if the program's language is Chinese.
 bool areasInChinese();
 /// In the program's language.
 QString areaName(const Area &area);
@@ -15,7 +15,7 @@ QString areaName(const Area &area);
 QString areaOtherName(const Area &area);
 /// "泉州市", or "350599 (not in the list)".
 QString areaCodeName(const AreaCatalogue &areas, AreaScope scope, const QString &code);
-/// The names of \a codes in one line, at most \a most of them and then how many more.
+/// The names of \a codes in one line: at most \a most names, then the number of the others.
 QString areaNames(const AreaCatalogue &areas, AreaScope scope, const QStringList &codes, int most);
 
 } // namespace proxydeck

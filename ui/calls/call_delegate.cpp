@@ -53,7 +53,7 @@ CallInk callInk(const QPalette &palette, QPalette::ColorGroup group, bool select
     const QColor plain = palette.color(group, QPalette::Text);
     const QColor own = selected ? palette.color(group, QPalette::HighlightedText) : plain;
     ink.text = readableOn(behind, own);
-    // Another ink than the usual tells of a strong selection, where only that ink belongs.
+    // A text colour that differs from the usual one means a strong selection colour; only that text colour fits on it.
     const bool strong = selected && contrastRatio(own, plain) > 2.0;
     ink.title = strong ? ink.text : readableOn(behind, red);
     return ink;
@@ -70,11 +70,11 @@ void CallDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     if (column == Column::Time || column == Column::Request)
         option->font = fixedFont(option->font);
     if (column == Column::Request)
-        option->textElideMode = Qt::ElideMiddle; // of an id both ends tell
+        option->textElideMode = Qt::ElideMiddle; // both ends of an id are needed to tell it from others
     if (option->displayAlignment & Qt::AlignRight)
         option->text.append(QLatin1Char(' '));
     else
-        option->text.prepend(QLatin1Char(' ')); // as TableHeader does
+        option->text.prepend(QLatin1Char(' ')); // same margin as in TableHeader
 }
 
 void CallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -118,7 +118,7 @@ void CallDelegate::paintFailure(QPainter *painter, QStyleOptionViewItem cell, co
     const int flags = QStyle::visualAlignment(cell.direction, Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine;
     painter->drawText(room, flags, boldMetrics.elidedText(title, Qt::ElideRight, room.width()));
 
-    // What follows the title in the same text, without the mark between the two.
+    // The rest of the text after the title, without the separator between them.
     const qsizetype colon = text.startsWith(title) ? title.size() : text.size();
     const QString rest = text.mid(colon + 1).trimmed();
     const int used = boldMetrics.horizontalAdvance(title) + boldMetrics.horizontalAdvance(QLatin1String("  "));

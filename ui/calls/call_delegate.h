@@ -8,17 +8,17 @@
 
 namespace proxydeck {
 
-/// What a row of the calls is painted with. Both inks have at least 4.5:1 on what lies behind them.
+/// Colours of a row in the list of calls. Both text colours have a contrast of at least 4.5:1 on their background.
 struct CallInk
 {
-    QColor background; ///< invalid: the view's own
+    QColor background; ///< invalid: the view's own background
     QColor text;
-    QColor title; ///< of a failure
+    QColor title; ///< of a failed call
 };
 CallInk callInk(const QPalette &palette, QPalette::ColorGroup group, bool selected, bool failed);
 
-/// Any cell of the list of calls: a failure's row is tinted, its outcome begins with an icon and a bold title. Tooltips
-/// show as plain text what did not fit.
+/// Paints all cells of the list of calls: the row of a failure is tinted, and its outcome begins with an icon and a
+/// bold title. Tool tips show elided text as plain text.
 class CallDelegate final : public PlainDelegate
 {
     Q_OBJECT

@@ -112,7 +112,7 @@ void CallDetails::followAction(QToolButton *button, QAction *action)
 
 void CallDetails::show(const CallRecord &call, const Wording &wording)
 {
-    // With its time: the line it explains may be scrolled out of sight.
+    // The title includes the time of the call: its row may be scrolled out of view.
     m_title->setText(wording.title + u" · "_s + callTimeText(call));
     setOrHide(m_cause, wording.cause);
     setOrHide(m_next, wording.next);

@@ -13,18 +13,17 @@ class SignLabel;
 struct CallRecord;
 struct Wording;
 
-/// One call explained: what happened, what to do next, whether trying again helps, and buttons for the actions it was
-/// given.
+/// Explains one call: what happened, what to do next, whether trying again helps, and buttons for the given actions.
 class CallDetails final : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    /// A button for each of \a actions; each is there while its action is visible.
+    /// Adds a button for each of \a actions; a button is shown while its action is visible.
     explicit CallDetails(const QList<QAction *> &actions, QWidget *parent = nullptr);
 
     void show(const CallRecord &call, const Wording &wording);
-    /// Gives the focus to the first button that can be pressed.
+    /// Focuses the first enabled button.
     void focusFirst();
     void retranslate();
 

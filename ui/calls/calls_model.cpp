@@ -100,7 +100,7 @@ void CallsModel::onChanged(int index)
     const bool left = !waits && m_waiting.removeOne(index);
     Q_EMIT dataChanged(this->index(row, 0), this->index(row, columns - 1));
     if (left)
-        emitWaiting(); // the others moved up
+        emitWaiting(); // the other calls moved up in the queue
 }
 
 void CallsModel::emitWaiting()

@@ -10,7 +10,7 @@ namespace proxydeck {
 
 class Catalogue;
 
-/// The calls of this run for the list: newest first. All texts are plain.
+/// List model of the calls of this run, newest first. All texts are plain.
 class CallsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,22 +21,22 @@ public:
     enum Role {
         CallIdRole = Qt::UserRole + 1,
         FailedRole,     ///< bool
-        VendorCodeRole, ///< visible text; empty unless the vendor refused
-        RequestIdRole,  ///< visible text
+        VendorCodeRole, ///< shown text; empty unless the vendor refused the call
+        RequestIdRole,  ///< shown text
         StageRole,      ///< int, CallRecord::Stage
-        TitleRole,      ///< of a failure: the words with which the outcome's text begins
-        UnknownRole,    ///< bool: it may have been carried out and charged
+        TitleRole,      ///< of a failure: the words at the start of the outcome's text
+        UnknownRole,    ///< bool: the call may have been carried out and charged
     };
 
     CallsModel(const CallLog &log, const Catalogue &catalogue, QObject *parent = nullptr);
 
     const CallRecord &call(int row) const;
     int rowOf(CallId id) const; ///< -1: not shown
-    /// Place in its queue from 1; 0 when it does not wait. By what the log knows: one key, one interface, in order of
-    /// presses.
+    /// Position in its queue, from 1; 0 if the call does not wait. Computed from the log: same key, same interface, in
+    /// the order of presses.
     int positionOf(int row) const;
 
-    /// Takes those that have ended off the list. The log keeps them.
+    /// Removes the ended calls from the list. They stay in the log.
     void hideEnded();
     void retranslate();
 
@@ -57,7 +57,7 @@ private:
     const CallLog &m_log;
     const Catalogue &m_catalogue;
     QList<int> m_shown;   ///< indexes in the log, ascending
-    QList<int> m_waiting; ///< of those, the ones that wait
+    QList<int> m_waiting; ///< the waiting calls among m_shown
 };
 
 } // namespace proxydeck

@@ -32,8 +32,8 @@ namespace {
 
 constexpr int columnCount = int(CallsModel::Column::Count);
 
-// In characters.
-/// From this width on the explanation has room beside the list.
+// Widths in characters.
+/// From this width on, the explanation is shown beside the list.
 constexpr int charactersSideBySide = 115;
 constexpr int charactersOfOutcome = 32;
 constexpr int fewestOfAction = 18;
@@ -71,7 +71,7 @@ CallsPanel::CallsPanel(const CallLog &log, const Catalogue &catalogue, QWidget *
 
 CallsPanel::~CallsPanel()
 {
-    // The table goes after us, and would tell of its selection.
+    // The table is destroyed after this object and would still emit selection changes.
     disconnect(m_table->selectionModel(), nullptr, this, nullptr);
 }
 
@@ -87,7 +87,7 @@ void CallsPanel::buildTable()
     m_table->setObjectName(u"calls"_s);
     auto *header = new TableHeader(m_table, TableHeader::Titles::AsCells);
     header->setStretchLastSection(false);
-    header->setSectionsClickable(false); // newest first is the only order there is
+    header->setSectionsClickable(false); // the order is always newest first
     m_table->setHorizontalHeader(header);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new CallDelegate(m_table));
@@ -197,7 +197,7 @@ void CallsPanel::refresh()
     m_copySupport->setVisible(ended);
     m_showReceived->setVisible(!callReceivedText(*call).isEmpty());
     m_details->show(*call, wording);
-    // A button that went away under the focus would send it anywhere.
+    // If a focused button gets hidden, Qt would move the focus to an arbitrary widget.
     if (hadFocus && (!focusWidget() || !focusWidget()->isVisible()))
         m_details->focusFirst();
 }
@@ -252,7 +252,7 @@ void CallsPanel::saveState(QSettings &settings) const
 
 void CallsPanel::restoreState(QSettings &settings)
 {
-    // A state of other columns would put widths and order in the wrong places.
+    // A state saved with other columns would assign widths and order to the wrong columns.
     if (settings.value(u"calls/columns"_s).toInt() != columnCount)
         return;
     QHeaderView *header = m_table->horizontalHeader();
@@ -261,7 +261,7 @@ void CallsPanel::restoreState(QSettings &settings)
     header->setSectionsClickable(false);
     header->setStretchLastSection(false);
     header->setSectionResizeMode(int(CallsModel::Column::Outcome), QHeaderView::Stretch);
-    // What the header remembers may have been narrower than wanted, in a narrow window.
+    // The saved header state may hold a narrower width than the preferred one, if the window was narrow.
     const int action = settings.value(u"calls/actionWidth"_s).toInt();
     m_actionOfOperator = action > 0;
     setActionWidth(m_actionOfOperator ? action : m_actionWidth);
@@ -309,7 +309,7 @@ void CallsPanel::fitColumns()
             room -= m_table->columnWidth(column);
     }
     for (const Column column : {Column::Duration, Column::Request}) {
-        // A hidden column's width is 0, its size is remembered.
+        // The width of a hidden column is 0, so the column is shown before its width is read.
         m_table->setColumnHidden(int(column), false);
         const int width = m_table->columnWidth(int(column));
         const bool fits = room - width >= wanted;
@@ -317,7 +317,7 @@ void CallsPanel::fitColumns()
         if (fits)
             room -= width;
     }
-    // Of an action the beginning still tells when its plan is gone.
+    // The beginning of an action is still useful when its plan is elided.
     if (room < wanted && m_actionWidth > character * fewestOfAction) {
         m_table->setColumnWidth(action, std::max(character * fewestOfAction, m_actionWidth - (wanted - room)));
         m_actionShown = m_table->columnWidth(action);
@@ -335,7 +335,7 @@ bool CallsPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table) {
         if (event->type() == QEvent::Resize) {
-            // Once the view has its new size.
+            // Queued, so that the view has its new size.
             QMetaObject::invokeMethod(this, &CallsPanel::fitColumns, Qt::QueuedConnection);
         } else if (event->type() == QEvent::KeyPress) {
             const int key = static_cast<QKeyEvent *>(event)->key();

@@ -18,7 +18,7 @@ class Catalogue;
 class CallsModel;
 class RowTable;
 
-/// The list of calls, one line each, and beside or below it the selected call explained, with what can be done about
+/// The list of calls, one line per call; the explanation of the selected call and its actions are shown beside or below
 /// it.
 class CallsPanel : public QWidget
 {
@@ -28,9 +28,9 @@ public:
     CallsPanel(const CallLog &log, const Catalogue &catalogue, QWidget *parent = nullptr);
     ~CallsPanel() override;
 
-    /// Selects the call and scrolls to it; nothing where it is not listed.
+    /// Selects the call and scrolls to it; does nothing if the call is not listed.
     void select(CallId id);
-    /// Takes the calls that have ended off the list.
+    /// Removes the ended calls from the list.
     void clearEnded();
 
     void saveState(QSettings &settings) const;
@@ -40,7 +40,7 @@ Q_SIGNALS:
     void reconcileRequested(proxydeck::CallId id);
     void cancelRequested(proxydeck::CallId id);
     void openUrl(const QUrl &url);
-    /// The operator wants to know all about one of the vendor's codes, as it is meant in \a mode.
+    /// The operator requests the full description of a vendor code, with its meaning in \a mode.
     void codeRequested(const QString &code, proxydeck::Mode mode);
     /// Plain text without secrets, for the clipboard.
     void copyRequested(const QString &text);
@@ -55,16 +55,16 @@ protected:
 private:
     QAction *makeAction(const QString &name);
     void buildTable();
-    /// Unless the operator has set other ones.
+    /// Default widths, unless the operator has set others.
     void setFirstWidths();
     void setActionWidth(int width);
     void connectActions();
     void retranslate();
     void applyFont();
-    /// Where the outcome would get too little room, ids and durations give way, which the explanation has, and then the
-    /// action.
+    /// If the outcome column would be too narrow, hides the id and duration columns, which the details also show, and
+    /// then narrows the action column.
     void fitColumns();
-    /// What is selected, or what is known of it, has changed.
+    /// Updates after a change of the selection or of the selected call.
     void refresh();
     const CallRecord *current() const;
     void showReceived();
@@ -84,8 +84,8 @@ private:
     QAction *m_showReceived;
     bool m_widthsOfOperator = false;
     bool m_actionOfOperator = false;
-    int m_actionWidth = 0; ///< as it should be
-    int m_actionShown = 0; ///< as there was room for
+    int m_actionWidth = 0; ///< preferred width
+    int m_actionShown = 0; ///< actual width, limited by the space available
 };
 
 } // namespace proxydeck

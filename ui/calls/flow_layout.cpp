@@ -74,7 +74,7 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     for (const auto &item : m_items) {
         if (item->isEmpty())
             continue;
-        // A text that is longer than the whole line is cut rather than painted outside.
+        // An item wider than the whole line is shrunk, so that it is not painted outside.
         const QSize size(std::min(item->sizeHint().width(), std::max(room.width(), item->minimumSize().width())),
                          item->sizeHint().height());
         if (line > 0 && x + size.width() > room.left() + room.width()) {

@@ -8,7 +8,7 @@
 
 namespace proxydeck {
 
-/// Widgets side by side, in further lines where they do not fit: for buttons whose texts and number change.
+/// Lays out widgets side by side and wraps them into further lines: for buttons whose texts and number change.
 class FlowLayout final : public QLayout
 {
     Q_OBJECT

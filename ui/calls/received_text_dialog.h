@@ -5,13 +5,13 @@
 
 namespace proxydeck {
 
-/// What the vendor (or something in its place) sent and the program could not use.
+/// Shows a reply, from the vendor or from another server in its place, that the program could not use.
 class ReceivedTextDialog final : public TextDialog
 {
     Q_OBJECT
 
 public:
-    /// \a about says which call it is of.
+    /// \a about names the call.
     ReceivedTextDialog(const QString &about, const QString &text, QWidget *parent = nullptr);
 
 protected:

@@ -17,7 +17,7 @@ namespace proxydeck {
 using namespace Qt::StringLiterals;
 
 #ifdef PROXYDECK_CONCEALED_TYPE
-/// Qt for macOS hides unknown types behind a prefix of its own; this one has to arrive under its name.
+/// Qt for macOS puts a prefix before unknown types; this converter registers the type under its exact name.
 class Clipboard::ConcealedType : public QUtiMimeConverter
 {
 public:
@@ -43,8 +43,8 @@ class Clipboard::ConcealedType
 
 namespace {
 
-/// Of a long text both ends and the length: a hash of tens of megabytes would hold up the window, and who copied
-/// another text with the same ends is not known to exist.
+/// For a long text, hashes both ends and the length: hashing tens of megabytes would block the window, and another
+/// copied text with the same length and ends is not expected.
 QByteArray fingerprint(QStringView text)
 {
     constexpr qsizetype end = 64 * 1024;
@@ -57,8 +57,8 @@ QByteArray fingerprint(QStringView text)
 }
 
 #ifdef Q_OS_WIN
-// Qt registers unknown types under the very name they have here. Its application/x-qt-windows-mime;value="…" is for
-// reading: written, that whole text would become the name.
+// Qt registers unknown types under exactly this name. Qt's application/x-qt-windows-mime;value="…" is for reading only:
+// when written, the whole string would become the name.
 void addWindowsHints(QMimeData &data)
 {
     const QByteArray no(4, '\0'); // a DWORD
@@ -86,8 +86,8 @@ Clipboard::~Clipboard()
     if (m_lifetime.isActive() && qGuiApp)
         takeBack();
 #ifdef PROXYDECK_CONCEALED_TYPE
-    // What is on the clipboard still is handed over when the program ends, the mark with it if its type is known then.
-    // Qt deletes it.
+    // When the program ends, Qt still passes the clipboard contents to the system. The type must be registered then so
+    // that the mark is included. Qt deletes the converter.
     if (qGuiApp && isOurs())
         (void)m_concealedType.release();
 #endif

@@ -11,24 +11,24 @@
 
 namespace proxydeck {
 
-/// The system's clipboard, for text. Secrets go there with the hints that keep clipboard managers, histories and clouds
-/// from keeping them, and can be taken off again by themselves.
+/// Text access to the system clipboard. Secrets are put there with the hints that tell clipboard managers, histories
+/// and cloud services not to keep them, and can be removed after a time.
 class Clipboard : public QObject
 {
     Q_OBJECT
 
 public:
     explicit Clipboard(QObject *parent = nullptr);
-    /// Takes off a secret whose time was running.
+    /// Removes a secret whose lifetime has not ended.
     ~Clipboard() override;
 
     void put(const QString &text, bool secret = false);
     QString text() const;
     void clear();
-    /// Clears it if it still holds \a text, such as a link with a key that was taken over. Whether it did.
+    /// Clears the clipboard if it still holds \a text, such as a link whose key was taken over. \return whether it did.
     bool clearIfHolds(const QString &text);
 
-    /// How long a secret stays, in ms, unless something else was copied since. 0, the default: until then.
+    /// How long a secret stays, in ms, unless something else is copied before. 0, the default: no time limit.
     void setSecretLifetimeMs(int ms);
     int secretLifetimeMs() const { return m_lifetime.interval(); }
 
@@ -37,8 +37,8 @@ private:
     void takeBack();
 
     QTimer m_lifetime;
-    // Of the secret put there last, which itself is not kept. The first is null once the clipboard has dropped it; it
-    // may hold the text all the same, handed over by a clipboard manager.
+    // About the secret put there last; the secret itself is not kept. m_secret is null once the clipboard has dropped
+    // the data; a clipboard manager may still provide the same text.
     QPointer<const QMimeData> m_secret;
     QByteArray m_fingerprint;
     class ConcealedType;

@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// For the few places where macOS has manners of its own. A constant and not a macro in their midst: what is done there
-/// is compiled, translated and tested everywhere.
+/// For the few places where macOS conventions differ. A constant, not #ifdef at each place: this way the macOS branch
+/// is compiled, translated and tested on every platform.
 #ifdef Q_OS_MACOS
 inline constexpr bool isMac = true;
 #else

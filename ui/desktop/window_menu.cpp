@@ -26,7 +26,7 @@ WindowMenu::WindowMenu(QWidget &window)
     connect(m_zoom, &QAction::triggered, &window,
             [&window] { window.isMaximized() ? window.showNormal() : window.showMaximized(); });
     connect(this, &QMenu::aboutToShow, this, [this, &window] {
-        // Full screen is a space of its own, out of which nothing is minimised.
+        // A full-screen window has its own space on macOS and cannot be minimised from it.
         m_minimize->setEnabled(!window.isFullScreen());
         m_zoom->setEnabled(!window.isFullScreen());
     });

@@ -5,16 +5,16 @@
 
 namespace proxydeck {
 
-/// What every program has in its menus on macOS, and Qt does not put there.
+/// The Window menu and the Close action that all macOS programs have; Qt does not provide them.
 class WindowMenu final : public QMenu
 {
     Q_OBJECT
 
 public:
-    /// For \a window, its parent.
+    /// For \a window, which becomes its parent.
     explicit WindowMenu(QWidget &window);
 
-    /// Belongs into the File menu.
+    /// To be added to the File menu.
     QAction *closeAction() const { return m_close; }
     void retranslate();
 

@@ -47,7 +47,7 @@ bool WindowSight::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::Show:
     case QEvent::WinIdChange:
-        // Only the window itself hears that it is exposed or minimised. Again is no harm.
+        // Only the window itself receives expose and minimise events. Installing the filter again is harmless.
         if (const auto *widget = qobject_cast<QWidget *>(watched)) {
             widget->window()->installEventFilter(this);
             if (QWindow *handle = widget->window()->windowHandle())

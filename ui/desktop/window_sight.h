@@ -8,8 +8,8 @@ class QWidget;
 
 namespace proxydeck {
 
-/// Whether the operator can see one of some widgets: not hidden, not in a minimised window, and, where the system
-/// tells, not in one that is wholly covered.
+/// Tells whether at least one of the watched widgets is visible to the operator: not hidden, not in a minimised window,
+/// and, where the system reports it, not in a fully covered window.
 class WindowSight : public QObject
 {
     Q_OBJECT
@@ -17,14 +17,14 @@ class WindowSight : public QObject
 public:
     explicit WindowSight(QObject *parent = nullptr);
 
-    /// \a widget, a window or in one, counts from now on, for as long as it exists.
+    /// Watches \a widget, a window or a widget in one, until it is destroyed.
     void watch(QWidget &widget);
     bool isSeen() const { return m_seen; }
 
 Q_SIGNALS:
-    /// Before anything is painted.
+    /// Emitted before anything is painted.
     void seenChanged(bool seen);
-    /// The operator turned to a window that may have been in sight before.
+    /// A window was activated that may have been visible before.
     void activated();
 
 protected:

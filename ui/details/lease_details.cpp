@@ -30,7 +30,7 @@ LeaseDetails::LeaseDetails(const Parts &parts, QWidget *parent)
 {
     setObjectName(u"leaseDetails"_s);
     build();
-    // Through the event loop: a key held down in the table passes many rows.
+    // Deferred through the event loop: a key held down in the table moves over many rows.
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(0);
     connect(&m_refresh, &QTimer::timeout, this, &LeaseDetails::refresh);
@@ -80,7 +80,7 @@ void LeaseDetails::build()
         value->setObjectName(u"detail%1"_s.arg(i));
         value->setReadOnly(true);
         value->setFrame(false);
-        // Text of the panel that can be selected, and not a field to write in.
+        // Looks like selectable text, not like an input field.
         QPalette palette;
         palette.setColor(QPalette::Base, Qt::transparent);
         value->setPalette(palette);
@@ -149,7 +149,7 @@ void LeaseDetails::setField(LeaseField field, const QString &text, bool shown)
     if (row.value->text() == text)
         return;
     row.value->setText(text);
-    row.value->setCursorPosition(0); // the beginning is what is seen of a long one
+    row.value->setCursorPosition(0); // shows the beginning of a long value
     row.value->setToolTip(plainToolTip(text));
 }
 
@@ -218,14 +218,14 @@ void LeaseDetails::checkTick()
     if (state != LeaseState::Live && state != LeaseState::Expiring)
         m_tick.stop();
     else if (!m_tick.isActive())
-        // As the table counts: with the seconds of the vendor's clock, and a little late rather than early.
+        // Ticks like the table: on the seconds of the vendor's clock, a few ms late rather than early.
         m_tick.start(int(1000 - m_parts.clock.nowMs() % 1000) + 5);
 }
 
 void LeaseDetails::showEvent(QShowEvent *event)
 {
     UprightScrollArea::showEvent(event);
-    window()->installEventFilter(this); // again is no harm; only a window hears that it was minimised
+    window()->installEventFilter(this); // repeating it is harmless; only a window is told that it was minimised
     refresh();
 }
 

@@ -24,10 +24,10 @@ class ReplyArchive;
 class VendorClock;
 class VendorTextView;
 
-/// All that is known of the current lease, of the call that brought it, and what the vendor sent of it. Follows the
-/// table of leases, and counts down; does neither while nobody can see it.
+/// All known facts about the current lease, the call that delivered it, and the vendor's own text for it. Follows the
+/// table of leases and shows a countdown; stops both while it is not visible.
 ///
-/// One stop for Tab, up and down lead from value to value. Values can be selected and copied like any text.
+/// One Tab stop; Up and Down move between the values. Values can be selected and copied like any text.
 class LeaseDetails : public UprightScrollArea
 {
     Q_OBJECT
@@ -39,17 +39,17 @@ public:
         const VendorClock &clock;
         const CallLog &log;
         const Catalogue &catalogue;
-        ReplyArchive *replies = nullptr; ///< null: what the vendor sent is not shown
+        ReplyArchive *replies = nullptr; ///< null: the vendor's text is not shown
     };
     explicit LeaseDetails(const Parts &parts, QWidget *parent = nullptr);
 
-    /// Shows the current row of \a table from now on; of one table at a time.
+    /// Shows the current row of \a table from now on; follows one table at a time.
     void follow(LeaseTableView &table);
-    /// What is shown, or was when this was seen last; nothing where no row was current.
+    /// The row shown, or last shown while visible; nothing if no row was current.
     std::optional<RowId> row() const { return m_row; }
     /// Whether the countdown is running.
     bool isTicking() const { return m_tick.isActive(); }
-    /// All that is shown, a line for each field: label, tab, value.
+    /// All fields shown, one per line: label, tab, value.
     QString text() const;
 
     QSize sizeHint() const override;

@@ -13,9 +13,9 @@ class LeaseCells;
 struct CallRecord;
 struct LeaseOrigin;
 
-/// All that is known of one lease, in the order in which it is shown.
+/// All known fields of one lease, in display order.
 enum class LeaseField : quint8 {
-    // Of the lease.
+    // The lease itself.
     State,
     Server,
     Host,
@@ -28,7 +28,7 @@ enum class LeaseField : quint8 {
     DeadlineInChina,
     Remaining,
     Lifetime,
-    // Of where it came from.
+    // Its origin.
     Plan,
     Account,
     AccountNameThen,
@@ -36,7 +36,7 @@ enum class LeaseField : quint8 {
     Obtained,
     Request,
     Task,
-    // Of the call that brought it.
+    // The call that delivered it.
     CallTime,
     CallAction,
     CallOutcome,
@@ -49,11 +49,11 @@ inline constexpr LeaseField firstOriginField = LeaseField::Plan;
 inline constexpr LeaseField firstCallField = LeaseField::CallTime;
 
 QString leaseFieldLabel(LeaseField field);
-/// Fit to be shown as plain text; empty where there is none. \a row must be in the table.
+/// Plain text for display; empty if there is no value. \a row must be in the table.
 QString leaseFieldText(const LeaseCells &cells, RowId row, LeaseField field);
 QString callFieldText(const CallRecord &call, const Catalogue &catalogue, LeaseField field);
 
-/// The call of this run that brought what is of \a origin; null where there is none.
+/// The call of this run that delivered the leases with \a origin; null if there is none.
 const CallRecord *callOf(const LeaseOrigin &origin, const CallLog &log);
 
 } // namespace proxydeck

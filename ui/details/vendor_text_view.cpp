@@ -40,7 +40,7 @@ VendorTextView::VendorTextView(ReplyArchive *archive, QWidget *parent)
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setTabChangesFocus(true);
-    m_text->setWordWrapMode(QTextOption::WrapAnywhere); // long names without a blank
+    m_text->setWordWrapMode(QTextOption::WrapAnywhere); // long names have no spaces
     m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->viewport()->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
@@ -68,7 +68,7 @@ void VendorTextView::showRow(const LeaseOrigin &origin, const QString &server)
     m_archive->forgetQuestion();
     m_shown = Shown{origin, server};
     m_isAnswered = false;
-    m_text->clear(); // stays where it is: the next answer most often fills it again
+    m_text->clear(); // not hidden: usually the next answer fills it again
     m_note->setText({});
     m_soon.start();
 }

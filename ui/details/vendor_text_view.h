@@ -16,21 +16,21 @@ namespace proxydeck {
 class NoteLabel;
 class ReplyArchive;
 
-/// What the vendor sent of one lease, in its own words: a titled box of text that grows with it up to some lines. Asks
-/// the archive a moment after showRow(), so that a key held down in a table of many asks for few.
+/// The vendor's own text for one lease: a titled text box that grows with its text up to a number of lines. Queries the
+/// archive a short time after showRow(), so that a key held down in a long table causes few queries.
 class VendorTextView : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// \a archive null: takes no room.
+    /// With \a archive null, the widget stays hidden.
     explicit VendorTextView(ReplyArchive *archive, QWidget *parent = nullptr);
 
-    /// The lease with \a server that came from \a origin; nothing is asked where that is what is shown.
+    /// Shows the lease with \a server and \a origin; sends no query if it is already shown.
     void showRow(const LeaseOrigin &origin, const QString &server);
     void clear();
     QString title() const;
-    QString text() const; ///< as shown; empty until it is there, and where it is not kept
+    QString text() const; ///< as shown; empty until the answer has arrived, and if the text is not kept
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

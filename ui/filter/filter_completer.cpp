@@ -19,7 +19,7 @@ namespace proxydeck {
 namespace {
 
 constexpr qsizetype mostProposals = 50;
-/// So long values are not asked for again: they are counted over all rows.
+/// How long values are cached: computing them counts all rows.
 constexpr int valuesStayFreshMs = 3'000;
 
 bool needsQuotes(const QString &text)
@@ -55,7 +55,7 @@ QCompleter &FilterCompleter::completer()
     m_completer->setWidget(&m_edit);
     m_completer->popup()->setObjectName(u"filterProposals"_s);
     m_completer->popup()->setAccessibleName(tr("Suggestions for the filter"));
-    m_completer->popup()->installEventFilter(this); // after the completer's own, so asked before it
+    m_completer->popup()->installEventFilter(this); // installed after the completer's own filter, so it is called first
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             [this](const QModelIndex &index) { take(index.row()); });
     return *m_completer;
@@ -105,7 +105,7 @@ void FilterCompleter::update(bool asked)
     place.setLeft(std::max(0, m_edit.inputMethodQuery(Qt::ImCursorRectangle).toRect().left()));
     place.setWidth(std::min(width, metrics.averageCharWidth() * 60));
     completer.complete(place);
-    // Nothing is chosen until somebody does: Return goes on to the table.
+    // Nothing is preselected, so that Return moves on to the table.
     completer.popup()->setCurrentIndex({});
     completer.popup()->clearSelection();
 }
@@ -139,7 +139,7 @@ QList<FilterCompleter::Proposal> FilterCompleter::fieldsFor(const QString &typed
     QList<Proposal> found;
     for (int number = int(FilterField::Any) + 1; number < int(FilterField::Count); ++number) {
         const auto field = FilterField(number);
-        // In the language in which somebody began, the program's where nobody did.
+        // The name in the program's language is preferred; the English name is used if only it matches the typed text.
         for (const QString &name : {filterFieldName(field), filterFieldWord(field)}) {
             if (name.startsWith(typed, Qt::CaseInsensitive)) {
                 found.append({name + u':', name + u':'});
@@ -155,7 +155,7 @@ QList<FilterCompleter::Proposal> FilterCompleter::valuesFor(FilterField field, c
 {
     const QStringList &values = valuesOf(field);
     QList<Proposal> found;
-    // What begins so before what merely has it somewhere.
+    // Values that begin with the text come before values that contain it elsewhere.
     for (const bool begins : {true, false}) {
         for (const QString &value : values) {
             if (found.size() == mostProposals)
@@ -163,7 +163,7 @@ QList<FilterCompleter::Proposal> FilterCompleter::valuesFor(FilterField field, c
             if (value.startsWith(typed, Qt::CaseInsensitive) != begins || !value.contains(typed, Qt::CaseInsensitive))
                 continue;
             if (value.compare(typed, Qt::CaseInsensitive) == 0)
-                return {}; // it is all there
+                return {}; // the value is complete
             if (!value.contains(u'"'))
                 found.append({value, name + (needsQuotes(value) ? u'"' + value + u'"' : value)});
         }
@@ -194,7 +194,7 @@ void FilterCompleter::take(int row)
     close();
     if (whole && m_edit.text().mid(from + length, 1) != u" "_s)
         text += u' '; // on to the next word
-    // As if typed: it can be undone, and after a field its values are proposed.
+    // Inserted like typed text: it can be undone, and after a field name its values are suggested.
     m_edit.setSelection(from, length);
     m_edit.insert(text);
 }
@@ -229,7 +229,7 @@ bool FilterCompleter::eventFilter(QObject *watched, QEvent *event)
     if (m_completer && watched == m_completer->popup()) {
         if (event->type() == QEvent::KeyPress)
             return handlePopupKey(key->key());
-        // Esc has a meaning for the whole panel, which must wait.
+        // Esc is also a shortcut of the panel; the popup takes precedence.
         if (key->key() == Qt::Key_Escape) {
             event->accept();
             return true;

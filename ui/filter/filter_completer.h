@@ -16,22 +16,22 @@ class QStringListModel;
 
 namespace proxydeck {
 
-/// Proposes how to go on with the word at the cursor of a filter: names of fields, then values of the field. It opens
-/// while one types, and by Down or Ctrl+Space; Down and Up choose, Return or Tab take what is chosen, Esc closes.
-/// Without a choice the keys mean what they do without it.
+/// Suggests completions for the word at the cursor of a filter: field names, then values of the field. Opens while
+/// typing, and on Down or Ctrl+Space; Down and Up select, Return or Tab insert the selected suggestion, Esc closes.
+/// With nothing selected the keys keep their usual meaning.
 class FilterCompleter final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// What occurs in a field, most frequent first, fit to be shown. Asked once for a while of typing.
+    /// Values that occur in a field, most frequent first, ready for display. The result is cached for a few seconds.
     using Values = std::function<QStringList(FilterField field)>;
 
     FilterCompleter(QLineEdit &edit, Values values);
 
-    /// After a change of language.
+    /// Call after a change of language.
     void retranslate();
-    /// What is proposed now, in its order; empty while closed.
+    /// The current suggestions in their order; empty while closed.
     QStringList proposals() const;
     QAbstractItemView &popup();
 
@@ -45,7 +45,7 @@ private:
     struct Proposal
     {
         QString shown;
-        QString inserted; ///< instead of the word at the cursor, its minus aside
+        QString inserted; ///< replaces the word at the cursor, without its leading minus
     };
 
     QCompleter &completer();
@@ -63,12 +63,12 @@ private:
     QLineEdit &m_edit;
     Values m_values;
     FilterVocabulary m_words;
-    QCompleter *m_completer = nullptr; ///< made with the first proposals
+    QCompleter *m_completer = nullptr; ///< created with the first suggestions
     QStringListModel *m_model = nullptr;
     QList<Proposal> m_proposals;
-    qsizetype m_from = 0; ///< of the word, its minus left aside
+    qsizetype m_from = 0; ///< start of the word, without its leading minus
     qsizetype m_to = 0;
-    FilterField m_knownField = FilterField::Any; ///< whose values are known
+    FilterField m_knownField = FilterField::Any; ///< the field whose values are cached
     QStringList m_known;
     QElapsedTimer m_knownSince;
 };

@@ -8,14 +8,14 @@
 
 namespace proxydeck {
 
-/// What filters are written with in the program's language, beside the English words that always hold.
+/// Filter keywords in the program's language, in addition to the English ones, which are always valid.
 FilterVocabulary filterVocabulary();
-/// How a field or a state is typed in the program's language; in English where it has no word for it.
+/// The keyword for a field or a state in the program's language; the English one if the language has none.
 QString filterFieldName(FilterField field);
 QString filterStateName(LeaseState state);
 
-/// What a product or a mode is looked for by: its name in the program's language first, then a word that is the same in
-/// all of them.
+/// Search words for a product or a mode: first its name in the program's language, then a word that is the same in all
+/// languages.
 QStringList productWords(Product product);
 QStringList modeWords(Mode mode);
 

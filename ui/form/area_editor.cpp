@@ -30,7 +30,7 @@ constexpr int mostNames = 8;
 
 bool isSeparator(QChar c) { return c == u',' || c == u';' || c == u'、' || c == u'，' || c == u'；'; }
 
-/// The piece of the list that the cursor is in.
+/// The list item at the cursor.
 struct Piece
 {
     int first;
@@ -74,7 +74,7 @@ AreaEditor::AreaEditor(FormModel &model, int field, const AreaCatalogue &areas, 
     connect(m_pick, &QAction::triggered, this, &AreaEditor::openPicker);
     connect(line(), &QLineEdit::textEdited, this, &AreaEditor::suggest);
     connect(line(), &QLineEdit::editingFinished, this, &AreaEditor::remember);
-    // Also what this editor commits itself: the names follow every key.
+    // Includes changes committed by this editor: the names are updated on every key press.
     connect(&model, &FormModel::valueChanged, this, [this](int changed) {
         if (changed == this->field())
             showNames();
@@ -91,13 +91,13 @@ void AreaEditor::showValue()
 {
     CodesEditor::showValue();
     if (!line()->hasFocus())
-        line()->setCursorPosition(0); // the first codes are seen, not the last
+        line()->setCursorPosition(0); // shows the first codes, not the last
     showNames();
 }
 
 void AreaEditor::showNames()
 {
-    // What is no code is the problem's to say, and half of one is no area yet.
+    // Invalid codes are reported as a problem, and an incomplete code is not an area yet.
     QStringList codes = chosen();
     codes.removeIf([this](const QString &code) {
         return !(m_scope == AreaScope::Global ? isCountryCode(code) : isAreaCode(code));
@@ -128,7 +128,7 @@ void AreaEditor::takeSuggestion(const QString &code)
         const Piece piece = pieceAt(text, line()->cursorPosition());
         text.replace(piece.first, piece.length, code);
         QStringList codes = normalizedField(parameter(), asCodes(text)).split(u',', Qt::SkipEmptyParts);
-        // The next name can follow at once.
+        // A separator is appended so that the next name can be typed at once.
         text = codes.join(", "_L1) + ", "_L1;
     }
     line()->setText(text);
@@ -147,7 +147,7 @@ void AreaEditor::openPicker()
         return;
     if (m_suggestions)
         m_suggestions->hide();
-    // What has been typed of a name goes on in the picker.
+    // A partly typed name becomes the search text of the picker.
     QString rest;
     QStringList codes;
     for (const QString &piece : chosen()) {
@@ -209,7 +209,7 @@ void AreaEditor::showIcon()
         QPainter painter(&pixmap);
         QStyleOption arrow;
         arrow.initFrom(line());
-        arrow.palette = palette(); // a new one reaches the line after us
+        arrow.palette = palette(); // a changed palette reaches the child line edit after this widget
         arrow.rect = QRect(0, 0, size, size);
         arrow.state = QStyle::State_Enabled;
         style()->drawPrimitive(QStyle::PE_IndicatorArrowDown, &arrow, &painter, line());

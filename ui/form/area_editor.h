@@ -16,9 +16,9 @@ class AreaPicker;
 class AreaSets;
 class AreaSuggestions;
 
-/// Areas by name: the codes as text, as they are sent, with the areas' names under them. Names that are typed or pasted
-/// become codes, matches are suggested while typing, and a picker shows all there are: by the button in the field, F4
-/// or Alt+Down.
+/// Edits areas by name: a text field with the codes as they are sent, and the area names below it. Names typed or
+/// pasted are turned into codes, matches are suggested while typing, and a picker lists all areas: open it with the
+/// button in the field, F4 or Alt+Down.
 class AreaEditor : public CodesEditor
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ private:
     AreaScope m_scope;
     QAction *m_pick;
     QLabel *m_names;
-    AreaSuggestions *m_suggestions = nullptr; ///< from the first letter on
+    AreaSuggestions *m_suggestions = nullptr; ///< created when the first letter is typed
     QPointer<AreaPicker> m_picker;
 };
 

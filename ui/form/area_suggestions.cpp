@@ -35,7 +35,7 @@ AreaSuggestions::AreaSuggestions(const AreaCatalogue &areas, AreaScope scope, QL
     , m_model(new AreaModel(m_choice, most, this))
     , m_list(new QTreeView(line))
 {
-    // A tool tip takes neither the focus nor the keyboard, on any platform.
+    // A tool tip window takes neither the focus nor the keyboard, on all platforms.
     m_list->setWindowFlags(Qt::ToolTip);
     m_list->setObjectName(u"areaSuggestions"_s);
     m_list->setAttribute(Qt::WA_ShowWithoutActivating);
@@ -70,7 +70,7 @@ void AreaSuggestions::offer(const QString &word)
     }
     m_model->setQuery(word);
     const QString first = m_model->code(m_model->index(0, AreaModel::Name));
-    // A code that is not in the list needs no help.
+    // No suggestion for a code that is not in the list, nor for a complete code.
     if (first.isEmpty() || first == word.toUpper()) {
         hide();
         return;
@@ -85,7 +85,7 @@ void AreaSuggestions::offer(const QString &word)
         }
         m_list->show();
     }
-    // Enter takes the best match of a name; the beginning of a code may be on its way to another one.
+    // Enter takes the best match of a name. Digits select nothing: they may be the start of another code.
     m_list->setCurrentIndex(isDigits(word) ? QModelIndex() : m_model->index(0, AreaModel::Name));
     if (isDigits(word))
         m_list->clearSelection();

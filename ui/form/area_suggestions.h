@@ -14,8 +14,8 @@ namespace proxydeck {
 
 class AreaModel;
 
-/// What a name half typed into a field may mean, in a list under it. The focus stays in the field, so that nothing
-/// comes between the operator and what they type; the field's owner passes on the keys that this takes.
+/// Suggests areas for a partly typed name, in a list below the field. The focus stays in the field, so that typing is
+/// not interrupted; the owner of the field forwards the keys that takes() accepts.
 class AreaSuggestions : public QObject
 {
     Q_OBJECT
@@ -25,12 +25,12 @@ public:
     AreaSuggestions(const AreaCatalogue &areas, AreaScope scope, QLineEdit *line);
     ~AreaSuggestions() override;
 
-    /// Shows what \a word may mean, or nothing where it means nothing or is a code already.
+    /// Shows matches for \a word; hides the list if there are none or \a word is already a code.
     void offer(const QString &word);
     void hide();
     bool isVisible() const;
 
-    /// Whether \a key is for the list rather than for the field.
+    /// Whether \a key is for the list, not for the field.
     bool takes(const QKeyEvent &key) const;
     void press(const QKeyEvent &key);
 
@@ -43,12 +43,12 @@ private:
     void place();
     void announce();
 
-    AreaChoice m_choice; ///< nothing is ever chosen in it
+    AreaChoice m_choice; ///< always empty: nothing is selected in it
     QLineEdit *m_line;
     AreaModel *m_model;
-    QPointer<QTreeView> m_list;         ///< a child of the line, which may take it first
-    QList<QPointer<QObject>> m_watched; ///< what moves the field when it moves
-    QString m_description;              ///< the field's own, while a suggestion stands in for it
+    QPointer<QTreeView> m_list;         ///< a child of the line, which may be destroyed first
+    QList<QPointer<QObject>> m_watched; ///< the field and its parents, whose moves also move the field
+    QString m_description;              ///< the field's own accessible description, while a suggestion replaces it
 };
 
 } // namespace proxydeck

@@ -13,7 +13,7 @@ CarrierEditor::CarrierEditor(FormModel &model, int field, QWidget *parent)
     : FieldEditor(model, field, parent)
     , m_choice(new QComboBox(this))
 {
-    // The vendor's numbers, by position.
+    // The vendor's carrier numbers 0 to 3 are the positions in the list.
     for (int isp = 0; isp <= 3; ++isp)
         m_choice->addItem(QString(), QString::number(isp));
     new WheelGuard(m_choice);
@@ -27,7 +27,7 @@ QWidget *CarrierEditor::input() const { return m_choice; }
 void CarrierEditor::showValue()
 {
     const QString value = model().value(field());
-    // -1 for what is no carrier, out of a link: an empty choice with the problem under it.
+    // -1 for an invalid carrier from a link: nothing is selected, and the problem is shown below.
     m_choice->setCurrentIndex(m_choice->findData(value.isEmpty() ? u"0"_s : value));
 }
 

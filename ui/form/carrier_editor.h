@@ -7,7 +7,7 @@ class QComboBox;
 
 namespace proxydeck {
 
-/// The carrier whose addresses are wanted, by name.
+/// Selects the carrier of the requested addresses by name.
 class CarrierEditor : public FieldEditor
 {
     Q_OBJECT

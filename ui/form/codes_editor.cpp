@@ -14,12 +14,12 @@ CodesEditor::CodesEditor(FormModel &model, int field, QWidget *parent)
     : FieldEditor(model, field, parent)
     , m_line(new QLineEdit(this))
 {
-    // Codes read left to right whatever the language around them.
+    // Codes are always written left to right, also in right-to-left languages.
     m_line->setLayoutDirection(Qt::LeftToRight);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) { commit(asCodes(text), false); });
     connect(m_line, &QLineEdit::editingFinished, this, [this] { finish(); });
 
-    // Once a form is enough.
+    // One link per form is enough.
     const bool first = field == 0 || model.parameter(field - 1).kind != parameter().kind;
     const char *page = model.endpoint().areaCodes;
     if (page && first) {

@@ -8,7 +8,7 @@ class QToolButton;
 
 namespace proxydeck {
 
-/// Area or country codes as text, with a way to the vendor's list of them where it has one.
+/// Area or country codes as text, with a link to the vendor's list of codes if it has one.
 class CodesEditor : public FieldEditor
 {
     Q_OBJECT
@@ -23,9 +23,9 @@ protected:
     void retranslate() override;
 
     QLineEdit *line() const { return m_line; }
-    /// Whether the field excludes the areas in it.
+    /// Whether the field excludes the areas it lists.
     bool excludes() const;
-    /// What \a text means, as codes.
+    /// Converts \a text to codes.
     virtual QString asCodes(const QString &text) const { return text; }
 
 private:

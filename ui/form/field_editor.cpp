@@ -39,7 +39,7 @@ FieldEditor::FieldEditor(FormModel &model, int field, QWidget *parent)
 
 FieldEditor::~FieldEditor()
 {
-    // An input that goes with the focus says once more that it was left.
+    // An input that is destroyed while it has the focus still emits editingFinished().
     if (m_input)
         m_input->disconnect(this);
 }
@@ -49,7 +49,7 @@ void FieldEditor::start()
     m_input = input();
     m_rows->insertWidget(0, m_input);
     m_rows->addWidget(m_problem);
-    setFocusPolicy(input()->focusPolicy()); // without one, a place in the tab order is not to be had
+    setFocusPolicy(input()->focusPolicy()); // without a focus policy the widget cannot be placed in the tab order
     setFocusProxy(input());
     input()->setObjectName(QLatin1StringView(parameter().name));
     refresh();
@@ -70,7 +70,7 @@ void FieldEditor::refresh()
     const QString help = plainToolTip(QCoreApplication::translate("Catalogue", parameter().help));
     input()->setToolTip(help);
     input()->setWhatsThis(fieldHelp(parameter()));
-    setWhatsThis(input()->whatsThis()); // for what else the field has, such as a link
+    setWhatsThis(input()->whatsThis()); // covers the other widgets of the field, such as a link
     input()->setAccessibleName(label());
     retranslate();
     showValue();
@@ -94,7 +94,7 @@ void FieldEditor::finish()
 void FieldEditor::judge()
 {
     const bool wrong = m_model.problem(m_field) != FieldProblem::None;
-    // What is already shown follows every key, so that it goes as soon as it is mended.
+    // A problem already shown is updated on every key press, so that it disappears as soon as it is fixed.
     if (wrong && m_committing && m_typing && m_problem->text().isEmpty())
         return;
     const QString text = wrong ? fieldProblemText(m_model, m_field) : QString();
@@ -120,7 +120,7 @@ FieldEditor *makeFieldEditor(FormModel &model, int field, const AreaHelp &help, 
         return new FlagEditor(model, field, parent);
     case ParameterKind::Key:
     case ParameterKind::ApiPassword:
-        break; // FormModel never has them
+        break; // FormModel never contains these
     }
     Q_UNREACHABLE();
 }

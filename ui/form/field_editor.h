@@ -13,7 +13,7 @@ namespace proxydeck {
 class NoteLabel;
 struct AreaHelp;
 
-/// One field of a form on the screen: an input bound to the model both ways, and what is wrong with it underneath.
+/// One field of a form: an input bound to the model in both directions, with the field's problem below it.
 class FieldEditor : public QWidget
 {
     Q_OBJECT
@@ -23,17 +23,17 @@ public:
 
     int field() const { return m_field; }
     const Parameter &parameter() const { return m_model.parameter(m_field); }
-    /// What has the focus when the field is edited; the label's buddy.
+    /// The widget that has the focus during editing; the buddy of the label.
     virtual QWidget *input() const = 0;
-    /// Whether the input carries the field's name itself, as a check box does.
+    /// Whether the input shows the field's name itself, as a check box does.
     virtual bool namesItself() const { return false; }
 
     /// The field's name in the program's language.
     QString label() const;
     QString problemText() const;
-    /// Says what is wrong even where the operator is still typing.
+    /// Shows the problem even if the operator is still typing.
     void showProblem();
-    /// Takes over the model's value and the program's language.
+    /// Updates the value from the model and the texts to the program's language.
     void refresh();
 
 Q_SIGNALS:
@@ -42,17 +42,18 @@ Q_SIGNALS:
 protected:
     FieldEditor(FormModel &model, int field, QWidget *parent);
 
-    /// Last in every subclass's constructor.
+    /// Must be called last in the constructor of every subclass.
     void start();
     FormModel &model() const { return m_model; }
-    /// Where further lines go under the input.
+    /// Layout for further lines below the input.
     QVBoxLayout *rows() const { return m_rows; }
 
-    /// Puts the model's value into the input.
+    /// Shows the model's value in the input.
     virtual void showValue() = 0;
     virtual void retranslate() { }
 
-    /// The operator has changed the input. \a complete: nothing more is to be expected, as after a choice in a list.
+    /// The operator has changed the input. \a complete: no further typing is expected, for example after a selection in
+    /// a list.
     void commit(const QString &value, bool complete);
     /// The operator has left the input.
     void finish();
@@ -66,10 +67,10 @@ private:
     QVBoxLayout *m_rows;
     NoteLabel *m_problem;
     bool m_committing = false;
-    bool m_typing = false; ///< a half-typed code is no mistake yet
+    bool m_typing = false; ///< an incomplete code is not reported as an error yet
 };
 
-/// The editor for \a field's kind.
+/// Creates the editor for the kind of \a field.
 FieldEditor *makeFieldEditor(FormModel &model, int field, const AreaHelp &help, QWidget *parent);
 
 } // namespace proxydeck

@@ -7,8 +7,8 @@ namespace proxydeck {
 
 struct Parameter;
 
-/// What's This of a form's field, in the vendor's terms: its name and the parameter's, what it does, what it takes,
-/// what holds when it is left alone. Simple HTML.
+/// What's This text of a form field, in the vendor's terms: the names of the field and of the parameter, its effect,
+/// its accepted values, and its default. Simple HTML.
 QString fieldHelp(const Parameter &parameter);
 
 } // namespace proxydeck

@@ -7,7 +7,7 @@ class QCheckBox;
 
 namespace proxydeck {
 
-/// Yes or no.
+/// A check box for yes or no.
 class FlagEditor : public FieldEditor
 {
     Q_OBJECT

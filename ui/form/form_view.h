@@ -15,7 +15,7 @@ class FieldEditor;
 class FormModel;
 class LabelledRows;
 
-/// The form of one endpoint, made from its parameters: a labelled editor for each field of a FormModel.
+/// The form of one endpoint, built from its parameters: a labelled editor for each field of a FormModel.
 class FormView : public QWidget
 {
     Q_OBJECT
@@ -27,17 +27,17 @@ public:
     {
     }
 
-    /// \a form must outlive the view or be taken back with null.
+    /// \a form must outlive the view, or setForm(nullptr) must be called first.
     void setForm(FormModel *form);
     FormModel *form() const { return m_form; }
 
-    /// Null where the form has no such field.
+    /// Null if the form has no such field.
     FieldEditor *editor(int field) const;
-    /// Says at every field what is wrong with it and puts the focus into the first such field. False if there was one.
+    /// Shows the problem at each invalid field and moves the focus to the first one. \return false if there was one.
     bool showProblems();
 
 Q_SIGNALS:
-    /// The operator wants to see a page of the vendor's.
+    /// The operator opens a page of the vendor.
     void openUrl(const QUrl &url);
 
 protected:
@@ -46,7 +46,7 @@ protected:
 private:
     struct Row
     {
-        QLabel *label; ///< null where the editor names itself
+        QLabel *label; ///< null if the editor shows its name itself
         FieldEditor *editor;
     };
 

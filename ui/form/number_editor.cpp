@@ -12,7 +12,7 @@ namespace proxydeck {
 
 namespace {
 
-/// Steps within the limits, and from beyond them to the nearest; types freely up to six digits.
+/// Steps within the limits, and from beyond them to the nearest limit; accepts up to six typed digits.
 class LimitedSpinBox : public QSpinBox
 {
 public:
@@ -28,7 +28,7 @@ public:
 
     void stepBy(int steps) override { setValue(std::clamp(value() + steps, m_minimum, m_maximum)); }
 
-    /// The range is that of typing; the widest text is that of the limits.
+    /// The spin box's range is wider, for typing; the width is computed from the limits.
     QSize sizeHint() const override { return minimumSizeHint(); }
     QSize minimumSizeHint() const override
     {
@@ -76,7 +76,7 @@ void NumberEditor::showValue()
     const QString value = model().value(field());
     const QString shown = value.isEmpty() ? QString::fromUtf8(parameter().fallback) : value;
     const QSignalBlocker quiet(m_box);
-    m_box->setValue(shown.toInt()); // 0 where it is empty, which is the default's place
+    m_box->setValue(shown.toInt()); // an empty value gives 0, which stands for the default
 }
 
 void NumberEditor::retranslate()

@@ -7,8 +7,8 @@ class QSpinBox;
 
 namespace proxydeck {
 
-/// A number of leases or minutes. The arrows keep to the parameter's limits; typing beyond them is possible and told to
-/// be wrong, rather than silently turned into another number.
+/// A number of leases or minutes. The arrows stay within the parameter's limits; values beyond them can be typed and
+/// are reported as invalid, instead of being changed silently.
 class NumberEditor : public FieldEditor
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ private:
     QString text(int value) const;
 
     QSpinBox *m_box;
-    /// Shown as "plan's default"; only where the vendor documents none.
+    /// Whether the field can be empty, shown as "plan's default"; only if the vendor documents no default value.
     bool m_canBeDefault;
 };
 

@@ -29,8 +29,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// \a typed, with the text of \a before wherever it is too long: one such field does not keep the others from being
-/// kept.
+/// \a typed, with the text of \a before in each field that is too long: one such field does not prevent the others from
+/// being saved.
 CopyFormat keepable(CopyFormat typed, const CopyFormat &before)
 {
     if (typed.pattern.size() > FormatFile::longestTemplate)
@@ -69,7 +69,7 @@ FormatEditorDialog::FormatEditorDialog(const Parts &parts, QWidget *parent)
     m_export->setObjectName(u"exportFormats"_s);
     buildActions();
 
-    // Apart from each other: notes that come and go above shall not make the preview jump.
+    // In separate panes: notes that appear or disappear above must not move the preview.
     auto *right = new QSplitter(Qt::Vertical, m_splitter);
     right->addWidget(m_fields);
     right->addWidget(m_preview);
@@ -80,7 +80,7 @@ FormatEditorDialog::FormatEditorDialog(const Parts &parts, QWidget *parent)
     m_splitter->addWidget(right);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(12); // the room between the two, as around them
+    m_splitter->setHandleWidth(12); // same spacing between the two as around them
 
     for (QPushButton *button : {m_import, m_export}) {
         button->setAutoDefault(false);
@@ -109,7 +109,7 @@ FormatEditorDialog::FormatEditorDialog(const Parts &parts, QWidget *parent)
 
 FormatEditorDialog::~FormatEditorDialog()
 {
-    // The fields and the list go after us, and would tell of it.
+    // The fields and the list are destroyed after this object and would still emit signals.
     m_fields->disconnect(this);
     m_list->selectionModel()->disconnect(this);
 }
@@ -124,7 +124,7 @@ void FormatEditorDialog::buildActions()
         where->addAction(action);
         return action;
     };
-    // Those whose keys mean something else in a text belong to the list.
+    // Shortcuts that have another meaning in a text field are limited to the list.
     m_add = make(u"addFormat"_s, QKeySequence::New, this);
     m_duplicate = make(u"duplicateFormat"_s, QKeySequence(Qt::CTRL | Qt::Key_D), this);
     m_remove = make(u"removeFormat"_s, QKeySequence::Delete, m_list);
@@ -142,7 +142,7 @@ QWidget *FormatEditorDialog::buildList()
     m_list->setModel(&m_parts.formats);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setUniformItemSizes(true);
-    m_list->setSpacing(2); // or boxes to tick would touch each other
+    m_list->setSpacing(2); // otherwise the check boxes would touch each other
     m_list->setTextElideMode(Qt::ElideRight);
     applyLegibleSelection(*m_list);
     m_listLabel->setTextFormat(Qt::PlainText);
@@ -247,7 +247,8 @@ void FormatEditorDialog::onBookChanged(int first, int last)
 {
     if (m_applying || currentRow() < first || currentRow() > last)
         return;
-    // Ticked, or in another language: the format is what it was, and what is typed stays, also while it cannot be kept.
+    // Only the check box or the language changed: the format is the same, and typed text stays, even if it cannot be
+    // saved.
     const CopyFormat &now = m_parts.formats.at(currentRow());
     if (now == m_shown)
         return;
@@ -255,7 +256,7 @@ void FormatEditorDialog::onBookChanged(int first, int last)
     if (now != m_shown)
         showCurrent();
     else
-        m_fields->setName(now.name); // in the list
+        m_fields->setName(now.name); // renamed in the list
 }
 
 void FormatEditorDialog::updateActions()
@@ -372,7 +373,7 @@ void FormatEditorDialog::changeEvent(QEvent *event)
 void FormatEditorDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    if (!event->spontaneous()) // else it was only minimized
+    if (!event->spontaneous()) // spontaneous: it was only minimised
         showCurrent();
 }
 

@@ -20,8 +20,8 @@ class FormatFields;
 class FormatPreview;
 class NoteLabel;
 
-/// All formats in their order, which of them menus show, and the operator's own ones to edit. Not modal: what is typed
-/// holds at once, the preview follows the selection in the table of leases, and a deletion can be taken back.
+/// All formats in their order, with a check box for use in menus, and an editor for the operator's own formats. Not
+/// modal: edits apply at once, the preview follows the selection in the table of leases, and a deletion can be undone.
 class FormatEditorDialog : public QDialog
 {
     Q_OBJECT
@@ -35,11 +35,11 @@ public:
     explicit FormatEditorDialog(const Parts &parts, QWidget *parent = nullptr);
     ~FormatEditorDialog() override;
 
-    /// Chooses the format, if there is one of that id.
+    /// Selects the format with this id, if there is one.
     void showFormat(const QString &id);
 
 public Q_SLOTS:
-    /// Another selection in the table: the preview shows it a moment later.
+    /// The selection in the table has changed: the preview is updated shortly after.
     void samplesChanged();
     void importFrom(const QString &path);
     void exportTo(const QString &path);
@@ -68,8 +68,8 @@ private:
     void retranslate();
 
     Parts m_parts;
-    QList<FormatBook::Removed> m_removed; ///< the last one last
-    CopyFormat m_shown;                   ///< as the book had it when the fields were last in agreement with it
+    QList<FormatBook::Removed> m_removed; ///< the most recent one last
+    CopyFormat m_shown;                   ///< the book's version of the format when the fields last matched it
     bool m_applying = false;
     QAction *m_add = nullptr;
     QAction *m_duplicate = nullptr;

@@ -11,13 +11,13 @@ namespace proxydeck {
 class FormatBook;
 class JsonExchange;
 
-/// The operator's own formats, to a file and back, and what is said about it.
+/// Exports the operator's own formats to a file, imports them, and reports the result.
 class FormatExchange final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// File dialogs are those of \a dialog.
+    /// \a dialog is the parent of the file dialogs.
     FormatExchange(FormatBook &formats, QWidget &dialog);
 
     void askForExport();
@@ -26,9 +26,9 @@ public:
     void importFrom(const QString &path);
 
 Q_SIGNALS:
-    /// Either may be empty. Plain.
+    /// Plain text; either may be empty.
     void told(const QString &outcome, const QString &problem);
-    /// \a firstRow: of the book, where what was taken over begins.
+    /// \a firstRow: the row in the book of the first imported format.
     void imported(int firstRow);
 
 private:

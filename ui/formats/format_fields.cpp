@@ -97,8 +97,8 @@ FormatFields::FormatFields(QWidget *parent)
     m_quotingHint->setTextFormat(Qt::PlainText);
     m_quotingHint->setWordWrap(true);
     for (QLineEdit *mark : {m_opening, m_separator, m_closing, m_forbidden}) {
-        // Each character may take two to write. One more: what is cut off here is too long all the same, and said to
-        // be.
+        // Each character may be written as two. One more is allowed, so that text cut off here is still too long and is
+        // reported.
         mark->setMaxLength(2 * int(FormatFile::longestMark) + 1);
         mark->setFont(fixedFont(font()));
     }
@@ -239,7 +239,7 @@ void FormatFields::check()
         mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         mark.format.setUnderlineColor(Qt::red);
         mark.cursor = QTextCursor(m_template->document());
-        // Characters that are not kept are still in the field.
+        // The field may contain characters that are not saved, so the position is limited by the document.
         const int last = m_template->document()->characterCount() - 1;
         const int from = std::min(int(pattern.error().position), last);
         const qsizetype close = now.pattern.indexOf(u'}', from);
@@ -274,7 +274,7 @@ void FormatFields::check()
 void FormatFields::fillPlaceholders()
 {
     m_placeholders->clear();
-    delete m_conditions; // clear() leaves a menu within it
+    delete m_conditions; // clear() does not delete a submenu
     for (const PlaceholderInfo &info : placeholders()) {
         if (info.conditionOnly)
             continue;
@@ -298,7 +298,7 @@ void FormatFields::insertPlaceholder(const QString &name, bool condition)
     QTextCursor cursor = m_template->textCursor();
     cursor.beginEditBlock();
     if (condition) {
-        // Around what is selected, and the cursor within.
+        // Encloses the selection and leaves the cursor inside.
         const QString within = cursor.selectedText();
         cursor.insertText(u"{if %1}"_s.arg(name) + within);
         const int inside = cursor.position();

@@ -17,7 +17,7 @@ namespace proxydeck {
 
 class NoteLabel;
 
-/// The fields of one format. A built-in one is shown and cannot be edited.
+/// The fields of one format. A built-in format is read-only.
 class FormatFields : public QWidget
 {
     Q_OBJECT
@@ -26,11 +26,11 @@ public:
     explicit FormatFields(QWidget *parent = nullptr);
 
     void setFormat(const CopyFormat &format, bool own);
-    /// Of the format shown, which was renamed elsewhere; all else stays as it was typed.
+    /// New name of the shown format, changed elsewhere; the other fields keep the typed text.
     void setName(const QString &name);
-    /// \a taken: another format is called so.
+    /// \a taken: another format has this name.
     void setNameTaken(bool taken);
-    /// As the fields have it, also where that is too long to be kept; an empty name is what it was.
+    /// As entered, even if too long to be saved; an empty name is replaced by the previous one.
     CopyFormat format() const;
     void focusName();
     void retranslate();
@@ -58,7 +58,7 @@ private:
     QLabel *m_templateLabel;
     QPushButton *m_insert;
     QMenu *m_placeholders;
-    QMenu *m_conditions = nullptr; ///< in it
+    QMenu *m_conditions = nullptr; ///< a submenu of m_placeholders
     QPlainTextEdit *m_template;
     NoteLabel *m_templateProblem;
     QLabel *m_quotingLabel;

@@ -5,10 +5,10 @@
 
 namespace proxydeck {
 
-/// A short text with line breaks, tabs and backslashes as one line that can be edited: `\n`, `\t`, `\\`; and spaces at
-/// the end, which nobody sees there, as `\s`.
+/// Writes a short text with line breaks, tabs and backslashes as one editable line: `\n`, `\t`, `\\`; trailing spaces,
+/// which would not be visible, become `\s`.
 QString markToField(const QString &mark);
-/// The way back. A backslash before another character stands for itself.
+/// The reverse of markToField(). A backslash before any other character stands for itself.
 QString markFromField(const QString &field);
 
 } // namespace proxydeck

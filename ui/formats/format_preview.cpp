@@ -68,7 +68,7 @@ void FormatPreview::setFormat(const CopyFormat &format)
 
 void FormatPreview::refreshSoon()
 {
-    if (!m_refreshTimer.isActive()) // or quick typing would put it off for ever
+    if (!m_refreshTimer.isActive()) // restarting it would postpone the refresh while the operator types fast
         m_refreshTimer.start();
 }
 
@@ -80,7 +80,7 @@ void FormatPreview::refresh()
         return;
     m_refreshTimer.stop();
     const FormatSamples samples = m_samples ? m_samples(m_format.credentials) : madeUpSample();
-    // What cannot be written is found out with the real ones, whatever is shown.
+    // Whether a lease can be written is checked with the real credentials, even if masked ones are shown.
     QList<OutgoingLease> writable;
     bool secret = false;
     for (const OutgoingLease &lease : samples.leases) {
@@ -94,7 +94,7 @@ void FormatPreview::refresh()
     const QList<OutgoingLease> shown = masked ? maskedSamples(writable) : writable;
     const Rendered rendered = proxydeck::render(m_format, std::span(shown.constData(), size_t(shown.size())));
     m_text->setPlainText(visibleText(rendered.text, false));
-    // From here it would reach the clipboard without the hints that keep secrets out of histories.
+    // Copied from here, secrets would reach the clipboard without the hints that keep them out of histories.
     m_text->setTextInteractionFlags(secret && !masked ? Qt::NoTextInteraction
                                                       : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_reveal->setEnabled(secret);
@@ -134,7 +134,7 @@ void FormatPreview::hideEvent(QHideEvent *event)
 void FormatPreview::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    refresh(); // at once: while it was hidden the language may have changed, and the leases
+    refresh(); // at once: the language and the leases may have changed while it was hidden
 }
 
 void FormatPreview::changeEvent(QEvent *event)

@@ -14,8 +14,8 @@ namespace proxydeck {
 
 class NoteLabel;
 
-/// What a format makes of the selected leases, or of a made-up one where nothing is selected. Users and passwords of
-/// real leases are masked until the operator asks to see them; that ends when the preview is hidden.
+/// Shows the output of a format for the selected leases, or for a made-up one if nothing is selected. Users and
+/// passwords of real leases are masked until the operator reveals them; hiding the preview masks them again.
 class FormatPreview : public QWidget
 {
     Q_OBJECT
@@ -23,9 +23,9 @@ class FormatPreview : public QWidget
 public:
     explicit FormatPreview(FormatSampleSource samples, QWidget *parent = nullptr);
 
-    /// Shows it a moment later, so that typing stays quick.
+    /// The preview is updated after a short delay, so that typing stays fast.
     void setFormat(const CopyFormat &format);
-    /// The samples may be others now.
+    /// The samples may have changed.
     void refreshSoon();
     QString text() const;
     void retranslate();

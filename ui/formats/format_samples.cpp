@@ -52,7 +52,7 @@ FormatSamples madeUpSample()
 
 QList<OutgoingLease> maskedSamples(QList<OutgoingLease> leases)
 {
-    // Letters, which no target escapes, and always as many: not even the length is told.
+    // Letters, because no target escapes them, and a fixed number of them, to hide the length.
     for (OutgoingLease &lease : leases) {
         if (!lease.proxyUser.isEmpty())
             lease.proxyUser = Secret(u"xxxxxx"_s);

@@ -12,26 +12,26 @@ namespace proxydeck {
 
 class AccountBook;
 
-/// What a format is shown with: a few of the operator's own leases, or a made-up one.
+/// Sample leases for a preview: a few of the operator's own, or a made-up one.
 struct FormatSamples
 {
-    /// As many as a preview has room for.
+    /// Maximum number that fits into a preview.
     static constexpr qsizetype most = 3;
 
     QList<OutgoingLease> leases;
-    bool madeUp = false;         ///< none was there; all of it may be shown
-    bool secretsMissing = false; ///< of one of them the account's secrets are not at hand
+    bool madeUp = false;         ///< no real lease was available; all of it may be shown
+    bool secretsMissing = false; ///< the account's secrets of at least one lease are not available
 };
 
-/// Gives samples, with user and password only where they are asked for.
+/// Provides samples, with user and password only on request.
 using FormatSampleSource = std::function<FormatSamples(bool credentials)>;
 
-/// The first ones of \a rows that are still in the table; the made-up one where there is none.
+/// The first of \a rows that are still in the table; the made-up lease if there are none.
 FormatSamples samplesOf(const LeaseTable &leases, const AccountBook &accounts, const QList<RowId> &rows,
                         bool credentials);
-/// Of an address block for documentation, with a password that shows what escaping does.
+/// Uses an address block reserved for documentation, and a password that shows the effect of escaping.
 FormatSamples madeUpSample();
-/// The same leases with user and password of no meaning, so long as there are any.
+/// The same leases with user and password, where set, replaced by meaningless text.
 QList<OutgoingLease> maskedSamples(QList<OutgoingLease> leases);
 
 } // namespace proxydeck

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The context of its texts.
+/// The translation context of the texts in this file.
 struct FormatWording
 {
     Q_DECLARE_TR_FUNCTIONS(FormatWording)

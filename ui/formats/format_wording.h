@@ -7,17 +7,17 @@
 
 namespace proxydeck {
 
-/// What is wrong with a template, in a sentence.
+/// Describes a template error in a sentence.
 QString patternErrorText(const PatternError &error);
-/// Warnings about a format that works: values outside their quotation marks, characters that cannot be seen. May be
-/// empty; a line each.
+/// Warnings about a valid format: values outside their quotation marks, invisible characters. One per line; may be
+/// empty.
 QString formatWarningText(const CopyFormat &format);
 QString quotingName(Quoting quoting);
 QString quotingHint(Quoting quoting);
-/// What a placeholder stands for.
+/// The meaning of a placeholder.
 QString placeholderText(const PlaceholderInfo &info);
 
-/// Empty where there is none.
+/// Empty if there is none.
 QString formatProblemText(const FormatBook::Problem &problem);
 QString formatRefusalText(FormatFile::Refusal refusal);
 QString formatUnreadText(const FormatFile::Unread &unread);

@@ -74,7 +74,7 @@ AboutDialog::AboutDialog(QWidget *parent, const QString &licences)
     m_text->setReadOnly(true);
     m_text->setFont(fixedFont(font()));
     m_text->setTabChangesFocus(true);
-    // Licences come in lines of up to 80 characters; wrapped again they read like verse.
+    // Licence texts have lines of up to 80 characters; wrapping them again would break every line.
     m_text->setMinimumWidth(QFontMetrics(m_text->font()).horizontalAdvance(QString(80, u'x'))
                             + m_text->verticalScrollBar()->sizeHint().width() + 2 * m_text->frameWidth()
                             + 2 * int(m_text->document()->documentMargin()));

@@ -9,7 +9,7 @@ class QPlainTextEdit;
 
 namespace proxydeck {
 
-/// What this program is, in which version, and the licences of all that comes with it. Not modal.
+/// Shows the program's description, its version and the licences of everything shipped with it. Not modal.
 class AboutDialog : public QDialog
 {
     Q_OBJECT

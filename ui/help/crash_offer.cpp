@@ -100,7 +100,7 @@ void CrashOffer::changeEvent(QEvent *event)
 void CrashOffer::paintEvent(QPaintEvent *event)
 {
     QWidget::paintEvent(event);
-    // A hairline sets it off from what lies below.
+    // A thin line separates it from the content below.
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::Mid));
     painter.drawLine(0, height() - 1, width(), height() - 1);

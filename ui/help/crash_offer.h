@@ -13,8 +13,8 @@ namespace proxydeck {
 class Clipboard;
 class SignLabel;
 
-/// A bar that says, after a run that was cut off, that its last log lines can be looked at and copied. Waits for
-/// nobody, and sends nothing. Hides itself when closed.
+/// A bar shown after a run that did not end normally; it lets the operator read and copy that run's last log lines.
+/// Does not block, and sends nothing. Hides itself when closed.
 class CrashOffer : public QWidget
 {
     Q_OBJECT

@@ -43,7 +43,7 @@ QString secondsText(qint64 ms)
     return DiagnosticsWords::tr("%1 s").arg(QLocale().toString(double(ms) / 1'000, 'f', 1));
 }
 
-/// Whether it is proved that one press is one request, and since when.
+/// Whether it is proven that one press sends one request, and since when.
 QString sendOnceText(const SendOnceProof &proof)
 {
     switch (proof.standing()) {
@@ -176,7 +176,7 @@ DiagnosticsSection lastCallsSection(const CallLog &calls)
         const CallRecord &call = calls.at(i);
         if (call.stage != CallRecord::Stage::Ended)
             continue;
-        // The outcome in the words of the log, which support reads beside it.
+        // The outcome in the words of the log, because support reads both together.
         QStringList parts{callOutcomeWord(call)};
         if (const QString duration = callDurationText(call); !duration.isEmpty())
             parts << duration;
@@ -236,7 +236,7 @@ DiagnosticsSection warningsSection(const Log &log)
     return section;
 }
 
-/// Folders elsewhere can be named for the operator, too.
+/// Replaces the user name in paths: folders outside the home folder can contain it too.
 QString withoutUserName(const QString &path)
 {
     const QString user = QDir(QDir::homePath()).dirName();
@@ -259,7 +259,7 @@ QList<DiagnosticsSection> diagnostics(const DiagnosticsSources &sources)
         displaySection(sources.language),         warningsSection(sources.log),
     };
     sections.removeIf([](const DiagnosticsSection &section) { return section.facts.isEmpty(); });
-    // Here and not where each fact is made: what is added later passes through as well.
+    // Redacted here, not where each fact is created, so that facts added later are redacted as well.
     const Redactor &redactor = sources.log.redactor();
     for (DiagnosticsSection &section : sections) {
         for (auto &[name, value] : section.facts) {

@@ -20,10 +20,10 @@ class VendorClock;
 struct DiagnosticsSection
 {
     QString title;
-    QList<std::pair<QString, QString>> facts; ///< name (empty: the value says it all), value
+    QList<std::pair<QString, QString>> facts; ///< name (empty: the value is self-explanatory), value
 };
 
-/// What diagnostics are made from. Everything must outlive its use.
+/// Inputs of the diagnostics. All references must stay valid during use.
 struct DiagnosticsSources
 {
     const Catalogue &catalogue;
@@ -31,18 +31,18 @@ struct DiagnosticsSources
     const Desk &desk;
     const VendorClock &vendorClock;
     const Language &language;
-    const Log &log; ///< its redactor sees every value before anybody else
-    /// Why leases are not being recorded, in the system's words; empty if they are.
+    const Log &log; ///< its redactor processes every value before it is shown
+    /// The system's error text if leases are not being recorded; empty if they are.
     std::function<QString()> ledgerProblem;
     QString dataFolder;
     bool hasLedger = true; ///< false in the demo
 };
 
 /// Versions, keychain, clock, rate windows, last calls, ledger, folders, screens, languages and the last warnings, in
-/// the program's language. Safe to hand on: no secret is in it, nor the name of the operator's home folder.
+/// the program's language. Safe to share: contains no secret and not the name of the operator's home folder.
 QList<DiagnosticsSection> diagnostics(const DiagnosticsSources &sources);
 
-/// The same as text: a title in brackets, below it one "name: value" a line.
+/// The same as text: a title in brackets, then one "name: value" per line.
 QString diagnosticsText(const QList<DiagnosticsSection> &sections);
 
 } // namespace proxydeck

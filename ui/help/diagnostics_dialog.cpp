@@ -55,8 +55,8 @@ DiagnosticsDialog::DiagnosticsDialog(const DiagnosticsSources &sources, Clipboar
     for (QPushButton *button : {m_copy, m_refresh, m_openLog})
         buttons->addButton(button, QDialogButtonBox::ActionRole);
     m_copy->setDefault(true);
-    // Qt leaves the box behind those buttons in the tab order, from where it would hand the focus back to the first of
-    // them for ever.
+    // Qt places the button box after its buttons in the tab order; its focus proxy would then send the focus back to
+    // the first button in an endless loop.
     buttons->setFocusProxy(nullptr);
 
     auto *layout = new QVBoxLayout(this);
@@ -68,7 +68,7 @@ DiagnosticsDialog::DiagnosticsDialog(const DiagnosticsSources &sources, Clipboar
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_copy, &QPushButton::clicked, this, &DiagnosticsDialog::copy);
     connect(m_refresh, &QPushButton::clicked, this, &DiagnosticsDialog::refresh);
-    // Not the button's own: a button's text takes its shortcut away.
+    // A separate QShortcut: setting a button's text resets the button's own shortcut.
     connect(new QShortcut(QKeySequence::Refresh, this), &QShortcut::activated, this, &DiagnosticsDialog::refresh);
     connect(m_openLog, &QPushButton::clicked, this, &DiagnosticsDialog::openLogFolder);
     retranslate();
@@ -101,7 +101,7 @@ void DiagnosticsDialog::refresh()
         }
     }
     m_tree->expandAll();
-    // A name can be as long as its owner likes.
+    // Limited, because a name can have any length.
     const int most = m_tree->fontMetrics().averageCharWidth() * 56;
     m_tree->setColumnWidth(0, std::min(widest + 2 * m_tree->indentation(), most));
     m_tree->verticalScrollBar()->setValue(scrolled);
@@ -141,7 +141,7 @@ void DiagnosticsDialog::retranslate()
 
 bool DiagnosticsDialog::eventFilter(QObject *watched, QEvent *event)
 {
-    // The view alone would copy one cell; what is selected are facts.
+    // The view would copy only one cell; here whole selected facts are copied.
     if (watched == m_tree && (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)
         && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
         if (event->type() == QEvent::KeyPress) {

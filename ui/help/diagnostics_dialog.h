@@ -13,7 +13,7 @@ namespace proxydeck {
 
 class Clipboard;
 
-/// Facts about the program for whoever helps the operator, to read and to copy as they are read. Not modal.
+/// Facts about the program for support, to read and to copy exactly as shown. Not modal.
 class DiagnosticsDialog : public QDialog
 {
     Q_OBJECT
@@ -21,9 +21,9 @@ class DiagnosticsDialog : public QDialog
 public:
     DiagnosticsDialog(const DiagnosticsSources &sources, Clipboard &clipboard, QWidget *parent = nullptr);
 
-    /// Looks again.
+    /// Collects the facts again.
     void refresh();
-    /// What Copy copies.
+    /// The text that Copy puts on the clipboard.
     QString text() const;
 
 Q_SIGNALS:

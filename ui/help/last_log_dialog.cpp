@@ -20,7 +20,7 @@ LastLogDialog::LastLogDialog(const QString &text, QWidget *parent)
     buttons().addButton(m_copy, QDialogButtonBox::ActionRole);
     setTabOrder(&lines, m_copy);
     connect(m_copy, &QPushButton::clicked, this, &LastLogDialog::copyRequested);
-    // What happened last is at the end.
+    // Scrolls to the end, where the latest events are.
     QTextCursor end = lines.textCursor();
     end.movePosition(QTextCursor::End);
     end.movePosition(QTextCursor::StartOfLine);

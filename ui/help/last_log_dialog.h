@@ -7,7 +7,7 @@ class QPushButton;
 
 namespace proxydeck {
 
-/// The last lines of a log, to read before they are handed to anybody.
+/// The last lines of a log, shown so that they can be checked before they are shared.
 class LastLogDialog final : public TextDialog
 {
     Q_OBJECT

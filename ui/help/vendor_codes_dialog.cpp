@@ -126,7 +126,8 @@ VendorCodesDialog::VendorCodesDialog(const Catalogue &catalogue, Clipboard &clip
             Q_EMIT openUrl(m_model->wording(currentRow()).page);
     });
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    // Arrows go through the list while the search has the focus; Ctrl+C in the list copies the row and not one cell.
+    // Arrow keys move in the list while the search field has the focus; Ctrl+C in the list copies the row, not one
+    // cell.
     m_search->installEventFilter(this);
     m_list->installEventFilter(this);
 
@@ -251,7 +252,8 @@ bool VendorCodesDialog::eventFilter(QObject *watched, QEvent *event)
         const bool moves = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down || key->key() == Qt::Key_PageUp
             || key->key() == Qt::Key_PageDown;
         if (watched == m_search && press && moves) {
-            // The view's own handler knows how far a page is; a filter on the view would see this again.
+            // With 8 rows as a page: only the view knows its page size, but an event forwarded to it would pass this
+            // filter again.
             const int step = key->key() == Qt::Key_Up ? -1
                 : key->key() == Qt::Key_Down          ? 1
                 : key->key() == Qt::Key_PageUp        ? -8

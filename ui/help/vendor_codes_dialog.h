@@ -20,7 +20,8 @@ class FilterEdit;
 class NoteLabel;
 class VendorCodesModel;
 
-/// What the vendor's codes mean and what to do about each: a list to search, and the chosen one in full. Not modal.
+/// The meaning of the vendor's codes and what to do about each: a searchable list, and the full text of the selected
+/// code. Not modal.
 class VendorCodesDialog : public QDialog
 {
     Q_OBJECT
@@ -29,11 +30,11 @@ public:
     VendorCodesDialog(const Catalogue &catalogue, Clipboard &clipboard, QWidget *parent = nullptr);
     ~VendorCodesDialog() override;
 
-    /// Chooses \a code, with what it means in \a mode. One that nobody has described is said to be none.
+    /// Selects \a code with its meaning in \a mode. A code without a description is reported as unknown.
     void showCode(const QString &code, Mode mode = Mode::None);
 
 Q_SIGNALS:
-    /// The operator wants to see a page of the vendor's.
+    /// The operator opens a page of the vendor.
     void openUrl(const QUrl &url);
     /// For the status bar.
     void message(const QString &text);
@@ -64,7 +65,7 @@ private:
     QPushButton *m_copy;
     QPushButton *m_page;
     QDialogButtonBox *m_buttons;
-    QString m_unknown; ///< the code asked for that nobody has described
+    QString m_unknown; ///< the requested code, if it has no description
 };
 
 } // namespace proxydeck

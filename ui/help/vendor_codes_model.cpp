@@ -49,7 +49,7 @@ void VendorCodesModel::build()
             append(known.code, listing, false);
             continue;
         }
-        // One row for each meaning: modes that share their words share the row.
+        // One row for each meaning: modes with the same text share a row.
         QList<std::pair<QString, QList<const Endpoint *>>> meanings;
         for (const Endpoint *endpoint : listing) {
             const QString meaning = wordingFor(known.code, *endpoint, false).cause;

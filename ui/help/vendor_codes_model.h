@@ -11,8 +11,8 @@ namespace proxydeck {
 
 class Catalogue;
 
-/// All of the vendor's codes that the program knows, in its words: one row for each, or for each meaning where that
-/// depends on the mode. Codes of the documentation first.
+/// All vendor codes known to the program, with texts in its language: one row per code, or one per meaning if the
+/// meaning depends on the mode. Documented codes come first.
 class VendorCodesModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,8 +21,8 @@ public:
     enum class Column : quint8 { Code, Meaning, Retry, Count };
     Q_ENUM(Column)
     enum Role {
-        SearchRole = Qt::UserRole + 1, ///< all that is known of the code, for a filter
-        CopyRole,                      ///< the same as lines to hand on
+        SearchRole = Qt::UserRole + 1, ///< all known text about the code, for a filter
+        CopyRole,                      ///< the same text as lines for copying
     };
 
     /// \a catalogue must outlive it.
@@ -30,10 +30,10 @@ public:
 
     QString code(int row) const { return m_rows.at(row).code; }
     const Wording &wording(int row) const { return m_rows.at(row).wording; }
-    /// The plans whose calls can answer with it; empty for codes that the documentation does not list.
+    /// The plans whose calls can return the code; empty for codes that the documentation does not list.
     QStringList plans(int row) const { return m_rows.at(row).plans; }
     bool isDocumented(int row) const { return m_rows.at(row).documented; }
-    /// The row for \a code as \a mode knows it; -1: nobody has described it.
+    /// The row for \a code with its meaning in \a mode; -1: no description.
     int rowOf(QStringView code, Mode mode) const;
     void retranslate();
 
@@ -46,7 +46,7 @@ private:
     struct Row
     {
         QString code;
-        QList<Mode> modes; ///< empty: whatever the mode
+        QList<Mode> modes; ///< empty: any mode
         bool documented = true;
         Wording wording;
         QStringList plans;

@@ -31,7 +31,7 @@ void CallsTab::copy()
     const QList<int> rows = chosenRows();
     if (rows.isEmpty())
         return;
-    // No format fits calls: as a spreadsheet takes them.
+    // Copy formats do not apply to calls: copied as tab-separated text for spreadsheets.
     parts().clipboard.put(table()->text(rows));
     Q_EMIT message(rows.size() == 1 ? tr("Copied one call")
                                     : tr("Copied %1 calls").arg(QLocale().toString(rows.size())));
@@ -40,7 +40,7 @@ void CallsTab::copy()
 void CallsTab::startExport(HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options)
 {
     if (!onlySelection) {
-        // What is shown, and not what has been typed since.
+        // Uses the filter of the rows shown, not text typed since then.
         job.exportAllCalls(parts().history->fileName(), m_calls.filter(), path, options);
         return;
     }

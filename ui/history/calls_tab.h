@@ -9,7 +9,7 @@ class AccountBook;
 class Catalogue;
 class HistoryCallsModel;
 
-/// The calls of the record.
+/// The recorded calls.
 class CallsTab final : public RowsTab
 {
     Q_OBJECT

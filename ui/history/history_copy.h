@@ -16,8 +16,8 @@ class LeaseTable;
 class VendorClock;
 struct CopyFormat;
 
-/// Copies leases of the record as the table of living ones does: in any format, with a report, the expired ones only
-/// where they are alone. It does so by the same Copier, over a table that holds what is to be copied.
+/// Copies recorded leases with the same rules as the table of current leases: in any format, with a report, and expired
+/// ones only if all selected leases are expired. Uses the same Copier, on a table filled with the leases to copy.
 class HistoryCopy final : public QObject
 {
     Q_OBJECT
@@ -26,20 +26,20 @@ public:
     HistoryCopy(const VendorClock &clock, const AccountBook &accounts, Clipboard &clipboard, QObject *parent = nullptr);
     ~HistoryCopy() override;
 
-    /// In their order. A copy still running gives way.
+    /// Keeps the order of \a leases. Cancels a copy that is still running.
     void start(const QList<HistoryLease> &leases, const CopyFormat &format);
-    /// What start() would put on the clipboard; copied() is not said. \a report, in words.
+    /// The text that start() would put on the clipboard; does not emit copied(). \a report receives the report text.
     QString text(const QList<HistoryLease> &leases, const CopyFormat &format, QString *report) const;
 
 Q_SIGNALS:
-    void copied(const QString &report); ///< in words, for the status line
+    void copied(const QString &report); ///< report text for the status line
 
 private:
     const VendorClock &m_clock;
     const AccountBook &m_accounts;
     Clipboard &m_clipboard;
     std::unique_ptr<LeaseTable> m_table;
-    std::unique_ptr<Copier> m_copier; ///< after the table it looks at
+    std::unique_ptr<Copier> m_copier; ///< declared after the table that it reads
 };
 
 } // namespace proxydeck

@@ -150,7 +150,7 @@ void HistoryExport::exportAll(const QString &fileName, const QString &path, cons
 
         using Rows = typename decltype(next(reader, std::optional<HistoryKey>()))::value_type;
         Rows page;
-        qsizetype first = 0; // of the page
+        qsizetype first = 0; // index of the page's first row
         QString trouble;
         const auto source = [&](qsizetype index, CsvRow &row) {
             if (index >= first + page.rows.size() && trouble.isNull() && !m_cancelled) {
@@ -163,8 +163,8 @@ void HistoryExport::exportAll(const QString &fileName, const QString &path, cons
                 else if (answer.error().kind != HistoryFailure::Kind::Cancelled)
                     trouble = answer.error().text.isEmpty() ? u"?"_s : answer.error().text;
             }
-            // One snapshot counted and read: the rows are there, unless it ends before its time and the file is
-            // dropped.
+            // Rows are counted and read from one snapshot, so the row exists, unless reading fails early; then the file
+            // is discarded.
             if (index - first < page.rows.size() && trouble.isNull())
                 put(page.rows[index - first], row);
         };

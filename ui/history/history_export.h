@@ -14,9 +14,9 @@
 
 namespace proxydeck {
 
-/// One CSV export from the record, read and written in a thread of its own: of chosen rows, or of all that a filter
-/// finds, of which only a page is in memory at any time. Credentials are never in it. Destroying it cancels and waits
-/// for the thread, at most for one stretch of a search; the file is then what it was before.
+/// One CSV export from the record, read and written in its own thread: of selected rows, or of all rows that match a
+/// filter, with only one page in memory at a time. Never contains credentials. The destructor cancels and waits for the
+/// thread, at most for one step of a search; the file then keeps its previous content.
 class HistoryExport : public QObject
 {
     Q_OBJECT
@@ -25,19 +25,19 @@ public:
     explicit HistoryExport(QObject *parent = nullptr);
     ~HistoryExport() override;
 
-    // One start an export.
+    // Each object runs one export.
     void exportLeases(const QList<HistoryLease> &rows, const QString &path, const CsvOptions &options);
     void exportCalls(const QList<CallEntry> &rows, const QString &path, const CsvOptions &options);
-    /// All of the record in \a fileName that \a filter finds, at one moment.
+    /// All recorded rows in \a fileName that match \a filter, read from one snapshot.
     void exportAllLeases(const QString &fileName, const HistoryFilter &filter, const QString &path,
                          const CsvOptions &options);
     void exportAllCalls(const QString &fileName, const HistoryFilter &filter, const QString &path,
                         const CsvOptions &options);
-    /// finished() comes later, with Cancelled unless the file was there already.
+    /// finished() follows later, with Cancelled unless the file was already written.
     void cancel() { m_cancelled = true; }
 
-    /// The columns of a lease export are those of LeaseCsv; of calls: started_at, account, endpoint, parameters,
-    /// outcome, code, request_id, duration_ms, received, bad_rows. Names of outcomes are the same in all languages.
+    /// The columns of a lease export are those of LeaseCsv; those of calls: started_at, account, endpoint, parameters,
+    /// outcome, code, request_id, duration_ms, received, bad_rows. Outcome names are the same in all languages.
     static QStringList callHeader();
 
 Q_SIGNALS:
@@ -46,7 +46,7 @@ Q_SIGNALS:
 
 private:
     void run(const QString &path, std::function<ExportResult()> work);
-    /// In the thread.
+    /// Runs in the thread.
     ExportResult write(const QString &path, const QStringList &header, qsizetype rows, const CsvRowSource &source,
                        const CsvOptions &options, const QString &trouble);
     template<typename Count, typename Next, typename Put>

@@ -15,13 +15,13 @@ class HistoryExport;
 class HistoryTable;
 struct CsvOptions;
 
-/// A tab of HistoryWindow: what the window asks of whichever is in front.
+/// A tab of HistoryWindow: the interface through which the window uses the current tab.
 class HistoryTab : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// What every tab works with; all of it must outlive it.
+    /// Objects used by every tab; all must outlive it.
     struct Parts
     {
         LedgerHistory *history; ///< null: no record is kept
@@ -29,36 +29,36 @@ public:
         Clipboard &clipboard;
     };
 
-    /// What it shows may no longer be what is asked for.
+    /// Whether the results shown may not match the current filter.
     bool isStale() const { return m_stale; }
     void setStale() { m_stale = true; }
     void search(const HistoryFilter &filter);
-    /// Gives up what is running.
+    /// Cancels the running search.
     virtual void stop() = 0;
-    /// The same, to be searched again once somebody looks.
+    /// Like stop(), and marks the tab as stale, so that it searches again when it is shown.
     void giveWay();
     virtual bool isBusy() const = 0;
-    /// Puts what is to be said in place of rows or numbers where they would be.
+    /// Updates the message shown in place of rows or numbers.
     virtual void showState() = 0;
     virtual QString statusText() const = 0;
 
-    /// Whether it lists rows, of which each can be copied and exported, rather than sums of them.
+    /// Whether the tab lists rows that can be copied and exported, not totals.
     virtual bool listsRows() const { return false; }
-    /// Whether its rows are proxies, which have formats to be copied in.
+    /// Whether its rows are proxies, to which copy formats apply.
     virtual bool holdsProxies() const { return false; }
     /// Whether there is anything to copy.
     virtual bool hasContent() const = 0;
-    /// All rows, also those that were not fetched yet; nothing while they are being counted or searched, or where it
-    /// lists none.
+    /// Number of all rows, including those not fetched yet; nullopt during counting or searching, or if the tab lists
+    /// no rows.
     virtual std::optional<qint64> exportableRows() const { return {}; }
 
-    /// Null where none is shown.
+    /// Null if the tab shows no table.
     virtual HistoryTable *table() const = 0;
     virtual void copy() = 0;
     void copyCell();
-    /// The beginning of an exported file's name.
+    /// The beginning of the exported file's name.
     virtual QString exportName() const { return {}; }
-    /// Starts \a job with the selection or with all that was found.
+    /// Starts the export with the selection or with all results.
     virtual void startExport(HistoryExport &, const QString & /*path*/, bool /*onlySelection*/, const CsvOptions &) { }
 
     virtual void saveState(QSettings &) const { }
@@ -66,7 +66,7 @@ public:
     virtual void retranslate() { }
 
 Q_SIGNALS:
-    /// What is shown, selected or under way.
+    /// The rows shown, the selection or the running search changed.
     void edited();
     /// A short text for the status bar. Plain.
     void message(const QString &text);
@@ -76,7 +76,7 @@ protected:
 
     virtual void doSearch(const HistoryFilter &filter) = 0;
     const Parts &parts() const { return m_parts; }
-    /// Words of the filter that nobody understands; empty where there are none.
+    /// Filter words that were not recognised; empty if there are none.
     QString unreadWords() const;
     static QString noRecordText();
 

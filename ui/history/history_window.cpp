@@ -38,7 +38,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int historyMessageMs = 12'000; ///< how long the line at the bottom says what a copy did
+constexpr int historyMessageMs = 12'000; ///< how long the bottom line shows the result of a copy
 
 } // namespace
 
@@ -84,7 +84,7 @@ HistoryWindow::~HistoryWindow()
 {
     if (m_parts.history)
         m_parts.history->cancel(m_accountsTicket);
-    // They go after us, and would tell of it.
+    // The tabs are destroyed after this object and would still emit signals.
     for (HistoryTab *each : m_byTab)
         each->disconnect(this);
 }
@@ -132,7 +132,7 @@ void HistoryWindow::buildMenus()
     m_clear = make(u"historyClear"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     m_asTable = make(u"historyAsTable"_s, QKeySequence(Qt::CTRL | Qt::Key_T));
     m_asTable->setCheckable(true);
-    // What is recorded stays: there is nothing to forget here.
+    // The record cannot be deleted, so Forget is disabled.
     m_actions->forget->setEnabled(false);
     m_actions->forget->setVisible(false);
 
@@ -225,7 +225,7 @@ QString HistoryWindow::statusText() const { return front().statusText(); }
 
 HistoryFilter HistoryWindow::currentFilter() const
 {
-    // Days and times of day are those of this machine's clock; states are reckoned by the vendor's.
+    // Days and times of day use this machine's clock; lease states use the vendor's clock.
     HistoryFilter filter = m_bar->filter(QDateTime::currentDateTime());
     filter.nowMs = m_parts.vendorClock.nowMs();
     filter.expiringMarginMs = m_expiringMarginMs;
@@ -354,7 +354,7 @@ void HistoryWindow::exportRows()
     const std::optional<qint64> rows = tab->exportableRows();
     if (m_export || !rows)
         return;
-    // The tab that was asked about, whichever is in front by then.
+    // Keeps the tab for which the export was requested; the current tab may be another one by then.
     const qsizetype selected = tab->table()->selectedRows().size();
     const auto answered
         = [this, tab](const QString &path, const ExportChoice &choice) { exportTab(*tab, path, choice); };
@@ -382,7 +382,7 @@ void HistoryWindow::exportTab(HistoryTab &tab, const QString &path, const Export
 
 void HistoryWindow::onExported(const ExportResult &result)
 {
-    m_export.release()->deleteLater(); // it is what calls
+    m_export.release()->deleteLater(); // it is the sender of this signal
     m_exportBar->hide();
     updateAll();
     say(ExportQuestion::endText(result));

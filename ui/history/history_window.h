@@ -39,8 +39,8 @@ class SummaryTab;
 class VendorClock;
 struct ExportResult;
 
-/// A window of its own over the record: leases and calls of any time, found, copied and exported, and what they add up
-/// to. Searches run elsewhere: the window answers meanwhile, and the next search takes the place of the one before.
+/// A separate window for the record: search, copy and export of leases and calls of any time, and their totals.
+/// Searches run in another thread: the window stays responsive, and a new search cancels the previous one.
 class HistoryWindow : public QWidget
 {
     Q_OBJECT
@@ -48,12 +48,12 @@ class HistoryWindow : public QWidget
 public:
     struct Parts
     {
-        LedgerHistory *history; ///< null: no record is kept (demo), and the window says so
+        LedgerHistory *history; ///< null: no record is kept (demo), and the window shows a note
         const Catalogue &catalogue;
         AccountBook &accounts;
         const VendorClock &vendorClock;
         Clipboard &clipboard;
-        const FormatBook *formats = nullptr; ///< null: the built-in ones
+        const FormatBook *formats = nullptr; ///< null: the built-in formats
     };
     enum class Tab : quint8 { Leases, Calls, Summary };
     static constexpr int tabs = 3;
@@ -61,7 +61,7 @@ public:
     explicit HistoryWindow(const Parts &parts, QWidget *parent = nullptr);
     ~HistoryWindow() override;
 
-    /// As the table of living leases has it (LeaseTable::setExpiringMarginMs).
+    /// Same meaning as in the table of current leases (LeaseTable::setExpiringMarginMs).
     void setExpiringMarginMs(qint64 ms);
     void showTab(Tab tab);
     Tab tab() const;
@@ -69,21 +69,21 @@ public:
     HistoryTable &leasesTable() const;
     HistoryTable &callsTable() const;
     HistorySummaryView &summaryView() const;
-    /// What the line at the bottom says of the tab in front.
+    /// Text of the bottom line about the current tab.
     QString statusText() const;
-    /// The format used last, to begin with.
+    /// Sets the initial copy format: the one used last.
     void setCopyFormat(const QString &id);
-    /// Not visible without a book of formats.
+    /// Hidden without a FormatBook.
     QAction *editFormatsAction() const;
 
-    /// Geometry, columns, tab and time. Nothing that was searched for.
+    /// Geometry, columns, tab and time range. No search text.
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
 
 public Q_SLOTS:
-    /// Looks again: something may have been recorded since.
+    /// Searches again: new entries may have been recorded.
     void refresh();
-    /// To the front, wherever it is.
+    /// Shows the window, restores it if minimised and raises it.
     void present();
     void copy();
     void exportRows();
@@ -103,7 +103,7 @@ private:
     HistoryTab &front() const;
     HistoryFilter currentFilter() const;
     void searchFront();
-    /// One search runs after another: who waits for the one in front must not wait for those that nobody looks at.
+    /// Searches run one after another: the search of the current tab must not wait for those of hidden tabs.
     void stopOthers();
     void askAccounts();
     void updateAll();
@@ -132,7 +132,7 @@ private:
     LeasesTab *m_leases;
     CallsTab *m_calls;
     SummaryTab *m_summary;
-    std::array<HistoryTab *, tabs> m_byTab; ///< the same
+    std::array<HistoryTab *, tabs> m_byTab; ///< the same tabs, by index
     QToolButton *m_copyButton;
     QToolButton *m_exportButton;
     QToolButton *m_tableButton;

@@ -85,7 +85,7 @@ void LeasesTab::startExport(HistoryExport &job, const QString &path, bool onlySe
 {
     if (onlySelection)
         job.exportLeases(leases(table()->selectedRows()), path, options);
-    else // what is shown, and not what has been typed since
+    else // uses the filter of the rows shown, not text typed since then
         job.exportAllLeases(parts().history->fileName(), m_leases.filter(), path, options);
 }
 

@@ -13,7 +13,7 @@ class HistoryLeasesModel;
 class RowActions;
 class VendorClock;
 
-/// The leases of the record.
+/// The recorded leases.
 class LeasesTab final : public RowsTab
 {
     Q_OBJECT
@@ -24,11 +24,11 @@ public:
         const Catalogue &catalogue;
         AccountBook &accounts;
         const VendorClock &vendorClock;
-        const RowActions &actions; ///< know the format to copy in
+        const RowActions &actions; ///< provide the format to copy in
     };
     LeasesTab(const Parts &parts, const Sources &sources, const QAction &everything, QWidget *parent = nullptr);
 
-    /// The areas or carriers of the first rows, for the filter to propose.
+    /// The areas or carriers of the first rows, as filter suggestions.
     QStringList shownValues(FilterField field) const;
 
     bool holdsProxies() const override { return true; }
@@ -46,7 +46,7 @@ private:
     HistoryLeasesModel &m_leases;
     const RowActions &m_actions;
     HistoryCopy *m_copier;
-    QString m_dragReport; ///< said once it was dropped
+    QString m_dragReport; ///< shown after the drop
 };
 
 } // namespace proxydeck

@@ -33,7 +33,7 @@ RowsTab::RowsTab(const Parts &parts, HistoryModel *model, const QString &name, c
 
 RowsTab::~RowsTab()
 {
-    m_table->disconnect(this); // it goes after us, and would tell of its selection
+    m_table->disconnect(this); // it is destroyed after this object and would still emit selection changes
 }
 
 void RowsTab::doSearch(const HistoryFilter &filter) { m_model->search(filter); }

@@ -11,7 +11,7 @@ namespace proxydeck {
 
 class HistoryModel;
 
-/// A tab of rows: a model of the record and its table, with what leases and calls share.
+/// A tab with rows: a model of the record and its table; the common base of leases and calls.
 class RowsTab : public HistoryTab
 {
     Q_OBJECT
@@ -32,11 +32,11 @@ public:
     void retranslate() override;
 
 protected:
-    /// Owns \a model. \a everything widens a search that found nothing. \a name is the table's.
+    /// Takes ownership of \a model. \a everything widens a search without results. \a name is the table's object name.
     RowsTab(const Parts &parts, HistoryModel *model, const QString &name, const QAction &everything, QWidget *parent);
 
     void doSearch(const HistoryFilter &filter) override;
-    /// The selected rows or, without any, all that were fetched.
+    /// The selected rows; without a selection, all fetched rows.
     QList<int> chosenRows() const;
 
 private:

@@ -8,7 +8,7 @@ namespace proxydeck {
 class Catalogue;
 class HistorySummaryView;
 
-/// What the record adds up to.
+/// Totals of the record.
 class SummaryTab final : public HistoryTab
 {
     Q_OBJECT
@@ -31,13 +31,13 @@ protected:
     void doSearch(const HistoryFilter &filter) override;
 
 private:
-    /// In place of numbers; empty where they are shown.
+    /// Shown in place of numbers; empty if numbers are shown.
     QString messageText() const;
 
     HistorySummaryView *m_view;
     LedgerHistory::Ticket m_ticket = 0;
     bool m_hasSummary = false;
-    qint64 m_summedUp = 0; ///< leases in it
+    qint64 m_summedUp = 0; ///< number of leases in the totals
     std::optional<HistoryFailure> m_failure;
 };
 

@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// Tabs that are at least as high as what stands in the corner beside them. Qt cuts that off at their height, and
-/// Windows' tabs are lower than its buttons.
+/// A tab bar at least as high as its corner widget. Qt clips the corner widget to the tab height, and on Windows tabs
+/// are lower than buttons.
 class TabsWithCorner : public QTabWidget
 {
     Q_OBJECT

@@ -11,13 +11,13 @@ namespace proxydeck {
 class ColumnSets;
 class NoteLabel;
 
-/// Asks what a set of columns is to be called, and says at the field why a name will not do.
+/// Asks for the name of a column set, and shows at the field why a name is not valid.
 class ColumnSetDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// \a renamed: the set that gets another name; empty for a new one, which may replace one of the same name.
+    /// \a renamed: the set to rename; empty for a new set, which may replace one with the same name.
     ColumnSetDialog(const ColumnSets &sets, const QString &renamed, QWidget *parent = nullptr);
 
     QString name() const;

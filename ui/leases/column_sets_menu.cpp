@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// An ampersand in a name is no mnemonic.
+/// Escapes ampersands: in a name they are no mnemonics.
 QString setEntry(const QString &name) { return visibleText(name).replace(u'&', "&&"_L1); }
 
 } // namespace
@@ -34,7 +34,7 @@ void ColumnSetsMenu::retranslate() { setTitle(tr("Column &Sets")); }
 void ColumnSetsMenu::fill()
 {
     clear();
-    qDeleteAll(findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly)); // not done by clear()
+    qDeleteAll(findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly)); // clear() does not delete them
     const ColumnLayout now = m_header.columnLayout();
     const auto add = [&](const ColumnSets::Set &set) {
         QAction *action = addAction(setEntry(set.name));
@@ -65,7 +65,7 @@ QMenu *ColumnSetsMenu::addOfOwn(const QString &title, void (ColumnSetsMenu::*wha
 {
     QMenu *menu = addMenu(title);
     for (const ColumnSets::Set &set : m_sets.own()) {
-        // Later: it may open a window, and what it does empties this menu.
+        // Queued: the action may open a window, and it clears this menu.
         connect(
             menu->addAction(setEntry(set.name)), &QAction::triggered, this,
             [this, what, name = set.name] { (this->*what)(name); }, Qt::QueuedConnection);

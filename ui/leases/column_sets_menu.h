@@ -8,7 +8,7 @@ namespace proxydeck {
 class ColumnSets;
 class LeaseHeader;
 
-/// The named sets of columns: one press puts a set on the table; the present columns can be kept as one.
+/// Menu of the named column sets: selecting a set applies it to the table; the current columns can be saved as a set.
 class ColumnSetsMenu : public QMenu
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 private:
     void fill();
     QMenu *addOfOwn(const QString &title, void (ColumnSetsMenu::*what)(const QString &));
-    /// \a renamed: the set that gets another name; empty: the present columns are kept under it.
+    /// \a renamed: the set to rename; empty: the current columns are saved under the new name.
     void askForName(const QString &renamed);
     void askToRename(const QString &name) { askForName(name); }
     void update(const QString &name);

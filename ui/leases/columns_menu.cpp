@@ -28,7 +28,7 @@ ColumnsMenu::ColumnsMenu(LeaseHeader &header, ColumnSets &sets)
         {"widerColumn"_L1, QKeySequence(altShift | Qt::Key_Right)},
     }};
     const auto make = [this](const QString &name) {
-        auto *action = new QAction(&m_header.table()); // not the menu's: it is emptied each time
+        auto *action = new QAction(&m_header.table()); // not owned by the menu, which is cleared each time
         action->setObjectName(name);
         return action;
     };
@@ -37,7 +37,7 @@ ColumnsMenu::ColumnsMenu(LeaseHeader &header, ColumnSets &sets)
         action->setShortcut(acts[i].second);
         action->setShortcutContext(Qt::WidgetShortcut);
         m_header.table().addAction(action);
-        // In the table's name: a menu that is emptied disconnects its actions from itself.
+        // The context object is the header: a menu that is cleared disconnects its actions from itself.
         connect(action, &QAction::triggered, &m_header, [this, what = Act(i)] { act(what); });
         m_acts[i] = action;
     }
@@ -46,7 +46,7 @@ ColumnsMenu::ColumnsMenu(LeaseHeader &header, ColumnSets &sets)
     connect(m_fitAll, &QAction::triggered, &m_header, &LeaseHeader::fitColumns);
     connect(m_reset, &QAction::triggered, &m_header, &LeaseHeader::resetColumns);
     connect(this, &QMenu::aboutToShow, this, &ColumnsMenu::fill);
-    // What was chosen is triggered after this, in the same turn of the event loop.
+    // The chosen action is triggered after aboutToHide(), in the same turn of the event loop.
     connect(this, &QMenu::aboutToHide, this, [this] { QTimer::singleShot(0, this, &ColumnsMenu::forgetClicked); });
 }
 
@@ -62,7 +62,7 @@ void ColumnsMenu::forgetClicked()
         return;
     m_clicked = -1;
     for (QAction *action : m_acts)
-        action->setEnabled(true); // shortcuts find out for themselves
+        action->setEnabled(true); // for the shortcuts; LeaseHeader ignores impossible changes
 }
 
 int ColumnsMenu::target() const
@@ -141,7 +141,7 @@ void ColumnsMenu::fill()
     m_acts[Hide]->setEnabled(shown > 1);
     m_acts[MoveLeft]->setEnabled(mirrored ? !last : !first);
     m_acts[MoveRight]->setEnabled(mirrored ? !first : !last);
-    // The last one takes what is left.
+    // The last column always stretches to the remaining width.
     for (const Act what : {Fit, Narrower, Wider})
         m_acts[what]->setEnabled(!last);
     for (QAction *action : m_acts)

@@ -11,10 +11,10 @@ class ColumnSets;
 class ColumnSetsMenu;
 class LeaseHeader;
 
-/// What can be done with the columns of the table of leases: for the header's context menu and for the window's menu.
+/// Actions on the columns of the table of leases: for the header's context menu and for the window's menu.
 ///
-/// What is done with one column is done with the clicked one, or else with the current cell's: so all of it can be
-/// reached from the keyboard.
+/// An action on one column applies to the clicked column, or else to the column of the current cell, so that all
+/// actions can be used with the keyboard.
 class ColumnsMenu : public QMenu
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     /// The shortcuts of its actions work in \a table.
     ColumnsMenu(LeaseHeader &header, ColumnSets &sets);
 
-    /// Opens at \a at (global) for \a column, which was clicked there; -1 where none was.
+    /// Opens at \a at (global) for the clicked \a column; -1: none was clicked.
     void openFor(int column, const QPoint &at);
     ColumnSetsMenu &sets() const { return *m_sets; }
     void retranslate();

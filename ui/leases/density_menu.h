@@ -7,7 +7,7 @@
 
 namespace proxydeck {
 
-/// How much room the rows of tables have.
+/// Menu for the row height of tables.
 class DensityMenu : public QMenu
 {
     Q_OBJECT

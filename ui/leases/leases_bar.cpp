@@ -54,14 +54,14 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     layout->addWidget(m_copy);
     m_export->setObjectName(u"export"_s);
     layout->addWidget(m_export);
-    // All as high as the field, in any style.
+    // All as high as the filter field, in any style.
     m_filter->setMinimumHeight(fontMetrics().height() + 12);
     m_export->setAutoDefault(false);
     for (QAbstractButton *button : findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly)) {
         button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
         button->setFocusPolicy(Qt::TabFocus);
     }
-    // What does not fit makes the texts shorter, see resizeEvent(), and not the window wider.
+    // If space is short, the texts become shorter (see resizeEvent()); the window does not become wider.
     layout->setSizeConstraint(QLayout::SetNoConstraint);
 
     connect(m_filter, &QLineEdit::textChanged, this, &LeasesBar::filterTextChanged);
@@ -117,7 +117,7 @@ void LeasesBar::setPressedStates(const std::array<bool, 4> &pressed)
     if (pressed == pressedStates())
         return;
     {
-        const QSignalBlocker blocker(this); // one change, not one for each
+        const QSignalBlocker blocker(this); // one change signal, not one per chip
         for (StateChip *chip : m_chips)
             chip->setChecked(pressed[size_t(chip->state())]);
     }
@@ -141,8 +141,8 @@ void LeasesBar::setForLeases(bool leases)
 void LeasesBar::updateChips()
 {
     for (StateChip *chip : m_chips) {
-        // Leases without a deadline are rare: no place is kept for them. A pressed chip stays, or nobody could release
-        // it.
+        // Leases without a deadline are rare, so their chip is shown only when needed. A pressed chip stays visible, so
+        // that it can be released.
         const bool needed = chip->state() != LeaseState::Undated || chip->count() > 0 || chip->isChecked();
         chip->setVisible(m_forLeases && needed);
     }
@@ -162,8 +162,8 @@ int LeasesBar::neededWidth() const
 
 QSize LeasesBar::minimumSizeHint() const
 {
-    // The states of a table without undated leases, in short: less is clipped, but the window need not be as wide as
-    // the longest name of a format.
+    // Width of the short state texts of a table without undated leases. Anything below is clipped, but the window need
+    // not be as wide as the longest format name.
     return {fontMetrics().averageCharWidth() * 72, sizeHint().height()};
 }
 

@@ -17,34 +17,34 @@ class FilterEdit;
 class RowActions;
 class StateChip;
 
-/// The row above the tables: filter, states with their counts, copy and export.
+/// The row above the tables: filter, states with counts, copy and export.
 class LeasesBar final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// \a values: what the filter proposes for a field.
+    /// \a values: provides the filter's suggestions for a field.
     LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidget *parent = nullptr);
 
     QString filterText() const;
     void setFilterText(const QString &text);
     void focusFilter();
-    /// Where the menu of formats opens when called by its keys.
+    /// Opens the menu of formats at its button, for its shortcut.
     void openCopyMenu();
 
     void setCounts(const LeaseTable::Counts &counts);
-    /// Those whose chip is pressed; none pressed means all.
+    /// The states whose chip is pressed; none pressed means all.
     std::array<bool, 4> pressedStates() const;
     void setPressedStates(const std::array<bool, 4> &pressed);
-    /// What the view is to show.
+    /// The states that the view has to show.
     std::array<bool, 4> shownStates() const;
-    /// Region locks have no states, and no formats to be copied in.
+    /// Region locks have neither states nor copy formats.
     void setForLeases(bool leases);
 
 Q_SIGNALS:
     void filterTextChanged(const QString &text);
     void statesChanged();
-    /// Return in the filter: on to what it found.
+    /// Return was pressed in the filter: move the focus to the results.
     void filterAccepted();
 
 protected:

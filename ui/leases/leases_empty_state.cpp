@@ -22,7 +22,7 @@ LeasesEmptyState::LeasesEmptyState(QWidget *parent)
     , m_tryDemo(new QPushButton(this))
     , m_clearFilter(new QPushButton(this))
 {
-    // It lies on the table's own ground.
+    // Uses the table's background colour.
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     for (QLabel *label : {m_title, m_text}) {
@@ -41,7 +41,7 @@ LeasesEmptyState::LeasesEmptyState(QWidget *parent)
     m_tryDemo->setObjectName(u"tryDemo"_s);
     m_clearFilter->setObjectName(u"clearFilter"_s);
     for (QPushButton *button : {m_addKey, m_tryDemo, m_clearFilter})
-        button->setAutoDefault(true); // Return presses the one with the focus
+        button->setAutoDefault(true); // Return presses the focused button
 
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
@@ -107,7 +107,7 @@ void LeasesEmptyState::retranslate()
     m_clearFilter->setText(tr("Clear Filter"));
     for (QPushButton *button : {static_cast<QPushButton *>(m_extract), m_addKey, m_tryDemo, m_clearFilter})
         button->setMinimumWidth(fontMetrics().horizontalAdvance(button->text()) + 32);
-    // What to do first comes first; with a key at hand that is to extract.
+    // Shows the next step first; with a key, that is to extract.
     m_extract->setVisible(m_reason == Reason::NoLeases);
     m_addKey->setVisible(m_reason == Reason::NoKeys);
     m_tryDemo->setVisible(m_reason != Reason::Filtered && !m_demo);

@@ -10,16 +10,16 @@ namespace proxydeck {
 
 class ExtractButton;
 
-/// What stands in an empty table: what to do first, or that a filter hides everything.
+/// Shown in an empty table: the first step to take, or a note that a filter hides all leases.
 class LeasesEmptyState final : public QFrame
 {
     Q_OBJECT
 
 public:
     enum class Reason : quint8 {
-        NoKeys,   ///< nothing can be extracted yet
-        NoLeases, ///< there is a key, nothing was extracted
-        Filtered, ///< there are leases, the filter hides all
+        NoKeys,   ///< there is no key, so nothing can be extracted yet
+        NoLeases, ///< there is a key, but nothing was extracted
+        Filtered, ///< there are leases, but the filter hides all of them
     };
 
     explicit LeasesEmptyState(QWidget *parent = nullptr);

@@ -36,7 +36,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Values that the filter proposes for one field.
+/// Maximum number of filter suggestions for one field.
 constexpr qsizetype mostValues = 200;
 
 } // namespace
@@ -51,8 +51,9 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
 {
     m_table->setObjectName(u"leases"_s);
     m_table->setFrameShape(QFrame::NoFrame);
-    pages.addWidget(this); // while it has no layout: all in it would be laid out at once, and again when it is shown
-    // Over the table and not instead of it: the header stays where it is while somebody types a filter.
+    pages.addWidget(this); // before it has a layout; otherwise everything in it would be laid out now and again when it
+                           // is shown
+    // On top of the table, not instead of it: the header must not move while the operator types a filter.
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table, 0, 0);
@@ -84,7 +85,7 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     connect(m_empty, &LeasesEmptyState::demoRequested, this, &LeasesPage::demoRequested);
     connect(m_empty, &LeasesEmptyState::clearFilterRequested, this, [this] {
         Q_EMIT clearFilterRequested();
-        m_table->setFocus(Qt::OtherFocusReason); // the button that had it is gone
+        m_table->setFocus(Qt::OtherFocusReason); // the focused button is hidden now
     });
 }
 
@@ -134,10 +135,10 @@ QStringList LeasesPage::filterValues(FilterField field) const
 
 QList<RowId> LeasesPage::rowsToTake(bool onlySelection) const
 {
-    m_parts.leases.catchUp(); // what died since the last look is dead
+    m_parts.leases.catchUp(); // updates leases that expired since the last update
     if (onlySelection)
         return m_table->selection().rowIds();
-    m_parts.view.settle(); // what the filter says is meant, not what is still on its way out of sight
+    m_parts.view.settle(); // uses the final result of the filter, without rows that are still being filtered out
     return m_parts.view.rowIds();
 }
 
@@ -147,7 +148,7 @@ void LeasesPage::copy()
     const QList<RowId> rows = rowsToTake(selection);
     if (rows.isEmpty())
         return;
-    cancelCells(); // a copy of leases gives way without a word, see Copier::start()
+    cancelCells(); // a copy of leases is replaced without a message, see Copier::start()
     beginCopy(selection);
     beginProgress(rows.size());
     m_copier->start(rows, m_parts.actions.currentFormat(), m_parts.clipboard);
@@ -159,7 +160,7 @@ void LeasesPage::takeCells(const QList<int> &columns, bool titles, const QString
     m_cellsJob = std::make_unique<CellsJob>(m_parts.view.cells(), CellsJob::Cells{rows, columns, titles});
     connect(m_cellsJob.get(), &CellsJob::progress, this, &LeasesPage::onCopyProgress);
     connect(m_cellsJob.get(), &CellsJob::finished, this, [this, column](const QString &text, qsizetype written) {
-        m_cellsJob.release()->deleteLater(); // it is the one that calls
+        m_cellsJob.release()->deleteLater(); // it is the sender of this signal
         m_parts.progress.hide();
         putCells(text, written, column);
     });
@@ -181,7 +182,7 @@ void LeasesPage::beginProgress(qsizetype rows)
 void LeasesPage::onCopyProgress(qsizetype done, qsizetype total)
 {
     m_parts.progress.setProgress(done, total);
-    // What is over at once shall not make the table jump.
+    // A copy that ends at once must not move the table.
     if (m_copySince.elapsed() > 200)
         m_parts.progress.show();
 }
@@ -232,18 +233,18 @@ void LeasesPage::forget()
     QList<RowId> selected = m_table->selection().rowIds();
     if (selected.isEmpty())
         return;
-    // As they lie in memory: a million looked up in another order take several times as long.
+    // Sorted in memory order: looking up a million rows in another order takes several times as long.
     sortAscending({selected.data(), size_t(selected.size())});
     const QList<RowId> rows = selected;
     const auto forgetThem = [this, rows] {
-        QList<RowId> known; // some may be gone by now
+        QList<RowId> known; // some may have been removed by now
         std::copy_if(rows.begin(), rows.end(), std::back_inserter(known),
                      [this](RowId row) { return m_parts.leases.contains(row); });
         m_parts.desk.forgetLeases(known);
         Q_EMIT message(known.size() == 1 ? tr("Forgot one lease")
                                          : tr("Forgot %1 leases").arg(locale().toString(known.size())));
     };
-    // Without a deadline is not expired.
+    // Leases without a deadline count as not expired.
     const auto living = std::count_if(rows.begin(), rows.end(),
                                       [this](RowId row) { return m_parts.leases.state(row) != LeaseState::Expired; });
     if (living == 0) {

@@ -27,7 +27,7 @@ class LeasesEmptyState;
 class ProgressLine;
 class RowActions;
 
-/// The leases of LeasesPanel, and over their table what is to be done where it is empty.
+/// The leases page of LeasesPanel, with a hint over the table while it is empty.
 class LeasesPage final : public TablePage
 {
     Q_OBJECT
@@ -41,8 +41,8 @@ public:
         const VendorClock &vendorClock;
         Desk &desk;
         Clipboard &clipboard;
-        const RowActions &actions; ///< know the format to copy in
-        ProgressLine &progress;    ///< of big copies
+        const RowActions &actions; ///< provide the format to copy in
+        ProgressLine &progress;    ///< for large copies
     };
     LeasesPage(const Parts &parts, QStackedWidget &pages);
     ~LeasesPage() override;
@@ -50,12 +50,12 @@ public:
     LeaseTableView &table() const { return *m_table; }
     ColumnSets &columnSets() { return m_columnSets; }
     QMenu *columnsMenu() const;
-    /// Leases with less left are warned about when they are copied.
+    /// A copy warns about leases with less remaining time.
     void setCopyMarginMs(qint64 ms);
-    /// In the demo nothing offers the demo.
+    /// In the demo, the button that starts the demo is hidden.
     void setDemo(bool demo);
     void setShownStates(const std::array<bool, 4> &states);
-    /// The commonest in \a field, for the filter to propose.
+    /// The most frequent values of \a field, as filter suggestions.
     QStringList filterValues(FilterField field) const;
 
     QTableView &view() const override;
@@ -89,7 +89,7 @@ private:
     void beginProgress(qsizetype rows);
     void onCopyProgress(qsizetype done, qsizetype total);
     void cancelCells();
-    /// What is dragged out of the table: the selection. Says why where there is nothing.
+    /// The text for a drag from the table: the selection. If there is nothing to drag, a message says why.
     QString textToDrag();
 
     Parts m_parts;
@@ -100,7 +100,7 @@ private:
     std::unique_ptr<Copier> m_copier;
     std::unique_ptr<CellsJob> m_cellsJob;
     QElapsedTimer m_copySince;
-    QString m_dragReport; ///< said once it was dropped
+    QString m_dragReport; ///< shown after the drop
 };
 
 } // namespace proxydeck

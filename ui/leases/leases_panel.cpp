@@ -75,7 +75,7 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     layout->addWidget(m_exportBar);
     layout->addWidget(m_copyBar);
 
-    // Through the event loop: what changes many rows says so more than once.
+    // Deferred through the event loop: an operation on many rows emits several change signals.
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(0);
     connect(&m_updateTimer, &QTimer::timeout, this, [this] {
@@ -137,7 +137,7 @@ void LeasesPanel::connectActions()
     connect(m_actions->selectAll, &QAction::triggered, this, [this] { front().selectAll(); });
     connect(m_actions->escape, &QAction::triggered, this, &LeasesPanel::escape);
 
-    // At each key, however many leases there are: the view works on them in slices.
+    // On every key press, for any number of leases: the view filters in slices.
     connect(m_bar, &LeasesBar::filterTextChanged, this, &LeasesPanel::applyFilter);
     connect(m_bar, &LeasesBar::filterAccepted, this, [this] {
         applyFilter();
@@ -219,7 +219,7 @@ void LeasesPanel::escape()
 {
     if (!m_bar->filterText().isEmpty() || m_bar->pressedStates() != std::array<bool, 4>{})
         clearFilter();
-    else if (m_bar->isAncestorOf(QApplication::focusWidget())) // nothing to clear: back to what was looked for
+    else if (m_bar->isAncestorOf(QApplication::focusWidget())) // nothing to clear: moves the focus back to the table
         front().view().setFocus(Qt::OtherFocusReason);
     else
         front().view().clearSelection();
@@ -254,7 +254,7 @@ void LeasesPanel::updateTabs()
     if (lines == 0)
         m_tabs->setCurrentIndex(LeasesTab);
     else if (!wasShown)
-        m_tabs->setCurrentIndex(LocksTab); // they are what was just asked for
+        m_tabs->setCurrentIndex(LocksTab); // the operator just requested them
 }
 
 void LeasesPanel::updateActions()
@@ -297,7 +297,7 @@ void LeasesPanel::exportRows()
     TablePage *page = &front();
     if (m_export || !page->hasRows())
         return;
-    // The table that was asked about, whichever is in front by then.
+    // Keeps the table for which the export was requested; the current tab may be another one by then.
     const ExportQuestion::About about{page->selectedRows(), page->shownRows(), page->holdsProxies(), page->exportName(),
                                       m_exportDefaults};
     m_exportQuestion->ask(

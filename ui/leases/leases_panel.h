@@ -40,7 +40,7 @@ class TablePage;
 class VendorClock;
 struct ExportResult;
 
-/// The centre of the window: all leases, what still lives of them, and the ways out of the program for them.
+/// The centre of the window: all leases, their states and remaining times, and the actions to copy and export them.
 class LeasesPanel : public QWidget
 {
     Q_OBJECT
@@ -55,19 +55,19 @@ public:
         VendorClock &vendorClock;
         Desk &desk;
         Clipboard &clipboard;
-        const FormatBook *formats = nullptr; ///< null: the built-in ones
+        const FormatBook *formats = nullptr; ///< null: the built-in formats
     };
     explicit LeasesPanel(const Parts &parts, QWidget *parent = nullptr);
     ~LeasesPanel() override;
 
-    /// Leases with less left are warned about when they are copied.
+    /// A copy warns about leases with less remaining time.
     void setCopyMarginMs(qint64 ms);
-    /// What an export begins with.
+    /// Initial values of the export dialog.
     void setExportDefaults(const ExportChoice::Defaults &defaults) { m_exportDefaults = defaults; }
-    /// In the demo nothing offers the demo.
+    /// In the demo, the button that starts the demo is hidden.
     void setDemo(bool demo);
 
-    // For the window's menus. All have their texts, shortcuts and states from here.
+    // For the window's menus. Their texts, shortcuts and states are managed here.
     QAction *copyAction() const;
     QMenu *copyAsMenu() const;
     QAction *copyCellAction() const;
@@ -76,23 +76,23 @@ public:
     QAction *forgetAction() const;
     QAction *selectAllAction() const;
     QAction *escapeAction() const;
-    /// Not visible without a book of formats; it is in the "Copy as" menu too.
+    /// Hidden without a FormatBook; it is also in the "Copy as" menu.
     QAction *editFormatsAction() const;
-    /// Which columns are shown, where and how wide, and sets of them.
+    /// Visibility, order and widths of columns, and column sets.
     QMenu *columnsMenu() const;
     ColumnSets &columnSets() const;
     /// Copies of cells, columns and rows as the tables show them.
     QMenu *copyCellsMenu() const;
-    /// How high rows are.
+    /// Row height.
     QMenu *densityMenu() const;
-    /// What shows and hides the details of the current lease: works by its shortcuts here too, and stands in the
-    /// context menu.
+    /// The action that shows and hides the details of the current lease: its shortcuts work here too, and it is added
+    /// to the context menu.
     void setDetailsAction(QAction *action);
 
     LeaseTableView &table() const;
-    /// Made with the first lines; in most runs there are none.
+    /// Created with the first region-lock lines; in most runs there are none.
     RegionLocksView &regionLocksTable();
-    /// Region-lock lines that are shown.
+    /// Number of region-lock lines shown.
     qsizetype regionLocksRowCount() const;
 
     /// Columns, order, sort, filter, pressed states and last format. No secret, no address.
@@ -100,18 +100,18 @@ public:
     void restoreState(QSettings &settings);
 
 public Q_SLOTS:
-    /// The tab of leases, where the other one is in front.
+    /// Switches to the leases tab.
     void showLeases();
-    /// The tab of region locks, once there are some.
+    /// Switches to the region locks tab, if it exists.
     void showLocks();
-    /// The selection, or all shown rows, to the clipboard in the format used last; message() says what it did.
+    /// Copies the selection, or all shown rows, in the format used last; message() reports the result.
     void copy();
-    /// Asks what and where, then exportTo().
+    /// Asks for the contents and the file, then calls exportTo().
     void exportRows();
-    /// Writes what the tab in front shows, in the background; the end is told by message(). One at a time: nothing
-    /// happens while another runs.
+    /// Writes the rows of the current tab in the background; message() reports the end. One export at a time: does
+    /// nothing while another runs.
     void exportTo(const QString &path, const proxydeck::ExportChoice &choice);
-    /// Forgets the selection; asks first where something that may still live would be lost.
+    /// Forgets the selected rows; asks first if leases that may still be live would be lost.
     void forget();
     void clearFilter();
 
@@ -156,7 +156,7 @@ private:
     ProgressLine *m_copyBar;
     QList<TablePage *> m_tables; ///< by tab
     LeasesPage *m_leases = nullptr;
-    LocksPage *m_locks = nullptr; ///< made with the first lines
+    LocksPage *m_locks = nullptr; ///< created with the first lines
     QPointer<QSettings> m_restoredFrom;
     QPointer<ExportJob> m_export;
     ExportChoice::Defaults m_exportDefaults;

@@ -46,7 +46,7 @@ void LocksPage::setFilterText(const QString &text)
 
 void LocksPage::retranslate()
 {
-    m_view->setFilterText(m_filter); // the words that it looks into are others now
+    m_view->setFilterText(m_filter); // the texts that the filter searches have changed
     m_view->retranslate();
 }
 
@@ -57,7 +57,7 @@ void LocksPage::copy()
         return;
     Q_EMIT aboutToCopy();
     beginCopy(hasSelection());
-    // No format fits lines that are no proxies: as a spreadsheet takes them.
+    // Copy formats apply to proxies only: copied as tab-separated text for spreadsheets.
     putOnClipboard(m_view->text(lines));
     tellCopied(lines.size() == 1 ? tr("Copied one region lock")
                                  : tr("Copied %1 region locks").arg(locale().toString(lines.size())));
@@ -91,10 +91,10 @@ void LocksPage::forget()
     QList<QPersistentModelIndex> kept;
     for (const int line : lines)
         kept.append(m_model.index(line, 0));
-    // What a lock's state means is the vendor's to know: each may still hold.
+    // The meaning of a lock's state is known only to the vendor, so each lock may still be in force.
     askToForget(lines.size() == 1 ? tr("Forget this region lock?") : tr("Forget %1 region locks?").arg(lines.size()),
                 tr("It is removed from this table only; at the vendor nothing changes."), [this, kept] {
-                    QList<int> rows; // lines may have come or gone while the question stood
+                    QList<int> rows; // lines may have been added or removed while the question was open
                     for (const QPersistentModelIndex &index : kept) {
                         if (index.isValid())
                             rows.append(index.row());

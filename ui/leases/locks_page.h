@@ -9,7 +9,7 @@ class Clipboard;
 class RegionLockModel;
 class RegionLocksView;
 
-/// The region locks of LeasesPanel.
+/// The region locks page of LeasesPanel.
 class LocksPage final : public TablePage
 {
     Q_OBJECT

@@ -21,7 +21,7 @@ namespace proxydeck {
 
 namespace {
 
-/// Contents where the titles begin; tool tips of all cells, since most are longer than their columns.
+/// Aligns contents with the titles; all cells have tool tips, since most texts are longer than their column.
 class LockDelegate final : public PlainDelegate
 {
 public:
@@ -42,7 +42,7 @@ protected:
         const auto column = Column(index.column());
         if (column == Column::Uuid || column == Column::LockedSince || column == Column::Request)
             option->font = fixedFont(option->font);
-        option->text.prepend(QLatin1Char(' ')); // as TableHeader does
+        option->text.prepend(QLatin1Char(' ')); // same margin as in TableHeader
     }
 };
 
@@ -85,7 +85,7 @@ protected:
             case FilterField::Request:
                 return occursIn(int(Column::Request), word.text);
             default:
-                return !word.negated; // these lines have no such field: it hides none of them
+                return !word.negated; // these lines do not have this field: the word is ignored
             }
         };
         return std::all_of(m_query.words().begin(), m_query.words().end(),

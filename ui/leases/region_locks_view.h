@@ -10,7 +10,7 @@ namespace proxydeck {
 
 class RegionLockModel;
 
-/// The table of region-lock lines: few, without deadlines, so plain Qt does.
+/// The table of region-lock lines. They are few and have no deadlines, so a standard Qt table is sufficient.
 class RegionLocksView : public RowTable
 {
     Q_OBJECT
@@ -18,15 +18,15 @@ class RegionLocksView : public RowTable
 public:
     explicit RegionLocksView(RegionLockModel &model, QWidget *parent = nullptr);
 
-    /// Words that must all occur (any case) somewhere in the line.
+    /// All words must occur in the line; case is ignored.
     void setFilterText(const QString &text);
-    /// Rows of the model, ascending.
+    /// Model rows, ascending.
     QList<int> selectedLines() const;
-    /// Rows of the model in the order shown.
+    /// Model rows in display order.
     QList<int> shownLines() const;
     /// The cells of these lines as shown, tab-separated.
     QString text(const QList<int> &lines) const;
-    /// Those of \a columns; with \a titles the columns' titles first.
+    /// The same for \a columns only; with \a titles, the column titles come first.
     QString text(const QList<int> &lines, const QList<int> &columns, bool titles) const;
     void setDensity(RowDensity density);
 

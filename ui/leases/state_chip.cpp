@@ -37,11 +37,12 @@ void StateChip::setCount(qsizetype count)
 void StateChip::updateLook()
 {
     m_updatingLook = true;
-    setPalette(QPalette()); // what it inherits, to begin with
+    setPalette(QPalette()); // start from the inherited palette
     QColor ground = palette().color(QPalette::Button);
     const QColor mark = StateColors(palette()).state(m_state);
     if (isChecked()) {
-        // Some styles darken a pressed button so little that a filter could be overlooked, and leases be thought lost.
+        // Some styles darken a pressed button so little that the operator could overlook the filter and think that
+        // leases were lost.
         ground = mixed(ground, palette().color(QPalette::Highlight), isDark(palette()) ? 0.35 : 0.18);
         QPalette pressed;
         pressed.setColor(QPalette::Button, ground);
@@ -49,8 +50,8 @@ void StateChip::updateLook()
         setPalette(pressed);
     }
     const int side = fontMetrics().ascent();
-    setIconSize(QSize(side + 6, side)); // styles leave too little between icon and text
-    // Buttons are not drawn on the base colour: the table's colour, corrected for the button's.
+    setIconSize(QSize(side + 6, side)); // styles leave too little space between icon and text
+    // Buttons are not drawn on the base colour: the table's state colour, adjusted to the button's background.
     setIcon(stateIcon(m_state, readableOn(ground, mark)));
     m_updatingLook = false;
 }

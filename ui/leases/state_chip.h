@@ -7,7 +7,7 @@
 
 namespace proxydeck {
 
-/// "● Live 118": how many leases are in one state, and a toggle that shows only those.
+/// "● Live 118": the number of leases in one state, and a toggle that shows only those.
 class StateChip final : public QPushButton
 {
     Q_OBJECT

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// In the order shown.
+/// In display order.
 QList<int> shownColumnsOf(const QTableView &table)
 {
     const QHeaderView *header = table.horizontalHeader();

@@ -15,14 +15,14 @@ namespace proxydeck {
 
 class ExportJob;
 
-/// One of the tables of LeasesPanel: what the panel asks of whichever is in front.
+/// One of the tables of LeasesPanel: the interface through which the panel uses the current one.
 class TablePage : public QWidget
 {
     Q_OBJECT
 
 public:
     virtual QTableView &view() const = 0;
-    /// Whether its rows are proxies, which have states, formats to be copied in, credentials and details.
+    /// Whether its rows are proxies, which have states, copy formats, credentials and details.
     virtual bool holdsProxies() const = 0;
     bool hasRows() const;
     bool hasSelection() const;
@@ -33,24 +33,25 @@ public:
     virtual void setFilterText(const QString &text) = 0;
     virtual void setDensity(RowDensity density) = 0;
     void selectAll();
-    /// Of what changes without the operator.
+    /// Updates what changes without an action of the operator.
     virtual void refresh() { }
 
-    /// The selection, or all shown rows, to the clipboard; message() says what it did.
+    /// Copies the selection, or all shown rows; message() reports the result.
     virtual void copy() = 0;
-    /// The current cell, as it is shown.
+    /// Copies the current cell as it is shown.
     void copyCell();
-    /// Those of the selection, or of all shown rows; \a wholeRows or else the current column.
+    /// Copies cells of the selection, or of all shown rows: \a wholeRows, or only the current column.
     void copyCells(bool wholeRows, bool titles);
-    /// A copy that goes on in the background, before another is made: it would soon replace that.
+    /// Cancels a copy running in the background before another copy is made, because it would replace that copy when it
+    /// ends.
     virtual void cancelCopy() { }
 
-    /// The beginning of an exported file's name.
+    /// The beginning of the exported file's name.
     virtual QString exportName() const = 0;
-    /// Starts \a job with what is to be in the file. \return how many rows that are.
+    /// Starts \a job with the rows for the file. \return the number of rows.
     virtual qsizetype startExport(ExportJob &job, const QString &path, const ExportChoice &choice) = 0;
 
-    /// Forgets the selection; asks first where something that may still hold would be lost.
+    /// Forgets the selected rows; asks first if some that may still be valid would be lost.
     virtual void forget() = 0;
 
     virtual void saveState(QSettings &settings) const = 0;
@@ -60,7 +61,7 @@ public:
 Q_SIGNALS:
     /// A short text for the status bar. Plain.
     void message(const QString &text);
-    /// Another copy is about to be made: what is copied in the background has to end.
+    /// Another copy is about to be made: the copy in the background must be cancelled.
     void aboutToCopy();
     /// Rows or the selection have changed.
     void rowsEdited();
@@ -68,17 +69,17 @@ Q_SIGNALS:
 protected:
     explicit TablePage(QWidget *parent);
 
-    /// Tells of changes in what view() shows, once that has its model.
+    /// Connects to the change signals of view(). Call it once the view has its model.
     void followRows();
-    /// Takes the texts of \a columns out of the selection or, without one, of all shown rows, and hands them to
-    /// putCells(). \a column is the title where it is one column.
+    /// Collects the texts of \a columns from the selection or, without one, from all shown rows, and passes them to
+    /// putCells(). \a column is the title if only one column is copied.
     virtual void takeCells(const QList<int> &columns, bool titles, const QString &column) = 0;
     void putCells(const QString &text, qsizetype rows, const QString &column);
     virtual void putOnClipboard(const QString &text) = 0;
-    /// What dies by the clock is dead before it is copied.
+    /// Updates leases that have expired before they are copied.
     virtual void catchUp() { }
 
-    /// What is copied from now on is the selection, or else all shown rows; reports say so.
+    /// Sets whether the next copy is of the selection or of all shown rows; the report depends on it.
     void beginCopy(bool ofSelection) { m_copyOfSelection = ofSelection; }
     bool isCopyOfSelection() const { return m_copyOfSelection; }
     void tellCopied(const QString &report);

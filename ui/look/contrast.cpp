@@ -39,7 +39,7 @@ double contrastRatio(const QColor &a, const QColor &b)
 QColor mixed(const QColor &under, const QColor &over, double share)
 {
     const auto channel = [share](float from, float to) { return float(from + (to - from) * share); };
-    // Through 8 bits, as the screen has it: what is measured must be what is shown.
+    // Rounded to 8 bits per channel, as on the screen, so that the measured contrast is the shown one.
     return QColor::fromRgb(QColor::fromRgbF(channel(under.redF(), over.redF()), channel(under.greenF(), over.greenF()),
                                             channel(under.blueF(), over.blueF()))
                                .rgb());
@@ -57,7 +57,7 @@ QColor readableOn(const QColor &background, const QColor &wanted, double ratio)
         if (contrastRatio(background, candidate) >= ratio)
             return candidate;
     }
-    return lighter ? Qt::white : Qt::black; // one of the two has 4.5 on any colour
+    return lighter ? Qt::white : Qt::black; // one of the two has at least 4.5 on any colour
 }
 
 QPalette withLegibleSelection(QPalette palette)
@@ -70,7 +70,7 @@ QPalette withLegibleSelection(QPalette palette)
     const QColor text = palette.color(QPalette::Active, QPalette::Text);
     const double share = isDark(palette) ? 0.40 : 0.22;
     for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
-        // Fainter while another window has the focus, but never gone: the selection is what Copy will take.
+        // Fainter when another window is active, but still visible: Copy uses this selection.
         const QColor tint = mixed(base, highlight, group == QPalette::Active ? share : share * 0.75);
         palette.setColor(group, QPalette::Highlight, tint);
         palette.setColor(group, QPalette::HighlightedText, readableOn(tint, text));
@@ -80,7 +80,7 @@ QPalette withLegibleSelection(QPalette palette)
 
 void applyLegibleSelection(QWidget &view)
 {
-    // From what it would be without us: ours is derived from it, and must not be derived from itself.
+    // Resets to the inherited palette first: the tint must be derived from that, not from an earlier tint.
     view.setPalette(QPalette());
     const QPalette legible = withLegibleSelection(view.palette());
     QPalette own;

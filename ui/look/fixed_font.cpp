@@ -15,8 +15,8 @@ QFont fixedFont(const QFont &text)
                       QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
-    font.setStyleStrategy(QFont::PreferNoShaping); // nothing in addresses and times is kerned or joined
-    // Fixed-width faces run wide: a touch smaller they look the same size.
+    font.setStyleStrategy(QFont::PreferNoShaping); // addresses and times need no kerning or ligatures
+    // Monospaced fonts look larger than others at the same size, so the size is reduced to 95 %.
     if (font.pointSizeF() > 0)
         font.setPointSizeF(font.pointSizeF() * 0.95);
     return font;

@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// A monospaced font that sits well beside \a text, for addresses and times whose digits must line up. Not
+/// A monospaced font that matches \a text in size, for addresses and times whose digits must line up. Not
 /// QFontDatabase::FixedFont alone: on Windows that is Courier New.
 QFont fixedFont(const QFont &text);
 

@@ -21,7 +21,7 @@ FocusSight::FocusSight(QObject *parent)
     : QObject(parent)
 {
     qApp->installEventFilter(this);
-    // Comes after Qt has decided, and before anything is painted.
+    // This runs after Qt has set the attribute and before anything is painted.
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         if (now && m_byKeyboard)
             now->window()->setAttribute(Qt::WA_KeyboardFocusChange);
@@ -32,7 +32,7 @@ bool FocusSight::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::KeyPress:
-    case QEvent::ShortcutOverride: // comes before a shortcut's action, which gets no key press
+    case QEvent::ShortcutOverride: // sent before a shortcut's action is triggered; a shortcut causes no KeyPress
         m_byKeyboard = m_byKeyboard || !isModifier(static_cast<QKeyEvent *>(event)->key());
         break;
     case QEvent::MouseButtonPress:

@@ -5,9 +5,9 @@
 
 namespace proxydeck {
 
-/// Whoever works with the keyboard sees what has the focus, whichever way it came there. Newer Qt shows it after Tab
-/// only: not where a dialog opens, where a key goes to another part of the window, or where the program is come back
-/// to.
+/// Makes the keyboard focus visible for keyboard users, however the focus moved. Newer Qt versions show it only after
+/// Tab: not when a dialog opens, when a shortcut moves the focus to another part of the window, or when the program is
+/// activated again.
 class FocusSight : public QObject
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool m_byKeyboard = false; ///< the last that was pressed was a key
+    bool m_byKeyboard = false; ///< the last input was a key press
 };
 
 } // namespace proxydeck

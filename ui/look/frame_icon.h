@@ -5,11 +5,11 @@
 
 namespace proxydeck {
 
-/// What closes a part of the window, or takes it out of the window.
+/// Icons to close a dock or to detach it from the window.
 enum class FrameSign : quint8 { Close, Float };
 
-/// Drawn in the palette's text colour at the moment of painting. Fusion's own are grey whatever lies behind, and from
-/// Qt 6.11 on hardly seen in a dark window.
+/// Drawn in the palette's text colour at the moment of painting. Fusion's own icons are grey on any background, and
+/// from Qt 6.11 on hardly visible in a dark window.
 QIcon frameIcon(FrameSign sign);
 
 } // namespace proxydeck

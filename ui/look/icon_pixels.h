@@ -6,8 +6,8 @@
 
 namespace proxydeck {
 
-/// In the screen's pixels the size that QIconEngine::scaledPixmap() is called with. From 6.8 on Qt gives it without the
-/// \a scale. What counts is the Qt that runs: a package made with an older one is used with a newer.
+/// The size passed to QIconEngine::scaledPixmap(), in device pixels. From 6.8 on Qt passes it without the \a scale. The
+/// Qt version at run time decides: a package built with an older version may run with a newer one.
 inline QSize iconPixels(const QSize &size, qreal scale)
 {
     return QLibraryInfo::version() >= QVersionNumber(6, 8) ? size * scale : size;

@@ -23,7 +23,7 @@ constexpr double outlineRatio = 3.0;
 void outline(QPainter &painter, const QStyleOption &option, const QRectF &rect, double radius)
 {
     if (!(option.state & QStyle::State_Enabled))
-        return; // steps back
+        return; // disabled: no outline
     const QColor window = option.palette.color(QPalette::Window);
     const QColor base = option.palette.color(QPalette::Base);
     const QColor wanted = option.state & QStyle::State_HasFocus
@@ -41,7 +41,7 @@ void outline(QPainter &painter, const QStyleOption &option, const QRectF &rect, 
     painter.restore();
 }
 
-/// Inside the edge, so that it is told from the frame that a default button always has.
+/// Drawn inside the edge, to differ from the frame that a default button always has.
 void ring(QPainter &painter, const QStyleOption &option)
 {
     if (!(option.state & QStyle::State_HasFocus) || !(option.state & QStyle::State_KeyboardFocusChange))
@@ -71,7 +71,7 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         break;
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool:
-        if (qobject_cast<const QAbstractButton *>(widget)) // and not a combo box, which shows it well
+        if (qobject_cast<const QAbstractButton *>(widget)) // not a combo box, whose focus is visible already
             ring(*painter, *option);
         break;
     case PE_Frame:
@@ -127,11 +127,11 @@ void OutlinedStyle::polish(QPalette &palette)
         const QColor base = palette.color(group, Role::Base);
         const QColor window = palette.color(group, Role::Window);
         for (const auto role : {Role::PlaceholderText, Role::Link, Role::LinkVisited}) {
-            const QColor ink = palette.color(group, role); // can be the text's, half transparent
+            const QColor ink = palette.color(group, role); // can be the text colour with transparency
             const QColor seen = mixed(base, ink, ink.alphaF());
             palette.setColor(group, role, readableOn(window, readableOn(base, seen)));
         }
-        // The text on it is white or black for a reason: the accent gives way.
+        // The highlighted text stays white or black; the highlight colour is adjusted to it.
         const QColor highlighted = palette.color(group, Role::HighlightedText);
         palette.setColor(group, Role::Highlight, readableOn(highlighted, palette.color(group, Role::Highlight)));
     }
@@ -140,7 +140,7 @@ void OutlinedStyle::polish(QPalette &palette)
 int OutlinedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                              QStyleHintReturn *data) const
 {
-    // Fusion's own pictures are of another set, and only some of the buttons of a box would have one.
+    // Fusion's icons do not match the program's, and only some buttons of a box would have one.
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, data);

@@ -5,11 +5,11 @@
 
 namespace proxydeck {
 
-/// Fusion, whose frame around a field or a check box is a darker shade of the window, and so hardly seen in a dark one:
-/// here it has 3:1 against what is on both of its sides (WCAG 2.2, 1.4.11). What has the keyboard's focus shows it: a
-/// default button, a list and a text too, which Fusion paints as if they had not. Buttons have words and no pictures,
-/// message boxes the signs of all other messages, docks signs that are seen. What is too faint in the system's palette,
-/// or in Qt's where it has none, is made readable.
+/// Fusion with visible outlines. Fusion draws the frame of a field or check box in a darker shade of the window colour,
+/// which is hardly visible in a dark window: here the frame has 3:1 against the colours on both sides (WCAG 2.2,
+/// 1.4.11). The keyboard focus is shown on default buttons, lists and text edits too, where Fusion does not show it.
+/// Dialog buttons have no icons, message boxes use the icons of all other messages, and docks have visible icons.
+/// Colours that are too faint in the system's palette, or in Qt's default one, are made readable.
 class OutlinedStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
                   QStyleHintReturn *data = nullptr) const override;
 };
 
-/// Whether \a style paints as Fusion does, under whatever name.
+/// Whether \a style draws like Fusion, including proxy styles based on it.
 bool isFusion(const QStyle &style);
 
 } // namespace proxydeck

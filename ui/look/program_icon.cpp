@@ -54,7 +54,7 @@ public:
     QIconEngine *clone() const override { return new ProgramIconEngine; }
 
 private:
-    /// Never larger than it was drawn.
+    /// Never larger than the largest drawn size.
     static int sideFor(const QSize &size)
     {
         return std::min({size.width(), size.height(), *std::prev(std::end(drawnSides))});

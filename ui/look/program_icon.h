@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// The program's icon in all its sizes. None is read before somebody asks for it: to read all of them takes as long as
-/// to paint the window, and most systems want one or two.
+/// The program's icon in all its sizes. Each size is loaded on demand: loading all of them takes as long as painting
+/// the window, and most systems need only one or two.
 QIcon programIcon();
 
 } // namespace proxydeck

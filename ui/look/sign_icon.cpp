@@ -62,7 +62,7 @@ void paintSign(QPainter &painter, const QRectF &box, Sign sign, const QColor &gr
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QPainterPath shape = signShape(sign, square);
-    // Rounded corners where there are any.
+    // Only the triangle has corners; they are rounded.
     painter.setPen(sign == Sign::Warning ? QPen(color, stroke / 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
                                          : QPen(Qt::NoPen));
     painter.setBrush(color);

@@ -10,22 +10,22 @@ class QRectF;
 
 namespace proxydeck {
 
-/// What a sentence beside it is.
+/// The kind of message beside the icon.
 enum class Sign : quint8 {
-    Information, ///< worth knowing
-    Warning,     ///< to be mended, or not certain
-    Failure,     ///< it did not work
+    Information, ///< useful information
+    Warning,     ///< should be fixed, or is uncertain
+    Failure,     ///< an operation failed
 };
 
-/// What \a sign is drawn in on \a ground: at least 3:1 there (WCAG 2.2, 1.4.11).
+/// The colour of \a sign on \a ground: contrast of at least 3:1 (WCAG 2.2, 1.4.11).
 QColor signColor(Sign sign, const QColor &ground);
 
-/// A full circle with an i, a triangle with an exclamation mark, a full circle with a cross, as large as \a box allows.
-/// Shapes, so that they are told apart without colour; ours, since styles have them in one size and for a light window
-/// only.
+/// A filled circle with an i, a triangle with an exclamation mark, or a filled circle with a cross, as large as \a box
+/// allows. The shapes differ, so that no colour is needed to tell them apart. The styles' own icons are not used: they
+/// have one size and fit light windows only.
 void paintSign(QPainter &painter, const QRectF &box, Sign sign, const QColor &ground);
 
-/// The same for labels on \a palette's window, crisp at any device pixel ratio.
+/// The same as a pixmap for labels on the window colour of \a palette, sharp at any device pixel ratio.
 QPixmap signPixmap(Sign sign, int side, double ratio, const QPalette &palette);
 
 } // namespace proxydeck

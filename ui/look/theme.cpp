@@ -86,22 +86,22 @@ QPalette darkPalette()
     return palette;
 }
 
-/// Whether the system's own style, which is not Fusion, is painted in that scheme once it has been asked for.
+/// Whether the system's own style, which is not Fusion, follows the requested colour scheme.
 bool followsScheme(const QString &style, bool dark)
 {
 #if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
-    // Native styles of that age draw their own colours whatever the palette says.
+    // Native styles of these Qt versions use their own colours and ignore the palette.
     Q_UNUSED(style)
     Q_UNUSED(dark)
     return false;
 #elif defined(Q_OS_WIN)
-    return !dark || style != "windowsvista"_L1; // which stays light
+    return !dark || style != "windowsvista"_L1; // this style is always light
 #elif defined(Q_OS_MACOS)
     Q_UNUSED(style)
     Q_UNUSED(dark)
     return true;
 #else
-    // It is up to the desktop's plug-in.
+    // Depends on the desktop's platform theme plug-in.
     Q_UNUSED(style)
     return isDark(QApplication::palette()) == dark;
 #endif
@@ -124,13 +124,12 @@ void Theme::choose(const QString &choice)
     m_choice = choice;
     const bool dark = choice == u"dark";
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    // For what the system draws: frames of windows, dialogs, native styles. Not every platform follows.
+    // For what the system draws: window frames, dialogs, native styles. Not every platform supports it.
     QGuiApplication::styleHints()->setColorScheme(dark                     ? Qt::ColorScheme::Dark
                                                       : choice == u"light" ? Qt::ColorScheme::Light
                                                                            : Qt::ColorScheme::Unknown);
 #endif
-    // Fusion has colours of its own in either scheme, but what they are changes with Qt, and not all of them can be
-    // read.
+    // Fusion has its own colours for both schemes, but they change between Qt versions, and not all are readable.
     const bool systemsFusion = m_systemStyle == "fusion"_L1;
     if (!choice.isEmpty() && systemsFusion) {
         QApplication::setPalette(dark ? darkPalette() : lightPalette());

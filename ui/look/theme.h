@@ -6,7 +6,7 @@
 
 namespace proxydeck {
 
-/// Light, dark, or as the system has it. Can change while the program runs: widgets get QEvent::PaletteChange.
+/// Light, dark, or the system's colour scheme. Can change at run time: widgets then get QEvent::PaletteChange.
 class Theme : public QObject
 {
     Q_OBJECT
@@ -14,7 +14,7 @@ class Theme : public QObject
 public:
     explicit Theme(QObject *parent = nullptr);
 
-    /// "light", "dark", or empty for the system's.
+    /// "light", "dark", or empty for the system's scheme.
     void choose(const QString &choice);
     QString choice() const { return m_choice; }
 

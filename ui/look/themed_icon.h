@@ -6,9 +6,9 @@
 
 namespace proxydeck {
 
-/// One of `resources/icons/actions`, by the name of its source without `.svg`; null where there is none of that name.
+/// An icon from `resources/icons/actions`, by its source file name without `.svg`; null if there is none of that name.
 /// Drawn in the palette's text colour at the moment of painting, so that it follows a change of theme, and from the
-/// smallest rendering that is large enough, so that it is crisp from 100 % to 300 %.
+/// smallest rendering that is large enough, so that it is sharp from 100 % to 300 %.
 QIcon themedIcon(QLatin1StringView name);
 
 } // namespace proxydeck

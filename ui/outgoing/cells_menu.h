@@ -5,18 +5,18 @@
 
 namespace proxydeck {
 
-/// Copies of what a table shows, as it shows it: one cell, a column, rows. Never a secret: no cell holds one.
+/// Copies table contents as shown: one cell, a column, rows. Never a secret: no cell contains one.
 class CellsMenu : public QMenu
 {
     Q_OBJECT
 
 public:
-    /// \a copyCell becomes its first entry.
+    /// \a copyCell becomes the first entry.
     CellsMenu(QAction &copyCell, QWidget *parent);
 
-    /// Shortcuts work while \a table has the focus: elsewhere they write letters.
+    /// The shortcuts work only while \a table has the focus: in other widgets the keys type letters.
     void serve(QWidget &table) const;
-    /// \a rows: there are any; \a current: one of them is the current one.
+    /// \a rows: whether there are rows; \a current: whether there is a current row.
     void setPossible(bool rows, bool current);
     void retranslate();
 

@@ -36,7 +36,7 @@ CopyText Copier::text(const QList<RowId> &rows, const CopyFormat &format) const
 
 CopyReport Copier::copy(const QList<RowId> &rows, const CopyFormat &format, Clipboard &clipboard)
 {
-    m_job.reset(); // or it would soon replace what is copied now
+    m_job.reset(); // otherwise it would replace this copy when it ends
     const CopyText copy = text(rows, format);
     put(copy, format, clipboard);
     return copy.report;
@@ -51,7 +51,7 @@ void Copier::start(const QList<RowId> &rows, const CopyFormat &format, Clipboard
     m_job = std::make_unique<CopyJob>(m_leases, proxyCredentials(m_accounts, format.credentials), rows, format, time());
     connect(m_job.get(), &CopyJob::progress, this, &Copier::progress);
     connect(m_job.get(), &CopyJob::finished, this, [this, format, &clipboard](const CopyText &copy) {
-        m_job.release()->deleteLater(); // it is the one that calls
+        m_job.release()->deleteLater(); // it is the sender of this signal
         put(copy, format, clipboard);
     });
 }

@@ -14,41 +14,41 @@ class AccountBook;
 class Clipboard;
 class CopyJob;
 
-/// Puts leases on the clipboard in a format. Expired ones are left out unless they alone are selected.
+/// Copies leases to the clipboard in a format. Expired leases are left out unless all selected ones are expired.
 class Copier : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Up to so many are copied before start() returns.
+    /// Up to this number of rows, start() copies before it returns.
     static constexpr qsizetype atOnce = 2'000;
 
     Copier(const LeaseTable &leases, const AccountBook &accounts, QObject *parent = nullptr);
-    /// Ends a copy that is running; the clipboard stays as it is.
+    /// Cancels a running copy; the clipboard keeps its content.
     ~Copier() override;
 
-    /// Leases with less left are warned about. Default 15 s.
+    /// A copy warns about leases with less remaining time. Default 15 s.
     void setCloseMarginMs(qint64 ms) { m_closeMarginMs = ms; }
     qint64 closeMarginMs() const { return m_closeMarginMs; }
 
-    /// What copy() would put on the clipboard.
+    /// The text that copy() would put on the clipboard.
     CopyText text(const QList<RowId> &rows, const CopyFormat &format) const;
-    /// \a rows in the order in which they shall stand; those no longer in the table are ignored. The clipboard stays as
-    /// it was when nothing could be copied.
+    /// Copies \a rows in the given order; rows no longer in the table are ignored. If nothing can be copied, the
+    /// clipboard keeps its content.
     CopyReport copy(const QList<RowId> &rows, const CopyFormat &format, Clipboard &clipboard);
-    /// The same, with more rows than a few in the background: copied() comes later then, unless cancelled() does. Rows
-    /// that are forgotten meanwhile are copied all the same. A copy that is still running gives way to this one,
-    /// without a word. \a clipboard must outlive it.
+    /// Like copy(), but copies more than atOnce rows in the background: copied() is then emitted later, or cancelled().
+    /// Rows forgotten in the meantime are still copied. Replaces a running copy without a message. \a clipboard must
+    /// outlive this object.
     void start(const QList<RowId> &rows, const CopyFormat &format, Clipboard &clipboard);
     bool isRunning() const { return bool(m_job); }
-    /// Leaves the clipboard as it is.
+    /// The clipboard keeps its content.
     void cancel();
 
     /// For the status bar: "Copied 12 as URL; skipped 2 expired".
     QString reportText(const CopyReport &report, const CopyFormat &format) const;
 
 Q_SIGNALS:
-    void progress(qsizetype done, qsizetype total); ///< of a copy in the background; at most about 20 times a second
+    void progress(qsizetype done, qsizetype total); ///< of a background copy; at most about 20 times a second
     void copied(const proxydeck::CopyReport &report, const QString &text); ///< reportText()
     void cancelled();                                                      ///< by cancel()
 

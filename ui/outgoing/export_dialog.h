@@ -11,17 +11,17 @@ class QRadioButton;
 
 namespace proxydeck {
 
-/// What an export is to hold; where it goes is asked afterwards.
+/// The contents of an export; the file is asked for afterwards.
 struct ExportChoice
 {
     bool onlySelection = false;
     bool credentials = false;
     bool byteOrderMark = false;
 
-    /// Credentials never on by themselves; the mark that Excel needs where the program speaks Chinese.
+    /// Credentials are off by default; the byte order mark that Excel needs is on if the program's language is Chinese.
     static ExportChoice initial(bool hasSelection);
 
-    /// What is ticked at first: the operator's settings over initial().
+    /// Initial check states: the operator's settings override initial().
     struct Defaults
     {
         std::optional<bool> byteOrderMark;
@@ -34,7 +34,7 @@ class ExportDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// \a selected may be 0. \a withCredentials false: there are none to export (region-lock lines).
+    /// \a selected may be 0. \a withCredentials false: there are no credentials to export (region-lock lines).
     ExportDialog(qsizetype selected, qsizetype shown, bool withCredentials, const ExportChoice::Defaults &defaults = {},
                  QWidget *parent = nullptr);
 

@@ -43,7 +43,7 @@ void ExportQuestion::ask(const About &about, const Answer &answered)
 
 void ExportQuestion::askForFile(const QString &name, const ExportChoice &choice, const Answer &answered)
 {
-    // By the vendor's clock and zone, as the times in the file are.
+    // In the vendor's clock and time zone, like the times in the file.
     const QString when = vendorTimeFromUtc(m_clock.nowMs()).remove(u':').replace(u' ', u'-').left(15);
     const QString folder
         = QFileInfo(m_folder).isDir() ? m_folder : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);

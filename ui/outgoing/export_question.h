@@ -15,7 +15,7 @@ namespace proxydeck {
 class VendorClock;
 struct ExportResult;
 
-/// Asks what is to be exported, then where to, and says how it ended. Remembers the folder.
+/// Asks what to export, then for the file, and reports the result. Remembers the folder.
 class ExportQuestion final : public QObject
 {
     Q_OBJECT
@@ -24,26 +24,26 @@ public:
     struct About
     {
         qsizetype selected = 0;
-        qsizetype all = 0;            ///< that are shown, or were found
-        bool withCredentials = false; ///< whether they can be asked for
-        QString name;                 ///< the beginning of the proposed file's name
+        qsizetype all = 0;            ///< number of rows shown or found
+        bool withCredentials = false; ///< whether credentials can be requested
+        QString name;                 ///< the beginning of the suggested file name
         ExportChoice::Defaults defaults = {};
     };
     using Answer = std::function<void(const QString &path, const ExportChoice &choice)>;
 
-    /// \a window is what the dialogs belong to; their object names begin with \a prefix, if there is one.
+    /// \a window is the parent of the dialogs; their object names begin with \a prefix, if it is not empty.
     ExportQuestion(const VendorClock &clock, const QString &prefix, QWidget &window);
 
-    /// \a answered is called once a file is named.
+    /// \a answered is called when a file has been chosen.
     void ask(const About &about, const Answer &answered);
 
-    /// Where the next file is proposed, if the folder is there by then.
+    /// Folder suggested for the next file, if it exists then.
     void setFolder(const QString &folder) { m_folder = folder; }
     QString folder() const { return m_folder; }
-    /// A file was written there.
+    /// Call after a file was written to \a path: its folder is suggested next.
     void setFolderOf(const QString &path);
 
-    /// In words, for the status bar.
+    /// A text for the status bar.
     static QString endText(const ExportResult &result);
 
 private:

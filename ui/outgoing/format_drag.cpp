@@ -12,8 +12,8 @@ namespace proxydeck {
 
 namespace {
 
-/// While it lives, nothing of this program takes what is dragged: a filter or a form would keep the passwords in it,
-/// and write them into the settings.
+/// While it exists, no widget of this program accepts the drop: a filter or a form would keep the passwords and write
+/// them to the settings.
 class NothingDroppedHere final : public QObject
 {
 public:
@@ -26,7 +26,7 @@ public:
         case QEvent::DragMove:
         case QEvent::Drop:
             event->ignore();
-            // The window behind the widgets asks them, and tells the system their answer.
+            // The QWindow behind the widgets forwards the event to them and reports their answer to the system.
             return watched->isWidgetType();
         default:
             return QObject::eventFilter(watched, event);
@@ -41,7 +41,7 @@ FormatDrag::FormatDrag(QTableView &table, std::function<QString()> text)
     , m_table(table)
     , m_text(std::move(text))
 {
-    // Not QAbstractItemView's own dragging: that begins at unselected rows as well, where a pull selects.
+    // QAbstractItemView's own dragging is not used: it also starts on unselected rows, where dragging has to select.
     table.viewport()->installEventFilter(this);
 }
 
@@ -76,7 +76,7 @@ bool FormatDrag::eventFilter(QObject *watched, QEvent *event)
 bool FormatDrag::pull(const QPoint &at)
 {
     if ((at - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
-        return true; // or the table would begin to select
+        return true; // otherwise the table would begin to select
     if (m_pulled)
         return true;
     m_pulled = true;
@@ -85,7 +85,7 @@ bool FormatDrag::pull(const QPoint &at)
         return true;
     auto *data = new QMimeData;
     data->setText(text);
-    // Events go on during a drag: the table may be gone after it.
+    // Events are processed during a drag: the table may be destroyed when it ends.
     const QPointer<FormatDrag> self(this);
     const bool taken = [&] {
         const NothingDroppedHere guard;

@@ -12,29 +12,30 @@ class QTableView;
 
 namespace proxydeck {
 
-/// Lets the selected rows of a table be dragged out of it, as plain text and as a copy only. Pulling at a row that is
-/// not selected selects, as it did before. Nothing of this program takes what is dragged.
+/// Lets the operator drag the selected rows of a table to other programs, as plain text and as a copy only. Dragging
+/// from an unselected row changes the selection, as before. No widget of this program accepts the drop.
 ///
-/// A drag carries none of the hints with which Clipboard keeps secrets out of histories: it never passes through the
-/// clipboard, and what receives it was pointed at by the operator.
+/// A drag has none of the hints with which Clipboard keeps secrets out of histories: it does not use the clipboard, and
+/// the operator chooses the target.
 class FormatDrag : public QObject
 {
     Q_OBJECT
 
 public:
-    /// More would hold up the window: their text is made before the drag begins.
+    /// Larger drags would block the window: the text is created before the drag begins.
     static constexpr int mostRows = 20'000;
 
-    /// \a text is asked for when a drag begins; empty: there is none. The table is the parent.
+    /// \a text is called when a drag begins; it returns an empty string if there is nothing to drag. The table is the
+    /// parent.
     FormatDrag(QTableView &table, std::function<QString()> text);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
-    void dropped(); ///< somebody took it
+    void dropped(); ///< the drop was accepted
 
 protected:
-    /// Returns when it is over; whether it was taken. Takes \a data over.
+    /// Blocks until the drag has ended. \return whether the drop was accepted. Takes ownership of \a data.
     virtual bool run(QMimeData *data);
 
 private:
@@ -44,7 +45,7 @@ private:
     std::function<QString()> m_text;
     QPoint m_pressedAt;
     bool m_armed = false;  ///< pressed on a selected row
-    bool m_pulled = false; ///< since then
+    bool m_pulled = false; ///< a drag was started since the press
 };
 
 } // namespace proxydeck

@@ -39,7 +39,7 @@ void ProgressLine::setProgress(qsizetype done, qsizetype total)
 {
     m_done = done;
     m_total = total;
-    // In thousandths: a bar counts in int, rows need not fit.
+    // In thousandths: QProgressBar counts in int, and the number of rows may be larger.
     m_bar->setValue(total > 0 ? int(double(done) / double(total) * 1000) : 0);
     retranslate();
 }

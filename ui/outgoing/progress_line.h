@@ -9,7 +9,7 @@ class QToolButton;
 
 namespace proxydeck {
 
-/// How far an export or a big copy is, with a count and a way to stop it. Hidden until shown.
+/// Shows the progress of an export or a large copy, with a count and a cancel button. Hidden until shown.
 class ProgressLine final : public QWidget
 {
     Q_OBJECT

@@ -13,8 +13,8 @@ OutgoingLeases::CredentialsOf proxyCredentials(const AccountBook &accounts, bool
         const AccountSecrets *secrets = accounts.secrets(account);
         if (!secrets)
             return {};
-        // With neither a proxy user of its own nor any password, the operator's address is on the vendor's whitelist:
-        // the leases need no credentials, and the key stays where it is.
+        // With neither a proxy user nor any password stored, the operator's address is on the vendor's whitelist: the
+        // leases need no credentials, and the key must not be given out as one.
         if (secrets->proxyUser.isEmpty() && secrets->effectiveProxyPassword().isEmpty())
             return ProxyCredentials{};
         return ProxyCredentials{secrets->effectiveProxyUser(), secrets->effectiveProxyPassword()};

@@ -7,7 +7,8 @@ namespace proxydeck {
 
 class AccountBook;
 
-/// From the book as it is when asked; null unless they are \a wanted. The book must outlive it.
+/// Reads the credentials from the book at the time of each call; null unless \a wanted. The book must outlive the
+/// function.
 OutgoingLeases::CredentialsOf proxyCredentials(const AccountBook &accounts, bool wanted);
 
 } // namespace proxydeck

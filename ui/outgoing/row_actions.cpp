@@ -18,7 +18,7 @@ namespace proxydeck {
 
 namespace {
 
-/// An ampersand in a name is no mnemonic.
+/// Escapes ampersands: in a name they are no mnemonics.
 QString formatEntryText(const CopyFormat &format) { return visibleText(copyFormatName(format)).replace(u'&', "&&"_L1); }
 
 } // namespace
@@ -42,7 +42,8 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats)
               panel.addAction(action);
               return action;
           };
-    // Those that mean leases wherever the focus is, and those whose keys mean something else elsewhere.
+    // "anywhere": shortcuts that always mean the leases; "here": shortcuts whose keys have another meaning in other
+    // widgets.
     constexpr auto anywhere = Qt::WindowShortcut;
     constexpr auto here = Qt::WidgetWithChildrenShortcut;
     copy = make(u"copyLeases"_s, QKeySequence::Copy, anywhere, "copy"_L1);
@@ -50,10 +51,10 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats)
     exportCsv = make(u"exportLeases"_s, QKeySequence(Qt::CTRL | Qt::Key_E), anywhere, "export"_L1);
     focusFilter = make(u"focusFilter"_s, QKeySequence::Find, anywhere, "filter"_L1);
     forget = make(u"forgetLeases"_s, QKeySequence::Delete, here, "forget"_L1);
-    if constexpr (isMac) // whose keyboards have that one key for both, and Delete on a long one alone
+    if constexpr (isMac) // Mac keyboards have one key for both; only long ones have a separate Delete key
         forget->setShortcuts({QKeySequence(Qt::Key_Backspace), QKeySequence(Qt::Key_Delete)});
     selectAll = make(u"selectAllLeases"_s, QKeySequence::SelectAll, here, "select-all"_L1);
-    // From the texts of these two macOS knows that ⌘C and ⌘A mean the field of its own file dialog while that is open.
+    // By these texts macOS recognises that ⌘C and ⌘A apply to the text field of its own file dialog while that is open.
     copy->setMenuRole(QAction::TextHeuristicRole);
     selectAll->setMenuRole(QAction::TextHeuristicRole);
     escape = make(u"clearFilterOrSelection"_s, QKeySequence(Qt::Key_Escape), here);
@@ -77,7 +78,7 @@ void RowActions::fillCopyAs()
 {
     m_copyAs->clear();
     const QList<int> offered = m_book.offered();
-    // The one chosen comes back with its template's last brace, or when it is shown again.
+    // The chosen format becomes current again when its template is complete or it is no longer hidden.
     m_format = offered.contains(m_book.rowOf(m_chosen)) ? m_chosen : m_book.at(offered.first()).id;
     for (const int row : offered) {
         const CopyFormat &format = m_book.at(row);
@@ -87,7 +88,7 @@ void RowActions::fillCopyAs()
         action->setData(format.id);
         action->setObjectName(u"copyAs."_s + format.id);
         m_formats->addAction(action);
-        // Chosen again it copies again: not toggled(), which would say nothing then.
+        // Not toggled(): triggered() is also emitted if the current format is chosen again, which copies again.
         connect(action, &QAction::triggered, this, [this, id = format.id] {
             setFormat(id);
             Q_EMIT formatTriggered(id);

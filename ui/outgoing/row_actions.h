@@ -15,13 +15,13 @@ class QWidget;
 
 namespace proxydeck {
 
-/// What can be done with leases, as actions that menus, buttons and keys share. What they do is connected by the panel.
+/// The actions on leases, shared by menus, buttons and shortcuts. The panel connects them.
 class RowActions final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// \a panel gets them all, so that their shortcuts work in it. Without \a formats: the built-in ones, in their
+    /// \a panel gets all actions, so that their shortcuts work in it. Without \a formats: the built-in ones, in their
     /// order.
     explicit RowActions(QWidget &panel, const FormatBook *formats = nullptr);
     ~RowActions() override;
@@ -33,19 +33,19 @@ public:
     QAction *forget;
     QAction *selectAll;
     QAction *escape;      ///< clears the filter, else the selection
-    QAction *editFormats; ///< not visible without a book of formats
+    QAction *editFormats; ///< hidden without a FormatBook
 
-    /// One entry per format that is offered, in the operator's order, the current one marked. Its own action carries
-    /// the shortcut that opens it.
+    /// One entry per offered format, in the operator's order, the current one checked. The menu's own action has the
+    /// shortcut that opens it.
     QMenu *copyAs() const { return m_copyAs.get(); }
-    /// Always one that is offered.
+    /// Always one of the offered formats.
     QString format() const { return m_format; }
-    /// Valid until the book of formats changes.
+    /// Valid until the FormatBook changes.
     const CopyFormat &currentFormat() const;
-    /// One that the book does not know (an old settings file) is ignored; one that is not offered now, being hidden or
-    /// half-written, is waited for.
+    /// An id that the book does not know (an old settings file) is ignored; a format that is not offered now (hidden,
+    /// or its template is incomplete) becomes current when it is offered again.
     void setFormat(const QString &id);
-    /// To be asked for at the next start: the one chosen last, also while another stands in for it.
+    /// To be saved for the next start: the format chosen last, even while another one is used in its place.
     QString chosenFormat() const { return m_chosen; }
     /// The name of the current format, for "Copy as URL".
     QString formatName() const;
@@ -65,7 +65,7 @@ private:
     std::unique_ptr<QMenu> m_copyAs;
     QActionGroup *m_formats;
     QString m_chosen; ///< by the operator
-    QString m_format; ///< the same, while it is offered
+    QString m_format; ///< equal to m_chosen while that is offered
 };
 
 } // namespace proxydeck

@@ -47,7 +47,7 @@ QDateEdit *makeDate(QWidget *parent, const QString &name)
     return date;
 }
 
-/// Fills \a chooser anew and keeps what is chosen, where it is still there.
+/// Refills \a chooser and keeps the selection if it still exists.
 void refill(QComboBox *chooser, const QList<std::pair<QString, QVariant>> &entries)
 {
     const QSignalBlocker blocker(chooser);
@@ -118,7 +118,7 @@ HistoryBar::HistoryBar(const Catalogue &catalogue, const AccountBook &accounts, 
             Q_EMIT changed();
         });
     }
-    // Typed digit by digit: a date that is half there asks for nothing.
+    // Delayed, because a date is typed digit by digit: an incomplete one must not start a search.
     for (QDateEdit *date : {m_from, m_to})
         connect(date, &QDateEdit::dateChanged, this, [this] { m_typing->start(); });
     connect(&m_accounts, &QAbstractItemModel::rowsInserted, this, &HistoryBar::fillAccounts);
@@ -172,7 +172,7 @@ bool HistoryBar::isNarrowed() const
 void HistoryBar::clear()
 {
     {
-        const QSignalBlocker blocker(this); // one change, not one for each
+        const QSignalBlocker blocker(this); // one change signal, not one per field
         m_filter->clear();
         m_account->setCurrentIndex(0);
         m_product->setCurrentIndex(0);
@@ -259,7 +259,7 @@ void HistoryBar::updateCustom()
 
 void HistoryBar::saveState(QSettings &settings) const
 {
-    // Neither words nor key: what somebody looked for is nobody else's business.
+    // Search words and key are not saved: they are private.
     settings.setValue(u"history/range"_s, int(range()));
 }
 
@@ -267,7 +267,7 @@ void HistoryBar::restoreState(QSettings &settings)
 {
     const int kept = settings.value(u"history/range"_s, int(HistoryRange::Week)).toInt();
     const int place = m_range->findData(kept);
-    if (place >= 0 && kept != int(HistoryRange::Custom)) // whose days are not kept
+    if (place >= 0 && kept != int(HistoryRange::Custom)) // the days of Custom are not saved
         m_range->setCurrentIndex(place);
 }
 

@@ -19,7 +19,7 @@ class AccountBook;
 class Catalogue;
 class FilterEdit;
 
-/// What of the record is asked for: words, time, key, product and, for calls, outcome.
+/// The search criteria of the record: words, time, key, product and, for calls, outcome.
 class HistoryBar final : public QWidget
 {
     Q_OBJECT
@@ -28,9 +28,9 @@ public:
     HistoryBar(const Catalogue &catalogue, const AccountBook &accounts, FilterCompleter::Values values,
                QWidget *parent = nullptr);
 
-    /// \a today: in this machine's zone, for Today and Yesterday.
+    /// \a today: in this machine's time zone, for Today and Yesterday.
     HistoryDays days(QDate today) const;
-    /// Without nowMs and expiringMarginMs, which are the caller's; \a today also of times of day in the words.
+    /// Without nowMs and expiringMarginMs, which the caller sets; \a now is also used for times of day in the words.
     HistoryFilter filter(const QDateTime &now) const;
     QString filterText() const;
     void setFilterText(const QString &text);
@@ -39,12 +39,12 @@ public:
     /// Sets the range to Custom.
     void setCustomDays(const HistoryDays &days);
     bool hasWords() const;
-    /// Whether more is asked for than everything.
+    /// Whether any criterion is set.
     bool isNarrowed() const;
-    /// Words, key, product and outcome as they were at first; the time as well.
+    /// Resets words, key, product, outcome and time.
     void clear();
 
-    /// Keys that the record knows, for those that the book has no more.
+    /// The keys found in the record, for those no longer in the account book.
     void setKnownAccounts(const QList<HistoryAccount> &accounts);
     void setForCalls(bool calls);
     void setShortcutHint(const QKeySequence &keys);
@@ -54,9 +54,9 @@ public:
     void restoreState(QSettings &settings);
 
 Q_SIGNALS:
-    /// Something else is asked for; once for a burst of typing.
+    /// The criteria have changed; emitted once for continuous typing.
     void changed();
-    /// Return in the filter: on to what it found.
+    /// Return was pressed in the filter: move the focus to the results.
     void accepted();
 
 protected:

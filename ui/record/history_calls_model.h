@@ -8,7 +8,7 @@ namespace proxydeck {
 class AccountBook;
 class Catalogue;
 
-/// Calls of the record.
+/// The recorded calls.
 class HistoryCallsModel final : public HistoryModel
 {
     Q_OBJECT

@@ -9,7 +9,7 @@ class AccountBook;
 class Catalogue;
 class VendorClock;
 
-/// Leases of the record. States are those of the moment at which a cell is painted.
+/// The recorded leases. States are computed when a cell is painted.
 class HistoryLeasesModel final : public HistoryModel
 {
     Q_OBJECT

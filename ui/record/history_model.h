@@ -7,8 +7,8 @@
 
 namespace proxydeck {
 
-/// Rows of the record, newest first, fetched page by page as they are scrolled to. What is shown stays until the first
-/// page of another search is there. Without a history nothing is ever found.
+/// Rows of the record, newest first, fetched in pages while scrolling. The rows shown stay until the first page of the
+/// next search arrives. Without a history, searches find nothing.
 class HistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -17,26 +17,26 @@ public:
     static constexpr int pageRows = 250;
 
     enum Role {
-        SampleRole = Qt::UserRole + 1, ///< of a header: a text as wide as the column should be
-        FixedWidthRole,                ///< of a header: bool, addresses, times and ids
+        SampleRole = Qt::UserRole + 1, ///< of a header: a text of the width that the column should have
+        FixedWidthRole,                ///< of a header: bool, true for addresses, times and ids
     };
 
     explicit HistoryModel(LedgerHistory *history, QObject *parent = nullptr);
     ~HistoryModel() override;
 
-    /// Searches anew, also for the same. A search still running gives way.
+    /// Searches again, even with the same filter. Cancels a running search.
     void search(const HistoryFilter &filter);
-    /// Gives up what is running; what is shown stays, and no more of it is fetched.
+    /// Cancels the running search; the rows shown stay, and no more are fetched.
     void stop();
     const HistoryFilter &filter() const { return m_filter; }
 
-    /// The first page is not there yet.
+    /// The first page has not arrived yet.
     bool isSearching() const { return m_searching; }
-    /// Any page is on its way.
+    /// A page has been requested and has not arrived yet.
     bool isBusy() const { return m_page != 0; }
-    /// Why the last page asked for did not come.
+    /// Why the last requested page could not be read.
     const std::optional<HistoryFailure> &failure() const { return m_failure; }
-    /// All that match; nothing while they are being counted.
+    /// Number of all matching rows; nullopt during counting.
     std::optional<qint64> total() const { return m_total; }
     bool hasMore() const { return m_more; }
     void retranslate();
@@ -48,7 +48,7 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 Q_SIGNALS:
-    /// Rows, total, failure or what is under way.
+    /// Rows, total, failure or the search in progress changed.
     void stateChanged();
 
 protected:
@@ -62,14 +62,14 @@ protected:
     };
 
     virtual Column column(int section) const = 0;
-    /// As shown; empty where there is nothing to say.
+    /// The text as shown; empty if there is no value.
     virtual QString cell(int row, int column) const = 0;
     virtual int size() const = 0;
     virtual void clear() = 0;
-    /// Asks for what is older than \a before, to be given to takePage().
+    /// Requests the rows older than \a before; the answer goes to takePage().
     virtual LedgerHistory::Ticket askPage(LedgerHistory &history, const Key &before) = 0;
     virtual LedgerHistory::Ticket askTotal(LedgerHistory &history, LedgerHistory::Done<qint64> done) = 0;
-    /// Where the next page begins.
+    /// The key of the last row, at which the next page begins.
     virtual HistoryKey lastKey() const = 0;
 
     const HistoryFilter &wanted() const { return m_filter; }
@@ -95,7 +95,7 @@ template<typename Page, typename Rows>
 void HistoryModel::takePage(const Expected<Page, HistoryFailure> &page, Rows &rows)
 {
     m_page = 0;
-    m_more = false; // nobody asks for the next page before this one is in its place
+    m_more = false; // prevents fetchMore() until this page has been inserted
     if (!page) {
         fail(page.error());
         return;

@@ -10,10 +10,10 @@ namespace proxydeck {
 class AccountBook;
 class Catalogue;
 
-/// Which stretch of time the history shows, in days of this machine's zone. Kept in settings as a number.
+/// The time range of the history, in days of this machine's time zone. Saved in the settings as a number.
 enum class HistoryRange : quint8 { Today, Yesterday, Week, Month, All, Custom };
 
-/// From the beginning of \c first to the end of \c last; null ones are open.
+/// From the start of \c first to the end of \c last; a null date means no limit.
 struct HistoryDays
 {
     QDate first;
@@ -22,14 +22,14 @@ struct HistoryDays
     friend bool operator==(const HistoryDays &, const HistoryDays &) = default;
 };
 
-/// The days of \a range. Today and those that end with it are open towards the future: the vendor's clock, by which
-/// leases are recorded, may be ahead. \a custom is what Custom means; its ends in either order.
+/// The days of \a range. Ranges that end today have no upper limit: the vendor's clock, used to record leases, may be
+/// ahead. \a custom gives the days for Custom, in either order.
 HistoryDays historyDays(HistoryRange range, QDate today, const HistoryDays &custom = {});
 /// Sets the filter's times.
 void setDays(HistoryFilter &filter, const HistoryDays &days);
 
-/// What the operator typed, in the language of the table's filter, with what only the program knows: which endpoints
-/// and accounts are called so at present.
+/// Converts the typed filter, in the same syntax as the table's filter, to conditions; resolves the current names of
+/// endpoints and accounts, which only the program knows.
 QList<HistoryCondition> historyConditionsOf(const FilterQuery &query, const Catalogue &catalogue,
                                             const AccountBook &accounts);
 

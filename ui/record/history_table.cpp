@@ -17,7 +17,7 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-/// Contents where the titles begin.
+/// Aligns contents with the titles.
 class HistoryTable::Delegate final : public PlainDelegate
 {
 public:
@@ -34,7 +34,7 @@ protected:
         if (option->displayAlignment & Qt::AlignRight)
             option->text.append(QLatin1Char(' '));
         else
-            option->text.prepend(QLatin1Char(' ')); // as TableHeader does
+            option->text.prepend(QLatin1Char(' ')); // same margin as in TableHeader
     }
 
 private:
@@ -55,7 +55,7 @@ HistoryTable::HistoryTable(QAbstractTableModel &model, const QString &name, QWid
     setTextElideMode(Qt::ElideMiddle);
     setHorizontalScrollMode(ScrollPerPixel);
     setFrameShape(QFrame::NoFrame);
-    header->setSectionsClickable(false); // newest first is the only order there is
+    header->setSectionsClickable(false); // the order is always newest first
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -108,7 +108,7 @@ void HistoryTable::saveState(QSettings &settings) const
 
 void HistoryTable::restoreState(QSettings &settings)
 {
-    // A state of other columns would put widths and order in the wrong places.
+    // A state saved with other columns would assign widths and order to the wrong columns.
     if (settings.value(m_name + "/columns"_L1).toInt() != m_model.columnCount())
         return;
     QHeaderView *header = horizontalHeader();

@@ -9,8 +9,8 @@ class QSettings;
 
 namespace proxydeck {
 
-/// A table of the record, or of what it adds up to; columns as HistoryModel::Role says, if the model does. Where it is
-/// empty it says why.
+/// A table of the record or of its totals; column widths follow HistoryModel::Role if the model provides it. While
+/// empty, it shows a text.
 class HistoryTable : public RowTable
 {
     Q_OBJECT
@@ -18,11 +18,11 @@ class HistoryTable : public RowTable
 public:
     HistoryTable(QAbstractTableModel &model, const QString &name, QWidget *parent = nullptr);
 
-    /// Ascending, each once.
+    /// Ascending, without duplicates.
     QList<int> selectedRows() const;
-    /// The cells of these rows as shown, in the order shown, tab-separated.
+    /// The cells of these rows as shown, in display order, tab-separated.
     QString text(const QList<int> &rows) const;
-    /// Plain; shown in the middle of the table while it has no rows.
+    /// Plain text, shown in the middle of the table while it has no rows.
     void setEmptyText(const QString &text);
     QString emptyText() const;
 
@@ -40,7 +40,7 @@ private:
     void placeEmptyText();
 
     QAbstractTableModel &m_model;
-    const QString m_name; ///< in settings
+    const QString m_name; ///< key prefix in the settings
     QLabel *m_empty;
     bool m_widthsOfOperator = false;
 };

@@ -10,27 +10,27 @@ namespace proxydeck {
 
 class AccountBook;
 
-// The record in words, in the program's language. All of it plain text with nothing hidden in it.
+// Texts for the record, in the program's language. All are plain text without invisible characters.
 
 struct HistoryWords
 {
     Q_DECLARE_TR_FUNCTIONS(History)
 };
 
-/// "2023-02-25 15:26:40" here; empty where \a ms is no instant.
+/// "2023-02-25 15:26:40" in local time; empty if \a ms is not a valid time.
 QString historyTimeText(qint64 ms);
-/// "Short-lived · Channel"; the endpoint's id where nobody knows it (any more).
+/// "Short-lived · Channel"; the endpoint's id if the catalogue does not (or no longer) contain it.
 QString historyPlanText(const QString &endpoint, const Catalogue &catalogue);
 /// "Extract · Short-lived · Channel".
 QString historyActionText(const QString &endpoint, const Catalogue &catalogue);
-/// The account's present name, else the one of then.
+/// The account's current name; if it no longer exists, the recorded name.
 QString historyAccountText(const QUuid &account, const QString &nameThen, const AccountBook &accounts);
 /// "Succeeded", "Outcome unknown", …
 QString historyOutcomeName(CallEntry::Outcome outcome);
-/// The same with what the vendor's code means: "Refused: Out of stock".
+/// The same with the meaning of the vendor's code: "Refused: Out of stock".
 QString historyOutcomeText(CallEntry::Outcome outcome, const QString &vendorCode, const QString &endpoint,
                            const Catalogue &catalogue);
-/// "214 ms", "3.1 s"; empty where the call has not ended.
+/// "214 ms", "3.1 s"; empty if the call has not ended.
 QString historyDurationText(const CallEntry &call);
 /// Why the record could not be searched.
 QString historyFailureText(const HistoryFailure &failure);

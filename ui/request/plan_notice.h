@@ -11,7 +11,7 @@ class NoteLabel;
 struct Account;
 struct Endpoint;
 
-/// Says that what is asked is not the plan that the key was saved with, and offers both ways out. Hidden while they
+/// Says that the selected plan differs from the plan saved with the key, and offers to change either. Hidden while both
 /// agree.
 class PlanNotice : public QWidget
 {

@@ -12,7 +12,7 @@ namespace proxydeck {
 
 namespace {
 
-/// The product in a word, for a row of buttons; the full name is in the tool tip.
+/// A short product name for a row of buttons; the full name is in the tool tip.
 QString shortName(Product product)
 {
     switch (product) {
@@ -116,7 +116,7 @@ void PlanSelector::retranslate()
 
     segments.clear();
     QList<Action> actions = m_catalogue.actions(m_endpoint->product, m_endpoint->mode);
-    std::sort(actions.begin(), actions.end()); // what is done all day comes first
+    std::sort(actions.begin(), actions.end()); // the most frequent actions come first
     for (const Action action : std::as_const(actions))
         segments.append({int(action), actionName(action), {}});
     m_actions->setSegments(segments);

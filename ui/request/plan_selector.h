@@ -10,8 +10,7 @@ namespace proxydeck {
 
 class SegmentedRow;
 
-/// Product, mode and action: which of the vendor's calls is meant. Only combinations that the catalogue has can be
-/// chosen.
+/// Product, mode and action: selects one of the vendor's calls. Only combinations in the catalogue can be selected.
 class PlanSelector : public QWidget
 {
     Q_OBJECT
@@ -19,10 +18,10 @@ class PlanSelector : public QWidget
 public:
     explicit PlanSelector(const Catalogue &catalogue, QWidget *parent = nullptr);
 
-    /// Null only where the catalogue is empty.
+    /// Null only if the catalogue is empty.
     const Endpoint *endpoint() const { return m_endpoint; }
     void setEndpoint(const Endpoint &endpoint);
-    /// Keeps the action where the plan has it.
+    /// Keeps the action if the plan has it.
     void setPlan(Product product, Mode mode);
 
 Q_SIGNALS:

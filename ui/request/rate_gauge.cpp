@@ -30,7 +30,7 @@ RateGauge::RateGauge(Source source, QWidget *parent)
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(fontMetrics().height() / 2 + 2);
     m_bar->setSizePolicy(QSizePolicy::Ignored,
-                         QSizePolicy::Fixed); // a theme's idea of its width would widen the whole panel
+                         QSizePolicy::Fixed); // some styles have a wide size hint, which would widen the whole panel
     layout->addWidget(m_bar);
     auto *texts = new QHBoxLayout;
     texts->addWidget(m_used);
@@ -79,7 +79,7 @@ void RateGauge::showMeter(const RateMeter &meter)
     m_used->setText(used);
     m_bar->setAccessibleName(tr("Calls this minute"));
     m_bar->setAccessibleDescription(used);
-    // Rounded up: "0.0 s" that still waits looks stuck.
+    // Rounded up, because "0.0 s" while still waiting looks stuck.
     const qint64 tenths = (meter.nextFreeInMs + 99) / 100;
     m_next->setText(!counts          ? QString()
                         : tenths > 0 ? tr("next call in %1 s").arg(locale.toString(double(tenths) / 10.0, 'f', 1))
@@ -94,21 +94,21 @@ void RateGauge::showMeter(const RateMeter &meter)
 void RateGauge::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    window()->installEventFilter(this); // again is no harm; only a window hears that it was minimised
+    window()->installEventFilter(this); // repeating it is harmless; only a window is told that it was minimised
     refresh();
 }
 
 void RateGauge::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    // Also for a minimised window, whose widgets still count as visible.
+    // Called for a minimised window too, although its widgets count as visible.
     m_timer.stop();
 }
 
 bool RateGauge::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == window() && event->type() == QEvent::WindowStateChange)
-        refresh(); // calls under way have news of a minimised window's gauge too: that must not start it again
+        refresh(); // calls in progress also cause refresh(), so it checks itself that the window is not minimised
     return QWidget::eventFilter(watched, event);
 }
 

@@ -14,19 +14,19 @@ class QToolButton;
 
 namespace proxydeck {
 
-/// How much of the minute's calls is used and when the next one can go. Asks its source while something is going to
-/// change and somebody can see it; otherwise nothing wakes.
+/// Shows how many of the allowed calls per minute are used and when the next one can be sent. Polls its source only
+/// while values change and the widget is visible; otherwise the timer is stopped.
 class RateGauge : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Nothing where there is no key to count for.
+    /// Returns nullopt if there is no key to count for.
     using Source = std::function<std::optional<RateMeter>()>;
 
     explicit RateGauge(Source source, QWidget *parent = nullptr);
 
-    /// The source has news.
+    /// Call when the source has changed.
     void refresh();
     bool isTicking() const { return m_timer.isActive(); }
 

@@ -96,7 +96,7 @@ void RequestPanel::build()
     inner->addWidget(m_preview);
     inner->addStretch(1);
 
-    // The button that spends money stays in sight, however short the window.
+    // The button that spends money stays visible outside the scroll area, even in a low window.
     m_scroll = new UprightScrollArea(this);
     m_scroll->setWidget(content);
 
@@ -166,7 +166,7 @@ void RequestPanel::connectParts()
     if (const SendOnceProof *sendOnce = m_parts.desk.sendOnce())
         connect(sendOnce, &SendOnceProof::changed, this, &RequestPanel::refresh);
     connect(m_gauge, &RateGauge::cancelWaitingRequested, this, &RequestPanel::cancelWaiting);
-    // A field that has just said what is wrong with it may lie out of sight.
+    // A field that just got an error and the focus may be scrolled out of view.
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         if (now && m_scroll->widget()->isAncestorOf(now))
             m_scroll->ensureWidgetVisible(now, 0, 24);
@@ -306,7 +306,7 @@ void RequestPanel::cancelWaiting()
     for (int i = 0; i < m_parts.desk.log().size(); ++i) {
         const CallRecord &call = m_parts.desk.log().at(i);
         const AccountSecrets *theirs = m_parts.accounts.secrets(call.account);
-        // The meter counts a key's calls to one address, whichever account or mode they came from.
+        // The meter counts all calls with one key to one address, from any account or mode.
         const bool sameKey = call.account == currentAccount() || (mine && theirs && mine->key == theirs->key);
         if (call.stage == CallRecord::Stage::Waiting && sameKey && QByteArray(call.endpoint->host) == shown->host
             && QByteArray(call.endpoint->path) == shown->path)
@@ -324,7 +324,7 @@ void RequestPanel::savePlan()
     Account changed = *account;
     changed.product = currentEndpoint()->product;
     changed.mode = currentEndpoint()->mode;
-    // No secrets: they stay as and where they are.
+    // Empty secrets with Keep::InStore: the stored ones stay unchanged.
     m_parts.accounts.update(changed, AccountSecrets{}, AccountBook::Keep::InStore,
                             [panel = QPointer(this), changed](const Expected<void, AccountBook::Failure> &done) {
                                 if (!panel)
@@ -349,7 +349,7 @@ void RequestPanel::deleteCurrentKey()
 void RequestPanel::applyLink(const ExtractionLink &link)
 {
     const Account *account = m_parts.accounts.find(currentAccount());
-    // One address serves several modes: the key's own plan says which, where it is one of them.
+    // One address serves several modes: use the mode of the key's plan if it is one of them.
     const Mode mode
         = account && link.possibleModes.contains(account->mode) ? account->mode : link.possibleModes.value(0);
     const Endpoint *endpoint = m_parts.catalogue.find(link.product, mode, link.action);
@@ -395,7 +395,7 @@ void RequestPanel::restoreState(QSettings &settings)
     settings.endGroup();
 
     selectAccount(account);
-    // Where the key of then is gone, the plan of the one chosen instead holds.
+    // If the saved key no longer exists, keep the plan of the key selected instead.
     if (endpoint && currentAccount() == account)
         m_plan->setEndpoint(*endpoint);
 }

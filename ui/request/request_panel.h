@@ -35,10 +35,10 @@ class UprightScrollArea;
 struct Endpoint;
 struct ExtractionLink;
 
-/// What is asked of the vendor, and the button that asks it.
+/// The request to the vendor, and the button that sends it.
 ///
-/// Choosing a key chooses the plan that it was saved with. The plan can be changed all the same, since only the
-/// operator knows what was bought: that changes what is asked, and the panel offers to save it to the key.
+/// Selecting a key selects the plan saved with it. The operator can change the plan, because only the operator knows
+/// what was bought: this changes the request, and the panel offers to save the plan to the key.
 class RequestPanel : public QWidget
 {
     Q_OBJECT
@@ -50,33 +50,33 @@ public:
         AccountBook &accounts;
         Desk &desk;
         const Clock &clock;
-        /// Areas by name in the forms. Without it they are edited as codes.
+        /// Named areas for the forms. Without it, areas are edited as codes.
         AreaHelp areas = {};
     };
     explicit RequestPanel(const Parts &parts, QWidget *parent = nullptr);
     ~RequestPanel() override;
 
-    /// Null where there is none.
+    /// Null if there is no key.
     QUuid currentAccount() const;
     void selectAccount(const QUuid &id);
-    /// Null only where the catalogue is empty.
+    /// Null only if the catalogue is empty.
     const Endpoint *currentEndpoint() const;
     FormModel *currentForm() const;
 
-    /// Which key, which call, and the values of every endpoint's form; under the group "request". Never a secret.
+    /// The selected key and call, and the values of every endpoint's form; under the group "request". Never a secret.
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
 
 public Q_SLOTS:
-    /// Asks what the panel shows: one call for one press. With something wrong in the form nothing is sent; the first
-    /// wrong field gets the focus. Connect no action with auto-repeat: a slot cannot tell a held key from a pressed
-    /// one.
+    /// Sends the request shown: one call per press. If the form has an error, nothing is sent and the first invalid
+    /// field gets the focus. Do not connect an action with auto-repeat: a slot cannot tell a held key from repeated
+    /// presses.
     void press();
-    /// The list-in-use call of the product in sight, whatever action is chosen.
+    /// Sends the list-in-use call of the selected product, whichever action is selected.
     void pressListInUse();
-    /// Asks whether to delete the current key, and does.
+    /// Asks whether to delete the current key, and deletes it.
     void deleteCurrentKey();
-    /// Chooses the call that \a link is for and fills its form; what the link does not say goes back to its default.
+    /// Selects the call that \a link is for and fills its form; values missing in the link are reset to their defaults.
     void applyLink(const ExtractionLink &link);
 
 Q_SIGNALS:
@@ -87,7 +87,7 @@ Q_SIGNALS:
     void copyRequested(const QString &text, bool secret);
     void openUrl(const QUrl &url);
     void pressed(proxydeck::CallId id);
-    /// Another key or another call than before.
+    /// Another key or another call was selected.
     void selectionChanged();
 
 protected:
@@ -103,7 +103,7 @@ private:
     void send(const Endpoint &endpoint, const QueryItems &items);
     /// Why nothing can be sent with the current key; empty if it can.
     QString obstacle() const;
-    /// Why a press of \a endpoint would be refused before it is sent; empty if it would not.
+    /// Why a press for \a endpoint would be refused before sending; empty if it would not.
     QString refusalText(const Endpoint &endpoint) const;
     bool formIsValid();
     void copyAsCurl();
@@ -111,7 +111,7 @@ private:
     void cancelWaiting();
 
     Parts m_parts;
-    /// One for each endpoint, in the catalogue's order: switching to and fro loses nothing.
+    /// One for each endpoint, in the catalogue's order, so that switching loses no values.
     std::vector<std::unique_ptr<FormModel>> m_forms;
     KeyChooser *m_keys;
     QLabel *m_planHeading;
@@ -123,7 +123,7 @@ private:
     QToolButton *m_copy;
     RequestPreview *m_preview;
     UprightScrollArea *m_scroll;
-    NoteLabel *m_refusal; ///< why no extraction is sent at present
+    NoteLabel *m_refusal; ///< why no extraction can be sent at present
     QLabel *m_rate;
     ExtractButton *m_button;
     RateGauge *m_gauge;

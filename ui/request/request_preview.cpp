@@ -60,7 +60,7 @@ void RequestPreview::useFixedFont() { setFont(fixedFont(parentWidget() ? parentW
 
 void RequestPreview::fit()
 {
-    // By the lines as laid out: the dots that mask a secret can come from another, taller font.
+    // Uses the height of the laid-out lines: the dots that mask a secret may come from another, taller font.
     const QTextBlock block = document()->firstBlock();
     const qreal text = document()->documentLayout()->blockBoundingRect(block).height();
     const int lines = block.layout()->lineCount();

@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// The request as it would be sent, secrets masked: monospaced, wrapped anywhere, as tall as its text, to be read and
-/// selected.
+/// The request as it would be sent, with secrets masked: monospaced, wrapped anywhere, as high as its text; the text
+/// can be selected.
 class RequestPreview : public QPlainTextEdit
 {
     Q_OBJECT

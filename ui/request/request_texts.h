@@ -9,11 +9,11 @@ class FormModel;
 struct Account;
 struct Endpoint;
 
-/// What a press will do, as the button says it: "Extract 5", "List in use", "Extract 5 and list". Without the number
-/// where the form's is wrong.
+/// The button text that says what a press does: "Extract 5", "List in use", "Extract 5 and list". Without the number if
+/// the form's number is invalid.
 QString callButtonText(const FormModel &form);
 
-/// "110 calls a minute (20 channels × 5 + 10)". \a account may be null: the rule then.
+/// "110 calls a minute (20 channels × 5 + 10)". With \a account null, the general rule.
 QString rateRuleText(const Endpoint &endpoint, const Account *account);
 
 } // namespace proxydeck

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int gap = 2;
 
-/// Bold while chosen, so that the choice shows without colour; wide enough for that from the start.
+/// Bold while checked, so that the choice is visible without colour; its width always allows for bold text.
 class SegmentButton : public QToolButton
 {
 public:
@@ -36,7 +36,7 @@ public:
     QSize sizeHint() const override
     {
         QSize hint = QToolButton::sizeHint();
-        // Layouts ask hundreds of times while a window is built.
+        // Cached: layouts ask for the hint hundreds of times while a window is built.
         if (text() != m_measured || font() != m_measuredIn) {
             m_measured = text();
             m_measuredIn = font();
@@ -52,7 +52,7 @@ protected:
     void changeEvent(QEvent *event) override
     {
         QToolButton::changeEvent(event);
-        // The palette of the parent, which a change of the own one leaves alone.
+        // Compares the parent's palette, because setting the button's own palette also sends PaletteChange.
         if (event->type() == QEvent::StyleChange
             || (event->type() == QEvent::PaletteChange && parentWidget()->palette().cacheKey() != m_shownWith))
             showChoice();
@@ -68,10 +68,10 @@ private:
         const QPalette around = parentWidget()->palette();
         m_shownWith = around.cacheKey();
         QPalette palette;
-        // Native styles show a pressed-in button plainly; Fusion's in a dark palette is hardly darker than the others.
+        // Native styles show a checked button clearly; in a dark palette Fusion's is hardly darker than the others.
         if (isChecked() && isFusion(*style())) {
             for (const auto group : {QPalette::Active, QPalette::Inactive}) {
-                // Some systems' highlight is too light for their text on it.
+                // The highlight colour of some systems is too light for their highlighted text.
                 const QColor ground = around.color(QPalette::Active, QPalette::Highlight);
                 palette.setColor(group, QPalette::Button, ground);
                 palette.setColor(group, QPalette::ButtonText,
@@ -94,7 +94,7 @@ SegmentedRow::SegmentedRow(QWidget *parent)
     , m_group(new QButtonGroup(this))
 {
     m_group->setExclusive(true);
-    // Not Fixed: that would hold it to the one row of sizeHint().
+    // Not Fixed: that would limit the height to the single row of sizeHint().
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -197,7 +197,7 @@ int SegmentedRow::columnsFor(int width) const
         --columns;
     if (columns < 1)
         return 1;
-    // As few rows as that, but evenly filled: two and two rather than three and one.
+    // The same number of rows, but evenly filled: two and two instead of three and one.
     const int rows = (count + columns - 1) / columns;
     const int even = (count + rows - 1) / rows;
     return fits(even) ? even : columns;
@@ -217,7 +217,8 @@ void SegmentedRow::arrange()
             widest = std::max(widest, m_buttons.at(i)->sizeHint().width());
         const int inRow = end - first;
         const int room = width() - gap * (inRow - 1);
-        // Equal widths look calmest; where they would clip a long text, each gets its own and a share of what is left.
+        // Equal widths are preferred; if they would clip a long text, each button gets its own width and a share of the
+        // rest.
         const bool equal = widest * inRow <= room;
         const int spare = width() - widthOf(first, inRow);
         int x = 0;

@@ -10,8 +10,8 @@ class QButtonGroup;
 
 namespace proxydeck {
 
-/// One choice of few, all in sight: a row of buttons of which one is pressed in, wrapped into several rows where the
-/// texts need it. One stop for the Tab key; the arrow keys choose.
+/// A choice of a few options, all visible: a row of buttons of which one is checked, wrapped into several rows if
+/// needed. One Tab stop; the arrow keys select.
 class SegmentedRow : public QWidget
 {
     Q_OBJECT
@@ -26,10 +26,10 @@ public:
 
     explicit SegmentedRow(QWidget *parent = nullptr);
 
-    /// Keeps the buttons, and with them the focus, where only the texts differ.
+    /// Keeps the buttons, and so the focus, if only the texts differ.
     void setSegments(const QList<Segment> &segments);
     void setCurrent(int id);
-    /// -1 where nothing is chosen.
+    /// -1 if nothing is selected.
     int current() const;
     QAbstractButton *button(int id) const;
 
@@ -39,7 +39,7 @@ public:
     int heightForWidth(int width) const override;
 
 Q_SIGNALS:
-    /// By the operator, not by setCurrent().
+    /// Emitted for a choice of the operator, not for setCurrent().
     void chosen(int id);
 
 protected:

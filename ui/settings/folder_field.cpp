@@ -29,7 +29,7 @@ FolderField::FolderField(Use use, QWidget *parent)
     layout->addWidget(m_choose);
     layout->addWidget(m_open);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setFocusPolicy(m_path->focusPolicy()); // without one, a place in the tab order is not to be had
+    setFocusPolicy(m_path->focusPolicy()); // without a focus policy the widget cannot be placed in the tab order
     setFocusProxy(m_path);
     m_choose->setAutoDefault(false);
     m_open->setAutoDefault(false);

@@ -8,7 +8,8 @@ class QPushButton;
 
 namespace proxydeck {
 
-/// A folder: its path, a button to choose another, and one that opens it in the system's file manager.
+/// A folder field: its path, a button to choose another folder, and a button that opens it in the system's file
+/// manager.
 class FolderField final : public QWidget
 {
     Q_OBJECT
@@ -18,7 +19,7 @@ public:
 
     explicit FolderField(Use use, QWidget *parent = nullptr);
 
-    /// \a path as set, may be empty; \a effective: the folder that is meant then.
+    /// \a path as set, may be empty; \a effective: the folder used then.
     void setPath(const QString &path, const QString &effective);
 
 Q_SIGNALS:

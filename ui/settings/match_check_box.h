@@ -6,8 +6,8 @@
 
 namespace proxydeck {
 
-/// A check box that marks what was searched for in its text, and whose box is seen in the dark too: Fusion draws the
-/// frame a shade darker than the window.
+/// A check box that highlights search matches in its text, and whose box is visible in dark palettes too: Fusion draws
+/// the frame only slightly darker than the window.
 class MatchCheckBox final : public QCheckBox
 {
     Q_OBJECT

@@ -6,13 +6,13 @@
 
 namespace proxydeck {
 
-/// A label of plain text that marks what was searched for.
+/// A label of plain text that highlights search matches.
 class MatchLabel final : public QLabel
 {
     Q_OBJECT
 
 public:
-    /// Note: a remark under a setting, wrapped and quieter than a label.
+    /// Note: a remark below a setting, wrapped and less prominent than a label.
     enum class Role : quint8 { Label, Note };
 
     explicit MatchLabel(Role role, QWidget *parent = nullptr);

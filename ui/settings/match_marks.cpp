@@ -16,7 +16,7 @@ void paintMatchMarks(QPainter &painter, const QWidget &widget, const QString &te
 {
     if (words.isEmpty() || text.isEmpty())
         return;
-    // Laid out as QPainter lays out a plain text.
+    // Uses the same layout as QPainter for plain text.
     QTextLayout layout(text, widget.font(), &widget);
     QTextOption option;
     option.setWrapMode(wraps ? QTextOption::WordWrap : QTextOption::NoWrap);

@@ -113,7 +113,7 @@ void SettingsDialog::build()
     m_import = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_export = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_close = buttons->addButton(QString(), QDialogButtonBox::RejectRole);
-    // Return belongs to the field that is being filled.
+    // Without auto-default, Return stays with the field that has the focus.
     for (QPushButton *button : {m_defaults, m_import, m_export, m_close})
         button->setAutoDefault(false);
     m_defaults->setObjectName(u"defaults"_s);
@@ -171,7 +171,7 @@ void SettingsDialog::alignLabels()
     for (const SettingsPage *page : std::as_const(m_pages)) {
         for (SettingsRow *row : page->rows()) {
             row->setLabelWidth(width);
-            // Pages that are not in sight hear of changed texts only when they are shown.
+            // Hidden pages process changed texts only when they are shown.
             row->control()->updateGeometry();
             row->updateGeometry();
         }
@@ -207,7 +207,8 @@ void SettingsDialog::retranslate()
 
 void SettingsDialog::fitSize()
 {
-    // So wide that no page is cut, so high that the tallest needs no scrolling, where the screen has room for that.
+    // Wide enough that no page is clipped, and high enough that the tallest page needs no scrolling, if the screen has
+    // room for that.
     const int width = std::max(m_scroll->minimumWidth(), fontMetrics().averageCharWidth() * 92);
     int height = 0;
     for (const SettingsPage *page : std::as_const(m_pages))
@@ -220,7 +221,7 @@ void SettingsDialog::fitSize()
 
 bool SettingsDialog::eventFilter(QObject *watched, QEvent *event)
 {
-    // From the search straight into the list, as everywhere where a list lies under a search.
+    // Up and Down move from the search field into the list, as in all lists with a search field.
     if (watched == m_search && event->type() == QEvent::KeyPress && m_words.isEmpty()) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Up) {
@@ -249,7 +250,7 @@ void SettingsDialog::changeEvent(QEvent *event)
         retranslate();
     else if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
         return;
-    // The pages hear of it after this dialog.
+    // Queued: the pages receive this event after the dialog.
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -261,7 +262,7 @@ void SettingsDialog::changeEvent(QEvent *event)
 
 void SettingsDialog::hideEvent(QHideEvent *event)
 {
-    // What was typed last holds, however the dialog is left.
+    // Applies the text typed last, however the dialog is closed.
     if (QWidget *focus = focusWidget())
         focus->clearFocus();
     QDialog::hideEvent(event);

@@ -21,8 +21,8 @@ class PreferencesFile;
 class SettingsExchange;
 class SettingsPage;
 
-/// All settings, in pages; a search shows what it finds of all pages at once. What is set holds at once: there is
-/// nothing to confirm. Not modal.
+/// All settings, in pages; a search shows the matches of all pages together. Changes apply at once, without
+/// confirmation. Not modal.
 class SettingsDialog final : public QDialog
 {
     Q_OBJECT
@@ -34,21 +34,22 @@ public:
         NetworkProxySetting &proxy;
         PreferencesFile &file;
         QString dataFolder;
-        QString logFolder;             ///< where the log lies unless set otherwise
-        std::function<bool()> hasTray; ///< the desktop has one
+        QString logFolder;             ///< the folder of the log if no other is set
+        std::function<bool()> hasTray; ///< whether the desktop has a tray
     };
     explicit SettingsDialog(const Parts &parts, QWidget *parent = nullptr);
 
     void setSearch(const QString &text);
     void exportTo(const QString &path);
     void importFrom(const QString &path);
-    /// Sets everything back without asking.
+    /// Resets all settings without asking.
     void restoreDefaults();
 
 Q_SIGNALS:
-    /// Before a file is written: what is kept only when the program ends belongs into the settings now.
+    /// Emitted before a file is written: state that is otherwise saved only at program end must be saved to the
+    /// settings now.
     void aboutToExport();
-    /// A file brought more than preferences: whoever keeps state in the settings should read it again.
+    /// A file with more than preferences was imported: objects that keep state in the settings should read it again.
     void imported();
 
 protected:
@@ -78,7 +79,7 @@ private:
     QPushButton *m_export;
     QPushButton *m_close;
     QList<SettingsPage *> m_pages;
-    QStringList m_words; ///< what is searched for
+    QStringList m_words; ///< the search words
     int m_leastPageWidth = 0;
 };
 

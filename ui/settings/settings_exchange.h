@@ -11,13 +11,13 @@ namespace proxydeck {
 class JsonExchange;
 class PreferencesFile;
 
-/// All settings, to a file and back, and what is said about it.
+/// Exports all settings to a file, imports them, and reports the result.
 class SettingsExchange final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// File dialogs are those of \a dialog.
+    /// \a dialog is the parent of the file dialogs.
     SettingsExchange(PreferencesFile &settings, QWidget &dialog);
 
     void askForExport();
@@ -26,11 +26,12 @@ public:
     void importFrom(const QString &path);
 
 Q_SIGNALS:
-    /// Before a file is written: what is kept only when the program ends belongs into the settings now.
+    /// Emitted before a file is written: state that is otherwise saved only at program end must be saved to the
+    /// settings now.
     void aboutToExport();
-    /// Either may be empty. Plain.
+    /// Plain text; either may be empty.
     void told(const QString &outcome, const QString &problem);
-    /// A file brought more than preferences: whoever keeps state in the settings should read it again.
+    /// A file with more than preferences was imported: objects that keep state in the settings should read it again.
     void imported();
 
 private:

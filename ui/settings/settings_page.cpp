@@ -56,7 +56,7 @@ SettingsRow *SettingsPage::addNumber(Preference preference)
     auto *spin = new QSpinBox(this);
     const PreferenceSpec &spec = specOf(preference);
     spin->setRange(spec.least, spec.most);
-    // On its way to 90 it must not hold that records are kept for 9 days.
+    // No keyboard tracking: while "90" is typed, the value 9 days must not take effect.
     spin->setKeyboardTracking(false);
     spin->setGroupSeparatorShown(spec.most > 9'999 && preference != Preference::ProxyPort);
     spin->setValue(m_preferences.number(preference));

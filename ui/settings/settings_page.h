@@ -17,8 +17,8 @@ class MatchCheckBox;
 class Preferences;
 class SettingsRow;
 
-/// One page of the settings: a heading and rows. Each control is bound to its preference both ways: what the operator
-/// does holds at once, and what changes elsewhere is shown.
+/// One page of the settings: a heading and rows. Each control is bound to its preference in both directions: changes by
+/// the operator apply at once, and changes from elsewhere are shown.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -28,23 +28,23 @@ public:
 
     virtual QString title() const = 0;
     const QList<SettingsRow *> &rows() const { return m_rows; }
-    /// Shows the rows that have all of \a words, all of them where there are none. Whether there is one.
+    /// Shows the rows that contain all of \a words; all rows if there are no words. \return whether any row is shown.
     bool match(const QStringList &words);
 
 protected:
     SettingsRow *addRow(QWidget *control, const QStringList &keys);
     SettingsRow *addFlag(Preference preference);
     SettingsRow *addNumber(Preference preference);
-    /// \a values in the order in which they are offered.
+    /// \a values in display order.
     SettingsRow *addChoice(Preference preference, const QStringList &values);
     /// The texts of a row made by addChoice(), in the same order.
     static void setChoiceTexts(SettingsRow *row, const QStringList &texts);
     static QSpinBox *spinOf(SettingsRow *row);
     static QComboBox *comboOf(SettingsRow *row);
 
-    /// To be called at the end of each page's constructor.
+    /// Must be called at the end of each page's constructor.
     void showTexts();
-    /// The rows' texts, in the program's present language.
+    /// Sets the rows' texts in the program's language.
     virtual void retranslate() = 0;
     void changeEvent(QEvent *event) override;
 

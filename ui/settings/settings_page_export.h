@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// How CSV files are written.
+/// Settings for CSV files.
 class SettingsPageExport final : public SettingsPage
 {
     Q_OBJECT

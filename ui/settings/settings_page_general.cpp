@@ -32,7 +32,7 @@ void SettingsPageGeneral::enableRows()
 void SettingsPageGeneral::retranslate()
 {
     m_language->setTexts(tr("Language"));
-    // A language is named in itself: who cannot read the present one must find the other.
+    // Each language is named in itself, so that an operator who cannot read the current one finds the other.
     setChoiceTexts(m_language, {tr("As the system"), u"English"_s, u"简体中文"_s});
     m_theme->setTexts(tr("Theme"));
     setChoiceTexts(m_theme, {tr("As the system"), tr("Light"), tr("Dark")});

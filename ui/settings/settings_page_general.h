@@ -11,7 +11,7 @@ class SettingsPageGeneral final : public SettingsPage
     Q_OBJECT
 
 public:
-    /// \a hasTray: the desktop has one.
+    /// \a hasTray: whether the desktop has a tray.
     SettingsPageGeneral(Preferences &preferences, bool hasTray, QWidget *parent);
 
     QString title() const override;

@@ -36,7 +36,7 @@ SettingsPageNetwork::SettingsPageNetwork(Preferences &preferences, NetworkProxyS
     connect(m_host, &QLineEdit::editingFinished, this, &SettingsPageNetwork::takeHost);
     connect(m_user, &QLineEdit::editingFinished, this, &SettingsPageNetwork::takeUser);
     connect(m_password, &QLineEdit::editingFinished, this, [this] {
-        // Where the keychain did not give it out the field is empty; only what was typed may replace it.
+        // The field is empty if the keychain did not return the password; only typed text may replace the stored one.
         if (!m_password->isModified())
             return;
         m_password->setModified(false);
@@ -55,7 +55,7 @@ QString SettingsPageNetwork::title() const { return tr("Network"); }
 void SettingsPageNetwork::takeHost()
 {
     const QString typed = m_host->text().trimmed();
-    // A whole address, as proxies are handed around: each part to its place.
+    // A complete proxy URL was typed or pasted: its parts are put into their fields.
     const QUrl url(typed, QUrl::StrictMode);
     if (typed.contains(u"://") && url.isValid() && !url.host().isEmpty()) {
         const bool socks = url.scheme().startsWith(u"socks");
@@ -93,7 +93,7 @@ void SettingsPageNetwork::showState()
         row->setEnabled(own);
     m_passwordRow->setEnabled(own && !m_preferences.text(Preference::ProxyUser).isEmpty());
 
-    // What is being typed stays.
+    // Does not replace text while it is being typed.
     if (!m_host->hasFocus() || m_refused.isEmpty())
         m_host->setText(m_preferences.text(Preference::ProxyHost));
     if (!m_user->hasFocus() || m_refused.isEmpty())

@@ -10,7 +10,7 @@ namespace proxydeck {
 class NetworkProxySetting;
 class NoteLabel;
 
-/// The way out to the vendor.
+/// The network connection to the vendor.
 class SettingsPageNetwork final : public SettingsPage
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ private:
     SettingsRow *m_portRow;
     SettingsRow *m_userRow;
     SettingsRow *m_passwordRow;
-    QString m_refused; ///< what was typed and is no host or user
+    QString m_refused; ///< typed text that is not a valid host or user
 };
 
 } // namespace proxydeck

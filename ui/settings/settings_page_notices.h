@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// What the operator is told of, and when.
+/// Which notifications the operator gets, and when.
 class SettingsPageNotices final : public SettingsPage
 {
     Q_OBJECT

@@ -7,13 +7,13 @@ namespace proxydeck {
 
 class FolderField;
 
-/// What is kept on this machine, and where.
+/// What is stored on this machine, and where.
 class SettingsPageRecords final : public SettingsPage
 {
     Q_OBJECT
 
 public:
-    /// \a logFolder: where the log lies unless set otherwise.
+    /// \a logFolder: the folder of the log if no other is set.
     SettingsPageRecords(Preferences &preferences, const QString &dataFolder, const QString &logFolder, QWidget *parent);
 
     QString title() const override;

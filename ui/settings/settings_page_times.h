@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// From when on a lease has little time left.
+/// The remaining times below which a lease counts as expiring.
 class SettingsPageTimes final : public SettingsPage
 {
     Q_OBJECT

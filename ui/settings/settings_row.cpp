@@ -35,7 +35,8 @@ SettingsRow::SettingsRow(QWidget *control, const QStringList &keys, QWidget *par
         setIndents();
     } else {
         m_layout->addWidget(m_label, 0, 0);
-        // As wide as its content asks: a number need not fill the window. What wants more says so by its size policy.
+        // As wide as its content, since a number field need not fill the window. Controls that need more width have an
+        // expanding size policy.
         const bool wide = control->sizePolicy().horizontalPolicy() & QSizePolicy::ExpandFlag;
         m_layout->addWidget(control, 0, 1, wide ? Qt::Alignment() : Qt::AlignLeading);
         m_layout->addWidget(m_note, 1, 1);
@@ -90,7 +91,7 @@ void SettingsRow::setIndents()
 {
     if (!m_check)
         return;
-    // The note stands under the text and not under the box.
+    // The note is aligned with the check box's text, not with its box.
     QStyleOptionButton option;
     option.initFrom(m_check);
     const int box = m_check->style()->pixelMetric(QStyle::PM_IndicatorWidth, &option, m_check)

@@ -11,24 +11,24 @@ namespace proxydeck {
 class MatchCheckBox;
 class MatchLabel;
 
-/// One setting: its label, its control, and a note below it. A check box is its own label.
+/// One setting: its label, its control, and a note below it. A check box needs no separate label.
 class SettingsRow : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// \a keys: what it is called in the settings file; found by a search as well.
+    /// \a keys: the setting's names in the settings file; the search finds them too.
     SettingsRow(QWidget *control, const QStringList &keys, QWidget *parent);
 
     QWidget *control() const { return m_control; }
     /// \a note may be empty.
     void setTexts(const QString &label, const QString &note = {});
     QString labelText() const;
-    /// How wide its label is; all labels of a dialog get the same room.
+    /// Width of the label; all labels of a dialog get the same width.
     int labelWidth() const;
     void setLabelWidth(int width);
 
-    /// Whether each of \a words is found in it, its page's title or its choices. Marks them.
+    /// Whether each of \a words occurs in the row, its page's title or its choices. Highlights the matches.
     bool match(const QStringList &words, const QString &pageTitle);
 
 protected:
@@ -39,7 +39,7 @@ private:
 
     QWidget *m_control;
     QStringList m_keys;
-    MatchCheckBox *m_check; ///< the control, if it is one
+    MatchCheckBox *m_check; ///< the control, if it is a check box
     MatchLabel *m_label;
     MatchLabel *m_note;
     QGridLayout *m_layout;

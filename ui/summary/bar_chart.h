@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// One line an item: its name, a bar from the left, its number behind the bars.
+/// One line per item: its name, a bar that starts at the left, and its number to the right of the bars.
 class BarChart final : public Chart
 {
     Q_OBJECT

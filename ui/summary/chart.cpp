@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 Chart::Chart(QWidget *parent)
     : QWidget(parent)
 {
-    // Reached by Tab, so that a screen reader comes by and says what it shows.
+    // Focusable with Tab, so that a screen reader reads its description.
     setFocusPolicy(Qt::TabFocus);
     setBackgroundRole(QPalette::Base);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -29,7 +29,7 @@ Chart::Chart(QWidget *parent)
 void Chart::setTitle(const QString &title)
 {
     setAccessibleName(title);
-    describe(); // with the words of the language that was just chosen
+    describe(); // updates the texts to the new language
 }
 
 void Chart::setItems(const QList<ChartItem> &items)
@@ -56,7 +56,7 @@ Chart::Inks Chart::inks() const
     const QPalette &colors = palette();
     const QColor ground = colors.color(QPalette::Base);
     const QColor text = readableOn(ground, colors.color(QPalette::Text));
-    // Of the accent's hue, but light enough in the dark and dark enough in the light to be told from the ground.
+    // The accent colour, adjusted so that it stands out on light and dark backgrounds.
     return {text, readableOn(ground, mixed(ground, text, 0.62)),
             readableOn(ground, colors.color(QPalette::Highlight), 3.0),
             mixed(ground, text, isDark(colors) ? 0.10 : 0.06), mixed(ground, text, isDark(colors) ? 0.20 : 0.14)};

@@ -6,7 +6,7 @@
 
 namespace proxydeck {
 
-/// One line or column of a chart. Texts are plain and fit to be shown.
+/// One line or column of a chart. Plain texts, ready for display.
 struct ChartItem
 {
     QString label;
@@ -16,8 +16,8 @@ struct ChartItem
     friend bool operator==(const ChartItem &, const ChartItem &) = default;
 };
 
-/// A drawing of a few numbers. Everything in it can also be read: as its accessible description, which is what a screen
-/// reader says of it, and item by item in tool tips.
+/// A chart of a few numbers. All its contents are also available as text: as its accessible description for screen
+/// readers, and per item in tool tips.
 class Chart : public QWidget
 {
     Q_OBJECT
@@ -25,13 +25,13 @@ class Chart : public QWidget
 public:
     explicit Chart(QWidget *parent = nullptr);
 
-    /// What the numbers are of; also the accessible name.
+    /// What the numbers describe; also the accessible name.
     void setTitle(const QString &title);
     void setItems(const QList<ChartItem> &items);
     const QList<ChartItem> &items() const { return m_items; }
 
 protected:
-    /// Inks from the palette: texts at least 4.5:1 on the ground, marks 3:1.
+    /// Colours from the palette: texts have at least 4.5:1 on the background, marks 3:1.
     struct Inks
     {
         QColor text;
@@ -42,7 +42,7 @@ protected:
     };
     Inks inks() const;
     qint64 largest() const;
-    /// Where the item is that a tool tip is asked for; -1: none.
+    /// The item at \a at, for a tool tip; -1: none.
     virtual int itemAt(const QPoint &at) const = 0;
     virtual void paintItems(QPainter &painter, const Inks &inks) = 0;
 

@@ -12,7 +12,7 @@ namespace proxydeck {
 namespace {
 
 constexpr int columnMargin = 3; ///< for the focus frame
-constexpr int scaleSteps = 4;   ///< of the scale
+constexpr int scaleSteps = 4;   ///< number of steps on the scale
 
 } // namespace
 
@@ -22,7 +22,7 @@ QSize ColumnChart::minimumSizeHint() const { return {fontMetrics().averageCharWi
 
 qint64 ColumnChart::scaleEnd(qint64 value)
 {
-    // Each quarter of it is whole.
+    // Each quarter is a whole number.
     for (qint64 power = 1; power <= 1'000'000'000'000'000; power *= 10) {
         for (const qint64 end : {4 * power, 8 * power, 20 * power}) {
             if (value <= end)
@@ -70,7 +70,7 @@ void ColumnChart::paintItems(QPainter &painter, const Inks &inks)
     int widest = 0;
     for (const ChartItem &item : items())
         widest = std::max(widest, metrics.horizontalAdvance(item.label));
-    // The newest is named for sure, the others at equal distances from it.
+    // The newest item is always named, the others at equal distances from it.
     const int every = std::max(1, int(std::ceil((widest + metrics.averageCharWidth() * 2) / slot)));
     painter.setRenderHint(QPainter::Antialiasing, true);
     for (int i = 0; i < int(items().size()); ++i) {

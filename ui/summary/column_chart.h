@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// One column an item, over a line with as many of their names as there is room for, and a scale at the left.
+/// One column per item above a line with as many item names as fit, and a scale at the left.
 class ColumnChart final : public Chart
 {
     Q_OBJECT
@@ -16,7 +16,8 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-    /// The end of a scale that holds \a value: 4, 8 or 20 times a power of ten, whose quarters are whole numbers.
+    /// The end of a scale that includes \a value: 4, 8 or 20 times a power of ten, so that each quarter is a whole
+    /// number.
     static qint64 scaleEnd(qint64 value);
 
 protected:
@@ -24,7 +25,7 @@ protected:
     void paintItems(QPainter &painter, const Inks &inks) override;
 
 private:
-    /// Where the columns stand.
+    /// The area of the columns.
     QRectF plot() const;
 };
 

@@ -23,7 +23,7 @@ QString numberAndShare(qint64 part, qint64 whole)
     return HistoryWords::tr("%1 · %2").arg(QLocale().toString(part), shareText(part, whole));
 }
 
-/// Several endpoints of one plan are one line.
+/// Merges the endpoints of one plan into one line.
 QList<Share> byPlan(const QList<Share> &endpoints, const Catalogue &catalogue)
 {
     QList<Share> plans;
@@ -52,7 +52,7 @@ QList<ChartItem> chartOf(const QList<Share> &shares, qint64 whole, qsizetype mos
 {
     QList<ChartItem> items;
     qint64 others = whole;
-    // One more line for a single other would say less than its name.
+    // If only one item is left over, it is shown by name instead of a line for the others.
     const qsizetype shown = shares.size() <= most + 1 ? shares.size() : most;
     for (qsizetype i = 0; i < shown; ++i) {
         items.append({shares[i].text, shares[i].count, numberAndShare(shares[i].count, whole)});
@@ -94,7 +94,7 @@ void addDays(HistoryFigures &figures, const HistorySummary &summary, const Histo
     const auto slot = [&](QDate day) { return figures.areMonths ? QDate(day.year(), day.month(), 1) : day; };
     for (const HistorySummary::Day &day : summary.days)
         counts[slot(day.date)] += day.count;
-    // A clock that was wrong once must not make a chart of thousands of months.
+    // Limited, because one entry with a wrong clock could cause thousands of months.
     constexpr int mostMonths = 120;
     first = slot(first);
     last = slot(last);
@@ -143,7 +143,7 @@ HistoryFigures historyFigures(const HistorySummary &summary, const HistoryDays &
 
     QList<Share> outcomes;
     for (const HistorySummary::Calls &calls : summary.calls) {
-        // Which mode a code came from is not known here: where that matters, the code alone is said.
+        // The mode of a code is not known here: if the meaning depends on the mode, only the code is shown.
         outcomes.append({historyOutcomeText(calls.outcome, calls.vendorCode, {}, catalogue), calls.count});
         figures.calls += calls.count;
     }

@@ -9,24 +9,24 @@ namespace proxydeck {
 
 class Catalogue;
 
-/// One number of a summary, for the table of them.
+/// One number of a summary, for the table of numbers.
 struct HistoryFigure
 {
     QString group; ///< "By area"
     QString name;
     qint64 number = 0;
-    double share = -1; ///< of the group, 0..1; negative: says nothing here
-    QString first;     ///< when; exit IPs only
+    double share = -1; ///< share of the group, 0..1; negative: not applicable
+    QString first;     ///< first time; exit IPs only
     QString last;
 };
 
-/// A summary in words and in the order in which it is shown. Plain texts, with nothing hidden in them.
+/// The texts and numbers of a summary in display order. Plain texts without invisible characters.
 struct HistoryFigures
 {
-    static constexpr int areasShown = 15; ///< in the chart; the others together are one line more
+    static constexpr int areasShown = 15; ///< in the chart; one more line sums up the others
     static constexpr int ispsShown = 8;
     static constexpr int exitsShown = 10;
-    static constexpr int daysShown = 92; ///< beyond, the columns are months
+    static constexpr int daysShown = 92; ///< for more days, each column is a month
 
     QList<ChartItem> products;
     QList<ChartItem> areas;
@@ -39,7 +39,7 @@ struct HistoryFigures
     QList<HistoryFigure> all;
 };
 
-/// \a days: what was asked for; open ends are \a today and the first day that has any.
+/// \a days: the requested range; open ends become \a today and the first day with data.
 HistoryFigures historyFigures(const HistorySummary &summary, const HistoryDays &days, QDate today,
                               const Catalogue &catalogue);
 

@@ -7,7 +7,7 @@
 
 namespace proxydeck {
 
-/// The numbers of a summary as a table, for those who want to read them or copy them.
+/// The numbers of a summary as a table, for reading and copying.
 class HistoryFiguresModel final : public QAbstractTableModel
 {
     Q_OBJECT

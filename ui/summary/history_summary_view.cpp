@@ -126,7 +126,7 @@ void HistorySummaryView::place()
     if (columns == m_columns)
         return;
     m_columns = columns;
-    // Beside each other where there is room, in columns of their own: what is short leaves no gap under it.
+    // Two separate columns if there is room, so that a short section leaves no gap below it.
     static constexpr Section order[]{Days, Products, Isps, Areas, Outcomes, Exits};
     for (const Section section : order) {
         QWidget *box = m_parts[section].box;

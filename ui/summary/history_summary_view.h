@@ -17,7 +17,7 @@ namespace proxydeck {
 class HistoryFiguresModel;
 class HistoryTable;
 
-/// What the record adds up to, as a few charts or as a table of the same numbers.
+/// The totals of the record, as charts or as a table of the same numbers.
 class HistorySummaryView final : public QStackedWidget
 {
     Q_OBJECT
@@ -26,13 +26,13 @@ public:
     explicit HistorySummaryView(const Catalogue &catalogue, QWidget *parent = nullptr);
 
     void setSummary(const HistorySummary &summary, const HistoryDays &days, QDate today, bool hasWords);
-    /// In place of numbers: none there, failed, still searching. Empty: the numbers.
+    /// Text shown in place of numbers: no data, failure, or search in progress. Empty: shows the numbers.
     void setMessage(const QString &text);
     QString message() const;
     void setAsTable(bool table);
     bool isTable() const { return m_asTable; }
     HistoryTable &table() const { return *m_table; }
-    /// All numbers, tab-separated; empty where there are none.
+    /// All numbers, tab-separated; empty if there are none.
     QString text() const;
 
 protected:

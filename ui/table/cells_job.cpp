@@ -14,11 +14,11 @@ namespace proxydeck {
 
 namespace {
 
-constexpr qint64 cellsSliceMs = 12;  ///< short enough for a key press not to be felt
-constexpr int rowsBetweenLooks = 64; ///< at the time
+constexpr qint64 cellsSliceMs = 12;  ///< short enough not to delay a key press noticeably
+constexpr int rowsBetweenLooks = 64; ///< rows between checks of the time
 constexpr qint64 tellEveryMs = 50;
 
-/// Cells of a column with the same key show the same for now; below 0 where each is its own.
+/// Cells of a column with equal keys show the same text at present; below 0: every cell has its own text.
 qint64 keyOfCell(const LeaseStore &store, RowId row, LeaseColumn column)
 {
     switch (column) {
@@ -68,7 +68,7 @@ void CellsJob::writeSlice()
 {
     QElapsedTimer time;
     time.start();
-    m_last = {}; // the table may have changed since
+    m_last = {}; // the table may have changed since the last slice
     while (m_next < m_cells.rows.size()) {
         writeRow(m_cells.rows.at(m_next++));
         if (m_next % rowsBetweenLooks == 0 && time.elapsed() >= cellsSliceMs)
@@ -107,7 +107,7 @@ void CellsJob::finish()
 {
     m_slices.stop();
     if (m_text.endsWith(u'\n'))
-        m_text.chop(1); // as all that is copied: nothing pasted into a prompt runs by itself
+        m_text.chop(1); // no final line break, as in all copies: text pasted into a shell must not run at once
     Q_EMIT finished(m_text, m_written);
 }
 

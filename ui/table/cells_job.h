@@ -14,8 +14,9 @@ namespace proxydeck {
 
 class LeaseCells;
 
-/// Writes cells of the table of leases as tab-separated text, as they are shown, a line for each lease. Of many leases
-/// in short slices between events. Those forgotten meanwhile are left out. Destroying it ends it.
+/// Writes cells of the table of leases as shown, as tab-separated text with one line per lease. Many leases are
+/// processed in short slices between events. Leases forgotten in the meantime are left out. Destroying the job cancels
+/// it.
 class CellsJob : public QObject
 {
     Q_OBJECT
@@ -23,24 +24,24 @@ class CellsJob : public QObject
 public:
     struct Cells
     {
-        QList<RowId> rows;   ///< in the order in which they shall stand
-        QList<int> columns;  ///< LeaseColumn
-        bool titles = false; ///< a line with the columns' titles first
+        QList<RowId> rows;   ///< in output order
+        QList<int> columns;  ///< LeaseColumn values
+        bool titles = false; ///< write a first line with the column titles
     };
 
-    /// Up to so many rows are not worth an end that comes later: see finishNow().
+    /// Up to this number of rows, finishNow() is fast enough.
     static constexpr qsizetype atOnce = 2'000;
 
     /// \a texts must outlive it.
     CellsJob(const LeaseCells &texts, Cells cells, QObject *parent = nullptr);
 
     void start();
-    /// Does all of it before it returns.
+    /// Completes the whole job before it returns.
     void finishNow();
 
 Q_SIGNALS:
     void progress(qsizetype done, qsizetype total); ///< at most about 20 times a second
-    /// Once; \a rows are those in it. This may be destroyed then, by deleteLater().
+    /// Emitted once; \a rows is the number of rows written. The job may then be destroyed with deleteLater().
     void finished(const QString &text, qsizetype rows);
 
 private:
@@ -55,8 +56,8 @@ private:
     qsizetype m_next = 0;
     qsizetype m_written = 0;
     qint64 m_toldMs = 0;
-    // What rows that follow each other mostly have in common: to write an instant or a state costs more than all the
-    // rest.
+    // The previous text of each column. Consecutive rows often share it, and formatting a time or a state costs more
+    // than everything else.
     struct Last
     {
         qint64 key = -1;

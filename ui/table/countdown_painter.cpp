@@ -38,8 +38,8 @@ bool CountdownPainter::isPanelPlain(const QStyleOptionViewItem &option)
     const QWidget *table = option.widget;
     if (!table || !(option.state & QStyle::State_Enabled) || (option.features & QStyleOptionViewItem::Alternate))
         return false;
-    // Which cell the pointer is over only the view knows: a style that shows it keeps all of them while it is over the
-    // table.
+    // Only the view knows the hovered cell: if a style highlights it, the delegate paints all cells while the pointer
+    // is over the table.
     Panel &known = m_panels[option.state & QStyle::State_MouseOver ? 1 : 0];
     if (known.style == table->style() && known.palette == option.palette.cacheKey() && known.state == option.state)
         return known.isPlain;
@@ -71,7 +71,7 @@ void CountdownPainter::takeFont(const QStyleOptionViewItem &option)
     const QString characters = u"0123456789:"_s;
     const QRawFont raw = QRawFont::fromFont(option.widget ? QFont(font, option.widget) : font);
     const QList<quint32> glyphs = raw.glyphIndexesForString(characters);
-    // A glyph of 0 is none: the time comes from another font then, which only QPainter finds.
+    // Glyph 0 means that the font lacks the character: it would come from a fallback font, which only QPainter finds.
     if (glyphs.size() != characters.size() || glyphs.contains(0u))
         m_advance = 0;
     for (qsizetype i = 0; i < std::min(glyphs.size(), characters.size()); ++i)
@@ -100,7 +100,7 @@ QRegion CountdownPainter::changed(const Cell &cell, qint64 remainingBeforeMs) co
     const RemainingDelegate::Places now = places(cell);
     Cell before = cell;
     before.remainingMs = remainingBeforeMs;
-    QRegion region(now.time.adjusted(-1, 0, 1, 0)); // smooth digits may reach over
+    QRegion region(now.time.adjusted(-1, 0, 1, 0)); // antialiased digits may extend beyond the rect
     if (places(before).full != now.full)
         region += now.bar;
     return region;
@@ -126,7 +126,7 @@ void CountdownPainter::paintTime(QPainter &painter, const QRect &rect, const QSt
 {
     const qreal width = m_advance * qreal(time.size());
     const QPointF from = LeaseDelegate::textStart(rect, width, m_ascent, m_descent, m_direction, Qt::AlignRight);
-    // Shaping and laying out, which finds the same again and again, is most of what drawText() costs.
+    // Glyph runs avoid shaping and layout, which are most of the cost of drawText() and always give the same result.
     std::array<quint32, mostCharacters> glyphs;
     std::array<QPointF, mostCharacters> positions;
     const auto count = size_t(std::min(time.size(), mostCharacters));

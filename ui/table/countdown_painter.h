@@ -13,10 +13,10 @@ class QPainter;
 
 namespace proxydeck {
 
-/// Paints what a second changes in cells of the remaining column: the time, and the bar where it got shorter. Shows
-/// what RemainingDelegate shows, to the pixel, without the way through view, delegate and style, which costs many times
-/// as much: this is what a table in sight does all day long. For cells with nothing behind their text: not selected,
-/// current or pointed at.
+/// Paints what changes each second in cells of the remaining column: the time, and the bar if it got shorter. Its
+/// output is identical to RemainingDelegate's, to the pixel, but it bypasses view, delegate and style, which cost many
+/// times as much: a visible table repaints every second all day. Only for cells with nothing drawn behind their text:
+/// not selected, current or hovered.
 class CountdownPainter
 {
 public:
@@ -33,15 +33,14 @@ public:
     {
     }
 
-    /// \a option is the table's for its cells; quick where nothing in it is other than the last time. \return false
-    /// where nothing can be painted here: the style has something behind plain cells too, or the characters are not of
-    /// one width.
+    /// \a option is the table's option for its cells; fast if it has not changed since the last call. \return false if
+    /// this class cannot paint: the style draws something behind plain cells too, or the characters differ in width.
     bool prepare(const QStyleOptionViewItem &option);
-    /// False where the delegate has to do more than a time and a bar.
+    /// False if the delegate has to paint more than a time and a bar.
     bool canPaint(const Cell &cell) const;
-    /// What of it looks otherwise than at the time of \a before, when so much remained.
+    /// The region that differs from the state with \a remainingBeforeMs remaining.
     QRegion changed(const Cell &cell, qint64 remainingBeforeMs) const;
-    /// What of \a changed lies in the cell; \a painter must have the table's background painted there.
+    /// Paints the part of \a changed in the cell; the table's background must already be painted there.
     void paint(QPainter &painter, const Cell &cell, const QRegion &changed);
 
 private:
@@ -50,7 +49,7 @@ private:
     RemainingDelegate::Places places(const Cell &cell) const;
     void paintTime(QPainter &painter, const QRect &rect, const QString &time);
 
-    /// What a style may decide by; and what it decided.
+    /// What the style's painting may depend on, and the result of the check.
     struct Panel
     {
         const QStyle *style = nullptr;
@@ -60,17 +59,17 @@ private:
     };
 
     const RemainingDelegate &m_delegate;
-    std::array<Panel, 2> m_panels; ///< while the pointer is elsewhere, and over the table
+    std::array<Panel, 2> m_panels; ///< with the pointer elsewhere, and over the table
     std::optional<QFont> m_viewFont;
     Qt::LayoutDirection m_direction = Qt::LeftToRight;
     StateColors m_colors;
-    qreal m_advance = 0; ///< of each character; 0 where they are not of one width
+    qreal m_advance = 0; ///< of each character; 0 if the widths differ
     qreal m_ascent = 0;
     qreal m_descent = 0;
     int m_timeWidth = 0;
     int m_gap = 0;
     QGlyphRun m_run;
-    std::array<quint32, 128> m_glyphs{}; ///< of the characters of a time
+    std::array<quint32, 128> m_glyphs{}; ///< glyphs of the characters of a time
 };
 
 } // namespace proxydeck

@@ -66,7 +66,7 @@ void LeaseCountdown::forEachCounting(qint64 nowMs, Visit visit) const
     if (table.isColumnHidden(column) || !strip.intersects(area) || row < 0)
         return;
     const LeaseTable &leases = m_parts.view.table();
-    const int height = table.rowHeight(row); // all are of one
+    const int height = table.rowHeight(row); // all rows have the same height
     const int rows = m_parts.view.rowCount();
     for (int y = table.rowViewportPosition(row); y <= area.bottom() && row < rows; y += height, ++row) {
         const RowId id = m_parts.view.rowId(row);
@@ -94,15 +94,15 @@ void LeaseCountdown::check()
     if (!seen)
         m_tick.stop();
     else if (!m_tick.isActive())
-        // Deadlines are whole seconds by the vendor's clock: that is when texts change. A little late rather than
-        // early, for an early one would paint the old text and leave it for a second.
+        // Deadlines are whole seconds of the vendor's clock, so texts change at these. The tick comes a few ms late,
+        // not early: an early one would paint the old text and leave it for a second.
         m_tick.start(int(1000 - m_parts.clock.nowMs() % 1000) + 5);
 }
 
 void LeaseCountdown::tick()
 {
     const qint64 now = m_parts.clock.nowMs();
-    // What was painted since the last tick shows no more left than it had then.
+    // Cells painted since the last tick show at most the time that remained then.
     const qint64 passed = now - std::exchange(m_tickedMs, now);
     const PlainCells plain(m_parts.table);
     const bool quick = passed >= 0 && m_painter.prepare(m_parts.option());
@@ -115,7 +115,7 @@ void LeaseCountdown::tick()
         return true;
     });
     m_ticked = region & m_parts.table.viewport()->rect();
-    // Not through the model: dataChanged would also wake accessibility tools, each second, for every row.
+    // Not through the model: dataChanged would also notify accessibility tools, each second, for every row.
     m_parts.table.viewport()->update(m_ticked);
     check();
 }

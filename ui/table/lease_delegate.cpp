@@ -75,8 +75,8 @@ void LeaseDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
             m_fonts.emplace(option->font, fixedFont(option->font));
         option->font = m_fonts->second;
     }
-    // Of an address the port matters as much as the beginning, of an area the city, of a plan the mode; of an id both
-    // ends tell; of an instant the time of day.
+    // Elided in the middle, because the end matters too: the port of an address, the city of an area, the mode of a
+    // plan, the end of an id, the time of day of a timestamp.
     if (column == LeaseColumn::Server || column == LeaseColumn::Request || column == LeaseColumn::Area
         || column == LeaseColumn::Plan)
         option->textElideMode = Qt::ElideMiddle;
@@ -113,10 +113,10 @@ void LeaseDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
 void LeaseDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &rect,
                               const QColor &color, Qt::Alignment side) const
 {
-    // By hand: the style's way adds margins of its own, and lays the text out anew for every cell.
+    // Drawn directly: the style would add its own margins and lay out the text again for every cell.
     painter->setFont(cell.font);
     painter->setPen(color);
-    // What ticks each second and what is scrolled by is mostly this: neither elided nor aligned by a layout.
+    // Fast path without elision or layout, for most texts painted on each tick and while scrolling.
     if (!m_advance || m_advance->first != cell.font)
         m_advance.emplace(cell.font, fixedAdvance(cell.font));
     const bool plain = std::all_of(cell.text.begin(), cell.text.end(), [](QChar c) { return c > u' ' && c <= u'~'; });

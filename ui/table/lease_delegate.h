@@ -11,8 +11,8 @@
 
 namespace proxydeck {
 
-/// Any cell of the table of leases: dimmed once expired, fixed-width digits where columns of them line up, a hairline
-/// below. Tooltips show what did not fit, always as plain text.
+/// Base delegate for all cells of the table of leases: dimmed once expired, fixed-width digits in columns where they
+/// must line up, and a thin line below. Tool tips show elided text, always as plain text.
 class LeaseDelegate : public PlainDelegate
 {
     Q_OBJECT
@@ -21,17 +21,17 @@ public:
     using PlainDelegate::PlainDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const final;
-    /// With the paddings.
+    /// Includes the padding.
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    /// Addresses, times and ids.
+    /// True for addresses, times and ids.
     static bool isFixedWidth(LeaseColumn column);
-    /// Of each character, where all are of one width; nothing where they need not be.
+    /// Advance of each character if all have the same one; nullopt otherwise.
     static std::optional<qreal> fixedAdvance(const QFont &font);
-    /// Where the baseline of a text of that \a width begins, at the left or right of \a rect.
+    /// Start of the baseline of a text of \a width, at the left or right of \a rect.
     static QPointF textStart(const QRect &rect, qreal width, qreal ascent, qreal descent, Qt::LayoutDirection direction,
                              Qt::Alignment side);
-    /// Of a cell: what is left between the paddings, and the hairline below.
+    /// Parts of a cell: the area inside the padding, and the thin line below.
     static QRect contentRect(const QRect &cell);
     static QRect separatorRect(const QRect &cell) { return {cell.left(), cell.bottom(), cell.width(), 1}; }
     /// Background, selection and focus, without text or icon.
@@ -41,7 +41,7 @@ protected:
     QString toolTipText(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
-    /// Clipped to the cell; \a cell is initialised. What it does to \a painter is undone.
+    /// Painted with the clip set to the cell; \a cell is initialised. Changes to \a painter are undone afterwards.
     virtual void paintCell(QPainter *painter, const QStyleOptionViewItem &cell, const StateColors &colors,
                            const QModelIndex &index) const;
     /// cell.text in one line at the left or right of \a rect, as plain text.
@@ -54,9 +54,8 @@ private:
     const StateColors &colors(const QPalette &palette) const;
 
     mutable StateColors m_colors;
-    mutable std::optional<std::pair<QFont, QFont>> m_fonts; ///< the view's, and fixedFont() of it
-    mutable std::optional<std::pair<QFont, std::optional<qreal>>>
-        m_advance; ///< fixedAdvance() of the font last painted with
+    mutable std::optional<std::pair<QFont, QFont>> m_fonts;                  ///< the view's font and fixedFont() of it
+    mutable std::optional<std::pair<QFont, std::optional<qreal>>> m_advance; ///< fixedAdvance() of the font used last
 };
 
 } // namespace proxydeck

@@ -24,11 +24,11 @@ namespace {
 
 constexpr int tableColumns = int(LeaseColumn::Count);
 
-/// Rows beyond those in sight that a column is fitted to: a million would take seconds.
+/// Rows beyond the visible ones that are measured to fit a column: measuring a million would take seconds.
 constexpr int fittedRows = 200;
 
-/// So many Chinese characters in a row: each is as wide as the letters are high, whatever the font. To measure real
-/// ones would load the largest font of the system at each start, also where there is no lease to show yet.
+/// Width of \a characters Chinese characters: each is as wide as the font's pixel size, in any font. Measuring real
+/// ones would load the system's largest font at each start, even with no leases to show.
 int chineseWidth(const QFont &font, int characters) { return int(std::ceil(QFontInfo(font).pixelSize() * characters)); }
 
 } // namespace
@@ -60,7 +60,7 @@ int LeaseHeader::firstWidth(int column) const
         width = fixed.horizontalAdvance(u"255.255.255.255"_s);
         break;
     case LeaseColumn::Area:
-        width = chineseWidth(m_table.font(), 7); // 内蒙古呼和浩特
+        width = chineseWidth(m_table.font(), 7); // for 内蒙古呼和浩特
         break;
     case LeaseColumn::Isp:
         width = chineseWidth(m_table.font(), 4);
@@ -72,7 +72,7 @@ int LeaseHeader::firstWidth(int column) const
         width = RemainingDelegate::contentWidth(fixed);
         break;
     case LeaseColumn::Plan:
-        width = text.horizontalAdvance(planName(Product::Global, Mode::Metered)); // the longest there is
+        width = text.horizontalAdvance(planName(Product::Global, Mode::Metered)); // the longest plan name
         break;
     case LeaseColumn::Account:
         width = text.horizontalAdvance(u"East crawl"_s);
@@ -115,7 +115,7 @@ void LeaseHeader::resetColumns()
 
 void LeaseHeader::refitColumns()
 {
-    // While a window is made it is asked again and again, and texts are slow to measure.
+    // Cached: this is called repeatedly while a window is created, and measuring texts is slow.
     if (const QString now = measuredBy(); now == m_measuredBy)
         return;
     else
@@ -144,7 +144,7 @@ void LeaseHeader::setColumnShown(LeaseColumn column, bool shown)
     if (isSectionHidden(logical) == !shown || (!shown && count() - hiddenSectionCount() == 1))
         return;
     setSectionHidden(logical, !shown);
-    // Hidden ones come back from a saved state without a width.
+    // Columns that were hidden in a saved state have no width.
     if (shown && sectionSize(logical) < ColumnLayout::leastWidth)
         resizeSection(logical, firstWidth(logical));
     if (!shown && m_table.currentIndex().column() == logical)
@@ -153,7 +153,8 @@ void LeaseHeader::setColumnShown(LeaseColumn column, bool shown)
 
 void LeaseHeader::keepCurrentInSight()
 {
-    // The keyboard starts from the current cell: it has to be one that can be seen. The selection is of rows.
+    // Keyboard navigation starts from the current cell, so it must be in a visible column. The selection is of whole
+    // rows and does not change.
     const QModelIndex current = m_table.currentIndex();
     if (current.isValid() && isSectionHidden(current.column()))
         m_table.selectionModel()->setCurrentIndex(current.siblingAtColumn(columnAtPlace(0)),
@@ -164,7 +165,7 @@ void LeaseHeader::moveColumn(LeaseColumn column, int by)
 {
     const int from = visualIndex(int(column));
     int to = from + by;
-    // Past hidden ones: a press that moves nothing in sight would look like none.
+    // Skips hidden columns, so that each key press has a visible effect.
     while (to >= 0 && to < count() && isSectionHidden(logicalIndex(to)))
         to += by;
     if (to >= 0 && to < count())
@@ -179,9 +180,9 @@ void LeaseHeader::widenColumn(LeaseColumn column, int by)
 
 void LeaseHeader::fitColumn(LeaseColumn column)
 {
-    // What the network sent must not make a column wider than any window.
+    // Limited: text from the network must not make a column wider than any window.
     const int most = m_table.fontMetrics().averageCharWidth() * 80;
-    const QAbstractItemView &table = m_table; // whose table view hides the size of its cells
+    const QAbstractItemView &table = m_table; // QTableView hides sizeHintForColumn()
     resizeSection(int(column), std::min(most, std::max(table.sizeHintForColumn(int(column)), titleWidth(int(column)))));
 }
 
@@ -201,7 +202,7 @@ ColumnLayout LeaseHeader::columnLayout() const
         const int column = logicalIndex(visual);
         const bool shown = !isSectionHidden(column);
         const int width = sectionSize(column);
-        // The last one's width is the window's. One that was never changed follows its font.
+        // The last column's width depends on the window. An unchanged width follows the font, so 0 is saved.
         const bool own = shown && column != last && width != m_firstWidths.value(column);
         layout.columns.append({LeaseColumn(column), shown, own ? width : 0});
     }
@@ -214,7 +215,7 @@ ColumnLayout LeaseHeader::columnLayout() const
 void LeaseHeader::setColumnLayout(const ColumnLayout &layout)
 {
     for (const ColumnLayout::Column &column : layout.columns)
-        setSectionHidden(int(column.column), false); // a hidden one's width cannot be set
+        setSectionHidden(int(column.column), false); // the width of a hidden column cannot be set
     int place = 0;
     for (const ColumnLayout::Column &column : layout.columns) {
         const int logical = int(column.column);
@@ -238,13 +239,13 @@ void LeaseHeader::saveColumns(QSettings &settings) const
 
 void LeaseHeader::restoreColumns(QSettings &settings)
 {
-    // A state of other columns would put widths and order in the wrong places.
+    // A state saved with other columns would assign widths and order to the wrong columns.
     if (settings.value(u"leases/columns"_s).toInt() != tableColumns)
         return;
     if (!restoreState(settings.value(u"leases/header"_s).toByteArray()) || count() != tableColumns
         || hiddenSectionCount() == tableColumns)
         resetColumns();
-    // These are ours to say, whatever an older state held.
+    // These properties are fixed, whatever an older saved state contained.
     setSectionsMovable(true);
     setStretchLastSection(true);
     setSortIndicatorClearable(true);

@@ -14,33 +14,33 @@ namespace proxydeck {
 
 class LeaseView;
 
-/// The columns of the table of leases: which are shown, where and how wide, and how that is kept.
+/// The columns of the table of leases: visibility, order and widths, and saving them.
 class LeaseHeader final : public TableHeader
 {
     Q_OBJECT
 
 public:
-    /// For \a table, which shows \a view and is its parent.
+    /// \a table shows \a view and is the parent.
     LeaseHeader(LeaseView &view, QTableView &table);
 
     QTableView &table() const { return m_table; }
 
     ColumnLayout columnLayout() const;
     void setColumnLayout(const ColumnLayout &layout);
-    /// Columns as they first were.
+    /// Restores the default columns.
     void resetColumns();
-    /// Columns that still have their first width get the one that texts and font ask for now.
+    /// Columns that still have their default width get the one computed from the current texts and font.
     void refitColumns();
-    /// The last one shown cannot be hidden.
+    /// The last visible column cannot be hidden.
     void setColumnShown(LeaseColumn column, bool shown);
-    /// By one place among those shown: -1 towards the beginning, 1 towards the end.
+    /// Moves by one position among the visible columns: -1 towards the start, 1 towards the end.
     void moveColumn(LeaseColumn column, int by);
-    /// By so many pixels before scaling.
+    /// \a by in pixels before scaling.
     void widenColumn(LeaseColumn column, int by);
-    /// To what it shows in sight and a little beyond.
+    /// Fits the width to the visible rows and a few more.
     void fitColumn(LeaseColumn column);
     void fitColumns();
-    /// The column shown at \a place from 0, hidden ones not counted; -1 where there is none.
+    /// The column at \a place, from 0, among the visible ones; -1 if there is none.
     int columnAtPlace(int place) const;
 
     void saveColumns(QSettings &settings) const;
@@ -49,7 +49,7 @@ public:
 private:
     int firstWidth(int column) const;
     int titleWidth(int column) const;
-    /// Fonts and texts that widths follow from.
+    /// The fonts and texts from which the widths are computed.
     QString measuredBy() const;
     void keepCurrentInSight();
 

@@ -13,12 +13,12 @@ namespace proxydeck {
 
 namespace {
 
-/// Beyond so many rows they are not left to QItemSelectionModel when rows move: it makes a persistent index for each.
+/// Larger selections are not left to QItemSelectionModel when rows move: it creates a persistent index for each row.
 constexpr int leftToQt = 2'000;
-/// Every look at a selection goes through all of its ranges.
+/// Every query of a selection goes through all of its ranges.
 constexpr size_t mostSelectedRanges = 1'000;
 
-/// Ascending and apart from each other.
+/// Ascending, merged and not adjacent.
 std::vector<Run> rowsOf(const QItemSelection &selection)
 {
     std::vector<Run> runs;
@@ -51,7 +51,7 @@ LeaseSelection::LeaseSelection(LeaseView &view, QObject *parent)
     : QItemSelectionModel(nullptr, parent)
     , m_view(view)
 {
-    // Before the model is set: rows are taken out of the way before Qt's own part looks at them.
+    // Connected before setModel(), so that the selection is stored before QItemSelectionModel handles the signal.
     connect(&view, &QAbstractItemModel::layoutAboutToBeChanged, this, &LeaseSelection::stow);
     connect(&view, &QAbstractItemModel::layoutChanged, this, &LeaseSelection::unstow);
     setModel(&view);
@@ -61,7 +61,7 @@ QList<RowId> LeaseSelection::rowIds() const { return rowIds(std::numeric_limits<
 
 QList<RowId> LeaseSelection::rowIds(qsizetype most) const
 {
-    // Ranges, not indexes: a selection of everything is one range, whatever the number of rows.
+    // Ranges, not indexes: a selection of all rows is one range.
     const std::vector<Run> runs = rowsOf(selection());
     QList<RowId> ids;
     ids.reserve(std::min<qsizetype>(countOf(runs), most));
@@ -82,7 +82,7 @@ void LeaseSelection::stow()
         return;
     const QList<RowId> rows = rowIds();
     m_stowed.assign(rows.begin(), rows.end());
-    // Nothing is deselected: on the way back the same rows are.
+    // Signals are blocked: the same rows are selected again in unstow().
     const QSignalBlocker blocker(this);
     clearSelection();
 }
@@ -104,7 +104,7 @@ void LeaseSelection::unstow()
             runs.push_back({quint32(row), quint32(row)});
     }
     if (runs.size() > mostSelectedRanges) {
-        // Better none than one under which the table crawls, or another than the one that was made.
+        // No selection is better than one that makes the table very slow or that differs from the original one.
         Q_EMIT dropped();
         return;
     }

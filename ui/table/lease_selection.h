@@ -11,8 +11,8 @@ namespace proxydeck {
 
 class LeaseView;
 
-/// The selection of the table of leases, of one row or a million. It follows its leases when these move. One of
-/// thousands that a new order would scatter over as many places is dropped instead.
+/// The selection of the table of leases, from one row to a million. It follows its leases when they move. A selection
+/// of thousands of rows that would be split into too many ranges by a new order is dropped.
 class LeaseSelection final : public QItemSelectionModel
 {
     Q_OBJECT
@@ -20,15 +20,15 @@ class LeaseSelection final : public QItemSelectionModel
 public:
     explicit LeaseSelection(LeaseView &view, QObject *parent = nullptr);
 
-    /// In the order shown, each once.
+    /// In display order, without duplicates.
     QList<RowId> rowIds() const;
     /// The first \a most of them.
     QList<RowId> rowIds(qsizetype most) const;
-    /// Quick, however many.
+    /// Fast for any number of rows.
     qsizetype rowCount() const;
 
 Q_SIGNALS:
-    /// It could not follow its leases: none is selected now. Comes without selectionChanged().
+    /// The selection could not follow its leases and is now empty. Emitted without selectionChanged().
     void dropped();
 
 private:

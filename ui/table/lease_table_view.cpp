@@ -29,12 +29,13 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
     , m_remaining(new RemainingDelegate(this))
     , m_countdown(new LeaseCountdown({*this, view, clock, *m_remaining, [this] { return cellOption(); }}))
 {
-    setHorizontalHeader(m_header); // before the model: it takes the model then
+    setHorizontalHeader(m_header); // before the model: setModel() passes the model to it
     setModel(&view);
     const QItemSelectionModel *unused = selectionModel();
     setSelectionModel(m_selection);
     delete unused;
-    // To paint a header Qt asks of every row whether it is selected. Here rows are, and no header has to show it.
+    // A separate selection model: to paint a header, Qt asks of every row whether it is selected. Only rows are
+    // selected here, so the header need not show it.
     m_header->setSelectionModel(new QItemSelectionModel(&view, m_header));
     setItemDelegate(new LeaseDelegate(this));
     setItemDelegateForColumn(int(LeaseColumn::State), new StateDelegate(this));
@@ -58,7 +59,7 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
         else
             scrollToTop();
     });
-    // Each of these can leave another row current, or none, without a word from the selection model.
+    // These changes can make another row current, or none, without a signal of the selection model.
     connect(&view, &QAbstractItemModel::rowsRemoved, this, &LeaseTableView::currentEdited);
     connect(&view, &QAbstractItemModel::layoutChanged, this, &LeaseTableView::currentEdited);
     connect(&view, &QAbstractItemModel::modelReset, this, &LeaseTableView::currentEdited);
@@ -84,7 +85,7 @@ void LeaseTableView::keyboardSearch(const QString &search)
     m_typedAt.start();
     const bool again = m_typed.isEmpty();
     m_typed += search;
-    // By address, whichever column is current: that is what operators read off elsewhere and look for here.
+    // Searches by address, whichever column is current, because operators look up addresses seen elsewhere.
     const int from = std::max(0, currentIndex().row() + (again && currentIndex().isValid() ? 1 : 0));
     const int found = m_view.findServer(m_typed, from);
     if (found >= 0)
@@ -93,7 +94,7 @@ void LeaseTableView::keyboardSearch(const QString &search)
 
 void LeaseTableView::keepPlaceOnInsert(int first, int last)
 {
-    // Who reads further down is not moved by what arrives above; who is at the top sees it arrive.
+    // When scrolled down, rows inserted above do not move the visible rows; at the top, new rows become visible.
     QScrollBar *bar = verticalScrollBar();
     const int top = bar->value();
     if (top == 0 || first > top)
@@ -114,7 +115,7 @@ void LeaseTableView::setDensity(RowDensity density)
     if (m_density == density)
         return;
     m_density = density;
-    // The same row stays the first one in sight.
+    // Keeps the first visible row.
     const int top = verticalScrollBar()->value();
     applyFont();
     executeDelayedItemsLayout();

@@ -17,7 +17,7 @@ class LeaseView;
 class RemainingDelegate;
 class VendorClock;
 
-/// The table of leases. Rows are of one height and cost nothing while nothing happens.
+/// The table of leases. All rows have the same height, and an idle table uses no CPU time.
 class LeaseTableView : public RowTable
 {
     Q_OBJECT
@@ -29,11 +29,11 @@ public:
     LeaseSelection &selection() const { return *m_selection; }
     LeaseCountdown &countdown() const { return *m_countdown; }
 
-    /// Nothing where there is no current cell.
+    /// nullopt if there is no current cell.
     std::optional<RowId> currentRowId() const;
 
-    /// Once what the view was asked for is done, the rows are shown from the first one on, unless the current one is
-    /// among them: a filter would leave the last ones in sight, since there is no more below them.
+    /// When the view has finished a filter change, scrolls to the first row, unless the current row is visible:
+    /// otherwise a filter would leave the last rows visible, because there are no more below them.
     void showTopWhenSettled() { m_topWhenSettled = true; }
 
     void setDensity(RowDensity density);
@@ -44,9 +44,9 @@ public:
     void keyboardSearch(const QString &search) override;
 
 Q_SIGNALS:
-    /// Another row may be current now, or none.
+    /// The current row may have changed, or there may be none.
     void currentEdited();
-    /// The header was clicked for a menu at \a at (global), on \a column or, at -1, beside all of them.
+    /// The header was clicked for a menu at \a at (global), on \a column, or beside all columns (-1).
     void headerMenuRequested(int column, const QPoint &at);
 
 protected:

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int barWidth = 60;
 constexpr int barHeight = 6;
-constexpr qsizetype mostBars = 500; ///< a width for each pixel and a colour for each state, with room to spare
+constexpr qsizetype mostBars = 500; ///< more than one width per pixel and one colour per state need
 
 } // namespace
 
@@ -70,7 +70,7 @@ RemainingDelegate::Places RemainingDelegate::places(const QRect &cell, Qt::Layou
                                                     int gap, double left)
 {
     const QRect content = contentRect(cell);
-    // A row that has no bar may use its place: "unknown" is longer than a time.
+    // A row without a bar may use the bar's area, because "unknown" is longer than a time.
     const int room = left < 0 ? content.width() : std::min(content.width(), timeWidth);
     Places places;
     places.time = QStyle::visualRect(direction, content, QRect(content.topLeft(), QSize(room, content.height())));
@@ -80,7 +80,7 @@ RemainingDelegate::Places RemainingDelegate::places(const QRect &cell, Qt::Layou
     bar.moveTop(content.top() + (content.height() - bar.height()) / 2);
     places.bar = QStyle::visualRect(direction, content, bar);
     if (left > 0) {
-        // A lease that lives still shows a sliver.
+        // A live lease always shows at least 2 pixels.
         QRect full = bar;
         full.setWidth(std::max(2, int(left * bar.width() + 0.5)));
         places.full = QStyle::visualRect(direction, content, full);

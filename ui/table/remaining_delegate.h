@@ -8,7 +8,7 @@
 
 namespace proxydeck {
 
-/// The remaining column: the time left and a thin bar of how much of the lifetime that is.
+/// The remaining column: the remaining time and a thin bar with the remaining share of the lifetime.
 class RemainingDelegate final : public LeaseDelegate
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    /// What is kept for the time, so that all bars begin at one line; \a metrics of the column's own font.
+    /// Width reserved for the time, so that all bars are aligned; \a metrics is of the column's own font.
     static int timeWidth(const QFontMetrics &metrics);
     static int contentWidth(const QFontMetrics &metrics);
     static int gapBeforeBar(const QFontMetrics &metrics);
@@ -26,12 +26,12 @@ public:
     struct Places
     {
         QRect time;
-        QRect bar;  ///< empty where there is none
-        QRect full; ///< the part of it that is left
+        QRect bar;  ///< empty if there is no bar
+        QRect full; ///< the remaining part of it
     };
-    /// In a cell of which \a left (see lifetimeLeft()) is left.
+    /// Layout of a cell with the share \a left of its lifetime remaining (see lifetimeLeft()).
     static Places places(const QRect &cell, Qt::LayoutDirection direction, int timeWidth, int gap, double left);
-    /// Painted once a width and colour: smooth ends cost more than the rest of the cell, which is painted each second.
+    /// Cached per width and colour: antialiased ends cost more than the rest of the cell, which is painted each second.
     void paintBar(QPainter *painter, const QRect &bar, const QColor &color) const;
 
 protected:
@@ -43,10 +43,10 @@ private:
 
     mutable std::optional<std::pair<QFont, int>> m_timeWidth;
     mutable QHash<std::pair<int, QRgb>, QPixmap> m_bars;
-    mutable qreal m_barsRatio = 0; ///< device pixels a pixel that they are made for
+    mutable qreal m_barsRatio = 0; ///< device pixel ratio of the cached bars
 };
 
-/// Part of the lifetime left, 0..1; below 0 where either is unknown (no bar then).
+/// Remaining share of the lifetime, 0..1; below 0 if either is unknown (then there is no bar).
 double lifetimeLeft(qint64 remainingMs, qint64 lifetimeMs);
 
 } // namespace proxydeck

@@ -15,15 +15,16 @@ StateColors::Row StateColors::rowOn(const QPalette &palette, QPalette::ColorGrou
     Row row;
     row.text = readableOn(background, ink);
     row.trough = mixed(background, row.text, 0.16);
-    // On a tint the text stays as it was; another ink tells of a strong highlight, where only that ink belongs.
+    // On a tint the text colour is unchanged; a different one means a strong highlight colour, on which only that text
+    // colour fits.
     if (contrastRatio(ink, plainInk) > 2.0) {
         std::fill(std::begin(row.states), std::end(row.states), row.text);
         row.dimmed = row.text;
         return row;
     }
-    // With something to spare: for a moment a row can lie on the tint of the other kind of window, active or not.
+    // Above 4.5, because a row can for a moment be painted on the tint of the other window state (active or inactive).
     constexpr double ratio = 4.8;
-    // As faint as can still be read.
+    // As faint as is still readable.
     row.dimmed = readableOn(background, mixed(background, row.text, 0.55), ratio);
     const bool dark = isDark(palette);
     const auto color

@@ -8,24 +8,24 @@
 
 namespace proxydeck {
 
-/// What lies behind a cell's text.
+/// What is behind a cell's text.
 enum class Backdrop : quint8 { Plain, Selected, SelectedInactive };
 
-/// What the table paints with, from one palette. Every text colour has at least 4.5:1 on its row, every mark 3:1.
+/// The table's colours for one palette. Every text colour has at least 4.5:1 on its row's background, every mark 3:1.
 class StateColors
 {
 public:
     StateColors() = default;
     explicit StateColors(const QPalette &palette);
 
-    /// Whether these were made from \a palette; cheap enough for every paint.
+    /// Whether these colours were made from \a palette; fast enough for every paint event.
     bool isFor(const QPalette &palette) const { return m_cacheKey == palette.cacheKey(); }
 
-    /// Icon and word of a state.
+    /// For the icon and the word of a state.
     QColor state(LeaseState state, Backdrop backdrop = Backdrop::Plain) const;
-    /// All other cells of a row: dimmed once expired.
+    /// For all other cells of a row: dimmed once expired.
     QColor text(LeaseState state, Backdrop backdrop = Backdrop::Plain) const;
-    /// What a bar lies in.
+    /// The background of a bar.
     QColor trough(Backdrop backdrop = Backdrop::Plain) const;
     QColor separator() const { return m_separator; }
 

@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// The state column: an icon and a word, so that colour never stands alone.
+/// The state column: an icon and a word, so that the state is not shown by colour alone.
 class StateDelegate final : public LeaseDelegate
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    /// Room for icon and gap before the word.
+    /// Width of icon and gap before the word.
     static int iconRoom(const QFontMetrics &metrics);
 
 protected:

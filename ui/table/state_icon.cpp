@@ -82,7 +82,7 @@ void paintStateIcon(QPainter &painter, const QRectF &box, LeaseState state, cons
         painter.drawEllipse(circle);
         break;
     case LeaseState::Undated: {
-        // A path and not text: no font has to hold it, and it is as heavy as its neighbours.
+        // A path, not text: it does not depend on a font, and its strokes are as thick as in the other icons.
         const QPointF center = circle.center();
         const double r = side * 0.24;
         const QRectF hook(center.x() - r, center.y() - side * 0.42, 2 * r, 2 * r);

@@ -10,11 +10,11 @@ class QRectF;
 
 namespace proxydeck {
 
-/// A full circle (live), half a circle (expiring), an empty one (expired), a question mark (undated), as large as \a
-/// box allows.
+/// A filled circle (live), a half-filled one (expiring), an empty one (expired), a question mark (undated), as large as
+/// \a box allows.
 void paintStateIcon(QPainter &painter, const QRectF &box, LeaseState state, const QColor &color);
 
-/// The same for buttons; drawn anew for every size and device pixel ratio.
+/// The same for buttons; drawn separately for every size and device pixel ratio.
 QIcon stateIcon(LeaseState state, const QColor &color);
 
 } // namespace proxydeck

@@ -6,13 +6,13 @@
 
 namespace proxydeck {
 
-/// Something the operator should know of while looking elsewhere. Plain text without secrets.
+/// An event that the operator should learn of while not looking at the window. Plain text without secrets.
 struct Notice
 {
     enum class Kind : quint8 { LastLease, FailedCall, Keychain };
 
     Kind kind = Kind::LastLease;
-    QUuid account; ///< null: not of one key
+    QUuid account; ///< null: does not concern one key
     QString title;
     QString text;
 };

@@ -24,14 +24,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A timer stands still while the machine sleeps, and the wall clock can be set: look again after this long at the
-/// latest. While leases live, the table is looked at anyway, and notices with it: two timers would wake twice.
+/// Timers stop while the machine sleeps, and the wall clock can be changed, so check at least this often. While leases
+/// are live, LeaseTable::advanced() triggers the checks: a second timer would cause extra wake-ups.
 constexpr qint64 longestMs = 60'000;
-/// The vendor's clock stands still while a correction is waited out: do not spin.
+/// The vendor's clock may stand still during a correction; a minimum interval avoids a busy loop.
 constexpr qint64 shortestMs = 5;
-/// Longer than a timer is put off where nobody sees the window.
+/// Longer than the system (App Nap) delays timers of a window that is not visible.
 constexpr qint64 soonMs = 10 * 60'000;
-/// No system shows more of a notification.
+/// No system shows a longer notification text.
 constexpr qsizetype longestText = 240;
 
 QString shortened(const QString &text) { return text.size() > longestText ? text.left(longestText - 1) + u'…' : text; }
@@ -80,7 +80,8 @@ void Notices::take(RowId row)
 {
     const LeaseStore &store = m_parts.leases.store();
     const qint64 deadline = store.deadlineMs(row);
-    // Without a deadline nothing says when it ends: better one notice too many than none.
+    // A lease without a deadline has no known end, so it is ignored here: one notice too many is better than a missing
+    // one.
     if (deadline == noDeadline)
         return;
     const LeaseStore::Batch &batch = store.batch(store.batchId(row));
@@ -135,7 +136,8 @@ std::optional<qint64> Notices::dueInMs(const Last &last) const
     const qint64 now = m_parts.leases.clock().nowMs();
     if (!wants(Notice::Kind::LastLease) || last.deadlineMs <= now || last.deadlineMs == last.toldDeadlineMs)
         return std::nullopt;
-    // A lease shorter than the time to be told in would be told of the moment it came.
+    // The notice comes in the second half of the lifetime at the earliest; otherwise a lease shorter than the lead time
+    // would cause one on arrival.
     const qint64 half = last.obtainedMs + (last.deadlineMs - last.obtainedMs) / 2;
     const qint64 lead = m_parts.preferences.ms(Preference::NoticeLead);
     qint64 in = std::max<qint64>(0, std::max(last.deadlineMs - lead, half) - now);
@@ -186,7 +188,7 @@ void Notices::check()
             tellLast(it.key(), it.value());
     }
     for (auto it = m_failures.begin(); it != m_failures.end(); ++it) {
-        // Who came back has seen them in the list of calls.
+        // While the window is in front, the operator sees the failures in the list of calls.
         if (it->waiting > 0 && (m_parts.isInFront() || !wants(Notice::Kind::FailedCall)))
             it->waiting = 0;
         if (dueInMs(it.value()) == 0)
@@ -206,7 +208,7 @@ void Notices::tellLast(const QUuid &account, Last &last)
     last.toldDeadlineMs = last.deadlineMs;
     last.toldSteadyMs = m_parts.clock.steadyMs();
     const qint64 left = last.deadlineMs - m_parts.leases.clock().nowMs();
-    // By this machine's clock, which is the one on the operator's wall.
+    // In this machine's time, which the operator's own clock shows.
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(m_parts.clock.utcMs() + left);
     Notice notice;
     notice.kind = Notice::Kind::LastLease;
@@ -257,7 +259,7 @@ void Notices::onSecretState(const QUuid &account)
     if (m_parts.accounts.secretState(account) != AccountBook::SecretState::Unavailable || !error
         || error->kind != SecretError::Kind::Locked || !wants(Notice::Kind::Keychain))
         return;
-    // One keychain holds all keys: it is the same thing whichever of them shows it.
+    // One keychain holds all keys, so the notice is limited for all keys together.
     const qint64 now = m_parts.clock.steadyMs();
     if (m_keychainToldSteadyMs && now - *m_keychainToldSteadyMs < apartMs)
         return;

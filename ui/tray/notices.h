@@ -21,17 +21,17 @@ class Desk;
 class LeaseTable;
 class Preferences;
 
-/// Decides when the operator is told: before the last live lease of a key ends, when a call fails while the window is
-/// not in front, when the keychain stays locked. At most once a minute for the same kind and key.
+/// Decides when to notify the operator: before the last live lease of a key ends, when a call fails while the window is
+/// not in front, and when the keychain stays locked. At most once a minute for the same kind and key.
 ///
-/// One single-shot timer to what is due next; none while nothing is. It keeps for each key only the lease that ends
-/// last, and walks the table only after that one was forgotten or shortened.
+/// Uses one single-shot timer for the next due notice; no timer runs if none is due. Keeps only the lease that ends
+/// last for each key, and searches the whole table only after that lease was removed or its deadline changed.
 class Notices : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr qint64 apartMs = 60'000; ///< between two of the same kind and key
+    static constexpr qint64 apartMs = 60'000; ///< minimum time between two notices of the same kind and key
 
     struct Parts
     {
@@ -44,13 +44,13 @@ public:
     };
     explicit Notices(const Parts &parts, QObject *parent = nullptr);
 
-    /// Tells what is due. Called by the timer and by tests.
+    /// Emits the notices that are due. Called by the timer and by tests.
     void check();
-    /// How long until something is due, in ms; nothing where nothing is.
+    /// Time until a notice is due, in ms; nullopt if none is.
     std::optional<qint64> dueInMs() const;
-    /// Whether the timer runs.
+    /// Whether the timer is running.
     bool isWaiting() const { return m_timer.isActive(); }
-    /// Something is due within minutes: nothing may put the timer off now.
+    /// A notice is due within minutes: App Nap must not delay the timer now.
     bool isDueSoon() const { return m_dueSoon; }
 
 Q_SIGNALS:
@@ -58,21 +58,21 @@ Q_SIGNALS:
     void dueSoonChanged();
 
 private:
-    /// What ends last among a key's leases with a deadline.
+    /// The lease of a key that ends last, among those with a deadline.
     struct Last
     {
         qint64 deadlineMs = 0;
         qint64 obtainedMs = 0;
         RowId row = 0;
-        qint64 toldDeadlineMs = 0;          ///< the deadline that was told of
-        std::optional<qint64> toldSteadyMs; ///< when
+        qint64 toldDeadlineMs = 0;          ///< the deadline of the last notice
+        std::optional<qint64> toldSteadyMs; ///< time of the last notice
     };
-    /// Of one key's failed calls.
+    /// The failed calls of one key.
     struct Failures
     {
         std::optional<qint64> toldSteadyMs;
-        int waiting = 0; ///< since then, not told yet
-        QString title;   ///< of the latest
+        int waiting = 0; ///< failures since then without a notice
+        QString title;   ///< of the latest failure
         QString text;
     };
 
@@ -96,7 +96,7 @@ private:
     QHash<QUuid, Failures> m_failures;
     std::optional<qint64> m_keychainToldSteadyMs;
     bool m_dueSoon = false;
-    bool m_mustWalk = false; ///< the lease that ends last of some key went away
+    bool m_mustWalk = false; ///< the lease that ends last was removed for some key
     QTimer m_timer;
 };
 

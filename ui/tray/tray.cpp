@@ -25,10 +25,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int noticeMs = 10'000;    ///< how long a notification stays, where the system lets us say
-constexpr int fullScreenMs = 1'000; ///< macOS takes less to leave it
+constexpr int noticeMs = 10'000;    ///< duration of a notification, if the system accepts one
+constexpr int fullScreenMs = 1'000; ///< leaving full screen takes less time on macOS
 
-/// Some desktops read a notification as markup, and part of it can come from the network.
+/// Some desktops interpret a notification as markup, and part of its text can come from the network.
 QString withoutMarkup(QString text) { return text.replace(u'<', u'‹').replace(u'>', u'›').replace(u'&', u'＆'); }
 
 } // namespace
@@ -48,8 +48,8 @@ Tray::Tray(const Parts &parts, QObject *parent)
     buildMenu();
     m_icon->setContextMenu(m_menu.get());
     connect(m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
-        // Not to and fro: pressing the icon takes the focus from the window, so nobody can tell whether it was in
-        // front.
+        // Only shows the window, no toggling: clicking the icon takes the focus from the window, so it is not known
+        // whether it was in front.
         if (!m_parts.onMac && (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick))
             showWindow();
     });
@@ -92,7 +92,7 @@ void Tray::buildMenu()
     m_notices->setCheckable(true);
     m_menu->addSeparator();
     m_quit = add(u"quit"_s);
-    // Without this, macOS moves it into the application's menu, where one is already.
+    // Otherwise macOS moves it to the application menu, which already has a Quit entry.
     m_quit->setMenuRole(QAction::NoRole);
 
     connect(m_menu.get(), &QMenu::aboutToShow, this, &Tray::updateMenu);
@@ -109,7 +109,7 @@ void Tray::buildMenu()
 
 bool Tray::isShown() const { return m_parts.preferences.flag(Preference::TrayIcon) && m_parts.isThere(); }
 
-/// In the menu bar of macOS everything has the bar's own colour, and an icon is its shape alone.
+/// macOS draws menu bar icons in the bar's own colour; only their shape counts.
 QIcon Tray::icon() const
 {
     if (!m_parts.onMac)
@@ -125,7 +125,7 @@ void Tray::showIcon()
 {
     m_icon->setIcon(icon());
     m_icon->setVisible(isShown());
-    // Who takes the icon away would have no way back.
+    // Without the icon, the operator could not open the window again.
     if (!isShown() && isInTray())
         showWindow();
 }
@@ -148,7 +148,7 @@ void Tray::updateToolTip()
                            locale.toString(qint64(counts[size_t(LeaseState::Expiring)])));
     if (const qint64 living = counts[size_t(LeaseState::Live)] + counts[size_t(LeaseState::Expiring)];
         !m_seen && living > 0) {
-        // By this machine's clock, which is the one on the operator's wall.
+        // In this machine's time, which the operator's own clock shows.
         const VendorClock &clock = m_parts.leases.clock();
         const QDateTime when = QDateTime::fromMSecsSinceEpoch(clock.nowMs() + clock.skewMs());
         //: %1 "Live 12 · Expiring 3", %2 time of day
@@ -177,7 +177,7 @@ void Tray::show(const Notice &notice)
         popUp(withoutMarkup(notice.title), withoutMarkup(notice.text));
         return;
     }
-    // The tray went away while the window was in it: a notice that nobody can see helps nobody.
+    // The tray disappeared while the window was hidden in it: without the window the notice would not be seen.
     if (isInTray())
         showWindow();
     QApplication::alert(&m_parts.window);
@@ -205,7 +205,7 @@ void Tray::hideWindow()
 {
     if (!isShown())
         return;
-    // Else the next dialog that closes would be the last window, and end the program.
+    // Otherwise the next dialog to close would be the last window, and Qt would end the program.
     QApplication::setQuitOnLastWindowClosed(false);
     const auto dialogs = m_parts.window.findChildren<QDialog *>();
     for (QDialog *dialog : dialogs) {
@@ -213,8 +213,8 @@ void Tray::hideWindow()
             dialog->close();
     }
     if (m_parts.onMac && m_parts.window.isFullScreen()) {
-        // Hidden at once, it would leave a black screen behind: there, full screen is a space of its own, which takes
-        // its time to go.
+        // On macOS a full-screen window has its own space, which closes with an animation: hiding the window at once
+        // would leave a black screen.
         m_parts.window.setWindowState(m_parts.window.windowState() & ~Qt::WindowFullScreen);
         m_hideSoon.start();
         return;
@@ -229,7 +229,7 @@ void Tray::quitNext()
 {
     m_quitting = true;
     QApplication::setQuitOnLastWindowClosed(true);
-    // Where the window then refuses, because of calls without an answer, its own button closes to the tray again.
+    // If the window then refuses to close because of unanswered calls, its close button must hide it in the tray again.
     QMetaObject::invokeMethod(
         this, [this] { m_quitting = false; }, Qt::QueuedConnection);
 }
@@ -273,10 +273,9 @@ Tray::Close Tray::ask(bool &remember)
 
 bool Tray::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == qApp && event->type() == QEvent::Quit) { // from the Dock's menu, or the system's
+    if (watched == qApp && event->type() == QEvent::Quit) { // from the Dock's menu or the system
         if (m_parts.onMac && isInTray() && !m_quitting) {
-            // A hidden window is not asked whether it may go, and would neither save nor tell of calls without an
-            // answer.
+            // A hidden window gets no close event on Quit, so it would neither save nor warn about unanswered calls.
             QMetaObject::invokeMethod(
                 this,
                 [this] {
@@ -288,8 +287,7 @@ bool Tray::eventFilter(QObject *watched, QEvent *event)
         }
         quitNext();
     } else if (watched == qApp && event->type() == QEvent::ApplicationActivate) {
-        // Sent for each press on the Dock's icon. Where another window is in sight, it may be that one that was turned
-        // to.
+        // Sent for each click on the Dock icon. If another window is visible, the activation may be meant for that one.
         const auto windows = QApplication::topLevelWidgets();
         if (m_parts.onMac && isInTray()
             && std::none_of(windows.begin(), windows.end(), [](const QWidget *w) { return w->isVisible(); }))

@@ -21,8 +21,8 @@ namespace proxydeck {
 class LeaseTable;
 class Preferences;
 
-/// The program in the system's tray: how much is live, the way back to the window, one more extraction, and notices.
-/// Where there is no tray nothing goes there, and notices are handed on by fallback().
+/// The system tray icon: number of live leases, a way to open the window, one more extraction, and notifications.
+/// Without a tray no icon is shown, and notifications are emitted through fallback().
 class Tray : public QObject
 {
     Q_OBJECT
@@ -33,35 +33,35 @@ public:
         QWidget &window;
         const LeaseTable &leases;
         Preferences &preferences;
-        /// What one more extraction would do, in words: "Extract 5 · East crawl"; empty where none can be asked for.
+        /// Describes what one more extraction would do: "Extract 5 · East crawl"; empty if none is possible.
         std::function<QString()> extractText;
         /// Whether the desktop has a tray now.
         std::function<bool()> isThere;
-        /// macOS: the tray is the menu bar, a press on the icon opens its menu and no more; and the Dock's icon is the
-        /// way back, too.
+        /// macOS: the tray is the menu bar, and clicking the icon only opens its menu; the Dock icon opens the window
+        /// too.
         bool onMac = isMac;
     };
     explicit Tray(const Parts &parts, QObject *parent = nullptr);
     ~Tray() override;
 
-    /// There is a tray, and the operator wants the icon in it.
+    /// Whether a tray exists and the icon is enabled in the settings.
     bool isShown() const;
     QString toolTip() const;
-    /// Whether the window can be seen; at first it is assumed. Where it cannot, leases are looked at seldom: the tip
-    /// then says of what time it is.
+    /// Whether the window is visible; initially assumed true. While it is not, leases are updated rarely, so the tool
+    /// tip shows the time of its data.
     void setSeen(bool seen);
     QMenu &menu() { return *m_menu; }
 
-    /// What closing the window is to do.
+    /// The result of closing the window.
     enum class Close : quint8 {
         Quit,
-        Stay,   ///< the operator thought better of it
-        ToTray, ///< the window is hidden already
+        Stay,   ///< the operator cancelled
+        ToTray, ///< the window is already hidden
     };
-    /// Called by the window's closeEvent(). Asks, once, where that is not set yet. Always Quit where there is no icon,
-    /// the session ends, or quitting was asked for.
+    /// Called by the window's closeEvent(). Asks if no choice is saved yet. Always Quit if there is no icon, the
+    /// session ends, or quitting was requested.
     Close onClose();
-    /// For the menu entry and the shortcut that quit: the next close is one.
+    /// For the Quit menu entry and its shortcut: the next close quits.
     void quitNext();
 
 public Q_SLOTS:
@@ -71,17 +71,17 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void extractRequested();
-    /// The window is to be closed for good. Sent after quitNext().
+    /// The window must be closed for good. Emitted after quitNext().
     void quitRequested();
-    /// For the status bar, where no icon can show it.
+    /// A text for the status bar if no icon can show it.
     void fallback(const QString &text);
-    /// A notification was pressed; the window has been raised.
+    /// A notification was clicked; the window has been raised.
     void noticePressed(const proxydeck::Notice &notice);
 
 protected:
-    /// The system's notification. A seam for tests.
+    /// Shows the system's notification. Virtual for tests.
     virtual void popUp(const QString &title, const QString &text);
-    /// Asks what closing does. \a remember: whether that is to hold from now on. A seam for tests.
+    /// Asks what closing does. \a remember: whether to save the answer. Virtual for tests.
     virtual Close ask(bool &remember);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -102,7 +102,7 @@ private:
     QAction *m_quit;
     Notice m_latest;
     bool m_seen = true;
-    QTimer m_hideSoon; ///< when full screen has been left
+    QTimer m_hideSoon; ///< hides the window after it has left full screen
     bool m_quitting = false;
 };
 

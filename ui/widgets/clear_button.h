@@ -5,8 +5,8 @@ class QLineEdit;
 
 namespace proxydeck {
 
-/// Names the button that QLineEdit::setClearButtonEnabled() made, in the language of now: Qt gives it an icon only, and
-/// a screen reader has nothing to call it by.
+/// Names the button created by QLineEdit::setClearButtonEnabled() in the current language: Qt gives it only an icon, so
+/// a screen reader has no name for it.
 void nameClearButton(QLineEdit &field);
 
 } // namespace proxydeck

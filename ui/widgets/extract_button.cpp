@@ -19,7 +19,7 @@ ExtractButton::ExtractButton(QWidget *parent)
 
 void ExtractButton::setAction(const QString &what, const QString &shortcut)
 {
-    // An ampersand would be taken for a mnemonic.
+    // Escapes ampersands, which would be taken for mnemonics.
     const QString text = shortcut.isEmpty() ? what : what + u"    "_s + shortcut;
     setText(QString(text).replace(u'&', u"&&"_s));
     setAccessibleName(what);
@@ -28,7 +28,7 @@ void ExtractButton::setAction(const QString &what, const QString &shortcut)
 
 void ExtractButton::keyPressEvent(QKeyEvent *event)
 {
-    // A default button clicks for every repeat of Return.
+    // A default button would click for every auto-repeat of Return.
     if (event->isAutoRepeat())
         event->accept();
     else
@@ -45,7 +45,7 @@ void ExtractButton::keyReleaseEvent(QKeyEvent *event)
 
 void ExtractButton::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    // QWidget would make it a second press, and the release after it a second click.
+    // QWidget would handle it as a second press, and the release would cause a second click.
     event->accept();
 }
 

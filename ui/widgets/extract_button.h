@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// The button that spends money: one click for one press, however long the key is held or how nervous the double click.
+/// The button that spends money: one click per press, even if the key is held or the mouse is double-clicked.
 class ExtractButton : public QPushButton
 {
     Q_OBJECT
@@ -13,7 +13,7 @@ class ExtractButton : public QPushButton
 public:
     explicit ExtractButton(QWidget *parent = nullptr);
 
-    /// \a what it does, with the shortcut that does the same beside it.
+    /// \a what is the action's text; the shortcut with the same effect is shown beside it.
     void setAction(const QString &what, const QString &shortcut);
 
 protected:

@@ -13,8 +13,7 @@ FilterEdit::FilterEdit(QWidget *parent)
     : QLineEdit(parent)
 {
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
-        // Not before there is something to clear: its picture is slow to find, and this is in the first window there
-        // is.
+        // Created with the first text: loading its icon is slow, and this field is in the first window.
         if (!text.isEmpty() && !isClearButtonEnabled()) {
             setClearButtonEnabled(true);
             nameClearButton(*this);
@@ -32,7 +31,7 @@ void FilterEdit::setShortcutHint(const QKeySequence &keys)
 
 bool FilterEdit::showsHint() const
 {
-    // The placeholder matters more where there is room for one only.
+    // If there is room for one only, the placeholder is shown.
     const int needed
         = fontMetrics().horizontalAdvance(placeholderText()) + fontMetrics().horizontalAdvance(m_hint) + 32;
     return text().isEmpty() && !m_hint.isEmpty() && width() >= needed;

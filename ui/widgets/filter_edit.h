@@ -6,7 +6,7 @@
 
 namespace proxydeck {
 
-/// A search field that shows at its end, while empty, which keys lead to it.
+/// A search field that shows its shortcut at the right while it is empty.
 class FilterEdit final : public QLineEdit
 {
     Q_OBJECT

@@ -6,7 +6,7 @@ class QWidget;
 
 namespace proxydeck {
 
-/// A bold line over a group of controls. Plain text.
+/// A bold heading above a group of controls. Plain text.
 QLabel *makeHeading(QWidget *parent);
 
 } // namespace proxydeck

@@ -11,8 +11,8 @@ class QWidget;
 
 namespace proxydeck {
 
-/// What a dialog keeps, to a JSON file and back: asks for the file, writes it whole or not at all, and reads no more of
-/// it than can be meant. Words for what happened are the dialog's.
+/// Exports data of a dialog to a JSON file and imports it: asks for the file, writes it completely or not at all, and
+/// limits the number of bytes read. The dialog provides the message texts.
 class JsonExchange final : public QObject
 {
     Q_OBJECT
@@ -22,12 +22,12 @@ public:
     {
         QString exportName; ///< object names of the two file dialogs
         QString importName;
-        QString proposal;   ///< name of the file
-        qint64 largest = 0; ///< bytes that are read; one more tells that there are too many
+        QString proposal;   ///< suggested file name
+        qint64 largest = 0; ///< maximum number of bytes; one more is read to detect a larger file
         std::function<QByteArray()> write;
         std::function<void(const QByteArray &json)> read;
     };
-    /// What a report says of each line of a file is so many lines; the rest is told by its number.
+    /// Maximum number of file lines listed in a report; for the rest only the number is given.
     static constexpr qsizetype mostLines = 4;
 
     JsonExchange(const Parts &parts, QWidget &dialog);
@@ -39,7 +39,7 @@ public:
 
 Q_SIGNALS:
     void written(const QString &path);
-    // With the system's words.
+    // \a error is the system's error text.
     void notWritten(const QString &error);
     void notRead(const QString &error);
 

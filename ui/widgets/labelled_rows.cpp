@@ -17,7 +17,7 @@ QLabel *LabelledRows::addField(QWidget *field, QWidget *input)
     auto *label = new QLabel(parentWidget());
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(input);
-    // Beside the input, however much is said under it.
+    // Beside the input, also if there are texts below the input.
     label->setMinimumHeight(input->sizeHint().height());
     const auto side = Qt::Alignment(label->style()->styleHint(QStyle::SH_FormLayoutLabelAlignment, nullptr, label)
                                     & Qt::AlignHorizontal_Mask);

@@ -7,8 +7,8 @@ class QLabel;
 
 namespace proxydeck {
 
-/// Labels on one side and fields on the other, as QFormLayout has them. That one shares out too little room where
-/// several fields wrap texts of different lengths (Qt 6.4), and clips them.
+/// Labels on one side and fields on the other, like QFormLayout. QFormLayout (Qt 6.4) clips fields when several of them
+/// wrap texts of different lengths, because it allots too little space.
 class LabelledRows : public QGridLayout
 {
     Q_OBJECT
@@ -16,11 +16,11 @@ class LabelledRows : public QGridLayout
 public:
     explicit LabelledRows(QWidget *parent);
 
-    /// \a field below the others, its label beside the top of it, named for \a input.
+    /// Adds \a field below the others; its label is beside its top and has \a input as buddy.
     QLabel *addField(QWidget *field, QWidget *input);
-    /// Among the fields, without a label.
+    /// In the field column, without a label.
     void addUnlabelled(QWidget *widget);
-    /// Over the whole width.
+    /// Over the full width.
     void addWide(QWidget *widget);
     /// Deletes all rows.
     void clear();

@@ -9,8 +9,8 @@ namespace proxydeck {
 
 class SignLabel;
 
-/// A line under a field or group that says what is wrong or worth knowing: icon and words, so that it needs no colour.
-/// Plain text, wraps, takes no room while it is empty.
+/// A line below a field or group that states a problem or a hint: icon and text, so that it does not depend on colour.
+/// Plain text, word-wrapped; takes no space while empty.
 class NoteLabel : public QWidget
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
 
     explicit NoteLabel(Kind kind, QWidget *parent = nullptr);
 
-    /// Empty hides it.
+    /// An empty text hides it.
     void setText(const QString &text);
     QString text() const;
 
@@ -28,7 +28,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /// Beside the first line, wherever the text has it.
+    /// Aligns the icon with the first line of the text.
     void placeIcon();
 
     SignLabel *m_icon;

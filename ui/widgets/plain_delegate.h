@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// Shows tool tips as plain text: Qt guesses rich text, and what came from the network must not become HTML.
+/// Shows tool tips as plain text: Qt detects rich text automatically, and text from the network must not become HTML.
 class PlainDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
                    const QModelIndex &index) final;
 
 protected:
-    /// What the model says, unless a subclass knows better.
+    /// The model's tool tip, unless a subclass overrides it.
     virtual QString toolTipText(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 };
 

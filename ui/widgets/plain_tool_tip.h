@@ -7,12 +7,12 @@ class QWidget;
 
 namespace proxydeck {
 
-/// \a text for setToolTip() and setWhatsThis(), which take anything that looks like HTML for HTML: it arrives as
-/// written, and long texts wrap.
+/// Prepares \a text for setToolTip() and setWhatsThis(), which interpret anything that looks like HTML: the text is
+/// shown unchanged, and long texts wrap.
 QString plainToolTip(const QString &text);
 
-/// The same as \a widget's tool tip. A widget without an accessible description gets \a text for one: without it, a
-/// screen reader is given the tool tip, markup and all.
+/// Sets it as \a widget's tool tip. If the widget has no accessible description, \a text becomes that too: otherwise a
+/// screen reader reads the tool tip with its markup.
 void setPlainToolTip(QWidget &widget, const QString &text);
 
 } // namespace proxydeck

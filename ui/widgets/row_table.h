@@ -7,8 +7,8 @@
 
 namespace proxydeck {
 
-/// A table of which rows are selected and nothing is edited: Tab leaves it, Home and End go to the first and the last
-/// row, all rows are of one height, and texts stay legible on the selection whatever the theme.
+/// A read-only table with row selection: Tab leaves it, Home and End go to the first and the last row, all rows have
+/// the same height, and selected texts stay readable in any theme.
 class RowTable : public QTableView
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
 
 Q_SIGNALS:
     void selectionEdited();
-    /// Rows have to be measured anew.
+    /// Row heights must be computed again.
     void fontEdited();
 
 protected:
@@ -26,7 +26,7 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void changeEvent(QEvent *event) override;
 
-    /// Rows and titles as high as texts of that height need them.
+    /// Sets the height of rows and titles for texts of \a height.
     void setTextHeight(int height, RowDensity density = RowDensity::Comfortable);
 
 private:

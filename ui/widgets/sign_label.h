@@ -7,7 +7,7 @@
 
 namespace proxydeck {
 
-/// A sign beside words, as high as a line of them: follows font, palette and screen by itself.
+/// A message icon beside a text, as high as one line; follows changes of font, palette and screen.
 class SignLabel final : public QWidget
 {
     Q_OBJECT

@@ -28,8 +28,8 @@ void collect(QWidget &widget, QList<QWidget *> &stops)
     if (const auto *area = qobject_cast<const QScrollArea *>(&widget); area && area->widget()) {
         collect(*area->widget(), stops);
     } else if (const QWidget *proxy = widget.focusProxy(); proxy && widget.isAncestorOf(proxy)) {
-        // A compound widget is itself a stop, which hands its focus on, and Qt moves it with all that it holds. Were
-        // only its parts moved, it would stay behind, and Tab would come back from there for ever.
+        // A compound widget with a focus proxy is one stop, and Qt moves it together with its children. If only the
+        // children were moved, it would stay in place, and Tab would return from there in an endless loop.
         stops.append(&widget);
     } else if (widget.focusPolicy() != Qt::NoFocus && !widget.focusProxy()) {
         stops.append(&widget);

@@ -7,8 +7,8 @@ class QWidget;
 
 namespace proxydeck {
 
-/// Lets Tab follow the eye through \a roots, one after the other: the order of their layouts, not that in which widgets
-/// were made. For panels whose widgets come and go.
+/// Makes Tab follow the layout order in \a roots, one root after the other, not the order of creation. For panels whose
+/// widgets are created and deleted at run time.
 void orderTabsByLayout(const QList<QWidget *> &roots);
 
 } // namespace proxydeck

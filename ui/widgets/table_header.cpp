@@ -11,7 +11,7 @@ TableHeader::TableHeader(QWidget *parent, Titles titles)
     : QHeaderView(Qt::Horizontal, parent)
     , m_titles(titles)
 {
-    // What QTableView sets for the one it makes itself.
+    // QTableView sets these for its own header only.
     setSectionsClickable(true);
     setHighlightSections(false);
 
@@ -24,14 +24,14 @@ TableHeader::TableHeader(QWidget *parent, Titles titles)
 
 QSize TableHeader::sizeHint() const
 {
-    // Titles are of one height. Qt would measure twenty of them, and again after each change of a section.
+    // All titles have the same height. Qt would measure twenty of them, and again after each change of a section.
     return model() && count() > 0 ? QSize(length(), sectionSizeFromContents(0).height()) : QHeaderView::sizeHint();
 }
 
 void TableHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const
 {
     QHeaderView::initStyleOptionForIndex(option, logicalIndex);
-    // No style has a padding for titles that could be set; a space is one in all of them.
+    // Titles have no padding that could be set in all styles; a space has the same effect in all of them.
     if (m_titles == Titles::AsCells && (option->textAlignment & Qt::AlignRight)) {
         option->text.append(QLatin1Char(' '));
         return;

@@ -5,15 +5,15 @@
 
 namespace proxydeck {
 
-/// Column titles that begin where their cells' contents begin, in a line as high as a row.
+/// Column titles aligned with the contents of their cells, in a line as high as a row.
 class TableHeader : public QHeaderView
 {
     Q_OBJECT
 
 public:
     enum class Titles : quint8 {
-        Left,   ///< whatever the cells' own alignment
-        AsCells ///< those of numbers end where the numbers end
+        Left,   ///< whatever the alignment of the cells
+        AsCells ///< right-aligned above numbers
     };
     explicit TableHeader(QWidget *parent = nullptr, Titles titles = Titles::Left);
 
@@ -26,12 +26,12 @@ private:
     Titles m_titles;
 };
 
-/// Between a column's edge and what its cells show, in pixels before scaling.
+/// Space between a column's edge and its contents, in pixels before scaling.
 inline constexpr int cellPadding = 6;
 
 enum class RowDensity : quint8 { Comfortable, Compact };
 
-/// Height of a row whose texts are that high.
+/// Height of a row whose texts have \a textHeight.
 int rowHeightFor(int textHeight, RowDensity density = RowDensity::Comfortable);
 
 } // namespace proxydeck

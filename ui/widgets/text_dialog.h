@@ -8,18 +8,18 @@ class QPlainTextEdit;
 
 namespace proxydeck {
 
-/// A plain text to read and to copy from. Not modal; goes when closed. Titles are given by its subclasses.
+/// Shows a plain text for reading and copying. Not modal; deleted when closed. Subclasses set the titles.
 class TextDialog : public QDialog
 {
     Q_OBJECT
 
 protected:
-    /// So many characters wide and lines high.
+    /// \a size: width in characters and height in lines.
     TextDialog(const QString &text, QSize size, QWidget *parent);
 
     QPlainTextEdit &text() const { return *m_text; }
     QDialogButtonBox &buttons() const { return *m_buttons; }
-    /// Called when the language changes; to be called in the subclass's constructor too.
+    /// Called when the language changes; subclasses must call it in their constructor too.
     virtual void retranslate() = 0;
     void changeEvent(QEvent *event) override;
 

@@ -23,7 +23,7 @@ QSize UprightScrollArea::minimumSizeHint() const
     const QSize usual = QScrollArea::minimumSizeHint();
     if (!widget())
         return usual;
-    // A bar that lies over what it scrolls takes no room.
+    // A transient scroll bar is drawn over the contents and takes no width.
     const bool over = style()->styleHint(QStyle::SH_ScrollBar_Transient, nullptr, verticalScrollBar());
     const int bar = over ? 0 : verticalScrollBar()->sizeHint().width();
     return {std::max(usual.width(), widget()->minimumSizeHint().width() + bar + 2 * frameWidth()), usual.height()};

@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// Scrolls up and down only, and so is never narrower than what is in it needs: there would be no way to the rest.
+/// Scrolls vertically only, so it is never narrower than its contents: the rest could not be reached.
 class UprightScrollArea : public QScrollArea
 {
     Q_OBJECT

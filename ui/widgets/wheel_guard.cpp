@@ -9,7 +9,7 @@ namespace proxydeck {
 WheelGuard::WheelGuard(QWidget *widget)
     : QObject(widget)
 {
-    // Qt::WheelFocus would let the wheel fetch the focus, and with it the right to change the value.
+    // With Qt::WheelFocus, the wheel would give the widget the focus and then change the value.
     widget->setFocusPolicy(Qt::StrongFocus);
     widget->installEventFilter(this);
 }

@@ -7,8 +7,8 @@ class QWidget;
 
 namespace proxydeck {
 
-/// Keeps the wheel from changing a value that the operator only scrolls past: the widget takes the wheel when it has
-/// the focus, else its parents do. What a form holds decides what a call costs.
+/// Prevents the mouse wheel from changing a value while the operator scrolls past it: without the focus, the widget
+/// passes wheel events to its parent. The values in a form decide what a call costs.
 class WheelGuard : public QObject
 {
     Q_OBJECT

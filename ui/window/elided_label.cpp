@@ -36,7 +36,7 @@ bool ElidedLabel::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
         return QLabel::event(event);
-    // Asked for when it is wanted: what is shown whole needs none.
+    // Decided when the tool tip is requested: a text shown in full needs none.
     const bool cut = elided() != text();
     QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), cut ? plainToolTip(text()) : QString(), this);
     return true;

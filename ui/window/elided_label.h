@@ -5,8 +5,7 @@
 
 namespace proxydeck {
 
-/// A line of plain text that ends in an ellipsis where there is no room for the whole of it, which is then its tool
-/// tip.
+/// A line of plain text that is elided if there is not enough room; the full text is then its tool tip.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT
@@ -14,7 +13,7 @@ class ElidedLabel final : public QLabel
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
-    /// As much as makes sense of a beginning.
+    /// The width of a short, still useful beginning.
     QSize minimumSizeHint() const override;
     bool event(QEvent *event) override;
 

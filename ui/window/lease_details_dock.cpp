@@ -21,7 +21,7 @@ LeaseDetailsDock::LeaseDetailsDock(const LeaseDetails::Parts &parts, LeasesPanel
     toggle->setObjectName(u"toggleLeaseDetails"_s);
     toggle->setShortcuts(
         {QKeySequence(Qt::Key_F4), QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::ALT | Qt::Key_Enter)});
-    // F4 opens the list of a field elsewhere.
+    // Limited to these widgets, because F4 opens the list of a field in others.
     toggle->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     toggle->setAutoRepeat(false);
     panel.setDetailsAction(toggle);
@@ -29,7 +29,7 @@ LeaseDetailsDock::LeaseDetailsDock(const LeaseDetails::Parts &parts, LeasesPanel
     connect(toggle, &QAction::triggered, &panel, [&panel](bool shown) {
         if (!shown)
             panel.table().setFocus(
-                Qt::OtherFocusReason); // not to whatever comes next: back to the row that was read about
+                Qt::OtherFocusReason); // back to the row whose details were shown, not to the next widget
     });
     retranslate();
     hide();

@@ -9,8 +9,8 @@ namespace proxydeck {
 
 class LeasesPanel;
 
-/// The details of the current lease, beside the leases. F4 or Alt+Return in the table or here shows and hides it;
-/// hidden at first.
+/// The details of the current lease, in a dock beside the leases. F4 or Alt+Return in the table or in the dock shows
+/// and hides it; hidden at first.
 class LeaseDetailsDock : public QDockWidget
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ class LeaseDetailsDock : public QDockWidget
 public:
     LeaseDetailsDock(const LeaseDetails::Parts &parts, LeasesPanel &panel, QWidget *parent = nullptr);
 
-    /// Made when they are first asked for, or shown.
+    /// Created on first use.
     LeaseDetails &details();
     void setVisible(bool visible) override;
 

@@ -46,9 +46,10 @@ QAction *MainMenus::add(QMenu *menu, const QKeySequence &shortcut, const QString
     QAction *added = menu->addAction(themedIcon(icon), QString());
     added->setObjectName(name);
     added->setShortcut(shortcut);
-    // A key held down must not extract again and again.
+    // A held key must not extract repeatedly.
     added->setAutoRepeat(false);
-    // Nor is macOS to guess from its text, in whatever language, that it belongs in the program's own menu.
+    // NoRole: otherwise macOS guesses from the text, in any language, whether the entry belongs in the application
+    // menu.
     added->setMenuRole(QAction::NoRole);
     return added;
 }
@@ -98,7 +99,8 @@ void MainMenus::buildViewMenu()
         toggle->setMenuRole(QAction::NoRole);
         m_viewMenu->addAction(toggle);
     }
-    // Not the dock's own action: from a menu of the window its F4 would reach into fields, where that key opens a list.
+    // Not the dock's own action: in a menu of the window, its F4 would also take effect in fields, where that key opens
+    // a list.
     m_details = add(m_viewMenu, {}, u"leaseDetails"_s);
     m_details->setCheckable(true);
     m_nextPane = add(m_viewMenu, QKeySequence(Qt::Key_F6), u"nextPane"_s);
@@ -106,12 +108,12 @@ void MainMenus::buildViewMenu()
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_parts.leases.columnsMenu());
     m_viewMenu->addMenu(m_parts.leases.densityMenu());
-    // ⌘H hides a program.
+    // ⌘H hides the program on macOS.
     m_history = add(m_viewMenu, QKeySequence(Qt::CTRL | (isMac ? Qt::Key_Y : Qt::Key_H)), u"history"_s, "history"_L1);
     m_clearCalls = add(m_viewMenu, {}, u"clearCalls"_s);
     m_viewMenu->addSeparator();
     m_languageMenu = m_viewMenu->addMenu(QString());
-    // A language is named in itself: who cannot read the present one must find the other.
+    // Each language is named in itself, so that an operator who cannot read the current one finds the other.
     m_languages = addChoices(m_languageMenu, {QString(), u"English"_s, u"简体中文"_s}, {QString(), u"en"_s, u"zh_CN"_s},
                              &MainMenus::languageChosen);
     m_themeMenu = m_viewMenu->addMenu(QString());
@@ -164,7 +166,7 @@ void MainMenus::buildProxyMenu()
 
 void MainMenus::buildHelpMenu()
 {
-    // Without a shortcut of its own: Shift+F1 is Qt's, for the field that has the focus.
+    // No shortcut of its own: Qt uses Shift+F1 for the focused widget.
     m_whatsThis = add(m_helpMenu, {}, u"whatsThis"_s, "help"_L1);
     m_codes = add(m_helpMenu, QKeySequence(Qt::Key_F1), u"codes"_s, "codes"_L1);
     m_diagnostics = add(m_helpMenu, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), u"diagnostics"_s, "diagnostics"_L1);

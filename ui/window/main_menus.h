@@ -19,8 +19,8 @@ class RequestPanel;
 class Theme;
 class WindowMenu;
 
-/// Every action of the window with its shortcut, in the menus of its menu bar. What is no matter of one pane is asked
-/// for by a signal.
+/// All actions of the window with their shortcuts, in the menus of its menu bar. Actions that do not belong to one pane
+/// emit a signal.
 class MainMenus : public QObject
 {
     Q_OBJECT
@@ -32,8 +32,8 @@ public:
         RequestPanel &request;
         LeasesPanel &leases;
         CallsPanel &calls;
-        QList<QDockWidget *> docks; ///< shown and hidden by Ctrl+1, Ctrl+2, …, in this order
-        QDockWidget &details;       ///< comes with shortcuts of its own, which work in some places only
+        QList<QDockWidget *> docks; ///< toggled by Ctrl+1, Ctrl+2, …, in this order
+        QDockWidget &details;       ///< has its own shortcuts, which work in some widgets only
         const Language &language;
         const Theme &theme;
     };
@@ -54,7 +54,7 @@ Q_SIGNALS:
     void themeChosen(const QString &theme);
     void codesRequested();
     void diagnosticsRequested();
-    /// One of the vendor's pages.
+    /// The operator opens a page of the vendor.
     void pageRequested(const QUrl &page);
     void aboutRequested();
     void quitRequested();
@@ -68,13 +68,13 @@ private:
     void buildViewMenu();
     void buildProxyMenu();
     void buildHelpMenu();
-    /// One of \a values is chosen; \a choose is told.
+    /// A group in which one of \a values is checked; \a choose is called with the new value.
     QList<QAction *> addChoices(QMenu *menu, const QStringList &texts, const QStringList &values,
                                 void (MainMenus::*choose)(const QString &));
     void updateChoices();
 
     Parts m_parts;
-    WindowMenu *m_windowMenu; ///< null but on macOS
+    WindowMenu *m_windowMenu; ///< null on all systems but macOS
     QMenu *m_fileMenu = nullptr;
     QMenu *m_editMenu = nullptr;
     QMenu *m_viewMenu = nullptr;

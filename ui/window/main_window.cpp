@@ -40,7 +40,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int stateVersion = 1; ///< of the docks' saved layout
+constexpr int stateVersion = 1; ///< version of the docks' saved layout
 
 } // namespace
 
@@ -48,7 +48,7 @@ MainWindow::MainWindow(const Parts &parts)
     : m_parts(parts)
 {
     setObjectName(u"mainWindow"_s);
-    // Nothing moves by itself: systems on which less motion is asked for need no question.
+    // Without AnimatedDocks nothing moves by itself, so the system's reduced-motion setting need not be read.
     setDockOptions(AllowNestedDocks | AllowTabbedDocks);
     buildDocks();
     m_menus = new MainMenus({*menuBar(),
@@ -101,7 +101,7 @@ void MainWindow::buildDocks()
         *m_leasesPanel, this);
     addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
 
-    // The request keeps the whole height; the calls lie under the leases only.
+    // The request dock uses the full height; the calls dock is below the leases only.
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resizeDocks({m_requestDock}, {320}, Qt::Horizontal);
@@ -110,7 +110,7 @@ void MainWindow::buildDocks()
 
 void MainWindow::orderKeyboard()
 {
-    // What is in the dock of the details is made when it is first shown, and comes last by that.
+    // The contents of the details dock are created when it is first shown, so they come last.
     orderTabsByLayout({m_request, centralWidget(), m_calls});
     auto *panes
         = new PaneCycle({{m_request}, {centralWidget(), &m_leasesPanel->table()}, {m_calls}, {m_detailsDock}}, this);
@@ -154,7 +154,7 @@ void MainWindow::connectPanels()
         m_calls->select(id);
     });
 
-    // What went wrong is explained without a click.
+    // A failed call is selected, so that its explanation is shown without a click.
     connect(&m_parts.desk, &Desk::callEnded, this, [this](CallId id) {
         const int index = m_parts.desk.log().indexOf(id);
         if (index < 0)
@@ -166,7 +166,7 @@ void MainWindow::connectPanels()
         if (!takenBack)
             //: %1 an action: "Extract · Short-lived · Channel"; %2 how it ended: "5 received"
             say(tr("%1: %2").arg(callActionText(call), callOutcomeText(call, m_parts.catalogue, 0)));
-        // What was asked for comes to the front.
+        // Switches to the tab with the new rows.
         if (call.received > 0 && call.endpoint)
             call.endpoint->shape == ReplyShape::RegionLocks ? m_leasesPanel->showLocks() : m_leasesPanel->showLeases();
     });
@@ -203,7 +203,7 @@ void MainWindow::connectPanels()
 
 void MainWindow::retranslate()
 {
-    // Some systems put the name of the program behind a title that does not end with it.
+    // Some systems append the program's name to a title that does not end with it.
     setWindowTitle(m_parts.demo ? tr("Demo – ProxyDeck") : u"ProxyDeck"_s);
     m_requestDock->setWindowTitle(tr("Request"));
     m_callsDock->setWindowTitle(tr("Calls"));
@@ -242,7 +242,8 @@ void MainWindow::editKey(const QUuid &id)
 
 void MainWindow::openPage(const QUrl &url)
 {
-    // Only what the catalogue names can come here, yet a reply's text must never be able to start a program.
+    // Only pages named in the catalogue should get here; the check makes sure that text from a reply can never start a
+    // program.
     if (url.scheme() == u"https" && QDesktopServices::openUrl(url))
         return;
     m_parts.clipboard.put(url.toString(), false);
@@ -266,7 +267,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     if (m_tray && m_tray->onClose() != Tray::Close::Quit) {
-        // Calls under way go on, and so does the clock of what they brought.
+        // Calls in progress and the countdown of their leases continue.
         save();
         event->ignore();
         return;

@@ -36,7 +36,7 @@ class Theme;
 class Tray;
 class VendorClock;
 
-/// The one window: request on the left, leases in the centre, calls below, and every action in its menus.
+/// The main window: request on the left, leases in the centre, calls below, and all actions in its menus.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ public:
         LeaseView &view;
         RegionLockModel &regionLocks;
         VendorClock &vendorClock;
-        Ledger *ledger; ///< null: nothing is kept
+        Ledger *ledger; ///< null: nothing is recorded
         Language &language;
         Theme &theme;
         Clipboard &clipboard;
@@ -68,24 +68,24 @@ public:
     LeasesPanel &leasesPanel() { return *m_leasesPanel; }
     CallsPanel &callsPanel() { return *m_calls; }
 
-    /// Opens the dialog for a new key; \a link is an extraction link to begin with, or empty.
+    /// Opens the dialog for a new key; \a link is an extraction link to fill it from, or empty.
     AccountDialog *newKey(const QString &link = {});
-    /// Where closing can leave the window in the tray; null: closing quits.
+    /// With a tray, closing can keep the program running in it; null: closing quits.
     void setTray(Tray *tray) { m_tray = tray; }
-    /// Puts \a bar above the leases, for as long as it shows itself.
+    /// Adds \a bar above the leases; it disappears when it hides itself.
     void addBar(QWidget *bar);
-    /// Geometry, docks, columns, order, filters and form values of the last run.
+    /// Restores geometry, docks, columns, order, filters and form values of the last run.
     void restore();
-    /// Writes the same, and all that the settings hold.
+    /// Saves the same state and writes the settings to disk.
     void save();
-    /// Saves, and asks nothing any more when it is closed: the system ends the session, and an open question would be
-    /// killed with it.
+    /// Saves, and closes later without questions: when the system ends the session, it would kill the program while a
+    /// question is open.
     void endUnasked();
 
 public Q_SLOTS:
-    /// Says \a text in the status bar for a while.
+    /// Shows \a text in the status bar for some seconds.
     void say(const QString &text);
-    /// One of the vendor's pages, in the system's browser.
+    /// Opens a page of the vendor in the system's browser.
     void openPage(const QUrl &url);
 
 Q_SIGNALS:
@@ -100,7 +100,7 @@ Q_SIGNALS:
     void historyRequested();
     void formatsRequested();
     void codesRequested();
-    /// What \a code means in \a mode.
+    /// The operator asks for the meaning of \a code in \a mode.
     void codeRequested(const QString &code, proxydeck::Mode mode);
     void diagnosticsRequested();
     void aboutRequested();
@@ -111,7 +111,7 @@ protected:
 
 private:
     void buildDocks();
-    /// The order in which Tab, and a key of its own, go through the parts of the window.
+    /// Sets the order of the window's parts for Tab and for F6.
     void orderKeyboard();
     void connectPanels();
     void retranslate();

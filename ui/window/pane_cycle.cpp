@@ -56,7 +56,7 @@ void PaneCycle::step(int by)
     }
     for (int tried = 0; tried < count; ++tried) {
         at = (at + by + count) % count;
-        // A pane can be hidden, or lie behind another's tab.
+        // A pane can be hidden or behind another dock's tab.
         if (QWidget *target = m_panes.at(at).pane.widget->isVisible() ? targetIn(m_panes.at(at)) : nullptr) {
             if (!target->isActiveWindow())
                 target->activateWindow(); // a dock can float

@@ -9,8 +9,8 @@ class QWidget;
 
 namespace proxydeck {
 
-/// Goes from one part of a window to the next by one key, to where the focus was in it: Tab alone would pass every
-/// field on the way.
+/// Moves the focus to the next part of a window with one key, to the widget that had it there before: Tab alone would
+/// visit every field in between.
 class PaneCycle final : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     {
         QWidget *widget = nullptr;
         QWidget *first
-            = nullptr; ///< gets the focus while nothing in the pane has had it; null: the first that takes it
+            = nullptr; ///< gets the focus if no widget of the pane has had it; null: the first that accepts it
     };
     explicit PaneCycle(const QList<Pane> &panes, QObject *parent = nullptr);
 

@@ -98,7 +98,8 @@ SettingsDialog *SideWindows::settings()
 {
     if (!m_settings) {
         m_settings = new SettingsDialog(m_parts.settings, &m_parts.window);
-        // The window keeps columns and order until the program ends.
+        // The main window saves columns and order only at program end, so they are saved before an export and read
+        // after an import.
         connect(m_settings, &SettingsDialog::aboutToExport, &m_parts.window, &MainWindow::save);
         connect(m_settings, &SettingsDialog::imported, &m_parts.window, &MainWindow::restore);
     }

@@ -24,8 +24,8 @@ class LedgerHistory;
 class MainWindow;
 class VendorCodesDialog;
 
-/// The windows beside the main one: history, formats, settings, the vendor's codes, diagnostics, about. None is modal;
-/// each is made when it is first asked for, and comes up as it was left.
+/// The windows beside the main one: history, formats, settings, vendor codes, diagnostics, about. None is modal; each
+/// is created on first use and keeps its state when closed.
 class SideWindows : public QObject
 {
     Q_OBJECT
@@ -45,12 +45,12 @@ public:
         QSettings &settingsFile;
         LedgerHistory *history = nullptr; ///< null: no record is kept
     };
-    /// Follows the requests of the window.
+    /// Connects to the request signals of the window.
     explicit SideWindows(const Parts &parts, QObject *parent = nullptr);
 
-    /// Keeps its columns, tab and time where it had been opened.
+    /// Saves the history window's columns, tab and time range if it was opened.
     void saveState() const;
-    /// As the table of living leases has it.
+    /// Same meaning as in the table of current leases.
     void setExpiringMarginMs(qint64 ms);
 
     HistoryWindow *history();

@@ -23,15 +23,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int messageMs = 12'000;    ///< how long it says what a copy did
-constexpr qint64 toldSkewMs = 2'000; ///< a smaller skew is nobody's concern
+constexpr int messageMs = 12'000;    ///< how long the result of an action is shown
+constexpr qint64 toldSkewMs = 2'000; ///< a smaller skew does not matter to the operator
 
 } // namespace
 
 StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     : QStatusBar(parent)
     , m_parts(parts)
-    // A reason can be as long as a path. How many there are is never cut.
+    // A reason can be as long as a path, so its label is elided. The counts are never elided.
     , m_ledgerProblem(add(new ElidedLabel(this), u"ledgerProblem"_s))
     , m_skew(add(new ElidedLabel(this), u"skew"_s))
     , m_counts(add(new QLabel(this), u"counts"_s))
@@ -73,7 +73,7 @@ QLabel *StatusLine::add(QLabel *label, const QString &name)
 {
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
-    label->setContentsMargins(8, 0, 8, 0); // nothing else parts them
+    label->setContentsMargins(8, 0, 8, 0); // there is no other separator between the labels
     addPermanentWidget(label);
     return label;
 }
@@ -81,7 +81,7 @@ QLabel *StatusLine::add(QLabel *label, const QString &name)
 void StatusLine::say(const QString &text)
 {
     showMessage(text, messageMs);
-    // A screen reader hears of it without going there.
+    // Screen readers announce it without moving the focus.
     setAccessibleName(text);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     QAccessibleAnnouncementEvent announcement(this, text);
@@ -109,7 +109,7 @@ void StatusLine::resizeEvent(QResizeEvent *event)
 void StatusLine::makeRoom()
 {
     const QString said = currentMessage();
-    setPlainToolTip(*this, said); // there may be too little even so
+    setPlainToolTip(*this, said); // the message may still be too long
     int wanted = fontMetrics().horizontalAdvance(said) + 24;
     for (const QLabel *label : {m_ledgerProblem, m_skew, m_counts, m_demoMark})
         wanted += label->isHidden() ? 0 : label->sizeHint().width() + 6;
@@ -118,7 +118,7 @@ void StatusLine::makeRoom()
 
 void StatusLine::colorMark()
 {
-    // Some systems' highlight is too light for their text on it.
+    // The highlight colour of some systems is too light for their highlighted text.
     const QColor ground = palette().color(QPalette::Highlight);
     QPalette own;
     own.setColor(QPalette::Window, ground);

@@ -14,9 +14,9 @@ class LeaseView;
 class Ledger;
 class VendorClock;
 
-/// What is true all the time, at the foot of the window: how many leases live, how many of all a filter leaves in
-/// sight, whether this machine's clock is wrong, whether leases are on record, where keys are kept; and, for a while,
-/// what an action did.
+/// The status bar: permanent facts (number of live leases, how many of all leases the filter shows, whether this
+/// machine's clock is wrong, whether leases are recorded, where keys are stored) and, for some seconds, the result of
+/// an action.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -28,12 +28,12 @@ public:
         const LeaseView &view;
         const VendorClock &vendorClock;
         const AccountBook &accounts;
-        const Ledger *ledger; ///< null: nothing is kept
+        const Ledger *ledger; ///< null: nothing is recorded
         bool demo = false;
     };
     explicit StatusLine(const Parts &parts, QWidget *parent = nullptr);
 
-    /// Shows \a text for a while and tells it to screen readers.
+    /// Shows \a text for some seconds and announces it to screen readers.
     void say(const QString &text);
 
 protected:
@@ -48,7 +48,7 @@ private:
     void updateSkew();
     void updateSecretsPlace();
     void updateProblem();
-    /// What can be looked up elsewhere gives way while it would cut what is said.
+    /// Hides the place of the keys, which can be looked up elsewhere, while it would cut off the message.
     void makeRoom();
 
     Parts m_parts;
@@ -58,7 +58,7 @@ private:
     QLabel *m_secretsPlace;
     QLabel *m_demoMark;
     QString m_problem;
-    QTimer m_countSoon; ///< a filter comes to its end in many steps
+    QTimer m_countSoon; ///< a filter finishes in many steps
 };
 
 } // namespace proxydeck

@@ -7,7 +7,7 @@
 
 namespace proxydeck {
 
-// One or two sentences, in the program's language: what happened and what to do.
+// One or two sentences in the program's language: what happened and what to do.
 QString secretErrorText(const SecretError &error);
 QString accountFailureText(const AccountBook::Failure &failure);
 

@@ -23,7 +23,7 @@ struct CallWords
 
 bool ofEarlierRun(const CallRecord &call) { return call.error && call.error->cause == ApiError::Cause::ProgramEnded; }
 
-/// What a call brought, failed or not.
+/// What a call returned, failed or not.
 QString broughtText(const CallRecord &call)
 {
     const QLocale locale;
@@ -65,7 +65,7 @@ QString callActionText(const CallRecord &call) { return call.endpoint ? callActi
 
 QString callActionText(const Endpoint &endpoint)
 {
-    // The action first: where there is little room, it is what stays.
+    // The action comes first, so that it stays visible when the text is elided.
     return actionName(endpoint.action) + u" · "_s + planName(endpoint.product, endpoint.mode);
 }
 
@@ -156,8 +156,8 @@ QString callSupportText(const CallRecord &call)
 {
     QStringList lines;
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(call.pressedMs);
-    // In the vendor's time, which its support reads, and with the offset for whoever else does. Not translated, for the
-    // same reason.
+    // In the vendor's time, which its support uses, and also in local time with the UTC offset for other readers. Not
+    // translated, also for the vendor's support.
     lines << u"Time: "_s + vendorTimeFromUtc(call.pressedMs) + u" UTC+08:00 ("_s
             + local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate) + u')';
     if (call.endpoint) {

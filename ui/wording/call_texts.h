@@ -9,28 +9,28 @@ namespace proxydeck {
 class Catalogue;
 struct Endpoint;
 
-// One call in words. All of it plain text with nothing hidden in it.
+// Texts for one call. All are plain text without invisible characters.
 
 /// "Extract · Short-lived · Channel".
 QString callActionText(const CallRecord &call);
 QString callActionText(const Endpoint &endpoint);
-/// "15:36:22"; with the date where the call belongs to an earlier run.
+/// "15:36:22"; with the date if the call belongs to an earlier run.
 QString callTimeText(const CallRecord &call);
 QString callFullTimeText(const CallRecord &call);
-/// "5", "?" where it is not known, empty while the call is not over.
+/// "5", "?" if unknown, empty while the call is in progress.
 QString callNumberText(const CallRecord &call);
 /// "214 ms", "3.1 s".
 QString callDurationText(const CallRecord &call);
-/// The line in the list. \a position: in its queue from 1, where the call waits.
+/// The text in the list. \a position: of a waiting call in its queue, from 1.
 QString callOutcomeText(const CallRecord &call, const Catalogue &catalogue, int position);
-/// The same call explained: for a failure what errorWording() says, for others what they brought.
+/// Explains the call: errorWording() for a failure, otherwise what the call returned.
 Wording callWording(const CallRecord &call, const Catalogue &catalogue, int position);
-/// For a ticket to the vendor's support: times, endpoint, request with the secrets masked, code, request_id.
+/// For a ticket to the vendor's support: times, endpoint, request with masked secrets, code, request_id.
 QString callSupportText(const CallRecord &call);
-/// What was received and could not be used, for reading and rescuing by hand; empty where there is none.
+/// A reply that could not be used, for the operator to read and to recover data from; empty if there is none.
 QString callReceivedText(const CallRecord &call);
 
-/// Whether asking what is in use can tell more about this call.
+/// Whether the list-in-use call can clarify the outcome of this call.
 bool canReconcile(const CallRecord &call, const Catalogue &catalogue);
 
 } // namespace proxydeck

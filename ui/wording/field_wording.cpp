@@ -16,7 +16,7 @@ struct FieldWords
     Q_DECLARE_TR_FUNCTIONS(ErrorWording)
 };
 
-/// As much of a pasted text as tells the operator which one is meant.
+/// Shortens a pasted text to a part by which the operator can recognise it.
 QString shortened(const QString &text)
 {
     constexpr qsizetype most = 40;

@@ -7,7 +7,7 @@ namespace proxydeck {
 
 class FormModel;
 
-/// What is wrong with \a field, in the program's language; empty where it is as it should be.
+/// Describes the problem of \a field in the program's language; empty if there is none.
 QString fieldProblemText(const FormModel &form, int field);
 
 } // namespace proxydeck

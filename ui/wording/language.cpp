@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Numbers and collation follow the language of the texts around them. A system in English has its own English.
+/// Numbers and collation follow the language of the texts. A system set to English keeps its own variant of English.
 void writeNumbersAsIn(const QString &language)
 {
     const QLocale system = QLocale::system();
@@ -32,7 +32,7 @@ Language::Language(QObject *parent)
     : QObject(parent)
     , m_current(u"en"_s)
 {
-    // Texts are English until something else is chosen. What the system has may be another language, or none ("C"),
+    // Texts are English until another language is chosen. The system's locale may be another language, or none ("C"),
     // which groups no digits from Qt 6.11 on.
     writeNumbersAsIn(m_current);
 }

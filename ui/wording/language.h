@@ -6,8 +6,8 @@
 
 namespace proxydeck {
 
-/// The program's language: English as in the source, or Chinese, Qt's own texts included. Can change while the program
-/// runs: widgets then get QEvent::LanguageChange, and changed() is for what is no widget.
+/// The program's language: English (the source texts) or Chinese, including Qt's own texts. Can change at run time:
+/// widgets then get QEvent::LanguageChange, other objects use changed().
 class Language : public QObject
 {
     Q_OBJECT
@@ -18,9 +18,9 @@ public:
 
     /// "en", "zh_CN", or empty for the system's.
     void choose(const QString &choice);
-    /// What goes with a system whose menus are in the first of \a languages, as QLocale::uiLanguages() names them:
-    /// Chinese of any kind, or else English. Not by QLocale::language(), which on Windows and macOS is how numbers and
-    /// dates are written.
+    /// The language for a system whose menus are in the first of \a languages, as named by QLocale::uiLanguages(): any
+    /// Chinese gives Chinese, all others English. QLocale::language() is not used: on Windows and macOS it is the
+    /// language of number and date formats.
     static QString forMenusIn(const QStringList &languages);
     QString choice() const { return m_choice; }
     /// "en" or "zh_CN".

@@ -21,7 +21,7 @@
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
 
-/// The picker of areas, its model, and the lists kept for it.
+/// The area picker, its model, and the saved area lists.
 class TestAreaPicker : public QObject
 {
     Q_OBJECT
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(check(u"350000"_s), int(Qt::PartiallyChecked));
         QCOMPARE(check(u"350200"_s), int(Qt::Unchecked));
         QVERIFY(model.setData(model.indexOf(u"350000"_s), Qt::Checked, Qt::CheckStateRole));
-        QCOMPARE(choice.codes(), (QStringList{u"330700"_s, u"350000"_s})); // the city is in its province
+        QCOMPARE(choice.codes(), (QStringList{u"330700"_s, u"350000"_s})); // the province replaces the city in it
         QCOMPARE(check(u"350200"_s), int(Qt::Checked));
         QVERIFY(!model.setData(model.indexOf(u"350200"_s), Qt::Unchecked, Qt::CheckStateRole));
         QVERIFY(model.setData(model.indexOf(u"350000"_s), Qt::Unchecked, Qt::CheckStateRole));
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QTest::keyClicks(search(picker), u"quanzhou"_s);
         QTest::keyClick(search(picker), Qt::Key_Return);
         QVERIFY(picker.isVisible());
-        QTest::keyClicks(search(picker), u"jinhua"_s); // over the first, which is selected
+        QTest::keyClicks(search(picker), u"jinhua"_s); // replaces the first name, which is selected
         QTest::keyClick(search(picker), Qt::Key_Return);
         QCOMPARE(picker.codes(), (QStringList{u"350500"_s, u"330700"_s}));
         QCOMPARE(picker.findChild<QListWidget *>(u"areaChosen"_s)->count(), 2);
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTest::keyClick(search(picker), Qt::Key_Return);
         QCOMPARE(picker.codes(), QStringList{u"350100"_s}); // the province's first city
         QTest::keyClick(search(picker), Qt::Key_Return);
-        QVERIFY(picker.codes().isEmpty()); // and away again
+        QVERIFY(picker.codes().isEmpty()); // a second Return removes it
     }
 
     void pastedListsAreUnderstood_data()
@@ -175,7 +175,7 @@ private Q_SLOTS:
         AreaPicker picker(m_areas, nullptr, AreaScope::Global, AreaChoice::Limit::Several);
         show(picker);
         QTest::keyClicks(search(picker), u"xinjiapo"_s);
-        QCOMPARE(tree(picker)->model()->rowCount(), 2); // SG and the vendor's own
+        QCOMPARE(tree(picker)->model()->rowCount(), 2); // SG and the vendor's own code
         QTest::keyClick(search(picker), Qt::Key_Return);
         QCOMPARE(picker.codes(), QStringList{u"SG"_s});
         QTest::keyClicks(search(picker), u"st kitts"_s); // words, not the codes ST and KI
@@ -237,7 +237,7 @@ private Q_SLOTS:
             QCOMPARE(label->textFormat(), Qt::PlainText);
     }
 
-    // What is kept.
+    // Saved lists.
 
     void listsAreKept()
     {
@@ -247,7 +247,7 @@ private Q_SLOTS:
             AreaSets sets(&settings);
             sets.use(AreaScope::Mainland, {u"350500"_s, u"330700"_s});
             sets.use(AreaScope::Mainland, {u"440100"_s});
-            sets.use(AreaScope::Mainland, {u"330700"_s, u"350500"_s}); // the first once more
+            sets.use(AreaScope::Mainland, {u"330700"_s, u"350500"_s}); // the first list again
             sets.use(AreaScope::Mainland, {});
             sets.use(AreaScope::Mainland, {u"nowhere"_s});
             sets.use(AreaScope::Global, {u"US"_s, u"990100"_s});

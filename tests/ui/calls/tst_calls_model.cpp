@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(role(1, CallsModel::UnknownRole).toBool(), true);
         QCOMPARE(cell(model, 1, Column::Number), u"?"_s);
         QCOMPARE(cell(model, 1, Column::Duration), u"3.1 s"_s);
-        QCOMPARE(role(0, CallsModel::FailedRole).toBool(), false); // taken back is what the operator wanted
+        QCOMPARE(role(0, CallsModel::FailedRole).toBool(), false); // a cancelled call is what the operator wanted
     }
 
     void waitingCallsSayTheirPlace()
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         for (CallId id = 1; id <= 4; ++id)
             log.append(call(id, get(), Stage::Waiting));
-        log.append(call(5, pool(), Stage::Waiting)); // another interface, another queue
+        log.append(call(5, pool(), Stage::Waiting)); // another interface has its own queue
         CallRecord other = call(6, get(), Stage::Waiting);
         other.account = QUuid::createUuid(); // another key
         log.append(other);
@@ -105,7 +105,7 @@ private Q_SLOTS:
         log.replace(log.indexOf(1), call(1, get(), Stage::Sent));
         QCOMPARE(cell(model, model.rowOf(1), Column::Outcome), u"Sent, no answer yet"_s);
         QCOMPARE(cell(model, model.rowOf(3), Column::Outcome), u"Waiting, number 2 in the queue"_s);
-        bool told = false; // the view must learn that the third moved up
+        bool told = false; // the model must signal that the third call moved up
         for (const QList<QVariant> &change : spy) {
             const int row = model.rowOf(3);
             told = told || (change[0].toModelIndex().row() <= row && change[1].toModelIndex().row() >= row);
@@ -126,7 +126,7 @@ private Q_SLOTS:
         model.hideEnded();
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.rowOf(1), -1);
-        log.replace(0, succeeded(1, get(), 5, 4)); // a late change of what is hidden
+        log.replace(0, succeeded(1, get(), 5, 4)); // a late change of a hidden call
         log.replace(1, succeeded(2, get(), 1, 1));
         QCOMPARE(cell(model, model.rowOf(2), Column::Outcome), u"1 received"_s);
         log.append(succeeded(4, get(), 2, 2));
@@ -186,7 +186,7 @@ private Q_SLOTS:
         const QString text = cell(model, 2, Column::Outcome);
         QVERIFY(text.contains(u"faulty entries: 1"_s));
         QVERIFY(text.contains(u"not on disk yet"_s));
-        // Of an earlier run: the time of day alone would mislead, and nobody measured how long it took.
+        // A call of an earlier run: the time of day alone would be ambiguous, and its duration was not measured.
         QVERIFY(cell(model, 1, Column::Time).startsWith(u"2023-02-25"_s));
         QCOMPARE(cell(model, 1, Column::Duration), QString());
         QCOMPARE(cell(model, 0, Column::Number), u"2"_s);

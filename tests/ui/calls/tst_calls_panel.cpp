@@ -73,7 +73,7 @@ private:
         return panel.findChild<QToolButton *>(QString::fromLatin1(name));
     }
     static bool offers(CallsPanel &panel, const char *name) { return button(panel, name)->isVisibleTo(&panel); }
-    /// Without the time, which says to which line it belongs.
+    /// The title without the time of the call.
     static QString title(CallsPanel &panel)
     {
         static const QRegularExpression time(u" · \\d\\d:\\d\\d:\\d\\d$"_s);
@@ -95,17 +95,17 @@ private Q_SLOTS:
         CallsPanel panel(log, m_catalogue);
         panel.resize(1'000, 260);
         panel.show();
-        QVERIFY(!panel.findChild<QLabel *>(u"callTitle"_s)->isVisible()); // nothing selected, nothing explained
+        QVERIFY(!panel.findChild<QLabel *>(u"callTitle"_s)->isVisible()); // no selection, no explanation
 
         panel.select(2);
         QCOMPARE(title(panel), u"Outcome unknown"_s);
         QVERIFY(label(panel, "callRetry").contains(u"may have been charged"_s));
         QVERIFY(offers(panel, "reconcile"));
         QVERIFY(offers(panel, "copySupport"));
-        QVERIFY(!offers(panel, "copyRequest")); // there is none
+        QVERIFY(!offers(panel, "copyRequest")); // the call has no request id
         QVERIFY(!offers(panel, "cancel"));
         QVERIFY(!offers(panel, "showReceived"));
-        QVERIFY(!offers(panel, "showCode")); // the vendor said nothing
+        QVERIFY(!offers(panel, "showCode")); // the vendor sent no code
 
         panel.select(4);
         QVERIFY(offers(panel, "showCode"));
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(!offers(panel, "copySupport"));
         panel.select(8);
         QVERIFY(offers(panel, "cancel"));
-        QVERIFY(label(panel, "callNext").contains(u"unknown"_s)); // what giving up costs
+        QVERIFY(label(panel, "callNext").contains(u"unknown"_s)); // cancelling leaves the outcome unknown
     }
 
     void noListWhereTheProductHasNone()
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QVERIFY(!offers(panel, "reconcile"));
         QVERIFY(offers(panel, "openPage"));
         panel.select(2);
-        QVERIFY(!offers(panel, "reconcile")); // listing again is a press like any other
+        QVERIFY(!offers(panel, "reconcile")); // reconcile would only send this same call again
     }
 
     void buttonsSayWhichCall()
@@ -211,7 +211,7 @@ private Q_SLOTS:
         panel.show();
         log.append(call(1, get(), Stage::Waiting));
         panel.select(1);
-        log.append(call(2, get(), Stage::Waiting)); // newer ones come above it
+        log.append(call(2, get(), Stage::Waiting)); // newer calls are inserted above it
         log.replace(0, call(1, get(), Stage::Sent));
         QCOMPARE(title(panel), u"Sent, no answer yet"_s);
         log.replace(0, refused(1, get(), u"NO_AVAILABLE_CHANNEL"_s));
@@ -280,8 +280,8 @@ private Q_SLOTS:
         panel.select(9);
         panel.clearEnded();
         QCOMPARE(table->model()->rowCount(), 3);
-        QCOMPARE(table->selectionModel()->selectedRows().size(), 1); // the selected one still waits
-        panel.select(2);                                             // gone: nothing happens
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 1); // the selected call is still waiting
+        panel.select(2);                                             // no longer listed: nothing happens
         QCOMPARE(title(panel), u"Waiting, next in the queue"_s);
     }
 
@@ -302,7 +302,7 @@ private Q_SLOTS:
         panel.resize(1'300, 300);
         QTRY_COMPARE(table->columnWidth(action), whole);
 
-        // One that the operator has set stays, in this run and the next.
+        // A width set by the operator stays, in this run and the next.
         table->setColumnWidth(action, 130);
         panel.resize(1'350, 300);
         QTest::qWait(0);
@@ -352,7 +352,7 @@ private Q_SLOTS:
         panel.resize(1'200, 300);
         panel.restoreState(settings);
         QCOMPARE(panel.findChild<QTableView *>()->columnWidth(0), 123);
-        settings.setValue(u"calls/columns"_s, 99); // of a program with other columns
+        settings.setValue(u"calls/columns"_s, 99); // as saved by a version with other columns
         settings.setValue(u"calls/header"_s, QByteArray("nonsense"));
         CallsPanel third(log, m_catalogue);
         third.restoreState(settings);
@@ -389,7 +389,7 @@ private Q_SLOTS:
         }
     }
 
-    /// For a person to look at: PROXYDECK_SHOTS names a folder.
+    /// Pictures for a person to look at: PROXYDECK_SHOTS names the folder.
     void pictures()
     {
         const QString folder = qEnvironmentVariable("PROXYDECK_SHOTS");

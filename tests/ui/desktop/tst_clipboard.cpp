@@ -11,7 +11,7 @@
 #define NOMINMAX
 #endif
 #ifndef WIN32_LEAN_AND_MEAN
-#define WIN32_LEAN_AND_MEAN // one of the macros in the rest is called interface
+#define WIN32_LEAN_AND_MEAN // without it, windows.h defines a macro named interface
 #endif
 #include <windows.h>
 #endif
@@ -19,7 +19,7 @@
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
 
-/// Secrets leave the clipboard when they should, and nobody else's text ever does.
+/// Secrets are removed from the clipboard when they should be, and text of other programs never is.
 class TestClipboard : public QObject
 {
     Q_OBJECT
@@ -73,7 +73,7 @@ private Q_SLOTS:
 #endif
 
 #ifdef Q_OS_WIN
-    /// As another program finds it: under Windows' own names, and a DWORD of nought.
+    /// As another program reads it: under Windows' own names, each a DWORD of zero.
     void marksSecretsForWindows()
     {
         Clipboard clipboard;
@@ -82,7 +82,7 @@ private Q_SLOTS:
             for (const wchar_t *name : {L"ExcludeClipboardContentFromMonitorProcessing",
                                         L"CanIncludeInClipboardHistory", L"CanUploadToCloudClipboard"}) {
                 const QByteArray value = inClipboard(::RegisterClipboardFormatW(name));
-                // How much more is allotted is for the system to say.
+                // The system may allocate more than 4 bytes.
                 QCOMPARE(value.left(4), secret ? QByteArray(4, '\0') : QByteArray());
             }
             QVERIFY(inClipboard(CF_UNICODETEXT).startsWith(QByteArray("T\0E\0S\0T\0", 8)));
@@ -121,7 +121,7 @@ private Q_SLOTS:
         clipboard.put(text, true);
         QTRY_COMPARE(held(), QString());
 
-        // Handed over by a clipboard manager: the same text, but nothing of ours any more.
+        // Provided by a clipboard manager: the same text, but no longer our QMimeData.
         clipboard.put(text, true);
         QGuiApplication::clipboard()->setText(text);
         QTRY_COMPARE(held(), QString());
@@ -154,7 +154,7 @@ private Q_SLOTS:
             Clipboard clipboard;
             clipboard.put(u"TESTKEY01"_s, true);
         }
-        QCOMPARE(held(), u"TESTKEY01"_s); // nobody asked for it to go
+        QCOMPARE(held(), u"TESTKEY01"_s); // no lifetime was set
     }
 
     void takesAPastedLinkOff()

@@ -23,7 +23,7 @@ private Q_SLOTS:
         window.show();
         auto *minimize = menu->findChild<QAction *>(u"minimizeWindow"_s);
         auto *zoom = menu->findChild<QAction *>(u"zoomWindow"_s);
-        QCOMPARE(menu->closeAction()->shortcut(), QKeySequence(u"Ctrl+W"_s)); // Ctrl is the command key there
+        QCOMPARE(menu->closeAction()->shortcut(), QKeySequence(u"Ctrl+W"_s)); // Ctrl is the Command key on macOS
         QCOMPARE(minimize->shortcut(), QKeySequence(u"Ctrl+M"_s));
         for (const QAction *action : {menu->closeAction(), minimize, zoom}) {
             QCOMPARE(action->menuRole(), QAction::NoRole);

@@ -83,7 +83,7 @@ private Q_SLOTS:
         window.show();
         QTRY_VERIFY(sight.isSeen());
         window.showMinimized();
-        QTRY_VERIFY(!sight.isSeen()); // visible, yet in a minimised window
+        QTRY_VERIFY(!sight.isSeen()); // isVisible() is true, but the window is minimised
         window.showNormal();
         dock->setFloating(true);
         dock->show();

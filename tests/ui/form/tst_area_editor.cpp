@@ -19,7 +19,7 @@
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
 
-/// Areas by name in the form: what goes to the model stays the vendor's list of codes.
+/// Areas by name in the form: the model still gets the vendor's list of codes.
 class TestAreaEditor : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ class TestAreaEditor : public QObject
     AreaCatalogue m_areas{QStringLiteral(PROXYDECK_SOURCES "/resources/areas/areas.tsv")};
     Catalogue m_catalogue{Catalogue::vendorEndpoints()};
 
-    /// A form on the screen.
+    /// A visible form.
     struct Form
     {
         Form(TestAreaEditor &test, Product product, Mode mode)
@@ -46,7 +46,7 @@ class TestAreaEditor : public QObject
         QString value(const char16_t *name) { return model.value(model.fieldNamed(name)); }
         AreaEditor *editor() { return qobject_cast<AreaEditor *>(view.editor(model.fieldNamed(u"area"))); }
         QString names() { return editor()->findChild<QLabel *>(u"areaNames"_s)->text(); }
-        /// Null while nothing is suggested.
+        /// Null while there are no suggestions.
         QTreeView *suggestions()
         {
             auto *list = line("area")->findChild<QTreeView *>(u"areaSuggestions"_s);
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(!form.suggestions());
         QCOMPARE(form.value(u"area"), u"350500"_s);
         QVERIFY(!form.line("area")->accessibleDescription().contains(u"Quanzhou 350500"_s));
-        // The next one right behind it.
+        // The next name is typed directly after it.
         QTest::keyClicks(form.line("area"), u"fuj"_s);
         QTest::keyClick(form.line("area"), Qt::Key_Return);
         QCOMPARE(form.value(u"area"), u"350500,350000"_s);
@@ -127,7 +127,7 @@ private Q_SLOTS:
         Form form(*this, Product::ShortLived, Mode::Channel);
         QTest::keyClicks(form.line("area"), u"3505"_s);
         QVERIFY(form.suggestions());
-        QTest::keyClick(form.line("area"), Qt::Key_Return); // nothing is current in the list
+        QTest::keyClick(form.line("area"), Qt::Key_Return); // no item is selected in the list
         QCOMPARE(form.line("area")->text(), u"3505"_s);
         QTest::keyClicks(form.line("area"), u"00"_s);
         QVERIFY(!form.suggestions());

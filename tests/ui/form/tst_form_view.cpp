@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Marks every text that went through it.
+/// Marks every text that passes through it.
 class MarkingTranslator : public QTranslator
 {
 public:
@@ -227,7 +227,7 @@ private Q_SLOTS:
         QCOMPARE(number->value(), 500);
         QVERIFY(!view.editor(field)->problemText().isEmpty());
         number->stepDown();
-        QCOMPARE(form.value(field), u"100"_s); // the most in one call
+        QCOMPARE(form.value(field), u"100"_s); // the maximum in one call
         number->stepUp();
         QCOMPARE(form.value(field), u"100"_s);
         QVERIFY(view.editor(field)->problemText().isEmpty());

@@ -22,8 +22,8 @@
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
 
-/// The dialog of copy formats: what it shows, by keys alone, and that nothing typed into it is lost or shown that is
-/// secret.
+/// The dialog of copy formats: what it shows, use by keyboard only, and that typed text is not lost and secrets are not
+/// shown.
 class TestFormatEditor : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ class TestFormatEditor : public QObject
     std::unique_ptr<FormatBook> m_book;
     std::unique_ptr<FormatEditorDialog> m_dialog;
     FormatSamples m_samples;
-    QList<bool> m_asked; ///< whether credentials were asked for
+    QList<bool> m_asked; ///< whether credentials were requested
 
     template<typename Widget>
     Widget *find(const char *name)
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(pattern()->isReadOnly());
         QVERIFY(!find<QComboBox>("formatQuoting")->isEnabled());
         QVERIFY(!find<QPushButton>("removeFormatButton")->isEnabled());
-        QVERIFY(!find<QPushButton>("exportFormats")->isEnabled()); // none of one's own yet
+        QVERIFY(!find<QPushButton>("exportFormats")->isEnabled()); // there are no own formats yet
         QTRY_COMPARE(preview(), u"203.0.113.7:20001"_s);
     }
 
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(m_book->rowCount(), 16);
         QVERIFY(m_book->isOwn(2));
         QVERIFY(name()->hasFocus());
-        QTest::keyClicks(name(), u"My list"_s); // over the name that was selected
+        QTest::keyClicks(name(), u"My list"_s); // replaces the selected name
         QCOMPARE(m_book->at(2).name, u"My list"_s);
         QTest::keyClick(name(), Qt::Key_T, Qt::AltModifier);
         QVERIFY(pattern()->hasFocus());
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QTest::keyClick(list(), Qt::Key_Down, Qt::AltModifier);
         QTest::keyClick(list(), Qt::Key_Down, Qt::AltModifier);
         QCOMPARE(m_book->rowOf(u"hostport"), 2);
-        QCOMPARE(current(), u"host:port"_s); // goes along
+        QCOMPARE(current(), u"host:port"_s); // the selection follows
         QTest::keyClick(list(), Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(m_book->rowOf(u"hostport"), 1);
         QTest::keyClick(list(), Qt::Key_Space);
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(m_book->rowOf(id), -1);
         QCOMPARE(note("formatOutcome"), u"Deleted New format."_s);
         QVERIFY(find<QPushButton>("undoRemoveFormatButton")->isVisible());
-        QTest::keyClick(list(), Qt::Key_Delete); // a built-in one now: stays
+        QTest::keyClick(list(), Qt::Key_Delete); // a built-in format is selected now: it stays
         QCOMPARE(m_book->rowCount(), 15);
         QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m_book->rowOf(id), 1);
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QTEST(note("formatTemplateProblem"), "problem");
         const auto marks = this->pattern()->extraSelections();
         QTEST(marks.isEmpty() ? QString() : marks.first().cursor.selectedText(), "marked");
-        QCOMPARE(m_book->at(1).pattern, pattern); // a half-written one is kept all the same
+        QCOMPARE(m_book->at(1).pattern, pattern); // an incomplete template is saved as well
         QCOMPARE(m_book->index(1).data(FormatBook::UsableRole).toBool(), note("formatTemplateProblem").isEmpty());
         QTRY_COMPARE(note("formatPreviewNote"), problemless() ? QString() : u"Nothing can be shown: see above."_s);
     }
@@ -222,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(note("formatNameProblem"), u"Another format has this name."_s);
         name()->setText(u"Other"_s);
         QCOMPARE(note("formatNameProblem"), QString());
-        // And the other way round: renamed in the list.
+        // The reverse: renamed in the list.
         QVERIFY(m_book->setData(m_book->index(1), u"From the list"_s, Qt::EditRole));
         QCOMPARE(name()->text(), u"From the list"_s);
     }
@@ -260,7 +260,7 @@ private Q_SLOTS:
         pattern()->undo();
         pattern()->undo();
         QCOMPARE(pattern()->toPlainText(), u"{host}{port}"_s);
-        // Each can be inserted, and gives no error.
+        // Each placeholder can be inserted and gives no error.
         for (const PlaceholderInfo &info : placeholders()) {
             pattern()->setPlainText(QString());
             const QString word = QString::fromLatin1(info.name);
@@ -386,11 +386,11 @@ private Q_SLOTS:
         const int row = m_book->insert(0, format);
         format = m_book->at(row);
         choose(format.id);
-        name()->setText(u"Renamed"_s); // the other fields are kept as they are
+        name()->setText(u"Renamed"_s); // the other fields keep their values
         format.name = u"Renamed"_s;
         QCOMPARE(m_book->at(row), format);
 
-        // Too long: said at that field, which keeps what was typed; all others go on.
+        // Too long: reported at that field, which keeps the typed text; all other fields are saved.
         const QList<std::pair<const char *, QString CopyFormat::*>> marks{{"formatOpening", &CopyFormat::opening},
                                                                           {"formatSeparator", &CopyFormat::separator},
                                                                           {"formatClosing", &CopyFormat::closing},
@@ -406,7 +406,7 @@ private Q_SLOTS:
             format.name = QString::fromLatin1(object);
             QCOMPARE(m_book->at(row), format);
             QCOMPARE(field->text(), typed);
-            field->setText(u"\\n"_s.repeated(1'000)); // pasted: no room for all of it, and so never taken for kept
+            field->setText(u"\\n"_s.repeated(1'000)); // pasted and cut off, but still too long to be saved
             QVERIFY(!note(problem.constData()).isEmpty());
             QCOMPARE(m_book->at(row), format);
             field->setText(typed.chopped(1));
@@ -432,13 +432,13 @@ private Q_SLOTS:
         QVERIFY(m_book->setData(m_book->index(1), u"From the list"_s, Qt::EditRole));
         QCOMPARE(name()->text(), u"From the list"_s);
         QVERIFY(stays());
-        // The other fields are kept meanwhile, with the template as it was.
+        // Meanwhile the other fields are saved, with the previous template.
         name()->setText(u"Named"_s);
         find<QLineEdit>("formatSeparator")->setText(u";"_s);
         QCOMPARE(m_book->at(1).name, u"Named"_s);
         QCOMPARE(m_book->at(1).separator, u";"_s);
         QVERIFY(stays());
-        QShowEvent shown; // from outside: it had been minimized
+        QShowEvent shown; // spontaneous: the window had been minimised
         QSpontaneKeyEvent::setSpontaneous(&shown);
         qApp->notify(m_dialog.get(), &shown);
         QVERIFY(stays());

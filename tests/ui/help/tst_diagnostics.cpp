@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A program after some work, without a window and a network.
+/// The program's objects after some work, without a window or network.
 struct World
 {
     QTemporaryDir folder;
@@ -41,7 +41,7 @@ struct World
     LeaseTable leases{vendorClock};
     RegionLockModel regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler scheduler{clock};
-    ApiClient client{clock, LoopbackRoute{u"127.0.0.1"_s, 9}}; // nobody listens
+    ApiClient client{clock, LoopbackRoute{u"127.0.0.1"_s, 9}}; // no server listens there
     CallQueue queue{clock, scheduler, client};
     CallLog calls;
     Ledger ledger{folder.path()};

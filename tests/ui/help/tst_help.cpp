@@ -121,7 +121,7 @@ private Q_SLOTS:
         auto *list = dialog.findChild<QListWidget *>();
         auto *text = dialog.findChild<QPlainTextEdit *>();
         QVERIFY(!list->accessibleName().isEmpty() && !text->accessibleName().isEmpty() && text->isReadOnly());
-        // What each text must hold to be the one.
+        // A phrase by which each licence text is recognised.
         const QList<std::pair<QString, QString>> wanted{
             {u"ProxyDeck (MIT)"_s, u"The ProxyDeck authors"_s},
             {u"Qt (LGPL-3.0)"_s, u"replace the Qt libraries"_s},

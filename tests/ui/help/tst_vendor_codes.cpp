@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         VendorCodesModel model(m_catalogue);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        // The codes of the vendor's error tables.
+        // The codes in the vendor's error tables.
         const QStringList documented{
             u"INTERNAL_ERROR"_s,       u"INVALID_PARAMETER"_s, u"INVALID_KEY"_s,      u"UNAVAILABLE_KEY"_s,
             u"ACCESS_DENY"_s,          u"API_AUTH_DENY"_s,     u"KEY_BLOCK"_s,        u"REQUEST_LIMIT_EXCEEDED"_s,

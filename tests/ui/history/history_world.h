@@ -22,13 +22,13 @@
 
 namespace proxydeck {
 
-/// A record as a week of work leaves it, and the window over it. Days are counted back from today: the window asks for
-/// those of this machine's clock.
+/// A record with a week of work, and the history window for it. Dates are relative to today, because the window uses
+/// this machine's clock.
 struct HistoryWorld
 {
     static constexpr int minuteMs = 60'000;
 
-    /// Today at noon here; no test runs long enough to see it change.
+    /// Today at noon, local time; no test runs long enough for the date to change.
     static qint64 noon() { return QDate::currentDate().startOfDay().addSecs(12 * 3600).toMSecsSinceEpoch(); }
     static qint64 daysAgo(int days) { return noon() - days * 24LL * 60 * minuteMs; }
 
@@ -38,7 +38,7 @@ struct HistoryWorld
         QString isp;
     };
 
-    /// One call and what it brought: \a count leases with addresses from \a first on, of one area each in turn.
+    /// One call and its leases: \a count leases with addresses from \a first on, each with the next area of \a stock.
     void add(Ledger &ledger, qint64 atMs, const QString &endpoint, int first, int count, const QList<Stock> &stock,
              qint64 lifeMs = 5 * minuteMs)
     {

@@ -59,10 +59,10 @@ class HistoryWindowTest : public QObject
         QVERIFY(QTest::qWaitForWindowActive(m_window.get(), 60'000));
         QTRY_VERIFY(m_window->statusText().endsWith(u"found"));
     }
-    /// Five of today in two areas, three of last week, one from a month ago; and a refused call.
+    /// Five leases of today in two areas, three of last week, one from a month ago; and a refused call.
     void fillAndOpen()
     {
-        // Written once: a record waits for the disk with everything it writes.
+        // The record is written once and copied: every write waits for the disk.
         QVERIFY(QFile::copy(Ledger::fileName(m_filled.folder.path()), Ledger::fileName(m_world->folder.path())));
         open();
     }
@@ -70,7 +70,7 @@ class HistoryWindowTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale(u"en_GB"_s)); // as the program has it; "C" groups no digits from Qt 6.11 on
+        QLocale::setDefault(QLocale(u"en_GB"_s)); // the program's default locale; "C" groups no digits from Qt 6.11 on
         Ledger ledger(m_filled.folder.path());
         m_filled.add(ledger, HistoryWorld::daysAgo(28), u"exclusive.get"_s, 900, 1, {henan});
         m_filled.add(ledger, HistoryWorld::daysAgo(3), u"short.elastic.get"_s, 500, 3, {henan});
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(leases().model()->index(0, 4).data(Qt::AccessibleTextRole).toString(), u"Area: 河南省商丘市"_s);
 
         m_window->bar().setRange(HistoryRange::All);
-        QCOMPARE(m_window->statusText(), u"Searching…"_s); // said at once, and the window answers meanwhile
+        QCOMPARE(m_window->statusText(), u"Searching…"_s); // shown at once, and the window stays responsive
         QTRY_COMPARE(leases().model()->rowCount(), 9);
         m_window->bar().setRange(HistoryRange::Today);
         QTRY_COMPARE(leases().model()->rowCount(), 5);
@@ -150,11 +150,11 @@ private Q_SLOTS:
         auto *model = static_cast<HistoryModel *>(leases().model());
         const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QAbstractItemModelTester ofCalls(calls().model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        // The testers fetch what they can; only a new search begins with one page.
+        // The model testers fetch all pages; only a new search begins with one page.
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get(), 60'000));
         QTRY_VERIFY(model->rowCount() >= HistoryModel::pageRows);
-        QTRY_COMPARE(m_window->statusText(), u"620 found"_s); // counted before all of it is fetched
+        QTRY_COMPARE(m_window->statusText(), u"620 found"_s); // counted before all rows are fetched
         const auto isAllThere = [&] {
             leases().verticalScrollBar()->setValue(leases().verticalScrollBar()->maximum());
             return model->rowCount() == 620;
@@ -178,7 +178,7 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(leases().model()->rowCount(), 2);
         QCOMPARE(resets, 1);
-        QVERIFY(leases().hasFocus()); // Return leads on to what was found
+        QVERIFY(leases().hasFocus()); // Return moves the focus to the results
     }
 
     void copiesAsTheTableOfLeasesDoes()
@@ -213,7 +213,7 @@ private Q_SLOTS:
         const QPointF to = cell.center() + QPoint(60, 0);
         QMouseEvent move(QEvent::MouseMove, to, leases().viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
         QCoreApplication::sendEvent(leases().viewport(), &move);
-        const QDrag *drag = leases().findChild<QDrag *>(); // it stays until the event loop
+        const QDrag *drag = leases().findChild<QDrag *>(); // the QDrag exists until the event loop runs
         QVERIFY(drag);
         QCOMPARE(drag->mimeData()->text(), u"123.54.1.244:20500"_s);
         QCOMPARE(clip(), u"before"_s);
@@ -235,7 +235,7 @@ private Q_SLOTS:
         m_window->copy();
         QVERIFY(clip().contains(u"\tNO_AVAILABLE_CHANNEL\t"));
         QCOMPARE(said(), u"Copied one call"_s);
-        // Of leases an outcome says nothing.
+        // The outcome filter does not apply to leases.
         m_window->showTab(HistoryWindow::Tab::Leases);
         QTRY_COMPARE(leases().model()->rowCount(), 8);
     }
@@ -252,7 +252,7 @@ private Q_SLOTS:
         QTRY_VERIFY(action(u"exportLeases"_s)->isEnabled());
         const QString path = m_world->folder.filePath(u"all.csv"_s);
         m_window->exportTo(path, {});
-        QVERIFY(!action(u"exportLeases"_s)->isEnabled()); // one at a time
+        QVERIFY(!action(u"exportLeases"_s)->isEnabled()); // one export at a time
         QTRY_VERIFY2_WITH_TIMEOUT(said().startsWith(u"Exported 2,401 rows"), qPrintable(said()), 60'000);
         const QList<QByteArray> lines = contents(path).split('\n');
         QCOMPARE(lines.size(), 2'403);
@@ -294,7 +294,7 @@ private Q_SLOTS:
         QCOMPARE(products->accessibleName(), u"By product"_s);
         QCOMPARE(products->accessibleDescription(),
                  u"Short-lived · Channel: 5 · 62.5 %; Short-lived · Elastic: 3 · 37.5 %"_s);
-        QCOMPARE(m_window->findChild<Chart *>(u"days"_s)->items().size(), 7); // those without leases as well
+        QCOMPARE(m_window->findChild<Chart *>(u"days"_s)->items().size(), 7); // including days without leases
         m_window->copy();
         QVERIFY(clip().contains(u"By area\t河南省商丘市\t6\t75.0 %"));
         QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
@@ -315,7 +315,7 @@ private Q_SLOTS:
         QTRY_COMPARE(leases().model()->rowCount(), 2);
         leases().setFocus();
         leases().selectAll();
-        QTest::keyClick(&leases(), Qt::Key_Escape); // first the words, then the selection
+        QTest::keyClick(&leases(), Qt::Key_Escape); // clears the filter first, then the selection
         QVERIFY(filter->text().isEmpty());
         QTRY_COMPARE(leases().model()->rowCount(), 8);
         leases().selectAll();
@@ -339,7 +339,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Not every style's tabs are as high as its buttons: Windows' are not.
+    /// In some styles tabs are lower than buttons, for example on Windows.
     void nothingIsCutOffBesideTheTabs_data()
     {
         QTest::addColumn<QString>("style");
@@ -360,7 +360,7 @@ private Q_SLOTS:
             if (button->isVisible())
                 QCOMPARE_GE(button->height(), button->sizeHint().height());
         }
-        m_window.reset(); // before its style
+        m_window.reset(); // destroyed before its style
     }
 
     void everyControlHasAName()
@@ -390,7 +390,7 @@ private Q_SLOTS:
         m_window->showTab(HistoryWindow::Tab::Summary);
         QTRY_COMPARE(m_window->findChild<Chart *>(u"areas"_s)->items().size(), 1);
         QCOMPARE(m_window->findChild<Chart *>(u"areas"_s)->items().at(0).label, u"<b>evil‹U+202E›txt</b>"_s);
-        m_window->bar().setFilterText(u"area:U+202E"_s); // what is shown can be looked for
+        m_window->bar().setFilterText(u"area:U+202E"_s); // the shown text of an invisible character can be searched for
         QTRY_COMPARE(m_window->statusText(), u"1 leases added up"_s);
     }
 
@@ -405,7 +405,7 @@ private Q_SLOTS:
         auto *product = m_window->findChild<QComboBox *>(u"historyProduct"_s);
         product->setCurrentIndex(product->findText(u"Exclusive"_s));
         QTRY_COMPARE(leases().model()->rowCount(), 1);
-        product->setCurrentIndex(product->findText(u"Short-lived"_s)); // all its modes
+        product->setCurrentIndex(product->findText(u"Short-lived"_s)); // includes all its modes
         QTRY_COMPARE(leases().model()->rowCount(), 8);
     }
 
@@ -418,7 +418,7 @@ private Q_SLOTS:
         QVERIFY(m_window->summaryView().message().startsWith(u"No record is kept"));
         m_window.reset();
 
-        open(); // no file yet
+        open(); // the file does not exist yet
         m_window->bar().setRange(HistoryRange::All);
         QTRY_VERIFY2(leases().emptyText().startsWith(u"Nothing is recorded yet"), qPrintable(leases().emptyText()));
         m_window.reset();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Copies of cells, columns and rows as the tables show them, and how high rows are.
+// Copies of cells, columns and rows as the tables show them, and the row height.
 #include "outbox/cells_text.h"
 #include "panel_fixture.h"
 #include "ui/leases/region_locks_view.h"
@@ -105,7 +105,7 @@ void TestCellsCopy::copiesRowsAsShown()
     table().header().setColumnLayout(layout);
     table().selectAll();
     QTest::keyClick(&table(), Qt::Key_R, ctrlAlt);
-    // Expired ones too: this is the table, not a list of proxies to use.
+    // Includes expired leases: this copies the table, not a list of usable proxies.
     QCOMPARE(copiedText(),
              u"10.0.2.3:3003\tLive\t\n10.0.2.2:3002\tLive\t\n10.0.2.1:3001\tLive\t福建省泉州市\n"
              "10.0.1.1:2001\tExpiring\t浙江省金华市\n10.0.0.2:1002\tExpired\t\n10.0.0.1:1001\tExpired\t福建省泉州市"_s);
@@ -175,7 +175,7 @@ void TestCellsCopy::lettersStayLettersInTheFilter()
     addSix();
     show();
     find<QLineEdit>(u"filter"_s)->setFocus();
-    QTest::keyClick(find<QLineEdit>(u"filter"_s), Qt::Key_R, ctrlAlt); // AltGr and R on some keyboards
+    QTest::keyClick(find<QLineEdit>(u"filter"_s), Qt::Key_R, ctrlAlt); // some keyboards send this for AltGr+R
     QVERIFY(copiedText().isEmpty());
 }
 
@@ -267,7 +267,7 @@ void TestCellsCopy::rowsHaveADensity()
     panel().findChild<QAction *>(u"densityCompact"_s)->trigger();
     QVERIFY(table().rowHeight(0) < comfortable);
     QVERIFY(table().rowHeight(0) >= table().fontMetrics().height());
-    QCOMPARE(table().rowAt(0), top); // who reads is not moved
+    QCOMPARE(table().rowAt(0), top); // the scroll position stays
     QCOMPARE(panel().regionLocksTable().verticalHeader()->defaultSectionSize() < comfortable, true);
 
     QSettings settings(m_world->folder.filePath(u"density.ini"_s), QSettings::IniFormat);

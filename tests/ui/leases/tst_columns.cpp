@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Columns as the operator wants them: from the menu, from the keyboard, as named sets, and after a restart.
+// Columns set by the operator: from the menu, from the keyboard, as named sets, and after a restart.
 #include "panel_fixture.h"
 #include "ui/leases/column_set_dialog.h"
 #include "ui/leases/columns_menu.h"
@@ -73,7 +73,7 @@ private:
         }
         return names;
     }
-    /// Of the submenu \a menu, the entry of the set \a name.
+    /// Triggers the entry of the set \a name in the submenu \a menu.
     void triggerFor(const QString &menu, const QString &name)
     {
         auto *of = setsMenu()->findChild<QMenu *>(menu);
@@ -108,7 +108,7 @@ void TestColumns::layoutsAreTexts()
     ColumnLayout layout = ColumnLayout::showing({LeaseColumn::Server, LeaseColumn::State});
     layout.columns[0].width = 160;
     layout.sort = ColumnLayout::Sort{LeaseColumn::Deadline, true};
-    // Settings files of earlier versions hold this: it must be read for ever.
+    // Settings files of earlier versions contain this text: it must stay readable.
     QCOMPARE(layout.toText(),
              u"server=160 state -exit -area -isp -deadline -remaining -plan -key -request;deadline desc"_s);
     const auto read = ColumnLayout::fromText(layout.toText());
@@ -167,7 +167,7 @@ void TestColumns::headerMenuDoesItWithTheClickedColumn()
     panel().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&panel(), 60'000));
     QCoreApplication::processEvents();
-    // Afterwards keys mean the current column again.
+    // After the menu is closed, shortcuts apply to the current column again.
     QTest::keyClick(&table(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(shownColumns().first(), u"Server"_s);
     Q_EMIT header()->customContextMenuRequested(
@@ -186,7 +186,7 @@ void TestColumns::keyboardDoesItWithTheCurrentColumn()
     table().setColumnHidden(int(LeaseColumn::Area), true);
     constexpr auto ctrlShift = Qt::ControlModifier | Qt::ShiftModifier;
     constexpr auto altShift = Qt::AltModifier | Qt::ShiftModifier;
-    QTest::keyClick(&table(), Qt::Key_Right, ctrlShift); // past the hidden one too
+    QTest::keyClick(&table(), Qt::Key_Right, ctrlShift); // also skips the hidden column
     QCOMPARE(shownColumns().mid(0, 4), (QStringList{u"State"_s, u"Server"_s, u"ISP"_s, u"Exit IP"_s}));
     QTest::keyClick(&table(), Qt::Key_Left, ctrlShift);
     QTest::keyClick(&table(), Qt::Key_Left, ctrlShift);
@@ -198,12 +198,12 @@ void TestColumns::keyboardDoesItWithTheCurrentColumn()
     QTest::keyClick(&table(), Qt::Key_Left, altShift);
     QCOMPARE(table().columnWidth(int(LeaseColumn::ExitIp)), width);
 
-    // From the window's menu, where nothing was clicked.
+    // From the window's menu, with no clicked column.
     Q_EMIT panel().columnsMenu()->aboutToShow();
     QVERIFY2(action(u"hideColumn"_s)->text().contains(u"Exit IP"_s), qPrintable(action(u"hideColumn"_s)->text()));
     action(u"hideColumn"_s)->trigger();
     QVERIFY(table().isColumnHidden(int(LeaseColumn::ExitIp)));
-    // The current cell is one that can be seen, of the same row.
+    // The current cell moves to a visible column of the same row.
     QCOMPARE(table().currentIndex().column(), int(LeaseColumn::State));
     QCOMPARE(table().currentIndex().row(), 0);
     action(u"resetColumns"_s)->trigger();
@@ -235,7 +235,7 @@ void TestColumns::fitsToContents()
     m_world->add({m_world->lease(u"10.0.0.3"_s, 80, minute, u"x"_s.repeated(5'000))});
     table().header().fitColumn(LeaseColumn::Area);
     QVERIFY2(table().columnWidth(area) < 1'000, "a hostile text makes no endless column");
-    // Not narrower than its title, whatever is in it.
+    // Not narrower than its title, whatever the contents.
     m_world->leases.remove(m_world->leases.rows());
     table().header().fitColumns();
     QVERIFY(table().columnWidth(area) >= header()->fontMetrics().horizontalAdvance(u"Area"_s));
@@ -251,7 +251,7 @@ void TestColumns::builtInSets()
     chooseSet(u"Compact"_s);
     QCOMPARE(shownColumns(), (QStringList{u"State"_s, u"Server"_s, u"Remaining"_s}));
     QCOMPARE(markedSets(), QStringList{u"Compact"_s});
-    QCOMPARE(m_world->view.sortColumn(), int(LeaseColumn::Server)); // says nothing of order
+    QCOMPARE(m_world->view.sortColumn(), int(LeaseColumn::Server)); // the set defines no sort order
     table().setColumnWidth(int(LeaseColumn::Server), 300);
     QCOMPARE(markedSets(), QStringList{});
     chooseSet(u"All"_s);
@@ -280,7 +280,7 @@ void TestColumns::setsKeepAllThatIsSeen()
     QCOMPARE(table().columnWidth(int(LeaseColumn::ExitIp)), 222);
     QCOMPARE(shownServers(), rows);
     QCOMPARE(markedSets(), QStringList{u"my columns"_s});
-    // Newest first is an order too.
+    // Newest first is a sort order too.
     table().sortByColumn(-1, Qt::AscendingOrder);
     keepAs(u"newest"_s);
     table().sortByColumn(int(LeaseColumn::Deadline), Qt::DescendingOrder);
@@ -304,7 +304,7 @@ void TestColumns::setsAreKeptRenamedUpdatedAndDeleted()
     auto *name = dialog()->findChild<QLineEdit *>(u"columnSetName"_s);
     auto *ok = dialog()->findChild<QPushButton *>(u"columnSetOk"_s);
     QCOMPARE(name->text(), u"one & two"_s);
-    name->setText(u"Compact"_s); // there always is one
+    name->setText(u"Compact"_s); // the name of a built-in set
     QVERIFY(!ok->isEnabled());
     name->setText(u" "_s);
     QVERIFY(!ok->isEnabled());
@@ -312,7 +312,8 @@ void TestColumns::setsAreKeptRenamedUpdatedAndDeleted()
     QVERIFY(!panel().columnSets().find(u"one & two"_s));
     QCOMPARE(panel().columnSets().find(u"three"_s)->layout.columns.first().column, LeaseColumn::State);
 
-    // A name that is taken: said before it is replaced, refused where something else would be lost.
+    // A name that exists already: the dialog says that the set will be replaced, and refuses if a different set would
+    // be lost.
     keepAs(u"four"_s);
     triggerFor(u"renameColumnSet"_s, u"four"_s);
     QTRY_VERIFY(dialog());
@@ -348,13 +349,13 @@ void TestColumns::setsOutliveTheProgram()
         show();
         chooseSet(u"Compact"_s);
         keepAs(u"narrow, 窄"_s);
-        // At once: a program that is killed has saved it.
+        // Saved at once, so that it survives if the program is killed.
         QSettings other(file, QSettings::IniFormat);
         settings.sync();
         other.sync();
         QCOMPARE(other.beginReadArray(u"columnSets"_s), 1);
     }
-    panel().columnSets().remove(u"narrow, 窄"_s); // nowhere to write it to any more: no harm
+    panel().columnSets().remove(u"narrow, 窄"_s); // the QSettings object is gone: must do no harm
     m_world->panel.reset();
     m_world->panel = m_world->makePanel();
     QSettings settings(file, QSettings::IniFormat);
@@ -397,7 +398,7 @@ void TestColumns::whatIsNotUnderstoodIsWrittenBack()
 {
     QSettings settings(m_world->folder.filePath(u"later.ini"_s), QSettings::IniFormat);
     const QString tooLong = u"state "_s.repeated(1'000);
-    // As a later version, or a hand, may have left it: no size, a gap, more to a set, columns that nobody knows here.
+    // As a later version or manual editing may have left it: no size, a gap, additional keys, unknown columns.
     settings.setValue(u"columnSets/1/name"_s, u"speed"_s);
     settings.setValue(u"columnSets/1/columns"_s, u"latency jitter=90"_s);
     settings.setValue(u"columnSets/2/name"_s, u"mixed"_s);
@@ -438,7 +439,7 @@ void TestColumns::whatIsNotUnderstoodIsWrittenBack()
     sets.keepIn(settings); // as after a restart
     sets.remove(u"plain"_s);
     QCOMPARE(stored(), (QStringList{u"long|%1|"_s.arg(tooLong), u"other"_s + mixed, u"speed|latency jitter=90|"_s}));
-    // Replaced by the operator: then it is what this version makes of it.
+    // After the operator replaces a set, this version's format is written.
     QVERIFY(sets.keep(u"other"_s, ColumnLayout::showing({LeaseColumn::Area})));
     QVERIFY(!stored().join(u'\n').contains(u"green"_s));
 }
@@ -471,7 +472,7 @@ void TestColumns::setsBeyondTheLastAreWrittenBack()
 
 void TestColumns::anOwnSetMayHaveABuiltInOnesName()
 {
-    // Named where the built-in one is called otherwise.
+    // Saved in a language in which the built-in set has another name.
     QSettings settings(m_world->folder.filePath(u"named.ini"_s), QSettings::IniFormat);
     settings.setValue(u"columnSets/1/name"_s, u"Compact"_s);
     settings.setValue(u"columnSets/1/columns"_s, u"area"_s);
@@ -483,14 +484,14 @@ void TestColumns::anOwnSetMayHaveABuiltInOnesName()
     triggerFor(u"updateColumnSet"_s, u"Compact"_s);
     QCOMPARE(sets.find(u"Compact"_s)->layout.columns.at(2).column, LeaseColumn::ExitIp);
     chooseSet(u"Origin"_s);
-    keepAs(u"Compact"_s); // replaced, as the dialog says
+    keepAs(u"Compact"_s); // replaced, as announced in the dialog
     QCOMPARE(sets.find(u"Compact"_s)->layout.columns.at(2).column, LeaseColumn::Deadline);
     QCOMPARE(sets.own().size(), 1);
     triggerFor(u"renameColumnSet"_s, u"Compact"_s);
     answer(u"Mine"_s);
     QVERIFY(sets.find(u"Mine"_s));
     setsMenu();
-    action(u"keepColumnSet"_s)->trigger(); // a new one may not be called so
+    action(u"keepColumnSet"_s)->trigger(); // a new set may not have a built-in set's name
     QTRY_VERIFY(dialog());
     dialog()->findChild<QLineEdit *>(u"columnSetName"_s)->setText(u"Compact"_s);
     QVERIFY(!dialog()->findChild<QPushButton *>(u"columnSetOk"_s)->isEnabled());

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A window in another language, as far as filters are concerned.
+/// Translates the filter words to another language.
 class ChineseWords final : public QTranslator
 {
 public:
@@ -61,7 +61,7 @@ private Q_SLOTS:
     void inThePanel();
 
 private:
-    /// The keys as they arrive: at the popup while it is open.
+    /// Sends keys to the widget that gets them: to the popup while it is open.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::keyClick(m_completer->popup().isVisible() ? static_cast<QWidget *>(&m_completer->popup()) : m_edit, key,
@@ -69,7 +69,7 @@ private:
     }
     void type(const QString &text)
     {
-        for (const QChar c : text) // one by one: the first may open the popup
+        for (const QChar c : text) // separately: the first character may open the popup
             m_edit->insert(c);
     }
 
@@ -86,7 +86,7 @@ void TestFilterCompleter::init()
     auto *layout = new QVBoxLayout(m_window.get());
     m_edit = new QLineEdit(m_window.get());
     layout->addWidget(m_edit);
-    layout->addWidget(new QLineEdit(m_window.get())); // where Tab leads
+    layout->addWidget(new QLineEdit(m_window.get())); // the target of Tab
     m_asked = 0;
     m_completer = new FilterCompleter(*m_edit, [this](FilterField field) {
         ++m_asked;

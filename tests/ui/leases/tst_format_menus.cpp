@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A drag that is over at once.
+/// A drag that ends at once.
 class DraggedAtOnce : public FormatDrag
 {
 public:
@@ -27,7 +27,7 @@ public:
     QString text;
     int drags = 0;
     bool taken = true;
-    QWidget *over = nullptr; ///< where it is dropped, as the system would tell it
+    QWidget *over = nullptr; ///< the drop target, as the system would report it
 
 protected:
     static void dropOn(QWidget &target, const QMimeData &data)
@@ -52,7 +52,7 @@ protected:
 
 } // namespace
 
-/// Menus and keys follow the operator's formats; rows can be dragged out of a table.
+/// Menus and shortcuts follow the operator's formats; rows can be dragged out of a table.
 class TestFormatMenus : public PanelFixture
 {
     Q_OBJECT
@@ -120,7 +120,7 @@ private Q_SLOTS:
         m_book->insert(1, own);
         QCOMPARE(menu().mid(0, 4),
                  (QStringList{u"cURL command"_s, u"Mine && more"_s, u"*URL"_s, u"URL without credentials"_s}));
-        QCOMPARE(menu().size(), 16); // hidden and half-written ones are not there
+        QCOMPARE(menu().size(), 16); // hidden formats and incomplete ones are not in it
     }
 
     void copiesInAnOwnFormatAndAgainByKey()
@@ -158,7 +158,7 @@ private Q_SLOTS:
         addSix();
         show();
         copyAs(m_book->at(row).id);
-        own.pattern = u"{server"_s; // while it is edited
+        own.pattern = u"{server"_s; // incomplete while it is being edited
         QVERIFY(m_book->change(row, own));
         QCOMPARE(menu().first(), u"*host:port"_s);
         own.pattern = u"{host}"_s;
@@ -189,7 +189,7 @@ private Q_SLOTS:
             panel().saveState(settings);
             cleanupPanel();
             panel().restoreState(settings);
-            QCOMPARE(menu().first(), u"*host:port"_s); // something must be there to copy with
+            QCOMPARE(menu().first(), u"*host:port"_s); // one format is always needed for copying
             QVERIFY(!menu().contains(u"Mine"_s));
         }
         QVERIFY(m_book->setShown(row, true));
@@ -218,9 +218,9 @@ private Q_SLOTS:
             return u"the text"_s;
         });
         QSignalSpy dropped(&drag, &FormatDrag::dropped);
-        pull(table(), 1, QPoint(2, 0)); // a trembling hand
+        pull(table(), 1, QPoint(2, 0)); // a small movement during a click
         QCOMPARE(drag.drags, 0);
-        QCOMPARE(table().selection().rowCount(), 1); // a click it was
+        QCOMPARE(table().selection().rowCount(), 1); // it counts as a click
         table().selectAll();
         pull(table(), 1, QPoint(0, 60));
         QCOMPARE(drag.drags, 1);
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QCOMPARE(dropped.size(), 1);
     }
 
-    /// A filter is kept in the settings, and the passwords would be with it.
+    /// The filter is saved in the settings, and the passwords would be saved with it.
     void nothingOfThisProgramTakesIt()
     {
         QVERIFY(m_world->addAccount());
@@ -262,7 +262,7 @@ private Q_SLOTS:
         m_world->clipboard.put(u"before"_s);
         table().selectAll();
         QSignalSpy said(&panel(), &LeasesPanel::message);
-        // Offscreen a drag is over at once and nobody takes it; what it carried stays until the event loop.
+        // On the offscreen platform a drag ends at once without a drop; its data exists until the event loop runs.
         pull(table(), 2, QPoint(0, 60));
         const QDrag *drag = table().findChild<QDrag *>();
         QVERIFY(drag);
@@ -271,8 +271,8 @@ private Q_SLOTS:
                  u"http://TESTKEY01:TESTPASS01@10.0.2.3:3003\nhttp://TESTKEY01:TESTPASS01@10.0.2.2:3002\n"
                  "http://TESTKEY01:TESTPASS01@10.0.2.1:3001\nhttp://TESTKEY01:TESTPASS01@10.0.1.1:2001"_s);
         QCOMPARE(drag->supportedActions(), Qt::CopyAction);
-        QCOMPARE(said.size(), 0);            // nobody took it
-        QCOMPARE(copiedText(), u"before"_s); // a drag never touches the clipboard
+        QCOMPARE(said.size(), 0);            // the drop was not accepted
+        QCOMPARE(copiedText(), u"before"_s); // a drag never changes the clipboard
         auto *ours = table().findChild<FormatDrag *>();
         QVERIFY(ours);
         Q_EMIT ours->dropped();
@@ -316,7 +316,7 @@ private Q_SLOTS:
         QCOMPARE(samples.leases.at(0).lease.host, u"10.0.2.3"_s);
         QCOMPARE(samples.leases.at(0).proxyPassword.reveal(), u"TESTPASS01"_s);
         samples = samplesOf(world.leases, world.accounts, world.view.rowIds(), false);
-        QVERIFY(samples.leases.at(0).proxyPassword.isEmpty()); // no secret leaves without need
+        QVERIFY(samples.leases.at(0).proxyPassword.isEmpty()); // credentials were not requested
         QVERIFY(!samples.secretsMissing);
     }
 

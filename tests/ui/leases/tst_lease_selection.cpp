@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Selections of thousands of leases: what they hold while rows move, and that nothing asks each row for itself.
+// Selections of thousands of leases: their rows while rows move, and that no operation queries each row separately.
 #include "panel_fixture.h"
 
 #include <QHeaderView>
@@ -49,22 +49,22 @@ void TestLeaseSelection::manyFollowTheirLeases()
     table().setCurrentIndex(m_world->view.index(4, 1));
     table().clearSelection();
     selectRows(10, 3'009);
-    selectRows(3'005, 4'009); // over the same ones again
+    selectRows(3'005, 4'009); // overlaps the first range
     selectRows(8'000, 8'000);
     const QSet<RowId> before = selected();
     const RowId current = m_world->view.rowId(4);
     QCOMPARE(before.size(), 4'001);
     QCOMPARE(table().selection().rowCount(), 4'001);
     QSignalSpy edited(&table(), &LeaseTableView::selectionEdited);
-    table().sortByColumn(int(LeaseColumn::Area), Qt::AscendingOrder); // two pieces of it
+    table().sortByColumn(int(LeaseColumn::Area), Qt::AscendingOrder); // splits the selection into two ranges
     QCOMPARE(selected(), before);
     QCOMPARE(m_world->view.rowId(table().currentIndex().row()), current);
     table().sortByColumn(int(LeaseColumn::Area), Qt::DescendingOrder);
     QCOMPARE(selected(), before);
     m_world->view.sort(-1);
     QCOMPARE(selected(), before);
-    QCOMPARE(edited.size(), 0);               // the same leases all the time
-    m_world->view.setFilterText(u"area:a"_s); // half of them go
+    QCOMPARE(edited.size(), 0);               // the same leases were selected all the time
+    m_world->view.setFilterText(u"area:a"_s); // hides half of them
     QSet<RowId> half;
     for (const RowId row : before) {
         if (row % 2 == 0)
@@ -98,13 +98,13 @@ void TestLeaseSelection::whatAnOrderScattersIsDropped()
     addMany(8'000);
     show();
     table().sortByColumn(int(LeaseColumn::Area), Qt::AscendingOrder);
-    selectRows(0, 3'999); // every other one by age
+    selectRows(0, 3'999); // every second row when sorted by age
     QCOMPARE(selected().size(), 4'000);
     QSignalSpy edited(&table(), &LeaseTableView::selectionEdited);
     m_world->view.sort(-1);
     QVERIFY(selected().isEmpty());
     QVERIFY(!table().selectionModel()->hasSelection());
-    QCOMPARE(edited.size(), 1); // and everybody hears of it
+    QCOMPARE(edited.size(), 1); // and the change is signalled
 }
 
 void TestLeaseSelection::headerAsksNoRow()

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What was repainted.
+/// Records what is repainted.
 class PaintWatch final : public QObject
 {
 public:
@@ -91,7 +91,7 @@ void TestLeaseTableView::readerIsNotMovedByWhatArrives()
     show();
     m_world->add({m_world->lease(u"10.2.0.1"_s, 1000, 5 * minute)});
     QCoreApplication::processEvents();
-    QCOMPARE(table().rowAt(0), 0); // at the top it is seen to arrive
+    QCOMPARE(table().rowAt(0), 0); // at the top the new row becomes visible
 
     table().scrollTo(m_world->view.index(100, 0), QAbstractItemView::PositionAtTop);
     const RowId top = m_world->view.rowId(table().rowAt(0));
@@ -150,14 +150,14 @@ void TestLeaseTableView::tickRepaintsOneColumn()
     QTRY_VERIFY(table().countdown().isRunning());
     PaintWatch watch(table().viewport());
     QSignalSpy changed(&m_world->view, &QAbstractItemModel::dataChanged);
-    QTRY_VERIFY_WITH_TIMEOUT(watch.paints > 0, 60'000); // may be what showing still had to paint
+    QTRY_VERIFY_WITH_TIMEOUT(watch.paints > 0, 60'000); // may still be the first painting after show()
     watch.reset();
     QTRY_VERIFY_WITH_TIMEOUT(watch.paints > 0, 60'000);
     const int column = int(LeaseColumn::Remaining);
     const QRect strip(table().columnViewportPosition(column), 0, table().columnWidth(column),
                       table().viewport()->height());
     QVERIFY2((watch.region - strip).isEmpty(), "more than the remaining column was painted");
-    // Four rows count; the expired two do not.
+    // Four rows have a countdown; the two expired ones have none.
     QCOMPARE(watch.region.boundingRect().height(), 4 * table().rowHeight(0));
     QCOMPARE(changed.size(), 0);
 }
@@ -168,19 +168,19 @@ void TestLeaseTableView::tickPaintsWhatAFullPaintDoes_data()
     QTest::addColumn<bool>("quick");
     for (const char *look : {"plain", "dark", "right to left", "large", "another style", "selected"})
         QTest::newRow(look) << QString::fromLatin1(look) << true;
-    // Here all cells are left to the delegate.
+    // With these all cells are painted by the delegate.
     for (const char *look : {"narrow", "disabled", "styled"})
         QTest::newRow(look) << QString::fromLatin1(look) << false;
 }
 
-/// What a tick leaves on the screen, painted in its quick way, against the same painted by view, delegates and style.
+/// Compares the fast painting of a tick with that of view, delegates and style.
 void TestLeaseTableView::tickPaintsWhatAFullPaintDoes()
 {
     if (QGuiApplication::platformName() != u"offscreen"_s)
         QSKIP("only this platform tells what lies on its screen");
     QFETCH(QString, look);
     addSix();
-    QList<Lease> more; // bars that move each second, times of every length, and one about to expire
+    QList<Lease> more; // bars that move each second, times of every length, and one that will soon be expiring
     for (int i = 0; i < 6; ++i)
         more.append(m_world->lease(u"10.7.0.%1"_s.arg(i), quint16(1000 + i), 20 * second + i * 7 * second));
     more.append(m_world->lease(u"10.7.1.1"_s, 2000, 60 * minute + 3 * second));
@@ -215,15 +215,15 @@ void TestLeaseTableView::tickPaintsWhatAFullPaintDoes()
     QWidget *viewport = table().viewport();
     const int column = int(LeaseColumn::Remaining);
     PaintWatch watch(viewport);
-    m_world->advance(990 - m_world->clock.utcMs() % 1000); // from here on a tick comes every few milliseconds
+    m_world->advance(990 - m_world->clock.utcMs() % 1000); // from now on a tick comes every few milliseconds
     QTRY_VERIFY(table().countdown().isRunning());
     int quickOnes = 0;
     for (int step = 0; step < 8; ++step) {
         m_world->advance(step % 4 == 3 ? 3 * second : second);
-        QCoreApplication::processEvents(); // states that changed
+        QCoreApplication::processEvents(); // updates changed states
         watch.reset();
         QTRY_VERIFY(watch.paints >= 2);
-        // Quick ones leave out the cell's edge. The second row is of the lease with the 10 minutes.
+        // The fast path does not paint the cell's edge. The second row is the lease with 10 minutes.
         const int edge = table().columnViewportPosition(column) + table().columnWidth(column) - 1;
         quickOnes += !watch.region.intersects(QRect(edge, table().rowViewportPosition(1), 1, table().rowHeight(1)));
         const QRect strip = viewport->rect()
@@ -294,7 +294,7 @@ void TestLeaseTableView::countdownIsPaintedAlikeOnAnyScreen()
             if (state == LeaseState::Expired)
                 continue;
             QVERIFY(countdown.canPaint(one));
-            // Once it is about to expire its bar has another colour, which is another kind of change.
+            // When it becomes Expiring, the colour of its bar changes, so the whole cell is compared.
             const QRegion changed = deadline - now == m_world->leases.expiringMarginMs()
                 ? QRegion(one.rect)
                 : countdown.changed(one, one.remainingMs + second);
@@ -347,7 +347,7 @@ void TestLeaseTableView::tickNeedsLivingRowsInSight()
     m_world->add(brief);
     show();
     QTRY_VERIFY(table().countdown().isRunning());
-    m_world->advance(11 * second); // all but the one at the far end
+    m_world->advance(11 * second); // all expire but the last one
     QTRY_VERIFY(!table().countdown().isRunning());
     table().scrollToBottom();
     QTRY_VERIFY(table().countdown().isRunning());

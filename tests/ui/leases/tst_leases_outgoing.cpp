@@ -44,7 +44,7 @@ void TestLeasesOutgoing::copiesTheSelection()
     QSignalSpy said(&panel(), &LeasesPanel::message);
     table().selectAll();
     QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
-    // Newest first, as shown; the two expired are left out.
+    // Newest first, as shown; the two expired ones are left out.
     QCOMPARE(
         copiedText().split(u'\n'),
         (QStringList{u"http://TESTKEY01:TESTPASS01@10.0.2.3:3003"_s, u"http://TESTKEY01:TESTPASS01@10.0.2.2:3002"_s,
@@ -63,7 +63,7 @@ void TestLeasesOutgoing::copiesWhatIsShownWithoutSelection()
     table().clearSelection();
     find<QLineEdit>(u"filter"_s)->setText(u"福建"_s);
     QSignalSpy said(&panel(), &LeasesPanel::message);
-    // From anywhere in the window: after Extract the focus is not in the table.
+    // Works from any widget of the window: after Extract the focus is not in the table.
     find<QPushButton>(u"export"_s)->setFocus();
     copyAs(u"hostport"_s);
     QCOMPARE(copiedText(), u"10.0.2.1:3001"_s);
@@ -78,12 +78,12 @@ void TestLeasesOutgoing::whatDiedSinceTheLastLookIsNotCopiedAsLiving()
     show();
     chip(LeaseState::Live)->click();
     QCOMPARE(table().model()->rowCount(), 2);
-    m_world->clock.advance(6 * minute); // and nobody has told the table
+    m_world->clock.advance(6 * minute); // the table has not been updated since
     copyAs(u"hostport"_s);
     QCOMPARE(copiedText(), u"10.0.2.2:3002"_s);
     QCOMPARE(table().model()->rowCount(), 1);
 
-    // As the table shows it, the state of what is copied is the one it has by now.
+    // A copied cell contains the current state, as the table shows it.
     chip(LeaseState::Live)->click();
     m_world->clock.advance(5 * minute);
     table().setCurrentIndex(table().model()->index(0, int(LeaseColumn::State)));
@@ -145,7 +145,7 @@ void TestLeasesOutgoing::copyCanBeCancelled()
     QCOMPARE(said.size(), 1);
     QCOMPARE(copiedText(), QString());
 
-    // While a big copy runs, one cell is what was copied last.
+    // Copying one cell during a large copy cancels the large one.
     panel().copy();
     table().setCurrentIndex(table().model()->index(0, int(LeaseColumn::Server)));
     QTRY_VERIFY(panel().copyCellAction()->isEnabled());
@@ -183,7 +183,7 @@ void TestLeasesOutgoing::asksBeforeForgettingTheLiving()
     addSix();
     m_world->add({m_world->lease(u"proxy.example"_s, 9001, noDeadline)});
     show();
-    // Newest first: the undated one, which may well live.
+    // The first row is the newest: the undated lease, which may still be live.
     table().selectRow(0);
     QTRY_VERIFY(panel().forgetAction()->isEnabled());
     QTest::keyClick(&table(), Qt::Key_Delete);
@@ -195,14 +195,14 @@ void TestLeasesOutgoing::asksBeforeForgettingTheLiving()
     QTRY_VERIFY(!find<QMessageBox>(u"forgetQuestion"_s));
     QCOMPARE(m_world->leases.size(), 7);
 
-    show(); // the platform of the tests does not give the focus back
+    show(); // the test platform does not return the focus to the panel
     table().selectAll();
     QTRY_VERIFY(panel().forgetAction()->isEnabled());
     QTest::keyClick(&table(), Qt::Key_Delete);
     box = find<QMessageBox>(u"forgetQuestion"_s);
     QVERIFY(box);
-    QVERIFY(box->text().contains(u"5"_s)); // of seven, two expired
-    // What came while the question stood was not asked about.
+    QVERIFY(box->text().contains(u"5"_s)); // seven leases, two of them expired
+    // The lease added while the question was open must stay.
     m_world->add({m_world->lease(u"10.0.9.9"_s, 9, 5 * minute)});
     box->findChild<QPushButton *>(u"forgetYes"_s)->click();
     QCOMPARE(shownServers(), QStringList{u"10.0.9.9:9"_s});
@@ -232,7 +232,7 @@ void TestLeasesOutgoing::exports()
     QTRY_COMPARE(said.size(), 2);
     text = content();
     QVERIFY(text.startsWith("server,"));
-    QCOMPARE(text.count("\r\n"), 7); // expired ones too: a record, not a list to use
+    QCOMPARE(text.count("\r\n"), 7); // includes expired leases: this is a record, not a list of usable proxies
     QCOMPARE(text.count("TESTPASS01"), 6);
     QVERIFY(!said.at(1).at(0).toString().contains(u"TESTPASS"_s));
     QTRY_VERIFY(panel().exportAction()->isEnabled());
@@ -260,7 +260,7 @@ void TestLeasesOutgoing::exportCanBeCancelled()
     panel().exportTo(path, {});
     QVERIFY(cancel->isVisible());
     QVERIFY(!panel().exportAction()->isEnabled());
-    panel().exportTo(m_world->folder.filePath(u"second.csv"_s), {}); // one at a time
+    panel().exportTo(m_world->folder.filePath(u"second.csv"_s), {}); // one export at a time
     cancel->click();
     QTRY_COMPARE(said.size(), 1);
     QVERIFY(said.at(0).at(0).toString().startsWith(u"Export cancelled"_s));
@@ -283,7 +283,7 @@ void TestLeasesOutgoing::regionLocksHaveTheirTab()
     QVERIFY(tabs->isVisible());
     QCOMPARE(tabs->tabText(1), u"Region locks (2)"_s);
     RegionLocksView &locks = panel().regionLocksTable();
-    QVERIFY(locks.isVisible()); // what was just asked for
+    QVERIFY(locks.isVisible()); // the operator just requested them
     QVERIFY(!chip(LeaseState::Live)->isVisible());
     QCOMPARE(find<QToolButton>(u"copy"_s)->text(), u"Copy"_s);
     QVERIFY(!find<QToolButton>(u"copy"_s)->menu());

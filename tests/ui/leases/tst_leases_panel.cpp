@@ -70,7 +70,7 @@ void TestLeasesPanel::undatedChipOnlyWhereNeeded()
     QCOMPARE(chip(LeaseState::Undated)->text(), u"Undated 1"_s);
     chip(LeaseState::Undated)->click();
     m_world->leases.remove(std::array{m_world->view.rowId(0)});
-    // It hides everything now: it must be there to be released.
+    // The chip hides all rows now: it must stay visible so that it can be released.
     QVERIFY(!chip(LeaseState::Undated)->isHidden());
     chip(LeaseState::Undated)->click();
     QVERIFY(chip(LeaseState::Undated)->isHidden());
@@ -108,7 +108,7 @@ void TestLeasesPanel::wordsFilterRegionLocks()
     QCOMPARE(shown(u"isp:泉州"_s), 0);
     QCOMPARE(shown(u"-isp:电信 key:locks"_s), 1);
     QCOMPARE(shown(u"\"等待中(35)\""_s), 1);
-    // They have no such fields: words for the leases hide none of them.
+    // Lines of region locks do not have these fields: such words hide none of them.
     QCOMPARE(shown(u"left:>60 -state:live -server:1"_s), 2);
 }
 
@@ -130,7 +130,7 @@ void TestLeasesPanel::escapeClearsFilterThenSelection()
     QTest::keyClick(&table(), Qt::Key_Escape);
     QCOMPARE(table().selection().rowIds().size(), 0);
 
-    chip(LeaseState::Expired)->click(); // a filter too, without any word
+    chip(LeaseState::Expired)->click(); // a chip is a filter too, also without text
     QTest::keyClick(&table(), Qt::Key_Escape);
     QCOMPARE(shownServers().size(), 6);
 
@@ -157,7 +157,7 @@ void TestLeasesPanel::aFilterShowsItsFirstRows()
     QTRY_COMPARE(table().model()->rowCount(), 200);
     QTRY_COMPARE(table().rowAt(0), 0);
 
-    // Where the current row is left, it stays in sight.
+    // If the current row remains, it stays visible.
     table().setCurrentIndex(table().model()->index(150, 0));
     const QString kept = table().currentIndex().siblingAtColumn(int(LeaseColumn::Server)).data().toString();
     filter->clear();
@@ -185,7 +185,7 @@ void TestLeasesPanel::emptyStates()
 
     QVERIFY(m_world->addAccount());
     QTRY_COMPARE(empty->reason(), LeasesEmptyState::Reason::NoLeases);
-    QVERIFY(!find<QPushButton>(u"addKey"_s)->isVisible()); // with a key at hand, the first thing to do is another
+    QVERIFY(!find<QPushButton>(u"addKey"_s)->isVisible()); // with a key, the next step is to extract
     QSignalSpy extract(&panel(), &LeasesPanel::extractRequested);
     QTest::mouseClick(find<QPushButton>(u"extractFirst"_s), Qt::LeftButton);
     QCOMPARE(extract.size(), 1);
@@ -236,10 +236,10 @@ void TestLeasesPanel::stateComesBack()
     QVERIFY(!chip(LeaseState::Expired)->isChecked());
     QCOMPARE(find<QToolButton>(u"copy"_s)->accessibleName(), u"Copy as mihomo / Clash"_s);
     QCOMPARE(shownServers(), shown);
-    // Still clearable, whatever was stored.
+    // Always clearable, whatever was saved.
     QVERIFY(header->isSortIndicatorClearable());
 
-    // What a damaged or strange file says is not obeyed.
+    // Values from a damaged or foreign file are ignored.
     again.setValue(u"leases/header"_s, QByteArray("nonsense"));
     again.setValue(u"leases/format"_s, u"no-such-format"_s);
     panel().restoreState(again);

@@ -14,7 +14,7 @@
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
 
-/// What a copy takes, leaves and says.
+/// What a copy includes, what it skips, and its report.
 class TestCopier : public QObject
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ private Q_SLOTS:
         const RowId old = desk.addLease(account, u"old.example"_s, 30'000);
         const RowId older = desk.addLease(account, u"older.example"_s, 29'000);
         const RowId fresh = desk.addLease(account, u"new.example"_s, 90'000);
-        desk.clock.advance(30'000); // the deadline itself is over; the table's timer has not run
+        desk.clock.advance(30'000); // exactly at the deadline; the table's timer has not run
         CopyReport report = copier.copy({old, fresh, older}, format(u"url-plain"), clipboard);
         QCOMPARE(held(), u"http://new.example:8080"_s);
         QCOMPARE(report, (CopyReport{.copied = 1, .skippedExpired = 2}));
@@ -92,7 +92,7 @@ private Q_SLOTS:
         own.proxyPassword = Secret(u"p:2"_s);
         const RowId defaults = desk.addLease(desk.addAccount(u"A"_s, testSecrets()), u"a.example"_s, 60'000);
         const RowId ownOnes = desk.addLease(desk.addAccount(u"B"_s, own), u"b.example"_s, 60'000);
-        // No password anywhere: the operator's address is on the whitelist, and the key need not travel.
+        // No password is set: the operator's address is on the whitelist, so the key must not be sent.
         const RowId whitelisted = desk.addLease(desk.addAccount(u"C"_s, testSecrets("")), u"c.example"_s, 60'000);
         copier.copy({defaults, ownOnes, whitelisted}, format(u"url"), clipboard);
         QCOMPARE(held(),
@@ -123,7 +123,7 @@ private Q_SLOTS:
         OutgoingDesk desk;
         Clipboard clipboard;
         Copier copier(desk.leases, desk.accounts);
-        const RowId row = desk.addLease(QUuid::createUuid(), u"a.example"_s, 60'000); // its account is gone
+        const RowId row = desk.addLease(QUuid::createUuid(), u"a.example"_s, 60'000); // its account does not exist
         const CopyReport report = copier.copy({row}, format(u"url"), clipboard);
         QCOMPARE(held(), u"http://a.example:8080"_s);
         QCOMPARE(report, (CopyReport{.copied = 1, .withoutCredentials = 1}));
@@ -170,7 +170,7 @@ private Q_SLOTS:
         copier.start(rows, format(u"url"), clipboard);
         QVERIFY(copier.isRunning());
         QCOMPARE(held(), u"before"_s);
-        // What happens from now on does not concern it: the operator copied what was there.
+        // Later changes have no effect: the operator copied the rows that were there.
         desk.leases.remove(rows);
         QVERIFY(copied.wait(60'000));
         QVERIFY(!copier.isRunning());
@@ -219,7 +219,7 @@ private Q_SLOTS:
         copier.cancel();
         QCOMPARE(cancelled.size(), 1);
         QVERIFY(!copier.isRunning());
-        copier.cancel(); // nothing to cancel
+        copier.cancel(); // there is no copy to cancel
         QTest::qWait(50);
         QCOMPARE(cancelled.size(), 1);
         QCOMPARE(copied.size(), 0);

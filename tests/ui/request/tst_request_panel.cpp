@@ -36,7 +36,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The program below the window, its calls going to a server on loopback that counts them and never answers.
+/// The program below the window; its calls go to a loopback server that counts them and never answers.
 struct Rig
 {
     QTemporaryDir folder;
@@ -145,7 +145,7 @@ private Q_SLOTS:
     {
         m_rig->add(u"East"_s, Product::ShortLived, Mode::Channel, 20, u"TESTKEY01"_s);
         open();
-        // As a window system reports it.
+        // The event sequence of a double click, as a window system reports it.
         QTest::mousePress(button(), Qt::LeftButton);
         QTest::mouseRelease(button(), Qt::LeftButton);
         QTest::mouseDClick(button(), Qt::LeftButton);
@@ -198,7 +198,7 @@ private Q_SLOTS:
         segment(u"List in use"_s)->click();
         QCOMPARE(buttonName(), u"List in use"_s);
         segment(u"Extract and list"_s)->click();
-        QCOMPARE(buttonName(), u"Extract 1 and list"_s); // a form of its own
+        QCOMPARE(buttonName(), u"Extract 1 and list"_s); // it has its own form
         segment(u"Extract"_s)->click();
         QCOMPARE(buttonName(), u"Extract 5"_s);
     }
@@ -234,7 +234,7 @@ private Q_SLOTS:
         panel.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&panel, 60'000));
         QSignalSpy message(&panel, &RequestPanel::message);
-        panel.press(); // still loading
+        panel.press(); // the secret is still being loaded
         QCOMPARE(message.size(), 1);
         auto *remedy = panel.findChild<QPushButton *>(u"remedy"_s);
         QTRY_VERIFY(remedy->isVisible());
@@ -364,7 +364,7 @@ private Q_SLOTS:
             u"https://share.proxy.qg.net/get?key=TESTKEY01&num=5&isp=2&distinct=true"_s, m_rig->catalogue);
         QVERIFY(link);
         m_panel->applyLink(*link);
-        QCOMPARE(m_panel->currentEndpoint()->mode, Mode::Even); // the link fits four; the key says which
+        QCOMPARE(m_panel->currentEndpoint()->mode, Mode::Even); // the link fits four modes; the key's plan decides
         const QueryItems wanted{{u"isp"_s, u"2"_s}, {u"num"_s, u"5"_s}, {u"distinct"_s, u"true"_s}};
         QCOMPARE(m_panel->currentForm()->queryItems(), wanted);
         QCOMPARE(calls(), 0);
@@ -384,7 +384,7 @@ private Q_SLOTS:
         QVERIFY(gauge->isTicking());
         m_panel->showMinimized();
         QTRY_VERIFY(!gauge->isTicking());
-        gauge->refresh(); // a call under way has news
+        gauge->refresh(); // as caused by a call in progress
         QVERIFY(!gauge->isTicking());
         m_panel->showNormal();
         QTRY_VERIFY(gauge->isTicking());
@@ -394,7 +394,7 @@ private Q_SLOTS:
     {
         m_rig->add(u"East"_s, Product::ShortLived, Mode::Channel, 1, u"TESTKEY01"_s);
         open();
-        segment(u"Extract and list"_s)->click(); // makes the form anew
+        segment(u"Extract and list"_s)->click(); // creates a new form
         QTRY_VERIFY(part<QLineEdit>(u"area"_s)->isVisible());
         part<QToolButton>(u"newKey"_s)->setFocus();
         int y = -1;

@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Every text twice as long: what fits then fits in any language.
+/// Doubles the length of every text: a layout that fits it fits any language.
 class LongTexts final : public QTranslator
 {
 public:
@@ -104,7 +104,7 @@ private Q_SLOTS:
         theme->setFocus();
         QTest::keyClick(theme, Qt::Key_End);
         QCOMPARE(world.preferences.text(Preference::Theme), u"dark"_s);
-        // Changed elsewhere, as in the menu or the tray.
+        // Changed elsewhere, for example in the menu or the tray.
         world.preferences.set(Preference::Notices, true);
         QVERIFY(notices->isChecked());
         world.preferences.set(Preference::Theme, u"light"_s);
@@ -120,7 +120,7 @@ private Q_SLOTS:
         world.type(world.control<QSpinBox>("ledger/retentionDays"), u"365"_s);
         QCOMPARE(held, QList<int>{365});
         QVERIFY(world.dialog.isVisible());
-        // Left without Return, it holds too.
+        // A value is also applied when the field is left without Return.
         world.pages()->setCurrentRow(4);
         auto *days = world.control<QSpinBox>("ledger/retentionDays");
         days->setFocus();
@@ -143,7 +143,7 @@ private Q_SLOTS:
         for (int i = 0; i < world.pages()->count(); ++i)
             shown += !world.pages()->item(i)->isHidden();
         QCOMPARE(shown, 1);
-        // A choice, a page, a key of the file.
+        // Matches a choice, a page title, and a key of the settings file.
         world.dialog.setSearch(u"socks"_s);
         QCOMPARE(world.shownRows(), QStringList{u"Proxy for calls to the vendor"_s});
         world.dialog.setSearch(u"Times"_s);
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(world.shownRows(), QStringList{u"Keep records for"_s});
         world.dialog.setSearch(u"zebra"_s);
         QCOMPARE(world.shownRows(), QStringList());
-        // Esc first ends the search, then closes.
+        // Esc first clears the search, then closes the dialog.
         QTest::keyClick(&world.dialog, Qt::Key_Escape);
         QVERIFY(world.dialog.isVisible());
         QVERIFY(world.shownRows().contains(u"Language"_s));
@@ -305,7 +305,7 @@ private Q_SLOTS:
 
     void showsItself()
     {
-        // For eyes: PROXYDECK_PICTURES names a folder, PROXYDECK_QM a translation to show them in.
+        // Pictures for a person to look at: PROXYDECK_PICTURES names a folder, PROXYDECK_QM a translation to use.
         const QString folder = qEnvironmentVariable("PROXYDECK_PICTURES");
         if (folder.isEmpty())
             QSKIP("No pictures wanted");

@@ -61,11 +61,11 @@ private Q_SLOTS:
         HistoryFigures figures = historyFigures(summary, {}, today, m_catalogue);
         QCOMPARE(figures.areas.size(), 16);
         QCOMPARE(figures.areas.last(), (ChartItem{u"5 others"_s, 50, u"50 · 25.0 %"_s}));
-        summary.areas.resize(16); // one more than shown: its own name takes no more room
+        summary.areas.resize(16); // one more than shown: it gets its own name, which takes the same space
         figures = historyFigures(summary, {}, today, m_catalogue);
         QCOMPARE(figures.areas.size(), 16);
         QCOMPARE(figures.areas.last().label, u"Area 15"_s);
-        // The table has all of them.
+        // The table lists all of them.
         const HistoryFigures whole = historyFigures(sample(), {}, today, m_catalogue);
         QCOMPARE(std::count_if(whole.all.begin(), whole.all.end(),
                                [](const HistoryFigure &f) { return f.group == u"By area"; }),
@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         HistoryFigures figures = historyFigures(sample(), {}, today, m_catalogue);
         QVERIFY(!figures.areMonths);
-        QCOMPARE(figures.days.size(), 6); // from the first with any until today
+        QCOMPARE(figures.days.size(), 6); // from the first day with data until today
         QCOMPARE(figures.days.at(0), (ChartItem{u"02-20"_s, 80, u"80"_s}));
         QCOMPARE(figures.days.at(1).value, 0);
         QCOMPARE(figures.days.at(3).value, 120);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(figures.days.size(), 14);
         QCOMPARE(figures.days.at(0), (ChartItem{u"2022-01"_s, 7, u"7"_s}));
         QCOMPARE(figures.days.at(13), (ChartItem{u"2023-02"_s, 200, u"200"_s}));
-        longer.days.prepend({QDate(1970, 1, 1), 1}); // a clock that was wrong
+        longer.days.prepend({QDate(1970, 1, 1), 1}); // an entry with a wrong clock
         QCOMPARE(historyFigures(longer, {}, today, m_catalogue).days.size(), 121);
         QVERIFY(historyFigures({}, {}, today, m_catalogue).days.isEmpty());
     }
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QFETCH(QString, theme);
         Theme themes;
         themes.choose(theme);
-        // One full bar, one half, one empty: where they are painted, and how well they stand out.
+        // A full bar, a half one and an empty one: checks their positions and contrast.
         BarChart chart;
         chart.setItems({{u"a"_s, 100, u"100"_s}, {u"b"_s, 50, u"50"_s}, {u"c"_s, 0, u"0"_s}});
         chart.resize(400, chart.sizeHint().height());
@@ -181,7 +181,7 @@ private Q_SLOTS:
         for (int y = 0; y < drawn.height(); ++y)
             high += contrastRatio(drawn.pixelColor(middle, y), ground) >= 2.9;
         QVERIFY2(high > drawn.height() / 2, qPrintable(QString::number(high)));
-        // Without items, and in no room at all.
+        // Without items, and in a widget of minimal size.
         columns.setItems({});
         columns.grab();
         QCOMPARE(columns.accessibleDescription(), u"Nothing to show"_s);

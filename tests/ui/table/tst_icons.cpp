@@ -31,7 +31,7 @@ private Q_SLOTS:
         }
     }
 
-    /// WCAG 2.2, 1.4.11, at the size that a dock has them in.
+    /// WCAG 2.2, 1.4.11, at the icon size of a dock's title bar.
     void whatClosesADockIsSeen()
     {
         const OutlinedStyle style;

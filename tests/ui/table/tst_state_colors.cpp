@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// WCAG 2.2, "contrast ratio" and "relative luminance", apart from the code under test.
+/// WCAG 2.2, "contrast ratio" and "relative luminance", computed independently of the code under test.
 double ratioByTheBook(const QColor &a, const QColor &b)
 {
     const auto luminance = [](const QColor &c) {
@@ -72,7 +72,7 @@ void TestStateColors::knownRatios()
 {
     QCOMPARE(contrastRatio(Qt::black, Qt::white), 21.0);
     QCOMPARE(contrastRatio(Qt::white, Qt::white), 1.0);
-    // The well-known greys on both sides of 4.5:1 on white.
+    // The well-known greys just above and below 4.5:1 on white.
     QVERIFY(contrastRatio(QColor(0x76, 0x76, 0x76), Qt::white) >= 4.5);
     QVERIFY(contrastRatio(QColor(0x77, 0x77, 0x77), Qt::white) < 4.5);
 }
@@ -115,7 +115,7 @@ void TestStateColors::everythingCanBeRead()
             };
             QVERIFY2(ratioByTheBook(ground, mark) >= 4.5, told(mark).constData());
             QVERIFY2(ratioByTheBook(ground, text) >= 4.5, told(text).constData());
-            // A bar against what it lies in, WCAG 1.4.11.
+            // A bar against its trough, WCAG 1.4.11.
             if (state != LeaseState::Expired && given.color(QPalette::Base) != QColor(0xff808080))
                 QVERIFY2(ratioByTheBook(colors.trough(backdrop), mark) >= 3.0, told(mark).constData());
         }
@@ -127,7 +127,7 @@ void TestStateColors::statesDiffer()
     QFETCH(QPalette, given);
     const QColor base = given.color(QPalette::Base);
     if (base == QColor(0xff808080))
-        return; // only black is left to write with
+        return; // on this grey, black is the only readable colour
     const StateColors colors(withLegibleSelection(given));
     QVERIFY(colors.state(LeaseState::Live) != colors.state(LeaseState::Expiring));
     QVERIFY(colors.state(LeaseState::Live).hslHue() > 90 && colors.state(LeaseState::Live).hslHue() < 180);
@@ -152,7 +152,7 @@ void TestStateColors::aTintStaysATint()
     const QPalette once = withLegibleSelection(palette(0xffffffff, 0xff1d2127, 0xff1f6f50, 0xffffffff, 0xffa9b3ae));
     const QColor tint = once.color(QPalette::Active, QPalette::Highlight);
     QVERIFY(tint != QColor(0xff1f6f50));
-    QVERIFY(ratioByTheBook(tint, Qt::white) > 1.15); // still seen
+    QVERIFY(ratioByTheBook(tint, Qt::white) > 1.15); // still visible
     QVERIFY(ratioByTheBook(once.color(QPalette::Inactive, QPalette::Highlight), Qt::white) > 1.1);
 }
 
@@ -164,7 +164,7 @@ void TestStateColors::viewFollowsItsWindow()
     applyLegibleSelection(view);
     const QColor light = view.palette().color(QPalette::Highlight);
     applyLegibleSelection(view);
-    QCOMPARE(view.palette().color(QPalette::Highlight), light); // not derived from itself
+    QCOMPARE(view.palette().color(QPalette::Highlight), light); // the tint is not derived from an earlier tint
     window.setPalette(palette(0xff181a1d, 0xffe7e9ec, 0xff2b7d5c, 0xffffffff, 0xff3d4a45));
     QCOMPARE(view.palette().color(QPalette::Base), QColor(0xff181a1d));
     applyLegibleSelection(view);
@@ -173,7 +173,7 @@ void TestStateColors::viewFollowsItsWindow()
 
 void TestStateColors::iconsDiffer()
 {
-    // Without colour: each has its own share of ink.
+    // The icons must differ without colour: each covers a different number of pixels.
     QList<QImage> images;
     for (const LeaseState state : allStates) {
         QImage image(32, 32, QImage::Format_RGB32);
@@ -189,7 +189,7 @@ void TestStateColors::iconsDiffer()
     QVERIFY(!inked(LeaseState::Expired, 8, 16) && !inked(LeaseState::Expired, 24, 16));
     QVERIFY(inked(LeaseState::Expired, 1, 16));
     QVERIFY(!inked(LeaseState::Undated, 1, 16));
-    QVERIFY(inked(LeaseState::Undated, 16, 28)); // the dot
+    QVERIFY(inked(LeaseState::Undated, 16, 28)); // the dot of the question mark
     QVERIFY(!stateIcon(LeaseState::Live, Qt::black).pixmap(16, 16).isNull());
 }
 
@@ -205,7 +205,8 @@ void TestStateColors::signsDiffer()
             QPainter painter(&image);
             paintSign(painter, QRectF(0, 0, 32, 32), sign, ground);
             painter.end();
-            // Without colour: an i has its bar below the middle, an exclamation mark above, and a cross lies across.
+            // Must differ without colour: an i has its bar below the middle, an exclamation mark above, and a cross is
+            // diagonal.
             const auto inked = [&](int x, int y) { return image.pixelColor(x, y) != ground; };
             ink.append(inked(16, 21) << 0 | inked(16, 14) << 1 | inked(20, 20) << 2 | inked(3, 8) << 3);
         }
@@ -220,7 +221,7 @@ void TestStateColors::partOfLifetime()
 {
     QCOMPARE(lifetimeLeft(30'000, 60'000), 0.5);
     QCOMPARE(lifetimeLeft(0, 60'000), 0.0);
-    QCOMPARE(lifetimeLeft(90'000, 60'000), 1.0); // a clock that was corrected
+    QCOMPARE(lifetimeLeft(90'000, 60'000), 1.0); // after a correction of the clock
     QVERIFY(lifetimeLeft(-1, 60'000) < 0);
     QVERIFY(lifetimeLeft(30'000, -1) < 0);
     QVERIFY(lifetimeLeft(30'000, 0) < 0);

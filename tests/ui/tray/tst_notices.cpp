@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The desk and its tables with a keychain that does as told; time passes only when told.
+/// The desk and its tables with a keychain controlled by the test; time advances only when the test says so.
 struct World
 {
     QTemporaryDir folder;
@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         World world;
         world.add(world.east, u"East"_s, 10 * 60'000);
-        world.clock.sleep(9 * 60'000 + 30'000); // its own timer stood still
+        world.clock.sleep(9 * 60'000 + 30'000); // its own timer did not run during sleep
         world.leases.advance();
         QCOMPARE(world.told.size(), 1);
     }
@@ -162,10 +162,10 @@ private Q_SLOTS:
         World world;
         world.add(world.east, u"East"_s, 200'000);
         world.add(world.east, u"East"_s, 400'000);
-        // The one that ends last is forgotten: the other is the last one now.
+        // The lease that ends last is forgotten: the other one is the last now.
         world.leases.remove(QList<RowId>{world.leases.rows().constLast()});
         QCOMPARE(world.notices.dueInMs().value_or(-1), 140'000);
-        // The vendor says that it ends earlier.
+        // The vendor reports an earlier deadline.
         Lease lease = world.leases.lease(world.leases.rows().constFirst());
         lease.deadlineMs -= 50'000;
         LeaseOrigin origin = world.leases.origin(world.leases.rows().constFirst());
@@ -230,7 +230,7 @@ private Q_SLOTS:
         world.add(world.east, u"East"_s, 600'000);
         world.clock.sleep(8 * 3'600'000);
         world.pass(0);
-        QCOMPARE(world.told.size(), 0); // they have ended; that no lease is live says the table
+        QCOMPARE(world.told.size(), 0); // they have ended already, which the table shows
         world.add(world.east, u"East"_s, 120'000);
         world.pass(59'999);
         QCOMPARE(world.told.size(), 0);
@@ -256,13 +256,13 @@ private Q_SLOTS:
 
     void theTimeThatIsToldIsThatOnTheWall()
     {
-        // Of 2024-03-10 in New York: a minute and a half before two in the night, after which comes three.
+        // 2024-03-10 in New York: 90 seconds before 2:00 at night, after which clocks show 3:00.
         World world;
         world.clock.setUtcMs(QDateTime(QDate(2024, 3, 10), QTime(6, 58, 30), QTimeZone::utc()).toMSecsSinceEpoch());
         world.add(world.east, u"East"_s, 120'000);
         world.pass(60'000);
         QCOMPARE(world.told.size(), 1);
-#ifndef Q_OS_WIN // where tests have no zone of their own
+#ifndef Q_OS_WIN // tests on Windows cannot set a time zone
         QVERIFY2(world.told.constFirst().text.contains(u"03:00:30"), qPrintable(world.told.constFirst().text));
 #endif
     }
@@ -287,7 +287,7 @@ private Q_SLOTS:
     {
         World world;
         world.add(world.east, u"East"_s, 120'000);
-        // Due all but at once: the timer that is armed now fires in real time.
+        // Due almost at once: the timer started now fires in real time.
         world.clock.advance(60'000);
         Q_EMIT world.vendorClock.skewChanged();
         QCOMPARE(world.told.size(), 1);
@@ -338,7 +338,7 @@ private Q_SLOTS:
         world.pass(60'000);
         QCOMPARE(world.told.size(), 2);
         QVERIFY2(world.told.constLast().text.startsWith(u"3 "), qPrintable(world.told.constLast().text));
-        // Who came back has seen the rest.
+        // With the window in front, the operator has seen the remaining failures.
         world.fail(world.east, u"East"_s);
         world.inFront = true;
         world.pass(60'000);
@@ -360,7 +360,7 @@ private Q_SLOTS:
             world.accounts.add(account, secrets, AccountBook::Keep::InStore, [&done](const auto &) { done = true; });
             QTRY_VERIFY(done);
         }
-        // The next start finds the keychain locked.
+        // At the next start the keychain is locked.
         world.secrets.failure = SecretError{SecretError::Kind::Locked, {}};
         AccountBook accounts(world.folder.path(), world.secrets);
         Notices notices({world.clock, world.leases, accounts, world.desk, world.preferences, [] { return true; }});

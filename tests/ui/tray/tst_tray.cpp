@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Counts instead of showing, and answers as told.
+/// Counts calls instead of showing anything, and returns the test's answers.
 class TestTray final : public Tray
 {
 public:
@@ -51,7 +51,7 @@ protected:
     }
 };
 
-/// Closes as the program's window does.
+/// Handles close events like the program's window.
 class Window final : public QWidget
 {
 public:
@@ -169,7 +169,7 @@ private Q_SLOTS:
         world.preferences.set(Preference::Closing, u"tray"_s);
         world.tray.quitNext();
         QVERIFY(world.window.close());
-        // Only that time: the window had refused, and its own button is pressed later.
+        // Only once: if the window has refused to quit, its close button hides it again.
         world.window.show();
         QCoreApplication::processEvents();
         QVERIFY(!world.window.close());
@@ -195,7 +195,7 @@ private Q_SLOTS:
         world.preferences.set(Preference::TrayIcon, true);
         world.window.close();
         QVERIFY(!world.window.isVisible());
-        // The desktop's tray went away: the next notice would reach nobody.
+        // The desktop's tray is gone: the next notice would not be seen.
         world.hasTray = false;
         world.tray.show(world.notice());
         QVERIFY(world.window.isVisible());
@@ -210,7 +210,7 @@ private Q_SLOTS:
             {world.window, world.leases, world.preferences, [] { return QString(); }, [] { return true; }, true}};
         world.window.tray = &tray;
         auto *icon = tray.findChild<QSystemTrayIcon *>();
-        // Its shape alone, which the system colours; for both kinds of screen.
+        // A mask, which the system colours; for normal and high-resolution screens.
         QVERIFY(icon->icon().isMask());
         for (const int side : {18, 36}) {
             const QImage image
@@ -226,7 +226,7 @@ private Q_SLOTS:
             }
             QVERIFY(opaque > side * side / 10 && opaque < side * side / 2);
         }
-        // A press opens the menu, and is told of all the same.
+        // A click opens the menu, but activated() is emitted as well.
         tray.hideWindow();
         Q_EMIT icon->activated(QSystemTrayIcon::Trigger);
         QVERIFY(!world.window.isVisible());
@@ -244,11 +244,11 @@ private Q_SLOTS:
         tray.hideWindow();
         QWidget other;
         other.show();
-        tray.eventFilter(qApp, &press); // that one may have been turned to
+        tray.eventFilter(qApp, &press); // the activation may be for the other window
         QCoreApplication::processEvents();
         QVERIFY(!world.window.isVisible());
         other.hide();
-        world.tray.eventFilter(qApp, &press); // other systems have no Dock, and send it for much else
+        world.tray.eventFilter(qApp, &press); // other systems have no Dock and send this event in many other cases
         QCoreApplication::processEvents();
         QVERIFY(!world.window.isVisible());
         tray.eventFilter(qApp, &press);
@@ -263,18 +263,18 @@ private Q_SLOTS:
         world.window.tray = &tray;
         const QSignalSpy asked(&tray, &Tray::quitRequested);
         QEvent quit(QEvent::Quit);
-        QVERIFY(!tray.eventFilter(qApp, &quit)); // Qt closes what can be seen
+        QVERIFY(!tray.eventFilter(qApp, &quit)); // Qt closes visible windows itself
         QCoreApplication::processEvents();
         tray.hideWindow();
         QVERIFY(tray.eventFilter(qApp, &quit));
         QTRY_COMPARE(asked.size(), 1);
         QCoreApplication::processEvents();
-        tray.showWindow(); // the window had refused
+        tray.showWindow(); // the window refused to close
         tray.hideWindow();
         bool passed = false;
         connect(&tray, &Tray::quitRequested, this, [&] { passed = !tray.eventFilter(qApp, &quit); });
         QVERIFY(tray.eventFilter(qApp, &quit));
-        QTRY_VERIFY(passed); // the window said yes: now it really ends
+        QTRY_VERIFY(passed); // the window accepted: the program ends now
         world.window.tray = &world.tray;
     }
 
@@ -292,7 +292,7 @@ private Q_SLOTS:
 
         world.window.showFullScreen();
         tray.hideWindow();
-        tray.showWindow(); // thought better of it
+        tray.showWindow(); // shown again before the delay ended
         QTest::qWait(1'200);
         QVERIFY(world.window.isVisible());
         QVERIFY(QApplication::quitOnLastWindowClosed());
@@ -363,14 +363,14 @@ private Q_SLOTS:
         world.tray.setSeen(false);
         QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 1 · Expiring 0 (at %1)"_s.arg(time()));
         world.clock.advance(60'000);
-        world.leases.advance(); // as it is once a minute
+        world.leases.advance(); // runs once a minute
         QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 1 · Expiring 0 (at %1)"_s.arg(time()));
         world.tray.setSeen(true);
         QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 1 · Expiring 0"_s);
         world.tray.setSeen(false);
         world.clock.advance(60'000);
         world.leases.advance();
-        QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 0 · Expiring 0"_s); // as true at any later time
+        QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 0 · Expiring 0"_s); // true at any later time too
     }
 
     void tellsWhereItCan()

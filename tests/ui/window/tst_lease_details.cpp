@@ -34,7 +34,7 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        (void)m_world->panel.release(); // the window's
+        (void)m_world->panel.release(); // owned by the window
         m_window.reset();
         end();
     }
@@ -86,7 +86,7 @@ void TestLeaseDetails::hiddenAtFirstAndToggledByKeys()
     table().setFocus();
     QTest::keyClick(&table(), Qt::Key_F4);
     QTRY_VERIFY(m_dock->isVisible());
-    QVERIFY(table().hasFocus()); // the arrows go on through the table
+    QVERIFY(table().hasFocus()); // the arrow keys keep moving in the table
     QTest::keyClick(&table(), Qt::Key_Return, Qt::AltModifier);
     QTRY_VERIFY(!m_dock->isVisible());
     QTest::keyClick(&table(), Qt::Key_F4);
@@ -125,7 +125,7 @@ void TestLeaseDetails::showsAllOfTheCurrentLease()
     QCOMPARE(shown(LeaseField::Lifetime), u"6:00"_s);
     QCOMPARE(shown(LeaseField::Plan), u"Short-lived · Channel"_s);
     QCOMPARE(shown(LeaseField::Account), u"East crawl"_s);
-    QCOMPARE(shown(LeaseField::AccountNameThen), QString()); // as it is called now
+    QCOMPARE(shown(LeaseField::AccountNameThen), QString()); // empty, because the account still has that name
     QCOMPARE(shown(LeaseField::Endpoint), u"short.channel.get"_s);
     QCOMPARE(shown(LeaseField::Request), origin.requestId);
     QCOMPARE(shown(LeaseField::Task), u"task-7"_s);
@@ -135,13 +135,13 @@ void TestLeaseDetails::showsAllOfTheCurrentLease()
     const QString here = QDateTime::fromMSecsSinceEpoch(lease.deadlineMs).toString(u"yyyy-MM-dd HH:mm:ss"_s);
     QCOMPARE(shown(LeaseField::Deadline), here);
 
-    // A screen reader hears what a value is, and can read it.
+    // Screen readers can read the name and the value of a field.
     QAccessibleInterface *server = QAccessible::queryAccessibleInterface(edit(LeaseField::Server));
     QCOMPARE(server->text(QAccessible::Name), u"Server"_s);
     QCOMPARE(server->text(QAccessible::Value), u"124.94.188.113:31495"_s);
     QVERIFY(server->state().readOnly);
 
-    // What is known of it changes with the table.
+    // Details change with the table.
     lease.areaCode = u"330700"_s;
     m_world->leases.add(std::array{lease}, origin);
     QCOMPARE(shown(LeaseField::AreaCode), u"330700"_s);
@@ -174,7 +174,7 @@ void TestLeaseDetails::saysWhenThereIsNone()
     QVERIFY(!details().findChild<QPushButton *>(u"copyDetails"_s)->isVisible());
     setCurrent(0);
     QTRY_VERIFY(!empty->isVisible());
-    // The current one gone by the filter from among others, and then all of them, without a word from the selection.
+    // The filter removes the current row among others, and then all rows, without a signal of the selection.
     setCurrent(1);
     QCOMPARE(shown(LeaseField::Server), u"10.0.2.2:3002"_s);
     m_world->view.setFilterText(u"福建"_s);
@@ -201,7 +201,7 @@ void TestLeaseDetails::followsTheTable()
     QCOMPARE(shown(LeaseField::Server), u"10.0.2.3:3003"_s);
     QTest::keyClick(&table(), Qt::Key_Down);
     QCOMPARE(shown(LeaseField::Server), u"10.0.2.2:3002"_s);
-    // The same lease, wherever it goes.
+    // Follows the same lease to any row.
     table().sortByColumn(int(LeaseColumn::Server), Qt::AscendingOrder);
     m_world->add({m_world->lease(u"10.0.0.0"_s, 1, minute)});
     QCOMPARE(shown(LeaseField::Server), u"10.0.2.2:3002"_s);
@@ -221,9 +221,9 @@ void TestLeaseDetails::knowsItsCall()
     auto *button = details().findChild<QPushButton *>(u"showCall"_s);
     setCurrent(1);
     QCoreApplication::processEvents();
-    QVERIFY(!button->isVisible()); // of an earlier run, as far as is known
+    QVERIFY(!button->isVisible()); // its call is not known, so it counts as one of an earlier run
     QCOMPARE(shown(LeaseField::CallOutcome), QString());
-    CallRecord other = call; // another key's request may have any id
+    CallRecord other = call; // a request of another key may have the same id
     other.id = 6;
     other.account = QUuid::createUuid();
     m_world->log.append(other);
@@ -252,7 +252,7 @@ void TestLeaseDetails::countsDownOnlyWhileSeen()
     showAll();
     setCurrent(0);
     QTRY_VERIFY(details().isTicking());
-    m_world->clock.advance(5 * second); // nothing tells of it but the tick
+    m_world->clock.advance(5 * second); // only the tick updates the text
     QTRY_COMPARE_WITH_TIMEOUT(shown(LeaseField::Remaining), u"2:55"_s, 60'000);
     QVERIFY(details().isTicking());
     m_dock->hide();
@@ -267,7 +267,7 @@ void TestLeaseDetails::countsDownOnlyWhileSeen()
     QTRY_VERIFY(!details().isTicking());
     setCurrent(0);
     QTRY_VERIFY(details().isTicking());
-    // Not because the table counts too.
+    // Independent of the table's own countdown.
     table().setColumnHidden(int(LeaseColumn::Remaining), true);
     QTRY_VERIFY(!table().countdown().isRunning());
     QVERIFY(details().isTicking());
@@ -284,7 +284,7 @@ void TestLeaseDetails::doesNothingWhileHidden()
     m_world->advance(1 * second);
     QCoreApplication::processEvents();
     QCOMPARE(edit(LeaseField::Server)->text(), u"10.0.2.3:3003"_s);
-    QVERIFY(details().text().contains(u"10.0.2.3:3003"_s)); // it did not even look
+    QVERIFY(details().text().contains(u"10.0.2.3:3003"_s)); // not updated while hidden
     QVERIFY(!details().isTicking());
     m_dock->show();
     QCOMPARE(shown(LeaseField::Server), u"10.0.2.2:3002"_s);
@@ -300,7 +300,7 @@ void TestLeaseDetails::aMillionSelectedIsOneRow()
     setCurrent(3);
     QCoreApplication::processEvents();
     const QString server = shown(LeaseField::Server);
-    // Counted in answers of the panel, not in time: selecting all makes it look at one row at most.
+    // Counted in signals, not in time: selecting all rows changes the current row at most once.
     QSignalSpy current(&table(), &LeaseTableView::currentEdited);
     table().selectAll();
     QVERIFY(current.size() <= 1);
@@ -321,8 +321,8 @@ void TestLeaseDetails::worksFromTheKeyboard()
     QVERIFY(edit(LeaseField::Server)->hasFocus());
     edit(LeaseField::Server)->selectAll();
     QTest::keyClick(edit(LeaseField::Server), Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(copiedText(), u"10.0.2.3:3003"_s); // and not the leases
-    // One stop for Tab; the one that was left.
+    QCOMPARE(copiedText(), u"10.0.2.3:3003"_s); // not the leases
+    // One Tab stop: the field focused last.
     QCOMPARE(edit(LeaseField::Server)->focusPolicy(), Qt::StrongFocus);
     QCOMPARE(edit(LeaseField::State)->focusPolicy(), Qt::ClickFocus);
     QTest::keyClick(edit(LeaseField::Server), Qt::Key_Tab);
@@ -367,10 +367,10 @@ void TestLeaseDetails::whatTheVendorSent()
     QTRY_COMPARE(sent(), u"{\"server\":\"10.0.0.2:80\",\n  \"later_field\": \"<b>‹U+202E›x</b>\"}"_s);
     QVERIFY(details().text().contains(u"What the vendor sent\t{\"server\":\"10.0.0.2:80\","_s));
     QVERIFY(!details().text().split(u'\n').constLast().contains(u'\t' + u"\n"_s));
-    QTRY_VERIFY(!box->verticalScrollBar()->isVisible()); // as high as it needs
+    QTRY_VERIFY(!box->verticalScrollBar()->isVisible()); // the box is as high as its text
     QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(box);
     QCOMPARE(heard->text(QAccessible::Name), u"What the vendor sent"_s);
-    // What stands there is never another lease's.
+    // The text shown never belongs to another lease.
     setCurrent(2);
     QCoreApplication::processEvents();
     QVERIFY(!details().text().contains(u"10.0.0.2"_s));
@@ -379,7 +379,7 @@ void TestLeaseDetails::whatTheVendorSent()
     auto *note = details().findChild<QWidget *>(u"vendorText"_s)->findChild<NoteLabel *>();
     QTRY_COMPARE(note->isVisible() ? note->text() : QString(), u"The reply is not on record."_s);
     QCOMPARE(sent(), QString());
-    // Tab leads in and out.
+    // Tab moves into and out of the box.
     setCurrent(1);
     QTRY_VERIFY(!sent().isEmpty());
     box->setFocus();

@@ -37,7 +37,7 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(u"de_DE"_s));
         Language language;
         QCOMPARE(QLocale().toString(12'345), u"12,345"_s);
-        language.choose(u"en"_s); // what it is already
+        language.choose(u"en"_s); // already current
         QCOMPARE(QLocale().toString(12'345), u"12,345"_s);
         language.choose(u"zh_CN"_s);
         QCOMPARE(QLocale().language(), QLocale::Chinese);
@@ -54,7 +54,7 @@ private Q_SLOTS:
         language.choose(u"en"_s);
         QVERIFY(!language.isChinese());
         QCOMPARE(changed.size(), 2);
-        language.choose({}); // tests run without a language of the system's
+        language.choose({}); // tests run without a system language
         QCOMPARE(language.current(), u"en"_s);
         QCOMPARE(changed.size(), 2);
     }
