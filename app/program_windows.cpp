@@ -1,176 +1,208 @@
 // SPDX-License-Identifier: MIT
-// What follows what: settings, windows, tray and notices, connected once all of them are there.
-#include "application_private.h"
+#include "program_windows.h"
 
+#include "accounts/account_book.h"
+#include "api/call_queue.h"
+#include "core.h"
+#include "desk/desk.h"
 #include "extract_again.h"
+#include "lease/vendor_clock.h"
+#include "log/log.h"
+#include "log/running_mark.h"
+#include "outbox/format_book.h"
+#include "preferences/area_sets.h"
+#include "preferences/network_proxy_setting.h"
+#include "preferences/preferences.h"
+#include "preferences/preferences_file.h"
+#include "table/lease_table.h"
+#include "table/region_lock_model.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/desktop/window_sight.h"
 #include "ui/formats/format_wording.h"
 #include "ui/help/crash_offer.h"
 #include "ui/leases/leases_panel.h"
+#include "ui/look/program_icon.h"
+#include "ui/look/theme.h"
 #include "ui/request/request_panel.h"
+#include "ui/tray/notices.h"
+#include "ui/tray/tray.h"
+#include "ui/window/main_window.h"
+#include "ui/window/side_windows.h"
+#include "ui/wording/language.h"
+#include "view/lease_view.h"
 
 #include <QApplication>
 #include <QDockWidget>
 #include <QSystemTrayIcon>
 
-#include <utility>
-
 namespace proxydeck {
 
-using namespace Qt::StringLiterals;
-
-void Application::connectPreferences()
+ProgramWindows::ProgramWindows(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
 {
-    d->proxy = std::make_unique<NetworkProxySetting>(*d->preferences, *d->secrets);
-    // The layout of the docks stays behind: it belongs to this machine's screens.
-    d->preferencesFile = std::make_unique<PreferencesFile>(
-        *d->preferences, *d->settings, QStringList{u"leases/"_s, u"calls/"_s, u"areas/"_s, u"columnSets/"_s},
-        d->areaSets.get());
-    const auto followProxy = [this] {
-        d->client->setProxy(d->proxy->current());
-        d->redactor.know(d->proxy->password());
-    };
-    connect(d->proxy.get(), &NetworkProxySetting::changed, this, followProxy);
-    followProxy();
+    Core &core = m_parts.core;
+    m_clipboard = std::make_unique<Clipboard>();
+    QApplication::setWindowIcon(programIcon());
+    m_window = std::make_unique<MainWindow>(MainWindow::Parts{
+        core.clock(), core.catalogue(), core.accounts(), core.desk(), core.leases(), core.view(), core.regionLocks(),
+        core.vendorClock(), core.ledger(), m_parts.language, m_parts.theme, *m_clipboard, core.formats(),
+        core.settings(), AreaHelp{&core.areas(), &core.areaSets()}, m_parts.demo});
+    connect(&m_parts.language, &Language::changed, &core, &Core::retranslate);
+    connectPreferences();
+    connectSideWindows();
+    connectSight();
+}
 
-    const auto follow = [this](Preference preference) {
-        const Preferences &set = *d->preferences;
+ProgramWindows::~ProgramWindows() = default;
+
+void ProgramWindows::connectPreferences()
+{
+    Preferences &preferences = m_parts.core.preferences();
+    const auto follow = [this, &preferences](Preference preference) {
         switch (preference) {
         case Preference::ExpiringMargin:
-            d->leases->setExpiringMarginMs(set.ms(preference));
-            if (d->sideWindows)
-                d->sideWindows->setExpiringMarginMs(set.ms(preference));
+            if (m_sideWindows)
+                m_sideWindows->setExpiringMarginMs(preferences.ms(preference));
             break;
         case Preference::CopyMargin:
-            d->window->leasesPanel().setCopyMarginMs(set.ms(preference));
+            m_window->leasesPanel().setCopyMarginMs(preferences.ms(preference));
             break;
         case Preference::ByteOrderMark:
         case Preference::CsvCredentials:
         case Preference::Language: // the mark goes with it
-            d->window->leasesPanel().setExportDefaults({set.byteOrderMark(), set.flag(Preference::CsvCredentials)});
-            break;
-        case Preference::RetentionDays:
-            if (d->ledger)
-                d->ledger->setRetention(set.number(preference),
-                                        [clock = d->vendorClock.get()] { return clock->nowMs(); });
+            m_window->leasesPanel().setExportDefaults(
+                {preferences.byteOrderMark(), preferences.flag(Preference::CsvCredentials)});
             break;
         default:
             break;
         }
     };
-    for (const Preference preference : {Preference::ExpiringMargin, Preference::CopyMargin, Preference::CsvCredentials})
+    for (const Preference preference : {Preference::CopyMargin, Preference::CsvCredentials})
         follow(preference);
-    connect(d->preferences.get(), &Preferences::changed, this, [this, follow](Preference preference) {
+    connect(&preferences, &Preferences::changed, this, [this, &preferences, follow](Preference preference) {
         if (preference == Preference::Language)
-            d->language.choose(d->preferences->text(preference));
+            m_parts.language.choose(preferences.text(preference));
         else if (preference == Preference::Theme)
-            d->theme.choose(d->preferences->text(preference));
+            m_parts.theme.choose(preferences.text(preference));
         follow(preference);
     });
     // Chosen from the menu, also where the command line had asked for another than the settings hold.
-    connect(d->window.get(), &MainWindow::languageChosen, this, [this](const QString &language) {
-        d->preferences->set(Preference::Language, language);
-        d->language.choose(language);
+    connect(m_window.get(), &MainWindow::languageChosen, this, [this, &preferences](const QString &language) {
+        preferences.set(Preference::Language, language);
+        m_parts.language.choose(language);
     });
-    connect(d->window.get(), &MainWindow::themeChosen, this, [this](const QString &theme) {
-        d->preferences->set(Preference::Theme, theme);
-        d->theme.choose(theme);
+    connect(m_window.get(), &MainWindow::themeChosen, this, [this, &preferences](const QString &theme) {
+        preferences.set(Preference::Theme, theme);
+        m_parts.theme.choose(theme);
     });
 }
 
-void Application::connectSideWindows()
+void ProgramWindows::connectSideWindows()
 {
-    MainWindow &window = *d->window;
-    d->sideWindows = std::make_unique<SideWindows>(
-        SideWindows::Parts{window,
-                           *d->catalogue,
-                           *d->clipboard,
-                           *d->formats,
-                           {*d->preferences, *d->proxy, *d->preferencesFile, d->dataFolder, d->fileLog->folder(),
-                            QSystemTrayIcon::isSystemTrayAvailable},
-                           {*d->catalogue, *d->accounts, *d->desk, *d->vendorClock, d->language, *d->fileLog,
-                            [this] { return d->programLog->ledgerProblem(); }, d->dataFolder, d->ledger != nullptr},
-                           *d->accounts,
-                           *d->leases,
-                           *d->vendorClock,
-                           *d->settings,
-                           d->history.get()});
-    d->sideWindows->setExpiringMarginMs(d->preferences->ms(Preference::ExpiringMargin));
+    Core &core = m_parts.core;
+    MainWindow &window = *m_window;
+    m_sideWindows = std::make_unique<SideWindows>(SideWindows::Parts{
+        window,
+        core.catalogue(),
+        *m_clipboard,
+        core.formats(),
+        {core.preferences(), core.proxy(), core.preferencesFile(), core.dataFolder(), core.log().folder(),
+         QSystemTrayIcon::isSystemTrayAvailable},
+        {core.catalogue(), core.accounts(), core.desk(), core.vendorClock(), m_parts.language, core.log(),
+         [&core] { return core.ledgerProblem(); }, core.dataFolder(), core.ledger() != nullptr},
+        core.accounts(),
+        core.leases(),
+        core.vendorClock(),
+        core.settings(),
+        core.history()});
+    m_sideWindows->setExpiringMarginMs(core.preferences().ms(Preference::ExpiringMargin));
 
-    connect(&window, &MainWindow::aboutToSave, d->formats.get(), &FormatBook::flush);
-    connect(d->formats.get(), &FormatBook::problemChanged, &window, [this] {
-        if (const QString problem = formatProblemText(d->formats->problem()); !problem.isEmpty())
-            d->window->say(problem);
+    connect(&window, &MainWindow::aboutToSave, &core.formats(), &FormatBook::flush);
+    connect(&core.formats(), &FormatBook::problemChanged, &window, [&window, &core] {
+        if (const QString problem = formatProblemText(core.formats().problem()); !problem.isEmpty())
+            window.say(problem);
     });
-    connect(d->fileLog.get(), &Log::problemChanged, &window, [this](const QString &problem) {
+    connect(&core.log(), &Log::problemChanged, &window, [&window](const QString &problem) {
         if (!problem.isEmpty())
-            d->window->say(tr("The log cannot be written: %1").arg(problem));
+            window.say(tr("The log cannot be written: %1").arg(problem));
     });
-    if (d->runningMark && d->runningMark->unfinishedRun()) {
-        auto *offer = new CrashOffer(*d->runningMark->unfinishedRun(), *d->clipboard, &window);
+    if (const UnfinishedRun *run = core.unfinishedRun()) {
+        auto *offer = new CrashOffer(*run, *m_clipboard, &window);
         connect(offer, &CrashOffer::message, &window, &MainWindow::say);
         window.addBar(offer);
     }
 }
 
-/// The first question whether there is a tray asks the desktop, which can take longer than all the rest of the start.
-void Application::makeTray()
+void ProgramWindows::connectSight()
 {
-    MainWindow &window = *d->window;
-    d->tray = std::make_unique<Tray>(
-        Tray::Parts{window, *d->leases, *d->preferences,
-                    [this] { return extractAgainText(d->window->requestPanel(), *d->accounts); },
-                    QSystemTrayIcon::isSystemTrayAvailable});
-    d->notices = std::make_unique<Notices>(Notices::Parts{d->clock, *d->leases, *d->accounts, *d->desk, *d->preferences,
-                                                          [] { return QApplication::activeWindow() != nullptr; }});
-    connect(d->notices.get(), &Notices::told, d->tray.get(), &Tray::show);
-    const auto holdNap = [this] { d->napHold.set(d->queue->isBusy() || d->notices->isDueSoon()); };
-    connect(d->notices.get(), &Notices::dueSoonChanged, d->notices.get(), holdNap);
-    connect(d->queue.get(), &CallQueue::meterChanged, d->notices.get(), holdNap);
-    connect(d->queue.get(), &CallQueue::finished, d->notices.get(), holdNap);
-    holdNap();
-    connect(d->tray.get(), &Tray::fallback, &window, &MainWindow::say);
-    connect(d->tray.get(), &Tray::extractRequested, &window,
-            [this] { extractAgain(d->window->requestPanel(), *d->tray); });
-    connect(d->tray.get(), &Tray::quitRequested, this, &Application::closeOrAsk);
-    d->closeRequest = std::make_unique<CloseRequest>();
-    connect(d->closeRequest.get(), &CloseRequest::requested, this, [this] {
-        if (std::exchange(d->isAskedToClose, true))
-            return; // it says so again while we ask
-        d->tray->quitNext();
-        closeOrAsk();
-        d->isAskedToClose = false;
-    });
-    // A tour closes what it opened; nobody is there to be asked.
-    if (d->options.tourDir.isEmpty())
-        window.setTray(d->tray.get());
-    d->tray->setSeen(d->sight->isSeen());
-}
-
-void Application::connectSight()
-{
-    d->sight = std::make_unique<WindowSight>();
-    const auto follow = [this](bool seen) {
-        d->view->setSeen(seen);
-        d->scheduler->setSeen(seen);
-        if (d->tray)
-            d->tray->setSeen(seen);
-        d->lifecycle->setSeen(seen); // last: it looks at the clock, and all others with it
+    Core &core = m_parts.core;
+    m_sight = std::make_unique<WindowSight>();
+    const auto follow = [this, &core](bool seen) {
+        if (m_tray)
+            m_tray->setSeen(seen);
+        core.setSeen(seen);
     };
-    connect(d->sight.get(), &WindowSight::seenChanged, this, follow);
-    connect(d->sight.get(), &WindowSight::activated, d->lifecycle.get(), &LeaseLifecycle::look);
-    d->sight->watch(*d->window);
+    connect(m_sight.get(), &WindowSight::seenChanged, this, follow);
+    connect(m_sight.get(), &WindowSight::activated, &core, &Core::look);
+    m_sight->watch(*m_window);
     // Afloat, one can be in sight where the window is not.
-    const auto docks = d->window->findChildren<QDockWidget *>();
+    const auto docks = m_window->findChildren<QDockWidget *>();
     for (QDockWidget *dock : docks)
-        d->sight->watch(*dock);
-    follow(d->sight->isSeen());
+        m_sight->watch(*dock);
+    follow(m_sight->isSeen());
 }
 
-void Application::closeOrAsk()
+void ProgramWindows::makeTray()
 {
-    if (d->desk->inFlight() > 0)
-        d->tray->showWindow(); // it asks before it goes
-    if (d->window->close())
+    Core &core = m_parts.core;
+    MainWindow &window = *m_window;
+    m_tray = std::make_unique<Tray>(
+        Tray::Parts{window, core.leases(), core.preferences(),
+                    [&window, &core] { return extractAgainText(window.requestPanel(), core.accounts()); },
+                    QSystemTrayIcon::isSystemTrayAvailable});
+    m_notices = std::make_unique<Notices>(Notices::Parts{core.clock(), core.leases(), core.accounts(), core.desk(),
+                                                         core.preferences(),
+                                                         [] { return QApplication::activeWindow() != nullptr; }});
+    connect(m_notices.get(), &Notices::told, m_tray.get(), &Tray::show);
+    const auto holdNap = [this, &core] { m_napHold.set(core.queue().isBusy() || m_notices->isDueSoon()); };
+    connect(m_notices.get(), &Notices::dueSoonChanged, m_notices.get(), holdNap);
+    connect(&core.queue(), &CallQueue::meterChanged, m_notices.get(), holdNap);
+    connect(&core.queue(), &CallQueue::finished, m_notices.get(), holdNap);
+    holdNap();
+    connect(m_tray.get(), &Tray::fallback, &window, &MainWindow::say);
+    connect(m_tray.get(), &Tray::extractRequested, &window,
+            [this, &window] { extractAgain(window.requestPanel(), *m_tray); });
+    connect(m_tray.get(), &Tray::quitRequested, this, &ProgramWindows::closeOrAsk);
+    if (m_parts.closesToTray)
+        window.setTray(m_tray.get());
+    m_tray->setSeen(m_sight->isSeen());
+}
+
+void ProgramWindows::raise()
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    QWidget *front = QApplication::activeModalWidget(); // an open dialog, without which the window could not be used
+    for (QWidget *widget : {static_cast<QWidget *>(m_window.get()), front}) {
+        if (widget) {
+            widget->raise();
+            widget->activateWindow();
+        }
+    }
+}
+
+void ProgramWindows::closeForGood()
+{
+    m_tray->quitNext();
+    closeOrAsk();
+}
+
+void ProgramWindows::closeOrAsk()
+{
+    if (m_parts.core.desk().inFlight() > 0)
+        m_tray->showWindow(); // it asks before it goes
+    if (m_window->close())
         QCoreApplication::quit();
 }
 
