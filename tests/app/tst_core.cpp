@@ -4,13 +4,10 @@
 
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
-#include "api/call_queue.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
-#include "ledger/ledger.h"
 #include "log/log.h"
-#include "log/running_mark.h"
-#include "outbox/format_book.h"
+#include "preferences/network_proxy_setting.h"
 #include "preferences/preferences.h"
 #include "simulator/simulator.h"
 #include "table/lease_table.h"
@@ -210,6 +207,13 @@ private Q_SLOTS:
         }
         Core core(parts());
         QCOMPARE(core.leases().expiringMarginMs(), 45'000);
+    }
+
+    void hidesThePasswordOfTheProxyInTheLog()
+    {
+        Core core(parts());
+        core.proxy().setPassword(Secret(u"correct horse"_s)); // without the shape of one
+        QCOMPARE(core.log().redactor().redacted(u"said correct horse aloud"_s).indexOf(u"horse"_s), -1);
     }
 
     void statesWaitForWhoeverLooks()
