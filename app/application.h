@@ -13,7 +13,6 @@ namespace sim {
 class Simulator;
 }
 class AccountBook;
-class CallLog;
 class Desk;
 class Language;
 class LeaseTable;
@@ -21,7 +20,8 @@ class LeaseView;
 class MainWindow;
 class Theme;
 
-/// Builds the program from its parts and connects them. The only place that knows concrete classes of every room.
+/// The program from its start to its end: what the command line asks for, one data folder that is ours alone, a Core
+/// over it and the ProgramWindows of that, and what the system says when it wants the program to end.
 class Application : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,8 @@ public:
     bool start();
     int exitCode() const { return m_exitCode; }
 
+    // Once it has started.
+
     MainWindow &window();
     AccountBook &accounts();
     Desk &desk();
@@ -45,17 +47,10 @@ public:
     sim::Simulator *simulator(); ///< null unless in the demo
 
 private:
-    void addDemoAccounts();
     void startDemoProcess();
     bool claimDataFolder();
-    void openLog();
-    void connectPreferences();
-    void connectSideWindows();
-    void connectSight();
+    void followSystem();
     void startTheRest();
-    void makeTray();
-    void raiseWindow();
-    void closeOrAsk();         ///< for good, wherever the window is
     QString settingsProblem(); ///< once
 
     struct Private;

@@ -2161,15 +2161,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
 <context>
     <name>proxydeck::Application</name>
     <message>
-        <source>Demo %1</source>
-        <extracomment>%1 a number; the plan is shown beside the name</extracomment>
-        <translation>演示 %1</translation>
-    </message>
-    <message>
-        <source>The log cannot be written: %1</source>
-        <translation>无法写入日志：%1</translation>
-    </message>
-    <message>
         <source>Settings cannot be saved; the next start will not know them: %1.</source>
         <translation>无法保存设置，下次启动后将失效：%1。</translation>
     </message>
@@ -2728,6 +2719,14 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>; </source>
         <comment>between the parts of a message</comment>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::Core</name>
+    <message>
+        <source>Demo %1</source>
+        <extracomment>%1 a number; the plan is shown beside the name</extracomment>
+        <translation>演示 %1</translation>
     </message>
 </context>
 <context>
@@ -4243,6 +4242,13 @@ Down proposes how to go on.</source>
     <message>
         <source>Action</source>
         <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::ProgramWindows</name>
+    <message>
+        <source>The log cannot be written: %1</source>
+        <translation>无法写入日志：%1</translation>
     </message>
 </context>
 <context>

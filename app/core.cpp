@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: MIT
+#include "core.h"
+
+#include "accounts/account_book.h"
+#include "accounts/memory_secret_store.h"
+#include "accounts/secret_stores.h"
+#include "api/call_queue.h"
+#include "api/send_once_proof.h"
+#include "catalogue/catalogue.h"
+#include "desk/desk.h"
+#include "desk/reply_archive.h"
+#include "history/ledger_history.h"
+#include "lease/vendor_clock.h"
+#include "ledger/ledger.h"
+#include "log/log.h"
+#include "log/message_capture.h"
+#include "log/running_mark.h"
+#include "outbox/format_book.h"
+#include "preferences/area_sets.h"
+#include "preferences/network_proxy_setting.h"
+#include "preferences/preferences.h"
+#include "preferences/preferences_file.h"
+#include "program_log.h"
+#include "simulator/demo_stock.h"
+#include "simulator/simulator.h"
+#include "table/lease_lifecycle.h"
+#include "table/lease_table.h"
+#include "table/region_lock_model.h"
+#include "view/lease_view.h"
+
+#include <QDir>
+#include <QLocale>
+#include <QSettings>
+
+#include <algorithm>
+#include <utility>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the simulator calls a plan, as the catalogue calls it. The two are written apart on purpose.
+std::pair<Product, Mode> soldAs(sim::Plan plan)
+{
+    switch (plan) {
+    case sim::Plan::ShortChannel:
+        return {Product::ShortLived, Mode::Channel};
+    case sim::Plan::ShortElastic:
+        return {Product::ShortLived, Mode::Elastic};
+    case sim::Plan::ShortEven:
+        return {Product::ShortLived, Mode::Even};
+    case sim::Plan::ShortMetered:
+        return {Product::ShortLived, Mode::Metered};
+    case sim::Plan::Exclusive:
+        return {Product::Exclusive, Mode::None};
+    case sim::Plan::RegionLock:
+        return {Product::RegionLock, Mode::None};
+    case sim::Plan::GlobalChannel:
+        return {Product::Global, Mode::Channel};
+    case sim::Plan::GlobalMetered:
+        return {Product::Global, Mode::Metered};
+    }
+    Q_UNREACHABLE();
+}
+
+std::unique_ptr<SecretStore> secretStore(const Core::Parts &parts)
+{
+    if (parts.makeSecretStore)
+        return parts.makeSecretStore();
+    if (parts.demo)
+        return std::make_unique<MemorySecretStore>();
+    return makeSecretStore();
+}
+
+} // namespace
+
+Core::Core(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_dataFolder(parts.dataFolder)
+{
+    m_settings = std::make_unique<QSettings>(QDir(m_dataFolder).filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_preferences = std::make_unique<Preferences>(*m_settings);
+    m_areaSets = std::make_unique<AreaSets>(m_settings.get());
+    if (parts.preferencesRead)
+        parts.preferencesRead(*m_preferences);
+    openLog(parts.marksRun);
+
+    std::optional<LoopbackRoute> route = parts.route;
+    if (parts.demo) {
+        m_simulator = std::make_unique<sim::Simulator>(m_clock);
+        m_simulator->listen();
+        sim::stockDemo(*m_simulator);
+        route = LoopbackRoute{u"127.0.0.1"_s, m_simulator->port()};
+    }
+    m_secrets = secretStore(parts);
+    if (parts.keepsRecord) {
+        m_ledger = std::make_unique<Ledger>(m_dataFolder, Ledger::Opening::WhenNeeded);
+        m_history = std::make_unique<LedgerHistory>(m_dataFolder);
+    }
+    m_catalogue = std::make_unique<Catalogue>(Catalogue::vendorEndpoints());
+    m_accounts = std::make_unique<AccountBook>(m_dataFolder, *m_secrets);
+    buildTables(parts);
+    buildDesk(route);
+    m_programLog = std::make_unique<ProgramLog>(ProgramLog::Parts{*m_log, *m_accounts, *m_desk, m_ledger.get()});
+    m_formats = std::make_unique<FormatBook>(QDir(m_dataFolder).filePath(u"formats.json"_s));
+    // The layout of the docks stays behind: it belongs to this machine's screens.
+    m_preferencesFile = std::make_unique<PreferencesFile>(
+        *m_preferences, *m_settings, QStringList{u"leases/"_s, u"calls/"_s, u"areas/"_s, u"columnSets/"_s},
+        m_areaSets.get());
+    connect(m_preferences.get(), &Preferences::changed, this, &Core::follow);
+}
+
+Core::~Core() = default;
+
+void Core::openLog(bool marksRun)
+{
+    const QString chosen = m_preferences->text(Preference::LogFolder);
+    const QString folder = chosen.isEmpty() ? QDir(m_dataFolder).filePath(u"log"_s) : chosen;
+    if (marksRun)
+        m_runningMark = std::make_unique<RunningMark>(folder);
+    m_log = std::make_unique<Log>(folder, m_clock, m_redactor);
+    // The first frame does not wait for the disk because a platform has something to complain about.
+    m_log->setWaits(false);
+    m_messages = std::make_unique<MessageCapture>(*m_log);
+}
+
+void Core::buildTables(const Parts &parts)
+{
+    m_vendorClock = std::make_unique<VendorClock>(m_clock);
+    follow(Preference::RetentionDays);
+    m_leases = std::make_unique<LeaseTable>(*m_vendorClock);
+    follow(Preference::ExpiringMargin);
+    m_lifecycle = std::make_unique<LeaseLifecycle>(*m_leases);
+
+    const auto accountName = [this](const QUuid &account, const QString &nameThen) {
+        const Account *known = m_accounts->find(account);
+        return known ? known->name : nameThen;
+    };
+    LeaseView::Names names;
+    names.account = accountName;
+    names.plan = [this](const QString &endpointId) {
+        const Endpoint *endpoint = m_catalogue->find(endpointId);
+        return endpoint ? planName(endpoint->product, endpoint->mode) : endpointId;
+    };
+    if (parts.productWords) {
+        names.products = [this, words = parts.productWords](const QString &endpointId) {
+            const Endpoint *endpoint = m_catalogue->find(endpointId);
+            return endpoint ? words(endpoint->product) : QStringList{endpointId};
+        };
+    }
+    if (parts.modeWords) {
+        names.modes = [this, words = parts.modeWords](const QString &endpointId) {
+            const Endpoint *endpoint = m_catalogue->find(endpointId);
+            return endpoint ? words(endpoint->mode) : QStringList{};
+        };
+    }
+    m_view = std::make_unique<LeaseView>(*m_leases, names);
+    connect(m_accounts.get(), &AccountBook::accountChanged, m_view.get(), &LeaseView::retranslate);
+    m_regionLocks = std::make_unique<RegionLockModel>(accountName);
+}
+
+void Core::buildDesk(const std::optional<LoopbackRoute> &route)
+{
+    m_scheduler = std::make_unique<RateScheduler>(m_clock);
+    m_client = std::make_unique<ApiClient>(m_clock, route);
+    m_proxy = std::make_unique<NetworkProxySetting>(*m_preferences, *m_secrets);
+    connect(m_proxy.get(), &NetworkProxySetting::changed, this, &Core::followProxy);
+    followProxy();
+    m_queue = std::make_unique<CallQueue>(m_clock, *m_scheduler, *m_client);
+    m_sendOnce = std::make_unique<SendOnceProof>(SendOnceProof::Parts{m_clock, m_settings.get()});
+    m_replies = std::make_unique<ReplyArchive>(m_history.get());
+    m_desk = std::make_unique<Desk>(Desk::Parts{m_clock, *m_catalogue, *m_accounts, *m_queue, *m_vendorClock, *m_leases,
+                                                *m_regionLocks, m_calls, m_ledger.get(), m_replies.get(),
+                                                m_sendOnce.get()});
+}
+
+void Core::follow(Preference preference)
+{
+    if (preference == Preference::ExpiringMargin) {
+        m_leases->setExpiringMarginMs(m_preferences->ms(preference));
+    } else if (preference == Preference::RetentionDays && m_ledger) {
+        m_ledger->setRetention(m_preferences->number(preference),
+                               [clock = m_vendorClock.get()] { return clock->nowMs(); });
+    }
+}
+
+void Core::followProxy()
+{
+    m_client->setProxy(m_proxy->current());
+    m_redactor.know(m_proxy->password());
+}
+
+bool Core::hasVendor() const { return !m_simulator || m_simulator->port() != 0; }
+
+void Core::beginLog()
+{
+    m_log->setWaits(true);
+    m_programLog->begin();
+}
+
+void Core::restore()
+{
+    m_desk->restoreFromLedger();
+    // Before the first press asks for it, which would have to wait.
+    m_sendOnce->require([] {});
+}
+
+void Core::addDemoAccounts()
+{
+    int number = 0;
+    for (const sim::KeyPlan &plan : sim::demoKeys()) {
+        const auto [product, mode] = soldAs(plan.plan);
+        Account account;
+        //: %1 a number; the plan is shown beside the name
+        account.name = tr("Demo %1").arg(QLocale().toString(++number));
+        account.product = product;
+        account.mode = mode;
+        account.channels = std::max(1, plan.channels); // 0 where the plan is not sold by channels
+        AccountSecrets secrets;
+        secrets.key = Secret(plan.key);
+        secrets.apiPassword = Secret(plan.pwd);
+        m_accounts->add(account, secrets, AccountBook::Keep::InStore, [](const auto &) {});
+    }
+}
+
+void Core::retranslate()
+{
+    m_view->retranslate();
+    m_regionLocks->retranslate();
+    m_accounts->retranslate();
+    m_formats->retranslate();
+}
+
+void Core::setSeen(bool seen)
+{
+    m_view->setSeen(seen);
+    m_scheduler->setSeen(seen);
+    m_lifecycle->setSeen(seen); // last: it looks at the clock, and all others with it
+}
+
+void Core::look() { m_lifecycle->look(); }
+
+void Core::endRun()
+{
+    m_runningMark.reset();
+    m_log->flush(500);
+}
+
+const UnfinishedRun *Core::unfinishedRun() const
+{
+    return m_runningMark && m_runningMark->unfinishedRun() ? &*m_runningMark->unfinishedRun() : nullptr;
+}
+
+QString Core::ledgerProblem() const { return m_programLog->ledgerProblem(); }
+
+} // namespace proxydeck

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "program_windows.h"
+
+#include "accounts/account_book.h"
+#include "api/call_queue.h"
+#include "core.h"
+#include "desk/desk.h"
+#include "extract_again.h"
+#include "lease/vendor_clock.h"
+#include "log/log.h"
+#include "log/running_mark.h"
+#include "outbox/format_book.h"
+#include "preferences/area_sets.h"
+#include "preferences/network_proxy_setting.h"
+#include "preferences/preferences.h"
+#include "preferences/preferences_file.h"
+#include "table/lease_table.h"
+#include "table/region_lock_model.h"
+#include "ui/desktop/clipboard.h"
+#include "ui/desktop/window_sight.h"
+#include "ui/formats/format_wording.h"
+#include "ui/help/crash_offer.h"
+#include "ui/leases/leases_panel.h"
+#include "ui/look/program_icon.h"
+#include "ui/look/theme.h"
+#include "ui/request/request_panel.h"
+#include "ui/tray/notices.h"
+#include "ui/tray/tray.h"
+#include "ui/window/main_window.h"
+#include "ui/window/side_windows.h"
+#include "ui/wording/language.h"
+#include "view/lease_view.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QSystemTrayIcon>
+
+namespace proxydeck {
+
+ProgramWindows::ProgramWindows(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+{
+    Core &core = m_parts.core;
+    m_clipboard = std::make_unique<Clipboard>();
+    QApplication::setWindowIcon(programIcon());
+    m_window = std::make_unique<MainWindow>(MainWindow::Parts{
+        core.clock(), core.catalogue(), core.accounts(), core.desk(), core.leases(), core.view(), core.regionLocks(),
+        core.vendorClock(), core.ledger(), m_parts.language, m_parts.theme, *m_clipboard, core.formats(),
+        core.settings(), AreaHelp{&core.areas(), &core.areaSets()}, m_parts.demo});
+    connect(&m_parts.language, &Language::changed, &core, &Core::retranslate);
+    connectPreferences();
+    connectSideWindows();
+    connectSight();
+}
+
+ProgramWindows::~ProgramWindows() = default;
+
+void ProgramWindows::connectPreferences()
+{
+    Preferences &preferences = m_parts.core.preferences();
+    const auto follow = [this, &preferences](Preference preference) {
+        switch (preference) {
+        case Preference::ExpiringMargin:
+            if (m_sideWindows)
+                m_sideWindows->setExpiringMarginMs(preferences.ms(preference));
+            break;
+        case Preference::CopyMargin:
+            m_window->leasesPanel().setCopyMarginMs(preferences.ms(preference));
+            break;
+        case Preference::ByteOrderMark:
+        case Preference::CsvCredentials:
+        case Preference::Language: // the mark goes with it
+            m_window->leasesPanel().setExportDefaults(
+                {preferences.byteOrderMark(), preferences.flag(Preference::CsvCredentials)});
+            break;
+        default:
+            break;
+        }
+    };
+    for (const Preference preference : {Preference::CopyMargin, Preference::CsvCredentials})
+        follow(preference);
+    connect(&preferences, &Preferences::changed, this, [this, &preferences, follow](Preference preference) {
+        if (preference == Preference::Language)
+            m_parts.language.choose(preferences.text(preference));
+        else if (preference == Preference::Theme)
+            m_parts.theme.choose(preferences.text(preference));
+        follow(preference);
+    });
+    // Chosen from the menu, also where the command line had asked for another than the settings hold.
+    connect(m_window.get(), &MainWindow::languageChosen, this, [this, &preferences](const QString &language) {
+        preferences.set(Preference::Language, language);
+        m_parts.language.choose(language);
+    });
+    connect(m_window.get(), &MainWindow::themeChosen, this, [this, &preferences](const QString &theme) {
+        preferences.set(Preference::Theme, theme);
+        m_parts.theme.choose(theme);
+    });
+}
+
+void ProgramWindows::connectSideWindows()
+{
+    Core &core = m_parts.core;
+    MainWindow &window = *m_window;
+    m_sideWindows = std::make_unique<SideWindows>(SideWindows::Parts{
+        window,
+        core.catalogue(),
+        *m_clipboard,
+        core.formats(),
+        {core.preferences(), core.proxy(), core.preferencesFile(), core.dataFolder(), core.log().folder(),
+         QSystemTrayIcon::isSystemTrayAvailable},
+        {core.catalogue(), core.accounts(), core.desk(), core.vendorClock(), m_parts.language, core.log(),
+         [&core] { return core.ledgerProblem(); }, core.dataFolder(), core.ledger() != nullptr},
+        core.accounts(),
+        core.leases(),
+        core.vendorClock(),
+        core.settings(),
+        core.history()});
+    m_sideWindows->setExpiringMarginMs(core.preferences().ms(Preference::ExpiringMargin));
+
+    connect(&window, &MainWindow::aboutToSave, &core.formats(), &FormatBook::flush);
+    connect(&core.formats(), &FormatBook::problemChanged, &window, [&window, &core] {
+        if (const QString problem = formatProblemText(core.formats().problem()); !problem.isEmpty())
+            window.say(problem);
+    });
+    connect(&core.log(), &Log::problemChanged, &window, [&window](const QString &problem) {
+        if (!problem.isEmpty())
+            window.say(tr("The log cannot be written: %1").arg(problem));
+    });
+    if (const UnfinishedRun *run = core.unfinishedRun()) {
+        auto *offer = new CrashOffer(*run, *m_clipboard, &window);
+        connect(offer, &CrashOffer::message, &window, &MainWindow::say);
+        window.addBar(offer);
+    }
+}
+
+void ProgramWindows::connectSight()
+{
+    Core &core = m_parts.core;
+    m_sight = std::make_unique<WindowSight>();
+    const auto follow = [this, &core](bool seen) {
+        if (m_tray)
+            m_tray->setSeen(seen);
+        core.setSeen(seen);
+    };
+    connect(m_sight.get(), &WindowSight::seenChanged, this, follow);
+    connect(m_sight.get(), &WindowSight::activated, &core, &Core::look);
+    m_sight->watch(*m_window);
+    // Afloat, one can be in sight where the window is not.
+    const auto docks = m_window->findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks)
+        m_sight->watch(*dock);
+    follow(m_sight->isSeen());
+}
+
+void ProgramWindows::makeTray()
+{
+    Core &core = m_parts.core;
+    MainWindow &window = *m_window;
+    m_tray = std::make_unique<Tray>(
+        Tray::Parts{window, core.leases(), core.preferences(),
+                    [&window, &core] { return extractAgainText(window.requestPanel(), core.accounts()); },
+                    QSystemTrayIcon::isSystemTrayAvailable});
+    m_notices = std::make_unique<Notices>(Notices::Parts{core.clock(), core.leases(), core.accounts(), core.desk(),
+                                                         core.preferences(),
+                                                         [] { return QApplication::activeWindow() != nullptr; }});
+    connect(m_notices.get(), &Notices::told, m_tray.get(), &Tray::show);
+    const auto holdNap = [this, &core] { m_napHold.set(core.queue().isBusy() || m_notices->isDueSoon()); };
+    connect(m_notices.get(), &Notices::dueSoonChanged, m_notices.get(), holdNap);
+    connect(&core.queue(), &CallQueue::meterChanged, m_notices.get(), holdNap);
+    connect(&core.queue(), &CallQueue::finished, m_notices.get(), holdNap);
+    holdNap();
+    connect(m_tray.get(), &Tray::fallback, &window, &MainWindow::say);
+    connect(m_tray.get(), &Tray::extractRequested, &window,
+            [this, &window] { extractAgain(window.requestPanel(), *m_tray); });
+    connect(m_tray.get(), &Tray::quitRequested, this, &ProgramWindows::closeOrAsk);
+    if (m_parts.closesToTray)
+        window.setTray(m_tray.get());
+    m_tray->setSeen(m_sight->isSeen());
+}
+
+void ProgramWindows::raise()
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    QWidget *front = QApplication::activeModalWidget(); // an open dialog, without which the window could not be used
+    for (QWidget *widget : {static_cast<QWidget *>(m_window.get()), front}) {
+        if (widget) {
+            widget->raise();
+            widget->activateWindow();
+        }
+    }
+}
+
+void ProgramWindows::closeForGood()
+{
+    m_tray->quitNext();
+    closeOrAsk();
+}
+
+void ProgramWindows::closeOrAsk()
+{
+    if (m_parts.core.desk().inFlight() > 0)
+        m_tray->showWindow(); // it asks before it goes
+    if (m_window->close())
+        QCoreApplication::quit();
+}
+
+} // namespace proxydeck

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+// All of the program that lies below its windows, as the program builds it, without a screen.
+#include "core.h"
+
+#include "accounts/account_book.h"
+#include "accounts/memory_secret_store.h"
+#include "catalogue/catalogue.h"
+#include "desk/desk.h"
+#include "log/log.h"
+#include "preferences/network_proxy_setting.h"
+#include "preferences/preferences.h"
+#include "simulator/simulator.h"
+#include "table/lease_table.h"
+#include "view/lease_view.h"
+
+#include <QDir>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+using sim::KeyPlan;
+
+namespace {
+
+QString textOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace
+
+class CoreTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_simulator = std::make_unique<sim::Simulator>(m_clock);
+        QVERIFY(m_simulator->listen());
+        m_simulator->addKey(KeyPlan{.key = u"TESTKEY01"_s, .plan = sim::Plan::ShortChannel, .channels = 5});
+    }
+    void cleanup()
+    {
+        m_simulator.reset();
+        m_folder.reset();
+    }
+
+    void needsNoScreen()
+    {
+        QVERIFY(!qApp->inherits("QGuiApplication"));
+        const Core core(parts());
+        QVERIFY(core.hasVendor());
+        QVERIFY(!core.unfinishedRun());
+        QVERIFY(core.ledgerProblem().isEmpty());
+    }
+
+    void callsAndComesBackWithWhatLives()
+    {
+        QStringList servers;
+        {
+            Core core(parts());
+            core.beginLog();
+            core.restore();
+            QVERIFY(!core.simulator());
+            const QUuid account = addAccount(core);
+            const CallRecord call = extract(core, account, 3);
+            QCOMPARE(callOutcomeWord(call), u"ok"_s);
+            QCOMPARE(call.received, 3);
+            QVERIFY(!call.onlyInMemory);
+            QCOMPARE(m_simulator->extractions(u"TESTKEY01"_s), 1);
+            QCOMPARE(core.view().rowCount(), 3);
+            servers = serversOf(core);
+        }
+        Core core(parts());
+        QCOMPARE(core.accounts().size(), 1);
+        QCOMPARE(core.leases().size(), 0); // not before it is told to
+        QSignalSpy restored(&core.desk(), &Desk::restored);
+        core.beginLog();
+        core.restore();
+        QTRY_COMPARE(restored.size(), 1);
+        QCOMPARE(serversOf(core), servers);
+    }
+
+    void theDemoHasAVendorAndKeysOfItsOwn()
+    {
+        Core::Parts demo = parts();
+        demo.demo = true;
+        demo.keepsRecord = false;
+        demo.marksRun = false;
+        demo.route = {};
+        demo.makeSecretStore = {};
+        Core core(demo);
+        QVERIFY(core.hasVendor());
+        QVERIFY(core.simulator());
+        QVERIFY(!core.ledger());
+        QVERIFY(!core.history());
+        core.beginLog();
+        core.restore();
+        core.addDemoAccounts();
+        QTRY_COMPARE(core.accounts().size(), 8);
+        QVERIFY(!core.accounts().store().isLasting());
+        const CallRecord call = extract(core, core.accounts().at(0).id, 2);
+        QCOMPARE(callOutcomeWord(call), u"ok"_s);
+        QCOMPARE(core.leases().size(), 2);
+        QVERIFY(!QFile::exists(m_folder->filePath(u"ledger.sqlite"_s)));
+        QVERIFY(!QFile::exists(m_folder->filePath(u"log/running"_s)));
+    }
+
+    void endsWithACallUnderWay()
+    {
+        {
+            Core core(parts());
+            core.beginLog();
+            core.restore();
+            const QUuid account = addAccount(core);
+            m_simulator->script({.kind = sim::Fault::Kind::Stall});
+            QVERIFY(press(core, account, 1) != 0);
+            QTRY_COMPARE(core.desk().inFlight(), 1);
+        }
+        // It was sent, and nobody knows what came of it: the next start says so.
+        Core core(parts());
+        QSignalSpy restored(&core.desk(), &Desk::restored);
+        core.beginLog();
+        core.restore();
+        QTRY_COMPARE(restored.size(), 1);
+        QTRY_COMPARE(core.desk().log().size(), 1);
+        QVERIFY(core.desk().log().at(0).error);
+        QVERIFY(core.desk().log().at(0).error->maybeCharged);
+    }
+
+    void logsFromItsStartToItsEnd()
+    {
+        {
+            Core core(parts());
+            core.beginLog();
+            QCOMPARE(core.log().folder(), m_folder->filePath(u"log"_s));
+        }
+        const QString log = textOf(m_folder->filePath(u"log/proxydeck.log"_s));
+        QVERIFY2(log.contains(u"program: start"_s), qPrintable(log));
+        QVERIFY2(log.endsWith(u"program: end\n"_s), qPrintable(log));
+    }
+
+    void marksItsRunUntilTheEnd()
+    {
+        const QString mark = m_folder->filePath(u"log/running"_s);
+        {
+            Core core(parts());
+            QVERIFY(QFile::exists(mark));
+            core.endRun(); // the process may end here
+            QVERIFY(!QFile::exists(mark));
+        }
+        {
+            const Core core(parts());
+            QVERIFY(QFile::exists(mark));
+        }
+        QVERIFY(!QFile::exists(mark));
+    }
+
+    void asksForTheLanguageBeforeItNamesAnything()
+    {
+        QSettings(m_folder->filePath(u"settings.ini"_s), QSettings::IniFormat).setValue("language"_L1, u"zh_CN"_s);
+        Core::Parts withLanguage = parts();
+        int asked = 0;
+        withLanguage.preferencesRead = [&](const Preferences &set) {
+            ++asked;
+            QCOMPARE(set.text(Preference::Language), u"zh_CN"_s);
+            QVERIFY(!QFile::exists(m_folder->filePath(u"log/proxydeck.log"_s)));
+        };
+        const Core core(withLanguage);
+        QCOMPARE(asked, 1);
+    }
+
+    void findsLeasesByTheWordsOfTheMoment()
+    {
+        QString word = u"erstens"_s;
+        Core::Parts withWords = parts();
+        withWords.productWords = [&](Product) { return QStringList{word}; };
+        withWords.modeWords = [](Mode) { return QStringList{u"kanal"_s}; };
+        Core core(withWords);
+        QCOMPARE(extract(core, addAccount(core), 1).received, 1);
+        const auto found = [&](const QString &filter) {
+            core.view().setFilterText(filter);
+            core.view().settle();
+            return core.view().rowCount();
+        };
+        QCOMPARE(found(u"product:erstens mode:kanal"_s), 1);
+        word = u"premier"_s;
+        core.retranslate();
+        QCOMPARE(found(u"product:erstens"_s), 0);
+        QCOMPARE(found(u"product:premier"_s), 1);
+    }
+
+    void followsWhatIsSet()
+    {
+        {
+            Core core(parts());
+            QVERIFY(core.preferences().set(Preference::ExpiringMargin, 45));
+            QCOMPARE(core.leases().expiringMarginMs(), 45'000);
+        }
+        Core core(parts());
+        QCOMPARE(core.leases().expiringMarginMs(), 45'000);
+    }
+
+    void hidesThePasswordOfTheProxyInTheLog()
+    {
+        Core core(parts());
+        core.proxy().setPassword(Secret(u"correct horse"_s)); // without the shape of one
+        QCOMPARE(core.log().redactor().redacted(u"said correct horse aloud"_s).indexOf(u"horse"_s), -1);
+    }
+
+    void statesWaitForWhoeverLooks()
+    {
+        Core core(parts());
+        core.setSeen(false);
+        Lease lease;
+        lease.host = u"36.25.1.9"_s;
+        lease.port = 20'000;
+        lease.server = u"36.25.1.9:20000"_s;
+        lease.deadlineMs = core.clock().utcMs() + 500;
+        LeaseOrigin origin;
+        origin.endpoint = u"short.channel.get"_s;
+        origin.obtainedMs = core.clock().utcMs();
+        core.leases().add(std::span(&lease, 1), origin);
+        QTest::qWait(1'000);
+        QVERIFY(core.leases().state(0) != LeaseState::Expired);
+        core.setSeen(true);
+        QCOMPARE(core.leases().state(0), LeaseState::Expired);
+    }
+
+private:
+    Core::Parts parts() const
+    {
+        Core::Parts parts;
+        parts.dataFolder = m_folder->path();
+        parts.route = LoopbackRoute{u"127.0.0.1"_s, m_simulator->port()};
+        parts.makeSecretStore = [] { return std::make_unique<MemorySecretStore>(); };
+        return parts;
+    }
+
+    static QUuid addAccount(Core &core)
+    {
+        Account account;
+        account.name = u"Account of a test"_s;
+        account.product = Product::ShortLived;
+        account.mode = Mode::Channel;
+        account.channels = 5;
+        AccountSecrets secrets;
+        secrets.key = Secret(u"TESTKEY01"_s);
+        core.accounts().add(account, secrets, AccountBook::Keep::InStore, [](const auto &) {});
+        return QTest::qWaitFor([&] { return core.accounts().size() == 1; }, 60'000) ? core.accounts().at(0).id
+                                                                                    : QUuid();
+    }
+
+    static CallId press(Core &core, const QUuid &account, int number)
+    {
+        const Account *of = core.accounts().find(account);
+        const Endpoint *endpoint = of ? core.catalogue().find(of->product, of->mode, Action::Extract) : nullptr;
+        return endpoint ? core.desk().press(account, *endpoint, {{u"num"_s, QString::number(number)}}) : 0;
+    }
+
+    /// Presses and waits for the end; the record of the call.
+    static CallRecord extract(Core &core, const QUuid &account, int number)
+    {
+        const CallId id = press(core, account, number);
+        const CallLog &calls = core.desk().log();
+        const bool ended = id != 0
+            && QTest::qWaitFor(
+                               [&] {
+                                   const int index = calls.indexOf(id);
+                                   return index >= 0 && calls.at(index).stage == CallRecord::Stage::Ended;
+                               },
+                               60'000);
+        return ended ? calls.at(calls.indexOf(id)) : CallRecord();
+    }
+
+    static QStringList serversOf(Core &core)
+    {
+        QStringList servers;
+        for (const RowId row : core.view().rowIds())
+            servers.append(core.leases().lease(row).server);
+        std::sort(servers.begin(), servers.end());
+        return servers;
+    }
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<sim::Simulator> m_simulator;
+};
+
+QTEST_GUILESS_MAIN(CoreTest)
+#include "tst_core.moc"
