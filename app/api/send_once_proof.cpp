@@ -30,8 +30,6 @@ constexpr std::array losses{
 
 /// Time for a request still in flight when the call has ended. Qt repeats a request before that, within milliseconds.
 constexpr int graceMs = 50;
-/// A machine that needs longer than this on loopback is too slow for a result.
-constexpr int patienceMs = 10'000;
 
 constexpr QLatin1StringView provedWithKey = "sendOnce/provedWith"_L1;
 constexpr QLatin1StringView provedMsKey = "sendOnce/provedMs"_L1;
@@ -98,6 +96,7 @@ void SendOnceProof::run()
     m_problem.clear();
     m_mostArrivals = 0;
     m_openCalls = 0;
+    m_timedOut = false;
     Q_EMIT changed();
 
     const QString mark = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -115,13 +114,15 @@ void SendOnceProof::run()
     }
     for (const auto &server : m_servers) {
         auto client = std::make_unique<ApiClient>(m_parts.clock, LoopbackRoute{u"127.0.0.1"_s, server->serverPort()});
-        client->setLimits({.connectMs = patienceMs, .totalMs = patienceMs, .bodyBytes = 4096});
+        client->setLimits({.connectMs = m_parts.patienceMs, .totalMs = m_parts.patienceMs, .bodyBytes = 4096});
         if (m_parts.makeBody)
             client->setMakeBody(m_parts.makeBody);
         // Not a real key: no server but the vendor's may receive one.
         const ApiRequest request{&probeEndpoint(), {{u"mark"_s, mark}}, {Secret(u"none"_s), {}}};
         ++m_openCalls;
-        client->send(request, {{}, [this](const CallOutcome &) {
+        client->send(request, {{}, [this](const CallOutcome &outcome) {
+                                   m_timedOut
+                                       |= !outcome.result && outcome.result.error().cause == ApiError::Cause::Timeout;
                                    if (--m_openCalls == 0)
                                        QTimer::singleShot(graceMs, this, [this] { judge(); });
                                }});
@@ -138,8 +139,9 @@ void SendOnceProof::judge()
     }
     if (m_mostArrivals > 1) {
         end(Standing::Fails);
-    } else if (least == 0) {
-        // If no request arrives at all, their number proves nothing.
+    } else if (least == 0 || m_timedOut) {
+        // A request that did not arrive proves nothing, nor does a call that Qt never saw fail: this machine stood
+        // still.
         end(Standing::NotCarriedOut);
     } else {
         end(Standing::Holds);
@@ -159,8 +161,9 @@ void SendOnceProof::end(Standing standing, const QString &problem)
             m_parts.settings->setValue(provedMsKey, m_provedMs);
         }
     }
-    Q_EMIT changed();
+    // Before anything is told: who is told can require the proof again, and belongs to the next run then.
     const auto waiting = std::exchange(m_waiting, {});
+    Q_EMIT changed();
     for (const auto &decided : waiting)
         decided();
 }

@@ -43,8 +43,10 @@ public:
     struct Parts
     {
         const Clock &clock;
-        QSettings *settings = nullptr;                 ///< where a proof is stored; null: nowhere
-        ApiClient::MakeBody makeBody = {};             ///< body of the client to be checked; none: ApiClient's own
+        QSettings *settings = nullptr;     ///< where a proof is stored; null: nowhere
+        ApiClient::MakeBody makeBody = {}; ///< body of the client to be checked; none: ApiClient's own
+        /// How long a call may take. A machine that is slower on loopback is no machine to judge on.
+        qint64 patienceMs = 10'000;
         std::function<bool(QTcpServer &)> listen = {}; ///< none: on any port of 127.0.0.1
     };
     /// Runs nothing yet. The standing is Holds at once if a proof is stored.
@@ -80,6 +82,7 @@ private:
     QString m_problem;
     int m_mostArrivals = 0;
     int m_openCalls = 0;
+    bool m_timedOut = false; ///< a call of this run ended without Qt having seen the loss
     std::vector<std::unique_ptr<LossyServer>> m_servers;
     std::vector<std::unique_ptr<ApiClient>> m_clients;
     std::vector<std::function<void()>> m_waiting;

@@ -179,17 +179,21 @@ void Desk::onSent(CallId id)
 void Desk::prepare(CallId id, std::function<void()> go)
 {
     const int index = m_parts.log.indexOf(id);
-    if (!m_parts.sendOnce || index < 0 || !m_parts.log.at(index).endpoint->charges()) {
+    const bool charges = index < 0 || m_parts.log.at(index).endpoint->charges();
+    if (!m_parts.sendOnce || !charges) {
         note(id, std::move(go));
         return;
     }
     m_parts.sendOnce->require([self = QPointer<Desk>(this), id, go = std::move(go)] {
         if (!self || !self->m_parts.queue.isWaiting(id))
             return; // cancelled in the meantime
-        if (const auto refusal = self->m_parts.sendOnce->refusal())
+        const SendOnceProof &proof = *self->m_parts.sendOnce;
+        if (proof.standing() == SendOnceProof::Standing::Holds)
+            self->note(id, go);
+        else if (const auto refusal = proof.refusal())
             self->m_parts.queue.refuse(id, *refusal);
         else
-            self->note(id, go);
+            self->prepare(id, go); // it is being tried again
     });
 }
 

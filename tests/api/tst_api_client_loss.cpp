@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/system_clock.h"
 #include "client_caller.h"
+#include "support/reset_connection.h"
 #include "support/under_wine.h"
 
 #include <QNetworkAccessManager>
@@ -25,13 +26,6 @@ const QByteArray twoRows = R"({"server":"1.1.1.1:1"},{"server":"2.2.2.2:2"})";
 QByteArray lineAsking(int num)
 {
     return "GET /get?key=TESTKEY01&pwd=TESTPWD02&num=" + QByteArray::number(num) + " HTTP/1.1";
-}
-
-void reset(QTcpSocket &socket)
-{
-    // Closing with unread or unsent data and without linger makes the system send RST.
-    socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    socket.abort();
 }
 
 } // namespace
@@ -116,14 +110,14 @@ void TestApiClientLoss::atMostOnce()
                 if (behaviour == u"close unread")
                     socket.close();
                 else
-                    reset(socket);
+                    resetConnection(socket);
             };
         }
         server->onRequest = [&behaviour, stalls](QTcpSocket &socket, const QByteArray &) {
             if (behaviour == u"close")
                 socket.disconnectFromHost();
             else if (behaviour == u"reset")
-                reset(socket);
+                resetConnection(socket);
             else if (behaviour == u"close late")
                 QTimer::singleShot(30, &socket, [&socket] { socket.disconnectFromHost(); });
             else if (!stalls)

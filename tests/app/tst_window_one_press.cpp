@@ -11,6 +11,7 @@
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "outbox/format_book.h"
+#include "support/reset_connection.h"
 #include "support/test_certificate.h"
 #include "support/under_wine.h"
 #include "table/lease_table.h"
@@ -81,11 +82,12 @@ struct World
         AccountSecrets entry;
         entry.key = Secret(u"TESTKEY01"_s);
         accounts.add(account, entry, AccountBook::Keep::InStore, [](const auto &) {});
-        ready = QTest::qWaitFor([this] { return accounts.size() == 1; }) && server.isListening() && proxy.isListening();
+        ready = QTest::qWaitFor([this] { return accounts.size() == 1; }, 60'000) && server.isListening()
+            && proxy.isListening();
         window.requestPanel().selectAccount(accounts.at(0).id);
         window.show();
         window.activateWindow();
-        ready = ready && QTest::qWaitForWindowActive(&window);
+        ready = ready && QTest::qWaitForWindowActive(&window, 60'000);
     }
 
     static quint16 listening(QTcpServer &listener)
@@ -209,21 +211,25 @@ void TestWindowOnePress::onePressIsOneRequest()
 
     World world(way, m_tls);
     QVERIFY(world.ready);
-    if (loss == Loss::CloseUnread)
-        world.server.onConnection = [](QTcpSocket &socket) { socket.disconnectFromHost(); };
+    // Only the first connection of a press is closed unread: whatever Qt sends over another one is counted.
+    bool closeNext = false;
+    world.server.onConnection = [&closeNext](QTcpSocket &socket) {
+        if (std::exchange(closeNext, false))
+            socket.disconnectFromHost();
+    };
     world.server.onRequest = [loss, answer](QTcpSocket &socket, const QByteArray &) {
         switch (loss) {
         case Loss::Reset:
-            socket.abort();
+            resetConnection(socket);
             break;
         case Loss::CloseLate:
             QTimer::singleShot(30, &socket, [&socket] { socket.disconnectFromHost(); });
             break;
+        case Loss::CloseUnread:
         case Loss::Close:
         case Loss::Answer:
             CallServer::sendAndClose(socket, answer);
             break;
-        case Loss::CloseUnread:
         case Loss::Silence:
             break;
         }
@@ -231,6 +237,7 @@ void TestWindowOnePress::onePressIsOneRequest()
 
     constexpr int presses = 3;
     for (int i = 0; i < presses; ++i) {
+        closeNext = loss == Loss::CloseUnread;
         QTest::keyClick(&world.window, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(world.log.size(), i + 1, 30'000);
         if (loss == Loss::Silence) {
@@ -245,7 +252,11 @@ void TestWindowOnePress::onePressIsOneRequest()
             QVERIFY2(error->kind != Kind::NotSent && error->kind != Kind::Cancelled, QTest::currentDataTag());
     }
     QTest::qWait(200); // Qt would repeat the request within milliseconds
-    QCOMPARE(world.server.requests.load(), loss == Loss::CloseUnread ? 0 : presses);
+    // Where TLS had not begun yet, Qt may send what has not left yet once, over another connection.
+    if (loss == Loss::CloseUnread)
+        QVERIFY(world.server.requests.load() <= (way == Way::Plain ? 0 : presses));
+    else
+        QCOMPARE(world.server.requests.load(), presses);
     QCOMPARE(world.log.size(), presses);
     const bool proxied = way == Way::TlsThroughHttpProxy || way == Way::TlsThroughSocksProxy;
     QVERIFY(proxied ? world.proxy.tunnels() >= presses : world.proxy.tunnels() == 0);
