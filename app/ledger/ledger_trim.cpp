@@ -169,6 +169,10 @@ Expected<bool, LedgerFailure> LedgerTrim::shrinkSome()
         return Unexpected<LedgerFailure>(m_connection.failure());
     }
     while (query.next()) { } // each row frees one page
+    if (query.lastError().isValid()) {
+        m_connection.fail(query.lastError());
+        return Unexpected<LedgerFailure>(m_connection.failure());
+    }
     return true;
 }
 

@@ -48,7 +48,8 @@ void ShownRows::insert(quint32 position, std::span<const RowId> rows)
 void ShownRows::remove(Run run)
 {
     m_ids.erase(m_ids.begin() + run.first, m_ids.begin() + run.last + 1);
-    m_ascending = m_ascending || m_ids.empty();
+    // After a scattered removal the ids can be in order again. Sorted by a column, this ends at the first pair.
+    m_ascending = m_ascending || std::is_sorted(m_ids.begin(), m_ids.end());
     m_positions.invalidate();
 }
 

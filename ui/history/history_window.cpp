@@ -50,11 +50,7 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     , m_bar(new HistoryBar(
           parts.catalogue, parts.accounts, [this](FilterField field) { return valuesOf(field); }, this))
     , m_tabs(new TabsWithCorner(this))
-    , m_copyButton(new QToolButton(this))
-    , m_exportButton(new QToolButton(this))
-    , m_tableButton(new QToolButton(this))
     , m_exportQuestion(new ExportQuestion(parts.vendorClock, u"history"_s, *this))
-    , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
     , m_statusBar(new QStatusBar(this))
     , m_status(new QLabel(this))
 {
@@ -101,6 +97,11 @@ void HistoryWindow::buildTabs()
     m_byTab = {m_leases, m_calls, m_summary};
     for (HistoryTab *each : m_byTab)
         m_tabs->addTab(each, QString());
+    // Created after the tabs: Tab goes to the rows first.
+    m_copyButton = new QToolButton(this);
+    m_exportButton = new QToolButton(this);
+    m_tableButton = new QToolButton(this);
+    m_exportBar = new ProgressLine(ProgressLine::Task::Export, this);
     auto *corner = new QWidget(m_tabs);
     auto *row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 2, 12, 4);

@@ -133,11 +133,11 @@ private:
     CallsTab *m_calls;
     SummaryTab *m_summary;
     std::array<HistoryTab *, tabs> m_byTab; ///< the same tabs, by index
-    QToolButton *m_copyButton;
-    QToolButton *m_exportButton;
-    QToolButton *m_tableButton;
+    QToolButton *m_copyButton = nullptr;
+    QToolButton *m_exportButton = nullptr;
+    QToolButton *m_tableButton = nullptr;
     ExportQuestion *m_exportQuestion;
-    ProgressLine *m_exportBar;
+    ProgressLine *m_exportBar = nullptr;
     QStatusBar *m_statusBar;
     QLabel *m_status;
     std::unique_ptr<HistoryExport> m_export;
