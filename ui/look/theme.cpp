@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/look/theme.h"
 
+#include "ui/look/contrast.h"
 #include "ui/look/outlined_style.h"
 
 #include <QApplication>
