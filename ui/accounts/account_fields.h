@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "accounts/extraction_link.h"
 
 #include <QList>
 #include <QWidget>
@@ -19,7 +20,6 @@ class AccountBook;
 class Catalogue;
 class LabelledRows;
 class NoteLabel;
-struct ExtractionLink;
 
 /// The fields of one account, including its secrets, and their validation. Does not save.
 class AccountFields : public QWidget

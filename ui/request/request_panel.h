@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "accounts/extraction_link.h"
 #include "api/rate_scheduler.h"
 #include "catalogue/query_item.h"
 #include "ui/areas/area_help.h"
@@ -33,7 +34,6 @@ class RateGauge;
 class RequestPreview;
 class UprightScrollArea;
 struct Endpoint;
-struct ExtractionLink;
 
 /// The request to the vendor, and the button that sends it.
 ///
