@@ -62,6 +62,6 @@ cp -r "$root/home/tourist/tour" build/package-tour
 
 step "Gone without a trace"
 inside apt-get -qq purge -y proxydeck >/dev/null
-left=$(find "$root" -xdev -iname '*proxydeck*' -not -path "$root/home/*" -not -path "$root/tmp/*" -not -path "$root/proc/*")
+left=$(find "$root" -mindepth 1 -xdev -iname '*proxydeck*' -not -path "$root/home/*" -not -path "$root/tmp/*" -not -path "$root/proc/*")
 [ -z "$left" ] || { echo "Left behind:" >&2; echo "$left" >&2; exit 1; }
 step "All is as it should be"

@@ -263,7 +263,8 @@ private:
     {
         const Account *of = core.accounts().find(account);
         const Endpoint *endpoint = of ? core.catalogue().find(of->product, of->mode, Action::Extract) : nullptr;
-        return endpoint ? core.desk().press(account, *endpoint, {{u"num"_s, QString::number(number)}}) : 0;
+        const QueryItems items{{u"num"_s, QString::number(number)}};
+        return endpoint ? core.desk().press(account, *endpoint, items) : 0;
     }
 
     /// Presses and waits for the end; the record of the call.
