@@ -150,6 +150,13 @@ void ApiCall::begin()
 #if QT_CONFIG(ssl)
         // The network thread waits for this slot before it writes the request: until then nothing was sent.
         connect(m_reply, &QNetworkReply::encrypted, this, [this] {
+            // A second connection for the same request: the first may have carried it, and Qt would write it to this
+            // one too. Qt 6.11 does so without asking the upload device to rewind, where the answer over the first
+            // was no HTTP.
+            if (m_mayHaveLeft) {
+                stop(ApiError::Cause::ConnectionLost);
+                return;
+            }
             m_mayHaveLeft = true;
             m_sentMs = m_clock.utcMs();
             m_connectTimer.stop();

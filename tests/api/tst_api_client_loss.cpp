@@ -160,8 +160,11 @@ void TestApiClientLoss::atMostOnce()
         int times = 0;
         for (const auto &server : servers)
             times += server->timesSeen(lineAsking(i));
-        // Of many calls that are not answered, one can be aborted before it arrives, on a slow machine.
-        QVERIFY2(stalls ? times <= 1 : times == arrivals, qPrintable(u"call %1 arrived %2 times"_s.arg(i).arg(times)));
+        // Of many calls that are not answered, one can be aborted before it arrives, on a slow machine. A connection
+        // that is reset at once can fail before anything is written to it: then the request leaves over the next one,
+        // once.
+        const bool atMost = stalls || behaviour == u"reset unread";
+        QVERIFY2(atMost ? times <= 1 : times == arrivals, qPrintable(u"call %1 arrived %2 times"_s.arg(i).arg(times)));
         all += times;
     }
     QVERIFY(all > 0 || arrivals == 0);

@@ -2,6 +2,7 @@
 #include "base/system_clock.h"
 #include "client_caller.h"
 #include "server_thread.h"
+#include "support/reset_connection.h"
 #include "support/test_certificate.h"
 
 #include <QNetworkProxyFactory>
@@ -137,21 +138,26 @@ void TestApiClientTls::trusted()
 void TestApiClientTls::atMostOnce_data()
 {
     QTest::addColumn<bool>("reset");
-    QTest::newRow("closed after reading") << false;
-    QTest::newRow("reset after reading") << true;
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("closed after reading") << false << QByteArray();
+    QTest::newRow("reset after reading") << true << QByteArray();
+    QTest::newRow("half a status line") << false << QByteArray("HTTP/1.1 2");
+    QTest::newRow("half the headers") << false << QByteArray("HTTP/1.1 200 OK\r\nContent-Le");
+    QTest::newRow("no HTTP") << false << QByteArray("220 mail.example ESMTP\r\n\r\n");
 }
 
 void TestApiClientTls::atMostOnce()
 {
     QFETCH(bool, reset);
+    QFETCH(QByteArray, answer);
     trust(m_own);
     ServerThread thread([&](CallServer &server) {
         answering(m_own)(server);
-        server.onRequest = [reset](QTcpSocket &socket, const QByteArray &) {
+        server.onRequest = [reset, answer](QTcpSocket &socket, const QByteArray &) {
             if (reset)
-                socket.abort();
+                resetConnection(socket);
             else
-                socket.disconnectFromHost();
+                CallServer::sendAndClose(socket, answer);
         };
     });
     ApiClient client(m_clock);
