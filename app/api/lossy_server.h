@@ -26,6 +26,7 @@ public:
     LossyServer(const Loss &loss, const QByteArray &mark);
 
     int arrivals() const { return m_arrivals; }
+    bool resets() const { return m_loss.reset; }
 
 private:
     void read(QTcpSocket &socket);
