@@ -168,7 +168,7 @@ void SendOnceProof::end(Standing standing, const QString &problem)
             m_parts.settings->setValue(provedMsKey, m_provedMs);
         }
     }
-    // Before anything is told: who is told can require the proof again, and belongs to the next run then.
+    // Taken before changed(): a slot of it may call require() again, and that callback belongs to the next run.
     const auto waiting = std::exchange(m_waiting, {});
     Q_EMIT changed();
     for (const auto &decided : waiting)
