@@ -37,7 +37,7 @@ struct ApiClient::Private
 };
 
 ApiClient::ApiClient(const Clock &clock, std::optional<LoopbackRoute> route, QObject *parent)
-    : QObject(parent)
+    : Transport(parent)
     , d(new Private{clock, std::move(route), {}, {}, 0, {}})
 {
 }

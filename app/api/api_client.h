@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/api_reply.h"
-#include "api/api_request.h"
 #include "api/outbound_proxy.h"
+#include "api/transport.h"
 #include "base/clock.h"
 
 #include <QIODevice>
@@ -31,7 +30,7 @@ struct LoopbackRoute
 ///
 /// Each call has its own connection, closed after it. The vendor may close a kept-alive connection at any time; a call
 /// written into it then would be lost, with an unknown outcome. That risk is not worth one handshake saved.
-class ApiClient : public QObject
+class ApiClient : public Transport
 {
     Q_OBJECT
 
@@ -56,16 +55,8 @@ public:
     using MakeBody = std::function<std::unique_ptr<QIODevice>()>;
     void setMakeBody(MakeBody makeBody);
 
-    struct Handlers
-    {
-        std::function<void()> reachedVendor; ///< headers of the answer received; at most once, before finished
-        std::function<void(const CallOutcome &)> finished; ///< exactly once, always from the event loop
-    };
-    using Ticket = quint64;
-    Ticket send(const ApiRequest &request, Handlers handlers);
-    /// Ends the call: Cancelled if nothing was sent yet, else OutcomeUnknown. `finished` is still called. Ignored after
-    /// `finished`.
-    void abort(Ticket ticket);
+    Ticket send(const ApiRequest &request, Handlers handlers) override;
+    void abort(Ticket ticket) override;
 
 private:
     struct Private;

@@ -39,15 +39,15 @@ struct CallQueue::Entry
     ApiRequest request; ///< its secrets are removed once it was sent
     RateBucket bucket;
     Stage stage = Stage::Waiting;
-    ApiClient::Ticket ticket = 0;
+    Transport::Ticket ticket = 0;
     qint64 sentSteadyMs = 0;
 };
 
-CallQueue::CallQueue(const Clock &clock, RateScheduler &scheduler, ApiClient &client, QObject *parent)
+CallQueue::CallQueue(const Clock &clock, RateScheduler &scheduler, Transport &transport, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_scheduler(scheduler)
-    , m_client(client)
+    , m_transport(transport)
 {
     connect(&m_scheduler, &RateScheduler::meterChanged, this, &CallQueue::meterChanged);
 }
@@ -100,7 +100,7 @@ void CallQueue::send(CallId id)
     const QPointer<CallQueue> self(this);
     // The scheduler must learn of the answer even if the queue is gone.
     const QPointer<RateScheduler> scheduler(&m_scheduler);
-    ApiClient::Handlers handlers;
+    Transport::Handlers handlers;
     handlers.reachedVendor = [scheduler, id] {
         if (scheduler)
             scheduler->settle(id);
@@ -111,7 +111,7 @@ void CallQueue::send(CallId id)
         if (self)
             self->end(id, outcome);
     };
-    entry.ticket = m_client.send(entry.request, std::move(handlers));
+    entry.ticket = m_transport.send(entry.request, std::move(handlers));
     entry.request.credentials = {};
     Q_EMIT sent(id);
 }
@@ -156,7 +156,7 @@ void CallQueue::cancel(CallId id)
         return;
     Entry &entry = found->second;
     if (entry.stage == Entry::Stage::Sent) {
-        m_client.abort(entry.ticket);
+        m_transport.abort(entry.ticket);
         return;
     }
     ApiError error;

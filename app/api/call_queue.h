@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/api_client.h"
 #include "api/rate_scheduler.h"
+#include "api/transport.h"
+#include "base/clock.h"
 
 #include <QObject>
 
@@ -22,7 +23,7 @@ class CallQueue : public QObject
 
 public:
     /// All three must outlive the queue.
-    CallQueue(const Clock &clock, RateScheduler &scheduler, ApiClient &client, QObject *parent = nullptr);
+    CallQueue(const Clock &clock, RateScheduler &scheduler, Transport &transport, QObject *parent = nullptr);
     /// Cancels the waiting calls. Calls already sent go on, but their outcome is not reported.
     ~CallQueue() override;
 
@@ -67,7 +68,7 @@ private:
 
     const Clock &m_clock;
     RateScheduler &m_scheduler;
-    ApiClient &m_client;
+    Transport &m_transport;
     BeforeSending m_beforeSending;
     CallId m_lastId = 0;
     std::unordered_map<CallId, Entry> m_entries;

@@ -32,11 +32,11 @@ public:
 
     using Done = std::function<void(bool durable)>;
     /// Call before a call is sent.
-    void recordStart(const CallEntry &call, Done done = {});
+    virtual void recordStart(const CallEntry &call, Done done = {});
     /// Call when it has ended. Leases are durable before \a done reports it; if writing fails, done(false) comes at
     /// once, and the batch is kept and written later. Recording the end of the same call twice updates the call, not
     /// the leases.
-    void recordEnd(const CallEntry &call, const LeaseBatch &batch, Done done = {});
+    virtual void recordEnd(const CallEntry &call, const LeaseBatch &batch, Done done = {});
 
     using TakeLiving = std::function<void(const QList<LeaseBatch> &part, bool last)>;
     /// Loads batches of leases whose deadline is after \a nowMs, oldest first, and undated leases and region-lock lines
