@@ -3,7 +3,7 @@
 
 #include "accounts/account_book.h"
 #include "core.h"
-#include "outbox/format_book.h"
+#include "formats/format_book.h"
 #include "preferences/preferences.h"
 #include "program_windows.h"
 #include "system/close_request.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A canary goes through every path of the program as key, API password, proxy user and proxy password. It may be found
 // only in the request sent and in text copied with credentials.
+#include "formats/format_book.h"
 #include "ledger/ledger_samples.h"
 #include "ledger/packed_reply.h"
-#include "outbox/format_book.h"
 #include "rig.h"
 #include "tour/tour_pictures.h"
 #include "ui/calls/calls_panel.h"

@@ -2,9 +2,9 @@
 // Without proof that one press is one request, no extraction is sent, and the window says why.
 #include "rig.h"
 
+#include "formats/format_book.h"
 #include "log/log.h"
 #include "log/redactor.h"
-#include "outbox/format_book.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/help/diagnostics.h"
 #include "ui/look/theme.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "csv_field.h"
+#include "formats/outgoing.h"
+#include "formats/tool.h"
 #include "outbox/csv_writer.h"
 #include "outbox/lease_csv.h"
-#include "outgoing.h"
-#include "tool.h"
 
 #include <QDir>
 #include <QFile>

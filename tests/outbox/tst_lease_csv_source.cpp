@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "csv_field.h"
+#include "formats/outgoing.h"
 #include "lease/vendor_clock.h"
 #include "outbox/lease_csv.h"
 #include "outbox/lease_csv_source.h"
-#include "outgoing.h"
 #include "support/fake_clock.h"
 
 #include <QFile>

@@ -2,7 +2,7 @@
 #include "ui/formats/format_editor_dialog.h"
 
 #include "base/visible_text.h"
-#include "outbox/copy_formats.h"
+#include "formats/copy_formats.h"
 #include "ui/formats/format_exchange.h"
 #include "ui/formats/format_fields.h"
 #include "ui/formats/format_preview.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "outbox/format_book.h"
+#include "formats/format_book.h"
 #include "ui/formats/format_samples.h"
 
 #include <QDialog>

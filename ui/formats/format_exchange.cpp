@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/formats/format_exchange.h"
 
-#include "outbox/format_book.h"
+#include "formats/format_book.h"
 #include "ui/formats/format_wording.h"
 #include "ui/widgets/json_exchange.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/formats/format_fields.h"
 
-#include "outbox/copy_formats.h"
-#include "outbox/format_file.h"
-#include "outbox/format_pattern.h"
-#include "outbox/quoting_table.h"
+#include "formats/copy_formats.h"
+#include "formats/format_file.h"
+#include "formats/format_pattern.h"
+#include "formats/quoting_table.h"
 #include "ui/formats/format_mark_text.h"
 #include "ui/formats/format_wording.h"
 #include "ui/look/fixed_font.h"

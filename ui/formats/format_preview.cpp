@@ -2,7 +2,7 @@
 #include "ui/formats/format_preview.h"
 
 #include "base/visible_text.h"
-#include "outbox/format_pattern.h"
+#include "formats/format_pattern.h"
 #include "ui/look/fixed_font.h"
 #include "ui/widgets/note_label.h"
 

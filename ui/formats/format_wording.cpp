@@ -2,8 +2,8 @@
 #include "ui/formats/format_wording.h"
 
 #include "base/visible_text.h"
-#include "outbox/format_check.h"
-#include "outbox/quoting_table.h"
+#include "formats/format_check.h"
+#include "formats/quoting_table.h"
 
 #include <QCoreApplication>
 #include <QLocale>

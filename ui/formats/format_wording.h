@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "outbox/format_book.h"
-#include "outbox/format_pattern.h"
-#include "outbox/quoting.h"
+#include "formats/format_book.h"
+#include "formats/format_pattern.h"
+#include "formats/quoting.h"
 
 namespace proxydeck {
 

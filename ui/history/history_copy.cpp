@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history/history_copy.h"
 
+#include "formats/copy_format.h"
 #include "lease/vendor_clock.h"
-#include "outbox/copy_format.h"
 #include "table/lease_table.h"
 #include "ui/outgoing/copier.h"
 

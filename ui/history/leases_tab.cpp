@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history/leases_tab.h"
 
-#include "outbox/copy_format.h"
+#include "formats/copy_format.h"
 #include "ui/history/history_copy.h"
 #include "ui/history/history_export.h"
 #include "ui/outgoing/format_drag.h"

@@ -3,7 +3,7 @@
 
 #include "accounts/account_book.h"
 #include "desk/desk.h"
-#include "outbox/copy_format.h"
+#include "formats/copy_format.h"
 #include "outbox/export_job.h"
 #include "table/common_values.h"
 #include "table/row_ids.h"

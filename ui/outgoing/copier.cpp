@@ -2,8 +2,8 @@
 #include "ui/outgoing/copier.h"
 
 #include "base/visible_text.h"
+#include "formats/copy_formats.h"
 #include "lease/vendor_clock.h"
-#include "outbox/copy_formats.h"
 #include "outbox/copy_job.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/outgoing/proxy_credentials.h"

@@ -2,7 +2,7 @@
 #include "ui/outgoing/row_actions.h"
 
 #include "base/visible_text.h"
-#include "outbox/copy_formats.h"
+#include "formats/copy_formats.h"
 #include "ui/desktop/on_mac.h"
 #include "ui/look/themed_icon.h"
 

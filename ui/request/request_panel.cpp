@@ -7,7 +7,7 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
 #include "desk/desk.h"
-#include "outbox/copy_format.h"
+#include "formats/copy_format.h"
 #include "ui/accounts/delete_account.h"
 #include "ui/accounts/key_chooser.h"
 #include "ui/form/form_view.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/copy_formats.h"
+#include "formats/copy_formats.h"
 #include "ui/formats/format_editor_dialog.h"
 #include "ui/formats/format_mark_text.h"
 #include "ui/formats/format_wording.h"

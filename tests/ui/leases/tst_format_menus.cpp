@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/format_book.h"
+#include "formats/format_book.h"
 #include "panel_fixture.h"
 #include "ui/formats/format_samples.h"
 #include "ui/outgoing/format_drag.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/copy_formats.h"
+#include "formats/copy_formats.h"
 #include "support/outgoing_desk.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/outgoing/copier.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/quoting.h"
+#include "formats/quoting.h"
 
 #include <algorithm>
 

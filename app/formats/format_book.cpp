@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/format_book.h"
+#include "formats/format_book.h"
 
 #include "base/visible_text.h"
-#include "outbox/copy_formats.h"
-#include "outbox/format_pattern.h"
+#include "formats/copy_formats.h"
+#include "formats/format_pattern.h"
 
 #include <QFileInfo>
 #include <QUuid>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "outbox/copy_format.h"
+#include "formats/copy_format.h"
 
 namespace proxydeck {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/copy_formats.h"
+#include "formats/copy_formats.h"
 
 #include <QCoreApplication>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/kept_json_file.h"
-#include "outbox/copy_format.h"
-#include "outbox/format_file.h"
+#include "formats/copy_format.h"
+#include "formats/format_file.h"
 
 #include <QAbstractListModel>
 #include <QTimer>

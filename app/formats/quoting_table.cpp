@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/quoting_table.h"
+#include "formats/quoting_table.h"
 
 #include <QtGlobal>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/copy_format.h"
+#include "formats/copy_format.h"
 
 #include "base/host_name.h"
 #include "base/visible_text.h"
+#include "formats/format_pattern.h"
 #include "lease/vendor_time.h"
-#include "outbox/format_pattern.h"
 
 #include <QHash>
 #include <QSet>

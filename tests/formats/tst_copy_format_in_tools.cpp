@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(written, accepted);
         if (!accepted)
             return;
-        const QString script = QStringLiteral(PROXYDECK_SOURCES "/tests/outbox/use_proxies.py");
+        const QString script = QStringLiteral(PROXYDECK_SOURCES "/tests/formats/use_proxies.py");
         const ToolRun standard = runTool("python3", {script, u"urllib"_s}, text.toUtf8());
         QVERIFY2(standard.exitCode == 0, standard.errors.constData());
         QCOMPARE(m_proxy.credentials(), expected(password));
@@ -212,7 +212,7 @@ private Q_SLOTS:
     void clashEntryIsYaml()
     {
         QFETCH(QString, password);
-        const QJsonArray list = pythonJson({QStringLiteral(PROXYDECK_SOURCES "/tests/outbox/clash_to_json.py")},
+        const QJsonArray list = pythonJson({QStringLiteral(PROXYDECK_SOURCES "/tests/formats/clash_to_json.py")},
                                            renderOne("clash", lease(password)))
                                     .toArray();
         QCOMPARE(list.size(), 1);
@@ -362,7 +362,7 @@ private Q_SLOTS:
     {
         OutgoingLease hostile = lease(u"p"_s);
         hostile.lease.area = u"x\", evil: \"y'}\n- {a: 1\u202E$(id)`id`"_s;
-        const QJsonArray clash = pythonJson({QStringLiteral(PROXYDECK_SOURCES "/tests/outbox/clash_to_json.py")},
+        const QJsonArray clash = pythonJson({QStringLiteral(PROXYDECK_SOURCES "/tests/formats/clash_to_json.py")},
                                             renderOne("clash", hostile))
                                      .toArray();
         QCOMPARE(clash.size(), 1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/copy_formats.h"
-#include "outbox/format_check.h"
-#include "outbox/quoting_table.h"
+#include "formats/copy_formats.h"
+#include "formats/format_check.h"
+#include "formats/quoting_table.h"
 #include "outgoing.h"
 #include "tool.h"
 

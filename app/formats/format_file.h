@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/expected.h"
-#include "outbox/copy_format.h"
+#include "formats/copy_format.h"
 
 #include <QByteArray>
 #include <QStringList>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "outbox/format_pattern.h"
-#include "outbox/quoting.h"
+#include "formats/format_pattern.h"
+#include "formats/quoting.h"
 
 #include <QStringList>
 

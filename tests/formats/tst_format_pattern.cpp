@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/format_pattern.h"
+#include "formats/format_pattern.h"
 #include "outgoing.h"
 
 #include <QTest>

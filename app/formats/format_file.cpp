@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/format_file.h"
+#include "formats/format_file.h"
 
-#include "outbox/format_pattern.h"
-#include "outbox/quoting_table.h"
+#include "formats/format_pattern.h"
+#include "formats/quoting_table.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

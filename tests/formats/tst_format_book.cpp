@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/copy_formats.h"
-#include "outbox/format_book.h"
+#include "formats/copy_formats.h"
+#include "formats/format_book.h"
 #include "outgoing.h"
 
 #include <QAbstractItemModelTester>

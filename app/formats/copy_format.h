@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/secret.h"
+#include "formats/quoting.h"
 #include "lease/lease.h"
-#include "outbox/quoting.h"
 
 #include <QList>
 #include <QString>

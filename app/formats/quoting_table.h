@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "outbox/quoting.h"
+#include "formats/quoting.h"
 
 #include <span>
 

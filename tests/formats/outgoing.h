@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "outbox/copy_formats.h"
+#include "formats/copy_formats.h"
 
 namespace proxydeck {
 

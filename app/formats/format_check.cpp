@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/format_check.h"
+#include "formats/format_check.h"
 
 #include <optional>
 #include <vector>
