@@ -73,6 +73,8 @@ HistoryCall historyCall(const QSqlQuery &row)
     call.received = row.value(10).toInt();
     call.badRows = row.value(11).toInt();
     found.key = {call.startedMs, row.value(12).toLongLong(), 0};
+    call.sentMs = row.value(13).toLongLong();
+    call.pressedBy = PressedBy(row.value(14).toInt());
     return found;
 }
 
@@ -106,7 +108,7 @@ bool HistoryReader::fail(const QSqlError &error)
 {
     const int code = primaryCode(error);
     m_failure.kind = HistoryFailure::Kind::Refused;
-    if (m_newer)
+    if (m_schema > ledgerSchemaVersion())
         m_failure.kind = HistoryFailure::Kind::Newer;
     else if (code == SqliteCorrupt || code == SqliteNotADatabase || code == SqliteError)
         m_failure.kind = HistoryFailure::Kind::Damaged;
@@ -135,9 +137,9 @@ std::optional<HistoryFailure> HistoryReader::connect(const QString &options, con
         fail(query.lastError());
         return m_failure;
     }
-    m_newer = query.value(0).toInt() > ledgerSchemaVersion();
+    m_schema = query.value(0).toInt();
     // Version 0: the ledger has not yet created its tables, or the file is not a ledger.
-    const bool empty = query.value(0).toInt() == 0;
+    const bool empty = m_schema == 0;
     query.finish();
     if (!empty)
         return std::nullopt;
@@ -291,7 +293,7 @@ HistoryReader::Answer<HistoryCallPage> HistoryReader::calls(const HistoryFilter 
             page.rows.append(historyCall(row));
         return !page.more;
     };
-    if (!run({Of::Calls, callPageStatement(where.text), where.values, before, limit + 1, take}, filter))
+    if (!run({Of::Calls, callPageStatement(where.text, m_schema), where.values, before, limit + 1, take}, filter))
         return Unexpected<HistoryFailure>(m_failure);
     return page;
 }

@@ -77,7 +77,7 @@ private:
     const QString m_fileName;
     const Cancelled m_cancelled;
     QString m_connection; ///< empty if there is no connection, as without a record
-    bool m_newer = false;
+    int m_schema = 0;     ///< of the file; may be newer than this program
     HistoryFailure m_failure;
 };
 

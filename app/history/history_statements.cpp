@@ -66,15 +66,19 @@ QString leaseSummaryStatement(const QString &where)
         + leasesOfStretch + inLeaseStretch + where;
 }
 
-QString callPageStatement(const QString &where)
+QString callPageStatement(const QString &where, int schema)
 {
+    constexpr int firstWithSendTimes = 4;
+    const QString sending = schema >= firstWithSendTimes ? u", call.sent_ms, call.pressed_by"_s : u", NULL, 0"_s;
     return "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text, call.outcome,"
-           " code.text, call.request_id, call.duration_ms, call.received, call.bad_rows, call.id FROM call"
-           " CROSS JOIN account ON account.id = call.account"
-           " CROSS JOIN term AS name ON name.id = call.account_name"
-           " CROSS JOIN term AS endpoint ON endpoint.id = call.endpoint"
-           " CROSS JOIN term AS parameters ON parameters.id = call.parameters"
-           " CROSS JOIN term AS code ON code.id = call.vendor_code"_L1
+           " code.text, call.request_id, call.duration_ms, call.received, call.bad_rows, call.id"_L1
+        + sending
+        + " FROM call"
+          " CROSS JOIN account ON account.id = call.account"
+          " CROSS JOIN term AS name ON name.id = call.account_name"
+          " CROSS JOIN term AS endpoint ON endpoint.id = call.endpoint"
+          " CROSS JOIN term AS parameters ON parameters.id = call.parameters"
+          " CROSS JOIN term AS code ON code.id = call.vendor_code"_L1
         + inCallStretch + where + " ORDER BY call.started_ms DESC, call.id DESC LIMIT ?"_L1;
 }
 

@@ -28,8 +28,9 @@ QString leaseSummaryStatement(const QString &where);
 
 /// The same for calls.
 QVariantList callStretchValues(const HistoryKey &low, const HistoryKey &high);
-/// Columns: 0 to 11 the call in the order of CallEntry, then its row id.
-QString callPageStatement(const QString &where);
+/// Columns: 0 to 11 the call, its row id, when it was sent, who pressed it. \a schema: of the file; what it has no
+/// column for is empty.
+QString callPageStatement(const QString &where, int schema);
 QString callCountStatement(const QString &where);
 /// Columns: outcome, code, count.
 QString callSummaryStatement(const QString &where);

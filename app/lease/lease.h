@@ -48,6 +48,7 @@ struct LeaseOrigin
     QString requestId;
     QString taskId;        ///< exclusive product only
     qint64 obtainedMs = 0; ///< UTC ms by the vendor's clock
+    int keyNumber = 0;     ///< which of the account's keys obtained it, see Account::keyNumber
 };
 
 enum class LeaseState : quint8 { Live, Expiring, Expired, Undated };

@@ -7,6 +7,13 @@
 
 namespace proxydeck {
 
+/// Who started a call. Stored as a number: values must not change; add new ones at the end.
+enum class PressedBy : quint8 {
+    Operator = 0,
+    Retry = 1,  ///< the program, for a call of the operator that failed
+    Keeper = 2, ///< the program, to keep enough leases at hand
+};
+
 /// The record of one call. Never contains a secret.
 struct CallEntry
 {
@@ -22,8 +29,13 @@ struct CallEntry
     };
 
     QUuid id;             ///< created by the caller; a call is recorded at its start and again at its end
-    qint64 startedMs = 0; ///< UTC ms
+    qint64 startedMs = 0; ///< UTC ms: the press
+    /// UTC ms. 0: not sent, or, in records of schema 3 and earlier, not known. On the disk before the first byte
+    /// leaves: a call without it was never sent.
+    qint64 sentMs = 0;
+    PressedBy pressedBy = PressedBy::Operator;
     QUuid account;
+    int keyNumber = 0; ///< Account::keyNumber at the sending
     QString accountName;
     QString endpoint;   ///< Endpoint::id
     QString parameters; ///< "area=350500&num=5": without key and pwd

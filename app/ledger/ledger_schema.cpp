@@ -75,7 +75,20 @@ constexpr const char *version3[] = {
     "CREATE TABLE reply (call INTEGER PRIMARY KEY REFERENCES call, text BLOB NOT NULL)",
 };
 
-constexpr SchemaStep steps[] = {version1, version2, version3};
+// When a call was sent, by whom it was pressed, and with which of its account's keys; for leases, when they were last
+// copied and when the list in use stopped naming them. A call that an earlier version left unfinished may have been
+// sent at any time after its start.
+constexpr const char *version4[] = {
+    "ALTER TABLE call ADD COLUMN sent_ms INTEGER",
+    "ALTER TABLE call ADD COLUMN pressed_by INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE call ADD COLUMN key_number INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE batch ADD COLUMN key_number INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE lease ADD COLUMN copied_ms INTEGER",
+    "ALTER TABLE lease ADD COLUMN delisted_ms INTEGER",
+    "UPDATE call SET sent_ms = started_ms WHERE outcome = 0",
+};
+
+constexpr SchemaStep steps[] = {version1, version2, version3, version4};
 
 } // namespace
 

@@ -52,21 +52,25 @@ bool LedgerWriter::prepare()
         && m_connection.prepare(m_addAccount, "INSERT INTO account (uuid) VALUES (?)")
         && m_connection.prepare(m_startCall,
                                 "INSERT INTO call (uuid, started_ms, account, account_name, endpoint, parameters,"
-                                " outcome, vendor_code, request_id, duration_ms, received, bad_rows)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO NOTHING")
+                                " outcome, vendor_code, request_id, duration_ms, received, bad_rows, sent_ms,"
+                                " pressed_by, key_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                // A call that had to wait is recorded again when it is about to be sent.
+                                " ON CONFLICT (uuid) DO UPDATE SET sent_ms = excluded.sent_ms,"
+                                " key_number = excluded.key_number WHERE call.outcome = 0 AND call.sent_ms IS NULL")
         && m_connection.prepare(m_endCall,
                                 "INSERT INTO call (uuid, started_ms, account, account_name, endpoint, parameters,"
-                                " outcome, vendor_code, request_id, duration_ms, received, bad_rows)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                " outcome, vendor_code, request_id, duration_ms, received, bad_rows, sent_ms,"
+                                " pressed_by, key_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 " ON CONFLICT (uuid) DO UPDATE SET outcome = excluded.outcome, vendor_code ="
                                 " excluded.vendor_code, request_id = excluded.request_id, duration_ms ="
-                                " excluded.duration_ms, received = excluded.received, bad_rows = excluded.bad_rows")
+                                " excluded.duration_ms, received = excluded.received, bad_rows = excluded.bad_rows,"
+                                " sent_ms = excluded.sent_ms, key_number = excluded.key_number")
         && m_connection.prepare(m_findCall,
                                 "SELECT call.id, batch.id FROM call LEFT JOIN batch ON batch.call = call.id"
                                 " WHERE call.uuid = ?")
         && m_connection.prepare(m_addBatch,
                                 "INSERT INTO batch (call, account, account_name, endpoint, request_id, task_id,"
-                                " obtained_ms) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                                " obtained_ms, key_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         && m_connection.prepare(m_findLease,
                                 "SELECT lease.id, lease.forgotten FROM lease JOIN batch ON batch.id = lease.batch"
                                 " WHERE lease.server = ? AND lease.deadline_ms = ? AND batch.account = ?")
@@ -185,6 +189,9 @@ bool LedgerWriter::writeCall(const CallEntry &call, bool ended, qint64 &callId)
     write.bindValue(i++, call.durationMs);
     write.bindValue(i++, call.received);
     write.bindValue(i++, call.badRows);
+    write.bindValue(i++, call.sentMs == 0 ? QVariant(QMetaType(QMetaType::LongLong)) : QVariant(call.sentMs));
+    write.bindValue(i++, int(call.pressedBy));
+    write.bindValue(i++, call.keyNumber);
     if (!m_connection.run(write))
         return false;
     if (!ended)
@@ -221,6 +228,7 @@ bool LedgerWriter::writeBatch(qint64 callId, const LeaseBatch &batch)
     add.bindValue(i++, notNull(origin.requestId));
     add.bindValue(i++, notNull(origin.taskId));
     add.bindValue(i++, origin.obtainedMs);
+    add.bindValue(i++, origin.keyNumber);
     if (!m_connection.run(add))
         return false;
     const qint64 batchId = add.lastInsertId().toLongLong();

@@ -100,6 +100,7 @@ bool LivingReader::readOrigin(qint64 batchId, LeaseOrigin &origin)
         origin.requestId = query.value(3).toString();
         origin.taskId = query.value(4).toString();
         origin.obtainedMs = query.value(5).toLongLong();
+        origin.keyNumber = query.value(6).toInt();
     }
     return m_connection.finish(query);
 }
@@ -170,6 +171,9 @@ Expected<QList<CallEntry>, LedgerFailure> LivingReader::unfinishedCalls(const QS
         call.durationMs = query.value(7).toLongLong();
         call.received = query.value(8).toInt();
         call.badRows = query.value(9).toInt();
+        call.sentMs = query.value(10).toLongLong();
+        call.pressedBy = PressedBy(query.value(11).toInt());
+        call.keyNumber = query.value(12).toInt();
         calls.append(call);
     }
     if (!m_connection.finish(query))

@@ -45,7 +45,8 @@ public:
               " AND forgotten = 0) FROM batch WHERE obtained_ms > ?";
         /// Value: batch.
         static constexpr const char *origin
-            = "SELECT account.uuid, name.text, endpoint.text, batch.request_id, batch.task_id, batch.obtained_ms"
+            = "SELECT account.uuid, name.text, endpoint.text, batch.request_id, batch.task_id, batch.obtained_ms,"
+              " batch.key_number"
               " FROM batch JOIN account ON account.id = batch.account"
               " JOIN term AS name ON name.id = batch.account_name"
               " JOIN term AS endpoint ON endpoint.id = batch.endpoint WHERE batch.id = ?";
@@ -64,7 +65,8 @@ public:
               " AND region_lock.forgotten = 0 ORDER BY region_lock.id";
         static constexpr const char *unfinished
             = "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text,"
-              " call.request_id, call.duration_ms, call.received, call.bad_rows FROM call"
+              " call.request_id, call.duration_ms, call.received, call.bad_rows, call.sent_ms, call.pressed_by,"
+              " call.key_number FROM call"
               " JOIN account ON account.id = call.account JOIN term AS name ON name.id = call.account_name"
               " JOIN term AS endpoint ON endpoint.id = call.endpoint"
               " JOIN term AS parameters ON parameters.id = call.parameters WHERE call.outcome = 0"

@@ -74,6 +74,7 @@ LeaseStore::BatchId LeaseStore::addBatch(const LeaseOrigin &origin, quint32 labe
     batch.endpoint = m_texts.intern(origin.endpoint);
     batch.task = m_texts.intern(origin.taskId);
     batch.label = label;
+    batch.keyNumber = origin.keyNumber;
 
     const BatchId id = m_batchEnd++;
     if (id / batchPageSize >= m_batches.size())
@@ -206,8 +207,13 @@ LeaseOrigin LeaseStore::origin(RowId row) const
     const BatchId id = batchId(row);
     const Batch &of = batch(id);
     const Label &label = m_labels[of.label];
-    return {m_accounts[label.account], m_texts.at(label.nameThen), m_texts.at(of.endpoint),
-            requestText(id),           m_texts.at(of.task),        of.obtainedMs};
+    return {m_accounts[label.account],
+            m_texts.at(label.nameThen),
+            m_texts.at(of.endpoint),
+            requestText(id),
+            m_texts.at(of.task),
+            of.obtainedMs,
+            of.keyNumber};
 }
 
 } // namespace proxydeck

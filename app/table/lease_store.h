@@ -62,6 +62,7 @@ public:
         TextId endpoint = 0;
         TextId task = 0;
         quint32 label = 0;
+        qint32 keyNumber = 0;
         quint32 rows = 0;
     };
 

@@ -131,4 +131,20 @@ inline QVariantList peek(const QString &file, const QString &sql)
     return values;
 }
 
+/// Statements that make a ledger look as an earlier version of the program left it.
+inline QStringList toSchema(int version)
+{
+    QStringList statements;
+    if (version < 4) {
+        statements << u"ALTER TABLE call DROP COLUMN sent_ms"_s << u"ALTER TABLE call DROP COLUMN pressed_by"_s
+                   << u"ALTER TABLE call DROP COLUMN key_number"_s << u"ALTER TABLE batch DROP COLUMN key_number"_s
+                   << u"ALTER TABLE lease DROP COLUMN copied_ms"_s << u"ALTER TABLE lease DROP COLUMN delisted_ms"_s;
+    }
+    if (version < 3)
+        statements << u"DROP TABLE reply"_s;
+    if (version < 2)
+        statements << u"DROP INDEX lease_by_batch"_s << u"DROP INDEX call_by_time"_s;
+    return statements << u"PRAGMA user_version = %1"_s.arg(version);
+}
+
 } // namespace proxydeck::test
