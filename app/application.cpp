@@ -21,6 +21,7 @@
 #include <QDir>
 #include <QMessageBox>
 #include <QProcess>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -30,6 +31,17 @@
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Without one nobody could close a box.
+bool hasScreen()
+{
+    const QString platform = QGuiApplication::platformName();
+    return platform != "offscreen"_L1 && platform != "minimal"_L1;
+}
+
+} // namespace
 
 /// In the order in which they are built; taken down in the opposite one.
 struct Application::Private
@@ -43,7 +55,7 @@ struct Application::Private
     Language language;
     Theme theme;
     FocusSight focusSight;
-    std::unique_ptr<QTemporaryDir> demoFolder;
+    std::unique_ptr<QTemporaryDir> demoFolder; ///< of a demo without a folder, and of a tour's record
     QString dataFolder;
     std::unique_ptr<SingleInstance> instance; ///< null in a demo without a folder
     bool settingsTold = false;
@@ -98,9 +110,15 @@ bool Application::start()
     Core::Parts parts;
     parts.dataFolder = d->dataFolder;
     parts.demo = options.demo;
-    // A demo keeps nothing. Its tour shows also what is kept, in a folder that goes with it.
-    parts.keepsRecord = !options.demo || (isTour && d->demoFolder);
-    parts.marksRun = !d->demoFolder;
+    // A demo keeps nothing. Its tour shows also what is kept, in a folder that goes with it: never in the record of a
+    // data folder that was named.
+    parts.keepsRecord = !options.demo || isTour;
+    if (options.demo && isTour) {
+        if (!d->demoFolder)
+            d->demoFolder = std::make_unique<QTemporaryDir>();
+        parts.recordFolder = d->demoFolder->path();
+    }
+    parts.marksRun = d->instance != nullptr;
     parts.route = options.connectTo;
     parts.preferencesRead = [this](const Preferences &set) {
         const Options &asked = d->options;
@@ -191,7 +209,10 @@ void Application::followSystem()
 bool Application::claimDataFolder()
 {
     d->instance = std::make_unique<SingleInstance>(d->dataFolder);
-    switch (d->instance->claim()) {
+    SingleInstance::Standing standing = d->instance->claim();
+    if (standing == SingleInstance::Standing::Elsewhere && askToTakeOver())
+        standing = d->instance->takeOver();
+    switch (standing) {
     case SingleInstance::Standing::First:
     case SingleInstance::Standing::Unlocked:
         connect(d->instance.get(), &SingleInstance::raiseRequested, this, [this] {
@@ -202,20 +223,37 @@ bool Application::claimDataFolder()
     case SingleInstance::Standing::Second:
         m_exitCode = 0;
         return false;
+    case SingleInstance::Standing::Elsewhere:
+        std::fputs(qPrintable(d->instance->problem() + u'\n'), stderr); // was asked, or nobody is there to be
+        return false;
     case SingleInstance::Standing::Unanswered:
         break;
     }
     d->language.choose(d->options.language);
     const QString problem = d->instance->problem();
     std::fputs(qPrintable(problem + u'\n'), stderr);
-    // Started by a click, nobody sees what is printed; without a screen, nobody would close a box.
-    if (const QString platform = QGuiApplication::platformName();
-        platform != "offscreen"_L1 && platform != "minimal"_L1) {
+    // Started by a click, nobody sees what is printed.
+    if (hasScreen()) {
         QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), problem, QMessageBox::Ok);
         box.setTextFormat(Qt::PlainText);
         box.exec();
     }
     return false;
+}
+
+bool Application::askToTakeOver()
+{
+    d->language.choose(d->options.language);
+    if (!hasScreen())
+        return false;
+    QMessageBox box(QMessageBox::Question, QApplication::applicationDisplayName(), d->instance->problem());
+    box.setObjectName(u"takeOver"_s);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(tr("Two programs that use one data folder at the same time can lose each other's records."));
+    QPushButton *goOn = box.addButton(tr("It is not running there: use the folder"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    box.exec();
+    return box.clickedButton() == static_cast<QAbstractButton *>(goOn);
 }
 
 QString Application::settingsProblem()

@@ -49,6 +49,7 @@ public:
 private:
     void startDemoProcess();
     bool claimDataFolder();
+    bool askToTakeOver(); ///< from another machine, that nothing can be asked of
     void followSystem();
     void startTheRest();
     QString settingsProblem(); ///< once

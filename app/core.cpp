@@ -96,8 +96,9 @@ Core::Core(const Parts &parts, QObject *parent)
     }
     m_secrets = secretStore(parts);
     if (parts.keepsRecord) {
-        m_ledger = std::make_unique<Ledger>(m_dataFolder, Ledger::Opening::WhenNeeded);
-        m_history = std::make_unique<LedgerHistory>(m_dataFolder);
+        const QString folder = parts.recordFolder.isEmpty() ? m_dataFolder : parts.recordFolder;
+        m_ledger = std::make_unique<Ledger>(folder, Ledger::Opening::WhenNeeded);
+        m_history = std::make_unique<LedgerHistory>(folder);
     }
     m_catalogue = std::make_unique<Catalogue>(Catalogue::vendorEndpoints());
     m_accounts = std::make_unique<AccountBook>(m_dataFolder, *m_secrets);

@@ -60,7 +60,8 @@ public:
     {
         QString dataFolder;                      ///< there, or it cannot be made
         bool demo = false;                       ///< its vendor is a simulator of its own
-        bool keepsRecord = true;                 ///< of leases and calls, in the data folder
+        bool keepsRecord = true;                 ///< of leases and calls
+        QString recordFolder = {};               ///< where; empty: the data folder
         bool marksRun = true;                    ///< so that the next start tells of a run that was cut off
         std::optional<LoopbackRoute> route = {}; ///< where calls go instead of to the vendor; not for the demo
         /// Where secrets lie; none: the keychain of this build, in memory for the demo.

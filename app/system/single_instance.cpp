@@ -7,16 +7,23 @@
 #include <QFileInfo>
 #include <QLocalSocket>
 #include <QStandardPaths>
+#include <QStorageInfo>
 #include <QThread>
 #include <QTimer>
 
 #include <algorithm>
+#include <array>
 
 #ifdef Q_OS_WIN
 #ifndef NOMINMAX
 #define NOMINMAX
 #endif
 #include <windows.h>
+#else
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 #endif
 
 namespace proxydeck {
@@ -32,6 +39,9 @@ constexpr QByteArrayView answer("raised\n");
 constexpr qsizetype longestRequest = 512;
 constexpr int requestMs = 2'000; ///< a connection without a complete request is closed after this time
 constexpr int pauseMs = 50;
+/// How often a lock must be found held by nobody before it is taken over: another program may be between creating the
+/// file and locking it.
+constexpr int asksBeforeTakingOver = 4;
 constexpr const char *activationToken = "XDG_ACTIVATION_TOKEN";
 
 bool isHarmlessToken(QByteArrayView token)
@@ -40,6 +50,32 @@ bool isHarmlessToken(QByteArrayView token)
 }
 
 QString lockName(const QString &folder) { return QDir(folder).filePath(u"proxydeck.lock"_s); }
+
+enum class Hold : quint8 { Nobody, Somebody, Unknown };
+
+/// Whether a process holds the lock file \a name, as QLockFile does until it ends. Unlike the process id in the file,
+/// this is never a leftover: the system drops the lock together with the process.
+Hold holdOf(const QString &name)
+{
+#ifdef Q_OS_WIN
+    // QLockFile lets nobody else delete the file while it holds it.
+    const HANDLE file = CreateFileW(reinterpret_cast<const wchar_t *>(QDir::toNativeSeparators(name).utf16()), DELETE,
+                                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING,
+                                    FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (file == INVALID_HANDLE_VALUE)
+        return GetLastError() == ERROR_SHARING_VIOLATION ? Hold::Somebody : Hold::Unknown;
+    CloseHandle(file);
+    return Hold::Nobody;
+#else
+    const int file = ::open(QFile::encodeName(name).constData(), O_WRONLY | O_CLOEXEC);
+    if (file < 0)
+        return Hold::Unknown;
+    const bool isFree = ::flock(file, LOCK_EX | LOCK_NB) == 0;
+    const bool isHeld = !isFree && errno == EWOULDBLOCK;
+    ::close(file);
+    return isFree ? Hold::Nobody : isHeld ? Hold::Somebody : Hold::Unknown;
+#endif
+}
 
 QString socketName(const QString &folder)
 {
@@ -64,11 +100,35 @@ QString socketName(const QString &folder)
 
 } // namespace
 
+SingleInstance::Drive SingleInstance::driveOf(const QString &folder)
+{
+    const QStorageInfo drive(folder);
+#ifdef Q_OS_WIN
+    if (folder.startsWith("//"_L1) || folder.startsWith("\\\\"_L1))
+        return Drive::Network;
+    const QString root = QDir::toNativeSeparators(drive.rootPath());
+    const bool isRemote = GetDriveTypeW(reinterpret_cast<const wchar_t *>(root.utf16())) == DRIVE_REMOTE;
+#else
+    static constexpr std::array<QByteArrayView, 14> remote{"nfs",   "nfs4",  "cifs",       "smb",        "smb3",
+                                                           "smbfs", "afpfs", "afs",        "webdav",     "ncpfs",
+                                                           "9p",    "ceph",  "fuse.sshfs", "fuse.rclone"};
+    const QByteArray type = drive.fileSystemType();
+    const bool isRemote = std::ranges::find(remote, QByteArrayView(type)) != remote.end();
+#endif
+    return isRemote ? Drive::Network : Drive::Local;
+}
+
 SingleInstance::SingleInstance(const QString &dataFolder, int patienceMs, QObject *parent)
+    : SingleInstance(dataFolder, patienceMs, driveOf(dataFolder), parent)
+{
+}
+
+SingleInstance::SingleInstance(const QString &dataFolder, int patienceMs, Drive drive, QObject *parent)
     : QObject(parent)
     , m_folder(dataFolder)
     , m_serverName(socketName(dataFolder))
     , m_patienceMs(patienceMs)
+    , m_drive(drive)
     , m_lock(lockName(dataFolder))
 {
     // A lock is stale only if its process is gone; a program that has run for weeks is not stale.
@@ -85,6 +145,12 @@ SingleInstance::Standing SingleInstance::claim()
     return m_standing;
 }
 
+SingleInstance::Standing SingleInstance::takeOver()
+{
+    m_lock.removeStaleLockFile();
+    return claim();
+}
+
 QString SingleInstance::problem() const
 {
     switch (m_standing) {
@@ -99,6 +165,11 @@ QString SingleInstance::problem() const
                   "and start "
                   "again. Data folder: %2")
             .arg(lockHolder(), QDir::toNativeSeparators(m_folder));
+    case Standing::Elsewhere:
+        return tr("The data folder is on a network drive, and a ProxyDeck on another machine has used it last%1. It "
+                  "may "
+                  "still be running there. If it is not, delete this file and start again: %2")
+            .arg(lockHolder(), QDir::toNativeSeparators(lockName(m_folder)));
     }
     return {};
 }
@@ -106,6 +177,8 @@ QString SingleInstance::problem() const
 SingleInstance::Standing SingleInstance::settle()
 {
     const QDeadlineTimer deadline(m_patienceMs);
+    int foundFree = 0;
+    bool wasRemoved = false;
     while (true) {
         if (m_lock.tryLock(0)) {
             listen();
@@ -122,10 +195,26 @@ SingleInstance::Standing SingleInstance::settle()
         // The first instance may be starting or ending: ask it, then try the lock again.
         if (askFirst(int(std::max<qint64>(1, deadline.remainingTime()))))
             return Standing::Second;
-        if (deadline.hasExpired())
+        foundFree = holdOf(lockName(m_folder)) == Hold::Nobody ? foundFree + 1 : 0;
+        if (foundFree >= asksBeforeTakingOver && !wasRemoved) {
+            if (m_drive == Drive::Network && isOfAnotherMachine())
+                return Standing::Elsewhere;
+            wasRemoved = true; // once: what cannot be removed is waited for like what is held
+            m_lock.removeStaleLockFile();
+            continue;
+        }
+        if (deadline.hasExpired() && (foundFree == 0 || wasRemoved))
             return Standing::Unanswered;
         QThread::msleep(pauseMs);
     }
+}
+
+bool SingleInstance::isOfAnotherMachine() const
+{
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    return m_lock.getLockInfo(&pid, &host, &program) && !host.isEmpty() && host != QSysInfo::machineHostName();
 }
 
 QString SingleInstance::lockHolder() const

@@ -17,6 +17,10 @@
 #include <QTest>
 #include <QThread>
 
+#ifdef Q_OS_UNIX
+#include <sys/file.h>
+#endif
+
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
 using Standing = SingleInstance::Standing;
@@ -181,6 +185,64 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(folder() + u"/ledger.sqlite"_s)); // it wrote nothing
     }
 
+    void aLockThatNobodyHoldsIsTakenOver_data()
+    {
+        QTest::addColumn<QByteArray>("left");
+        QByteArray ours; // with the id of a living process, as after a restart of the machine that gave the id again
+        {
+            const QTemporaryDir elsewhere;
+            SingleInstance first(elsewhere.path());
+            QCOMPARE(first.claim(), Standing::First);
+            QFile file(elsewhere.filePath(u"proxydeck.lock"_s));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            ours = file.readAll();
+        }
+        QVERIFY(!ours.isEmpty());
+        QTest::newRow("a dead run, its process id used again") << ours;
+        QTest::newRow("a machine that has another name now") << QByteArray("4711\nproxydeck\nold-name.local\n");
+        QTest::newRow("cut off by a power cut") << QByteArray();
+        QTest::newRow("full of zeroes") << QByteArray(64, '\0');
+    }
+
+    void aLockThatNobodyHoldsIsTakenOver()
+    {
+        QFETCH(QByteArray, left);
+        leaveLock(left);
+        SingleInstance next(folder(), 60'000, SingleInstance::Drive::Local);
+        QCOMPARE(next.claim(), Standing::First);
+        QCOMPARE(startBeside(folder()), Standing::Second);
+    }
+
+    void aLockOfAnotherMachineOnANetworkDriveIsAskedAbout()
+    {
+        leaveLock("4711\nproxydeck\nother-machine.example\n");
+        SingleInstance next(folder(), 60'000, SingleInstance::Drive::Network);
+        QCOMPARE(next.claim(), Standing::Elsewhere);
+        QVERIFY2(next.problem().contains(u"other-machine.example"_s), qPrintable(next.problem()));
+        QVERIFY(next.problem().contains(QDir::toNativeSeparators(lockFile())));
+        QVERIFY(QFileInfo::exists(lockFile()));
+        QCOMPARE(next.takeOver(), Standing::First);
+        QVERIFY(next.problem().isEmpty());
+        QCOMPARE(startBeside(folder()), Standing::Second);
+    }
+
+#ifdef Q_OS_UNIX
+    void aLockThatIsHeldStays()
+    {
+        const QByteArray theirs("4711\nproxydeck\nother-container\n"); // on the same disk, under another name
+        leaveLock(theirs);
+        QFile file(lockFile());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(::flock(file.handle(), LOCK_EX | LOCK_NB) == 0);
+        for (const auto drive : {SingleInstance::Drive::Local, SingleInstance::Drive::Network}) {
+            SingleInstance next(folder(), 600, drive);
+            QCOMPARE(next.claim(), Standing::Unanswered);
+            QVERIFY(next.problem().contains(u"other-container"_s));
+        }
+        QCOMPARE(file.readAll(), theirs);
+    }
+#endif
+
     void aFolderThatCannotBeLockedIsUsed()
     {
         const QString unwritable = u"/proc/self/fdinfo"_s; // for root too
@@ -275,6 +337,12 @@ private Q_SLOTS:
 private:
     QString folder() const { return m_folder->path(); }
     QString lockFile() const { return folder() + u"/proxydeck.lock"_s; }
+    void leaveLock(const QByteArray &content) const
+    {
+        QFile file(lockFile());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
     bool hasStarted() const
     {
         return QTest::qWaitFor([this] { return QFileInfo::exists(lockFile()); }, startMs);
