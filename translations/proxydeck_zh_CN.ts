@@ -1924,10 +1924,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>剪贴板中没有青果的提取链接。</translation>
     </message>
     <message>
-        <source>Filled in from the link. It was taken off the clipboard because it holds the key.</source>
-        <translation>已根据链接填写。链接含有密钥，已从剪贴板清除。</translation>
-    </message>
-    <message>
         <source>Not used: %1.</source>
         <extracomment>%1 names of parameters</extracomment>
         <translation>未使用：%1。</translation>
@@ -1975,6 +1971,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Keep for this session only</source>
         <translation>仅本次会话保留</translation>
+    </message>
+    <message>
+        <source>Filled in from the link. It is taken off the clipboard once the key is kept.</source>
+        <translation>已根据链接填写。密钥保存后，链接会从剪贴板移除。</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2163,14 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Settings cannot be saved; the next start will not know them: %1.</source>
         <translation>无法保存设置，下次启动后将失效：%1。</translation>
+    </message>
+    <message>
+        <source>Two programs that use one data folder at the same time can lose each other&apos;s records.</source>
+        <translation>两个程序同时使用同一个数据文件夹，可能会丢失对方的记录。</translation>
+    </message>
+    <message>
+        <source>It is not running there: use the folder</source>
+        <translation>那里已不再运行：使用此文件夹</translation>
     </message>
 </context>
 <context>
@@ -4148,6 +4156,14 @@ Down proposes how to go on.</source>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>The list of keys could not be saved: until the program ends, the key works as entered, and after that this must be done again.</source>
+        <translation>密钥列表无法保存：程序结束前，密钥按输入的内容使用，之后需要重新输入。</translation>
+    </message>
+    <message>
+        <source>The key is kept for this session only and must be entered again after that.</source>
+        <translation>密钥仅在本次运行中保留，之后需要重新输入。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::Notices</name>
@@ -4904,6 +4920,10 @@ Down proposes how to go on.</source>
     <message>
         <source> (process %1 on %2)</source>
         <translation> (%2 上的进程 %1)</translation>
+    </message>
+    <message>
+        <source>The data folder is on a network drive, and a ProxyDeck on another machine has used it last%1. It may still be running there. If it is not, delete this file and start again: %2</source>
+        <translation>数据文件夹位于网络驱动器上，上次由另一台机器上的 ProxyDeck 使用%1，可能仍在那里运行。如果已不再运行，请删除此文件并重新启动：%2</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ AccountBook::AccountBook(const QString &dataFolder, SecretStore &store, QObject 
         }
         append(entry.account, slot);
     }
+    connect(&store, &SecretStore::appeared, this, &AccountBook::reloadAfterKeychainCame);
     m_changes.finishLeftovers(content.unfinished);
     for (const Account &account : accounts()) {
         if (slotOf(account.id).inStore)
@@ -115,6 +116,17 @@ void AccountBook::takeRead(const QUuid &id, const Expected<Secret, SecretError> 
     } else {
         setSecretState(id, SecretState::Unavailable,
                        SecretError{SecretError::Kind::Failed, tr("The keychain's entry is not one of this program.")});
+    }
+}
+
+void AccountBook::reloadAfterKeychainCame()
+{
+    const QList<Account> all = accounts(); // a copy, as a connected slot may change the list
+    for (const Account &account : all) {
+        // A locked one would ask for its password unasked.
+        const std::optional<SecretError> error = secretError(account.id);
+        if (error && (error->kind == SecretError::Kind::NoKeychain || error->kind == SecretError::Kind::Failed))
+            reloadSecrets(account.id);
     }
 }
 

@@ -23,6 +23,9 @@ public:
     /// Why accounts.json could not be read; empty if it was read. Contains the new name of a damaged file.
     QString loadProblem() const { return m_file.problem(); }
 
+    /// Whether the next run will not know \a id, or only as it was before: accounts.json could not be written.
+    bool isUnlisted(const QUuid &id) const { return m_changes.isUnlisted(id); }
+
     // Each calls \a done once, from the event loop, unless the book is destroyed first. Operations on one account run
     // one after another.
 
@@ -48,6 +51,7 @@ private:
     void readNext();
     void takeRead(const QUuid &id, const Expected<Secret, SecretError> &result);
     void reloadOthers();
+    void reloadAfterKeychainCame();
 
     SecretStore &m_store;
     AccountsFile m_file;

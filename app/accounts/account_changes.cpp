@@ -36,6 +36,8 @@ AccountChanges::AccountChanges(AccountList &list, AccountsFile &file, SecretStor
 void AccountChanges::finishLeftovers(const QList<QUuid> &unfinished)
 {
     m_unfinished = unfinished;
+    for (const Account &account : m_list.accounts())
+        m_listed.insert(account.id);
     for (const QUuid &id : unfinished) {
         if (m_list.slotOf(id).inStore) {
             m_toBeResolved.insert(id);
@@ -126,10 +128,11 @@ void AccountChanges::addForSession(const Account &account, const AccountSecrets 
 {
     AccountsFile::Content longer = content();
     longer.accounts.append({account, false});
-    const Result saved = save(longer);
-    if (saved)
-        m_list.append(account, slotFor(secrets, false));
-    endTurn(account.id, done, saved);
+    // Where nothing can be saved, the session needs no file.
+    if (!save(longer))
+        m_unlisted.insert(account.id);
+    m_list.append(account, slotFor(secrets, false));
+    endTurn(account.id, done, {});
 }
 
 void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep keep, const Done &done)
@@ -149,7 +152,7 @@ void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep
         const bool inStore = keep == Keep::InStore;
         const bool same = slot.isInMemory() && slot.secrets == secrets && slot.inStore == inStore;
         if (same || secrets.key.isEmpty())
-            updatePublicPart(account, done);
+            updatePublicPart(account, keep, done);
         else if (inStore)
             updateInStore(account, secrets, done);
         else
@@ -157,13 +160,17 @@ void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep
     });
 }
 
-void AccountChanges::updatePublicPart(const Account &account, const Done &done)
+void AccountChanges::updatePublicPart(const Account &account, Keep keep, const Done &done)
 {
     // A change of the name must not cause a password prompt of the keychain.
     const SecretSlot slot = m_list.slotOf(account.id);
     AccountsFile::Content changed = content();
     changed.accounts[m_list.rowOf(account.id)] = {account, slot.inStore};
-    const Result saved = save(changed);
+    Result saved = save(changed);
+    if (!saved && keep == Keep::ForThisSession) {
+        m_unlisted.insert(account.id);
+        saved = {};
+    }
     if (saved)
         m_list.replace(account, slot);
     endTurn(account.id, done, saved);
@@ -204,14 +211,16 @@ void AccountChanges::updateForSession(const Account &account, const AccountSecre
     const bool wasMarked = m_unfinished.contains(id);
     if (wasInStore && !wasMarked)
         m_unfinished.append(id);
-    if (const Result saved = saveReplacing(account, false); !saved) {
-        if (wasInStore && !wasMarked)
-            m_unfinished.removeOne(id);
-        endTurn(id, done, saved);
-        return;
-    }
+    const bool isSaved = saveReplacing(account, false).has_value();
     m_toBeResolved.remove(id);
     m_list.replace(account, slotFor(secrets, false));
+    if (!isSaved) {
+        // The file still has the account as it was, with its secret in the keychain, and so has the next run. The mark
+        // stays: once the file can be written, the secret in the keychain is one too many.
+        m_unlisted.insert(id);
+        endTurn(id, done, {});
+        return;
+    }
     if (!wasInStore) {
         endTurn(id, done, {});
         return;
@@ -266,10 +275,13 @@ void AccountChanges::removeFromStore(const QUuid &id, const Done &done)
         shorter.accounts.removeAt(m_list.rowOf(id));
         if (m_list.slotOf(id).inStore)
             shorter.unfinished.removeOne(id);
-        const Result saved = save(shorter);
+        Result saved = save(shorter);
+        if (!saved && !m_listed.contains(id))
+            saved = {}; // it never was in the file
         if (saved) {
             m_unfinished = shorter.unfinished;
             m_toBeResolved.remove(id);
+            m_unlisted.remove(id);
             m_list.drop(id);
         }
         return saved;
@@ -328,6 +340,10 @@ AccountChanges::Result AccountChanges::save(const AccountsFile::Content &content
 {
     if (const auto saved = m_file.save(content); !saved)
         return Unexpected<Failure>(Failure{std::nullopt, saved.error()});
+    m_unlisted.clear();
+    m_listed.clear();
+    for (const AccountsFile::Entry &entry : content.accounts)
+        m_listed.insert(entry.account.id);
     return {};
 }
 

@@ -28,7 +28,7 @@ public:
     using Done = std::function<void(Expected<void, Failure>)>;
     enum class Keep : quint8 {
         InStore,        ///< in the SecretStore; fails if the store fails
-        ForThisSession, ///< only in memory, as chosen by the operator
+        ForThisSession, ///< only in memory, as chosen by the operator; succeeds even if accounts.json cannot be written
     };
 
     /// All arguments must outlive this object.
@@ -46,6 +46,9 @@ public:
     void update(Account account, const AccountSecrets &secrets, Keep keep, const Done &done);
     void remove(const QUuid &id, const Done &done);
 
+    /// Whether accounts.json does not have \a id as it is now, because it could not be written.
+    bool isUnlisted(const QUuid &id) const { return m_unlisted.contains(id); }
+
     /// The slot of an account whose secrets were written or read.
     AccountList::SecretSlot slotFor(const AccountSecrets &secrets, bool inStore) const;
 
@@ -58,7 +61,7 @@ private:
     // These run in the account's turn and end it.
     void addToStore(const Account &account, const AccountSecrets &secrets, const Done &done);
     void addForSession(const Account &account, const AccountSecrets &secrets, const Done &done);
-    void updatePublicPart(const Account &account, const Done &done);
+    void updatePublicPart(const Account &account, Keep keep, const Done &done);
     void updateInStore(const Account &account, const AccountSecrets &secrets, const Done &done);
     void updateForSession(const Account &account, const AccountSecrets &secrets, const Done &done);
     void removeFromStore(const QUuid &id, const Done &done);
@@ -95,6 +98,8 @@ private:
     AccountsFile &m_file;
     SecretStore &m_store;
     QList<QUuid> m_unfinished;  ///< as in the file
+    QSet<QUuid> m_listed;       ///< in the file
+    QSet<QUuid> m_unlisted;     ///< not in the file, or not as they are
     QSet<QUuid> m_toBeResolved; ///< accounts with an unknown state after the last run, see resolve()
     QHash<QUuid, QList<std::function<void()>>> m_turns; ///< the first one is running
 };

@@ -47,6 +47,16 @@ SecretError::Kind kindOf(QKeychain::Error error)
     return SecretError::Kind::Failed;
 }
 
+#ifdef PROXYDECK_SECRET_SERVICE
+/// Whether the failure may be that of a session which ended with an earlier run of the service. An entry that is not
+/// found although the service has it is one, too: so libsecret reports an error that is unknown to it.
+bool mayBeStale(SecretError::Kind error, SecretServiceEntry entry)
+{
+    return error == SecretError::Kind::Failed || error == SecretError::Kind::NoKeychain
+        || (error == SecretError::Kind::NotFound && entry == SecretServiceEntry::Readable);
+}
+#endif
+
 Unexpected<SecretError> failure(SecretError::Kind kind, const QString &detail)
 {
     return Unexpected<SecretError>(SecretError{kind, detail});
@@ -60,6 +70,9 @@ KeychainSecretStore::KeychainSecretStore(std::chrono::milliseconds patience, QOb
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &KeychainSecretStore::giveUp);
+#ifdef PROXYDECK_SECRET_SERVICE
+    watchForSecretService(this, [this] { Q_EMIT appeared(); });
+#endif
 }
 
 void KeychainSecretStore::write(const QString &entry, const Secret &secret, Written done)
@@ -163,6 +176,8 @@ void KeychainSecretStore::fail(const QKeychain::Job &job)
             finish(failure(SecretError::Kind::NoKeychain, error.detail));
         else if (entry == SecretServiceEntry::Locked)
             finish(failure(SecretError::Kind::Locked, {}));
+        else if (!m_current->isSecondTry && mayBeStale(error.kind, entry))
+            beginAgain();
         else
             finish(Unexpected<SecretError>(error));
     };
@@ -170,6 +185,16 @@ void KeychainSecretStore::fail(const QKeychain::Job &job)
 #else
     finish(Unexpected<SecretError>(error));
 #endif
+}
+
+void KeychainSecretStore::beginAgain()
+{
+#ifdef PROXYDECK_SECRET_SERVICE
+    forgetSecretServiceSession();
+#endif
+    m_current->isSecondTry = true;
+    m_patience.start();
+    (this->*m_current->begin)();
 }
 
 void KeychainSecretStore::beginWrite()

@@ -40,6 +40,7 @@ private:
         QString key;
         Secret secret; ///< the secret to write
         std::function<void(Result)> answer;
+        bool isSecondTry = false;
     };
 
     void take(Task task);
@@ -59,9 +60,11 @@ private:
     /// Wraps \a handle: it is skipped if the current task has ended before the call.
     template<typename Argument>
     std::function<void(Argument)> inThisRound(std::function<void(Argument)> handle);
-    /// Finishes the current task with the error of \a job.
+    /// Finishes the current task with the error of \a job, or begins it once more if a new session with the service may
+    /// help.
     void fail(const QKeychain::Job &job);
     SecretError silence() const;
+    void beginAgain();
 
     QTimer m_patience;
     std::optional<Task> m_current;

@@ -10,6 +10,8 @@
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
+#include <QLibrary>
 #include <QMap>
 
 #include <algorithm>
@@ -24,10 +26,11 @@ namespace {
 
 constexpr std::chrono::milliseconds searchLimit = 5s; // no prompt is involved: a working service answers at once
 
+QStringList keychainNames() { return {u"org.freedesktop.secrets"_s, u"org.kde.kwalletd5"_s, u"org.kde.kwalletd6"_s}; }
+
 bool hasKeychain(const QDBusConnection &bus)
 {
-    const QStringList names{u"org.freedesktop.secrets"_s, u"org.kde.kwalletd5"_s, u"org.kde.kwalletd6"_s};
-    return std::ranges::any_of(names,
+    return std::ranges::any_of(keychainNames(),
                                [&](const QString &name) { return bus.interface()->isServiceRegistered(name).value(); });
 }
 
@@ -61,6 +64,26 @@ void findInSecretService(const QString &service, const QString &key, QObject *co
         else
             done(reply.argumentAt<0>().isEmpty() ? SecretServiceEntry::None : SecretServiceEntry::Readable);
     });
+}
+
+void forgetSecretServiceSession()
+{
+    QLibrary library(u"secret-1"_s, 0); // as QtKeychain names it; already loaded, or not used at all
+    if (const auto disconnect = reinterpret_cast<void (*)()>(library.resolve("secret_service_disconnect")))
+        disconnect();
+}
+
+void watchForSecretService(QObject *context, std::function<void()> appeared)
+{
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    auto *watcher = new QDBusServiceWatcher(context);
+    watcher->setConnection(bus);
+    watcher->setWatchMode(QDBusServiceWatcher::WatchForRegistration);
+    watcher->setWatchedServices(keychainNames());
+    QObject::connect(watcher, &QDBusServiceWatcher::serviceRegistered, context,
+                     [appeared = std::move(appeared)] { appeared(); });
 }
 
 } // namespace proxydeck

@@ -22,4 +22,12 @@ enum class SecretServiceEntry : quint8 {
 void findInSecretService(const QString &service, const QString &key, QObject *context,
                          std::function<void(SecretServiceEntry)> done);
 
+/// Makes libsecret, if QtKeychain has loaded it, forget the service it talks to and its session with it: the next call
+/// opens new ones. Needed because libsecret keeps the session of a service that was restarted, and every call in it
+/// fails. Only while no QtKeychain job runs.
+void forgetSecretServiceSession();
+
+/// Calls \a appeared whenever a keychain service comes to the session bus, until \a context is deleted.
+void watchForSecretService(QObject *context, std::function<void()> appeared);
+
 } // namespace proxydeck

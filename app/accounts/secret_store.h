@@ -45,6 +45,10 @@ public:
     virtual void read(const QString &entry, Read done) = 0;
     /// Removing a missing entry is a success.
     virtual void remove(const QString &entry, Written done) = 0;
+
+Q_SIGNALS:
+    /// A keychain is there now, where there was none or another one before.
+    void appeared();
 };
 
 } // namespace proxydeck

@@ -198,9 +198,7 @@ private Q_SLOTS:
         renamed.name = u"West"_s;
         const QList<BookFixture::Result> results{
             f.add(book, f.account(), f.secrets()),
-            f.add(book, f.account(), f.secrets(), Keep::ForThisSession),
             f.update(book, renamed, f.secrets(u"TESTKEY02"_s)),
-            f.update(book, renamed, f.secrets(u"TESTKEY02"_s), Keep::ForThisSession),
             f.update(book, renamed, f.secrets()),
             f.remove(book, account.id),
         };
@@ -217,6 +215,78 @@ private Q_SLOTS:
 
         f.clearFile();
         QVERIFY(f.remove(book, account.id));
+    }
+
+    void theSessionNeedsNoFile()
+    {
+        BookFixture f;
+        const Account kept = f.account();
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, kept, f.secrets()));
+            const auto entries = f.store.entries;
+            f.obstructFile();
+
+            Account added = f.account();
+            added.id = QUuid::createUuid();
+            QVERIFY(f.add(book, added, f.secrets(u"TESTKEY02"_s), Keep::ForThisSession));
+            QVERIFY(book->isUnlisted(added.id));
+            QVERIFY(!book->isUnlisted(kept.id));
+            QVERIFY(*book->secrets(added.id) == f.secrets(u"TESTKEY02"_s));
+            QCOMPARE(book->secretState(added.id), SecretState::SessionOnly);
+            added.channels = 30;
+            QVERIFY(!f.update(book, added, f.secrets(u"TESTKEY02"_s)));
+            QVERIFY(f.update(book, added, f.secrets(u"TESTKEY02"_s), Keep::ForThisSession));
+            QCOMPARE(book->find(added.id)->channels, 30);
+
+            QVERIFY(f.update(book, kept, f.secrets(u"TESTKEY03"_s), Keep::ForThisSession));
+            QVERIFY(*book->secrets(kept.id) == f.secrets(u"TESTKEY03"_s));
+            QVERIFY(book->isUnlisted(kept.id));
+            QVERIFY2(f.store.entries == entries, "the file still says that the keychain has the secret");
+
+            QVERIFY(f.remove(book, added.id)); // it never was in the file
+            QVERIFY(!f.remove(book, kept.id));
+            QCOMPARE(book->size(), 1);
+        }
+        f.clearFile();
+        const auto again = f.open();
+        QTRY_COMPARE(again->secretState(kept.id), SecretState::Ready);
+        QVERIFY(*again->secrets(kept.id) == f.secrets());
+    }
+
+    void whatWasKeptForTheSessionIsListedOnceTheFileCanBeWritten()
+    {
+        BookFixture f;
+        const Account kept = f.account();
+        const auto book = f.open();
+        QVERIFY(f.add(book, kept, f.secrets()));
+        f.obstructFile();
+        QVERIFY(f.update(book, kept, f.secrets(u"TESTKEY03"_s), Keep::ForThisSession));
+        f.clearFile();
+        Account other = f.account();
+        other.id = QUuid::createUuid();
+        QVERIFY(f.add(book, other, f.secrets(u"TESTKEY04"_s), Keep::ForThisSession));
+        QVERIFY(!book->isUnlisted(kept.id));
+        const auto again = f.open(); // the next run
+        QCOMPARE(again->size(), 2);
+        QTRY_VERIFY(f.store.entries.isEmpty()); // the secret that was replaced for the session
+        QTRY_COMPARE(f.unfinishedInFile(), 0);
+    }
+
+    void whatAKeychainThatCameLaterHoldsIsRead()
+    {
+        BookFixture f;
+        const Account account = f.account();
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, account, f.secrets()));
+        }
+        f.store.readFaults.enqueue({Kind::NoKeychain});
+        const auto book = f.open();
+        QTRY_COMPARE(book->secretState(account.id), SecretState::Unavailable);
+        Q_EMIT f.store.appeared();
+        QTRY_COMPARE(book->secretState(account.id), SecretState::Ready);
+        QVERIFY(*book->secrets(account.id) == f.secrets());
     }
 
     void aFolderThatCannotBeMadeIsReported()

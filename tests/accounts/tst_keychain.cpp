@@ -5,9 +5,12 @@
 #include "accounts/secret_stores.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
+#include <QSignalSpy>
 
 #ifndef Q_OS_WIN
 #include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QDBusInterface>
 #include <QDBusObjectPath>
 
@@ -27,7 +30,29 @@ class TestKeychain : public QObject
     Q_OBJECT
 
 #ifndef Q_OS_WIN
-    static pid_t daemon() { return pid_t(qEnvironmentVariableIntValue("KEYRING_PID")); }
+    /// The process that owns the service's name; 0 if none does.
+    static pid_t daemon()
+    {
+        return pid_t(QDBusConnection::sessionBus().interface()->servicePid(u"org.freedesktop.secrets"_s).value());
+    }
+    static bool endDaemon()
+    {
+        const pid_t running = daemon();
+        return running > 0 && ::kill(running, SIGTERM) == 0 && QTest::qWaitFor([] { return daemon() == 0; }, 30'000);
+    }
+    static bool startDaemon()
+    {
+        QProcess keyring;
+        keyring.start(u"gnome-keyring-daemon"_s, {u"--unlock"_s, u"--components=secrets"_s});
+        keyring.write("made-up-login-password");
+        keyring.closeWriteChannel();
+        return keyring.waitForFinished(30'000) && QTest::qWaitFor([] { return daemon() > 0; }, 30'000);
+    }
+    static void restartDaemon()
+    {
+        QVERIFY(endDaemon());
+        QVERIFY(startDaemon());
+    }
 
     static void lock()
     {
@@ -43,7 +68,10 @@ class TestKeychain : public QObject
 
 private Q_SLOTS:
 #ifndef Q_OS_WIN
-    void initTestCase() { QVERIFY2(daemon() > 0, "no keyring: run me through with_keyring.sh unlocked"); }
+    void initTestCase() { 
+        // Not the one of whoever runs the tests: it is ended here.
+        const int ours = qEnvironmentVariableIntValue("KEYRING_PID");
+        QVERIFY2(ours > 0 && daemon() == ours, "no keyring: run me through with_keyring.sh unlocked"); }
 #endif
 
     void storesReadsChangesAndRemoves()
@@ -169,6 +197,36 @@ private Q_SLOTS:
             !keychain.read(u"one"_s) && keychain.read(u"one"_s).error().kind == SecretError::Kind::NotFound, 30'000);
         KeychainSecretStore patient; // a slow machine may need more than 300 ms to write and read back
         VERIFY_DONE(WaitingStore{patient}.write(u"one"_s, u"TESTKEY01"_s));
+    }
+
+    void aRestartedKeyringIsUsedAgain()
+    {
+        KeychainSecretStore store;
+        WaitingStore keychain{store};
+        VERIFY_DONE(keychain.write(u"kept"_s, u"TESTKEY01"_s));
+        QSignalSpy appeared(&store, &SecretStore::appeared);
+        restartDaemon();
+        QTRY_VERIFY_WITH_TIMEOUT(appeared.size() > 0, 30'000);
+        VERIFY_DONE(keychain.write(u"new"_s, u"TESTKEY02"_s));
+        QCOMPARE(keychain.read(u"new"_s)->reveal(), u"TESTKEY02"_s);
+        QCOMPARE(keychain.read(u"kept"_s)->reveal(), u"TESTKEY01"_s);
+        restartDaemon();
+        VERIFY_DONE(keychain.remove(u"new"_s));
+        restartDaemon();
+        QCOMPARE(keychain.read(u"kept"_s)->reveal(), u"TESTKEY01"_s);
+    }
+
+    void aKeyringThatIsGoneIsSaidAndUsedOnceItIsBack()
+    {
+        KeychainSecretStore store;
+        WaitingStore keychain{store};
+        VERIFY_DONE(keychain.write(u"kept"_s, u"TESTKEY01"_s));
+        QVERIFY(endDaemon());
+        VERIFY_KIND(keychain.read(u"kept"_s), SecretError::Kind::NoKeychain);
+        VERIFY_KIND(keychain.write(u"kept"_s, u"TESTKEY02"_s), SecretError::Kind::NoKeychain);
+        QVERIFY(startDaemon());
+        QCOMPARE(keychain.read(u"kept"_s)->reveal(), u"TESTKEY01"_s);
+        VERIFY_DONE(keychain.write(u"kept"_s, u"TESTKEY02"_s));
     }
 
     // Last test: the keyring cannot be unlocked again.

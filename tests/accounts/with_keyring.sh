@@ -12,16 +12,22 @@ if [ "${1:-}" = inside ]; then
     mode=$2
     shift 2
     export TEST_KEYRING="$mode"
+    # A test may end the keyring and start another: asked for anew each time. Empty where none runs.
+    keyring_pid() {
+        gdbus call --session --dest org.freedesktop.DBus --object-path /org/freedesktop/DBus \
+            --method org.freedesktop.DBus.GetConnectionUnixProcessID org.freedesktop.secrets 2>/dev/null |
+            tr -dc '0-9 ' | awk '{print $NF}'
+    }
     if [ "$mode" = unlocked ]; then
         printf 'made-up-login-password' | gnome-keyring-daemon --unlock --components=secrets >/dev/null
         gdbus wait --session --timeout 20 org.freedesktop.secrets
-        KEYRING_PID=$(gdbus call --session --dest org.freedesktop.DBus --object-path /org/freedesktop/DBus \
-            --method org.freedesktop.DBus.GetConnectionUnixProcessID org.freedesktop.secrets | tr -dc '0-9 ' | awk '{print $NF}')
+        KEYRING_PID=$(keyring_pid)
         export KEYRING_PID
     fi
     status=0
     # Ends before the test runner's own time limit, which would leave the keyring running.
     timeout -k 2 50 "$@" || status=$?
+    [ "$mode" = none ] || KEYRING_PID=$(keyring_pid)
     if [ -n "${KEYRING_PID:-}" ]; then
         kill -CONT "$KEYRING_PID" 2>/dev/null || true
         kill "$KEYRING_PID" 2>/dev/null || true

@@ -45,9 +45,9 @@ void AccountDialog::build()
     m_offer->setObjectName(u"offer"_s);
     m_paste = new QPushButton(this);
     m_paste->setObjectName(u"pasteLink"_s);
-    m_paste->setAutoDefault(false);
     m_fields = new AccountFields(m_parts.catalogue, m_parts.accounts, this);
     m_where = new NoteLabel(NoteLabel::Kind::Information, this);
+    m_where->setObjectName(u"where"_s);
     m_progressText = new QLabel(this);
     m_progressText->setTextFormat(Qt::PlainText);
     m_progress = new QProgressBar(this);
@@ -55,13 +55,11 @@ void AccountDialog::build()
     m_progress->setRange(0, 0);
     m_failure = new NoteLabel(NoteLabel::Kind::Problem, this);
     m_failure->setObjectName(u"failure"_s);
-    m_sessionNote = new NoteLabel(NoteLabel::Kind::Information, this);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_save = m_buttons->button(QDialogButtonBox::Save);
     m_save->setDefault(true);
     m_session = m_buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_session->setObjectName(u"sessionOnly"_s);
-    m_session->setAutoDefault(false);
 
     auto *layout = new QVBoxLayout(this);
     auto *top = new QHBoxLayout;
@@ -71,9 +69,8 @@ void AccountDialog::build()
     layout->addSpacing(4);
     layout->addWidget(m_fields);
     layout->addSpacing(4);
-    layout->addWidget(m_where);
     layout->addWidget(m_failure);
-    layout->addWidget(m_sessionNote);
+    layout->addWidget(m_where);
     layout->addWidget(m_progressText);
     layout->addWidget(m_progress);
     layout->addStretch(1);
@@ -107,7 +104,6 @@ bool AccountDialog::pasteLink(const QString &text)
     auto link = parseExtractionLink(text, m_parts.catalogue);
     if (!link || m_saving)
         return false;
-    takeOffClipboard(*link);
     m_link = std::move(link);
     m_fields->takeLink(*m_link);
     offerLink();
@@ -131,7 +127,9 @@ void AccountDialog::pasteFromClipboard()
 
 void AccountDialog::offerLink()
 {
-    const auto held = parseExtractionLink(m_parts.clipboard.text(), m_parts.catalogue);
+    auto held = parseExtractionLink(m_parts.clipboard.text(), m_parts.catalogue);
+    if (held && m_link && held->key == m_link->key)
+        held.reset(); // it is in the fields already
     QString text;
     if (held) {
         //: %1 a product
@@ -139,7 +137,7 @@ void AccountDialog::offerLink()
     } else if (m_clipboardRefused) {
         text = tr("The clipboard holds no extraction link of the vendor's.");
     } else if (m_link) {
-        text = tr("Filled in from the link. It was taken off the clipboard because it holds the key.");
+        text = tr("Filled in from the link. It is taken off the clipboard once the key is kept.");
         if (!m_link->unknown.isEmpty())
             //: %1 names of parameters
             text += u' ' + tr("Not used: %1.").arg(visibleText(m_link->unknown.join(u", "_s)).left(200));
@@ -173,22 +171,25 @@ void AccountDialog::finishSaving(const QUuid &id, const Expected<void, AccountBo
 {
     setBusy(false);
     if (!result) {
-        m_failure->setText(accountFailureText(result.error()));
-        // Does not help if the list of keys could not be written.
-        const bool keychainFailed = result.error().secret.has_value();
-        m_session->setVisible(keychainFailed);
-        m_sessionNote->setText(
-            keychainFailed ? tr("Kept for this session only, the key works until the program ends and must then be "
-                                "entered again.")
-                           : QString());
-        // setBusy() disabled the focused widget, so the focus moved to the first widget that was still enabled.
-        m_save->setFocus(Qt::OtherFocusReason);
+        m_failed = result.error();
+        m_session->show();
+        retranslate();
+        // setBusy() disabled the focused widget, so the focus moved to the first widget that was still enabled. Without
+        // a keychain, saving fails again.
+        (isWithoutKeychain() ? m_session : m_save)->setFocus(Qt::OtherFocusReason);
         return;
     }
+    if (m_link)
+        takeOffClipboard(*m_link);
     Q_EMIT saved(id);
     if (m_link)
         Q_EMIT linkAccepted(*m_link);
     accept();
+}
+
+bool AccountDialog::isWithoutKeychain() const
+{
+    return m_failed && m_failed->secret && m_failed->secret->kind == SecretError::Kind::NoKeychain;
 }
 
 void AccountDialog::setBusy(bool busy)
@@ -200,9 +201,9 @@ void AccountDialog::setBusy(bool busy)
     m_progressText->setVisible(busy);
     m_progress->setVisible(busy);
     if (busy) {
-        m_failure->setText({});
-        m_sessionNote->setText({});
+        m_failed.reset();
         m_session->hide();
+        retranslate();
     }
 }
 
@@ -248,11 +249,16 @@ void AccountDialog::changeEvent(QEvent *event)
 void AccountDialog::retranslate()
 {
     setWindowTitle(m_id.isNull() ? tr("New key") : tr("Edit key"));
-    m_where->setText(
-        m_parts.accounts.store().isLasting()
-            ? tr("The key and the passwords are kept in the system's keychain and nowhere else.")
-            : tr("This system has no keychain that the program can use: the key and the passwords are kept in "
-                 "memory for this session only and must be entered again after that."));
+    // What is offered next, and nothing that the failure has made untrue.
+    m_failure->setText(m_failed ? accountFailureText(*m_failed) : QString());
+    if (m_failed)
+        m_where->setText(tr("Kept for this session only, the key works until the program ends and must then be "
+                            "entered again."));
+    else if (m_parts.accounts.store().isLasting())
+        m_where->setText(tr("The key and the passwords are kept in the system's keychain and nowhere else."));
+    else
+        m_where->setText(tr("This system has no keychain that the program can use: the key and the passwords are kept "
+                            "in memory for this session only and must be entered again after that."));
     m_progressText->setText(m_parts.accounts.store().isLasting() ? tr("Saving to the keychain…") : tr("Saving…"));
     m_progress->setAccessibleName(m_progressText->text());
     m_session->setText(tr("Keep for this session only"));

@@ -37,7 +37,7 @@ public:
 
     /// Edits this account instead of adding one. Does nothing if the account does not exist.
     void edit(const QUuid &id);
-    /// If \a text is an extraction link, fills the fields from it and clears the clipboard if it still holds the link.
+    /// If \a text is an extraction link, fills the fields from it. The clipboard keeps the link until the key is kept.
     /// \return whether \a text is such a link.
     bool pasteLink(const QString &text);
     /// The link from which the fields were filled.
@@ -48,7 +48,7 @@ public Q_SLOTS:
     void done(int result) override;
 
 Q_SIGNALS:
-    /// The account and its secrets are stored.
+    /// The account and its secrets are stored, or kept for this session: see AccountBook::secretState().
     void saved(const QUuid &id);
     /// Emitted after saved() if a link was pasted: its other values belong in the request form.
     void linkAccepted(const proxydeck::ExtractionLink &link);
@@ -62,6 +62,7 @@ private:
     void build();
     void save(AccountBook::Keep keep);
     void finishSaving(const QUuid &id, const Expected<void, AccountBook::Failure> &result);
+    bool isWithoutKeychain() const;
     void setBusy(bool busy);
     void takeSecretsOnceRead(const QUuid &id);
     void takeOffClipboard(const ExtractionLink &link);
@@ -72,6 +73,7 @@ private:
     Parts m_parts;
     QUuid m_id; ///< null: a new account
     std::optional<ExtractionLink> m_link;
+    std::optional<AccountBook::Failure> m_failed; ///< of the last try
     bool m_saving = false;
     bool m_clipboardRefused = false; ///< the text to be pasted was not a link
 
@@ -82,7 +84,6 @@ private:
     QLabel *m_progressText;
     QProgressBar *m_progress;
     NoteLabel *m_failure;
-    NoteLabel *m_sessionNote;
     QDialogButtonBox *m_buttons;
     QPushButton *m_save;
     QPushButton *m_session;

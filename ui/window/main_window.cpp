@@ -218,7 +218,7 @@ AccountDialog *MainWindow::newKey(const QString &link)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AccountDialog::saved, this, [this](const QUuid &id) {
         m_request->selectAccount(id);
-        say(tr("The key was saved."));
+        sayKept(id);
     });
     connect(dialog, &AccountDialog::linkAccepted, m_request, &RequestPanel::applyLink);
     if (!link.isEmpty() && !dialog->pasteLink(link))
@@ -236,8 +236,19 @@ void MainWindow::editKey(const QUuid &id)
     auto *dialog = new AccountDialog({m_parts.catalogue, m_parts.accounts, m_parts.clipboard}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->edit(id);
-    connect(dialog, &AccountDialog::saved, this, [this] { say(tr("The key was saved.")); });
+    connect(dialog, &AccountDialog::saved, this, &MainWindow::sayKept);
     dialog->open();
+}
+
+void MainWindow::sayKept(const QUuid &id)
+{
+    if (m_parts.accounts.isUnlisted(id))
+        say(tr("The list of keys could not be saved: until the program ends, the key works as entered, and after that "
+               "this must be done again."));
+    else if (m_parts.accounts.secretState(id) == AccountBook::SecretState::SessionOnly)
+        say(tr("The key is kept for this session only and must be entered again after that."));
+    else
+        say(tr("The key was saved."));
 }
 
 void MainWindow::openPage(const QUrl &url)

@@ -85,6 +85,7 @@ public:
 public Q_SLOTS:
     /// Shows \a text in the status bar for some seconds.
     void say(const QString &text);
+    void sayKept(const QUuid &id); ///< where a key is kept
     /// Opens a page of the vendor in the system's browser.
     void openPage(const QUrl &url);
 

@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QLayout>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -179,6 +180,44 @@ private Q_SLOTS:
         QVERIFY(!m_store->has(u"TESTKEY01"_s));
     }
 
+    void withoutAKeychainTheButtonThatHasTheFocusActs()
+    {
+        open();
+        fillIn();
+        m_store->failure = SecretError{SecretError::Kind::NoKeychain, {}};
+        part<QLineEdit>(u"key"_s)->setFocus();
+        QTest::keyClick(part<QLineEdit>(u"key"_s), Qt::Key_Return); // no button has the focus: saves
+        QTRY_VERIFY(!note(u"failure"_s).isEmpty());
+        // One answer to the question where the key is kept: not the keychain, which failed.
+        QVERIFY2(!note(u"where"_s).contains(u"keychain"_s), qPrintable(note(u"where"_s)));
+        QVERIFY(note(u"where"_s).contains(u"session"_s));
+        auto *session = part<QPushButton>(u"sessionOnly"_s);
+        QCOMPARE(m_dialog->focusWidget(), session);
+        const int writes = m_store->writes;
+        QTest::keyClick(session, Qt::Key_Return);
+        QTRY_VERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_store->writes, writes);
+        QCOMPARE(m_book->size(), 1);
+        QCOMPARE(m_book->secretState(m_book->at(0).id), AccountBook::SecretState::SessionOnly);
+    }
+
+    void whereTheListCannotBeSavedTheSessionIsOffered()
+    {
+        QVERIFY(QDir(m_folder->path()).mkpath(u"accounts.json/in the way"_s));
+        open();
+        fillIn();
+        saveButton()->click();
+        QTRY_VERIFY(!note(u"failure"_s).isEmpty());
+        QCOMPARE(m_book->size(), 0);
+        auto *session = part<QPushButton>(u"sessionOnly"_s);
+        QVERIFY(session->isVisible());
+        session->setFocus();
+        QTest::keyClick(session, Qt::Key_Return);
+        QTRY_VERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_book->size(), 1);
+        QVERIFY(m_book->isUnlisted(m_book->at(0).id));
+    }
+
     void aFailingKeychainCanBeTriedAgain()
     {
         open();
@@ -208,6 +247,16 @@ private Q_SLOTS:
         QCOMPARE(part<QComboBox>(u"product"_s)->currentData().toInt(), int(Product::Exclusive));
         QVERIFY(!part<QComboBox>(u"mode"_s)->isVisible());
         QVERIFY(part<QSpinBox>(u"channels"_s)->isVisible());
+        QCOMPARE(part<QPushButton>(u"pasteLink"_s)->text(), u"Paste extraction link"_s); // not offered once more
+
+        // The link leaves the clipboard once the key is kept, and not before: until then it may be the only copy.
+        m_store->failure = locked;
+        saveButton()->click();
+        QTRY_VERIFY(!note(u"failure"_s).isEmpty());
+        QCOMPARE(QGuiApplication::clipboard()->text(), exclusiveLink);
+        m_store->failure.reset();
+        saveButton()->click();
+        QTRY_VERIFY(!m_dialog->isVisible());
         QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
     }
 
@@ -252,6 +301,10 @@ private Q_SLOTS:
         QTest::keySequence(key, QKeySequence::Paste);
         QCOMPARE(key->text(), u"TESTKEY01"_s);
         QVERIFY(m_dialog->link().has_value());
+        QVERIFY(!QGuiApplication::clipboard()->text().isEmpty());
+        part<QComboBox>(u"mode"_s)->setCurrentIndex(0);
+        saveButton()->click();
+        QTRY_VERIFY(!m_dialog->isVisible());
         QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
     }
 
