@@ -52,8 +52,13 @@ LogLevel levelOf(QtMsgType type)
     return LogLevel::Warning;
 }
 
+/// What a platform without a window system says of every window: it tells nobody anything, and hides what does.
+bool isNoise(const QString &message) { return message.startsWith("This plugin does not support "_L1); }
+
 void take(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    if (isNoise(message))
+        return;
     // Messages that the log itself causes in Qt must not be logged again.
     static thread_local bool busy = false;
     QString passedOn = message;
