@@ -4,7 +4,6 @@
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
 #include "accounts/secret_stores.h"
-#include "api/call_queue.h"
 #include "api/send_once_proof.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
@@ -169,12 +168,11 @@ void Core::buildDesk(const std::optional<LoopbackRoute> &route)
     m_proxy = std::make_unique<NetworkProxySetting>(*m_preferences, *m_secrets);
     connect(m_proxy.get(), &NetworkProxySetting::changed, this, &Core::followProxy);
     followProxy();
-    m_queue = std::make_unique<CallQueue>(m_clock, *m_scheduler, *m_client);
     m_sendOnce = std::make_unique<SendOnceProof>(SendOnceProof::Parts{m_clock, m_settings.get()});
     m_replies = std::make_unique<ReplyArchive>(m_history.get());
-    m_desk = std::make_unique<Desk>(Desk::Parts{m_clock, *m_catalogue, *m_accounts, *m_queue, *m_vendorClock, *m_leases,
-                                                *m_regionLocks, m_calls, m_ledger.get(), m_replies.get(),
-                                                m_sendOnce.get()});
+    m_desk = std::make_unique<Desk>(Desk::Parts{m_clock, *m_catalogue, *m_accounts, *m_scheduler, *m_client,
+                                                *m_vendorClock, *m_leases, *m_regionLocks, m_calls, m_ledger.get(),
+                                                m_replies.get(), m_sendOnce.get()});
 }
 
 void Core::follow(Preference preference)
@@ -237,7 +235,7 @@ void Core::retranslate()
 void Core::setSeen(bool seen)
 {
     m_view->setSeen(seen);
-    m_scheduler->setSeen(seen);
+    m_scheduler->setVisible(seen);
     m_lifecycle->setSeen(seen); // last: it looks at the clock, and all others with it
 }
 

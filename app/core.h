@@ -25,7 +25,6 @@ class Simulator;
 }
 class AccountBook;
 class AreaSets;
-class CallQueue;
 class Catalogue;
 class Desk;
 class FormatBook;
@@ -120,7 +119,6 @@ public:
     LeaseTable &leases() { return *m_leases; }
     LeaseView &view() { return *m_view; }
     RegionLockModel &regionLocks() { return *m_regionLocks; }
-    const CallQueue &queue() const { return *m_queue; }
     NetworkProxySetting &proxy() { return *m_proxy; }
     Desk &desk() { return *m_desk; }
     FormatBook &formats() { return *m_formats; }
@@ -160,7 +158,6 @@ private:
     std::unique_ptr<ApiClient> m_client;
     std::unique_ptr<NetworkProxySetting>
         m_proxy; ///< after the accounts, so that the keychain is asked for theirs first
-    std::unique_ptr<CallQueue> m_queue;
     std::unique_ptr<SendOnceProof> m_sendOnce;
     CallLog m_calls;
     std::unique_ptr<ReplyArchive> m_replies;

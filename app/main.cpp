@@ -3,6 +3,7 @@
 #include "forget_secrets.h"
 #include "options.h"
 #include "system/command_line.h"
+#include "system/descriptor_limit.h"
 #include "tour/tour.h"
 
 #include "accounts/secret_stores.h"
@@ -44,6 +45,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(QStringLiteral("ProxyDeck"));
     if (options->forgetSecrets)
         return forgetSecretsAndSay(argc, argv, *options);
+    raiseDescriptorLimit();
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication qt(argc, argv);
     QApplication::setQuitOnLastWindowClosed(true);

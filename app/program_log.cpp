@@ -38,7 +38,7 @@ QString secretErrorWord(SecretError::Kind kind)
 }
 
 /// What needs a look; a refusal is the vendor's daily bread.
-LogLevel levelOf(const CallRecord &call)
+LogLevel levelOf(const Call &call)
 {
     const bool daily
         = !call.error || call.error->kind == ApiError::Kind::Vendor || call.error->kind == ApiError::Kind::Cancelled;
@@ -87,8 +87,10 @@ void ProgramLog::onCallEnded(CallId id)
     const int index = calls.indexOf(id);
     if (index < 0)
         return;
-    const CallRecord &call = calls.at(index);
-    QStringList parts{(call.endpoint ? QString::fromLatin1(call.endpoint->id) : u"?"_s) + u' ' + callOutcomeWord(call)};
+    const Call &call = calls.at(index);
+    QStringList parts{call.endpointId + u' ' + callOutcomeWord(call)};
+    if (call.pressedBy != PressedBy::Operator)
+        parts << (call.pressedBy == PressedBy::Keeper ? u"by the keeper"_s : u"by a retry"_s);
     if (call.error && call.error->httpStatus > 0)
         parts << u"HTTP %1"_s.arg(call.error->httpStatus);
     if (!call.error || call.received > 0)

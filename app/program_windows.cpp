@@ -2,7 +2,6 @@
 #include "program_windows.h"
 
 #include "accounts/account_book.h"
-#include "api/call_queue.h"
 #include "core.h"
 #include "desk/desk.h"
 #include "extract_again.h"
@@ -165,10 +164,10 @@ void ProgramWindows::makeTray()
                                                          core.preferences(),
                                                          [] { return QApplication::activeWindow() != nullptr; }});
     connect(m_notices.get(), &Notices::told, m_tray.get(), &Tray::show);
-    const auto holdNap = [this, &core] { m_napHold.set(core.queue().isBusy() || m_notices->isDueSoon()); };
+    const auto holdNap = [this, &core] { m_napHold.set(core.desk().isBusy() || m_notices->isDueSoon()); };
     connect(m_notices.get(), &Notices::dueSoonChanged, m_notices.get(), holdNap);
-    connect(&core.queue(), &CallQueue::meterChanged, m_notices.get(), holdNap);
-    connect(&core.queue(), &CallQueue::finished, m_notices.get(), holdNap);
+    connect(&core.desk(), &Desk::meterChanged, m_notices.get(), holdNap);
+    connect(&core.desk(), &Desk::callEnded, m_notices.get(), holdNap);
     holdNap();
     connect(m_tray.get(), &Tray::fallback, &window, &MainWindow::say);
     connect(m_tray.get(), &Tray::extractRequested, &window,
@@ -200,7 +199,7 @@ void ProgramWindows::closeForGood()
 
 void ProgramWindows::closeOrAsk()
 {
-    if (m_parts.core.desk().inFlight() > 0)
+    if (m_parts.core.desk().inFlight() + m_parts.core.desk().waiting() > 0)
         m_tray->showWindow(); // it asks before it goes
     if (m_window->close())
         QCoreApplication::quit();

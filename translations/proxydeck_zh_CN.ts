@@ -91,6 +91,44 @@
         <source>The disk did not take them yet: they would be lost if the program ended now.</source>
         <translation>这些 IP 尚未写入磁盘，如果程序现在退出就会丢失。</translation>
     </message>
+    <message>
+        <source>Pressed</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Tried again by the program</source>
+        <translation>程序重试</translation>
+    </message>
+    <message>
+        <source>By the program, to keep enough</source>
+        <translation>程序补足</translation>
+    </message>
+    <message>
+        <source>%1, sent %2</source>
+        <extracomment>%1, %2 dates with times</extracomment>
+        <translation>%1，%2 发出</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>The program ended before the answer to “%1”, which this version does not know.</source>
+        <extracomment>%1 the id of an action of the vendor&apos;s: &quot;short.channel.get&quot;</extracomment>
+        <translation>程序在收到“%1”的应答之前结束，本版本不认识该调用。</translation>
+    </message>
+    <message>
+        <source>It may have been charged: compare with the vendor&apos;s record.</source>
+        <translation>可能已经扣费：请核对供应商的记录。</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发出</translation>
+    </message>
+    <message>
+        <source>The program ended before its turn came.</source>
+        <translation>程序在轮到该调用之前结束。</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -455,6 +493,12 @@
     <message>
         <source>Its secrets are removed from this computer and cannot be brought back. Leases that were extracted with it stay in the table, but can no longer be copied with their login. Nothing changes at the vendor.</source>
         <translation>其密钥和密码将从本机删除，且无法恢复。用它提取的代理仍保留在列表中，但复制时不再带有代理账号。青果那边不受任何影响。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls wait to be sent with it. They are taken back; nothing is charged for them.</source>
+        <translation>
+            <numerusform>有 %n 次调用在用此密钥排队，将全部撤回，不会扣费。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1321,54 @@
         <source>Listing what is in use still works.</source>
         <translation>仍可查询在用 IP。</translation>
     </message>
+    <message>
+        <source>The program ended, in an earlier run, before it was this call&apos;s turn.</source>
+        <translation>程序上次运行时，在轮到该调用之前结束。</translation>
+    </message>
+    <message>
+        <source>Taken back: key deleted</source>
+        <translation>已撤回：密钥已删除</translation>
+    </message>
+    <message>
+        <source>The key was deleted while this call waited for its turn.</source>
+        <translation>该调用排队期间，密钥被删除。</translation>
+    </message>
+    <message>
+        <source>Taken back: key replaced</source>
+        <translation>已撤回：密钥已更换</translation>
+    </message>
+    <message>
+        <source>The key was replaced by another while this call waited for its turn.</source>
+        <translation>该调用排队期间，密钥被更换。</translation>
+    </message>
+    <message>
+        <source>Press again to use the new key.</source>
+        <translation>请重新提取，将使用新密钥。</translation>
+    </message>
+    <message>
+        <source>Taken back: plan changed</source>
+        <translation>已撤回：套餐已更改</translation>
+    </message>
+    <message>
+        <source>The product or mode of the key was changed while this call waited for its turn.</source>
+        <translation>该调用排队期间，密钥的产品或模式被更改。</translation>
+    </message>
+    <message>
+        <source>Press again to use the new plan.</source>
+        <translation>请重新提取，将使用新套餐。</translation>
+    </message>
+    <message>
+        <source>Key not readable</source>
+        <translation>无法读取密钥</translation>
+    </message>
+    <message>
+        <source>When it was this call&apos;s turn, its key could not be read.</source>
+        <translation>轮到该调用时，无法读取其密钥。</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain or enter the key again, then press again.</source>
+        <translation>请解锁钥匙串或重新输入密钥，然后再次提取。</translation>
+    </message>
 </context>
 <context>
     <name>FieldHelp</name>
@@ -1975,6 +2067,12 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Filled in from the link. It is taken off the clipboard once the key is kept.</source>
         <translation>已根据链接填写。密钥保存后，链接会从剪贴板移除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls wait to be sent with this key. Another key, product or mode takes them back; nothing is charged for them.</source>
+        <translation>
+            <numerusform>有 %n 次调用在用此密钥排队。更换密钥、产品或模式后将全部撤回，不会扣费。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2826,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <comment>between the parts of a message</comment>
         <translation>；</translation>
     </message>
+    <message>
+        <source>%1 without user and password, as the key was replaced since they were extracted</source>
+        <translation>%1 个不含用户名和密码，因为提取之后密钥已更换</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::Core</name>
@@ -3186,6 +3288,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Sample</source>
         <comment>the name of a made-up key</comment>
         <translation>示例</translation>
+    </message>
+    <message>
+        <source>The key was replaced since the extraction: shown without user and password.</source>
+        <translation>提取之后密钥已更换：显示时不含用户名和密码。</translation>
     </message>
 </context>
 <context>
@@ -4134,12 +4240,6 @@ Down proposes how to go on.</source>
         <source>Quit ProxyDeck</source>
         <translation>退出 ProxyDeck</translation>
     </message>
-    <message numerus="yes">
-        <source>%n call(s) were sent and have no answer yet. What they bring may have been paid for and would be lost.</source>
-        <translation>
-            <numerusform>%n 个调用已发送但尚未返回。提取到的代理可能已扣费，现在退出将会丢失。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Wait for the answer</source>
         <translation>等待返回</translation>
@@ -4163,6 +4263,22 @@ Down proposes how to go on.</source>
     <message>
         <source>The key is kept for this session only and must be entered again after that.</source>
         <translation>密钥仅在本次运行中保留，之后需要重新输入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls were sent and have no answer yet. What they bring may have been paid for and would be lost.</source>
+        <translation>
+            <numerusform>有 %n 次调用已发出、尚未收到应答。提取结果可能已经扣费，退出后将丢失。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls wait to be sent. They would be dropped; nothing is charged for them.</source>
+        <translation>
+            <numerusform>有 %n 次调用在排队等待发出，退出后将被放弃，不会扣费。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not quit</source>
+        <translation>不退出</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,9 @@ struct Account
     Product product = Product::ShortLived;
     Mode mode = Mode::Channel;
     int channels = 1; ///< 1..100000, number bought; for the rate rule channels × 5 + 10
+    /// Counts the keys that the account has had, so that calls and leases can tell which of them they belong to. Kept
+    /// by AccountBook; a key that is entered while the one before it is not known counts as another.
+    int keyNumber = 0;
 
     friend bool operator==(const Account &, const Account &) = default;
 };

@@ -150,13 +150,17 @@ void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep
         }
         const SecretSlot slot = m_list.slotOf(account.id);
         const bool inStore = keep == Keep::InStore;
+        Account changed = account;
+        changed.keyNumber = m_list.find(account.id)->keyNumber;
+        if (!secrets.key.isEmpty() && !(slot.isInMemory() && slot.secrets.key == secrets.key))
+            ++changed.keyNumber;
         const bool same = slot.isInMemory() && slot.secrets == secrets && slot.inStore == inStore;
         if (same || secrets.key.isEmpty())
-            updatePublicPart(account, keep, done);
+            updatePublicPart(changed, keep, done);
         else if (inStore)
-            updateInStore(account, secrets, done);
+            updateInStore(changed, secrets, done);
         else
-            updateForSession(account, secrets, done);
+            updateForSession(changed, secrets, done);
     });
 }
 

@@ -35,12 +35,15 @@ bool readName(const QJsonValue &json, Enum &value)
 
 QJsonObject toJson(const AccountsFile::Entry &entry)
 {
-    return {{u"id"_s, entry.account.id.toString(QUuid::WithoutBraces)},
-            {u"name"_s, entry.account.name},
-            {u"product"_s, nameOf(entry.account.product)},
-            {u"mode"_s, nameOf(entry.account.mode)},
-            {u"channels"_s, entry.account.channels},
-            {u"secret"_s, entry.secretInStore ? u"keychain"_s : u"session"_s}};
+    QJsonObject json{{u"id"_s, entry.account.id.toString(QUuid::WithoutBraces)},
+                     {u"name"_s, entry.account.name},
+                     {u"product"_s, nameOf(entry.account.product)},
+                     {u"mode"_s, nameOf(entry.account.mode)},
+                     {u"channels"_s, entry.account.channels},
+                     {u"secret"_s, entry.secretInStore ? u"keychain"_s : u"session"_s}};
+    if (entry.account.keyNumber != 0)
+        json.insert(u"keyNumber"_s, entry.account.keyNumber);
+    return json;
 }
 
 bool readEntry(const QJsonObject &json, AccountsFile::Entry &entry)
@@ -48,6 +51,7 @@ bool readEntry(const QJsonObject &json, AccountsFile::Entry &entry)
     entry.account.id = QUuid::fromString(json.value("id"_L1).toString());
     entry.account.name = json.value("name"_L1).toString();
     entry.account.channels = json.value("channels"_L1).toInt();
+    entry.account.keyNumber = json.value("keyNumber"_L1).toInt();
     const QString secret = json.value("secret"_L1).toString();
     entry.secretInStore = secret == "keychain"_L1;
     return !entry.account.id.isNull() && readName(json.value("product"_L1), entry.account.product)

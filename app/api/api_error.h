@@ -33,7 +33,11 @@ struct ApiError
         Redirect,   ///< not followed
         HttpStatus, ///< no usable body; see httpStatus
         CancelledByUser,
-        ProgramEnded,      ///< an earlier run ended before the answer
+        ProgramEnded,      ///< an earlier run ended before the answer, or before it was sent
+        KeyDeleted,        ///< not sent: the account was deleted while the call waited
+        KeyReplaced,       ///< not sent: the account has another key since
+        PlanChanged,       ///< not sent: the account's product or mode was changed while the call waited
+        KeyUnavailable,    ///< not sent: the secrets could not be read when it was the call's turn
         RepeatsPossible,   ///< not sent: SendOnceProof has seen this Qt send a request again
         RepeatsNotChecked, ///< not sent: SendOnceProof could not be carried out
     };

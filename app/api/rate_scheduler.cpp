@@ -12,23 +12,27 @@ namespace proxydeck {
 struct RateScheduler::Waiting
 {
     CallId id = 0;
+    Allowed allowed;
     std::function<void()> start;
 };
 
 struct RateScheduler::Window
 {
-    int allowed = 1;
     std::array<std::deque<Waiting>, 2> queues; ///< by Priority
-    std::unordered_set<CallId> onTheirWay;
-    std::deque<qint64> settled; ///< instants, ascending: each holds a slot until windowMs + guardMs later
-    qint64 parkedUntil = 0;
+    std::unordered_set<CallId> inFlight;
+    std::deque<qint64> answers; ///< instants, ascending: each holds a slot until windowMs + guardMs later
+    qint64 pausedUntil = 0;
 
     int waiting() const { return int(queues[0].size() + queues[1].size()); }
-    int held() const { return int(onTheirWay.size() + settled.size()); }
-    bool isIdle() const { return waiting() == 0 && held() == 0 && parkedUntil == 0; }
-    qint64 firstFreeMs() const { return settled.front() + windowMs + guardMs; }
+    int held() const { return int(inFlight.size() + answers.size()); }
+    bool isIdle() const { return waiting() == 0 && held() == 0 && pausedUntil == 0; }
+    qint64 firstFreeMs() const { return answers.front() + windowMs + guardMs; }
     Priority nextPriority() const { return queues[0].empty() ? Priority::Background : Priority::Interactive; }
-    bool hasRoomOnTheWay(Priority priority) const { return int(onTheirWay.size()) < inFlightLimit(allowed, priority); }
+    const Waiting &next() const { return queues[size_t(nextPriority())].front(); }
+    bool hasRoomInFlight(int allowed, Priority priority) const
+    {
+        return int(inFlight.size()) < inFlightLimit(allowed, priority);
+    }
 };
 
 RateScheduler::RateScheduler(const Clock &clock, QObject *parent)
@@ -37,7 +41,7 @@ RateScheduler::RateScheduler(const Clock &clock, QObject *parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &RateScheduler::pump);
+    connect(&m_timer, &QTimer::timeout, this, &RateScheduler::startDue);
 }
 
 RateScheduler::~RateScheduler() = default;
@@ -48,19 +52,30 @@ int RateScheduler::inFlightLimit(int allowed, Priority priority)
     return priority == Priority::Interactive ? limit : limit - 2;
 }
 
-void RateScheduler::enqueue(CallId id, const RateBucket &bucket, int allowed, Priority priority,
+void RateScheduler::enqueue(CallId id, const RateBucket &bucket, Allowed allowed, Priority priority,
                             std::function<void()> start)
 {
     const bool isNew = m_calls.emplace(id, bucket).second;
-    Q_ASSERT(isNew);
+    Q_ASSERT(isNew && allowed);
     if (!isNew)
         return;
-    Window &window = m_windows[bucket];
-    window.allowed = std::max(1, allowed);
-    window.queues[size_t(priority)].push_back({id, std::move(start)});
+    m_windows[bucket].queues[size_t(priority)].push_back({id, std::move(allowed), std::move(start)});
     // Not called directly: the caller may not be ready for start() yet.
+    recheck();
+}
+
+void RateScheduler::recheck()
+{
     m_timer.start(0);
     Q_EMIT meterChanged();
+}
+
+void RateScheduler::setHeld(bool held)
+{
+    if (held == m_held)
+        return;
+    m_held = held;
+    recheck();
 }
 
 bool RateScheduler::cancel(CallId id)
@@ -74,34 +89,42 @@ bool RateScheduler::cancel(CallId id)
             continue;
         queue.erase(waiting);
         m_calls.erase(call);
-        m_timer.start(0);
-        Q_EMIT meterChanged();
+        recheck();
         return true;
     }
     return false;
 }
 
-void RateScheduler::settle(CallId id, bool reachedVendor)
+void RateScheduler::answered(CallId id, bool reachedVendor)
 {
     const auto call = m_calls.find(id);
     if (call == m_calls.end())
         return;
     Window &window = m_windows.at(call->second);
-    if (window.onTheirWay.erase(id) == 0)
+    if (window.inFlight.erase(id) == 0)
         return;
+    --m_inFlight;
     m_calls.erase(call);
     if (reachedVendor)
-        window.settled.push_back(m_clock.steadyMs());
-    m_timer.start(0);
-    Q_EMIT meterChanged();
+        window.answers.push_back(m_clock.steadyMs());
+    recheck();
 }
 
-void RateScheduler::park(const RateBucket &bucket, qint64 ms)
+void RateScheduler::pause(const RateBucket &bucket, qint64 ms)
 {
     Window &window = m_windows[bucket];
-    window.parkedUntil = std::max(window.parkedUntil, m_clock.steadyMs() + std::max<qint64>(0, ms));
-    m_timer.start(0);
-    Q_EMIT meterChanged();
+    window.pausedUntil = std::max(window.pausedUntil, m_clock.steadyMs() + std::max<qint64>(0, ms));
+    recheck();
+}
+
+void RateScheduler::countEarlier(const RateBucket &bucket, qint64 agoMs)
+{
+    if (agoMs >= windowMs + guardMs)
+        return;
+    std::deque<qint64> &answers = m_windows[bucket].answers;
+    const qint64 at = m_clock.steadyMs() - std::max<qint64>(0, agoMs);
+    answers.insert(std::upper_bound(answers.begin(), answers.end(), at), at);
+    recheck();
 }
 
 RateMeter RateScheduler::meter(const RateBucket &bucket, int allowed) const
@@ -117,31 +140,33 @@ RateMeter RateScheduler::meter(const RateBucket &bucket, int allowed) const
 
     // A slot held only because of guardMs is no longer in the vendor's 60 s.
     const auto counted
-        = std::count_if(window.settled.begin(), window.settled.end(), [now](qint64 at) { return at > now - windowMs; });
-    meter.used = int(window.onTheirWay.size()) + int(counted);
+        = std::count_if(window.answers.begin(), window.answers.end(), [now](qint64 at) { return at > now - windowMs; });
+    meter.used = int(window.inFlight.size()) + int(counted);
 
-    const auto holding = std::find_if(window.settled.begin(), window.settled.end(),
+    const auto holding = std::find_if(window.answers.begin(), window.answers.end(),
                                       [now](qint64 at) { return at + windowMs + guardMs > now; });
-    const qint64 held = qint64(window.onTheirWay.size()) + std::distance(holding, window.settled.end());
-    qint64 due = std::max(now, window.parkedUntil);
+    const qint64 held = qint64(window.inFlight.size()) + std::distance(holding, window.answers.end());
+    qint64 due = std::max(now, window.pausedUntil);
     if (held >= meter.allowed) {
         // When \a allowed was lowered, more than one slot has to become free.
         const qint64 tooMany = held - meter.allowed;
-        const bool onlyAnswersHelp = tooMany >= std::distance(holding, window.settled.end());
+        const bool onlyAnswersHelp = tooMany >= std::distance(holding, window.answers.end());
         const qint64 frees = onlyAnswersHelp ? now : *(holding + tooMany);
         due = std::max(due, frees + windowMs + guardMs);
-    } else if (!window.hasRoomOnTheWay(window.waiting() > 0 ? window.nextPriority() : Priority::Interactive)) {
+    } else if (m_inFlight >= mostInFlight
+               || !window.hasRoomInFlight(meter.allowed,
+                                          window.waiting() > 0 ? window.nextPriority() : Priority::Interactive)) {
         due = std::max(due, now + 1);
     }
     meter.nextFreeInMs = due - now;
     return meter;
 }
 
-void RateScheduler::setSeen(bool seen)
+void RateScheduler::setVisible(bool visible)
 {
-    if (seen == m_seen)
+    if (visible == m_visible)
         return;
-    m_seen = seen;
+    m_visible = visible;
     m_timer.start(0); // checks at once what became due while the machine slept
 }
 
@@ -161,30 +186,49 @@ int RateScheduler::position(CallId id) const
     return 0;
 }
 
-void RateScheduler::pump()
+bool RateScheduler::mayStart(const Window &window, qint64 now) const
+{
+    if (window.waiting() == 0 || window.pausedUntil > now)
+        return false;
+    const Priority priority = window.nextPriority();
+    const int allowed = std::max(1, window.next().allowed());
+    // One slot is left to the operator, who would otherwise wait up to a minute behind calls of the program.
+    const int reserved = priority == Priority::Background && allowed > 1 ? 1 : 0;
+    return window.held() < allowed - reserved && window.hasRoomInFlight(allowed, priority);
+}
+
+RateScheduler::Window *RateScheduler::nextToStart(qint64 now)
+{
+    if (m_held || m_inFlight >= mostInFlight)
+        return nullptr;
+    Window *best = nullptr;
+    for (auto &[bucket, window] : m_windows) {
+        if (!mayStart(window, now))
+            continue;
+        const auto rank = [](const Window &of) { return std::pair(of.nextPriority(), of.next().id); };
+        if (!best || rank(window) < rank(*best))
+            best = &window;
+    }
+    return best;
+}
+
+void RateScheduler::startDue()
 {
     const QPointer<RateScheduler> self(this);
     const qint64 now = m_clock.steadyMs();
     bool changed = forgetOld(now);
 
-    // A started call can call enqueue(), cancel(), settle() or park(): iterators found before it are not valid after
-    // it.
-    for (bool started = true; started;) {
-        started = false;
-        for (auto &[bucket, window] : m_windows) {
-            if (window.waiting() == 0 || window.parkedUntil > now || window.held() >= window.allowed
-                || !window.hasRoomOnTheWay(window.nextPriority()))
-                continue;
-            auto &queue = window.queues[size_t(window.nextPriority())];
-            const Waiting call = std::move(queue.front());
-            queue.pop_front();
-            window.onTheirWay.insert(call.id);
-            changed = started = true;
-            call.start();
-            if (!self)
-                return;
-            break;
-        }
+    // A started call can call any function of this class: a window found before it is not valid after it.
+    while (Window *window = nextToStart(now)) {
+        auto &queue = window->queues[size_t(window->nextPriority())];
+        const Waiting call = std::move(queue.front());
+        queue.pop_front();
+        window->inFlight.insert(call.id);
+        ++m_inFlight;
+        changed = true;
+        call.start();
+        if (!self)
+            return;
     }
     arm();
     if (changed)
@@ -196,12 +240,12 @@ bool RateScheduler::forgetOld(qint64 now)
     bool changed = false;
     for (auto entry = m_windows.begin(); entry != m_windows.end();) {
         Window &window = entry->second;
-        while (!window.settled.empty() && window.firstFreeMs() <= now) {
-            window.settled.pop_front();
+        while (!window.answers.empty() && window.firstFreeMs() <= now) {
+            window.answers.pop_front();
             changed = true;
         }
-        if (window.parkedUntil != 0 && window.parkedUntil <= now) {
-            window.parkedUntil = 0;
+        if (window.pausedUntil != 0 && window.pausedUntil <= now) {
+            window.pausedUntil = 0;
             changed = true;
         }
         entry = window.isIdle() ? m_windows.erase(entry) : std::next(entry);
@@ -213,17 +257,16 @@ qint64 RateScheduler::windowDueMs(const Window &window, qint64 now) const
 {
     qint64 due = -1;
     const auto consider = [&due](qint64 at) { due = due < 0 ? at : std::min(due, at); };
-    if (!window.settled.empty())
+    if (!window.answers.empty())
         consider(window.firstFreeMs());
-    if (window.parkedUntil != 0)
-        consider(window.parkedUntil);
-    if (window.waiting() > 0 && window.parkedUntil <= now && window.held() < window.allowed
-        && window.hasRoomOnTheWay(window.nextPriority()))
+    if (window.pausedUntil != 0)
+        consider(window.pausedUntil);
+    if (!m_held && m_inFlight < mostInFlight && mayStart(window, now))
         consider(now);
     return due;
 }
 
-qint64 RateScheduler::nextPumpMs() const
+qint64 RateScheduler::nextDueMs() const
 {
     const qint64 now = m_clock.steadyMs();
     qint64 next = -1;
@@ -237,17 +280,17 @@ qint64 RateScheduler::nextPumpMs() const
 
 void RateScheduler::arm()
 {
-    const qint64 next = nextPumpMs();
+    const qint64 next = nextDueMs();
     if (next < 0) {
         m_timer.stop();
         return;
     }
     // On some systems timers stop during sleep while the clock goes on: a long timer would then be late by the time
-    // slept. So pump() runs at least once a second while calls wait and the operator can see them.
+    // slept. So startDue() runs at least once a second while calls wait and the operator can see them.
     const bool somebodyWaits
         = std::any_of(m_windows.begin(), m_windows.end(), [](const auto &entry) { return entry.second.waiting() > 0; });
     const qint64 left = std::max<qint64>(0, next - m_clock.steadyMs());
-    m_timer.start(int(std::min<qint64>(left, somebodyWaits && m_seen ? 1'000 : windowMs)));
+    m_timer.start(int(std::min<qint64>(left, somebodyWaits && m_visible ? 1'000 : windowMs)));
 }
 
 } // namespace proxydeck

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "api/rate_bucket.h"
 #include "base/clock.h"
 
-#include <QByteArray>
 #include <QObject>
 #include <QTimer>
 
@@ -13,19 +13,6 @@
 #include <unordered_map>
 
 namespace proxydeck {
-
-/// Identifies one rate window: the calls of one key to one interface. The key is stored only as a hash.
-struct RateBucket
-{
-    QByteArray keyHash;
-    QByteArray interface; ///< host and path
-
-    friend bool operator==(const RateBucket &, const RateBucket &) = default;
-    friend bool operator<(const RateBucket &a, const RateBucket &b)
-    {
-        return a.keyHash != b.keyHash ? a.keyHash < b.keyHash : a.interface < b.interface;
-    }
-};
 
 enum class Priority : quint8 { Interactive, Background };
 
@@ -41,15 +28,17 @@ struct RateMeter
     qint64 nextFreeInMs = 0;
 };
 
-/// Starts each bucket's calls so that the vendor never counts more than allowed in any 60 s, sliding or fixed, and no
-/// allowed call waits longer than needed.
+/// Says whether a call may go now, and when not: so that the vendor never counts more of a bucket's calls than allowed
+/// in any 60 s, sliding or fixed, and no allowed call waits longer than needed. Knows nothing else of a call, and keeps
+/// no number of what is allowed: it asks for it whenever a call may go.
 ///
 /// The vendor counts a call at some time between sending and the answer. A slot therefore becomes free 60 s and guardMs
 /// after the headers of the *answer* (or the failure), not after sending. Interactive calls go before background ones,
-/// each in order.
+/// each in order; background calls leave one slot of the window to interactive ones.
 ///
-/// The number of calls in flight for one bucket is limited, see inFlightLimit(): if the vendor stops answering, the
-/// operator must notice before all extractions of a minute are sent.
+/// The number of calls in flight is limited for one bucket, see inFlightLimit(), and for all together: if the vendor
+/// stops answering, the operator must notice before all extractions of a minute are sent, and each call takes a thread
+/// and descriptors. Where the limit of all decides, the bucket whose next call waits longest goes first.
 class RateScheduler : public QObject
 {
     Q_OBJECT
@@ -58,22 +47,30 @@ public:
     static constexpr qint64 windowMs = 60'000;
     /// Milliseconds, for clock drift and for rounding to milliseconds. Costs 0.17 % of the allowed calls.
     static constexpr qint64 guardMs = 100;
+    /// Calls in flight over all buckets.
+    static constexpr int mostInFlight = 64;
 
     explicit RateScheduler(const Clock &clock, QObject *parent = nullptr);
     ~RateScheduler() override;
 
-    /// Calls \a start when the call may be sent, always from the event loop. \a allowed is the bucket's limit per
-    /// minute, at least 1; the latest value given applies to the bucket (the operator may correct the number of
-    /// channels). Ids must be unique.
-    void enqueue(CallId id, const RateBucket &bucket, int allowed, Priority priority, std::function<void()> start);
+    /// Returns the bucket's limit per minute, at least 1.
+    using Allowed = std::function<int()>;
+    /// Calls \a start when the call may be sent, always from the event loop. \a allowed is asked while the call is the
+    /// next of its bucket. Ids must be unique and ascending.
+    void enqueue(CallId id, const RateBucket &bucket, Allowed allowed, Priority priority, std::function<void()> start);
     /// Only while it waits; false if it was started or is unknown.
     bool cancel(CallId id);
     /// The answer's headers were received, or the call failed. Must follow every start; ignored for a call that is not
     /// in flight. \a reachedVendor false: the vendor cannot have counted it, so its slot is free at once.
-    void settle(CallId id, bool reachedVendor = true);
-    /// The vendor said that the limit was exceeded (another program uses the same key): no call of the bucket starts
-    /// for \a ms. Waiting calls stay.
-    void park(const RateBucket &bucket, qint64 ms);
+    void answered(CallId id, bool reachedVendor = true);
+    /// No call of the bucket starts for \a ms. Waiting calls stay.
+    void pause(const RateBucket &bucket, qint64 ms);
+    /// A call of an earlier run, answered \a agoMs ago, takes a slot like one of this run.
+    void countEarlier(const RateBucket &bucket, qint64 agoMs);
+    /// While held, no call starts. Not held at first.
+    void setHeld(bool held);
+    /// What is allowed has changed: calls that may go now go soon, from the event loop.
+    void recheck();
 
     RateMeter meter(const RateBucket &bucket, int allowed) const;
     /// Place in its queue, from 1; 0 if it does not wait.
@@ -85,12 +82,12 @@ public:
 
     /// Reads the clock and starts the calls that may start. Called by the scheduler's own timer, and by tests that set
     /// the clock.
-    void pump();
-    /// Whether the operator can see the waiting calls; true at first. Changing it calls pump() soon, from the event
+    void startDue();
+    /// Whether the operator can see the waiting calls; true at first. Changing it calls startDue() soon, from the event
     /// loop.
-    void setSeen(bool seen);
-    /// When pump() has something to do next, by Clock::steadyMs(); -1: not before another call or answer.
-    qint64 nextPumpMs() const;
+    void setVisible(bool visible);
+    /// When startDue() has something to do next, by Clock::steadyMs(); -1: not before another call or answer.
+    qint64 nextDueMs() const;
 
 Q_SIGNALS:
     void meterChanged();
@@ -101,13 +98,17 @@ private:
 
     void arm();
     bool forgetOld(qint64 now);
+    bool mayStart(const Window &window, qint64 now) const;
     qint64 windowDueMs(const Window &window, qint64 now) const;
+    Window *nextToStart(qint64 now);
 
     const Clock &m_clock;
     std::map<RateBucket, Window> m_windows;
     std::unordered_map<CallId, RateBucket> m_calls; ///< waiting or in flight
     QTimer m_timer;
-    bool m_seen = true;
+    int m_inFlight = 0; ///< over all buckets
+    bool m_held = false;
+    bool m_visible = true;
 };
 
 } // namespace proxydeck

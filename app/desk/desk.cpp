@@ -3,6 +3,7 @@
 
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
+#include "desk/earlier_runs.h"
 #include "desk/reply_archive.h"
 #include "lease/vendor_clock.h"
 #include "ledger/packed_reply.h"
@@ -13,113 +14,144 @@
 #include <QPointer>
 
 #include <algorithm>
-#include <limits>
-#include <vector>
 
 namespace proxydeck {
 
 namespace {
 
-QString parameterText(const QueryItems &items)
+/// Whether the vendor can have counted it.
+bool mayHaveArrived(const CallOutcome &outcome)
 {
-    QStringList parts;
-    for (const QueryItem &item : items)
-        parts.append(item.name + QLatin1Char('=') + item.value);
-    return parts.join(QLatin1Char('&'));
+    return outcome.result
+        || (outcome.result.error().kind != ApiError::Kind::NotSent
+            && outcome.result.error().kind != ApiError::Kind::Cancelled);
 }
 
-QueryItems parameterItems(const QString &text)
+ApiError notSent(ApiError::Cause cause)
 {
-    QueryItems items;
-    for (const QString &part : text.split(QLatin1Char('&'), Qt::SkipEmptyParts)) {
-        const qsizetype equals = part.indexOf(QLatin1Char('='));
-        if (equals > 0)
-            items.append({part.left(equals), part.mid(equals + 1)});
-    }
-    return items;
+    ApiError error;
+    error.kind = cause == ApiError::Cause::CancelledByUser ? ApiError::Kind::Cancelled : ApiError::Kind::NotSent;
+    error.cause = cause;
+    error.retry = cause == ApiError::Cause::CancelledByUser ? RetryAdvice::Now : RetryAdvice::AfterChange;
+    return error;
 }
 
-CallEntry::Outcome outcomeOf(const std::optional<ApiError> &error)
+/// Why a waiting call must not be sent any more; None if it may. \a account: null if it was deleted.
+ApiError::Cause outdated(const Call &call, const Account *account)
 {
-    if (!error)
-        return CallEntry::Outcome::Succeeded;
-    switch (error->kind) {
-    case ApiError::Kind::Vendor:
-        return CallEntry::Outcome::VendorError;
-    case ApiError::Kind::NotSent:
-        return CallEntry::Outcome::NotSent;
-    case ApiError::Kind::OutcomeUnknown:
-        return CallEntry::Outcome::Unknown;
-    case ApiError::Kind::UnexpectedReply:
-        return error->maybeCharged ? CallEntry::Outcome::Unknown : CallEntry::Outcome::Unexpected;
-    case ApiError::Kind::Cancelled:
-        return CallEntry::Outcome::Cancelled;
-    }
-    Q_UNREACHABLE();
+    if (!account)
+        return ApiError::Cause::KeyDeleted;
+    if (account->keyNumber != call.keyNumber)
+        return ApiError::Cause::KeyReplaced;
+    const bool planChanged = account->product != call.product || account->mode != call.mode;
+    // A plan corrected to the one that the call is for.
+    const bool planFits = account->product == call.endpoint->product && account->mode == call.endpoint->mode;
+    return planChanged && !planFits ? ApiError::Cause::PlanChanged : ApiError::Cause::None;
 }
-
-/// Calls of earlier runs get ids from the upper end of the range, so that they never equal ids of this run.
-constexpr CallId firstRestoredId = std::numeric_limits<CallId>::max();
 
 } // namespace
 
 Desk::Desk(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
-    , m_lastRestoredId(firstRestoredId)
+    , m_refusals(parts.clock)
+    , m_earlier(std::make_unique<EarlierRuns>(parts))
 {
-    connect(&m_parts.queue, &CallQueue::sent, this, &Desk::onSent);
-    m_parts.queue.setBeforeSending([self = QPointer<Desk>(this)](CallId id, std::function<void()> go) {
-        if (self)
-            self->prepare(id, std::move(go));
-    });
-    connect(&m_parts.queue, &CallQueue::finished, this, &Desk::onFinished);
-    connect(&m_parts.queue, &CallQueue::meterChanged, this, &Desk::meterChanged);
+    connect(&m_parts.scheduler, &RateScheduler::meterChanged, this, &Desk::meterChanged);
+    connect(&m_parts.accounts, &AccountBook::accountChanged, this, &Desk::takeBackOutdated);
+    connect(&m_parts.accounts, &QAbstractItemModel::rowsRemoved, this, &Desk::takeBackOutdated);
+    connect(m_earlier.get(), &EarlierRuns::restored, this, &Desk::restored);
 }
 
-CallId Desk::press(const QUuid &accountId, const Endpoint &endpoint, const QueryItems &items, Priority priority)
+Desk::~Desk()
+{
+    m_parts.scheduler.disconnect(this);
+    for (const CallId id : waitingCalls()) {
+        if (!m_parts.scheduler.cancel(id))
+            m_parts.scheduler.answered(id, false);
+    }
+}
+
+CallId Desk::press(const QUuid &accountId, const Endpoint &endpoint, const QueryItems &items, PressedBy pressedBy)
 {
     const Account *account = m_parts.accounts.find(accountId);
     const AccountSecrets *secrets = m_parts.accounts.secrets(accountId);
     if (!account || !secrets || secrets->key.isEmpty())
         return 0;
 
-    const ApiRequest request{&endpoint, items, Credentials{secrets->key, secrets->apiPassword}};
-    const CallId id = m_parts.queue.submit(request, account->channels, priority);
-
-    CallRecord record;
-    record.id = id;
-    record.account = accountId;
-    record.accountName = account->name;
-    record.endpoint = &endpoint;
-    record.items = items;
-    record.pressedMs = m_parts.vendorClock.nowMs();
-    m_ledgerIds.insert(id, QUuid::createUuid());
-    m_parts.log.append(record);
+    Call call;
+    const CallId id = ++m_lastId;
+    call.id = id;
+    call.recordId = QUuid::createUuid();
+    call.pressedBy = pressedBy;
+    call.account = accountId;
+    call.accountName = account->name;
+    call.product = account->product;
+    call.mode = account->mode;
+    call.keyNumber = account->keyNumber;
+    call.endpoint = &endpoint;
+    call.endpointId = QString::fromLatin1(endpoint.id);
+    call.items = items;
+    call.pressedMs = m_parts.vendorClock.nowMs();
+    call.bucket = rateBucket(endpoint, secrets->key);
+    m_parts.log.append(call);
+    const Priority priority = pressedBy == PressedBy::Operator ? Priority::Interactive : Priority::Background;
+    m_parts.scheduler.enqueue(
+        id, call.bucket, [this, id] { return allowed(id); }, priority, [this, id] { onTurn(id); });
     return id;
 }
 
 CallId Desk::reconcile(CallId lost)
 {
-    const int index = m_parts.log.indexOf(lost);
-    if (index < 0)
-        return 0;
-    const CallRecord &record = m_parts.log.at(index);
-    const Endpoint *list = record.endpoint ? m_parts.catalogue.listInUse(*record.endpoint) : nullptr;
-    return list ? press(record.account, *list, {}) : 0;
+    const Call *call = m_parts.log.find(lost);
+    const Endpoint *list = call && call->endpoint ? m_parts.catalogue.listInUse(*call->endpoint) : nullptr;
+    return list ? press(QUuid(call->account), *list, {}) : 0;
 }
 
-void Desk::cancel(CallId id) { m_parts.queue.cancel(id); }
+int Desk::allowed(CallId id) const
+{
+    const Call *call = m_parts.log.find(id);
+    const Account *account = call ? m_parts.accounts.find(call->account) : nullptr;
+    return account ? callsPerMinute(*call->endpoint, account->channels) : 1;
+}
 
-int Desk::cancelWaiting()
+void Desk::cancel(CallId id)
+{
+    const Call *call = m_parts.log.find(id);
+    if (call && call->stage() == Call::Stage::Sent)
+        m_parts.transport.abort(call->ticket);
+    else
+        endUnsent(id, notSent(ApiError::Cause::CancelledByUser));
+}
+
+QList<CallId> Desk::waitingCalls(const std::function<bool(const Call &)> &accepts) const
 {
     QList<CallId> waiting;
     for (int i = 0; i < m_parts.log.size(); ++i) {
-        if (m_parts.log.at(i).stage == CallRecord::Stage::Waiting)
-            waiting.append(m_parts.log.at(i).id);
+        const Call &call = m_parts.log.at(i);
+        if (call.isWaiting() && (!accepts || accepts(call)))
+            waiting.append(call.id);
     }
+    return waiting;
+}
+
+int Desk::cancelWaiting()
+{
+    const QList<CallId> waiting = waitingCalls();
     for (const CallId id : waiting)
-        m_parts.queue.cancel(id);
+        cancel(id);
+    return int(waiting.size());
+}
+
+int Desk::cancelWaiting(const QUuid &account, const Endpoint &endpoint)
+{
+    const AccountSecrets *secrets = m_parts.accounts.secrets(account);
+    if (!secrets)
+        return 0;
+    const RateBucket bucket = rateBucket(endpoint, secrets->key);
+    const QList<CallId> waiting = waitingCalls([&bucket](const Call &call) { return call.bucket == bucket; });
+    for (const CallId id : waiting)
+        cancel(id);
     return int(waiting.size());
 }
 
@@ -127,194 +159,218 @@ int Desk::inFlight() const
 {
     int count = 0;
     for (int i = 0; i < m_parts.log.size(); ++i)
-        count += m_parts.log.at(i).stage == CallRecord::Stage::Sent;
+        count += m_parts.log.at(i).isUnderWay();
     return count;
+}
+
+int Desk::waiting() const { return int(waitingCalls().size()); }
+
+int Desk::waiting(const QUuid &account) const
+{
+    return int(waitingCalls([&account](const Call &call) { return call.account == account; }).size());
+}
+
+bool Desk::isBusy() const
+{
+    for (int i = m_parts.log.size() - 1; i >= 0; --i) {
+        if (!m_parts.log.at(i).isOver())
+            return true;
+    }
+    return false;
 }
 
 RateMeter Desk::meter(const QUuid &accountId, const Endpoint &endpoint) const
 {
     const Account *account = m_parts.accounts.find(accountId);
     const AccountSecrets *secrets = m_parts.accounts.secrets(accountId);
-    const int channels = account ? account->channels : 1;
+    const int allowed = callsPerMinute(endpoint, account ? account->channels : 1);
     if (!account || !secrets || secrets->key.isEmpty()) {
         RateMeter idle;
-        idle.allowed = callsPerMinute(endpoint, channels);
+        idle.allowed = allowed;
         return idle;
     }
-    return m_parts.queue.meter(endpoint, Credentials{secrets->key, secrets->apiPassword}, channels);
+    return m_parts.scheduler.meter(rateBucket(endpoint, secrets->key), allowed);
 }
 
-CallEntry Desk::entryFor(const CallRecord &record) const
+void Desk::takeBackOutdated()
 {
-    CallEntry entry;
-    entry.id = m_ledgerIds.value(record.id);
-    entry.startedMs = record.pressedMs;
-    entry.account = record.account;
-    entry.accountName = record.accountName;
-    entry.endpoint = QString::fromLatin1(record.endpoint->id);
-    entry.parameters = parameterText(record.items);
-    entry.requestId = record.requestId;
-    entry.durationMs = record.durationMs;
-    entry.received = record.received;
-    entry.badRows = int(record.badRows.size());
-    if (record.stage == CallRecord::Stage::Ended) {
-        entry.outcome = outcomeOf(record.error);
-        if (record.error)
-            entry.vendorCode = record.error->code;
+    for (const CallId id : waitingCalls()) {
+        const Call *call = m_parts.log.find(id);
+        const ApiError::Cause cause
+            = call ? outdated(*call, m_parts.accounts.find(call->account)) : ApiError::Cause::None;
+        if (cause != ApiError::Cause::None)
+            endUnsent(id, notSent(cause));
     }
-    return entry;
-}
-
-void Desk::onSent(CallId id)
-{
-    const int index = m_parts.log.indexOf(id);
-    if (index < 0)
-        return;
-    CallRecord record = m_parts.log.at(index);
-    record.stage = CallRecord::Stage::Sent;
-    m_parts.log.replace(index, record);
+    m_parts.scheduler.recheck(); // the number of channels may be another one
 }
 
 /// A call that charges is sent only after SendOnceProof has shown that it is sent once.
-void Desk::prepare(CallId id, std::function<void()> go)
+void Desk::onTurn(CallId id)
 {
-    const int index = m_parts.log.indexOf(id);
-    const bool charges = index < 0 || m_parts.log.at(index).endpoint->charges();
-    if (!m_parts.sendOnce || !charges) {
-        note(id, std::move(go));
+    const Call *call = m_parts.log.find(id);
+    if (!call || call->stage() != Call::Stage::Waiting)
+        return;
+    if (!m_parts.sendOnce || !call->endpoint->charges()) {
+        writeNote(id);
         return;
     }
-    m_parts.sendOnce->require([self = QPointer<Desk>(this), id, go = std::move(go)] {
-        if (!self || !self->m_parts.queue.isWaiting(id))
-            return; // cancelled in the meantime
+    m_parts.sendOnce->require([self = QPointer<Desk>(this), id] {
+        if (!self)
+            return;
         const SendOnceProof &proof = *self->m_parts.sendOnce;
         if (proof.standing() == SendOnceProof::Standing::Holds)
-            self->note(id, go);
+            self->writeNote(id);
         else if (const auto refusal = proof.refusal())
-            self->m_parts.queue.refuse(id, *refusal);
+            self->endUnsent(id, *refusal);
         else
-            self->prepare(id, go); // it is being tried again
+            self->onTurn(id); // it is being tried again
     });
 }
 
-/// Writes the start of a call to the ledger before it is sent: once sent it may be charged, and the operator must learn
-/// of it even after a power cut. If the disk fails, the call is sent anyway, and the window shows the problem.
-void Desk::note(CallId id, std::function<void()> go)
+/// Writes to the ledger that the call is sent from now on, before it is: once sent it may be charged, and the operator
+/// must learn of it even after a power cut. If the disk fails, the call is sent anyway, and the window shows the
+/// problem.
+void Desk::writeNote(CallId id)
 {
-    const int index = m_parts.log.indexOf(id);
-    if (index < 0 || !m_parts.ledger)
-        return go();
-    m_noted.insert(id);
-    m_parts.ledger->recordStart(entryFor(m_parts.log.at(index)), [go = std::move(go)](bool) { go(); });
+    const Call *call = m_parts.log.find(id);
+    if (!call || call->stage() != Call::Stage::Waiting)
+        return; // taken back in the meantime
+    m_parts.log.change(id, [this](Call &noting) {
+        noting.enter(Call::Stage::Noting, m_parts.vendorClock.nowMs());
+        noting.isNoted = m_parts.ledger != nullptr;
+    });
+    if (!m_parts.ledger) {
+        send(id);
+        return;
+    }
+    m_parts.ledger->recordStart(m_parts.log.find(id)->entry(), [self = QPointer<Desk>(this), id](bool) {
+        if (self)
+            self->send(id);
+    });
 }
 
-void Desk::onFinished(CallId id, const CallOutcome &outcome)
+void Desk::send(CallId id)
 {
-    const int index = m_parts.log.indexOf(id);
-    if (index < 0)
+    const Call *call = m_parts.log.find(id);
+    if (!call || call->stage() != Call::Stage::Noting)
+        return; // taken back in the meantime
+    const AccountSecrets *secrets = m_parts.accounts.secrets(call->account);
+    if (!secrets) {
+        endUnsent(id, notSent(ApiError::Cause::KeyUnavailable));
         return;
+    }
+    const QPointer<Desk> self(this);
+    // The scheduler must learn of the answer even if the desk is gone.
+    const QPointer<RateScheduler> scheduler(&m_parts.scheduler);
+    Transport::Handlers handlers;
+    handlers.reachedVendor = [scheduler, id] {
+        if (scheduler)
+            scheduler->answered(id);
+    };
+    handlers.finished = [self, scheduler, id](const CallOutcome &outcome) {
+        if (scheduler)
+            scheduler->answered(id, mayHaveArrived(outcome));
+        if (self)
+            self->onOutcome(id, outcome);
+    };
+    const ApiRequest request{call->endpoint, call->items, Credentials{secrets->key, secrets->apiPassword}};
+    const qint64 steadyMs = m_parts.clock.steadyMs();
+    const Transport::Ticket ticket = m_parts.transport.send(request, std::move(handlers));
+    m_parts.log.change(id, [&](Call &sent) {
+        sent.enter(Call::Stage::Sent, m_parts.vendorClock.nowMs());
+        sent.ticket = ticket;
+        sent.sentSteadyMs = steadyMs;
+    });
+}
+
+void Desk::endUnsent(CallId id, const ApiError &error)
+{
+    const Call *call = m_parts.log.find(id);
+    if (!call || !call->isWaiting())
+        return; // it was sent or has ended
+    if (!m_parts.scheduler.cancel(id))
+        m_parts.scheduler.answered(id, false); // it had its turn
+    m_parts.log.change(id, [&](Call &ended) {
+        ended.enter(Call::Stage::Answered, m_parts.vendorClock.nowMs());
+        ended.error = error;
+    });
+    const qint64 now = m_parts.clock.utcMs();
+    const CallOutcome outcome{Unexpected<ApiError>(error), 0, now, now, 0, {}, {}};
+    // Always from the event loop: cancel() must not call back into its caller.
+    QMetaObject::invokeMethod(
+        this, [this, id, outcome] { onOutcome(id, outcome); }, Qt::QueuedConnection);
+}
+
+void Desk::onOutcome(CallId id, CallOutcome outcome)
+{
+    const Call *known = m_parts.log.find(id);
+    if (!known)
+        return;
+    Call call = *known;
     if (outcome.dateMs)
         m_parts.vendorClock.observe(*outcome.dateMs, outcome.sentMs, outcome.receivedMs);
+    if (const auto pauseMs = m_refusals.pauseAfter(call.bucket, call.sentSteadyMs, outcome))
+        m_parts.scheduler.pause(call.bucket, *pauseMs);
 
-    CallRecord record = m_parts.log.at(index);
-    record.stage = CallRecord::Stage::Ended;
-    record.durationMs = outcome.durationMs;
+    call.enter(Call::Stage::Answered, m_parts.vendorClock.nowMs());
+    call.durationMs = outcome.durationMs;
+    if (!mayHaveArrived(outcome))
+        call.sentMs = 0;
 
     // Rows rescued from a broken answer were paid for like any others.
     const ApiReply &reply = outcome.result ? *outcome.result : outcome.rescued;
     if (!outcome.result)
-        record.error = outcome.result.error();
-    record.requestId = reply.requestId.isEmpty() && record.error ? record.error->requestId : reply.requestId;
-    record.received = int(reply.leases.size() + reply.regionLocks.size());
-    record.badRows = reply.badRows;
+        call.error = outcome.result.error();
+    call.requestId = reply.requestId.isEmpty() && call.error ? call.error->requestId : reply.requestId;
+    call.received = int(reply.leases.size() + reply.regionLocks.size());
+    call.badRows = reply.badRows;
     LeaseBatch batch;
     batch.leases = reply.leases;
     batch.regionLocks = reply.regionLocks;
-    batch.origin.account = record.account;
-    batch.origin.accountName = record.accountName;
-    batch.origin.endpoint = QString::fromLatin1(record.endpoint->id);
-    batch.origin.requestId = record.requestId;
+    batch.origin.account = call.account;
+    batch.origin.accountName = call.accountName;
+    batch.origin.endpoint = call.endpointId;
+    batch.origin.requestId = call.requestId;
     batch.origin.taskId = reply.taskId;
     batch.origin.obtainedMs = m_parts.vendorClock.nowMs();
+    batch.origin.keyNumber = call.keyNumber;
     batch.reply = packReply(outcome.text);
     if (m_parts.replies)
         m_parts.replies->keep(batch.origin, batch.reply);
 
-    // A call cancelled before its turn is not in the ledger, only in this run's list.
-    if (!m_noted.remove(id)) {
-        m_parts.log.replace(index, record);
-        takeIn(id, batch, true);
-        return;
-    }
-    m_parts.ledger->recordEnd(entryFor(record), batch, [this, id, record, batch](bool durable) {
-        const int now = m_parts.log.indexOf(id);
-        if (now >= 0)
-            m_parts.log.replace(now, record);
-        takeIn(id, batch, durable);
-    });
+    // It stays as it was in the list until it is recorded; its stage goes on here already.
+    m_parts.log.change(id, [&call](Call &answered) { answered.enter(Call::Stage::Answered, call.answeredMs); });
+    const Ledger::Done record = [self = QPointer<Desk>(this), id, call, batch](bool durable) mutable {
+        if (!self)
+            return;
+        call.enter(Call::Stage::Recorded, self->m_parts.vendorClock.nowMs());
+        self->m_parts.log.change(id, [&call](Call &recorded) { recorded = call; });
+        self->addLeases(id, batch, durable);
+    };
+    // A call taken back before its turn is not in the ledger, only in this run's list.
+    if (call.isNoted)
+        m_parts.ledger->recordEnd(call.entry(), batch, record);
+    else
+        record(true);
 }
 
-void Desk::takeIn(CallId id, const LeaseBatch &batch, bool durable)
+void Desk::addLeases(CallId id, const LeaseBatch &batch, bool durable)
 {
     int added = 0;
     if (!batch.leases.isEmpty())
         added += m_parts.leases.add(batch.leases, batch.origin).added;
     if (!batch.regionLocks.isEmpty())
         added += m_parts.regionLocks.add(batch.regionLocks, batch.origin).added;
-    m_ledgerIds.remove(id);
-
-    const int index = m_parts.log.indexOf(id);
-    if (index >= 0 && (added > 0 || !durable)) {
-        CallRecord record = m_parts.log.at(index);
-        record.added = added;
-        record.onlyInMemory = !durable;
-        m_parts.log.replace(index, record);
+    if (added > 0 || !durable) {
+        m_parts.log.change(id, [added, durable](Call &call) {
+            call.added = added;
+            call.onlyInMemory = !durable;
+        });
     }
     Q_EMIT callEnded(id);
 }
 
-void Desk::restoreFromLedger()
-{
-    if (!m_parts.ledger)
-        return;
-    m_parts.ledger->loadLiving(m_parts.vendorClock.nowMs(), [this](const QList<LeaseBatch> &part, bool last) {
-        std::vector<LeaseTable::Received> received;
-        for (const LeaseBatch &batch : part) {
-            if (!batch.leases.isEmpty())
-                received.push_back({batch.leases, batch.origin});
-            if (!batch.regionLocks.isEmpty())
-                m_parts.regionLocks.add(batch.regionLocks, batch.origin);
-        }
-        m_parts.leases.add(received);
-        if (last)
-            Q_EMIT restored();
-    });
-    m_parts.ledger->loadUnfinished([this](const QList<CallEntry> &entries) {
-        for (const CallEntry &entry : entries) {
-            const Endpoint *endpoint = m_parts.catalogue.find(entry.endpoint);
-            if (!endpoint)
-                continue;
-            CallRecord record;
-            record.id = m_lastRestoredId--;
-            record.account = entry.account;
-            record.accountName = entry.accountName;
-            record.endpoint = endpoint;
-            record.items = parameterItems(entry.parameters);
-            record.stage = CallRecord::Stage::Ended;
-            record.pressedMs = entry.startedMs;
-            ApiError lost;
-            lost.kind = ApiError::Kind::OutcomeUnknown;
-            lost.cause = ApiError::Cause::ProgramEnded;
-            lost.maybeCharged = endpoint->charges();
-            record.error = lost;
-            m_parts.log.append(record);
-
-            CallEntry told = entry;
-            told.outcome = CallEntry::Outcome::Unknown; // reported once, not again at the next start
-            m_parts.ledger->recordEnd(told, {});
-        }
-    });
-}
+void Desk::restoreFromLedger() { m_earlier->load(); }
 
 void Desk::forgetLeases(const QList<quint32> &rows)
 {

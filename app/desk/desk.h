@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/call_queue.h"
+#include "api/refusal_pauses.h"
 #include "api/send_once_proof.h"
 #include "desk/call_log.h"
 #include "ledger/ledger.h"
 
-#include <QHash>
 #include <QObject>
-#include <QSet>
 
-#include <functional>
+#include <memory>
 
 namespace proxydeck {
 
 class AccountBook;
 class Catalogue;
+class EarlierRuns;
 class LeaseTable;
 class RegionLockModel;
 class ReplyArchive;
 class VendorClock;
 
-/// Carries out a call from the press to its record: builds the request with the account's secrets, queues it, sets the
-/// vendor's clock from the reply, writes the leases to the ledger, then adds them to the tables. Independent of any
-/// window.
+/// Owns the calls and carries each out, from the press to its record: waits for its turn, notes in the ledger that it
+/// is about to be sent, sends it with the account's secrets of that moment, sets the vendor's clock from the reply,
+/// writes the leases to the ledger, then adds them to the tables. Independent of any window.
+///
+/// Waiting calls follow their account: they are ended as not sent when its key is deleted or replaced, or when its plan
+/// is changed to another than theirs; a changed number of channels applies to them at once.
 class Desk : public QObject
 {
     Q_OBJECT
@@ -34,7 +36,8 @@ public:
         const Clock &clock;
         const Catalogue &catalogue;
         AccountBook &accounts;
-        CallQueue &queue;
+        RateScheduler &scheduler;
+        Transport &transport;
         VendorClock &vendorClock;
         LeaseTable &leases;
         RegionLockModel &regionLocks;
@@ -44,27 +47,39 @@ public:
         /// Required before a call that charges is sent. Null only in tests that check the sending themselves.
         SendOnceProof *sendOnce = nullptr;
     };
+    /// The parts must outlive the desk.
     explicit Desk(const Parts &parts, QObject *parent = nullptr);
+    /// Waiting calls are dropped. Calls already sent go on, but their outcome is not recorded.
+    ~Desk() override;
 
-    /// One press, one call, one charge. Sends nothing and returns 0 if the account or its secrets are missing.
+    /// One press, one call, one charge. Sends nothing and returns 0 if the account or its secrets are missing. Calls
+    /// that the program makes by itself go after the operator's and leave room for these.
     CallId press(const QUuid &account, const Endpoint &endpoint, const QueryItems &items,
-                 Priority priority = Priority::Interactive);
+                 PressedBy pressedBy = PressedBy::Operator);
     /// For a call whose outcome is unknown: sends the product's list-in-use call; 0 if there is none.
     CallId reconcile(CallId lost);
     /// Cancels a waiting call; stops waiting for the answer of a sent one, whose outcome is then unknown.
     void cancel(CallId id);
     /// Cancels every call that was not sent. \return how many.
     int cancelWaiting();
+    /// Cancels those that share a queue with a call of \a account to \a endpoint, also where another account has the
+    /// same key. \return how many.
+    int cancelWaiting(const QUuid &account, const Endpoint &endpoint);
 
-    /// Loads the leases of earlier runs that are still alive, in parts; the event loop runs between them, and new calls
-    /// are handled as usual. Reports calls whose outcome an earlier run did not learn. restored() is emitted when all
-    /// are loaded.
+    /// Loads what earlier runs left, see EarlierRuns. restored() is emitted when all leases are loaded.
     void restoreFromLedger();
     /// Removes rows from the table and from the ledger's living leases.
     void forgetLeases(const QList<quint32> &rows);
 
-    /// Calls in flight: sent, without an answer. Closing the program now would lose their replies.
+    /// Calls sent and not yet recorded. Closing the program now could lose what they bring.
     int inFlight() const;
+    /// Calls that were not sent yet. Closing the program now drops them; nothing is charged.
+    int waiting() const;
+    int waiting(const QUuid &account) const;
+    /// Whether a call waits, is sent or is being recorded. Changes with meterChanged() and callEnded().
+    bool isBusy() const;
+    /// Place of a waiting call in its queue, from 1; 0 if it does not wait.
+    int position(CallId id) const { return m_parts.scheduler.position(id); }
 
     RateMeter meter(const QUuid &account, const Endpoint &endpoint) const;
     const CallLog &log() const { return m_parts.log; }
@@ -78,17 +93,23 @@ Q_SIGNALS:
     void restored();
 
 private:
-    void prepare(CallId id, std::function<void()> go);
-    void note(CallId id, std::function<void()> go);
-    void onSent(CallId id);
-    void onFinished(CallId id, const CallOutcome &outcome);
-    void takeIn(CallId id, const LeaseBatch &batch, bool durable);
-    CallEntry entryFor(const CallRecord &record) const;
+    int allowed(CallId id) const;
+    // The steps of a call.
+    void onTurn(CallId id);
+    void writeNote(CallId id);
+    void send(CallId id);
+    void onOutcome(CallId id, CallOutcome outcome);
+    void addLeases(CallId id, const LeaseBatch &batch, bool durable);
+    /// Ends a call of which nothing was sent; \a error says why. Ignored for others.
+    void endUnsent(CallId id, const ApiError &error);
+
+    void takeBackOutdated();
+    QList<CallId> waitingCalls(const std::function<bool(const Call &)> &accepts = {}) const;
 
     Parts m_parts;
-    QHash<CallId, QUuid> m_ledgerIds;
-    QSet<CallId> m_noted; ///< calls whose start is in the ledger
-    CallId m_lastRestoredId;
+    RefusalPauses m_refusals;
+    std::unique_ptr<EarlierRuns> m_earlier;
+    CallId m_lastId = 0;
 };
 
 } // namespace proxydeck

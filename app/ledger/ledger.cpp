@@ -35,8 +35,8 @@ Ledger::Ledger(const QString &dataFolder, Opening opening, QObject *parent)
 {
     connect(m_worker, &LedgerWorker::settled, this, &Ledger::onSettled);
     connect(m_worker, &LedgerWorker::livingLoaded, this, &Ledger::onLivingLoaded);
-    connect(m_worker, &LedgerWorker::unfinishedLoaded, this, [this](quint64 ticket, const QList<CallEntry> &calls) {
-        if (const auto done = m_unfinishedDone.take(ticket))
+    connect(m_worker, &LedgerWorker::callsLoaded, this, [this](quint64 ticket, const QList<CallEntry> &calls) {
+        if (const auto done = m_callsDone.take(ticket))
             done(calls);
     });
     connect(m_worker, &LedgerWorker::problemChanged, this, &Ledger::problemChanged);
@@ -96,8 +96,15 @@ void Ledger::loadLiving(qint64 nowMs, TakeLiving take)
 void Ledger::loadUnfinished(std::function<void(const QList<CallEntry> &)> done)
 {
     const quint64 ticket = ++m_lastTicket;
-    m_unfinishedDone.insert(ticket, std::move(done));
+    m_callsDone.insert(ticket, std::move(done));
     post([worker = m_worker, ticket] { worker->addUnfinishedRequest(ticket); });
+}
+
+void Ledger::loadSentSince(qint64 sinceMs, std::function<void(const QList<CallEntry> &)> done)
+{
+    const quint64 ticket = ++m_lastTicket;
+    m_callsDone.insert(ticket, std::move(done));
+    post([worker = m_worker, ticket, sinceMs] { worker->addSentRequest(ticket, sinceMs); });
 }
 
 void Ledger::setRetention(int days, std::function<qint64()> nowMs)

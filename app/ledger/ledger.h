@@ -47,6 +47,9 @@ public:
     /// Calls of earlier runs that were started and never ended, oldest first; their outcomes are unknown. They are
     /// returned again after the next start unless recordEnd() was called for them (Outcome::Unknown is enough).
     void loadUnfinished(std::function<void(const QList<CallEntry> &)> done);
+    /// Calls sent after \a sinceMs (UTC ms) that have ended or are unfinished, also those of this run: to count them in
+    /// the rate windows after a restart. Empty if the record cannot be read.
+    void loadSentSince(qint64 sinceMs, std::function<void(const QList<CallEntry> &)> done);
     /// The operator deleted these from the table: they are not loaded at the next start (the record keeps them). The
     /// second value is the server of a lease or the uuid of a region-lock line. If the same lease is received again
     /// later, it counts as new.
@@ -89,7 +92,7 @@ private:
     quint64 m_lastTicket = 0;
     QHash<quint64, Done> m_done;
     QHash<quint64, TakeLiving> m_takeLiving;
-    QHash<quint64, std::function<void(const QList<CallEntry> &)>> m_unfinishedDone;
+    QHash<quint64, std::function<void(const QList<CallEntry> &)>> m_callsDone;
 };
 
 } // namespace proxydeck

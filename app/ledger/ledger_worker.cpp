@@ -277,7 +277,12 @@ void LedgerWorker::loadNextLiving(quint64 ticket)
 
 void LedgerWorker::addUnfinishedRequest(quint64 ticket)
 {
-    Q_EMIT unfinishedLoaded(ticket, loaded([this] { return m_file.reader().unfinishedCalls(m_running); }));
+    Q_EMIT callsLoaded(ticket, loaded([this] { return m_file.reader().unfinishedCalls(m_running); }));
+}
+
+void LedgerWorker::addSentRequest(quint64 ticket, qint64 sinceMs)
+{
+    Q_EMIT callsLoaded(ticket, loaded([this, sinceMs] { return m_file.reader().callsSentSince(sinceMs); }));
 }
 
 void LedgerWorker::trim(qint64 nowMs, int days)

@@ -29,6 +29,7 @@ public:
     void addLivingRequest(quint64 ticket, qint64 nowMs);
     void loadNextLiving(quint64 ticket);
     void addUnfinishedRequest(quint64 ticket);
+    void addSentRequest(quint64 ticket, qint64 sinceMs);
     /// Deletes records older than \a days, except live leases, in small steps with other work in between.
     void trim(qint64 nowMs, int days);
     /// Writes what can be written and closes the file.
@@ -37,7 +38,7 @@ public:
 Q_SIGNALS:
     void settled(const QList<quint64> &tickets, bool durable);
     void livingLoaded(quint64 ticket, const QList<proxydeck::LeaseBatch> &part, bool last);
-    void unfinishedLoaded(quint64 ticket, const QList<proxydeck::CallEntry> &calls);
+    void callsLoaded(quint64 ticket, const QList<proxydeck::CallEntry> &calls);
     void problemChanged(const QString &problem);
     void damagedFileSetAside(const QString &newName);
     void trimmed(qint64 calls, qint64 leases);

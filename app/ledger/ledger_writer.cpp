@@ -54,9 +54,7 @@ bool LedgerWriter::prepare()
                                 "INSERT INTO call (uuid, started_ms, account, account_name, endpoint, parameters,"
                                 " outcome, vendor_code, request_id, duration_ms, received, bad_rows, sent_ms,"
                                 " pressed_by, key_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                // A call that had to wait is recorded again when it is about to be sent.
-                                " ON CONFLICT (uuid) DO UPDATE SET sent_ms = excluded.sent_ms,"
-                                " key_number = excluded.key_number WHERE call.outcome = 0 AND call.sent_ms IS NULL")
+                                " ON CONFLICT (uuid) DO NOTHING")
         && m_connection.prepare(m_endCall,
                                 "INSERT INTO call (uuid, started_ms, account, account_name, endpoint, parameters,"
                                 " outcome, vendor_code, request_id, duration_ms, received, bad_rows, sent_ms,"
@@ -64,7 +62,7 @@ bool LedgerWriter::prepare()
                                 " ON CONFLICT (uuid) DO UPDATE SET outcome = excluded.outcome, vendor_code ="
                                 " excluded.vendor_code, request_id = excluded.request_id, duration_ms ="
                                 " excluded.duration_ms, received = excluded.received, bad_rows = excluded.bad_rows,"
-                                " sent_ms = excluded.sent_ms, key_number = excluded.key_number")
+                                " sent_ms = excluded.sent_ms")
         && m_connection.prepare(m_findCall,
                                 "SELECT call.id, batch.id FROM call LEFT JOIN batch ON batch.call = call.id"
                                 " WHERE call.uuid = ?")

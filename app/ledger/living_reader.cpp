@@ -26,6 +26,7 @@ LivingReader::LivingReader(LedgerConnection &connection)
     , m_leases(connection.query())
     , m_regionLocks(connection.query())
     , m_unfinished(connection.query())
+    , m_sentSince(connection.query())
 {
 }
 
@@ -33,7 +34,8 @@ bool LivingReader::prepare()
 {
     return m_connection.prepare(m_dated, Sql::dated) && m_connection.prepare(m_undated, Sql::undated)
         && m_connection.prepare(m_origin, Sql::origin) && m_connection.prepare(m_leases, Sql::leases)
-        && m_connection.prepare(m_regionLocks, Sql::regionLocks) && m_connection.prepare(m_unfinished, Sql::unfinished);
+        && m_connection.prepare(m_regionLocks, Sql::regionLocks) && m_connection.prepare(m_unfinished, Sql::unfinished)
+        && m_connection.prepare(m_sentSince, Sql::sentSince);
 }
 
 Expected<LivingCursor, LedgerFailure> LivingReader::begin(qint64 nowMs, const std::atomic<bool> &giveUp)
@@ -153,7 +155,19 @@ bool LivingReader::readRegionLocks(qint64 batchId, LeaseBatch &batch)
 
 Expected<QList<CallEntry>, LedgerFailure> LivingReader::unfinishedCalls(const QSet<QUuid> &butNot)
 {
-    QSqlQuery &query = m_unfinished;
+    return readCalls(m_unfinished, butNot);
+}
+
+Expected<QList<CallEntry>, LedgerFailure> LivingReader::callsSentSince(qint64 sinceMs)
+{
+    constexpr qint64 longestWaitMs = 24LL * 60 * 60 * 1000;
+    m_sentSince.bindValue(0, sinceMs - longestWaitMs);
+    m_sentSince.bindValue(1, sinceMs);
+    return readCalls(m_sentSince, {});
+}
+
+Expected<QList<CallEntry>, LedgerFailure> LivingReader::readCalls(QSqlQuery &query, const QSet<QUuid> &butNot)
+{
     if (!m_connection.run(query))
         return Unexpected<LedgerFailure>(m_connection.failure());
     QList<CallEntry> calls;
@@ -174,6 +188,7 @@ Expected<QList<CallEntry>, LedgerFailure> LivingReader::unfinishedCalls(const QS
         call.sentMs = query.value(10).toLongLong();
         call.pressedBy = PressedBy(query.value(11).toInt());
         call.keyNumber = query.value(12).toInt();
+        call.outcome = CallEntry::Outcome(query.value(13).toInt());
         calls.append(call);
     }
     if (!m_connection.finish(query))

@@ -66,11 +66,20 @@ public:
         static constexpr const char *unfinished
             = "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text,"
               " call.request_id, call.duration_ms, call.received, call.bad_rows, call.sent_ms, call.pressed_by,"
-              " call.key_number FROM call"
+              " call.key_number, call.outcome FROM call"
               " JOIN account ON account.id = call.account JOIN term AS name ON name.id = call.account_name"
               " JOIN term AS endpoint ON endpoint.id = call.endpoint"
               " JOIN term AS parameters ON parameters.id = call.parameters WHERE call.outcome = 0"
               " ORDER BY call.started_ms, call.id";
+        /// Values: the earliest press, the earliest sending.
+        static constexpr const char *sentSince
+            = "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text,"
+              " call.request_id, call.duration_ms, call.received, call.bad_rows, call.sent_ms, call.pressed_by,"
+              " call.key_number, call.outcome FROM call"
+              " CROSS JOIN account ON account.id = call.account CROSS JOIN term AS name ON name.id = call.account_name"
+              " CROSS JOIN term AS endpoint ON endpoint.id = call.endpoint"
+              " CROSS JOIN term AS parameters ON parameters.id = call.parameters WHERE call.started_ms > ?"
+              " AND call.sent_ms > ? ORDER BY call.started_ms, call.id";
     };
 
     /// \a connection must be open and outlive this object.
@@ -87,8 +96,11 @@ public:
                                                     const std::atomic<bool> &giveUp);
 
     Expected<QList<CallEntry>, LedgerFailure> unfinishedCalls(const QSet<QUuid> &butNot);
+    /// No call waits longer for its turn than a day.
+    Expected<QList<CallEntry>, LedgerFailure> callsSentSince(qint64 sinceMs);
 
 private:
+    Expected<QList<CallEntry>, LedgerFailure> readCalls(QSqlQuery &query, const QSet<QUuid> &butNot);
     bool readOrigin(qint64 batchId, LeaseOrigin &origin);
     bool readLeases(LivingCursor &cursor, int most, LeaseBatch &batch);
     bool readRegionLocks(qint64 batchId, LeaseBatch &batch);
@@ -100,6 +112,7 @@ private:
     QSqlQuery m_leases;
     QSqlQuery m_regionLocks;
     QSqlQuery m_unfinished;
+    QSqlQuery m_sentSince;
 };
 
 } // namespace proxydeck

@@ -25,7 +25,9 @@ CopyText copyText(const OutgoingLeases &leases, const CopyFormat &format, const 
     }
     for (const quint32 i : chosen) {
         copied.secret = copied.secret || leases.hasCredentials(i);
-        copied.report.withoutCredentials += leases.secretsMissing(i);
+        const auto noLogin = leases.noLogin(i);
+        copied.report.withoutCredentials += noLogin == OutgoingLeases::NoLogin::SecretsMissing;
+        copied.report.ofAnotherKey += noLogin == OutgoingLeases::NoLogin::KeyReplaced;
         copied.report.closeToDeadline += !onlyExpired && leases.deadlineMs(i) - time.nowMs < time.closeMarginMs;
     }
     Rendered rendered = render(

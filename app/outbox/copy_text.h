@@ -7,7 +7,7 @@ namespace proxydeck {
 
 class OutgoingLeases;
 
-/// Counts of one copy. `copied` includes expired, closeToDeadline and withoutCredentials.
+/// Counts of one copy. `copied` includes expired, closeToDeadline, withoutCredentials and ofAnotherKey.
 struct CopyReport
 {
     int copied = 0;
@@ -16,6 +16,7 @@ struct CopyReport
     int closeToDeadline = 0;    ///< with less time left than the margin
     int refused = 0;            ///< cannot be written unchanged in this format
     int withoutCredentials = 0; ///< the format uses credentials, but the account's secrets are not in memory
+    int ofAnotherKey = 0;       ///< the format uses credentials, but the account has another key now
 
     friend bool operator==(const CopyReport &, const CopyReport &) = default;
 };

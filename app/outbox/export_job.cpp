@@ -35,7 +35,7 @@ void ExportJob::exportLeases(const LeaseTable &leases, OutgoingLeases::Credentia
         const auto source = std::make_shared<LeaseCsvSource>(taken, m_options);
         write(leaseCsvHeader(m_options), taken->size(), [this, taken, source](qsizetype index, CsvRow &row) {
             if (m_options.credentials)
-                m_withoutCredentials += taken->secretsMissing(index);
+                m_withoutCredentials += taken->noLogin(index).has_value();
             source->write(index, row);
         });
     };

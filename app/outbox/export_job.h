@@ -22,7 +22,7 @@ struct ExportResult
     Outcome outcome = Outcome::Failed;
     QString path;
     qsizetype rows = 0;               ///< written
-    qsizetype withoutCredentials = 0; ///< of these, rows whose credentials were requested but are not in memory
+    qsizetype withoutCredentials = 0; ///< of these, rows whose credentials were requested, and that have none
     QString error;                    ///< the system's words; set when Failed
 };
 

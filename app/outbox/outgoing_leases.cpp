@@ -49,10 +49,11 @@ quint32 OutgoingLeases::sourceOf(RowId row, LeaseStore::BatchId batch)
     Source source;
     source.origin = m_leases.origin(row);
     if (m_credentialsOf) {
-        auto credentials = m_credentialsOf(source.origin.account);
-        source.secretsMissing = !credentials;
+        auto credentials = m_credentialsOf(source.origin);
         if (credentials)
             source.credentials = std::move(*credentials);
+        else
+            source.noLogin = credentials.error();
     }
     m_sources.push_back(std::move(source));
     return m_lastSource = *m_sourceNumbers.insert(batch, quint32(m_sources.size() - 1));

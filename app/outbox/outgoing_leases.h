@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/expected.h"
 #include "formats/copy_format.h"
 #include "table/lease_store.h"
 #include "table/lease_table.h"
@@ -25,8 +26,13 @@ struct ProxyCredentials
 class OutgoingLeases
 {
 public:
-    /// Credentials of an account; nothing if its secrets are not in memory or it was deleted.
-    using CredentialsOf = std::function<std::optional<ProxyCredentials>(const QUuid &account)>;
+    /// Why a lease has no credentials.
+    enum class NoLogin : quint8 {
+        SecretsMissing, ///< the account's secrets are not in memory, or it was deleted
+        KeyReplaced,    ///< the account has another key now: its login is not that of the lease
+    };
+    /// Credentials for the leases of an origin.
+    using CredentialsOf = std::function<Expected<ProxyCredentials, NoLogin>(const LeaseOrigin &origin)>;
 
     /// Only take() reads the table and calls \a credentialsOf. If that is null, leases have no credentials.
     OutgoingLeases(const LeaseTable &leases, CredentialsOf credentialsOf);
@@ -40,8 +46,8 @@ public:
     OutgoingLease at(qsizetype index) const;
     qint64 deadlineMs(qsizetype index) const { return m_items[size_t(index)].lease.deadlineMs; }
     bool hasCredentials(qsizetype index) const;
-    /// Credentials were requested, but the account's secrets are not in memory or it was deleted.
-    bool secretsMissing(qsizetype index) const { return m_sources[m_items[size_t(index)].source].secretsMissing; }
+    /// Set if credentials were requested and there are none to give.
+    std::optional<NoLogin> noLogin(qsizetype index) const { return m_sources[m_items[size_t(index)].source].noLogin; }
 
 private:
     friend class LeaseCsvSource;
@@ -55,7 +61,7 @@ private:
     {
         LeaseOrigin origin;
         ProxyCredentials credentials;
-        bool secretsMissing = false;
+        std::optional<NoLogin> noLogin;
     };
 
     quint32 sourceOf(RowId row, LeaseStore::BatchId batch);

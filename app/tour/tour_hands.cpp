@@ -82,7 +82,7 @@ QString TourHands::lastOutcome() const
     const CallLog &log = m_tour.application().desk().log();
     if (log.size() == 0)
         return {};
-    const CallRecord &last = log.at(log.size() - 1);
+    const Call &last = log.at(log.size() - 1);
     return last.error ? (last.error->code.isEmpty() ? u"failed"_s : last.error->code) : u"SUCCESS"_s;
 }
 
@@ -101,8 +101,7 @@ bool TourHands::extract(int atLeast)
                                                        : &app.window().leasesPanel(),
                Qt::Key_Return, Qt::ControlModifier);
     const bool pressed = m_tour.until([&] { return log.size() == before + 1; }, patience);
-    const bool ended
-        = pressed && m_tour.until([&] { return log.at(before).stage == CallRecord::Stage::Ended; }, patience);
+    const bool ended = pressed && m_tour.until([&] { return log.at(before).isOver(); }, patience);
     m_tour.settle(60);
     return ended && !log.at(before).error && log.at(before).received >= atLeast;
 }

@@ -267,7 +267,7 @@ void TourScript::rateLimit()
     const auto waiting = [&] {
         int count = 0;
         for (int i = 0; i < app.desk().log().size(); ++i)
-            count += app.desk().log().at(i).stage == CallRecord::Stage::Waiting;
+            count += app.desk().log().at(i).isWaiting();
         return count;
     };
     m_tour.until([&] { return app.desk().inFlight() == 0; }, patience);

@@ -15,6 +15,11 @@ namespace {
 const RateBucket bucketA{"hash-a", "share.proxy.qg.net/get"};
 const RateBucket bucketB{"hash-b", "share.proxy.qg.net/get"};
 
+RateScheduler::Allowed upTo(int allowed)
+{
+    return [allowed] { return allowed; };
+}
+
 } // namespace
 
 class TestRateScheduler : public QObject
@@ -27,10 +32,10 @@ private Q_SLOTS:
     void bucketsAreApart();
     void cancel();
     void notSentGivesItsSlotBack();
-    void settleTwiceCountsOnce();
+    void anAnswerToldTwiceCountsOnce();
     void onTheirWayHoldSlots();
     void aStallSwallowsFewCalls();
-    void parking();
+    void pausing();
     void meter();
     void lowerAllowance();
     void wallClockDoesNotMatter();
@@ -46,7 +51,7 @@ void TestRateScheduler::startsFromTheEventLoopOnly()
     FakeClock clock;
     RateScheduler scheduler(clock);
     bool started = false;
-    scheduler.enqueue(1, bucketA, 60, Priority::Interactive, [&] { started = true; });
+    scheduler.enqueue(1, bucketA, upTo(60), Priority::Interactive, [&] { started = true; });
     QVERIFY(!started);
     QCOMPARE(scheduler.position(1), 1);
     QTRY_VERIFY(started);
@@ -59,7 +64,7 @@ void TestRateScheduler::order()
     RateScheduler scheduler(clock);
     QList<int> started;
     const auto add = [&](int id, Priority priority) {
-        scheduler.enqueue(CallId(id), bucketA, 1, priority, [&, id] { started << id; });
+        scheduler.enqueue(CallId(id), bucketA, upTo(1), priority, [&, id] { started << id; });
     };
     add(1, Priority::Background);
     add(2, Priority::Background);
@@ -70,9 +75,9 @@ void TestRateScheduler::order()
     QCOMPARE(scheduler.position(1), 3);
     QCOMPARE(scheduler.position(2), 4);
     for (int i = 0; i < 4; ++i) {
-        scheduler.pump();
+        scheduler.startDue();
         QCOMPARE(started.size(), i + 1);
-        scheduler.settle(CallId(started.last()));
+        scheduler.answered(CallId(started.last()));
         clock.advance(60'100);
     }
     QCOMPARE(started, (QList{3, 4, 1, 2}));
@@ -85,10 +90,10 @@ void TestRateScheduler::bucketsAreApart()
     int a = 0;
     int b = 0;
     for (CallId id = 1; id <= 5; ++id) {
-        scheduler.enqueue(id, bucketA, 1, Priority::Interactive, [&] { ++a; });
-        scheduler.enqueue(100 + id, bucketB, 2, Priority::Interactive, [&] { ++b; });
+        scheduler.enqueue(id, bucketA, upTo(1), Priority::Interactive, [&] { ++a; });
+        scheduler.enqueue(100 + id, bucketB, upTo(2), Priority::Interactive, [&] { ++b; });
     }
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(a, 1);
     QCOMPARE(b, 2);
 }
@@ -98,16 +103,16 @@ void TestRateScheduler::cancel()
     FakeClock clock;
     RateScheduler scheduler(clock);
     int started = 0;
-    scheduler.enqueue(1, bucketA, 1, Priority::Interactive, [&] { ++started; });
-    scheduler.enqueue(2, bucketA, 1, Priority::Interactive, [&] { ++started; });
-    scheduler.pump();
+    scheduler.enqueue(1, bucketA, upTo(1), Priority::Interactive, [&] { ++started; });
+    scheduler.enqueue(2, bucketA, upTo(1), Priority::Interactive, [&] { ++started; });
+    scheduler.startDue();
     QVERIFY(!scheduler.cancel(1)); // it was started
     QVERIFY(!scheduler.cancel(77));
     QVERIFY(scheduler.cancel(2));
     QVERIFY(!scheduler.cancel(2));
-    scheduler.settle(1);
+    scheduler.answered(1);
     clock.advance(100'000);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, 1);
     QCOMPARE(scheduler.meter(bucketA, 1).waiting, 0);
 }
@@ -118,27 +123,27 @@ void TestRateScheduler::notSentGivesItsSlotBack()
     RateScheduler scheduler(clock);
     QList<int> started;
     for (int id = 1; id <= 3; ++id)
-        scheduler.enqueue(CallId(id), bucketA, 1, Priority::Interactive, [&, id] { started << id; });
-    scheduler.pump();
-    scheduler.settle(1, false);
-    scheduler.pump();
+        scheduler.enqueue(CallId(id), bucketA, upTo(1), Priority::Interactive, [&, id] { started << id; });
+    scheduler.startDue();
+    scheduler.answered(1, false);
+    scheduler.startDue();
     QCOMPARE(started, (QList{1, 2}));
-    scheduler.settle(2, true);
-    scheduler.pump();
+    scheduler.answered(2, true);
+    scheduler.startDue();
     QCOMPARE(started, (QList{1, 2}));
 }
 
-void TestRateScheduler::settleTwiceCountsOnce()
+void TestRateScheduler::anAnswerToldTwiceCountsOnce()
 {
     FakeClock clock;
     RateScheduler scheduler(clock);
-    scheduler.enqueue(1, bucketA, 5, Priority::Interactive, [] {});
-    scheduler.settle(1); // not started yet
+    scheduler.enqueue(1, bucketA, upTo(5), Priority::Interactive, [] {});
+    scheduler.answered(1); // not started yet
     QCOMPARE(scheduler.meter(bucketA, 5).waiting, 1);
-    scheduler.pump();
-    scheduler.settle(1);
-    scheduler.settle(1, false); // the end of the body, after its headers
-    scheduler.settle(99);
+    scheduler.startDue();
+    scheduler.answered(1);
+    scheduler.answered(1, false); // the end of the body, after its headers
+    scheduler.answered(99);
     QCOMPARE(scheduler.meter(bucketA, 5).used, 1);
 }
 
@@ -148,18 +153,18 @@ void TestRateScheduler::onTheirWayHoldSlots()
     RateScheduler scheduler(clock);
     int started = 0;
     for (CallId id = 1; id <= 4; ++id)
-        scheduler.enqueue(id, bucketA, 2, Priority::Interactive, [&] { ++started; });
-    scheduler.pump();
+        scheduler.enqueue(id, bucketA, upTo(2), Priority::Interactive, [&] { ++started; });
+    scheduler.startDue();
     QCOMPARE(started, 2);
     clock.advance(3'600'000); // no answer for an hour: they may still arrive at any time
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, 2);
-    scheduler.settle(1);
+    scheduler.answered(1);
     clock.advance(60'099);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, 2);
     clock.advance(1);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, 3);
 }
 
@@ -170,40 +175,40 @@ void TestRateScheduler::aStallSwallowsFewCalls()
     int background = 0;
     int interactive = 0;
     for (CallId id = 1; id <= 50; ++id)
-        scheduler.enqueue(id, bucketA, 60, Priority::Background, [&] { ++background; });
-    scheduler.pump();
+        scheduler.enqueue(id, bucketA, upTo(60), Priority::Background, [&] { ++background; });
+    scheduler.startDue();
     QCOMPARE(background, 4);
     for (CallId id = 101; id <= 150; ++id)
-        scheduler.enqueue(id, bucketA, 60, Priority::Interactive, [&] { ++interactive; });
-    scheduler.pump();
+        scheduler.enqueue(id, bucketA, upTo(60), Priority::Interactive, [&] { ++interactive; });
+    scheduler.startDue();
     QCOMPARE(interactive, 2); // background calls do not block the operator's
     clock.advance(10'000);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(background + interactive, 6);
     QVERIFY(scheduler.meter(bucketA, 60).nextFreeInMs > 0);
-    scheduler.settle(1);
-    scheduler.pump();
+    scheduler.answered(1);
+    scheduler.startDue();
     QCOMPARE(interactive, 3);
 }
 
-void TestRateScheduler::parking()
+void TestRateScheduler::pausing()
 {
     FakeClock clock;
     RateScheduler scheduler(clock);
     int started = 0;
-    scheduler.park(bucketA, 5'000);
-    scheduler.enqueue(1, bucketA, 60, Priority::Interactive, [&] { ++started; });
-    scheduler.enqueue(2, bucketB, 60, Priority::Interactive, [&] { ++started; });
-    scheduler.pump();
+    scheduler.pause(bucketA, 5'000);
+    scheduler.enqueue(1, bucketA, upTo(60), Priority::Interactive, [&] { ++started; });
+    scheduler.enqueue(2, bucketB, upTo(60), Priority::Interactive, [&] { ++started; });
+    scheduler.startDue();
     QCOMPARE(started, 1); // of the other key
     QCOMPARE(scheduler.meter(bucketA, 60).nextFreeInMs, 5'000);
     QCOMPARE(scheduler.meter(bucketA, 60).waiting, 1);
-    scheduler.park(bucketA, 1'000); // a shorter park() has no effect
+    scheduler.pause(bucketA, 1'000); // a shorter pause() has no effect
     clock.advance(4'999);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, 1);
     clock.advance(1);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, 2);
 }
 
@@ -218,17 +223,17 @@ void TestRateScheduler::meter()
     QCOMPARE(meter.nextFreeInMs, 0);
 
     for (CallId id = 1; id <= 3; ++id)
-        scheduler.enqueue(id, bucketA, 2, Priority::Interactive, [] {});
+        scheduler.enqueue(id, bucketA, upTo(2), Priority::Interactive, [] {});
     QVERIFY(!changed.isEmpty());
-    scheduler.pump();
+    scheduler.startDue();
     meter = scheduler.meter(bucketA, 2);
     QCOMPARE(meter.used, 2);
     QCOMPARE(meter.waiting, 1);
     QCOMPARE(meter.nextFreeInMs, 60'100); // if they were answered now
 
-    scheduler.settle(1);
+    scheduler.answered(1);
     clock.advance(1'000);
-    scheduler.settle(2);
+    scheduler.answered(2);
     meter = scheduler.meter(bucketA, 2);
     QCOMPARE(meter.used, 2);
     QCOMPARE(meter.nextFreeInMs, 59'100);
@@ -243,12 +248,12 @@ void TestRateScheduler::meter()
     QVERIFY(scheduler.cancel(3));
     clock.advance(200);
     changed.clear();
-    scheduler.pump(); // a slot became free and no call waits: the meter in the window must be updated
+    scheduler.startDue(); // a slot became free and no call waits: the meter in the window must be updated
     QVERIFY(!changed.isEmpty());
     clock.advance(60'000);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(scheduler.meter(bucketA, 2).used, 0);
-    QCOMPARE(scheduler.nextPumpMs(), -1);
+    QCOMPARE(scheduler.nextDueMs(), -1);
 }
 
 void TestRateScheduler::lowerAllowance()
@@ -257,25 +262,25 @@ void TestRateScheduler::lowerAllowance()
     RateScheduler scheduler(clock);
     int started = 0;
     const auto add = [&](CallId id, int allowed) {
-        scheduler.enqueue(id, bucketA, allowed, Priority::Interactive, [&] { ++started; });
+        scheduler.enqueue(id, bucketA, upTo(allowed), Priority::Interactive, [&] { ++started; });
     };
     for (CallId id = 1; id <= 4; ++id)
         add(id, 4);
-    scheduler.pump();
+    scheduler.startDue();
     for (CallId id = 1; id <= 4; ++id) {
-        scheduler.settle(id);
+        scheduler.answered(id);
         clock.advance(1'000);
     }
     add(5, 2); // the operator corrected the number of channels
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, 4);
-    // Three of the four must leave the window: the third was settled at 2 s and leaves 60.1 s later.
+    // Three of the four must leave the window: the third was answered at 2 s and leaves 60.1 s later.
     QCOMPARE(scheduler.meter(bucketA, 2).nextFreeInMs, 60'100 - 2'000);
     clock.advance(58'099);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, 4);
     clock.advance(1);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, 5);
 }
 
@@ -285,15 +290,15 @@ void TestRateScheduler::wallClockDoesNotMatter()
     RateScheduler scheduler(clock);
     int started = 0;
     for (CallId id = 1; id <= 3; ++id)
-        scheduler.enqueue(id, bucketA, 1, Priority::Interactive, [&] { ++started; });
-    scheduler.pump();
-    scheduler.settle(1);
+        scheduler.enqueue(id, bucketA, upTo(1), Priority::Interactive, [&] { ++started; });
+    scheduler.startDue();
+    scheduler.answered(1);
     clock.setUtcMs(clock.utcMs() + 86'400'000);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, 1);
     clock.setUtcMs(clock.utcMs() - 2 * qint64(86'400'000));
     clock.advance(60'100);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, 2);
 }
 
@@ -303,17 +308,17 @@ void TestRateScheduler::afterALongSleepAllIsFree()
     RateScheduler scheduler(clock);
     CallId id = 0;
     for (; id < 30;) {
-        scheduler.enqueue(++id, bucketA, 60, Priority::Interactive, [] {});
-        scheduler.pump();
-        scheduler.settle(id);
+        scheduler.enqueue(++id, bucketA, upTo(60), Priority::Interactive, [] {});
+        scheduler.startDue();
+        scheduler.answered(id);
     }
-    scheduler.park(bucketA, 60'000);
+    scheduler.pause(bucketA, 60'000);
     clock.advance(8 * 3'600'000);
     QCOMPARE(scheduler.meter(bucketA, 60).used, 0);
     QCOMPARE(scheduler.meter(bucketA, 60).nextFreeInMs, 0);
     bool started = false;
-    scheduler.enqueue(++id, bucketA, 60, Priority::Interactive, [&] { started = true; });
-    scheduler.pump();
+    scheduler.enqueue(++id, bucketA, upTo(60), Priority::Interactive, [&] { started = true; });
+    scheduler.startDue();
     QVERIFY(started);
 }
 
@@ -322,10 +327,10 @@ void TestRateScheduler::whatWaitedGoesSoonAfterWakingUp()
     FakeClock clock;
     RateScheduler scheduler(clock);
     bool started = false;
-    scheduler.enqueue(1, bucketA, 1, Priority::Interactive, [] {});
-    scheduler.pump();
-    scheduler.settle(1);
-    scheduler.enqueue(2, bucketA, 1, Priority::Interactive, [&] { started = true; });
+    scheduler.enqueue(1, bucketA, upTo(1), Priority::Interactive, [] {});
+    scheduler.startDue();
+    scheduler.answered(1);
+    scheduler.enqueue(2, bucketA, upTo(1), Priority::Interactive, [&] { started = true; });
     QTest::qWait(20); // its timer is running now; on most systems it stops during sleep
     QVERIFY(!started);
     clock.sleep(8 * 3'600'000);
@@ -337,16 +342,16 @@ void TestRateScheduler::whatWaitsUnseenWakesNobody()
     FakeClock clock;
     RateScheduler scheduler(clock);
     bool started = false;
-    scheduler.setSeen(false);
-    scheduler.enqueue(1, bucketA, 1, Priority::Interactive, [] {});
-    scheduler.pump();
-    scheduler.settle(1);
-    scheduler.enqueue(2, bucketA, 1, Priority::Interactive, [&] { started = true; });
+    scheduler.setVisible(false);
+    scheduler.enqueue(1, bucketA, upTo(1), Priority::Interactive, [] {});
+    scheduler.startDue();
+    scheduler.answered(1);
+    scheduler.enqueue(2, bucketA, upTo(1), Priority::Interactive, [&] { started = true; });
     QTest::qWait(20);
     clock.sleep(8 * 3'600'000);
     QTest::qWait(1'500); // if seen, it would have checked by now
     QVERIFY(!started);
-    scheduler.setSeen(true);
+    scheduler.setVisible(true);
     QTRY_VERIFY(started);
 }
 
@@ -355,32 +360,32 @@ void TestRateScheduler::callsFromWithinStart()
     FakeClock clock;
     RateScheduler scheduler(clock);
     QList<int> started;
-    scheduler.enqueue(1, bucketA, 60, Priority::Interactive, [&] {
+    scheduler.enqueue(1, bucketA, upTo(60), Priority::Interactive, [&] {
         started << 1;
         QVERIFY(scheduler.cancel(2));
-        scheduler.settle(1, false);
-        scheduler.enqueue(3, bucketB, 60, Priority::Interactive, [&] { started << 3; });
-        scheduler.park(bucketA, 1'000);
+        scheduler.answered(1, false);
+        scheduler.enqueue(3, bucketB, upTo(60), Priority::Interactive, [&] { started << 3; });
+        scheduler.pause(bucketA, 1'000);
     });
-    scheduler.enqueue(2, bucketA, 60, Priority::Interactive, [&] { started << 2; });
-    scheduler.enqueue(4, bucketA, 60, Priority::Interactive, [&] { started << 4; });
-    scheduler.pump();
+    scheduler.enqueue(2, bucketA, upTo(60), Priority::Interactive, [&] { started << 2; });
+    scheduler.enqueue(4, bucketA, upTo(60), Priority::Interactive, [&] { started << 4; });
+    scheduler.startDue();
     QCOMPARE(started, (QList{1, 3}));
     clock.advance(1'000);
-    scheduler.pump();
+    scheduler.startDue();
     QCOMPARE(started, (QList{1, 3, 4}));
 }
 
 void TestRateScheduler::withTheRealClock()
 {
-    // With the scheduler's own timer, without calls of pump().
+    // With the scheduler's own timer, without calls of startDue().
     SystemClock clock;
     RateScheduler scheduler(clock);
     QElapsedTimer elapsed;
     elapsed.start();
     qint64 wentAt = -1;
-    scheduler.park(bucketA, 300);
-    scheduler.enqueue(1, bucketA, 60, Priority::Interactive, [&] { wentAt = elapsed.elapsed(); });
+    scheduler.pause(bucketA, 300);
+    scheduler.enqueue(1, bucketA, upTo(60), Priority::Interactive, [&] { wentAt = elapsed.elapsed(); });
     QTRY_VERIFY_WITH_TIMEOUT(wentAt >= 0, 30'000);
     QVERIFY(wentAt >= 299);
 }

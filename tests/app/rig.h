@@ -3,7 +3,6 @@
 
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
-#include "api/call_queue.h"
 #include "api/send_once_proof.h"
 #include "base/system_clock.h"
 #include "catalogue/catalogue.h"
@@ -50,11 +49,10 @@ struct Rig
     RegionLockModel regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler scheduler{clock};
     ApiClient client{clock, LoopbackRoute{QStringLiteral("127.0.0.1"), simulator.port()}};
-    CallQueue queue{clock, scheduler, client};
     CallLog log;
     SendOnceProof sendOnce;
-    Desk desk{Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, log, &ledger, nullptr,
-                          &sendOnce}};
+    Desk desk{Desk::Parts{clock, catalogue, accounts, scheduler, client, vendorClock, leases, regionLocks, log, &ledger,
+                          nullptr, &sendOnce}};
     QAbstractItemModelTester viewTester{&view, QAbstractItemModelTester::FailureReportingMode::QtTest};
     QAbstractItemModelTester locksTester{&regionLocks, QAbstractItemModelTester::FailureReportingMode::QtTest};
     QAbstractItemModelTester accountsTester{&accounts, QAbstractItemModelTester::FailureReportingMode::QtTest};
@@ -84,7 +82,7 @@ struct Rig
     }
 
     /// Presses and waits for the end; returns the call's record.
-    CallRecord call(const QUuid &account, const Endpoint &endpoint, const QueryItems &items = {}, int waitMs = 30'000)
+    Call call(const QUuid &account, const Endpoint &endpoint, const QueryItems &items = {}, int waitMs = 30'000)
     {
         QSignalSpy ended(&desk, &Desk::callEnded);
         const CallId id = desk.press(account, endpoint, items);
@@ -98,7 +96,7 @@ struct Rig
                                   return false;
                               },
                               waitMs);
-        return came ? log.at(log.indexOf(id)) : CallRecord();
+        return came ? log.at(log.indexOf(id)) : Call();
     }
 };
 

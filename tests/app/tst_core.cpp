@@ -71,7 +71,7 @@ private Q_SLOTS:
             core.restore();
             QVERIFY(!core.simulator());
             const QUuid account = addAccount(core);
-            const CallRecord call = extract(core, account, 3);
+            const Call call = extract(core, account, 3);
             QCOMPARE(callOutcomeWord(call), u"ok"_s);
             QCOMPARE(call.received, 3);
             QVERIFY(!call.onlyInMemory);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         core.addDemoAccounts();
         QTRY_COMPARE(core.accounts().size(), 8);
         QVERIFY(!core.accounts().store().isLasting());
-        const CallRecord call = extract(core, core.accounts().at(0).id, 2);
+        const Call call = extract(core, core.accounts().at(0).id, 2);
         QCOMPARE(callOutcomeWord(call), u"ok"_s);
         QCOMPARE(core.leases().size(), 2);
         QVERIFY(!QFile::exists(m_folder->filePath(u"ledger.sqlite"_s)));
@@ -268,7 +268,7 @@ private:
     }
 
     /// Presses and waits for the end; the record of the call.
-    static CallRecord extract(Core &core, const QUuid &account, int number)
+    static Call extract(Core &core, const QUuid &account, int number)
     {
         const CallId id = press(core, account, number);
         const CallLog &calls = core.desk().log();
@@ -276,10 +276,10 @@ private:
             && QTest::qWaitFor(
                                [&] {
                                    const int index = calls.indexOf(id);
-                                   return index >= 0 && calls.at(index).stage == CallRecord::Stage::Ended;
+                                   return index >= 0 && calls.at(index).isOver();
                                },
                                60'000);
-        return ended ? calls.at(calls.indexOf(id)) : CallRecord();
+        return ended ? calls.at(calls.indexOf(id)) : Call();
     }
 
     static QStringList serversOf(Core &core)

@@ -83,8 +83,8 @@ private Q_SLOTS:
         }
         QVERIFY(model.isValid());
 
-        const CallRecord record = rig.call(account, *asked, model.queryItems());
-        QCOMPARE(record.stage, CallRecord::Stage::Ended);
+        const Call record = rig.call(account, *asked, model.queryItems());
+        QVERIFY(record.isOver());
         QVERIFY2(!record.error, record.error ? qPrintable(record.error->code) : "");
         QCOMPARE(rig.simulator.requestTargets(), QList<QByteArray>{request});
         QCOMPARE(record.received, rows);
@@ -121,9 +121,9 @@ private Q_SLOTS:
         Rig rig;
         const QUuid account = rig.addAccount(KeyPlan{.key = u"TESTKEY01"_s, .plan = Plan::ShortChannel, .channels = 5},
                                              Product::ShortLived, Mode::Channel);
-        const CallRecord got = rig.call(account, *rig.catalogue.find(u"short.channel.get"), {{u"num"_s, u"3"_s}});
+        const Call got = rig.call(account, *rig.catalogue.find(u"short.channel.get"), {{u"num"_s, u"3"_s}});
         QCOMPARE(got.added, 3);
-        const CallRecord listed = rig.call(account, *rig.catalogue.find(u"short.channel.query"));
+        const Call listed = rig.call(account, *rig.catalogue.find(u"short.channel.query"));
         QCOMPARE(listed.received, 3);
         QCOMPARE(listed.added, 0);
         QCOMPARE(rig.leases.size(), 3);

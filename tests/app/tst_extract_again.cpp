@@ -4,7 +4,6 @@
 
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
-#include "api/call_queue.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "lease/vendor_clock.h"
@@ -44,9 +43,9 @@ private Q_SLOTS:
         RegionLockModel regionLocks([](const QUuid &, const QString &name) { return name; });
         RateScheduler scheduler(clock);
         ApiClient client(clock, LoopbackRoute{u"127.0.0.1"_s, 9});
-        CallQueue queue(clock, scheduler, client);
         CallLog log;
-        Desk desk(Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, log, nullptr});
+        Desk desk(
+            Desk::Parts{clock, catalogue, accounts, scheduler, client, vendorClock, leases, regionLocks, log, nullptr});
         RequestPanel panel({catalogue, accounts, desk, clock});
         QCOMPARE(extractAgainText(panel, accounts), QString());
         tray.hideWindow();

@@ -3,7 +3,6 @@
 // what the vendor sold, and what the operator can still find.
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
-#include "api/call_queue.h"
 #include "base/system_clock.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
@@ -89,7 +88,7 @@ private:
 
     void onEnded(CallId id)
     {
-        const CallRecord record = m_log.at(m_log.indexOf(id));
+        const Call record = m_log.at(m_log.indexOf(id));
         if (!record.error && !record.onlyInMemory) {
             // Its rows are the newest of the table: no other call can add rows in between.
             const QList<RowId> rows = m_leases.rows();
@@ -115,10 +114,9 @@ private:
     RegionLockModel m_regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler m_scheduler{m_clock};
     ApiClient m_client;
-    CallQueue m_queue{m_clock, m_scheduler, m_client};
     CallLog m_log;
-    Desk m_desk{Desk::Parts{m_clock, m_catalogue, m_accounts, m_queue, m_vendorClock, m_leases, m_regionLocks, m_log,
-                            &m_ledger}};
+    Desk m_desk{Desk::Parts{m_clock, m_catalogue, m_accounts, m_scheduler, m_client, m_vendorClock, m_leases,
+                            m_regionLocks, m_log, &m_ledger}};
 };
 
 /// The record as another program would read it.

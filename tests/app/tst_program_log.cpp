@@ -79,9 +79,9 @@ struct Desktop
     RegionLockModel regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler scheduler{clock};
     ApiClient client{clock, LoopbackRoute{u"127.0.0.1"_s, 9}}; // no server listens there
-    CallQueue queue{clock, scheduler, client};
     CallLog calls;
-    Desk desk{Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, calls, nullptr}};
+    Desk desk{
+        Desk::Parts{clock, catalogue, accounts, scheduler, client, vendorClock, leases, regionLocks, calls, nullptr}};
     Redactor redactor;
     Log log;
 
@@ -169,11 +169,12 @@ private Q_SLOTS:
         Desktop desktop(store, folder.path());
         const ProgramLog programLog(desktop.parts());
         programLog.begin();
-        CallRecord call;
+        Call call;
         call.id = 7;
         call.accountName = u"Name of the operator's"_s;
         call.endpoint = &desktop.get();
-        call.stage = CallRecord::Stage::Ended;
+        call.enter(Call::Stage::Sent, 1);
+        call.enter(Call::Stage::Recorded, 1);
         call.durationMs = 187;
         call.requestId = u"51024a8b-a8a5-4e78-9301-cb500a8c083e"_s;
         ApiError error;
@@ -195,10 +196,11 @@ private Q_SLOTS:
         Desktop desktop(store, folder.path());
         const ProgramLog programLog(desktop.parts());
         programLog.begin();
-        CallRecord call;
+        Call call;
         call.id = 7;
         call.endpoint = &desktop.get();
-        call.stage = CallRecord::Stage::Ended;
+        call.enter(Call::Stage::Sent, 1);
+        call.enter(Call::Stage::Recorded, 1);
         call.durationMs = 214;
         call.received = 5;
         desktop.calls.append(call);

@@ -46,15 +46,14 @@ struct WindowRig : Rig
     }
     QString note() const { return window.findChild<NoteLabel *>(u"refusal"_s)->text(); }
     /// Presses like the operator and waits for the end of the call; returns its record.
-    CallRecord press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    Call press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         const int before = log.size();
         QTest::keyClick(&window, key, modifiers);
-        const bool ended = QTest::qWaitFor(
-            [&] { return log.size() == before + 1 && log.at(before).stage == CallRecord::Stage::Ended; }, 60'000);
-        return ended ? log.at(before) : CallRecord();
+        const bool ended = QTest::qWaitFor([&] { return log.size() == before + 1 && log.at(before).isOver(); }, 60'000);
+        return ended ? log.at(before) : Call();
     }
-    CallRecord extract() { return press(Qt::Key_Return, Qt::ControlModifier); }
+    Call extract() { return press(Qt::Key_Return, Qt::ControlModifier); }
     int extractions() const { return simulator.requests("share.proxy.qg.net", "/get"); }
     QString diagnosis()
     {
@@ -93,8 +92,8 @@ void TestSendOnceGate::withTheGuardItIsSent()
     WindowRig rig;
     QVERIFY(rig.isInFront());
     QVERIFY(rig.diagnosis().contains(u"One press, one request: not checked yet"_s));
-    const CallRecord call = rig.extract();
-    QCOMPARE(call.stage, CallRecord::Stage::Ended);
+    const Call call = rig.extract();
+    QVERIFY(call.isOver());
     QVERIFY(!call.error);
     QCOMPARE(rig.extractions(), 1);
     QCOMPARE(rig.note(), QString());
@@ -106,8 +105,8 @@ void TestSendOnceGate::withABrokenGuardNothingThatChargesIsSent()
     WindowRig rig(noBody);
     QVERIFY(rig.isInFront());
     for (int i = 0; i < 3; ++i) {
-        const CallRecord call = rig.extract();
-        QCOMPARE(call.stage, CallRecord::Stage::Ended);
+        const Call call = rig.extract();
+        QVERIFY(call.isOver());
         QVERIFY(call.error);
         QCOMPARE(call.error->kind, ApiError::Kind::NotSent);
         QCOMPARE(call.error->cause, ApiError::Cause::RepeatsPossible);
@@ -125,8 +124,8 @@ void TestSendOnceGate::withABrokenGuardNothingThatChargesIsSent()
     // The slots of refused calls are free again.
     QCOMPARE(rig.desk.meter(rig.account, *rig.catalogue.find(u"short.channel.get")).used, 0);
 
-    const CallRecord list = rig.press(Qt::Key_F5);
-    QCOMPARE(list.stage, CallRecord::Stage::Ended);
+    const Call list = rig.press(Qt::Key_F5);
+    QVERIFY(list.isOver());
     QVERIFY(!list.error);
     QCOMPARE(rig.simulator.requests("share.proxy.qg.net", "/query"), 1);
 }
@@ -140,16 +139,15 @@ void TestSendOnceGate::whatCannotBeCheckedIsTriedAgainAtTheNextPress()
                             }});
     CallLog log;
     RateScheduler scheduler(rig.clock);
-    CallQueue queue(rig.clock, scheduler, rig.client);
-    Desk desk({rig.clock, rig.catalogue, rig.accounts, queue, rig.vendorClock, rig.leases, rig.regionLocks, log,
-               nullptr, nullptr, &unproved});
+    Desk desk({rig.clock, rig.catalogue, rig.accounts, scheduler, rig.client, rig.vendorClock, rig.leases,
+               rig.regionLocks, log, nullptr, nullptr, &unproved});
     RequestPanel panel({rig.catalogue, rig.accounts, desk, rig.clock});
     panel.selectAccount(rig.account);
     panel.show();
     const auto *note = panel.findChild<NoteLabel *>(u"refusal"_s);
     const auto press = [&] {
         QTest::mouseClick(panel.findChild<ExtractButton *>(), Qt::LeftButton);
-        return QTest::qWaitFor([&] { return log.at(log.size() - 1).stage == CallRecord::Stage::Ended; }, 60'000);
+        return QTest::qWaitFor([&] { return log.at(log.size() - 1).isOver(); }, 60'000);
     };
 
     QVERIFY(press());

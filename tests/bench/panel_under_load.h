@@ -3,7 +3,6 @@
 
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
-#include "api/call_queue.h"
 #include "base/system_clock.h"
 #include "bench/samples.h"
 #include "bench/stall_meter.h"
@@ -78,10 +77,9 @@ private:
     RegionLockModel m_regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler m_scheduler{m_clock};
     ApiClient m_client{m_clock, LoopbackRoute{QStringLiteral("127.0.0.1"), 9}};
-    CallQueue m_queue{m_clock, m_scheduler, m_client};
     CallLog m_log;
-    Desk m_desk{
-        Desk::Parts{m_clock, m_catalogue, m_accounts, m_queue, m_vendorClock, m_leases, m_regionLocks, m_log, nullptr}};
+    Desk m_desk{Desk::Parts{m_clock, m_catalogue, m_accounts, m_scheduler, m_client, m_vendorClock, m_leases,
+                            m_regionLocks, m_log, nullptr}};
     Clipboard m_clipboard;
     LeasesPanel m_panel{
         LeasesPanel::Parts{m_leases, m_view, m_regionLocks, m_accounts, m_vendorClock, m_desk, m_clipboard}};

@@ -74,9 +74,10 @@ private Q_SLOTS:
         const QUuid account = desk.addAccount(u"A"_s, testSecrets());
         const RowId a = desk.addLease(account, u"a.example"_s, 60'000);
         const RowId gone = desk.addLease(QUuid::createUuid(), u"b.example"_s, 60'000);
-        const auto credentialsOf = [account](const QUuid &asked) -> std::optional<ProxyCredentials> {
-            if (asked != account)
-                return {};
+        const auto credentialsOf
+            = [account](const LeaseOrigin &origin) -> Expected<ProxyCredentials, OutgoingLeases::NoLogin> {
+            if (origin.account != account)
+                return Unexpected<OutgoingLeases::NoLogin>(OutgoingLeases::NoLogin::SecretsMissing);
             return ProxyCredentials{Secret(u"TESTKEY01"_s), Secret(u"TESTPASSWORD"_s)};
         };
         for (const bool credentials : {false, true}) {

@@ -40,7 +40,7 @@ class TestLeaseCsvSource : public QObject
         LeaseTable table(vendorClock);
         OutgoingLeases::CredentialsOf credentials;
         if (options.credentials) {
-            credentials = [first = leases.first()](const QUuid &) {
+            credentials = [first = leases.first()](const LeaseOrigin &) {
                 return ProxyCredentials{first.proxyUser, first.proxyPassword};
             };
         }

@@ -10,22 +10,27 @@ using namespace Qt::StringLiterals;
 
 inline constexpr qint64 pressedMs = 1'677'310'582'000; ///< 2023-02-25 15:36:22 in China
 
-inline CallRecord call(CallId id, const Endpoint &endpoint, CallRecord::Stage stage = CallRecord::Stage::Ended)
+inline Call call(CallId id, const Endpoint &endpoint, Call::Stage stage = Call::Stage::Recorded)
 {
-    CallRecord record;
+    Call record;
     record.id = id;
     record.account = QUuid::fromString(u"{00000000-0000-4000-8000-00000000ea57}"_s);
     record.accountName = u"East crawl"_s;
     record.endpoint = &endpoint;
+    record.endpointId = QString::fromLatin1(endpoint.id);
     record.items = {{u"area"_s, u"350500,330700"_s}, {u"num"_s, u"5"_s}};
-    record.stage = stage;
     record.pressedMs = pressedMs + qint64(id) * 1'000;
+    for (const Call::Stage step :
+         {Call::Stage::Noting, Call::Stage::Sent, Call::Stage::Answered, Call::Stage::Recorded}) {
+        if (step <= stage)
+            record.enter(step, record.pressedMs);
+    }
     return record;
 }
 
-inline CallRecord succeeded(CallId id, const Endpoint &endpoint, int received, int added)
+inline Call succeeded(CallId id, const Endpoint &endpoint, int received, int added)
 {
-    CallRecord record = call(id, endpoint);
+    Call record = call(id, endpoint);
     record.durationMs = 214;
     record.requestId = u"83158ebe-be6c-40f7-a158-688741083edc"_s;
     record.received = received;
@@ -33,9 +38,9 @@ inline CallRecord succeeded(CallId id, const Endpoint &endpoint, int received, i
     return record;
 }
 
-inline CallRecord refused(CallId id, const Endpoint &endpoint, const QString &code)
+inline Call refused(CallId id, const Endpoint &endpoint, const QString &code)
 {
-    CallRecord record = call(id, endpoint);
+    Call record = call(id, endpoint);
     record.durationMs = 187;
     record.requestId = u"51024a8b-a8a5-4e78-9301-cb500a8c083e"_s;
     ApiError error;
@@ -48,9 +53,9 @@ inline CallRecord refused(CallId id, const Endpoint &endpoint, const QString &co
     return record;
 }
 
-inline CallRecord lost(CallId id, const Endpoint &endpoint)
+inline Call lost(CallId id, const Endpoint &endpoint)
 {
-    CallRecord record = call(id, endpoint);
+    Call record = call(id, endpoint);
     record.durationMs = 3'100;
     ApiError error;
     error.kind = ApiError::Kind::OutcomeUnknown;
@@ -61,9 +66,9 @@ inline CallRecord lost(CallId id, const Endpoint &endpoint)
     return record;
 }
 
-inline CallRecord garbled(CallId id, const Endpoint &endpoint)
+inline Call garbled(CallId id, const Endpoint &endpoint)
 {
-    CallRecord record = call(id, endpoint);
+    Call record = call(id, endpoint);
     record.durationMs = 96;
     ApiError error;
     error.kind = ApiError::Kind::UnexpectedReply;

@@ -3,7 +3,6 @@
 
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
-#include "api/call_queue.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "lease/vendor_clock.h"
@@ -38,9 +37,9 @@ struct PanelWorld
     RegionLockModel regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler scheduler{clock};
     ApiClient client{clock, LoopbackRoute{QStringLiteral("127.0.0.1"), 9}};
-    CallQueue queue{clock, scheduler, client};
     CallLog log;
-    Desk desk{Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, log, nullptr}};
+    Desk desk{
+        Desk::Parts{clock, catalogue, accounts, scheduler, client, vendorClock, leases, regionLocks, log, nullptr}};
     Clipboard clipboard;
     QAbstractItemModelTester tester{&view, QAbstractItemModelTester::FailureReportingMode::QtTest};
     std::unique_ptr<LeasesPanel> panel = makePanel();

@@ -46,6 +46,8 @@ void AccountDialog::build()
     m_paste = new QPushButton(this);
     m_paste->setObjectName(u"pasteLink"_s);
     m_fields = new AccountFields(m_parts.catalogue, m_parts.accounts, this);
+    m_waiting = new NoteLabel(NoteLabel::Kind::Information, this);
+    m_waiting->setObjectName(u"waitingCalls"_s);
     m_where = new NoteLabel(NoteLabel::Kind::Information, this);
     m_where->setObjectName(u"where"_s);
     m_progressText = new QLabel(this);
@@ -69,6 +71,7 @@ void AccountDialog::build()
     layout->addSpacing(4);
     layout->addWidget(m_fields);
     layout->addSpacing(4);
+    layout->addWidget(m_waiting);
     layout->addWidget(m_failure);
     layout->addWidget(m_where);
     layout->addWidget(m_progressText);
@@ -88,6 +91,16 @@ void AccountDialog::edit(const QUuid &id)
     m_id = id;
     m_fields->setAccount(*account, m_parts.accounts.secrets(id));
     retranslate();
+}
+
+void AccountDialog::tellWaiting()
+{
+    const int calls = m_parts.waiting && !m_id.isNull() ? m_parts.waiting(m_id) : 0;
+    m_waiting->setText(calls == 0
+                           ? QString()
+                           : tr("%n calls wait to be sent with this key. Another key, product or mode takes them "
+                                "back; nothing is charged for them.",
+                                nullptr, calls));
 }
 
 void AccountDialog::takeSecretsOnceRead(const QUuid &id)
@@ -262,6 +275,7 @@ void AccountDialog::retranslate()
     m_progressText->setText(m_parts.accounts.store().isLasting() ? tr("Saving to the keychain…") : tr("Saving…"));
     m_progress->setAccessibleName(m_progressText->text());
     m_session->setText(tr("Keep for this session only"));
+    tellWaiting();
     offerLink();
 }
 

@@ -32,6 +32,8 @@ public:
         const Catalogue &catalogue;
         AccountBook &accounts;
         Clipboard &clipboard;
+        /// How many calls of an account wait to be sent; none: not told.
+        std::function<int(const QUuid &)> waiting = {};
     };
     explicit AccountDialog(const Parts &parts, QWidget *parent = nullptr);
 
@@ -64,6 +66,7 @@ private:
     void finishSaving(const QUuid &id, const Expected<void, AccountBook::Failure> &result);
     bool isWithoutKeychain() const;
     void setBusy(bool busy);
+    void tellWaiting();
     void takeSecretsOnceRead(const QUuid &id);
     void takeOffClipboard(const ExtractionLink &link);
     void offerLink();
@@ -80,6 +83,7 @@ private:
     NoteLabel *m_offer;
     QPushButton *m_paste;
     AccountFields *m_fields;
+    NoteLabel *m_waiting;
     NoteLabel *m_where;
     QLabel *m_progressText;
     QProgressBar *m_progress;

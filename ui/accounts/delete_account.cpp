@@ -34,7 +34,8 @@ void tellFailure(QWidget *parent, const AccountBook::Failure &failure)
 
 } // namespace
 
-void deleteAccount(QWidget *parent, AccountBook &accounts, const QUuid &id)
+void deleteAccount(QWidget *parent, AccountBook &accounts, const QUuid &id,
+                   const std::function<int(const QUuid &)> &waiting)
 {
     const Account *account = accounts.find(id);
     if (!account)
@@ -46,10 +47,15 @@ void deleteAccount(QWidget *parent, AccountBook &accounts, const QUuid &id)
     box->setWindowTitle(DeleteWords::tr("Delete key"));
     box->setTextFormat(Qt::PlainText);
     box->setText(DeleteWords::tr("Delete the key “%1”?").arg(account->name));
-    box->setInformativeText(DeleteWords::tr(
+    QString consequences = DeleteWords::tr(
         "Its secrets are removed from this computer and cannot be brought back. Leases that were extracted "
         "with it stay in "
-        "the table, but can no longer be copied with their login. Nothing changes at the vendor."));
+        "the table, but can no longer be copied with their login. Nothing changes at the vendor.");
+    if (const int calls = waiting ? waiting(id) : 0; calls > 0)
+        consequences += u"\n\n"_s
+            + DeleteWords::tr("%n calls wait to be sent with it. They are taken back; nothing is charged for them.",
+                              nullptr, calls);
+    box->setInformativeText(consequences);
     QPushButton *yes = box->addButton(DeleteWords::tr("Delete key"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     QObject::connect(box, &QMessageBox::buttonClicked, &accounts,

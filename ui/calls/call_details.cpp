@@ -39,7 +39,7 @@ void setOrHide(QLabel *label, const QString &text)
     label->setVisible(!text.isEmpty());
 }
 
-std::optional<Sign> signFor(const CallRecord &call)
+std::optional<Sign> signFor(const Call &call)
 {
     if (!call.error)
         return call.badRows.isEmpty() && !call.onlyInMemory ? std::nullopt : std::optional(Sign::Warning);
@@ -110,7 +110,7 @@ void CallDetails::followAction(QToolButton *button, QAction *action)
     button->setVisible(action->isVisible());
 }
 
-void CallDetails::show(const CallRecord &call, const Wording &wording)
+void CallDetails::show(const Call &call, const Wording &wording)
 {
     // The title includes the time of the call: its row may be scrolled out of view.
     m_title->setText(wording.title + u" · "_s + callTimeText(call));

@@ -10,7 +10,7 @@ class QToolButton;
 namespace proxydeck {
 
 class SignLabel;
-struct CallRecord;
+struct Call;
 struct Wording;
 
 /// Explains one call: what happened, what to do next, whether trying again helps, and buttons for the given actions.
@@ -22,7 +22,7 @@ public:
     /// Adds a button for each of \a actions; a button is shown while its action is visible.
     explicit CallDetails(const QList<QAction *> &actions, QWidget *parent = nullptr);
 
-    void show(const CallRecord &call, const Wording &wording);
+    void show(const Call &call, const Wording &wording);
     /// Focuses the first enabled button.
     void focusFirst();
     void retranslate();

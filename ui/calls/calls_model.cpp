@@ -6,7 +6,6 @@
 #include "ui/wording/call_texts.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace proxydeck {
 
@@ -16,12 +15,6 @@ namespace {
 
 constexpr int columns = int(CallsModel::Column::Count);
 
-bool shareQueue(const CallRecord &a, const CallRecord &b)
-{
-    return a.account == b.account && a.endpoint && b.endpoint && std::strcmp(a.endpoint->host, b.endpoint->host) == 0
-        && std::strcmp(a.endpoint->path, b.endpoint->path) == 0;
-}
-
 int alignment(CallsModel::Column column)
 {
     const bool number = column == CallsModel::Column::Number || column == CallsModel::Column::Duration;
@@ -30,20 +23,22 @@ int alignment(CallsModel::Column column)
 
 } // namespace
 
-CallsModel::CallsModel(const CallLog &log, const Catalogue &catalogue, QObject *parent)
+CallsModel::CallsModel(const CallLog &log, const Catalogue &catalogue, PositionOf positionOf, QObject *parent)
     : QAbstractTableModel(parent)
     , m_log(log)
     , m_catalogue(catalogue)
+    , m_positionOf(std::move(positionOf))
 {
     rebuild();
     connect(&m_log, &CallLog::aboutToAppend, this, [this](int) { beginInsertRows({}, 0, 0); });
     connect(&m_log, &CallLog::appended, this, [this](int index) {
         m_shown.append(index);
-        if (m_log.at(index).stage == CallRecord::Stage::Waiting)
+        if (m_log.at(index).isWaiting())
             m_waiting.append(index);
         endInsertRows();
     });
     connect(&m_log, &CallLog::changed, this, &CallsModel::onChanged);
+    connect(&m_log, &CallLog::removedOldest, this, &CallsModel::removeOldest);
     connect(&m_log, &CallLog::aboutToReset, this, [this] { beginResetModel(); });
     connect(&m_log, &CallLog::reset, this, [this] {
         rebuild();
@@ -57,12 +52,12 @@ void CallsModel::rebuild()
     m_waiting.clear();
     for (int i = 0; i < m_log.size(); ++i) {
         m_shown.append(i);
-        if (m_log.at(i).stage == CallRecord::Stage::Waiting)
+        if (m_log.at(i).isWaiting())
             m_waiting.append(i);
     }
 }
 
-const CallRecord &CallsModel::call(int row) const { return m_log.at(logIndex(row)); }
+const Call &CallsModel::call(int row) const { return m_log.at(logIndex(row)); }
 
 int CallsModel::rowOfLogIndex(int index) const
 {
@@ -78,17 +73,23 @@ int CallsModel::rowOf(CallId id) const
 
 int CallsModel::positionOf(int row) const
 {
-    const int index = logIndex(row);
-    const CallRecord &record = m_log.at(index);
-    if (record.stage != CallRecord::Stage::Waiting)
-        return 0;
-    int position = 1;
-    for (const int other : m_waiting) {
-        if (other >= index)
-            break;
-        position += shareQueue(m_log.at(other), record);
+    const Call &call = m_log.at(logIndex(row));
+    return call.isWaiting() && m_positionOf ? m_positionOf(call.id) : 0;
+}
+
+void CallsModel::removeOldest(int count)
+{
+    const auto end = std::lower_bound(m_shown.begin(), m_shown.end(), count);
+    const int gone = int(end - m_shown.begin());
+    if (gone > 0)
+        beginRemoveRows({}, rowCount() - gone, rowCount() - 1);
+    m_shown.erase(m_shown.begin(), end);
+    for (QList<int> *indexes : {&m_shown, &m_waiting}) {
+        for (int &index : *indexes)
+            index -= count;
     }
-    return position;
+    if (gone > 0)
+        endRemoveRows();
 }
 
 void CallsModel::onChanged(int index)
@@ -96,7 +97,7 @@ void CallsModel::onChanged(int index)
     const int row = rowOfLogIndex(index);
     if (row < 0)
         return;
-    const bool waits = m_log.at(index).stage == CallRecord::Stage::Waiting;
+    const bool waits = m_log.at(index).isWaiting();
     const bool left = !waits && m_waiting.removeOne(index);
     Q_EMIT dataChanged(this->index(row, 0), this->index(row, columns - 1));
     if (left)
@@ -114,7 +115,7 @@ void CallsModel::emitWaiting()
 void CallsModel::hideEnded()
 {
     beginResetModel();
-    m_shown.removeIf([this](int index) { return m_log.at(index).stage == CallRecord::Stage::Ended; });
+    m_shown.removeIf([this](int index) { return m_log.at(index).isOver(); });
     endResetModel();
 }
 
@@ -131,7 +132,7 @@ int CallsModel::columnCount(const QModelIndex &parent) const { return parent.isV
 
 QString CallsModel::text(int row, Column column) const
 {
-    const CallRecord &record = call(row);
+    const Call &record = call(row);
     switch (column) {
     case Column::Time:
         return callTimeText(record);
@@ -157,7 +158,7 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const CallRecord &record = call(index.row());
+    const Call &record = call(index.row());
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -181,8 +182,8 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
         return record.error ? visibleText(record.error->code) : QString();
     case RequestIdRole:
         return visibleText(record.requestId);
-    case StageRole:
-        return int(record.stage);
+    case PhaseRole:
+        return int(record.isWaiting() ? Phase::Waiting : record.isUnderWay() ? Phase::UnderWay : Phase::Over);
     case TitleRole:
         return record.error ? callWording(record, m_catalogue, 0).title : QString();
     case UnknownRole:

@@ -6,6 +6,8 @@
 #include <QAbstractTableModel>
 #include <QList>
 
+#include <functional>
+
 namespace proxydeck {
 
 class Catalogue;
@@ -23,17 +25,20 @@ public:
         FailedRole,     ///< bool
         VendorCodeRole, ///< shown text; empty unless the vendor refused the call
         RequestIdRole,  ///< shown text
-        StageRole,      ///< int, CallRecord::Stage
+        PhaseRole,      ///< int, Phase
         TitleRole,      ///< of a failure: the words at the start of the outcome's text
         UnknownRole,    ///< bool: the call may have been carried out and charged
     };
 
-    CallsModel(const CallLog &log, const Catalogue &catalogue, QObject *parent = nullptr);
+    enum class Phase : quint8 { Waiting, UnderWay, Over };
 
-    const CallRecord &call(int row) const;
+    /// Place of a waiting call in its queue, from 1.
+    using PositionOf = std::function<int(CallId)>;
+    CallsModel(const CallLog &log, const Catalogue &catalogue, PositionOf positionOf, QObject *parent = nullptr);
+
+    const Call &call(int row) const;
     int rowOf(CallId id) const; ///< -1: not shown
-    /// Position in its queue, from 1; 0 if the call does not wait. Computed from the log: same key, same interface, in
-    /// the order of presses.
+    /// Position in its queue, from 1; 0 if the call does not wait.
     int positionOf(int row) const;
 
     /// Removes the ended calls from the list. They stay in the log.
@@ -50,12 +55,14 @@ private:
     int rowOfLogIndex(int index) const;
     void onChanged(int index);
     void rebuild();
+    void removeOldest(int count);
     void emitWaiting();
     QString text(int row, Column column) const;
     QString columnName(Column column) const;
 
     const CallLog &m_log;
     const Catalogue &m_catalogue;
+    const PositionOf m_positionOf;
     QList<int> m_shown;   ///< indexes in the log, ascending
     QList<int> m_waiting; ///< the waiting calls among m_shown
 };

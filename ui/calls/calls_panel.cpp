@@ -40,10 +40,11 @@ constexpr int fewestOfAction = 18;
 
 } // namespace
 
-CallsPanel::CallsPanel(const CallLog &log, const Catalogue &catalogue, QWidget *parent)
+CallsPanel::CallsPanel(const CallLog &log, const Catalogue &catalogue, const CallsModel::PositionOf &positionOf,
+                       QWidget *parent)
     : QWidget(parent)
     , m_catalogue(catalogue)
-    , m_model(new CallsModel(log, catalogue, this))
+    , m_model(new CallsModel(log, catalogue, positionOf, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_table(new RowTable(m_splitter))
     , m_listInUse(makeAction(u"reconcile"_s))
@@ -141,34 +142,34 @@ void CallsPanel::setActionWidth(int width)
 void CallsPanel::connectActions()
 {
     connect(m_listInUse, &QAction::triggered, this, [this] {
-        if (const CallRecord *call = current())
+        if (const Call *call = current())
             Q_EMIT reconcileRequested(call->id);
     });
     connect(m_cancel, &QAction::triggered, this, [this] {
-        if (const CallRecord *call = current())
+        if (const Call *call = current())
             Q_EMIT cancelRequested(call->id);
     });
     connect(m_openPage, &QAction::triggered, this, [this] {
-        if (const CallRecord *call = current())
+        if (const Call *call = current())
             Q_EMIT openUrl(callWording(*call, m_catalogue, 0).page);
     });
     connect(m_showCode, &QAction::triggered, this, [this] {
-        if (const CallRecord *call = current(); call && call->error)
+        if (const Call *call = current(); call && call->error)
             Q_EMIT codeRequested(call->error->code, call->endpoint ? call->endpoint->mode : Mode::None);
     });
     connect(m_copyRequest, &QAction::triggered, this, [this] {
-        if (const CallRecord *call = current())
+        if (const Call *call = current())
             Q_EMIT copyRequested(visibleText(call->requestId));
     });
     connect(m_copySupport, &QAction::triggered, this, [this] {
-        if (const CallRecord *call = current())
+        if (const Call *call = current())
             Q_EMIT copyRequested(callSupportText(*call));
     });
     connect(m_showReceived, &QAction::triggered, this, &CallsPanel::showReceived);
     connect(m_details, &CallDetails::leaveRequested, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
 }
 
-const CallRecord *CallsPanel::current() const
+const Call *CallsPanel::current() const
 {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     return rows.isEmpty() ? nullptr : &m_model->call(rows.first().row());
@@ -176,7 +177,7 @@ const CallRecord *CallsPanel::current() const
 
 void CallsPanel::refresh()
 {
-    const CallRecord *call = current();
+    const Call *call = current();
     const bool hadFocus = m_details->isAncestorOf(focusWidget()) && m_details->isVisible();
     if (!call) {
         for (QAction *action :
@@ -186,10 +187,10 @@ void CallsPanel::refresh()
         return;
     }
     const Wording wording = callWording(*call, m_catalogue, m_model->positionOf(m_model->rowOf(call->id)));
-    const bool ended = call->stage == CallRecord::Stage::Ended;
+    const bool ended = call->isOver();
     m_listInUse->setVisible(ended && canReconcile(*call, m_catalogue));
     m_cancel->setVisible(!ended);
-    m_cancel->setText(call->stage == CallRecord::Stage::Sent ? tr("Give up waiting") : tr("Take back"));
+    m_cancel->setText(call->isUnderWay() ? tr("Give up waiting") : tr("Take back"));
     m_openPage->setVisible(!wording.page.isEmpty());
     m_openPage->setText(wording.pageLabel);
     m_showCode->setVisible(call->error && !call->error->code.isEmpty());
@@ -204,7 +205,7 @@ void CallsPanel::refresh()
 
 void CallsPanel::showReceived()
 {
-    const CallRecord *call = current();
+    const Call *call = current();
     if (!call)
         return;
     auto *dialog = new ReceivedTextDialog(callFullTimeText(*call) + u" · "_s + callActionText(*call),
@@ -235,7 +236,7 @@ void CallsPanel::select(CallId id)
 
 void CallsPanel::clearEnded()
 {
-    const CallRecord *call = current();
+    const Call *call = current();
     const CallId kept = call ? call->id : 0;
     m_model->hideEnded();
     if (kept)

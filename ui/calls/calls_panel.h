@@ -3,6 +3,7 @@
 
 #include "catalogue/endpoint.h"
 #include "desk/call_log.h"
+#include "ui/calls/calls_model.h"
 
 #include <QWidget>
 
@@ -15,7 +16,6 @@ namespace proxydeck {
 
 class CallDetails;
 class Catalogue;
-class CallsModel;
 class RowTable;
 
 /// The list of calls, one line per call; the explanation of the selected call and its actions are shown beside or below
@@ -25,7 +25,8 @@ class CallsPanel : public QWidget
     Q_OBJECT
 
 public:
-    CallsPanel(const CallLog &log, const Catalogue &catalogue, QWidget *parent = nullptr);
+    CallsPanel(const CallLog &log, const Catalogue &catalogue, const CallsModel::PositionOf &positionOf,
+               QWidget *parent = nullptr);
     ~CallsPanel() override;
 
     /// Selects the call and scrolls to it; does nothing if the call is not listed.
@@ -66,7 +67,7 @@ private:
     void fitColumns();
     /// Updates after a change of the selection or of the selected call.
     void refresh();
-    const CallRecord *current() const;
+    const Call *current() const;
     void showReceived();
     void openMenu(const QPoint &position);
 

@@ -166,7 +166,7 @@ void LeaseDetails::refresh()
     m_call = 0;
     if (any) {
         const LeaseOrigin origin = table.origin(*m_row);
-        const CallRecord *call = callOf(origin, m_parts.log);
+        const Call *call = callOf(origin, m_parts.log);
         m_call = call ? call->id : 0;
         for (size_t i = 0; i < m_rows.size(); ++i) {
             const auto field = LeaseField(i);

@@ -136,7 +136,7 @@ QString leaseFieldText(const LeaseCells &cells, RowId row, LeaseField field)
     }
 }
 
-QString callFieldText(const CallRecord &call, const Catalogue &catalogue, LeaseField field)
+QString callFieldText(const Call &call, const Catalogue &catalogue, LeaseField field)
 {
     switch (field) {
     case LeaseField::CallTime:
@@ -154,12 +154,12 @@ QString callFieldText(const CallRecord &call, const Catalogue &catalogue, LeaseF
     }
 }
 
-const CallRecord *callOf(const LeaseOrigin &origin, const CallLog &log)
+const Call *callOf(const LeaseOrigin &origin, const CallLog &log)
 {
     if (origin.requestId.isEmpty())
         return nullptr;
     for (int index = log.size() - 1; index >= 0; --index) {
-        const CallRecord &call = log.at(index);
+        const Call &call = log.at(index);
         if (call.requestId == origin.requestId && call.account == origin.account)
             return &call;
     }

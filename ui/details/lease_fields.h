@@ -10,7 +10,7 @@ namespace proxydeck {
 class CallLog;
 class Catalogue;
 class LeaseCells;
-struct CallRecord;
+struct Call;
 struct LeaseOrigin;
 
 /// All known fields of one lease, in display order.
@@ -51,9 +51,9 @@ inline constexpr LeaseField firstCallField = LeaseField::CallTime;
 QString leaseFieldLabel(LeaseField field);
 /// Plain text for display; empty if there is no value. \a row must be in the table.
 QString leaseFieldText(const LeaseCells &cells, RowId row, LeaseField field);
-QString callFieldText(const CallRecord &call, const Catalogue &catalogue, LeaseField field);
+QString callFieldText(const Call &call, const Catalogue &catalogue, LeaseField field);
 
 /// The call of this run that delivered the leases with \a origin; null if there is none.
-const CallRecord *callOf(const LeaseOrigin &origin, const CallLog &log);
+const Call *callOf(const LeaseOrigin &origin, const CallLog &log);
 
 } // namespace proxydeck

@@ -24,7 +24,9 @@ FormatSamples samplesOf(const LeaseTable &leases, const AccountBook &accounts, c
     FormatSamples samples;
     for (qsizetype i = 0; i < outgoing.size(); ++i) {
         samples.leases.append(outgoing.at(i));
-        samples.secretsMissing = samples.secretsMissing || outgoing.secretsMissing(i);
+        const auto noLogin = outgoing.noLogin(i);
+        samples.secretsMissing = samples.secretsMissing || noLogin == OutgoingLeases::NoLogin::SecretsMissing;
+        samples.ofAnotherKey = samples.ofAnotherKey || noLogin == OutgoingLeases::NoLogin::KeyReplaced;
     }
     return samples;
 }

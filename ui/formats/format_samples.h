@@ -21,6 +21,7 @@ struct FormatSamples
     QList<OutgoingLease> leases;
     bool madeUp = false;         ///< no real lease was available; all of it may be shown
     bool secretsMissing = false; ///< the account's secrets of at least one lease are not available
+    bool ofAnotherKey = false;   ///< the account of at least one lease has another key now
 };
 
 /// Provides samples, with user and password only on request.

@@ -173,8 +173,8 @@ DiagnosticsSection lastCallsSection(const CallLog &calls)
 {
     DiagnosticsSection section{DiagnosticsWords::tr("Last calls"), {}};
     for (int i = calls.size() - 1; i >= 0 && section.facts.size() < mostCalls; --i) {
-        const CallRecord &call = calls.at(i);
-        if (call.stage != CallRecord::Stage::Ended)
+        const Call &call = calls.at(i);
+        if (!call.isOver())
             continue;
         // The outcome in the words of the log, because support reads both together.
         QStringList parts{callOutcomeWord(call)};

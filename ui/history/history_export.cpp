@@ -33,6 +33,19 @@ QString outcomeWord(CallEntry::Outcome outcome)
     return QString::number(int(outcome));
 }
 
+QString pressedByWord(PressedBy pressedBy)
+{
+    switch (pressedBy) {
+    case PressedBy::Operator:
+        return u"operator"_s;
+    case PressedBy::Retry:
+        return u"retry"_s;
+    case PressedBy::Keeper:
+        return u"keeper"_s;
+    }
+    return QString::number(int(pressedBy));
+}
+
 void putLease(const HistoryLease &found, CsvRow &row)
 {
     const Lease &lease = found.lease;
@@ -48,7 +61,7 @@ void putCall(const CallEntry &call, CsvRow &row)
     for (const QString &value :
          {csvTime(call.startedMs), call.accountName, call.endpoint, call.parameters, outcomeWord(call.outcome),
           call.vendorCode, call.requestId, QString::number(call.durationMs), QString::number(call.received),
-          QString::number(call.badRows)})
+          QString::number(call.badRows), csvTime(call.sentMs), pressedByWord(call.pressedBy)})
         row.field(value);
 }
 
@@ -77,8 +90,8 @@ HistoryExport::~HistoryExport()
 
 QStringList HistoryExport::callHeader()
 {
-    return {u"started_at"_s, u"account"_s,    u"endpoint"_s,    u"parameters"_s, u"outcome"_s,
-            u"code"_s,       u"request_id"_s, u"duration_ms"_s, u"received"_s,   u"bad_rows"_s};
+    return {u"started_at"_s, u"account"_s,     u"endpoint"_s, u"parameters"_s, u"outcome"_s, u"code"_s,
+            u"request_id"_s, u"duration_ms"_s, u"received"_s, u"bad_rows"_s,   u"sent_at"_s, u"pressed_by"_s};
 }
 
 void HistoryExport::run(const QString &path, std::function<ExportResult()> work)

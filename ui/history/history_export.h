@@ -37,7 +37,8 @@ public:
     void cancel() { m_cancelled = true; }
 
     /// The columns of a lease export are those of LeaseCsv; those of calls: started_at, account, endpoint, parameters,
-    /// outcome, code, request_id, duration_ms, received, bad_rows. Outcome names are the same in all languages.
+    /// outcome, code, request_id, duration_ms, received, bad_rows, sent_at (empty: not sent, or not known), pressed_by.
+    /// Outcome names are the same in all languages.
     static QStringList callHeader();
 
 Q_SIGNALS:

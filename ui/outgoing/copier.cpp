@@ -92,6 +92,9 @@ QString Copier::reportText(const CopyReport &report, const CopyFormat &format) c
     if (report.withoutCredentials > 0)
         parts << tr("%1 without user and password, as the key's secrets are not at hand")
                      .arg(number(report.withoutCredentials));
+    if (report.ofAnotherKey > 0)
+        parts << tr("%1 without user and password, as the key was replaced since they were extracted")
+                     .arg(number(report.ofAnotherKey));
     return parts.join(tr("; ", "between the parts of a message"));
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/visible_text.h"
 #include "ui/record/history_texts.h"
+#include "ui/wording/call_texts.h"
 
 #include <QLocale>
 
@@ -37,6 +38,13 @@ LedgerHistory::Ticket HistoryCallsModel::askTotal(LedgerHistory &history, Ledger
     return history.countCalls(wanted(), std::move(done));
 }
 
+QString HistoryCallsModel::toolTip(int row, int column) const
+{
+    const CallEntry &call = m_rows.at(row).call;
+    return HistoryCallsModel::Column(column) == Column::Started ? callTimesText(call.startedMs, call.sentMs)
+                                                                : cell(row, column);
+}
+
 QString HistoryCallsModel::cell(int row, int column) const
 {
     const CallEntry &call = m_rows.at(row).call;
@@ -46,7 +54,8 @@ QString HistoryCallsModel::cell(int row, int column) const
     case Column::Account:
         return historyAccountText(call.account, call.accountName, m_accounts);
     case Column::Action:
-        return historyActionText(call.endpoint, m_catalogue);
+        return historyActionText(call.endpoint, m_catalogue)
+            + (call.pressedBy == PressedBy::Operator ? QString() : u" · "_s + pressedByText(call.pressedBy));
     case Column::Outcome:
         return historyOutcomeText(call.outcome, call.vendorCode, call.endpoint, m_catalogue);
     case Column::Code:

@@ -36,6 +36,7 @@ public:
 protected:
     HistoryModel::Column column(int section) const override;
     QString cell(int row, int column) const override;
+    QString toolTip(int row, int column) const override;
     int size() const override { return int(m_rows.size()); }
     void clear() override { m_rows.clear(); }
     LedgerHistory::Ticket askPage(LedgerHistory &history, const Key &before) override;

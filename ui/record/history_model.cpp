@@ -130,8 +130,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return cell(index.row(), index.column());
+    case Qt::ToolTipRole:
+        return toolTip(index.row(), index.column());
     case Qt::AccessibleTextRole: {
         const QString text = cell(index.row(), index.column());
         const QString title = column(index.column()).title;

@@ -64,6 +64,8 @@ protected:
     virtual Column column(int section) const = 0;
     /// The text as shown; empty if there is no value.
     virtual QString cell(int row, int column) const = 0;
+    /// The cell's text, where nothing else is said.
+    virtual QString toolTip(int row, int column) const { return cell(row, column); }
     virtual int size() const = 0;
     virtual void clear() = 0;
     /// Requests the rows older than \a before; the answer goes to takePage().

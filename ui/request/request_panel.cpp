@@ -300,20 +300,8 @@ void RequestPanel::copyAsCurl()
 
 void RequestPanel::cancelWaiting()
 {
-    const AccountSecrets *mine = m_parts.accounts.secrets(currentAccount());
-    const Endpoint *shown = currentEndpoint();
-    QList<CallId> waiting;
-    for (int i = 0; i < m_parts.desk.log().size(); ++i) {
-        const CallRecord &call = m_parts.desk.log().at(i);
-        const AccountSecrets *theirs = m_parts.accounts.secrets(call.account);
-        // The meter counts all calls with one key to one address, from any account or mode.
-        const bool sameKey = call.account == currentAccount() || (mine && theirs && mine->key == theirs->key);
-        if (call.stage == CallRecord::Stage::Waiting && sameKey && QByteArray(call.endpoint->host) == shown->host
-            && QByteArray(call.endpoint->path) == shown->path)
-            waiting.append(call.id);
-    }
-    for (const CallId id : std::as_const(waiting))
-        m_parts.desk.cancel(id);
+    if (currentEndpoint())
+        m_parts.desk.cancelWaiting(currentAccount(), *currentEndpoint());
 }
 
 void RequestPanel::savePlan()
@@ -341,7 +329,8 @@ void RequestPanel::savePlan()
 void RequestPanel::deleteCurrentKey()
 {
     if (m_parts.accounts.find(currentAccount()))
-        deleteAccount(this, m_parts.accounts, currentAccount());
+        deleteAccount(this, m_parts.accounts, currentAccount(),
+                      [desk = &m_parts.desk](const QUuid &id) { return desk->waiting(id); });
     else
         Q_EMIT message(tr("There is no key to delete."));
 }

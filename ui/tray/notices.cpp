@@ -226,7 +226,7 @@ void Notices::onCallEnded(CallId call)
     const int index = m_parts.desk.log().indexOf(call);
     if (index < 0 || m_parts.isInFront() || !wants(Notice::Kind::FailedCall))
         return;
-    const CallRecord &record = m_parts.desk.log().at(index);
+    const Call &record = m_parts.desk.log().at(index);
     if (!record.error || record.error->kind == ApiError::Kind::Cancelled
         || record.error->cause == ApiError::Cause::CancelledByUser)
         return;

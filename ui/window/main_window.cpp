@@ -90,7 +90,8 @@ void MainWindow::buildDocks()
     m_requestDock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     addDockWidget(Qt::LeftDockWidgetArea, m_requestDock);
 
-    m_calls = new CallsPanel(m_parts.desk.log(), m_parts.catalogue, this);
+    m_calls = new CallsPanel(
+        m_parts.desk.log(), m_parts.catalogue, [desk = &m_parts.desk](CallId id) { return desk->position(id); }, this);
     m_callsDock = new QDockWidget(this);
     m_callsDock->setObjectName(u"callsDock"_s);
     m_callsDock->setWidget(m_calls);
@@ -159,7 +160,7 @@ void MainWindow::connectPanels()
         const int index = m_parts.desk.log().indexOf(id);
         if (index < 0)
             return;
-        const CallRecord &call = m_parts.desk.log().at(index);
+        const Call &call = m_parts.desk.log().at(index);
         const bool takenBack = call.error && call.error->kind == ApiError::Kind::Cancelled;
         if (call.error && !takenBack)
             m_calls->select(id);
@@ -214,7 +215,9 @@ void MainWindow::say(const QString &text) { m_status->say(text); }
 
 AccountDialog *MainWindow::newKey(const QString &link)
 {
-    auto *dialog = new AccountDialog({m_parts.catalogue, m_parts.accounts, m_parts.clipboard}, this);
+    auto *dialog = new AccountDialog({m_parts.catalogue, m_parts.accounts, m_parts.clipboard,
+                                      [desk = &m_parts.desk](const QUuid &key) { return desk->waiting(key); }},
+                                     this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AccountDialog::saved, this, [this](const QUuid &id) {
         m_request->selectAccount(id);
@@ -233,7 +236,9 @@ void MainWindow::editKey(const QUuid &id)
         say(tr("There is no key to edit yet."));
         return;
     }
-    auto *dialog = new AccountDialog({m_parts.catalogue, m_parts.accounts, m_parts.clipboard}, this);
+    auto *dialog = new AccountDialog({m_parts.catalogue, m_parts.accounts, m_parts.clipboard,
+                                      [desk = &m_parts.desk](const QUuid &key) { return desk->waiting(key); }},
+                                     this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->edit(id);
     connect(dialog, &AccountDialog::saved, this, &MainWindow::sayKept);
@@ -283,14 +288,23 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    if (const int open = m_parts.desk.inFlight(); open > 0) {
-        QMessageBox box(
-            QMessageBox::Warning, tr("Quit ProxyDeck"),
-            tr("%n call(s) were sent and have no answer yet. What they bring may have been paid for and would be lost.",
-               nullptr, open),
-            QMessageBox::NoButton, this);
+    const int open = m_parts.desk.inFlight();
+    const int waiting = m_parts.desk.waiting();
+    if (open + waiting > 0) {
+        QStringList texts;
+        if (open > 0)
+            texts << tr(
+                "%n calls were sent and have no answer yet. What they bring may have been paid for and would be "
+                "lost.",
+                nullptr, open);
+        if (waiting > 0)
+            texts << tr("%n calls wait to be sent. They would be dropped; nothing is charged for them.", nullptr,
+                        waiting);
+        QMessageBox box(QMessageBox::Warning, tr("Quit ProxyDeck"), texts.join(u"\n\n"_s), QMessageBox::NoButton, this);
+        box.setObjectName(u"quitQuestion"_s);
         box.setTextFormat(Qt::PlainText);
-        QPushButton *wait = box.addButton(tr("Wait for the answer"), QMessageBox::RejectRole);
+        QPushButton *wait
+            = box.addButton(open > 0 ? tr("Wait for the answer") : tr("Do not quit"), QMessageBox::RejectRole);
         QPushButton *quit = box.addButton(tr("Quit all the same"), QMessageBox::DestructiveRole);
         box.setDefaultButton(wait);
         box.exec();

@@ -21,10 +21,10 @@ struct CallWords
     Q_DECLARE_TR_FUNCTIONS(Calls)
 };
 
-bool ofEarlierRun(const CallRecord &call) { return call.error && call.error->cause == ApiError::Cause::ProgramEnded; }
+bool ofEarlierRun(const Call &call) { return call.error && call.error->cause == ApiError::Cause::ProgramEnded; }
 
 /// What a call returned, failed or not.
-QString broughtText(const CallRecord &call)
+QString broughtText(const Call &call)
 {
     const QLocale locale;
     const QString received = locale.toString(call.received);
@@ -39,7 +39,7 @@ QString broughtText(const CallRecord &call)
     return CallWords::tr("%1 received, %2 new").arg(received, added);
 }
 
-QString remarks(const CallRecord &call)
+QString remarks(const Call &call)
 {
     QString text;
     if (!call.badRows.isEmpty())
@@ -57,11 +57,28 @@ QString waitingText(int position)
                          : CallWords::tr("Waiting, number %1 in the queue").arg(QLocale().toString(position));
 }
 
-bool numberUnknown(const CallRecord &call) { return call.error && call.error->maybeCharged && call.received == 0; }
+bool numberUnknown(const Call &call) { return call.error && call.error->maybeCharged && call.received == 0; }
 
 } // namespace
 
-QString callActionText(const CallRecord &call) { return call.endpoint ? callActionText(*call.endpoint) : QString(); }
+QString callActionText(const Call &call)
+{
+    const QString action = call.endpoint ? callActionText(*call.endpoint) : visibleText(call.endpointId);
+    return call.pressedBy == PressedBy::Operator ? action : action + u" · "_s + pressedByText(call.pressedBy);
+}
+
+QString pressedByText(PressedBy pressedBy)
+{
+    switch (pressedBy) {
+    case PressedBy::Operator:
+        return CallWords::tr("Pressed");
+    case PressedBy::Retry:
+        return CallWords::tr("Tried again by the program");
+    case PressedBy::Keeper:
+        return CallWords::tr("By the program, to keep enough");
+    }
+    return {}; // of a newer version
+}
 
 QString callActionText(const Endpoint &endpoint)
 {
@@ -69,27 +86,35 @@ QString callActionText(const Endpoint &endpoint)
     return actionName(endpoint.action) + u" · "_s + planName(endpoint.product, endpoint.mode);
 }
 
-QString callTimeText(const CallRecord &call)
+QString callTimeText(const Call &call)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(call.pressedMs);
     return time.toString(ofEarlierRun(call) ? u"yyyy-MM-dd HH:mm:ss"_s : u"HH:mm:ss"_s);
 }
 
-QString callFullTimeText(const CallRecord &call)
+QString callFullTimeText(const Call &call) { return callTimesText(call.pressedMs, call.sentMs); }
+
+QString callTimesText(qint64 pressedMs, qint64 sentMs)
 {
-    return QDateTime::fromMSecsSinceEpoch(call.pressedMs).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    const QString format = u"yyyy-MM-dd HH:mm:ss"_s;
+    const QString pressed = QDateTime::fromMSecsSinceEpoch(pressedMs).toString(format);
+    // Most calls are sent at once.
+    if (sentMs / 1'000 <= pressedMs / 1'000)
+        return pressed;
+    //: %1, %2 dates with times
+    return CallWords::tr("%1, sent %2").arg(pressed, QDateTime::fromMSecsSinceEpoch(sentMs).toString(format));
 }
 
-QString callNumberText(const CallRecord &call)
+QString callNumberText(const Call &call)
 {
-    if (call.stage != CallRecord::Stage::Ended)
+    if (!call.isOver())
         return {};
     return numberUnknown(call) ? u"?"_s : QLocale().toString(call.received);
 }
 
-QString callDurationText(const CallRecord &call)
+QString callDurationText(const Call &call)
 {
-    if (call.stage != CallRecord::Stage::Ended || ofEarlierRun(call))
+    if (!call.isOver() || call.sentMs == 0 || ofEarlierRun(call))
         return {};
     const QLocale locale;
     if (call.durationMs < 1'000)
@@ -97,16 +122,12 @@ QString callDurationText(const CallRecord &call)
     return CallWords::tr("%1 s").arg(locale.toString(double(call.durationMs) / 1'000, 'f', 1));
 }
 
-QString callOutcomeText(const CallRecord &call, const Catalogue &catalogue, int position)
+QString callOutcomeText(const Call &call, const Catalogue &catalogue, int position)
 {
-    switch (call.stage) {
-    case CallRecord::Stage::Waiting:
+    if (call.isWaiting())
         return waitingText(position);
-    case CallRecord::Stage::Sent:
+    if (call.isUnderWay())
         return CallWords::tr("Sent, no answer yet");
-    case CallRecord::Stage::Ended:
-        break;
-    }
     if (!call.error)
         return (call.endpoint ? broughtText(call) : QString()) + remarks(call);
     const Wording wording = callWording(call, catalogue, 0);
@@ -114,25 +135,35 @@ QString callOutcomeText(const CallRecord &call, const Catalogue &catalogue, int 
     return CallWords::tr("%1: %2").arg(wording.title, wording.cause) + remarks(call);
 }
 
-Wording callWording(const CallRecord &call, const Catalogue &catalogue, int position)
+Wording callWording(const Call &call, const Catalogue &catalogue, int position)
 {
     Wording wording;
-    if (!call.endpoint)
+    if (!call.endpoint) {
+        if (call.error && call.error->kind == ApiError::Kind::OutcomeUnknown) {
+            wording.title = CallWords::tr("Outcome unknown");
+            //: %1 the id of an action of the vendor's: "short.channel.get"
+            wording.cause
+                = CallWords::tr("The program ended before the answer to “%1”, which this version does not know.")
+                      .arg(visibleText(call.endpointId));
+            wording.next = CallWords::tr("It may have been charged: compare with the vendor's record.");
+        } else if (call.error) {
+            wording.title = CallWords::tr("Not sent");
+            wording.cause = CallWords::tr("The program ended before its turn came.");
+        }
         return wording;
-    switch (call.stage) {
-    case CallRecord::Stage::Waiting:
+    }
+    if (call.isWaiting()) {
         wording.title = waitingText(position);
         wording.cause = CallWords::tr(
             "The vendor limits how many calls a key may make in a minute. This one is sent as soon as it may be.");
         return wording;
-    case CallRecord::Stage::Sent:
+    }
+    if (call.isUnderWay()) {
         wording.title = CallWords::tr("Sent, no answer yet");
         if (call.endpoint->charges())
             wording.next
                 = CallWords::tr("Giving it up now leaves its outcome unknown: it may be charged all the same.");
         return wording;
-    case CallRecord::Stage::Ended:
-        break;
     }
     if (call.error) {
         wording = errorWording(*call.error, *call.endpoint, catalogue.listInUse(*call.endpoint));
@@ -152,7 +183,7 @@ Wording callWording(const CallRecord &call, const Catalogue &catalogue, int posi
     return wording;
 }
 
-QString callSupportText(const CallRecord &call)
+QString callSupportText(const Call &call)
 {
     QStringList lines;
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(call.pressedMs);
@@ -160,6 +191,8 @@ QString callSupportText(const CallRecord &call)
     // translated, also for the vendor's support.
     lines << u"Time: "_s + vendorTimeFromUtc(call.pressedMs) + u" UTC+08:00 ("_s
             + local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate) + u')';
+    if (call.sentMs != 0 && call.sentMs != call.pressedMs)
+        lines << u"Sent: "_s + vendorTimeFromUtc(call.sentMs) + u" UTC+08:00"_s;
     if (call.endpoint) {
         lines << u"Endpoint: "_s + QString::fromLatin1(call.endpoint->id);
         lines << u"Request: "_s + maskedRequest(*call.endpoint, call.items, false);
@@ -171,7 +204,7 @@ QString callSupportText(const CallRecord &call)
             lines << u"Code: "_s + visibleText(call.error->code);
         if (!call.error->vendorMessage.isEmpty())
             lines << u"Message: "_s + visibleText(call.error->vendorMessage);
-    } else if (call.stage == CallRecord::Stage::Ended) {
+    } else if (call.isOver()) {
         lines << u"Code: SUCCESS"_s;
     }
     if (!call.requestId.isEmpty())
@@ -179,7 +212,7 @@ QString callSupportText(const CallRecord &call)
     return lines.join(u'\n');
 }
 
-QString callReceivedText(const CallRecord &call)
+QString callReceivedText(const Call &call)
 {
     QStringList parts;
     if (call.error && !call.error->bodyExcerpt.isEmpty())
@@ -189,7 +222,7 @@ QString callReceivedText(const CallRecord &call)
     return parts.join(u"\n\n"_s);
 }
 
-bool canReconcile(const CallRecord &call, const Catalogue &catalogue)
+bool canReconcile(const Call &call, const Catalogue &catalogue)
 {
     if (!call.error || !call.endpoint || !call.endpoint->charges() || !catalogue.listInUse(*call.endpoint))
         return false;

@@ -12,25 +12,29 @@ struct Endpoint;
 // Texts for one call. All are plain text without invisible characters.
 
 /// "Extract · Short-lived · Channel".
-QString callActionText(const CallRecord &call);
+QString callActionText(const Call &call);
 QString callActionText(const Endpoint &endpoint);
 /// "15:36:22"; with the date if the call belongs to an earlier run.
-QString callTimeText(const CallRecord &call);
-QString callFullTimeText(const CallRecord &call);
+QString callTimeText(const Call &call);
+QString callFullTimeText(const Call &call);
+/// When it was pressed and, if it had to wait, when it was sent. UTC ms; \a sentMs 0: not sent, or not known.
+QString callTimesText(qint64 pressedMs, qint64 sentMs);
+/// Who started the call.
+QString pressedByText(PressedBy pressedBy);
 /// "5", "?" if unknown, empty while the call is in progress.
-QString callNumberText(const CallRecord &call);
+QString callNumberText(const Call &call);
 /// "214 ms", "3.1 s".
-QString callDurationText(const CallRecord &call);
+QString callDurationText(const Call &call);
 /// The text in the list. \a position: of a waiting call in its queue, from 1.
-QString callOutcomeText(const CallRecord &call, const Catalogue &catalogue, int position);
+QString callOutcomeText(const Call &call, const Catalogue &catalogue, int position);
 /// Explains the call: errorWording() for a failure, otherwise what the call returned.
-Wording callWording(const CallRecord &call, const Catalogue &catalogue, int position);
+Wording callWording(const Call &call, const Catalogue &catalogue, int position);
 /// For a ticket to the vendor's support: times, endpoint, request with masked secrets, code, request_id.
-QString callSupportText(const CallRecord &call);
+QString callSupportText(const Call &call);
 /// A reply that could not be used, for the operator to read and to recover data from; empty if there is none.
-QString callReceivedText(const CallRecord &call);
+QString callReceivedText(const Call &call);
 
 /// Whether the list-in-use call can clarify the outcome of this call.
-bool canReconcile(const CallRecord &call, const Catalogue &catalogue);
+bool canReconcile(const Call &call, const Catalogue &catalogue);
 
 } // namespace proxydeck

@@ -135,6 +135,30 @@ Wording notSentWording(const ApiError &error, bool canListInUse)
         wording.cause = ErrorWords::tr("No connection to the vendor's server came about.");
         wording.next = ErrorWords::tr("Check the network.");
         break;
+    case ApiError::Cause::ProgramEnded:
+        wording.title = ErrorWords::tr("Not sent");
+        wording.cause = ErrorWords::tr("The program ended, in an earlier run, before it was this call's turn.");
+        break;
+    case ApiError::Cause::KeyDeleted:
+        wording.title = ErrorWords::tr("Taken back: key deleted");
+        wording.cause = ErrorWords::tr("The key was deleted while this call waited for its turn.");
+        break;
+    case ApiError::Cause::KeyReplaced:
+        wording.title = ErrorWords::tr("Taken back: key replaced");
+        wording.cause = ErrorWords::tr("The key was replaced by another while this call waited for its turn.");
+        wording.next = ErrorWords::tr("Press again to use the new key.");
+        break;
+    case ApiError::Cause::PlanChanged:
+        wording.title = ErrorWords::tr("Taken back: plan changed");
+        wording.cause
+            = ErrorWords::tr("The product or mode of the key was changed while this call waited for its turn.");
+        wording.next = ErrorWords::tr("Press again to use the new plan.");
+        break;
+    case ApiError::Cause::KeyUnavailable:
+        wording.title = ErrorWords::tr("Key not readable");
+        wording.cause = ErrorWords::tr("When it was this call's turn, its key could not be read.");
+        wording.next = ErrorWords::tr("Unlock the keychain or enter the key again, then press again.");
+        break;
     case ApiError::Cause::RepeatsPossible:
         wording.title = ErrorWords::tr("Extraction is off");
         //: %1 a version: "6.11.2"

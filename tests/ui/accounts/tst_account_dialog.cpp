@@ -448,6 +448,34 @@ private Q_SLOTS:
         QVERIFY(!m_store->has(u"TESTKEY09"_s));
     }
 
+    void dialogsSayHowManyCallsWait()
+    {
+        const QUuid id = addAccount(u"West"_s, u"TESTKEY09"_s);
+        QWidget window;
+        window.show();
+        int calls = 0;
+        const auto waiting = [&calls, id](const QUuid &asked) { return asked == id ? calls : 0; };
+        const auto text = [&] {
+            deleteAccount(&window, *m_book, id, waiting);
+            auto *box = window.findChild<QMessageBox *>(u"deleteAccount"_s);
+            const QString said = box ? box->informativeText() : QString();
+            delete box;
+            return said;
+        };
+        QVERIFY(!text().contains(u"wait"_s));
+        calls = 8;
+        QVERIFY(text().contains(u"8 calls wait"_s));
+
+        AccountDialog dialog({m_catalogue, *m_book, *m_clipboard, waiting});
+        dialog.edit(id);
+        dialog.show();
+        auto *note = dialog.findChild<QWidget *>(u"waitingCalls"_s);
+        QVERIFY(note && note->isVisible());
+        calls = 0;
+        dialog.edit(id);
+        QVERIFY(!note->isVisible());
+    }
+
     void itGrowsWithWhatItHasToSay()
     {
         addAccount(u"West by north "_s.repeated(7), u"TESTKEY01"_s);

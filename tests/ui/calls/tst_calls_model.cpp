@@ -10,7 +10,7 @@
 using namespace proxydeck;
 using namespace proxydeck::test;
 using Column = CallsModel::Column;
-using Stage = CallRecord::Stage;
+using Stage = Call::Stage;
 
 class TestCallsModel : public QObject
 {
@@ -19,10 +19,6 @@ class TestCallsModel : public QObject
 private:
     const Catalogue m_catalogue{Catalogue::vendorEndpoints()};
     const Endpoint &get() const { return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::Extract); }
-    const Endpoint &pool() const
-    {
-        return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::ExtractAndList);
-    }
     const Endpoint &query() const { return *m_catalogue.find(Product::ShortLived, Mode::Channel, Action::ListInUse); }
 
     static QString cell(const CallsModel &model, int row, Column column, int role = Qt::DisplayRole)
@@ -35,7 +31,7 @@ private Q_SLOTS:
     {
         CallLog log;
         log.append(succeeded(1, get(), 5, 5));
-        CallsModel model(log, m_catalogue);
+        CallsModel model(log, m_catalogue, {});
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         log.append(refused(2, get(), u"NO_RESOURCE_FOUND"_s));
         log.append(succeeded(3, query(), 18, 0));
@@ -64,12 +60,12 @@ private Q_SLOTS:
         log.append(succeeded(1, get(), 5, 5));
         log.append(refused(2, get(), u"NO_RESOURCE_FOUND"_s));
         log.append(lost(3, get()));
-        CallRecord back = call(4, get());
+        Call back = call(4, get());
         back.error = ApiError();
         back.error->kind = ApiError::Kind::Cancelled;
         back.error->cause = ApiError::Cause::CancelledByUser;
         log.append(back);
-        CallsModel model(log, m_catalogue);
+        CallsModel model(log, m_catalogue, {});
         const auto role = [&model](int row, int which) { return model.index(row, 0).data(which); };
         QCOMPARE(role(2, CallsModel::FailedRole).toBool(), true);
         QCOMPARE(role(2, CallsModel::VendorCodeRole).toString(), u"NO_RESOURCE_FOUND"_s);
@@ -86,23 +82,21 @@ private Q_SLOTS:
     void waitingCallsSayTheirPlace()
     {
         CallLog log;
-        CallsModel model(log, m_catalogue);
+        // What the scheduler would say.
+        QHash<CallId, int> places{{1, 1}, {2, 2}, {3, 3}, {4, 4}};
+        CallsModel model(log, m_catalogue, [&places](CallId id) { return places.value(id); });
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         for (CallId id = 1; id <= 4; ++id)
             log.append(call(id, get(), Stage::Waiting));
-        log.append(call(5, pool(), Stage::Waiting)); // another interface has its own queue
-        CallRecord other = call(6, get(), Stage::Waiting);
-        other.account = QUuid::createUuid(); // another key
-        log.append(other);
         QCOMPARE(model.positionOf(model.rowOf(1)), 1);
         QCOMPARE(model.positionOf(model.rowOf(4)), 4);
-        QCOMPARE(model.positionOf(model.rowOf(5)), 1);
-        QCOMPARE(model.positionOf(model.rowOf(6)), 1);
         QCOMPARE(cell(model, model.rowOf(1), Column::Outcome), u"Waiting, next in the queue"_s);
         QCOMPARE(cell(model, model.rowOf(3), Column::Outcome), u"Waiting, number 3 in the queue"_s);
 
         QSignalSpy spy(&model, &QAbstractItemModel::dataChanged);
+        places = {{2, 1}, {3, 2}, {4, 3}};
         log.replace(log.indexOf(1), call(1, get(), Stage::Sent));
+        QCOMPARE(model.positionOf(model.rowOf(1)), 0);
         QCOMPARE(cell(model, model.rowOf(1), Column::Outcome), u"Sent, no answer yet"_s);
         QCOMPARE(cell(model, model.rowOf(3), Column::Outcome), u"Waiting, number 2 in the queue"_s);
         bool told = false; // the model must signal that the third call moved up
@@ -118,7 +112,7 @@ private Q_SLOTS:
     void hidingWhatHasEnded()
     {
         CallLog log;
-        CallsModel model(log, m_catalogue);
+        CallsModel model(log, m_catalogue, {});
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         log.append(succeeded(1, get(), 5, 5));
         log.append(call(2, get(), Stage::Sent));
@@ -134,17 +128,77 @@ private Q_SLOTS:
         log.clearEnded();
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.call(0).id, CallId(3));
-        QCOMPARE(model.positionOf(0), 1);
+    }
+
+    void theOldestLeaveTheList()
+    {
+        CallLog log;
+        CallsModel model(log, m_catalogue, {});
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto fill = [&](CallId from, CallId to) {
+            for (CallId id = from; id <= to; ++id)
+                log.append(succeeded(id, get(), 1, 1));
+        };
+        fill(1, 50);
+        log.append(call(51, get(), Stage::Waiting));
+        fill(52, CallLog::mostKept + 100);
+        QCOMPARE(model.rowCount(), CallLog::mostKept + 100);
+        fill(CallLog::mostKept + 101, CallLog::mostKept + 300);
+        // What waits stays, and with it what is newer.
+        QCOMPARE(log.indexOf(50), -1);
+        QCOMPARE(log.indexOf(51), 0);
+        QCOMPARE(model.rowOf(51), model.rowCount() - 1);
+        log.replace(0, succeeded(51, get(), 1, 1));
+        fill(CallLog::mostKept + 301, CallLog::mostKept + 500);
+        QVERIFY(log.size() <= CallLog::mostKept + 100);
+        QCOMPARE(log.indexOf(51), -1);
+        QCOMPARE(model.rowCount(), log.size());
+        QCOMPARE(model.call(0).id, CallId(CallLog::mostKept + 500));
+        QCOMPARE(model.rowOf(CallLog::mostKept + 500), 0);
+        QCOMPARE(log.find(CallLog::mostKept + 400)->id, CallId(CallLog::mostKept + 400));
+        model.hideEnded();
+        fill(CallLog::mostKept + 501, CallLog::mostKept + 700);
+        QCOMPARE(model.rowCount(), 200);
+    }
+
+    void callsOfTheProgramSayWho()
+    {
+        CallLog log;
+        Call kept = succeeded(1, get(), 1, 1);
+        kept.pressedBy = PressedBy::Keeper;
+        log.append(kept);
+        CallsModel model(log, m_catalogue, {});
+        QVERIFY(cell(model, 0, Column::Action).endsWith(u"By the program, to keep enough"_s));
+        QVERIFY(callOutcomeWord(log.at(0)) == u"ok"_s);
+    }
+
+    void aCallThatThisVersionDoesNotKnowIsShown()
+    {
+        CallEntry entry;
+        entry.id = QUuid::createUuid();
+        entry.startedMs = entry.sentMs = pressedMs;
+        entry.endpoint = u"short.future.get"_s;
+        CallLog log;
+        log.append(Call::ofEarlierRun(1, entry, nullptr));
+        entry.sentMs = 0;
+        log.append(Call::ofEarlierRun(2, entry, nullptr));
+        CallsModel model(log, m_catalogue, {});
+        QCOMPARE(cell(model, 1, Column::Action), u"short.future.get"_s);
+        QVERIFY(cell(model, 1, Column::Outcome).startsWith(u"Outcome unknown: "_s));
+        QCOMPARE(model.index(1, 0).data(CallsModel::UnknownRole).toBool(), true);
+        QCOMPARE(cell(model, 1, Column::Number), u"?"_s);
+        QVERIFY(cell(model, 0, Column::Outcome).startsWith(u"Not sent: "_s));
+        QCOMPARE(model.index(0, 0).data(CallsModel::UnknownRole).toBool(), false);
     }
 
     void hostileTextIsVisibleAndPlain()
     {
         CallLog log;
-        CallRecord record = refused(1, get(), u"EVIL\u202E<b>"_s);
+        Call record = refused(1, get(), u"EVIL\u202E<b>"_s);
         record.requestId = u"id\u200B\n<i>"_s;
         record.accountName = u"na\u0007me"_s;
         log.append(record);
-        CallsModel model(log, m_catalogue);
+        CallsModel model(log, m_catalogue, {});
         for (int column = 0; column < model.columnCount(); ++column) {
             for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole),
                                    int(CallsModel::VendorCodeRole), int(CallsModel::RequestIdRole)}) {
@@ -161,7 +215,7 @@ private Q_SLOTS:
         CallLog log;
         log.append(refused(1, get(), u"NO_RESOURCE_FOUND"_s));
         log.append(call(2, get(), Stage::Waiting));
-        CallsModel model(log, m_catalogue);
+        CallsModel model(log, m_catalogue, {});
         QVERIFY(cell(model, 1, Column::Outcome, Qt::AccessibleTextRole).startsWith(u"Outcome: Out of stock"_s));
         QCOMPARE(cell(model, 1, Column::Number, Qt::AccessibleTextRole), u"Number: 0"_s);
         QCOMPARE(cell(model, 0, Column::Number, Qt::AccessibleTextRole), u"Number: none"_s);
@@ -172,17 +226,17 @@ private Q_SLOTS:
     void whatIsBesideTheNumbers()
     {
         CallLog log;
-        CallRecord record = succeeded(1, get(), 4, 4);
+        Call record = succeeded(1, get(), 4, 4);
         record.badRows = {{2, BadRow::Reason::NoServer, u"{}"_s}};
         record.onlyInMemory = true;
         log.append(record);
-        CallRecord earlier = lost(2, get());
+        Call earlier = lost(2, get());
         earlier.error->cause = ApiError::Cause::ProgramEnded;
         log.append(earlier);
-        CallRecord rescued = lost(3, get());
+        Call rescued = lost(3, get());
         rescued.received = 2;
         log.append(rescued);
-        CallsModel model(log, m_catalogue);
+        CallsModel model(log, m_catalogue, {});
         const QString text = cell(model, 2, Column::Outcome);
         QVERIFY(text.contains(u"faulty entries: 1"_s));
         QVERIFY(text.contains(u"not on disk yet"_s));

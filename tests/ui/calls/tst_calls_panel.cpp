@@ -21,7 +21,7 @@
 
 using namespace proxydeck;
 using namespace proxydeck::test;
-using Stage = CallRecord::Stage;
+using Stage = Call::Stage;
 
 namespace {
 
@@ -60,7 +60,7 @@ private:
             refused(3, *m_catalogue.find(Product::Exclusive, Mode::None, Action::Extract), u"NO_RESOURCE_FOUND"_s));
         log.append(refused(4, get(), u"API_AUTH_DENY"_s));
         log.append(garbled(5, elastic()));
-        CallRecord faulty = succeeded(6, get(), 4, 4);
+        Call faulty = succeeded(6, get(), 4, 4);
         faulty.badRows = {{2, BadRow::Reason::BadPort, u"{\"server\":\"123.54.55.24:99999\"}"_s}};
         log.append(faulty);
         log.append(succeeded(7, get(), 5, 5));
@@ -92,7 +92,7 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         panel.resize(1'000, 260);
         panel.show();
         QVERIFY(!panel.findChild<QLabel *>(u"callTitle"_s)->isVisible()); // no selection, no explanation
@@ -133,7 +133,7 @@ private Q_SLOTS:
         CallLog log;
         log.append(lost(1, elastic()));
         log.append(lost(2, query()));
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         panel.select(1);
         QVERIFY(!offers(panel, "reconcile"));
         QVERIFY(offers(panel, "openPage"));
@@ -145,7 +145,7 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         panel.show();
         QSignalSpy reconcile(&panel, &CallsPanel::reconcileRequested);
         QSignalSpy cancel(&panel, &CallsPanel::cancelRequested);
@@ -172,7 +172,7 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         panel.show();
         QSignalSpy copy(&panel, &CallsPanel::copyRequested);
         panel.select(4);
@@ -190,7 +190,7 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         panel.show();
         panel.select(5);
         button(panel, "showReceived")->click();
@@ -207,7 +207,7 @@ private Q_SLOTS:
     void followsTheCallThroughItsStages()
     {
         CallLog log;
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         panel.show();
         log.append(call(1, get(), Stage::Waiting));
         panel.select(1);
@@ -224,7 +224,7 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         panel.show();
         panel.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&panel, 60'000));
@@ -256,7 +256,7 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         for (const CallId id : {2, 4, 5, 9}) {
             panel.select(id);
             for (const QToolButton *control : panel.findChildren<QToolButton *>()) {
@@ -275,7 +275,7 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         auto *table = panel.findChild<QTableView *>();
         panel.select(9);
         panel.clearEnded();
@@ -289,7 +289,7 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         auto *table = panel.findChild<QTableView *>();
         const int action = int(CallsModel::Column::Action);
         panel.resize(1'300, 300);
@@ -310,7 +310,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
         panel.saveState(settings);
-        CallsPanel next(log, m_catalogue);
+        CallsPanel next(log, m_catalogue, {});
         next.restoreState(settings);
         next.resize(1'300, 300);
         next.show();
@@ -321,7 +321,7 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         auto *table = panel.findChild<QTableView *>();
         const auto outcome = [table] { return table->columnWidth(int(CallsModel::Column::Outcome)); };
         const int request = int(CallsModel::Column::Request);
@@ -343,18 +343,18 @@ private Q_SLOTS:
         QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
         CallLog log;
         {
-            CallsPanel panel(log, m_catalogue);
+            CallsPanel panel(log, m_catalogue, {});
             panel.resize(1'200, 300);
             panel.findChild<QTableView *>()->setColumnWidth(0, 123);
             panel.saveState(settings);
         }
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         panel.resize(1'200, 300);
         panel.restoreState(settings);
         QCOMPARE(panel.findChild<QTableView *>()->columnWidth(0), 123);
         settings.setValue(u"calls/columns"_s, 99); // as saved by a version with other columns
         settings.setValue(u"calls/header"_s, QByteArray("nonsense"));
-        CallsPanel third(log, m_catalogue);
+        CallsPanel third(log, m_catalogue, {});
         third.restoreState(settings);
         QVERIFY(third.findChild<QTableView *>()->columnWidth(0) > 20);
     }
@@ -400,7 +400,7 @@ private Q_SLOTS:
             if (dark)
                 QApplication::setPalette(darkPalette());
             for (const QSize size : {QSize(1'080, 230), QSize(640, 420)}) {
-                CallsPanel panel(log, m_catalogue);
+                CallsPanel panel(log, m_catalogue, {});
                 panel.resize(size);
                 panel.select(size.width() > 700 ? 2 : 4);
                 panel.show();

@@ -42,10 +42,10 @@ struct World
     RegionLockModel regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler scheduler{clock};
     ApiClient client{clock, LoopbackRoute{u"127.0.0.1"_s, 9}}; // no server listens there
-    CallQueue queue{clock, scheduler, client};
     CallLog calls;
     Ledger ledger{folder.path()};
-    Desk desk{Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, calls, &ledger}};
+    Desk desk{
+        Desk::Parts{clock, catalogue, accounts, scheduler, client, vendorClock, leases, regionLocks, calls, &ledger}};
     Redactor redactor;
     Log log{folder.filePath(u"log"_s), clock, redactor};
     Language language;
@@ -78,10 +78,11 @@ struct World
 
     void addCall(CallId id, const QString &code, const QString &requestId)
     {
-        CallRecord call;
+        Call call;
         call.id = id;
         call.endpoint = catalogue.find(u"short.channel.get");
-        call.stage = CallRecord::Stage::Ended;
+        call.enter(Call::Stage::Sent, 1);
+        call.enter(Call::Stage::Recorded, 1);
         call.pressedMs = clock.utcMs();
         call.durationMs = 187;
         call.requestId = requestId;

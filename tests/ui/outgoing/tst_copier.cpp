@@ -132,6 +132,43 @@ private Q_SLOTS:
         QCOMPARE(copier.copy({row}, format(u"hostport"), clipboard), (CopyReport{.copied = 1}));
     }
 
+    void neverGivesOutTheLoginOfAnotherKey()
+    {
+        OutgoingDesk desk;
+        Clipboard clipboard;
+        Copier copier(desk.leases, desk.accounts);
+        const QUuid account = desk.addAccount(u"A"_s, testSecrets());
+        const RowId row = desk.addLease(account, u"a.example"_s, 60'000);
+        AccountSecrets replaced = testSecrets();
+        replaced.key = Secret(u"TESTKEY02"_s);
+        bool done = false;
+        desk.accounts.update(*desk.accounts.find(account), replaced, AccountBook::Keep::ForThisSession,
+                             [&done](const auto &) { done = true; });
+        QTRY_VERIFY(done);
+        const CopyReport report = copier.copy({row}, format(u"url"), clipboard);
+        QCOMPARE(held(), u"http://a.example:8080"_s);
+        QCOMPARE(report, (CopyReport{.copied = 1, .ofAnotherKey = 1}));
+        QCOMPARE(copier.reportText(report, format(u"url")),
+                 u"Copied 1 as URL; 1 without user and password, as the key was replaced since they were extracted"_s);
+        // The new key's own leases have its login.
+        LeaseOrigin origin = desk.leases.origin(row);
+        origin.keyNumber = desk.accounts.find(account)->keyNumber;
+        Lease lease = desk.leases.lease(row);
+        lease.server = u"b.example:8080"_s;
+        lease.host = u"b.example"_s;
+        desk.leases.add(std::span(&lease, 1), origin);
+        copier.copy({desk.leases.rows().last()}, format(u"url"), clipboard);
+        QCOMPARE(held(), u"http://TESTKEY02:TESTPASSWORD@b.example:8080"_s);
+        // Another password of the same key is still the same key's.
+        replaced.proxyPassword = Secret(u"TESTOTHER"_s);
+        done = false;
+        desk.accounts.update(*desk.accounts.find(account), replaced, AccountBook::Keep::ForThisSession,
+                             [&done](const auto &) { done = true; });
+        QTRY_VERIFY(done);
+        copier.copy({desk.leases.rows().last()}, format(u"url"), clipboard);
+        QCOMPARE(held(), u"http://TESTKEY02:TESTOTHER@b.example:8080"_s);
+    }
+
     void leavesTheClipboardAloneWhenNothingCanBeCopied()
     {
         OutgoingDesk desk;

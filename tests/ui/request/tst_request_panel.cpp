@@ -2,7 +2,6 @@
 #include "accounts/account_book.h"
 #include "accounts/extraction_link.h"
 #include "api/api_client.h"
-#include "api/call_queue.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
 #include "desk/desk.h"
@@ -47,12 +46,11 @@ struct Rig
     QTcpServer server;
     RateScheduler scheduler{clock};
     ApiClient client;
-    CallQueue queue{clock, scheduler, client};
     VendorClock vendorClock{clock};
     LeaseTable leases{vendorClock};
     RegionLockModel regionLocks{{}};
     CallLog log;
-    Desk desk{{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, log, nullptr}};
+    Desk desk{{clock, catalogue, accounts, scheduler, client, vendorClock, leases, regionLocks, log, nullptr}};
 
     Rig()
         : client(clock, route(server))
@@ -137,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(QByteArray(m_rig->log.at(0).endpoint->id), "short.channel.get");
         int arrived = 0;
         connect(&m_rig->server, &QTcpServer::newConnection, this, [&] { ++arrived; });
-        QTRY_COMPARE(m_rig->log.at(0).stage, CallRecord::Stage::Sent);
+        QTRY_VERIFY(m_rig->log.at(0).isUnderWay());
         QCOMPARE(calls(), 1);
     }
 
@@ -226,8 +224,8 @@ private Q_SLOTS:
         m_rig->store.failure = SecretError{SecretError::Kind::Locked, {}};
         AccountBook relocked(m_rig->folder.path(), m_rig->store);
         CallLog log;
-        Desk desk({m_rig->clock, m_rig->catalogue, relocked, m_rig->queue, m_rig->vendorClock, m_rig->leases,
-                   m_rig->regionLocks, log, nullptr});
+        Desk desk({m_rig->clock, m_rig->catalogue, relocked, m_rig->scheduler, m_rig->client, m_rig->vendorClock,
+                   m_rig->leases, m_rig->regionLocks, log, nullptr});
         RequestPanel panel({m_rig->catalogue, relocked, desk, m_rig->clock});
         panel.resize(300, 800);
         panel.show();

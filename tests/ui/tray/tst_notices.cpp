@@ -25,9 +25,9 @@ struct World
     RegionLockModel regionLocks{[](const QUuid &, const QString &name) { return name; }};
     RateScheduler scheduler{clock};
     ApiClient client{clock, LoopbackRoute{u"127.0.0.1"_s, 9}};
-    CallQueue queue{clock, scheduler, client};
     CallLog log;
-    Desk desk{Desk::Parts{clock, catalogue, accounts, queue, vendorClock, leases, regionLocks, log, nullptr}};
+    Desk desk{
+        Desk::Parts{clock, catalogue, accounts, scheduler, client, vendorClock, leases, regionLocks, log, nullptr}};
     QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
     Preferences preferences{settings};
     bool inFront = false;
@@ -68,12 +68,13 @@ struct World
     }
     void fail(const QUuid &account, const QString &name, ApiError::Kind kind = ApiError::Kind::Vendor)
     {
-        CallRecord record;
+        Call record;
         record.id = ++calls;
         record.account = account;
         record.accountName = name;
         record.endpoint = catalogue.find(u"short.channel.get"_s);
-        record.stage = CallRecord::Stage::Ended;
+        record.enter(Call::Stage::Sent, 1);
+        record.enter(Call::Stage::Recorded, 1);
         ApiError error;
         error.kind = kind;
         error.code = u"NO_AVAILABLE_CHANNEL"_s;

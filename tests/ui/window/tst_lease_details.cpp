@@ -212,7 +212,7 @@ void TestLeaseDetails::followsTheTable()
 void TestLeaseDetails::knowsItsCall()
 {
     const Endpoint &get = *m_world->catalogue.find(u"short.channel.get");
-    CallRecord call = test::succeeded(7, get, 5, 5);
+    Call call = test::succeeded(7, get, 5, 5);
     call.account = m_world->account;
     m_world->add({m_world->lease(u"10.0.0.1"_s, 80, minute)}, call.requestId);
     m_world->add({m_world->lease(u"10.0.0.2"_s, 80, minute)}, {});
@@ -223,7 +223,7 @@ void TestLeaseDetails::knowsItsCall()
     QCoreApplication::processEvents();
     QVERIFY(!button->isVisible()); // its call is not known, so it counts as one of an earlier run
     QCOMPARE(shown(LeaseField::CallOutcome), QString());
-    CallRecord other = call; // a request of another key may have the same id
+    Call other = call; // a request of another key may have the same id
     other.id = 6;
     other.account = QUuid::createUuid();
     m_world->log.append(other);

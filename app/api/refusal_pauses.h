@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "api/api_reply.h"
+#include "api/rate_bucket.h"
+#include "base/clock.h"
+
+#include <map>
+#include <optional>
+
+namespace proxydeck {
+
+/// How long a bucket rests after the vendor refused calls that came too often (REQUEST_LIMIT_EXCEEDED, or a bare 429):
+/// another program uses the same key. For `Retry-After`, else for 5 s, doubled after each further refusal, at most 60
+/// s.
+class RefusalPauses
+{
+public:
+    explicit RefusalPauses(const Clock &clock);
+
+    /// Call with each outcome. \a sentSteadyMs: when the call was sent, by Clock::steadyMs(). After a refusal returns
+    /// the pause in ms from now, and sets it in the outcome's error if the vendor did not.
+    std::optional<qint64> pauseAfter(const RateBucket &bucket, qint64 sentSteadyMs, CallOutcome &outcome);
+
+private:
+    struct Refusals
+    {
+        int inARow = 0;
+        qint64 lastSteadyMs = 0; ///< refusals of calls sent before it are not counted again
+    };
+
+    const Clock &m_clock;
+    std::map<RateBucket, Refusals> m_refusals;
+};
+
+} // namespace proxydeck

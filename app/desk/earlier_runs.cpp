@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "desk/earlier_runs.h"
+
+#include "accounts/account_book.h"
+#include "api/api_client.h"
+#include "catalogue/catalogue.h"
+#include "lease/vendor_clock.h"
+#include "table/lease_table.h"
+#include "table/region_lock_model.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <algorithm>
+#include <vector>
+
+namespace proxydeck {
+
+namespace {
+
+/// A call without an answer can have been counted until this time after its sending.
+qint64 longestCallMs() { return ApiClient::Limits{}.totalMs; }
+
+bool mayBeCounted(CallEntry::Outcome outcome)
+{
+    return outcome != CallEntry::Outcome::NotSent && outcome != CallEntry::Outcome::Cancelled;
+}
+
+} // namespace
+
+EarlierRuns::EarlierRuns(const Desk::Parts &parts)
+    : m_parts(parts)
+{
+    connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, &EarlierRuns::countWhereKeyIsKnown);
+    connect(&m_parts.accounts, &AccountBook::accountChanged, this, &EarlierRuns::countWhereKeyIsKnown);
+}
+
+void EarlierRuns::load()
+{
+    if (!m_parts.ledger)
+        return;
+    m_parts.scheduler.setHeld(true);
+    QTimer::singleShot(patienceMs, this, [this] { m_parts.scheduler.setHeld(false); });
+    const qint64 since = m_parts.vendorClock.nowMs() - RateScheduler::windowMs - longestCallMs();
+    const QPointer<EarlierRuns> self(this);
+    m_parts.ledger->loadSentSince(since, [self](const QList<CallEntry> &entries) {
+        if (!self)
+            return;
+        self->countRecent(entries);
+        self->m_parts.scheduler.setHeld(false);
+    });
+    m_parts.ledger->loadLiving(m_parts.vendorClock.nowMs(), [self](const QList<LeaseBatch> &part, bool last) {
+        if (!self)
+            return;
+        std::vector<LeaseTable::Received> received;
+        for (const LeaseBatch &batch : part) {
+            if (!batch.leases.isEmpty())
+                received.push_back({batch.leases, batch.origin});
+            if (!batch.regionLocks.isEmpty())
+                self->m_parts.regionLocks.add(batch.regionLocks, batch.origin);
+        }
+        self->m_parts.leases.add(received);
+        if (last)
+            Q_EMIT self->restored();
+    });
+    m_parts.ledger->loadUnfinished([self](const QList<CallEntry> &entries) {
+        if (self)
+            self->tellUnfinished(entries);
+    });
+}
+
+void EarlierRuns::countRecent(const QList<CallEntry> &entries)
+{
+    const qint64 now = m_parts.vendorClock.nowMs();
+    for (const CallEntry &entry : entries) {
+        const bool ofThisRun = [this, &entry] {
+            for (int i = 0; i < m_parts.log.size(); ++i) {
+                if (m_parts.log.at(i).recordId == entry.id)
+                    return true;
+            }
+            return false;
+        }();
+        if (ofThisRun || !mayBeCounted(entry.outcome))
+            continue;
+        const bool answerKnown = entry.outcome != CallEntry::Outcome::Started && entry.durationMs > 0;
+        const qint64 answeredMs = entry.sentMs + (answerKnown ? entry.durationMs : longestCallMs());
+        // A sending far in the future was noted by a clock that was set back since.
+        if (entry.sentMs < now + RateScheduler::windowMs)
+            m_recent.append({entry.account, entry.keyNumber, entry.endpoint, std::min(answeredMs, now)});
+    }
+    countWhereKeyIsKnown();
+}
+
+void EarlierRuns::countWhereKeyIsKnown()
+{
+    const qint64 now = m_parts.vendorClock.nowMs();
+    m_recent.removeIf([this, now](const Recent &recent) {
+        const Account *account = m_parts.accounts.find(recent.account);
+        const Endpoint *endpoint = m_parts.catalogue.find(recent.endpoint);
+        if (!account || !endpoint || account->keyNumber != recent.keyNumber
+            || now - recent.answeredMs > RateScheduler::windowMs + RateScheduler::guardMs)
+            return true;
+        const AccountSecrets *secrets = m_parts.accounts.secrets(recent.account);
+        if (!secrets)
+            return false; // still being read
+        m_parts.scheduler.countEarlier(rateBucket(*endpoint, secrets->key), now - recent.answeredMs);
+        return true;
+    });
+}
+
+void EarlierRuns::tellUnfinished(const QList<CallEntry> &entries)
+{
+    for (const CallEntry &entry : entries) {
+        const Call call = Call::ofEarlierRun(m_lastId--, entry, m_parts.catalogue.find(entry.endpoint));
+        m_parts.log.append(call);
+        // Told once, not again at the next start.
+        m_parts.ledger->recordEnd(call.entry(), {});
+    }
+}
+
+} // namespace proxydeck

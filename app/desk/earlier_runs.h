@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QObject>
+
+#include <limits>
+
+namespace proxydeck {
+
+/// Brings back what earlier runs left in the ledger: the leases that still live, the calls that were not finished, and
+/// the calls of the last minute, which the vendor still counts.
+class EarlierRuns : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EarlierRuns(const Desk::Parts &parts);
+
+    /// Loads the leases in parts; the event loop runs between them. No call starts until the calls of the last minute
+    /// are counted, or for patienceMs where the ledger does not answer.
+    void load();
+
+    static constexpr int patienceMs = 2'000;
+
+Q_SIGNALS:
+    /// All leases are loaded.
+    void restored();
+
+private:
+    void countRecent(const QList<CallEntry> &entries);
+    void countWhereKeyIsKnown();
+    void tellUnfinished(const QList<CallEntry> &entries);
+
+    /// A call that the vendor may still count.
+    struct Recent
+    {
+        QUuid account;
+        int keyNumber = 0;
+        QString endpoint;
+        qint64 answeredMs = 0; ///< UTC ms by the vendor's clock
+    };
+
+    Desk::Parts m_parts;
+    QList<Recent> m_recent; ///< those whose account has no key in memory yet
+    /// Calls of earlier runs get ids from the upper end of the range, so that they never equal ids of this run.
+    CallId m_lastId = std::numeric_limits<CallId>::max();
+};
+
+} // namespace proxydeck

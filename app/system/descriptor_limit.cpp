@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "system/descriptor_limit.h"
+
+#include <QtGlobal>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+
+#include <algorithm>
+#endif
+
+namespace proxydeck {
+
+void raiseDescriptorLimit()
+{
+#ifdef Q_OS_UNIX
+    constexpr rlim_t wanted = 4'096; // macOS refuses more than its OPEN_MAX, 10,240
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted)
+        return;
+    limit.rlim_cur = std::min(wanted, limit.rlim_max);
+    (void)setrlimit(RLIMIT_NOFILE, &limit); // where this fails, what there is must do
+#endif
+}
+
+} // namespace proxydeck

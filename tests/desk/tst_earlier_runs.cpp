@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// What a start takes over from the runs before it: the rate windows and the calls that were not finished.
+#include "desk_world.h"
+
+using namespace proxydeck;
+using namespace proxydeck::test;
+
+class TestEarlierRuns : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Starts again with the record, and waits until what it holds is known.
+    static void startAgain(DeskWorld &world)
+    {
+        world.restart(true);
+        world.desk->restoreFromLedger();
+        bool read = false;
+        world.ledger->loadUnfinished([&read](const QList<CallEntry> &) { read = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(read, 30'000);
+        world.settle();
+    }
+    /// Until the ledger has all that was asked of it.
+    static void endAll(DeskWorld &world)
+    {
+        const auto idle = [&world] {
+            world.answerWhatComes();
+            for (int i = 0; i < world.log->size(); ++i) {
+                if (!world.log->at(i).isOver() && world.log->at(i).stage() != Call::Stage::Waiting)
+                    return false;
+            }
+            return world.scheduler->nextDueMs() != world.clock.steadyMs(); // nothing more may go now
+        };
+        QVERIFY(QTest::qWaitFor(idle, 30'000));
+    }
+    static CallEntry unfinished(const DeskWorld &world, const QString &endpoint, qint64 sentMs)
+    {
+        CallEntry entry;
+        entry.id = QUuid::createUuid();
+        entry.startedMs = world.clock.utcMs();
+        entry.sentMs = sentMs;
+        entry.account = QUuid::createUuid();
+        entry.endpoint = endpoint;
+        return entry;
+    }
+    static void record(DeskWorld &world, const QList<CallEntry> &entries)
+    {
+        world.restart(true);
+        int written = 0;
+        for (const CallEntry &entry : entries)
+            world.ledger->recordStart(entry, [&written](bool durable) { written += durable; });
+        QTRY_COMPARE_WITH_TIMEOUT(written, int(entries.size()), 30'000);
+    }
+
+private Q_SLOTS:
+    void theWindowsAreTakenOver()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid account = world.addAccount(u"TESTKEY01"_s);
+        world.press(account, 14);
+        endAll(world);
+        QCOMPARE(world.vendor->requests.size(), 14);
+        world.clock.advance(10'000);
+
+        startAgain(world);
+        QCOMPARE(world.desk->meter(account, world.get()).used, 14);
+        world.press(account, 14);
+        endAll(world);
+        QCOMPARE(world.vendor->requests.size(), 1); // 15 a minute, over both runs
+        world.clock.advance(50'200);                // they took 100 ms to be answered
+        endAll(world);
+        QCOMPARE(world.vendor->requests.size(), 14);
+    }
+
+    void callsWithoutAnAnswerCountToo()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid account = world.addAccount(u"TESTKEY01"_s);
+        world.press(account, 5);
+        QTRY_COMPARE_WITH_TIMEOUT((world.settle(), world.vendor->requests.size()), 5, 30'000);
+        startAgain(world);
+        QCOMPARE(world.desk->meter(account, world.get()).used, 5);
+        // Unknown, as they were sent.
+        QCOMPARE(world.log->size(), 5);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(world.log->at(i).error->kind, ApiError::Kind::OutcomeUnknown);
+        startAgain(world);
+        QCOMPARE(world.log->size(), 0); // told once
+        QCOMPARE(world.desk->meter(account, world.get()).used, 5);
+    }
+
+    void callsOfAnotherKeyDoNotCount()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid account = world.addAccount(u"TESTKEY01"_s);
+        world.press(account, 5);
+        endAll(world);
+        world.change(world.account(account), u"TESTKEY02"_s);
+        startAgain(world);
+        QCOMPARE(world.desk->meter(account, world.get()).used, 0);
+        QCOMPARE(world.account(account).keyNumber, 1);
+    }
+
+    void nothingGoesBeforeTheRecordIsRead()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid account = world.addAccount(u"TESTKEY01"_s);
+        world.press(account, 15);
+        endAll(world);
+        world.restart(true);
+        QTRY_VERIFY_WITH_TIMEOUT(world.accounts->secrets(account), 30'000);
+        world.desk->restoreFromLedger();
+        const CallId id = world.press(account);
+        world.scheduler->startDue(); // the ledger cannot have answered yet
+        QVERIFY(world.call(id).isWaiting());
+        bool read = false;
+        world.ledger->loadUnfinished([&read](const QList<CallEntry> &) { read = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(read, 30'000);
+        world.settle();
+        QVERIFY(world.call(id).isWaiting());
+        QVERIFY(world.vendor->requests.isEmpty());
+        world.clock.advance(60'100);
+        endAll(world);
+        QCOMPARE(world.vendor->requests.size(), 1);
+    }
+
+    void aCallWithoutASendingWasNeverSent()
+    {
+        DeskWorld world;
+        record(world,
+               {unfinished(world, u"short.channel.get"_s, 0),
+                unfinished(world, u"short.channel.get"_s, world.clock.utcMs())});
+        startAgain(world);
+        QCOMPARE(world.log->size(), 2);
+        QCOMPARE(world.log->at(0).error->kind, ApiError::Kind::NotSent);
+        QCOMPARE(world.log->at(0).error->cause, ApiError::Cause::ProgramEnded);
+        QVERIFY(!world.log->at(0).error->maybeCharged);
+        QCOMPARE(world.log->at(1).error->kind, ApiError::Kind::OutcomeUnknown);
+        QVERIFY(world.log->at(1).error->maybeCharged);
+    }
+
+    void aCallThatThisVersionDoesNotKnowIsTold()
+    {
+        DeskWorld world;
+        record(world, {unfinished(world, u"short.future.get"_s, world.clock.utcMs())});
+        startAgain(world);
+        QCOMPARE(world.log->size(), 1);
+        const Call &call = world.log->at(0);
+        QVERIFY(!call.endpoint);
+        QCOMPARE(call.endpointId, u"short.future.get"_s);
+        QCOMPARE(call.error->kind, ApiError::Kind::OutcomeUnknown);
+        QVERIFY(call.error->maybeCharged);
+        QCOMPARE(world.desk->reconcile(call.id), CallId(0));
+        startAgain(world);
+        QCOMPARE(world.log->size(), 0); // told once
+    }
+
+    void leasesRememberTheirKey()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid account = world.addAccount(u"TESTKEY01"_s);
+        world.change(world.account(account), u"TESTKEY02"_s);
+        world.press(account);
+        QTRY_COMPARE_WITH_TIMEOUT((world.settle(), world.vendor->requests.size()), 1, 30'000);
+        ApiReply reply;
+        Lease lease;
+        lease.server = u"192.0.2.1:8080"_s;
+        lease.host = lease.exitIp = u"192.0.2.1"_s;
+        lease.port = 8080;
+        lease.deadlineMs = world.clock.utcMs() + 60'000;
+        reply.leases = {lease};
+        world.vendor->answerAll(reply);
+        QTRY_COMPARE_WITH_TIMEOUT(world.leases->rows().size(), 1, 30'000);
+        startAgain(world);
+        QTRY_COMPARE_WITH_TIMEOUT(world.leases->rows().size(), 1, 30'000);
+        QCOMPARE(world.leases->origin(world.leases->rows().last()).keyNumber, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEarlierRuns)
+#include "tst_earlier_runs.moc"
