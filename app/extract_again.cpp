@@ -26,11 +26,14 @@ QString extractAgainText(const RequestPanel &panel, const AccountBook &accounts)
 
 void extractAgain(RequestPanel &panel, Tray &tray)
 {
-    bool sent = false;
-    const auto watch = QObject::connect(&panel, &RequestPanel::pressed, &panel, [&sent] { sent = true; });
+    // Where a press is ignored, the one before it was sent or has brought the window.
+    bool settled = false;
+    const auto sent = QObject::connect(&panel, &RequestPanel::pressed, &panel, [&settled] { settled = true; });
+    const auto ignored = QObject::connect(&panel, &RequestPanel::ignored, &panel, [&settled] { settled = true; });
     panel.press();
-    QObject::disconnect(watch);
-    if (!sent)
+    QObject::disconnect(sent);
+    QObject::disconnect(ignored);
+    if (!settled)
         tray.showWindow();
 }
 

@@ -7,7 +7,7 @@ set -euo pipefail
 debian_build=(build-essential cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools
     qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite qtkeychain-qt6-dev libexpected-dev libgl1-mesa-dev
     libvulkan-dev libxkbcommon-dev fonts-noto-cjk fonts-dejavu-core)
-debian_test=(gnome-keyring dbus dbus-x11 libsecret-tools xvfb xauth curl python3 openssl git ca-certificates lld
+debian_test=(gnome-keyring dbus dbus-x11 libsecret-tools xvfb xauth xdotool curl python3 openssl git ca-certificates lld
     at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0 proxychains4 nodejs
     python3-yaml python3-requests)
 debian_format=(clang-format)

@@ -97,6 +97,7 @@ bool TourHands::extract(int atLeast)
     Application &app = m_tour.application();
     const CallLog &log = app.desk().log();
     const int before = log.size();
+    m_tour.settle(int(PressGuard::quietMs)); // the same press at once would be ignored
     m_tour.key(app.window().leasesPanel().focusProxy() ? app.window().leasesPanel().focusProxy()
                                                        : &app.window().leasesPanel(),
                Qt::Key_Return, Qt::ControlModifier);

@@ -4,13 +4,13 @@
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
 #include "api/send_once_proof.h"
-#include "base/system_clock.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
 #include "desk/desk.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "simulator/simulator.h"
+#include "support/moved_clock.h"
 #include "table/lease_table.h"
 #include "table/region_lock_model.h"
 #include "view/lease_view.h"
@@ -34,7 +34,7 @@ struct Rig
     }
 
     QTemporaryDir folder;
-    SystemClock clock;
+    MovedClock clock;
     sim::Simulator simulator{clock};
     const bool listening = simulator.listen();
     Catalogue catalogue{Catalogue::vendorEndpoints()};

@@ -61,8 +61,15 @@ private Q_SLOTS:
         accounts.add(account, key, AccountBook::Keep::InStore, [&added](const auto &) { added = true; });
         QTRY_VERIFY(added);
         panel.selectAccount(accounts.at(0).id);
+        clock.advance(1'000);
         QCOMPARE(extractAgainText(panel, accounts), u"Extract 1 · East · Short-lived · Channel"_s);
         tray.hideWindow();
+        extractAgain(panel, tray);
+        QCOMPARE(log.size(), 1);
+        QVERIFY(!window.isVisible());
+
+        // A second click is no second extraction, and nothing is wrong either.
+        clock.advance(100);
         extractAgain(panel, tray);
         QCOMPARE(log.size(), 1);
         QVERIFY(!window.isVisible());

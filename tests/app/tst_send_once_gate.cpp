@@ -49,6 +49,7 @@ struct WindowRig : Rig
     Call press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         const int before = log.size();
+        clock.advance(1'000); // the same press at once would be ignored
         QTest::keyClick(&window, key, modifiers);
         const bool ended = QTest::qWaitFor([&] { return log.size() == before + 1 && log.at(before).isOver(); }, 60'000);
         return ended ? log.at(before) : Call();
@@ -146,6 +147,7 @@ void TestSendOnceGate::whatCannotBeCheckedIsTriedAgainAtTheNextPress()
     panel.show();
     const auto *note = panel.findChild<NoteLabel *>(u"refusal"_s);
     const auto press = [&] {
+        rig.clock.advance(1'000);
         QTest::mouseClick(panel.findChild<ExtractButton *>(), Qt::LeftButton);
         return QTest::qWaitFor([&] { return log.at(log.size() - 1).isOver(); }, 60'000);
     };

@@ -42,6 +42,7 @@ using namespace Qt::StringLiterals;
 RequestPanel::RequestPanel(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
+    , m_guard(parts.clock)
 {
     for (const Endpoint &endpoint : m_parts.catalogue.endpoints())
         m_forms.push_back(std::make_unique<FormModel>(endpoint));
@@ -250,8 +251,19 @@ bool RequestPanel::formIsValid()
     return false;
 }
 
+bool RequestPanel::counts(PressGuard::What what, const QUuid &account)
+{
+    if (m_guard.counts(what, {account}))
+        return true;
+    Q_EMIT message(tr("Ignored: a key was held down, or pressed again at once. Nothing more was sent."));
+    Q_EMIT ignored();
+    return false;
+}
+
 void RequestPanel::press()
 {
+    if (!counts(PressGuard::What::Request, currentAccount()))
+        return;
     if (currentAccount().isNull()) {
         Q_EMIT newKeyRequested();
         return;
@@ -262,6 +274,8 @@ void RequestPanel::press()
 
 void RequestPanel::pressListInUse()
 {
+    if (!counts(PressGuard::What::ListInUse, currentAccount()))
+        return;
     if (currentAccount().isNull() || !currentEndpoint()) {
         Q_EMIT message(tr("Add a key first."));
         return;
@@ -273,6 +287,15 @@ void RequestPanel::pressListInUse()
         //: %1 a plan: "Short-lived · Elastic"
         Q_EMIT message(tr("The vendor has no call that lists what is in use for %1.")
                            .arg(planName(currentEndpoint()->product, currentEndpoint()->mode)));
+}
+
+void RequestPanel::pressReconcile(CallId lost)
+{
+    const int index = m_parts.desk.log().indexOf(lost);
+    if (index >= 0 && !counts(PressGuard::What::ListInUse, m_parts.desk.log().at(index).account))
+        return;
+    if (!m_parts.desk.reconcile(lost))
+        Q_EMIT message(tr("This call cannot be checked: its key is gone or cannot be read."));
 }
 
 void RequestPanel::send(const Endpoint &endpoint, const QueryItems &items)

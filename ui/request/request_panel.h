@@ -5,6 +5,7 @@
 #include "api/rate_scheduler.h"
 #include "catalogue/query_item.h"
 #include "ui/areas/area_help.h"
+#include "ui/request/press_guard.h"
 
 #include <QUuid>
 #include <QWidget>
@@ -68,12 +69,13 @@ public:
     void restoreState(QSettings &settings);
 
 public Q_SLOTS:
-    /// Sends the request shown: one call per press. If the form has an error, nothing is sent and the first invalid
-    /// field gets the focus. Do not connect an action with auto-repeat: a slot cannot tell a held key from repeated
-    /// presses.
+    /// A person presses: sends the request shown, one call per press that counts. If the form has an error, nothing is
+    /// sent and the first invalid field gets the focus. A press that does not count (see PressGuard) is said.
     void press();
     /// Sends the list-in-use call of the selected product, whichever action is selected.
     void pressListInUse();
+    /// A person wants to know what became of \a lost, whose outcome is unknown.
+    void pressReconcile(proxydeck::CallId lost);
     /// Asks whether to delete the current key, and deletes it.
     void deleteCurrentKey();
     /// Selects the call that \a link is for and fills its form; values missing in the link are reset to their defaults.
@@ -87,6 +89,8 @@ Q_SIGNALS:
     void copyRequested(const QString &text, bool secret);
     void openUrl(const QUrl &url);
     void pressed(proxydeck::CallId id);
+    /// A press did not count: a key was held, or pressed again at once.
+    void ignored();
     /// Another key or another call was selected.
     void selectionChanged();
 
@@ -100,6 +104,7 @@ private:
     void showEndpoint();
     void refresh();
     void retranslate();
+    bool counts(PressGuard::What what, const QUuid &account);
     void send(const Endpoint &endpoint, const QueryItems &items);
     /// Why nothing can be sent with the current key; empty if it can.
     QString obstacle() const;
@@ -111,6 +116,7 @@ private:
     void cancelWaiting();
 
     Parts m_parts;
+    PressGuard m_guard;
     /// One for each endpoint, in the catalogue's order, so that switching loses no values.
     std::vector<std::unique_ptr<FormModel>> m_forms;
     KeyChooser *m_keys;

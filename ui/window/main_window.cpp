@@ -138,10 +138,7 @@ void MainWindow::connectPanels()
     connect(m_calls, &CallsPanel::openUrl, this, &MainWindow::openPage);
     connect(m_calls, &CallsPanel::codeRequested, this, &MainWindow::codeRequested);
     connect(m_calls, &CallsPanel::cancelRequested, &m_parts.desk, &Desk::cancel);
-    connect(m_calls, &CallsPanel::reconcileRequested, this, [this](CallId id) {
-        if (!m_parts.desk.reconcile(id))
-            say(tr("This call cannot be checked: its key is gone or cannot be read."));
-    });
+    connect(m_calls, &CallsPanel::reconcileRequested, m_request, &RequestPanel::pressReconcile);
     connect(m_calls, &CallsPanel::message, this, &MainWindow::say);
     const auto copy = [this](const QString &text) {
         m_parts.clipboard.put(text, false);

@@ -176,6 +176,63 @@ private Q_SLOTS:
         QCOMPARE(calls(), 1);
     }
 
+    /// On X11 most repeats of a held key come without the flag, and the release and press of one bear the same time.
+    void aHeldKeyIsOneCallWithoutTheFlag()
+    {
+        QFETCH(Qt::Key, key);
+        m_rig->add(u"East"_s, Product::ShortLived, Mode::Channel, 20, u"TESTKEY01"_s);
+        open();
+        button()->setFocus();
+        QSignalSpy message(m_panel.get(), &RequestPanel::message);
+        quint64 now = 5'000;
+        const auto send = [&](QEvent::Type type) {
+            QKeyEvent event(type, key, Qt::NoModifier, key == Qt::Key_Space ? u" "_s : u"\r"_s);
+            event.setTimestamp(now);
+            QApplication::sendEvent(button(), &event);
+        };
+        send(QEvent::KeyPress);
+        for (int i = 0; i < 200; ++i) {
+            const int every = i % 2 ? 33 : 700;
+            m_rig->clock.advance(every);
+            now += quint64(every);
+            send(QEvent::KeyRelease);
+            send(QEvent::KeyPress);
+        }
+        now += 20;
+        send(QEvent::KeyRelease);
+        QCOMPARE(calls(), 1);
+        QVERIFY(!message.isEmpty());
+        QVERIFY(message.constLast().at(0).toString().startsWith(u"Ignored: "_s));
+    }
+    void aHeldKeyIsOneCallWithoutTheFlag_data() { aHeldKeyIsOneCall_data(); }
+
+    void pressesAtOnceAreOneCallWhateverTheyArePressedWith()
+    {
+        const QUuid east = m_rig->add(u"East"_s, Product::ShortLived, Mode::Channel, 20, u"TESTKEY01"_s);
+        const QUuid west = m_rig->add(u"West"_s, Product::ShortLived, Mode::Channel, 20, u"TESTKEY02"_s);
+        open();
+        m_panel->selectAccount(east);
+        QSignalSpy message(m_panel.get(), &RequestPanel::message);
+        QSignalSpy ignored(m_panel.get(), &RequestPanel::ignored);
+        for (int i = 0; i < 3; ++i) {
+            QTest::mouseClick(button(), Qt::LeftButton);
+            m_rig->clock.advance(60);
+        }
+        m_panel->press(); // as the menu, the tray and the shortcut do
+        QCOMPARE(calls(), 1);
+        QCOMPARE(ignored.size(), 3);
+        QCOMPARE(message.size(), 3);
+        m_panel->selectAccount(west);
+        m_panel->press();
+        QCOMPARE(calls(), 2);
+        m_panel->pressListInUse();
+        m_panel->pressListInUse();
+        QCOMPARE(calls(), 3);
+        m_rig->clock.advance(400);
+        m_panel->press();
+        QCOMPARE(calls(), 4);
+    }
+
     void theButtonSaysWhatItDoes()
     {
         open();
@@ -213,6 +270,7 @@ private Q_SLOTS:
         QVERIFY(area->hasFocus());
         QCOMPARE(message.size(), 1);
         QTest::keyClicks(area, u"00"_s);
+        m_rig->clock.advance(1'000);
         m_panel->press();
         QCOMPARE(calls(), 1);
         QCOMPARE(m_rig->log.at(0).items, (QueryItems{{u"area"_s, u"350500"_s}}));
@@ -236,6 +294,7 @@ private Q_SLOTS:
         QCOMPARE(message.size(), 1);
         auto *remedy = panel.findChild<QPushButton *>(u"remedy"_s);
         QTRY_VERIFY(remedy->isVisible());
+        m_rig->clock.advance(1'000);
         panel.press();
         QCOMPARE(message.size(), 2);
         QVERIFY(remedy->hasFocus());
@@ -245,6 +304,7 @@ private Q_SLOTS:
         remedy->click();
         QTRY_VERIFY(relocked.secrets(id));
         QVERIFY(!remedy->isVisible());
+        m_rig->clock.advance(1'000);
         panel.press();
         QCOMPARE(log.size(), 1);
     }
