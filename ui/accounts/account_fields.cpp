@@ -103,7 +103,7 @@ AccountFields::AccountFields(const Catalogue &catalogue, const AccountBook &acco
     for (const Product product : m_catalogue.products())
         m_product->addItem(QString(), int(product));
 
-    connect(m_product, &QComboBox::activated, this, [this] {
+    connect(m_product, &QComboBox::currentIndexChanged, this, [this] {
         m_linkModes.clear();
         fillModes();
     });

@@ -35,7 +35,11 @@ FilterCompleter::FilterCompleter(QLineEdit &edit, Values values)
     , m_values(std::move(values))
 {
     edit.installEventFilter(this);
-    connect(&edit, &QLineEdit::textEdited, this, [this] { update(false); });
+    // Dictation sets the text of the field it speaks into; elsewhere nobody looks for proposals.
+    connect(&edit, &QLineEdit::textChanged, this, [this] {
+        if (m_edit.hasFocus())
+            update(false);
+    });
     connect(&edit, &QLineEdit::cursorPositionChanged, this, [this] {
         if (!m_proposals.isEmpty() && (m_edit.cursorPosition() < m_from || m_edit.cursorPosition() > m_to))
             close();

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStyleOption>
 #include <QVBoxLayout>
 
@@ -72,8 +73,10 @@ AreaEditor::AreaEditor(FormModel &model, int field, const AreaCatalogue &areas, 
     rows()->insertWidget(1, m_names);
     line()->installEventFilter(this);
     connect(m_pick, &QAction::triggered, this, &AreaEditor::openPicker);
-    connect(line(), &QLineEdit::textEdited, this, &AreaEditor::suggest);
-    connect(line(), &QLineEdit::editingFinished, this, &AreaEditor::remember);
+    connect(line(), &QLineEdit::textChanged, this, [this] {
+        if (line()->hasFocus() && !isShowing() && !m_isTaking)
+            suggest();
+    });
     // Includes changes committed by this editor: the names are updated on every key press.
     connect(&model, &FormModel::valueChanged, this, [this](int changed) {
         if (changed == this->field())
@@ -131,12 +134,14 @@ void AreaEditor::takeSuggestion(const QString &code)
         // A separator is appended so that the next name can be typed at once.
         text = codes.join(", "_L1) + ", "_L1;
     }
+    const QScopedValueRollback taking(m_isTaking, true); // nothing is suggested for what was just taken
     line()->setText(text);
     commit(asCodes(text), true);
 }
 
-void AreaEditor::remember()
+void AreaEditor::complete()
 {
+    CodesEditor::complete();
     if (m_sets && model().problem(field()) == FieldProblem::None)
         m_sets->use(m_scope, chosen());
 }

@@ -36,6 +36,7 @@ protected:
     void showValue() override;
     void retranslate() override;
     QString asCodes(const QString &text) const override;
+    void complete() override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -45,7 +46,6 @@ private:
     void showIcon();
     void suggest();
     void takeSuggestion(const QString &code);
-    void remember();
 
     const AreaCatalogue &m_areas;
     AreaSets *m_sets;
@@ -54,6 +54,7 @@ private:
     QLabel *m_names;
     AreaSuggestions *m_suggestions = nullptr; ///< created when the first letter is typed
     QPointer<AreaPicker> m_picker;
+    bool m_isTaking = false; ///< a suggestion is being put into the text
 };
 
 } // namespace proxydeck

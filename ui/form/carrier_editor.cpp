@@ -17,8 +17,10 @@ CarrierEditor::CarrierEditor(FormModel &model, int field, QWidget *parent)
     for (int isp = 0; isp <= 3; ++isp)
         m_choice->addItem(QString(), QString::number(isp));
     new WheelGuard(m_choice);
-    connect(m_choice, &QComboBox::activated, this,
-            [this](int index) { commit(m_choice->itemData(index).toString(), true); });
+    connect(m_choice, &QComboBox::currentIndexChanged, this, [this](int index) {
+        if (index >= 0)
+            commit(m_choice->itemData(index).toString(), true);
+    });
     start();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/form/codes_editor.h"
 
+#include "ui/widgets/edit_end.h"
+
 #include <QLineEdit>
 #include <QToolButton>
 #include <QUrl>
@@ -16,8 +18,12 @@ CodesEditor::CodesEditor(FormModel &model, int field, QWidget *parent)
 {
     // Codes are always written left to right, also in right-to-left languages.
     m_line->setLayoutDirection(Qt::LeftToRight);
-    connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) { commit(asCodes(text), false); });
-    connect(m_line, &QLineEdit::editingFinished, this, [this] { finish(); });
+    connect(m_line, &QLineEdit::textChanged, this, [this](const QString &text) { commit(asCodes(text), false); });
+    auto *end = new EditEnd(*m_line); // after the connection above: the value is there when its end is reached
+    connect(end, &EditEnd::reached, this, [this] {
+        if (!isShowing())
+            complete();
+    });
 
     // One link per form is enough.
     const bool first = field == 0 || model.parameter(field - 1).kind != parameter().kind;

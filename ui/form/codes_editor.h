@@ -27,6 +27,8 @@ protected:
     bool excludes() const;
     /// Converts \a text to codes.
     virtual QString asCodes(const QString &text) const { return text; }
+    /// What was entered is complete.
+    virtual void complete() { finish(); }
 
 private:
     QLineEdit *m_line;

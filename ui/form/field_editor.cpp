@@ -29,7 +29,7 @@ FieldEditor::FieldEditor(FormModel &model, int field, QWidget *parent)
     m_rows->setSpacing(2);
     connect(&m_model, &FormModel::valueChanged, this, [this](int changed) {
         if (changed == m_field && !m_committing)
-            showValue();
+            display();
     });
     connect(&m_model, &FormModel::problemChanged, this, [this](int changed) {
         if (changed == m_field)
@@ -39,9 +39,12 @@ FieldEditor::FieldEditor(FormModel &model, int field, QWidget *parent)
 
 FieldEditor::~FieldEditor()
 {
-    // An input that is destroyed while it has the focus still emits editingFinished().
-    if (m_input)
-        m_input->disconnect(this);
+    // An input that is destroyed while it has the focus is left, and its parts say so.
+    if (!m_input)
+        return;
+    m_input->disconnect(this);
+    for (const QObject *part : m_input->children())
+        part->disconnect(this);
 }
 
 void FieldEditor::start()
@@ -73,12 +76,20 @@ void FieldEditor::refresh()
     setWhatsThis(input()->whatsThis()); // covers the other widgets of the field, such as a link
     input()->setAccessibleName(label());
     retranslate();
-    showValue();
+    display();
     judge();
+}
+
+void FieldEditor::display()
+{
+    const QScopedValueRollback showing(m_showing, true);
+    showValue();
 }
 
 void FieldEditor::commit(const QString &value, bool complete)
 {
+    if (m_showing)
+        return;
     const QScopedValueRollback committing(m_committing, true);
     m_typing = !complete;
     m_model.setValue(m_field, value);
@@ -87,7 +98,7 @@ void FieldEditor::commit(const QString &value, bool complete)
 void FieldEditor::finish()
 {
     m_typing = false;
-    showValue();
+    display();
     judge();
 }
 

@@ -52,13 +52,17 @@ protected:
     virtual void showValue() = 0;
     virtual void retranslate() { }
 
-    /// The operator has changed the input. \a complete: no further typing is expected, for example after a selection in
-    /// a list.
+    /// The input has changed, by whatever hand. Without effect while showValue() changes it. \a complete: no further
+    /// typing is expected, for example after a selection in a list. Connect it to the signals of every change (toggled,
+    /// textChanged, currentIndexChanged): assistive technology causes no others.
     void commit(const QString &value, bool complete);
     /// The operator has left the input.
     void finish();
+    /// Whether the input is being changed by showValue().
+    bool isShowing() const { return m_showing; }
 
 private:
+    void display();
     void judge();
 
     FormModel &m_model;
@@ -67,6 +71,7 @@ private:
     QVBoxLayout *m_rows;
     NoteLabel *m_problem;
     bool m_committing = false;
+    bool m_showing = false;
     bool m_typing = false; ///< an incomplete code is not reported as an error yet
 };
 

@@ -11,7 +11,7 @@ FlagEditor::FlagEditor(FormModel &model, int field, QWidget *parent)
     : FieldEditor(model, field, parent)
     , m_box(new QCheckBox(this))
 {
-    connect(m_box, &QCheckBox::clicked, this, [this](bool on) { commit(on ? u"true"_s : u"false"_s, true); });
+    connect(m_box, &QCheckBox::toggled, this, [this](bool on) { commit(on ? u"true"_s : u"false"_s, true); });
     start();
 }
 

@@ -59,7 +59,7 @@ NumberEditor::NumberEditor(FormModel &model, int field, QWidget *parent)
 {
     m_box = new LimitedSpinBox(parameter().minimum, parameter().maximum, m_canBeDefault, this);
     new WheelGuard(m_box);
-    connect(m_box, &QSpinBox::valueChanged, this, [this](int value) { commit(text(value), false); });
+    connect(m_box, &QSpinBox::valueChanged, this, [this](int value) { commit(text(value), !m_box->hasFocus()); });
     connect(m_box, &QSpinBox::editingFinished, this, [this] { finish(); });
     start();
 }

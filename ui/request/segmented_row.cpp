@@ -7,6 +7,7 @@
 
 #include <QButtonGroup>
 #include <QEvent>
+#include <QScopedValueRollback>
 #include <QStyle>
 #include <QToolButton>
 
@@ -98,7 +99,10 @@ SegmentedRow::SegmentedRow(QWidget *parent)
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    connect(m_group, &QButtonGroup::idClicked, this, &SegmentedRow::chosen);
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
+        if (checked && !m_isSetting)
+            Q_EMIT chosen(id);
+    });
 }
 
 void SegmentedRow::setSegments(const QList<Segment> &segments)
@@ -125,6 +129,7 @@ void SegmentedRow::setSegments(const QList<Segment> &segments)
 
 void SegmentedRow::setCurrent(int id)
 {
+    const QScopedValueRollback setting(m_isSetting, true);
     if (QAbstractButton *wanted = m_group->button(id))
         wanted->setChecked(true);
 }

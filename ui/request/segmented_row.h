@@ -39,7 +39,7 @@ public:
     int heightForWidth(int width) const override;
 
 Q_SIGNALS:
-    /// Emitted for a choice of the operator, not for setCurrent().
+    /// Emitted for a choice made in any way, by assistive technology too, but not for setCurrent().
     void chosen(int id);
 
 protected:
@@ -54,6 +54,7 @@ private:
 
     QButtonGroup *m_group;
     QList<QAbstractButton *> m_buttons;
+    bool m_isSetting = false;
 };
 
 } // namespace proxydeck

@@ -2,6 +2,7 @@
 #include "ui/settings/folder_field.h"
 
 #include "ui/widgets/clear_button.h"
+#include "ui/widgets/edit_end.h"
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QDesktopServices>
@@ -20,6 +21,7 @@ using namespace Qt::StringLiterals;
 FolderField::FolderField(Use use, QWidget *parent)
     : QWidget(parent)
     , m_path(new QLineEdit(this))
+    , m_pathEnd(new EditEnd(*m_path))
     , m_choose(new QPushButton(this))
     , m_open(new QPushButton(this))
 {
@@ -37,7 +39,7 @@ FolderField::FolderField(Use use, QWidget *parent)
     m_path->setReadOnly(use == Use::OpenOnly);
     m_path->setClearButtonEnabled(use == Use::Choose);
     m_path->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
-    connect(m_path, &QLineEdit::editingFinished, this, [this] {
+    connect(m_pathEnd, &EditEnd::reached, this, [this] {
         if (!m_path->isReadOnly())
             Q_EMIT chosen(QDir::fromNativeSeparators(m_path->text().trimmed()));
     });
@@ -49,7 +51,7 @@ FolderField::FolderField(Use use, QWidget *parent)
 void FolderField::setPath(const QString &path, const QString &effective)
 {
     m_effective = effective;
-    m_path->setText(QDir::toNativeSeparators(m_path->isReadOnly() ? effective : path));
+    m_pathEnd->show(QDir::toNativeSeparators(m_path->isReadOnly() ? effective : path));
     m_path->setPlaceholderText(QDir::toNativeSeparators(effective));
     m_path->setCursorPosition(0);
     setPlainToolTip(*m_path, QDir::toNativeSeparators(effective)); // it can be longer than the field

@@ -8,6 +8,8 @@ class QPushButton;
 
 namespace proxydeck {
 
+class EditEnd;
+
 /// A folder field: its path, a button to choose another folder, and a button that opens it in the system's file
 /// manager.
 class FolderField final : public QWidget
@@ -35,6 +37,7 @@ private:
 
     QString m_effective;
     QLineEdit *m_path;
+    EditEnd *m_pathEnd;
     QPushButton *m_choose;
     QPushButton *m_open;
 };

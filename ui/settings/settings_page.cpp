@@ -78,7 +78,10 @@ SettingsRow *SettingsPage::addChoice(Preference preference, const QStringList &v
     new WheelGuard(combo);
     const auto show = [=, this] { combo->setCurrentIndex(combo->findData(m_preferences.text(preference))); };
     show();
-    connect(combo, &QComboBox::activated, this, [=, this] { m_preferences.set(preference, combo->currentData()); });
+    connect(combo, &QComboBox::currentIndexChanged, this, [=, this](int index) {
+        if (index >= 0)
+            m_preferences.set(preference, combo->itemData(index));
+    });
     connect(&m_preferences, &Preferences::changed, combo, [=](Preference changed) {
         if (changed == preference)
             show();

@@ -205,6 +205,7 @@ private Q_SLOTS:
         QVERIFY(form.suggestions());
         QTest::keyClick(form.line("area"), Qt::Key_Return);
         QCOMPARE(form.value(u"area"), u"US"_s);
+        form.line("area_ex")->setFocus();
         QTest::keyClicks(form.line("area_ex"), u"us"_s);
         QCOMPARE(form.model.problem(form.model.fieldNamed(u"area_ex")), FieldProblem::ExcludedAndWanted);
     }

@@ -130,10 +130,14 @@ private Q_SLOTS:
         FormView view;
         view.setForm(&form);
         view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view, 60'000));
         auto *area = view.findChild<QLineEdit *>(u"area"_s);
+        area->setFocus();
         QTest::keyClicks(area, u"350500, 330700"_s);
         QCOMPARE(form.value(form.fieldNamed(u"area")), u"350500,330700"_s);
         auto *number = view.findChild<QSpinBox *>(u"num"_s);
+        number->setFocus();
         number->selectAll();
         QTest::keyClicks(number, u"12"_s);
         QCOMPARE(form.wantedCount(), 12);

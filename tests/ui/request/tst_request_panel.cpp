@@ -393,6 +393,7 @@ private Q_SLOTS:
         const QUuid west = m_rig->add(u"West"_s, Product::ShortLived, Mode::Channel, 4, u"TESTKEY02"_s);
         QSettings settings(m_rig->folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
         open();
+        part<QLineEdit>(u"area"_s)->setFocus();
         QTest::keyClicks(part<QLineEdit>(u"area"_s), u"350500,330700"_s);
         m_panel->selectAccount(west);
         segment(u"Extract and list"_s)->click();
