@@ -45,6 +45,12 @@ Tray::Tray(const Parts &parts, QObject *parent)
         m_parts.window.hide();
         updateMenu();
     });
+    m_watch.setTimerType(Qt::VeryCoarseTimer);
+    m_watch.setInterval(m_parts.watchMs);
+    connect(&m_watch, &QTimer::timeout, this, [this] {
+        if (isInTray() && !isShown())
+            showWindow();
+    });
     buildMenu();
     m_icon->setContextMenu(m_menu.get());
     connect(m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
@@ -124,7 +130,8 @@ QIcon Tray::icon() const
 void Tray::showIcon()
 {
     m_icon->setIcon(icon());
-    m_icon->setVisible(isShown());
+    // Also where there is no tray yet: Qt adds the icon to one that comes later.
+    m_icon->setVisible(m_parts.preferences.flag(Preference::TrayIcon));
     // Without the icon, the operator could not open the window again.
     if (!isShown() && isInTray())
         showWindow();
@@ -193,6 +200,7 @@ void Tray::showWindow()
 {
     QWidget &window = m_parts.window;
     m_hideSoon.stop();
+    m_watch.stop();
     window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
     window.show();
     window.raise();
@@ -207,6 +215,7 @@ void Tray::hideWindow()
         return;
     // Otherwise the next dialog to close would be the last window, and Qt would end the program.
     QApplication::setQuitOnLastWindowClosed(false);
+    m_watch.start();
     const auto dialogs = m_parts.window.findChildren<QDialog *>();
     for (QDialog *dialog : dialogs) {
         if (dialog->isVisible() && !dialog->isModal())

@@ -40,11 +40,13 @@ public:
         /// macOS: the tray is the menu bar, and clicking the icon only opens its menu; the Dock icon opens the window
         /// too.
         bool onMac = isMac;
+        /// How often it is asked, while the window is hidden in the tray, whether there still is one. Qt does not tell.
+        int watchMs = 60'000;
     };
     explicit Tray(const Parts &parts, QObject *parent = nullptr);
     ~Tray() override;
 
-    /// Whether a tray exists and the icon is enabled in the settings.
+    /// Whether a tray exists now and the icon is enabled in the settings.
     bool isShown() const;
     QString toolTip() const;
     /// Whether the window is visible; initially assumed true. While it is not, leases are updated rarely, so the tool
@@ -103,6 +105,7 @@ private:
     Notice m_latest;
     bool m_seen = true;
     QTimer m_hideSoon; ///< hides the window after it has left full screen
+    QTimer m_watch;    ///< runs while the window is hidden in the tray
     bool m_quitting = false;
 };
 

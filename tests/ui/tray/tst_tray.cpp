@@ -107,6 +107,45 @@ private Q_SLOTS:
         QCOMPARE(world.tray.asked, 1);
     }
 
+    /// At the start of a session the program is often there before the tray.
+    void aTrayThatComesLaterHasTheIcon()
+    {
+        World world;
+        world.hasTray = false;
+        TestTray tray({world.window, world.leases, world.preferences, [] { return QString(); },
+                       [&world] { return world.hasTray; }, false});
+        world.window.tray = &tray;
+        QVERIFY(!tray.isShown());
+        world.hasTray = true;
+        QVERIFY(!world.window.close());
+        QVERIFY(!world.window.isVisible());
+        QVERIFY(tray.isShown());
+        const auto *icon = tray.findChild<QSystemTrayIcon *>();
+        QVERIFY(icon->isVisible()); // else nothing would bring the window back
+        world.window.tray = &world.tray;
+    }
+
+    /// The panel of a desktop ends, is restarted, or is replaced while the program runs.
+    void theWindowComesBackWhenItsTrayGoes()
+    {
+        World world;
+        world.tray.hideWindow();
+        TestTray tray({world.window, world.leases, world.preferences, [] { return QString(); },
+                       [&world] { return world.hasTray; }, false, 1});
+        tray.hideWindow();
+        QTest::qWait(20);
+        QVERIFY(!world.window.isVisible());
+        world.hasTray = false;
+        QTRY_VERIFY(world.window.isVisible());
+        QVERIFY(QApplication::quitOnLastWindowClosed());
+        // Without a tray, closing means quitting; with a new one it hides again.
+        tray.hideWindow();
+        QVERIFY(world.window.isVisible());
+        world.hasTray = true;
+        tray.hideWindow();
+        QVERIFY(!world.window.isVisible());
+    }
+
     void asksAgainWhereNothingIsToBeRemembered()
     {
         World world;
