@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
+#include <QSet>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -96,6 +97,8 @@ void SettingsPage::setChoiceTexts(SettingsRow *row, const QStringList &texts)
         combo->setItemText(i, texts.at(i));
 }
 
+void SettingsPage::keepTogether(const QList<SettingsRow *> &rows) { m_groups.append(rows); }
+
 QSpinBox *SettingsPage::spinOf(SettingsRow *row) { return qobject_cast<QSpinBox *>(row->control()); }
 
 QComboBox *SettingsPage::comboOf(SettingsRow *row) { return qobject_cast<QComboBox *>(row->control()); }
@@ -109,13 +112,19 @@ void SettingsPage::showTexts()
 
 bool SettingsPage::match(const QStringList &words)
 {
-    bool any = false;
+    QSet<SettingsRow *> shown;
     for (SettingsRow *row : std::as_const(m_rows)) {
-        const bool matches = row->match(words, title());
-        row->setVisible(matches);
-        any = any || matches;
+        if (row->match(words, title()))
+            shown.insert(row);
     }
-    return any;
+    for (const QList<SettingsRow *> &group : std::as_const(m_groups)) {
+        const QSet<SettingsRow *> rows(group.begin(), group.end());
+        if (shown.intersects(rows))
+            shown.unite(rows);
+    }
+    for (SettingsRow *row : std::as_const(m_rows))
+        row->setVisible(shown.contains(row));
+    return !shown.isEmpty();
 }
 
 void SettingsPage::changeEvent(QEvent *event)

@@ -28,7 +28,8 @@ public:
 
     virtual QString title() const = 0;
     const QList<SettingsRow *> &rows() const { return m_rows; }
-    /// Shows the rows that contain all of \a words; all rows if there are no words. \return whether any row is shown.
+    /// Shows the rows that contain all of \a words, and those that belong to one of them; all rows if there are no words.
+    /// \return whether any row is shown.
     bool match(const QStringList &words);
 
 protected:
@@ -42,6 +43,9 @@ protected:
     static QSpinBox *spinOf(SettingsRow *row);
     static QComboBox *comboOf(SettingsRow *row);
 
+    /// \a rows say something only together: a search that finds one of them shows all.
+    void keepTogether(const QList<SettingsRow *> &rows);
+
     /// Must be called at the end of each page's constructor.
     void showTexts();
     /// Sets the rows' texts in the program's language.
@@ -54,6 +58,7 @@ private:
     QVBoxLayout *m_layout;
     QLabel *m_heading;
     QList<SettingsRow *> m_rows;
+    QList<QList<SettingsRow *>> m_groups;
 };
 
 } // namespace proxydeck

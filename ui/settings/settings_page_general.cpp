@@ -16,6 +16,7 @@ SettingsPageGeneral::SettingsPageGeneral(Preferences &preferences, bool hasTray,
     , m_trayIcon(addFlag(Preference::TrayIcon))
     , m_closing(addChoice(Preference::Closing, {u"ask"_s, u"tray"_s, u"quit"_s}))
 {
+    keepTogether({m_trayIcon, m_closing}); // one decides whether the other can be chosen
     connect(&m_preferences, &Preferences::changed, this, &SettingsPageGeneral::enableRows);
     enableRows();
     showTexts();

@@ -32,6 +32,8 @@ SettingsPageNetwork::SettingsPageNetwork(Preferences &preferences, NetworkProxyS
     m_password->setMaxLength(NetworkProxySetting::longestPassword);
     m_password->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_passwordRow = addRow(m_password, {});
+    // Whoever finds the kind and chooses it has to be able to enter the rest.
+    keepTogether({m_kind, m_hostRow, m_portRow, m_userRow, m_passwordRow});
 
     connect(m_host, &QLineEdit::editingFinished, this, &SettingsPageNetwork::takeHost);
     connect(m_user, &QLineEdit::editingFinished, this, &SettingsPageNetwork::takeUser);
