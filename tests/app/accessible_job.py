@@ -170,6 +170,18 @@ def job(program):
 
     print("Told:", find(window, "status bar", "Extract · Short-lived · Channel: 1 received").get_name())
 
+    # A call that fails: what happened and what to do next can be read.
+    areas = find(window, "text", "Areas")
+    type_into(areas, "120100")
+    press(find(window, "button", "Extract"))
+    for heading, told in (("Outcome: ", "stock"), ("What happened: ", ""), ("What to do next: ", ""),
+                          ("Code and request ID: ", "NO_RESOURCE_FOUND")):
+        text = find(window, "label", heading).get_name()
+        assert len(text) > len(heading) + 5 and told in text, f"'{text}' says nothing"
+        print("Explained:", text)
+    assert leases.get_table_iface().get_n_rows() == 1, "the area was not sent"
+    type_into(areas, "")
+
     assert leases.get_table_iface().add_row_selection(0), "the row cannot be selected"
     # Qt shows assistive tools only the menu of a button with a menu; the menu bar has the same entries.
     press(find(app, "menu item", "Copy", visible=False))

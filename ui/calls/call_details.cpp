@@ -128,6 +128,7 @@ void CallDetails::show(const Call &call, const Wording &wording)
     if (!call.requestId.isEmpty())
         ids << visibleText(call.requestId);
     setOrHide(m_ids, ids.join(u" · "_s));
+    nameParts();
 
     const std::optional<Sign> sign = signFor(call);
     m_icon->setVisible(sign.has_value());
@@ -149,11 +150,23 @@ void CallDetails::focusFirst()
 void CallDetails::retranslate()
 {
     setAccessibleName(tr("Selected call"));
-    m_title->setAccessibleName(tr("Outcome"));
-    m_cause->setAccessibleName(tr("What happened"));
-    m_next->setAccessibleName(tr("What to do next"));
-    m_retry->setAccessibleName(tr("Trying again"));
-    m_ids->setAccessibleName(tr("Code and request ID"));
+    nameParts();
+}
+
+/// A name of its own hides the text of a label on the accessibility tree, so the text is part of the name.
+void CallDetails::nameParts()
+{
+    const std::pair<QLabel *, QString> parts[]{{m_title, tr("Outcome")},
+                                               {m_cause, tr("What happened")},
+                                               {m_next, tr("What to do next")},
+                                               {m_retry, tr("Trying again")},
+                                               {m_ids, tr("Code and request ID")}};
+    for (const auto &[part, heading] : parts) {
+        part->setAccessibleName(part->text().isEmpty()
+                                    ? QString()
+                                    //: for screen readers; %1 a heading: "What to do next"; %2 the text under it
+                                    : tr("%1: %2", "a heading and its text").arg(heading, part->text()));
+    }
 }
 
 QSize CallDetails::sizeHint() const

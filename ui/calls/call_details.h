@@ -37,6 +37,7 @@ protected:
 
 private:
     void followAction(QToolButton *button, QAction *action);
+    void nameParts();
 
     SignLabel *m_icon;
     QLabel *m_title;

@@ -7,6 +7,7 @@
 #include "ui/calls/calls_model.h"
 #include "ui/wording/call_texts.h"
 
+#include <QAccessible>
 #include <QDialog>
 #include <QLabel>
 #include <QMenu>
@@ -126,6 +127,31 @@ private Q_SLOTS:
         panel.select(8);
         QVERIFY(offers(panel, "cancel"));
         QVERIFY(label(panel, "callNext").contains(u"unknown"_s)); // cancelling leaves the outcome unknown
+    }
+
+    /// A name of its own would stand in the place of the text.
+    void whatIsExplainedIsOnTheAccessibilityTree()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        panel.resize(1'000, 260);
+        panel.show();
+        int read = 0;
+        for (const CallId id : {2, 3, 4, 5, 6, 8, 9}) {
+            panel.select(id);
+            for (const char *part : {"callTitle", "callCause", "callNext", "callRetry", "callIds"}) {
+                auto *text = panel.findChild<QLabel *>(QString::fromLatin1(part));
+                const QString name = QAccessible::queryAccessibleInterface(text)->text(QAccessible::Name);
+                if (text->isVisibleTo(&panel)) {
+                    QVERIFY2(name.endsWith(u": "_s + text->text()), qPrintable(name));
+                    ++read;
+                } else {
+                    QCOMPARE(name, QString()); // not what another call had there
+                }
+            }
+        }
+        QVERIFY(read > 14);
     }
 
     void noListWhereTheProductHasNone()
