@@ -3,7 +3,9 @@
 
 #include "accounts/account_book.h"
 #include "core.h"
+#include "desk/desk.h"
 #include "formats/format_book.h"
+#include "last_answers.h"
 #include "preferences/preferences.h"
 #include "program_windows.h"
 #include "system/close_request.h"
@@ -63,6 +65,7 @@ struct Application::Private
     std::unique_ptr<ProgramWindows> windows;
     std::unique_ptr<FirstPaint> firstPaint; ///< until then
     std::unique_ptr<Termination> termination;
+    std::unique_ptr<LastAnswers> lastAnswers; ///< null until the system asks the program to end
     std::unique_ptr<CloseRequest> closeRequest;
     bool isAskedToClose = false; ///< and may be asking the operator in turn
     bool sessionEnds = false;    ///< said by the system; it may think better of it
@@ -189,8 +192,14 @@ void Application::followSystem()
     d->termination = std::make_unique<Termination>();
     connect(d->termination.get(), &Termination::requested, this, [this] {
         window().save();
+        d->lastAnswers = std::make_unique<LastAnswers>(desk());
         // Not quit(): that asks the windows, and one with a call under way would ask the operator.
-        QCoreApplication::exit(0);
+        connect(d->lastAnswers.get(), &LastAnswers::over, this, [] { QCoreApplication::exit(0); });
+        d->lastAnswers->await();
+        if (desk().inFlight() > 0) {
+            window().setEnabled(false); // what would be started now would be cut off
+            window().say(tr("The system ends ProxyDeck. Answers still waited for: %1").arg(desk().inFlight()));
+        }
     });
     connect(qApp, &QGuiApplication::commitDataRequest, this, [this] {
         window().save();
@@ -202,6 +211,7 @@ void Application::followSystem()
         if (!d->sessionEnds)
             return;
         window().endUnasked();
+        LastAnswers(desk()).awaitHere();
         d->core->endRun();
     });
 }

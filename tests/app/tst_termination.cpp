@@ -3,11 +3,14 @@
 #include "accounts/account_book.h"
 #include "application.h"
 #include "desk/desk.h"
+#include "last_answers.h"
 #include "simulator/simulator.h"
+#include "table/lease_table.h"
 #include "ui/request/request_panel.h"
 #include "ui/window/main_window.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -54,6 +57,31 @@ private Q_SLOTS:
         QFile settings(data.filePath(u"settings.ini"_s));
         QVERIFY(settings.open(QIODevice::ReadOnly));
         QVERIFY(settings.readAll().contains("docks="));
+    }
+
+    /// What it brings was paid for.
+    void anAnswerThatIsDueIsWaitedFor()
+    {
+        Options options;
+        options.demo = true;
+        options.language = u"en"_s;
+        Application application(options);
+        QVERIFY(application.start());
+        QTRY_COMPARE(application.accounts().size(), 8);
+        application.simulator()->setLatencyMs(300);
+        application.window().requestPanel().press();
+        QTRY_COMPARE(application.desk().inFlight(), 1);
+        QElapsedTimer waited;
+        QTimer::singleShot(0, &application, [&waited] {
+            waited.start();
+            ::kill(::getpid(), SIGTERM);
+        });
+        QTimer::singleShot(30'000, &application, [] { QCoreApplication::exit(9); });
+        QCOMPARE(QCoreApplication::exec(), 0);
+        if (waited.elapsed() >= LastAnswers::defaultGraceMs)
+            QSKIP("this machine is too slow for an answer within the time of grace");
+        QCOMPARE(application.desk().inFlight(), 0);
+        QCOMPARE(application.leases().size(), 1);
     }
 
     /// An operator would be asked whether to wait for the answer; the system does not wait for that.
