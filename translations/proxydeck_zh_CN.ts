@@ -129,6 +129,10 @@
         <source>The program ended before its turn came.</source>
         <translation>程序在轮到该调用之前结束。</translation>
     </message>
+    <message>
+        <source>IPs that came with it all the same, and are in the list: %1.</source>
+        <translation>应答仍带有 IP，已加入列表：%1 个。</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -2270,6 +2274,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>It is not running there: use the folder</source>
         <translation>那里已不再运行：使用此文件夹</translation>
     </message>
+    <message>
+        <source>The system ends ProxyDeck. Answers still waited for: %1</source>
+        <translation>系统正在结束 ProxyDeck。仍在等待的应答：%1 个</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::AreaEditor</name>
@@ -2457,6 +2465,11 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Code and request ID</source>
         <translation>错误码和 request_id</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a heading and its text</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4201,10 +4214,6 @@ Down proposes how to go on.</source>
         <translation>已将请求复制为 cURL，其中包含密钥。</translation>
     </message>
     <message>
-        <source>This call cannot be checked: its key is gone or cannot be read.</source>
-        <translation>无法查证此调用：密钥已删除或无法读取。</translation>
-    </message>
-    <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
@@ -4576,6 +4585,14 @@ Down proposes how to go on.</source>
         <source>%1. %2</source>
         <extracomment>%1 what is so: &quot;Extraction is off&quot;; %2 what to do about it</extracomment>
         <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Ignored: a key was held down, or pressed again at once. Nothing more was sent.</source>
+        <translation>已忽略：按键未松开，或连续按下。没有再次发送。</translation>
+    </message>
+    <message>
+        <source>This call cannot be checked: its key is gone or cannot be read.</source>
+        <translation>无法查证此调用：密钥已删除或无法读取。</translation>
     </message>
 </context>
 <context>

@@ -249,9 +249,13 @@ CallOutcome ApiCall::outcome()
         outcome.text = textOf(*outcome.result);
         return outcome;
     }
-    if (outcome.result.error().kind != ApiError::Kind::Vendor) {
-        outcome.rescued = rescueRows(*m_request.endpoint, m_body, m_request.credentials);
-        outcome.text = textOf(outcome.rescued);
+    // Also under a code that says that the vendor refused: where rows came all the same, they were paid for.
+    outcome.rescued = rescueRows(*m_request.endpoint, m_body, m_request.credentials);
+    outcome.text = textOf(outcome.rescued);
+    if (outcome.result.error().kind == ApiError::Kind::Vendor) {
+        if (!outcome.text.isEmpty() && m_request.endpoint->charges())
+            outcome.result.error().maybeCharged = true;
+    } else {
         if (m_stopped != ApiError::Cause::None || !hasWholeBody())
             outcome.result = Unexpected<ApiError>(brokenAnswer());
     }
@@ -276,6 +280,8 @@ bool ApiCall::hasWholeBody() const
 {
     if (m_httpStatus >= 300 && m_httpStatus < 400)
         return true; // Qt does not give out the bodies of redirects
+    if (m_httpStatus >= 100 && m_httpStatus < 200)
+        return false; // Qt takes it for the answer, which comes after it, and gives out nothing more
     const QByteArray length = m_reply->rawHeader("Content-Length").trimmed();
     bool ok = false;
     const qint64 expected = length.toLongLong(&ok);

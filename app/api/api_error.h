@@ -48,7 +48,9 @@ struct ApiError
     QString code;          ///< the vendor's, raw; empty unless Kind::Vendor
     QString vendorMessage; ///< `message` or `msg` of the body, secrets removed, raw otherwise
     QString requestId;     ///< raw; may be empty
-    QString bodyExcerpt;   ///< beginning of an unusable body (at most 2,000 characters), secrets removed
+    /// Beginning of an unusable body (at most 2,000 characters), secrets removed; of a refusal that holds data all the
+    /// same, at most 16,000 characters.
+    QString bodyExcerpt;
     RetryAdvice retry = RetryAdvice::AfterChange;
     qint64 retryAfterMs = -1;  ///< from `Retry-After`, or until the rate window has a free slot; -1: unknown
     bool maybeCharged = false; ///< an extraction that may have been carried out

@@ -40,8 +40,8 @@ struct CallOutcome
     qint64 receivedMs = 0;        ///< Clock::utcMs() when the headers were received (or the failure was known)
     qint64 durationMs = 0;        ///< until the last byte
     std::optional<qint64> dateMs; ///< the reply's `Date`, UTC ms
-    /// Set with an error: the rows that could be read from a body that was cut off or not as documented. They were paid
-    /// for and work: keep them like others. Empty on success and when the vendor refused the call.
+    /// Set with an error: the rows that could be read from a body that was cut off, was not as documented, or came
+    /// under another code than SUCCESS. They were paid for and work: keep them like others. Empty on success.
     ApiReply rescued = {};
     /// The text received, for a reply with rows: at most keptReplyCharacters of it, secrets removed.
     QString text = {};

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype excerptLimit = 2'000;
+constexpr qsizetype dataExcerptLimit = 16'000; ///< the vendor's longest answer has about 15,000
 
 /// Strict JSON, but accepts invalid UTF-8: one broken name must not cost the other rows.
 QJsonObject readObject(const QByteArray &body, bool &isObject)
@@ -169,6 +170,11 @@ Expected<ApiReply, ApiError> parseReply(const Endpoint &endpoint, const QByteArr
                 error.vendorMessage = withoutSecrets(replyText(root.value(name), excerptLimit), credentials.secrets());
         }
         error.retry = retryAdvice(code, endpoint);
+        // A refusal holds no data. Where it does, that may have been paid for: nothing of it is out of reach.
+        const QJsonValue data = root.value("data"_L1);
+        if (!data.toArray().isEmpty() || !data.toObject().isEmpty())
+            error.bodyExcerpt = excerptWithoutSecrets(QString::fromUtf8(body.left(64 * 1024)), dataExcerptLimit,
+                                                      credentials.secrets());
         return Failure(std::move(error));
     }
 

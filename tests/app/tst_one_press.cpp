@@ -89,6 +89,33 @@ private Q_SLOTS:
             QVERIFY2(shown.contains(server), qPrintable(server));
     }
 
+    /// The vendor's words differ from its documentation, and its leases are real.
+    void rowsUnderAnotherCodeAreKeptAndTheCallHasFailed()
+    {
+        Rig rig;
+        const QUuid account = rig.addAccount(KeyPlan{.key = u"TESTKEY01"_s, .plan = Plan::ShortChannel, .channels = 5},
+                                             Product::ShortLived, Mode::Channel);
+        rig.simulator.script(Fault{.kind = Fault::Kind::RawBody,
+                                   .value = "{\"code\":\"success\",\"data\":[{\"server\":\"127.0.0.1:4001\","
+                                            "\"proxy_ip\":\"36.25.1.9\"}],\"request_id\":\"r-9\"}"});
+        const Call record = rig.call(account, *rig.catalogue.find(u"short.channel.get"));
+        QVERIFY(record.error);
+        QCOMPARE(record.error->kind, ApiError::Kind::Vendor);
+        QCOMPARE(record.error->code, u"success"_s);
+        QVERIFY(record.error->maybeCharged);
+        QVERIFY(record.error->bodyExcerpt.contains(u"127.0.0.1:4001"_s));
+        QCOMPARE(record.received, 1);
+        QCOMPARE(record.added, 1);
+        QCOMPARE(rig.leases.size(), 1);
+        QCOMPARE(rig.leases.lease(rig.leases.rows().constFirst()).server, u"127.0.0.1:4001"_s);
+        // On the disk too, with the call that brought it.
+        QSignalSpy restored(&rig.desk, &Desk::restored);
+        rig.leases.remove(rig.leases.rows());
+        rig.desk.restoreFromLedger();
+        QTRY_COMPARE(restored.size(), 1);
+        QCOMPARE(rig.leases.size(), 1);
+    }
+
     void aRefusedConnectionChargesNothing()
     {
         Rig rig;

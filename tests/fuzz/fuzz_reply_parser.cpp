@@ -64,7 +64,7 @@ void checkError(const ApiError &error, const Endpoint &endpoint)
             "an answer is the vendor's or unexpected");
     require((error.kind == ApiError::Kind::Vendor) == !error.code.isEmpty(), "the vendor's answers have a code");
     require(!error.maybeCharged || endpoint.charges(), "a list is never charged");
-    require(error.bodyExcerpt.size() <= 2'000 && error.vendorMessage.size() <= 2'000, "texts are cut");
+    require(error.bodyExcerpt.size() <= 16'000 && error.vendorMessage.size() <= 2'000, "texts are cut");
     for (const QString &text : {error.code, error.vendorMessage, error.requestId, error.bodyExcerpt})
         checkClean(text);
 }

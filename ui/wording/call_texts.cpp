@@ -167,10 +167,12 @@ Wording callWording(const Call &call, const Catalogue &catalogue, int position)
     }
     if (call.error) {
         wording = errorWording(*call.error, *call.endpoint, catalogue.listInUse(*call.endpoint));
-        if (call.received > 0)
-            wording.cause += QLatin1Char(' ')
-                + CallWords::tr("IPs that could still be read from it, and are in the list: %1.")
-                      .arg(QLocale().toString(call.received));
+        if (call.received > 0) {
+            const QString kept = call.error->kind == ApiError::Kind::Vendor
+                ? CallWords::tr("IPs that came with it all the same, and are in the list: %1.")
+                : CallWords::tr("IPs that could still be read from it, and are in the list: %1.");
+            wording.cause += QLatin1Char(' ') + kept.arg(QLocale().toString(call.received));
+        }
     } else {
         wording.title = broughtText(call);
     }
