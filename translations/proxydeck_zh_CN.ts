@@ -1868,6 +1868,11 @@
         <source>Undated</source>
         <translation>无截止时间</translation>
     </message>
+    <message>
+        <source>Unlisted</source>
+        <extracomment>a lease that the vendor&apos;s list of what is in use names no more; as short as &quot;Expiring&quot;</extracomment>
+        <translation>已不在用</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -2843,6 +2848,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>%1 without user and password, as the key was replaced since they were extracted</source>
         <translation>%1 个不含用户名和密码，因为提取之后密钥已更换</translation>
     </message>
+    <message>
+        <source>skipped %1 no longer listed</source>
+        <translation>跳过已不在用的 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::Core</name>
@@ -3806,6 +3815,11 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>none</source>
         <comment>an empty cell, for a screen reader</comment>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s list of what is in use does not name it any more, as found at %1. It is not copied by default.</source>
+        <extracomment>%1 a time of day, or date and time</extracomment>
+        <translation>%1 查询在用时，供应商的列表中已没有它。默认不复制。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
 #include "desk/earlier_runs.h"
+#include "desk/in_use_list.h"
 #include "desk/reply_archive.h"
 #include "lease/vendor_clock.h"
 #include "ledger/packed_reply.h"
@@ -367,6 +368,12 @@ void Desk::addLeases(CallId id, const LeaseBatch &batch, bool durable)
             call.onlyInMemory = !durable;
         });
     }
+    // Only a whole list tells what is not in it: without an error and without rows that could not be read.
+    const Call *call = m_parts.log.find(id);
+    if (call && call->endpoint && call->endpoint->action == Action::ListInUse && !call->error
+        && call->badRows.isEmpty())
+        InUseList(m_parts.catalogue, m_parts.leases, m_parts.ledger)
+            .judge(*call->endpoint, batch, batch.origin.obtainedMs - call->durationMs);
     Q_EMIT callEnded(id);
 }
 

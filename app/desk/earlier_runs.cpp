@@ -55,7 +55,7 @@ void EarlierRuns::load()
         std::vector<LeaseTable::Received> received;
         for (const LeaseBatch &batch : part) {
             if (!batch.leases.isEmpty())
-                received.push_back({batch.leases, batch.origin});
+                received.push_back({batch.leases, batch.origin, batch.delistedMs, true});
             if (!batch.regionLocks.isEmpty())
                 self->m_parts.regionLocks.add(batch.regionLocks, batch.origin);
         }

@@ -53,6 +53,7 @@ HistoryLease historyLease(const QSqlQuery &row)
     origin.taskId = row.value(12).toString();
     origin.obtainedMs = row.value(13).toLongLong();
     found.key = {origin.obtainedMs, row.value(14).toLongLong(), row.value(15).toLongLong()};
+    found.delistedMs = row.value(16).toLongLong();
     return found;
 }
 
@@ -272,7 +273,7 @@ HistoryReader::Answer<HistoryLeasePage> HistoryReader::leases(const HistoryFilte
             page.rows.append(historyLease(row));
         return !page.more;
     };
-    if (!run({Of::Leases, leasePageStatement(where.text), where.values, before, limit + 1, take}, filter))
+    if (!run({Of::Leases, leasePageStatement(where.text, m_schema), where.values, before, limit + 1, take}, filter))
         return Unexpected<HistoryFailure>(m_failure);
     return page;
 }

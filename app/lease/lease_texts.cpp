@@ -63,6 +63,12 @@ QString remainingSpoken(qint64 ms)
     return parts.join(u' ');
 }
 
+QString unlistedName()
+{
+    //: a lease that the vendor's list of what is in use names no more; as short as "Expiring"
+    return LeaseTexts::tr("Unlisted");
+}
+
 QString stateName(LeaseState state)
 {
     switch (state) {

@@ -86,6 +86,14 @@ void Ledger::forget(const QList<std::pair<QUuid, QString>> &accountAndServer)
     post([worker = m_worker, task] { worker->add(task); });
 }
 
+void Ledger::delist(const QList<std::pair<QUuid, QString>> &accountAndServer, qint64 atMs)
+{
+    if (accountAndServer.isEmpty())
+        return;
+    const WriteTask task{DelistTask{accountAndServer, atMs}, 0};
+    post([worker = m_worker, task] { worker->add(task); });
+}
+
 void Ledger::loadLiving(qint64 nowMs, TakeLiving take)
 {
     const quint64 ticket = ++m_lastTicket;

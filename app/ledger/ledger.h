@@ -55,6 +55,10 @@ public:
     /// later, it counts as new.
     void forget(const QList<std::pair<QUuid, QString>> &accountAndServer);
 
+    /// The list in use names the living leases of these accounts and servers no more, since \a atMs (UTC ms by the
+    /// vendor's clock). A later reply that names one takes this back.
+    void delist(const QList<std::pair<QUuid, QString>> &accountAndServer, qint64 atMs);
+
     /// Deletes records older than \a days, first in a minute and then once a day, in steps of some milliseconds;
     /// recording continues between them. Deletes calls, and their leases unless one of them is still live at \a nowMs
     /// (UTC ms; called in this thread). Calls whose unknown outcome was not yet reported are kept. 0 keeps everything

@@ -55,6 +55,9 @@ struct LeaseBatch
     LeaseOrigin origin;
     QList<Lease> leases;
     QList<RegionLock> regionLocks;
+    /// Of loaded leases: for each, since when the list in use names it no more, UTC ms, or 0. Ends with
+    /// the last that is such.
+    QList<qint64> delistedMs = {};
     QByteArray reply; ///< the reply text, packed by packReply(); empty if not kept
 };
 

@@ -25,9 +25,15 @@ struct ForgetTask
     QList<std::pair<QUuid, QString>> accountAndServer;
 };
 
+struct DelistTask
+{
+    QList<std::pair<QUuid, QString>> accountAndServer;
+    qint64 atMs = 0;
+};
+
 struct WriteTask
 {
-    std::variant<StartTask, EndTask, ForgetTask> what;
+    std::variant<StartTask, EndTask, ForgetTask, DelistTask> what;
     quint64 ticket = 0; ///< 0: no callback, or the failure was already reported
 };
 

@@ -41,6 +41,8 @@ LedgerWriter::LedgerWriter(LedgerConnection &connection)
     , m_addReply(connection.query())
     , m_forgetLease(connection.query())
     , m_forgetRegionLock(connection.query())
+    , m_delistLease(connection.query())
+    , m_listLease(connection.query())
 {
 }
 
@@ -69,9 +71,10 @@ bool LedgerWriter::prepare()
         && m_connection.prepare(m_addBatch,
                                 "INSERT INTO batch (call, account, account_name, endpoint, request_id, task_id,"
                                 " obtained_ms, key_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        && m_connection.prepare(m_findLease,
-                                "SELECT lease.id, lease.forgotten FROM lease JOIN batch ON batch.id = lease.batch"
-                                " WHERE lease.server = ? AND lease.deadline_ms = ? AND batch.account = ?")
+        && m_connection.prepare(
+            m_findLease,
+            "SELECT lease.id, lease.forgotten, lease.delisted_ms FROM lease JOIN batch ON batch.id = lease.batch"
+            " WHERE lease.server = ? AND lease.deadline_ms = ? AND batch.account = ?")
         && m_connection.prepare(m_addLease,
                                 "INSERT INTO lease (batch, server, host, port, exit_ip, area, area_code, isp,"
                                 " deadline_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -85,7 +88,12 @@ bool LedgerWriter::prepare()
                                 " FROM batch WHERE batch.id = lease.batch) = ?")
         && m_connection.prepare(m_forgetRegionLock,
                                 "UPDATE region_lock SET forgotten = 1 WHERE uuid = ? AND forgotten = 0"
-                                " AND (SELECT account FROM batch WHERE batch.id = region_lock.batch) = ?");
+                                " AND (SELECT account FROM batch WHERE batch.id = region_lock.batch) = ?")
+        && m_connection.prepare(m_delistLease,
+                                "UPDATE lease SET delisted_ms = ? WHERE server = ? AND forgotten = 0"
+                                " AND delisted_ms IS NULL AND ifnull(deadline_ms > ?, 1) AND (SELECT account FROM"
+                                " batch WHERE batch.id = lease.batch) = ?")
+        && m_connection.prepare(m_listLease, "UPDATE lease SET delisted_ms = NULL WHERE id = ?");
 }
 
 std::optional<LedgerFailure> LedgerWriter::write(std::span<const WriteTask> tasks)
@@ -107,6 +115,8 @@ bool LedgerWriter::writeOne(const WriteTask &task)
         return writeCall(start->call, false, callId);
     if (const auto *end = std::get_if<EndTask>(&task.what))
         return writeCall(end->call, true, callId) && writeBatch(callId, end->batch);
+    if (const auto *delisted = std::get_if<DelistTask>(&task.what))
+        return delist(*delisted);
     return forget(std::get<ForgetTask>(task.what));
 }
 
@@ -276,7 +286,13 @@ bool LedgerWriter::writeLease(qint64 batchId, qint64 accountId, const Lease &lea
         const bool known = find.next();
         const qint64 id = known ? find.value(0).toLongLong() : 0;
         const bool forgotten = known && find.value(1).toBool();
+        const bool delisted = known && !find.isNull(2);
         find.finish();
+        if (delisted) {
+            m_listLease.bindValue(0, id);
+            if (!m_connection.run(m_listLease))
+                return false;
+        }
         if (forgotten) {
             m_recallLease.bindValue(0, id);
             return m_connection.run(m_recallLease);
@@ -317,6 +333,22 @@ bool LedgerWriter::forget(const ForgetTask &task)
             if (!m_connection.run(*forgetOne))
                 return false;
         }
+    }
+    return true;
+}
+
+bool LedgerWriter::delist(const DelistTask &task)
+{
+    for (const auto &[uuid, server] : task.accountAndServer) {
+        qint64 accountId = 0;
+        if (!account(uuid, accountId))
+            return false;
+        m_delistLease.bindValue(0, task.atMs);
+        m_delistLease.bindValue(1, notNull(server));
+        m_delistLease.bindValue(2, task.atMs);
+        m_delistLease.bindValue(3, accountId);
+        if (!m_connection.run(m_delistLease))
+            return false;
     }
     return true;
 }

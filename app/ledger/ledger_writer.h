@@ -34,6 +34,7 @@ private:
     bool writeLease(qint64 batchId, qint64 accountId, const Lease &lease);
     bool writeRegionLock(qint64 batchId, const RegionLock &lock);
     bool forget(const ForgetTask &task);
+    bool delist(const DelistTask &task);
     bool term(const QString &text, qint64 &id);
     bool account(const QUuid &uuid, qint64 &id);
 
@@ -55,6 +56,8 @@ private:
     QSqlQuery m_addReply;
     QSqlQuery m_forgetLease;
     QSqlQuery m_forgetRegionLock;
+    QSqlQuery m_delistLease;
+    QSqlQuery m_listLease;
 };
 
 } // namespace proxydeck

@@ -130,6 +130,10 @@ bool LivingReader::readLeases(LivingCursor &cursor, int most, LeaseBatch &batch)
         lease.isp = query.value(6).toString();
         lease.deadlineMs = timeOf(query.value(7));
         batch.leases.append(lease);
+        if (!query.isNull(9)) {
+            batch.delistedMs.resize(batch.leases.size()); // with zeros
+            batch.delistedMs.last() = query.value(9).toLongLong();
+        }
         cursor.afterLease = query.value(8).toLongLong();
     }
     return m_connection.finish(query);

@@ -11,12 +11,17 @@ CopyText copyText(const OutgoingLeases &leases, const CopyFormat &format, const 
                   const std::function<bool(qsizetype)> &progress)
 {
     std::vector<quint32> chosen;
+    std::vector<quint32> unlisted;
     for (qsizetype i = 0; i < leases.size(); ++i) {
         if (leases.deadlineMs(i) > time.nowMs)
-            chosen.push_back(quint32(i));
+            (leases.isUnlisted(i) ? unlisted : chosen).push_back(quint32(i));
     }
     CopyText copied;
-    const int expired = int(leases.size()) - int(chosen.size());
+    const int expired = int(leases.size()) - int(chosen.size()) - int(unlisted.size());
+    if (chosen.empty())
+        chosen = std::move(unlisted);
+    else
+        copied.report.skippedUnlisted = int(unlisted.size());
     const bool onlyExpired = chosen.empty();
     (onlyExpired ? copied.report.expired : copied.report.skippedExpired) = expired;
     if (onlyExpired) {

@@ -12,6 +12,7 @@ struct CopyReport
 {
     int copied = 0;
     int skippedExpired = 0;
+    int skippedUnlisted = 0;    ///< not expired, but the list in use names them no more
     int expired = 0;            ///< copied only because all selected leases are expired
     int closeToDeadline = 0;    ///< with less time left than the margin
     int refused = 0;            ///< cannot be written unchanged in this format
@@ -36,7 +37,8 @@ struct CopyTime
     qint64 closeMarginMs = 0;
 };
 
-/// Writes \a leases in \a format, in their order; expired ones only if all are expired. Runs in any thread. \a progress
+/// Writes \a leases in \a format, in their order; expired ones only if all are expired, and those that the list in use
+/// names no more only if all that have not expired are such. Runs in any thread. \a progress
 /// is called from time to time with the number of leases done; if it returns false, writing stops and the result must
 /// not be used.
 CopyText copyText(const OutgoingLeases &leases, const CopyFormat &format, const CopyTime &time,

@@ -45,6 +45,8 @@ public:
     qsizetype size() const { return qsizetype(m_items.size()); }
     OutgoingLease at(qsizetype index) const;
     qint64 deadlineMs(qsizetype index) const { return m_items[size_t(index)].lease.deadlineMs; }
+    /// The list in use names it no more.
+    bool isUnlisted(qsizetype index) const { return m_items[size_t(index)].isUnlisted; }
     bool hasCredentials(qsizetype index) const;
     /// Set if credentials were requested and there are none to give.
     std::optional<NoLogin> noLogin(qsizetype index) const { return m_sources[m_items[size_t(index)].source].noLogin; }
@@ -55,6 +57,7 @@ private:
     {
         LeaseStore::Packed lease;
         quint32 source = 0;
+        bool isUnlisted = false;
     };
     /// Data that the leases of one batch share.
     struct Source

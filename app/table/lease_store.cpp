@@ -120,6 +120,18 @@ void LeaseStore::replace(RowId row, const Packed &lease)
     page.isp[i] = lease.isp;
 }
 
+void LeaseStore::setDelistedMs(RowId row, qint64 ms)
+{
+    quint8 &flags = at(row).flags[row % pageSize];
+    if (ms == 0) {
+        flags &= quint8(~Delisted);
+        m_delisted.remove(row);
+    } else {
+        flags |= Delisted;
+        m_delisted.insert(row, ms);
+    }
+}
+
 void LeaseStore::hide(RowId row)
 {
     at(row).flags[row % pageSize] &= quint8(~Present);
@@ -147,6 +159,8 @@ void LeaseStore::remove(RowId row)
         at(later).previous[later % pageSize] = previous;
     }
     Page &page = at(row);
+    if (page.flags[row % pageSize] & Delisted)
+        m_delisted.remove(row);
     page.flags[row % pageSize] = 0;
     // The last page is kept, because new rows are still added to it.
     if (--page.rows == 0 && (row / pageSize + 1) * pageSize <= m_end)

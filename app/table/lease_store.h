@@ -121,6 +121,9 @@ public:
     bool exitIsText(RowId row) const { return at(row).flags[row % pageSize] & ExitIsText; }
     TextId area(RowId row) const { return at(row).area[row % pageSize]; }
     TextId isp(RowId row) const { return at(row).isp[row % pageSize]; }
+    /// UTC ms by the vendor's clock when the list in use was first found to name the lease no more; 0: it names it, or
+    /// none was read since.
+    qint64 delistedMs(RowId row) const { return at(row).flags[row % pageSize] & Delisted ? m_delisted.value(row) : 0; }
     LeaseState state(RowId row) const { return LeaseState(at(row).state[row % pageSize]); }
     BatchId batchId(RowId row) const { return at(row).batch[row % pageSize]; }
     Packed packed(RowId row) const
@@ -134,6 +137,8 @@ public:
     }
 
     void setState(RowId row, LeaseState state) { at(row).state[row % pageSize] = quint8(state); }
+    /// \a ms: see delistedMs().
+    void setDelistedMs(RowId row, qint64 ms);
     /// The server must be unchanged.
     void replace(RowId row, const Packed &lease);
 
@@ -156,7 +161,7 @@ public:
 private:
     static constexpr quint32 pageSize = 1024;
     static constexpr quint32 batchPageSize = 64;
-    enum Flag : quint8 { Present = 1, ServerIsNamed = 2, ExitIsText = 4 };
+    enum Flag : quint8 { Present = 1, ServerIsNamed = 2, ExitIsText = 4, Delisted = 8 };
 
     struct Page
     {
@@ -217,6 +222,7 @@ private:
     QHash<std::pair<quint32, TextId>, quint32> m_labelNumbers;
     /// Split into parts, because a growing hash rehashes at once: one hash of a million entries would block the thread.
     std::array<NewestRows, parts> m_newest;
+    QHash<RowId, qint64> m_delisted; ///< few: such rows are rare
     RowId m_end = 0;
     BatchId m_batchEnd = 0;
     qsizetype m_size = 0;

@@ -98,15 +98,16 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
     Storage &s = *m_storage;
     const quint32 label = s.store.label(received.origin.account, received.origin.accountName);
     std::optional<LeaseStore::BatchId> batch;
-    for (const Lease &lease : received.leases) {
+    for (size_t i = 0; i < received.leases.size(); ++i) {
+        const Lease &lease = received.leases[i];
         const LeaseStore::Packed packed = s.store.pack(lease);
         const RowId last = s.store.newestOf(label, packed);
         const RowId newest = s.shownFrom(last);
         RowId same = newest;
-        for (int i = 0; i < historyDepth && same != LeaseStore::noRow; ++i) {
+        for (int depth = 0; depth < historyDepth && same != LeaseStore::noRow; ++i) {
             if (s.store.deadlineMs(same) == packed.deadlineMs)
                 break;
-            same = i + 1 < historyDepth ? s.shownFrom(s.store.previousOf(same)) : LeaseStore::noRow;
+            same = depth + 1 < historyDepth ? s.shownFrom(s.store.previousOf(same)) : LeaseStore::noRow;
         }
         if (same == LeaseStore::noRow && newest != LeaseStore::noRow && s.store.deadlineMs(newest) > nowMs)
             same = newest;
@@ -119,9 +120,16 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
             ++s.counts[size_t(state)];
             if (const qint64 when = nextChangeOf(row); when != noDeadline)
                 s.queue.push(when, row);
+            if (i < received.delistedMs.size() && received.delistedMs[i] != 0)
+                s.store.setDelistedMs(row, received.delistedMs[i]);
             continue;
         }
-        const bool differs = bringUpToDate(same, lease, nowMs);
+        bool differs = bringUpToDate(same, lease, nowMs);
+        if (const qint64 delisted = s.store.delistedMs(same);
+            delisted != 0 && (!received.isRestored || received.origin.obtainedMs >= delisted)) {
+            s.store.setDelistedMs(same, 0); // the vendor has named it again
+            differs = true;
+        }
         if (same < additions.first) {
             additions.known.push_back(same);
             if (differs)
@@ -153,6 +161,21 @@ bool LeaseTable::bringUpToDate(RowId row, const Lease &lease, qint64 nowMs)
     if (is.deadlineMs != was.deadlineMs)
         enter(row, stateAt(is.deadlineMs, nowMs));
     return true;
+}
+
+void LeaseTable::setDelisted(std::span<const RowId> rows, qint64 atMs)
+{
+    LeaseStore &store = m_storage->store;
+    QList<RowId> marked;
+    for (const RowId row : rows) {
+        if (store.contains(row) && store.delistedMs(row) == 0) {
+            store.setDelistedMs(row, atMs);
+            marked.append(row);
+        }
+    }
+    sortAscending({marked.data(), size_t(marked.size())});
+    if (!marked.isEmpty())
+        Q_EMIT rowsUpdated(marked);
 }
 
 void LeaseTable::remove(std::span<const RowId> rows)
@@ -339,6 +362,8 @@ LeaseState LeaseTable::state(RowId row) const
 }
 
 qint64 LeaseTable::deadlineMs(RowId row) const { return contains(row) ? m_storage->store.deadlineMs(row) : noDeadline; }
+
+qint64 LeaseTable::delistedMs(RowId row) const { return contains(row) ? m_storage->store.delistedMs(row) : 0; }
 
 qint64 LeaseTable::obtainedMs(RowId row) const
 {

@@ -48,8 +48,14 @@ public:
     {
         std::span<const Lease> leases;
         const LeaseOrigin &origin;
+        /// From the record and not from the vendor: for each lease its delistedMs(); may be shorter.
+        std::span<const qint64> delistedMs = {};
+        bool isRestored = false;
     };
     AddResult add(std::span<const Received> received);
+    /// The list in use names these leases no more, since \a atMs (UTC ms by the vendor's clock). A reply that names one
+    /// again takes the mark away. Emits rowsUpdated.
+    void setDelisted(std::span<const RowId> rows, qint64 atMs);
     /// Ignores unknown and repeated ids. Any order. For very many rows the memory is freed a little later.
     void remove(std::span<const RowId> rows);
 
@@ -64,6 +70,8 @@ public:
     LeaseState state(RowId row) const;
     qint64 deadlineMs(RowId row) const;
     qint64 obtainedMs(RowId row) const;
+    /// 0 unless the list in use names the lease no more, see setDelisted().
+    qint64 delistedMs(RowId row) const;
     Counts counts() const;
 
     /// How long before its deadline a lease counts as expiring, ms. Default 30 s. Recomputes the affected states.

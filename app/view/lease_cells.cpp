@@ -67,7 +67,7 @@ QString LeaseCells::text(RowId row, LeaseColumn column) const
     const LeaseStore &store = m_table.store();
     switch (column) {
     case LeaseColumn::State:
-        return stateName(store.state(row));
+        return isUnlisted(row) ? unlistedName() : stateName(store.state(row));
     case LeaseColumn::Server:
         return visibleText(store.serverText(row));
     case LeaseColumn::ExitIp:
@@ -113,11 +113,28 @@ QString LeaseCells::instantText(qint64 utcMs) const
 
 QString LeaseCells::toolTip(RowId row, LeaseColumn column) const
 {
+    if (column == LeaseColumn::State)
+        return unlistedText(row);
     const qint64 deadline = m_table.store().deadlineMs(row);
     if (!isTime(column) || deadline == noDeadline)
         return {};
     return tr("%1 here\n%2 in China (UTC+08:00)", "one instant, by two clocks")
         .arg(QDateTime::fromMSecsSinceEpoch(deadline).toString(u"yyyy-MM-dd HH:mm:ss"_s), vendorTimeFromUtc(deadline));
+}
+
+bool LeaseCells::isUnlisted(RowId row) const
+{
+    return m_table.store().delistedMs(row) != 0 && m_table.store().state(row) != LeaseState::Expired;
+}
+
+QString LeaseCells::unlistedText(RowId row) const
+{
+    if (!isUnlisted(row))
+        return {};
+    //: %1 a time of day, or date and time
+    return tr("The vendor's list of what is in use does not name it any more, as found at %1. It is not copied by "
+              "default.")
+        .arg(instantText(m_table.store().delistedMs(row)));
 }
 
 qint64 LeaseCells::remainingMs(RowId row) const

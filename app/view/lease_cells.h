@@ -34,7 +34,11 @@ public:
     QString text(RowId row, LeaseColumn column) const;
     /// Title and text, for a screen reader: "Remaining: 2 minutes 14 seconds".
     QString spoken(RowId row, LeaseColumn column) const;
-    /// The deadline in this machine's time and in the vendor's; empty for columns that show no time.
+    /// Whether the lease has not expired and the list in use names it no more.
+    bool isUnlisted(RowId row) const;
+    /// Since when that is so, as a sentence; empty unless isUnlisted().
+    QString unlistedText(RowId row) const;
+    /// The deadline in this machine's time and in the vendor's, or unlistedText(); empty for other columns.
     QString toolTip(RowId row, LeaseColumn column) const;
     /// Time until the deadline, ms, at least 0; -1 if the deadline is unknown.
     qint64 remainingMs(RowId row) const;

@@ -215,6 +215,8 @@ QVariant LeaseView::data(const QModelIndex &index, int role) const
         return uint(row);
     case LeaseStateRole:
         return int(m_content->store.state(row));
+    case LeaseUnlistedRole:
+        return cells.isUnlisted(row);
     case LeaseDeadlineRole:
         return m_content->store.deadlineMs(row);
     case LeaseRemainingRole:

@@ -92,7 +92,8 @@ QString leaseFieldText(const LeaseCells &cells, RowId row, LeaseField field)
     const qint64 obtained = table.obtainedMs(row);
     switch (field) {
     case LeaseField::State:
-        return cell(LeaseColumn::State);
+        return cells.isUnlisted(row) ? cell(LeaseColumn::State) + u" – "_s + cells.unlistedText(row)
+                                     : cell(LeaseColumn::State);
     case LeaseField::Server:
         return cell(LeaseColumn::Server);
     case LeaseField::Host:

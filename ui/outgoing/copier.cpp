@@ -82,6 +82,8 @@ QString Copier::reportText(const CopyReport &report, const CopyFormat &format) c
         parts << tr("Nothing copied");
     if (report.skippedExpired > 0)
         parts << tr("skipped %1 expired").arg(number(report.skippedExpired));
+    if (report.skippedUnlisted > 0)
+        parts << tr("skipped %1 no longer listed").arg(number(report.skippedUnlisted));
     if (report.copied > 0 && report.expired > 0)
         parts << tr("already expired");
     if (report.closeToDeadline > 0)

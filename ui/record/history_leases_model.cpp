@@ -54,7 +54,7 @@ QString HistoryLeasesModel::cell(int row, int column) const
     case Column::Obtained:
         return historyTimeText(origin.obtainedMs);
     case Column::State:
-        return stateName(state(row));
+        return found.delistedMs != 0 && state(row) != LeaseState::Expired ? unlistedName() : stateName(state(row));
     case Column::Server:
         return visibleText(lease.server);
     case Column::ExitIp:

@@ -51,6 +51,7 @@ int LeaseHeader::firstWidth(int column) const
     case LeaseColumn::State:
         for (int state = 0; state <= int(LeaseState::Undated); ++state)
             width = std::max(width, text.horizontalAdvance(stateName(LeaseState(state))));
+        width = std::max(width, text.horizontalAdvance(unlistedName()));
         width += StateDelegate::iconRoom(text);
         break;
     case LeaseColumn::Server:

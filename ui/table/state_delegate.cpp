@@ -34,7 +34,10 @@ void StateDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
         = QStyle::alignedRect(cell.direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(side, side), content);
     const QRect text = QStyle::visualRect(cell.direction, content, content.adjusted(iconRoom(metrics), 0, 0, 0));
 
-    paintStateIcon(*painter, icon, state, color);
+    if (index.data(LeaseUnlistedRole).toBool())
+        paintUnlistedIcon(*painter, icon, color);
+    else
+        paintStateIcon(*painter, icon, state, color);
     paintText(painter, cell, text, color, Qt::AlignLeft);
 }
 

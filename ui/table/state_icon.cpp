@@ -101,6 +101,19 @@ void paintStateIcon(QPainter &painter, const QRectF &box, LeaseState state, cons
     painter.restore();
 }
 
+void paintUnlistedIcon(QPainter &painter, const QRectF &box, const QColor &color)
+{
+    paintStateIcon(painter, box, LeaseState::Expired, color);
+    const double side = std::min(box.width(), box.height());
+    const double reach = side * 0.34;
+    const QPointF corner(reach, -reach);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, std::max(1.25, side / 9)));
+    painter.drawLine(box.center() - corner, box.center() + corner);
+    painter.restore();
+}
+
 QIcon stateIcon(LeaseState state, const QColor &color) { return QIcon(new StateIconEngine(state, color)); }
 
 } // namespace proxydeck

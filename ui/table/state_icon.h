@@ -14,7 +14,10 @@ namespace proxydeck {
 /// \a box allows.
 void paintStateIcon(QPainter &painter, const QRectF &box, LeaseState state, const QColor &color);
 
-/// The same for buttons; drawn separately for every size and device pixel ratio.
+/// An empty circle that is struck out: a lease that the list in use names no more.
+void paintUnlistedIcon(QPainter &painter, const QRectF &box, const QColor &color);
+
+/// A state's icon for buttons; drawn separately for every size and device pixel ratio.
 QIcon stateIcon(LeaseState state, const QColor &color);
 
 } // namespace proxydeck
