@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSet>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -63,6 +64,13 @@ SettingsRow *SettingsPage::addNumber(Preference preference)
     spin->setValue(m_preferences.number(preference));
     new WheelGuard(spin);
     connect(spin, &QSpinBox::valueChanged, this, [=, this](int value) { m_preferences.set(preference, value); });
+    // Assistive technology and dictation set the whole text, and leave a field that they never entered.
+    if (auto *line = spin->findChild<QLineEdit *>()) {
+        connect(line, &QLineEdit::textChanged, spin, [spin] {
+            if (!spin->hasFocus())
+                spin->interpretText();
+        });
+    }
     connect(&m_preferences, &Preferences::changed, spin, [=, this](Preference changed) {
         if (changed == preference)
             spin->setValue(m_preferences.number(preference));

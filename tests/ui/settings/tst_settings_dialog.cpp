@@ -9,9 +9,11 @@
 #include "ui/settings/settings_page.h"
 #include "ui/settings/settings_row.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
@@ -117,6 +119,10 @@ private Q_SLOTS:
         QList<int> held;
         connect(&world.preferences, &Preferences::changed, this,
                 [&] { held.append(world.preferences.number(Preference::RetentionDays)); });
+        world.pages()->setCurrentRow(4);
+        world.dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&world.dialog, 60'000));
+        world.control<QSpinBox>("ledger/retentionDays")->setFocus();
         world.type(world.control<QSpinBox>("ledger/retentionDays"), u"365"_s);
         QCOMPARE(held, QList<int>{365});
         QVERIFY(world.dialog.isVisible());
@@ -179,6 +185,38 @@ private Q_SLOTS:
             QVERIFY2(world.shownRows().contains(row), qPrintable(row));
         world.dialog.setSearch(u"tray icon"_s);
         QCOMPARE(world.shownRows(), (QStringList{u"Show an icon in the tray"_s, u"Closing the window"_s}));
+    }
+
+    /// None of these fields ever has the focus.
+    void whatAssistiveTechnologySetsIsSet()
+    {
+        World world;
+        world.dialog.findChild<QLineEdit *>(u"search"_s)->setFocus();
+        const auto interface = [&](Preference preference) {
+            auto *control = world.dialog.findChild<QWidget *>(specOf(preference).key);
+            return control ? QAccessible::queryAccessibleInterface(control) : nullptr;
+        };
+        QAccessibleInterface *days = interface(Preference::RetentionDays);
+        QVERIFY(days && days->valueInterface());
+        days->valueInterface()->setCurrentValue(30);
+        QCOMPARE(world.preferences.number(Preference::RetentionDays), 30);
+        auto *spin = world.dialog.findChild<QSpinBox *>(specOf(Preference::RetentionDays).key);
+        // As dictation does; the interface of the number offers only its value in some versions of Qt.
+        spin->findChild<QLineEdit *>()->setText(u"45"_s);
+        QCOMPARE(world.preferences.number(Preference::RetentionDays), 45);
+
+        const bool notices = world.preferences.flag(Preference::Notices);
+        QAccessibleInterface *flag = interface(Preference::Notices);
+        QVERIFY(flag && flag->actionInterface());
+        flag->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QCOMPARE(world.preferences.flag(Preference::Notices), !notices);
+
+        const QString folder = world.folder.filePath(u"elsewhere"_s);
+        auto *field = world.dialog.findChild<QWidget *>(specOf(Preference::LogFolder).key);
+        auto *line = field->findChild<QLineEdit *>();
+        QAccessible::queryAccessibleInterface(line)->editableTextInterface()->replaceText(0, int(line->text().size()),
+                                                                                          folder);
+        QCOMPARE(world.preferences.text(Preference::LogFolder), QDir::fromNativeSeparators(folder));
     }
 
     void marksWhatItFound()
