@@ -95,8 +95,11 @@ void ProgramLog::onCallEnded(CallId id)
         parts << u"HTTP %1"_s.arg(call.error->httpStatus);
     if (!call.error || call.received > 0)
         parts << u"%1 received"_s.arg(call.received);
-    if (!call.badRows.isEmpty())
-        parts << u"%1 faulty entries"_s.arg(call.badRows.size());
+    const int faulty = faultyEntries(call.badRows);
+    if (faulty > 0)
+        parts << u"%1 faulty entries"_s.arg(faulty);
+    if (const qsizetype undated = call.badRows.size() - faulty; undated > 0)
+        parts << u"%1 without a readable time"_s.arg(undated);
     if (call.onlyInMemory)
         parts << u"not on disk"_s;
     if (call.error && call.error->maybeCharged)

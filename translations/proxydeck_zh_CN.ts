@@ -133,6 +133,11 @@
         <source>IPs that came with it all the same, and are in the list: %1.</source>
         <translation>应答仍带有 IP，已加入列表：%1 个。</translation>
     </message>
+    <message>
+        <source>without a readable time: %1</source>
+        <extracomment>kept in the table, as their time could not be read</extracomment>
+        <translation>时间无法读取：%1 个</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -696,6 +701,15 @@
         <source>no: a request whose answer was lost arrived %1 times; extraction is off</source>
         <extracomment>%1 a number, at least 2</extracomment>
         <translation>否：丢失应答的请求到达了 %1 次；提取已停用</translation>
+    </message>
+    <message>
+        <source>%1 slow in the last run; not known before the first answer</source>
+        <extracomment>%1 seconds</extracomment>
+        <translation>上次运行时慢 %1；收到第一个响应前无法确定</translation>
+    </message>
+    <message>
+        <source>%1 fast in the last run; not known before the first answer</source>
+        <translation>上次运行时快 %1；收到第一个响应前无法确定</translation>
     </message>
 </context>
 <context>

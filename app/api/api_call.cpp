@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "api/api_call.h"
 
+#include "api/body_charset.h"
 #include "api/http_headers.h"
 #include "api/network_failure.h"
 #include "api/reply_parser.h"
@@ -86,6 +87,7 @@ ApiCall::ApiCall(ApiRequest request, ApiClient::Handlers handlers, const ApiClie
     , m_upload(std::move(body))
     , m_beganSteadyMs(clock.steadyMs())
     , m_sentMs(clock.utcMs())
+    , m_sentSteadyMs(m_beganSteadyMs)
 {
     for (QTimer *timer : {&m_connectTimer, &m_totalTimer}) {
         timer->setSingleShot(true);
@@ -131,6 +133,7 @@ void ApiCall::begin()
     }
     m_beganSteadyMs = m_clock.steadyMs();
     m_sentMs = m_clock.utcMs();
+    m_sentSteadyMs = m_beganSteadyMs;
 
     m_manager = std::make_unique<QNetworkAccessManager>();
     takeProxy();
@@ -159,6 +162,7 @@ void ApiCall::begin()
             }
             m_mayHaveLeft = true;
             m_sentMs = m_clock.utcMs();
+            m_sentSteadyMs = m_clock.steadyMs();
             m_connectTimer.stop();
         });
 #endif
@@ -190,6 +194,7 @@ void ApiCall::onHeaders()
     m_httpStatus = status;
     m_mayHaveLeft = true;
     m_receivedMs = m_clock.utcMs();
+    m_receivedSteadyMs = m_clock.steadyMs();
     m_connectTimer.stop();
     if (m_handlers.reachedVendor)
         m_handlers.reachedVendor();
@@ -217,8 +222,10 @@ void ApiCall::onFinished()
     m_done = true;
     m_connectTimer.stop();
     m_totalTimer.stop();
-    if (m_receivedMs == 0)
+    if (m_receivedMs == 0) {
         m_receivedMs = m_clock.utcMs();
+        m_receivedSteadyMs = m_clock.steadyMs();
+    }
     // Always from the event loop: abort() must not call back into its caller.
     QMetaObject::invokeMethod(
         this, [this, result = outcome()] { deliver(result); }, Qt::QueuedConnection);
@@ -238,11 +245,15 @@ void ApiCall::deliver(CallOutcome outcome)
 CallOutcome ApiCall::outcome()
 {
     CallOutcome outcome{ApiReply(), m_httpStatus, m_sentMs, m_receivedMs, m_clock.steadyMs() - m_beganSteadyMs, {}, {}};
+    outcome.sentSteadyMs = m_sentSteadyMs;
+    outcome.receivedSteadyMs = m_receivedSteadyMs;
     if (m_httpStatus == 0) {
         outcome.result = Unexpected<ApiError>(failure());
         return outcome;
     }
     outcome.dateMs = httpDateMs(m_reply->rawHeader("Date"));
+    m_bytes = m_body.size();
+    m_body = bodyInUtf8(m_body, m_reply->rawHeader("Content-Type"));
     // The bytes received decide: if the connection broke after the last brace, the answer is complete.
     outcome.result = parseReply(*m_request.endpoint, m_body, m_httpStatus, m_request.credentials);
     if (outcome.result) {
@@ -285,7 +296,7 @@ bool ApiCall::hasWholeBody() const
     const QByteArray length = m_reply->rawHeader("Content-Length").trimmed();
     bool ok = false;
     const qint64 expected = length.toLongLong(&ok);
-    return !brokeConnection(m_reply->error()) && (!ok || m_body.size() >= expected);
+    return !brokeConnection(m_reply->error()) && (!ok || m_bytes >= expected);
 }
 
 /// No headers arrived.

@@ -53,10 +53,13 @@ private:
     QTimer m_connectTimer;
     QTimer m_totalTimer;
 
-    QByteArray m_body;
+    QByteArray m_body;     ///< in UTF-8 once it is complete
+    qsizetype m_bytes = 0; ///< number received
     qint64 m_beganSteadyMs = 0;
     qint64 m_sentMs = 0;
     qint64 m_receivedMs = 0;
+    qint64 m_sentSteadyMs = 0;
+    qint64 m_receivedSteadyMs = 0;
     bool m_mayHaveLeft = false;
     bool m_done = false;
     int m_httpStatus = 0;                              ///< 0: no headers yet

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 std::optional<LoopbackRoute> LoopbackRoute::parse(const QString &text)
 {
     const auto server = parseServer(text);
-    if (!server)
+    if (!server || server->text != text)
         return std::nullopt;
     const QString address
         = server->host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 ? u"127.0.0.1"_s : server->host;

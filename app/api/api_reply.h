@@ -8,18 +8,33 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <optional>
 
 namespace proxydeck {
 
-/// An entry of `data` that could not be used; the other rows are kept.
+/// An entry of `data` that could not be used, or not all of it; the other rows are kept.
 struct BadRow
 {
-    enum class Reason : quint8 { NotAnObject, NoServer, BadPort, BadDeadline, NoUuid };
+    enum class Reason : quint8 {
+        NotAnObject,
+        NoServer,
+        BadPort,
+        BadDeadline, ///< kept, as a lease or lock without a time
+        NoUuid
+    };
     int index = 0; ///< position in the reply, from 0
     Reason reason = Reason::NotAnObject;
     QString excerpt; ///< its JSON, at most 500 characters, secrets removed: it was paid for and may still be usable
+
+    bool isKept() const { return reason == Reason::BadDeadline; }
 };
+
+/// Number of entries that are faulty. Those that were kept without their time are not.
+inline int faultyEntries(const QList<BadRow> &rows)
+{
+    return int(std::count_if(rows.begin(), rows.end(), [](const BadRow &row) { return !row.isKept(); }));
+}
 
 /// A reply with code SUCCESS.
 struct ApiReply
@@ -45,6 +60,11 @@ struct CallOutcome
     ApiReply rescued = {};
     /// The text received, for a reply with rows: at most keptReplyCharacters of it, secrets removed.
     QString text = {};
+    qint64 sentSteadyMs = 0;     ///< Clock::steadyMs() at sentMs
+    qint64 receivedSteadyMs = 0; ///< Clock::steadyMs() at receivedMs
+
+    /// Whether the answer has the vendor's format. A page of a server in between, which has a `Date` too, has not.
+    bool isOfVendor() const { return result || result.error().kind == ApiError::Kind::Vendor; }
 };
 
 /// About 1,000 rows: far more than the vendor returns in one call.

@@ -9,7 +9,7 @@ namespace proxydeck {
 ///
 /// - Only `code` == "SUCCESS" is success; any other code is Kind::Vendor, raw. Strict JSON, except that bytes which are
 ///   not UTF-8 become U+FFFD, so that one broken name does not cost the other rows.
-/// - A lease with an unreadable deadline is kept as undated and listed in badRows: it was paid for.
+/// - A lease with an unreadable deadline is kept as undated: it was paid for. It is listed in badRows, as kept.
 /// - Success without usable data is WrongShape; `null` is an empty list only for a list-in-use call.
 /// - Without a usable code, an extraction answered by 3xx or 4xx was refused before it reached the vendor; with any
 ///   other status it may have been charged.

@@ -18,9 +18,12 @@ namespace {
 /// False if there is a value that is not a time. True, with \a ms unchanged, if it is absent, null or empty.
 bool readTime(const QJsonValue &value, qint64 &ms)
 {
-    if (value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty()))
+    if (value.isUndefined() || value.isNull() || (value.isString() && value.toString().trimmed().isEmpty()))
         return true;
-    if (const auto time = value.isString() ? utcFromVendorTime(value.toString()) : std::nullopt) {
+    const auto time = value.isString() ? utcFromVendorTime(value.toString())
+        : value.isDouble()             ? utcFromVendorTime(value.toDouble())
+                                       : std::nullopt;
+    if (time) {
         ms = *time;
         return true;
     }
@@ -63,11 +66,12 @@ void ReplyRows::takeLease(const QJsonObject &row)
     const QJsonValue server = row.value("server"_L1);
     if (!server.isString())
         return reject(row, BadRow::Reason::NoServer);
-    Lease lease;
-    lease.server = server.toString();
-    const auto address = parseServer(lease.server);
+    const QString received = server.toString();
+    const auto address = parseServer(received);
     if (!address)
         return reject(row, address.error());
+    Lease lease;
+    lease.server = address->text;
     lease.host = address->host;
     lease.port = address->port;
     lease.exitIp = replyText(row.value("proxy_ip"_L1));

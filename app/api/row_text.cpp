@@ -2,6 +2,7 @@
 #include "api/row_text.h"
 
 #include "api/object_scanner.h"
+#include "api/server_address.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,10 +17,11 @@ QString rowText(const QString &text, const QString &server)
     ObjectScanner scanner(bytes);
     for (ObjectScanner::Object found = scanner.next(); !found.isNone(); found = scanner.next()) {
         const QJsonObject object = QJsonDocument::fromJson(found.text).object();
-        for (const auto name : {"server"_L1, "uuid"_L1}) {
-            if (const QJsonValue value = object.value(name); value.isString() && value.toString() == server)
-                return QString::fromUtf8(bytes.sliced(found.begin, found.end - found.begin));
-        }
+        const QString at = object.value("server"_L1).toString();
+        const auto address = parseServer(at);
+        if (!server.isEmpty()
+            && (at == server || (address && address->text == server) || object.value("uuid"_L1).toString() == server))
+            return QString::fromUtf8(bytes.sliced(found.begin, found.end - found.begin));
     }
     return {};
 }

@@ -21,6 +21,21 @@ bool isIpv6(QStringView host)
         && address.protocol() == QAbstractSocket::IPv6Protocol;
 }
 
+/// \a text without blanks around it, and without a scheme and the slash that may follow an address then.
+QStringView bare(QStringView text)
+{
+    text = text.trimmed();
+    const qsizetype scheme = text.indexOf(u"://");
+    const auto isSchemeLetter = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || isDigit(c) || c == u'+' || c == u'-'
+            || c == u'.';
+    };
+    if (scheme <= 0 || !std::all_of(text.begin(), text.begin() + scheme, isSchemeLetter))
+        return text;
+    text = text.sliced(scheme + 3);
+    return text.endsWith(u'/') ? text.chopped(1) : text;
+}
+
 quint16 portOf(QStringView text)
 {
     if (text.isEmpty() || text.size() > 5 || text[0] == u'0' || !std::all_of(text.begin(), text.end(), isDigit))
@@ -34,6 +49,7 @@ quint16 portOf(QStringView text)
 Expected<ServerAddress, BadRow::Reason> parseServer(QStringView text)
 {
     using Reason = BadRow::Reason;
+    text = bare(text);
     QStringView host = text;
     QStringView port;
     if (text.startsWith(u'[')) {
@@ -57,7 +73,7 @@ Expected<ServerAddress, BadRow::Reason> parseServer(QStringView text)
     const quint16 number = portOf(port);
     if (number == 0)
         return Unexpected<Reason>(Reason::BadPort);
-    return ServerAddress{host.toString(), number};
+    return ServerAddress{host.toString(), number, text.toString()};
 }
 
 } // namespace proxydeck

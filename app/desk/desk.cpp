@@ -308,8 +308,8 @@ void Desk::onOutcome(CallId id, CallOutcome outcome)
     if (!known)
         return;
     Call call = *known;
-    if (outcome.dateMs)
-        m_parts.vendorClock.observe(*outcome.dateMs, outcome.sentMs, outcome.receivedMs);
+    if (outcome.dateMs && outcome.isOfVendor())
+        m_parts.vendorClock.observe({*outcome.dateMs, outcome.sentMs, outcome.sentSteadyMs, outcome.receivedSteadyMs});
     if (const auto pauseMs = m_refusals.pauseAfter(call.bucket, call.sentSteadyMs, outcome))
         m_parts.scheduler.pause(call.bucket, *pauseMs);
 

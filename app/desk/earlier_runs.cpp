@@ -3,6 +3,7 @@
 
 #include "accounts/account_book.h"
 #include "api/api_client.h"
+#include "base/clock.h"
 #include "catalogue/catalogue.h"
 #include "lease/vendor_clock.h"
 #include "table/lease_table.h"
@@ -49,24 +50,49 @@ void EarlierRuns::load()
         self->countRecent(entries);
         self->m_parts.scheduler.setHeld(false);
     });
-    m_parts.ledger->loadLiving(m_parts.vendorClock.nowMs(), [self](const QList<LeaseBatch> &part, bool last) {
-        if (!self)
-            return;
-        std::vector<LeaseTable::Received> received;
-        for (const LeaseBatch &batch : part) {
-            if (!batch.leases.isEmpty())
-                received.push_back({batch.leases, batch.origin, batch.delistedMs, true});
-            if (!batch.regionLocks.isEmpty())
-                self->m_parts.regionLocks.add(batch.regionLocks, batch.origin);
-        }
-        self->m_parts.leases.add(received);
-        if (last)
-            Q_EMIT self->restored();
-    });
+    loadLiving([self] { Q_EMIT self->restored(); });
+    connect(&m_parts.vendorClock, &VendorClock::skewChanged, this, &EarlierRuns::judgeAgain, Qt::UniqueConnection);
     m_parts.ledger->loadUnfinished([self](const QList<CallEntry> &entries) {
         if (self)
             self->tellUnfinished(entries);
     });
+}
+
+/// Of steady time, so that it moves only with what is known of the vendor's clock. Not by VendorClock::nowMs(), which
+/// does not go back by a little at once.
+qint64 EarlierRuns::vendorOffsetMs() const
+{
+    return m_parts.clock.utcMs() - m_parts.vendorClock.skewMs() - m_parts.clock.steadyMs();
+}
+
+void EarlierRuns::loadLiving(std::function<void()> loaded)
+{
+    m_loadedOffsetMs = vendorOffsetMs();
+    m_parts.ledger->loadLiving(
+        std::min(m_parts.vendorClock.nowMs(), m_parts.clock.utcMs() - m_parts.vendorClock.skewMs()),
+        [self = QPointer(this), loaded = std::move(loaded)](const QList<LeaseBatch> &part, bool last) {
+            if (!self)
+                return;
+            std::vector<LeaseTable::Received> received;
+            for (const LeaseBatch &batch : part) {
+                if (!batch.leases.isEmpty())
+                    received.push_back({batch.leases, batch.origin, batch.delistedMs, true});
+                if (!batch.regionLocks.isEmpty())
+                    self->m_parts.regionLocks.add(batch.regionLocks, batch.origin);
+            }
+            self->m_parts.leases.add(received);
+            if (last && loaded)
+                loaded();
+        });
+}
+
+/// The skew was learned: on a machine whose clock is fast, leases that still live were taken for expired and not
+/// loaded. Those that were are judged by LeaseTable; the table knows them, and does not get them twice.
+void EarlierRuns::judgeAgain()
+{
+    constexpr qint64 worthLoadingMs = 1'000;
+    if (vendorOffsetMs() < m_loadedOffsetMs - worthLoadingMs)
+        loadLiving({});
 }
 
 void EarlierRuns::countRecent(const QList<CallEntry> &entries)

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <limits>
 
 namespace proxydeck {
@@ -19,7 +20,8 @@ public:
     explicit EarlierRuns(const Desk::Parts &parts);
 
     /// Loads the leases in parts; the event loop runs between them. No call starts until the calls of the last minute
-    /// are counted, or for patienceMs where the ledger does not answer.
+    /// are counted, or for patienceMs where the ledger does not answer. If the vendor's clock turns out to be behind
+    /// what was assumed, the leases that live after all are loaded then.
     void load();
 
     static constexpr int patienceMs = 2'000;
@@ -29,6 +31,9 @@ Q_SIGNALS:
     void restored();
 
 private:
+    void loadLiving(std::function<void()> loaded);
+    void judgeAgain();
+    qint64 vendorOffsetMs() const;
     void countRecent(const QList<CallEntry> &entries);
     void countWhereKeyIsKnown();
     void tellUnfinished(const QList<CallEntry> &entries);
@@ -43,7 +48,8 @@ private:
     };
 
     Desk::Parts m_parts;
-    QList<Recent> m_recent; ///< those whose account has no key in memory yet
+    qint64 m_loadedOffsetMs = 0; ///< vendorOffsetMs() by which the leases were judged
+    QList<Recent> m_recent;      ///< those whose account has no key in memory yet
     /// Calls of earlier runs get ids from the upper end of the range, so that they never equal ids of this run.
     CallId m_lastId = std::numeric_limits<CallId>::max();
 };

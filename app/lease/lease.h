@@ -15,7 +15,8 @@ inline constexpr qint64 noDeadline = std::numeric_limits<qint64>::max();
 /// them.
 struct Lease
 {
-    QString server;   ///< `host:port` as received, to connect to; host may be a name. The only required field.
+    QString server;   ///< `host:port` as received, to connect to, without blanks or a scheme; host may be a name. The
+                      ///< only required field.
     QString host;     ///< without brackets for IPv6
     quint16 port = 0; ///< 1..65535
     QString exitIp;   ///< `proxy_ip`; may be empty or differ from host

@@ -15,6 +15,7 @@ constexpr qint64 driftMsPerMs = 10'000;        ///< 100 ppm, the drift of a poor
 constexpr qint64 longestCallMs = 120'000;      ///< more than the timeout of any call
 constexpr qint64 year2000Ms = 946'684'800'000; ///< a Date outside this range is invalid
 constexpr qint64 year2200Ms = 7'258'118'400'000;
+constexpr qint64 mostSkewMs = year2200Ms - year2000Ms;
 
 } // namespace
 
@@ -27,7 +28,7 @@ VendorClock::VendorClock(const Clock &clock, QObject *parent)
 qint64 VendorClock::nowMs() const
 {
     qint64 now = m_clock.utcMs() - m_skewMs;
-    if (m_known) {
+    if (m_known || m_remembered) {
         const qint64 step = wallOffsetMs() - m_wallOffsetMs;
         if (step < -smallStepMs || (step > smallStepMs && m_clock.steadyCountsSleep()))
             now -= step;
@@ -38,16 +39,33 @@ qint64 VendorClock::nowMs() const
     return now;
 }
 
-void VendorClock::observe(qint64 dateMs, qint64 sentMs, qint64 receivedMs)
+void VendorClock::remember(qint64 skewMs)
 {
-    if (receivedMs < sentMs || receivedMs - sentMs > longestCallMs || dateMs < year2000Ms || dateMs > year2200Ms)
+    if (m_known || skewMs > mostSkewMs || skewMs < -mostSkewMs)
         return;
-    // The vendor read its clock between sending and receiving, and the header drops up to 999 ms.
-    qint64 low = sentMs - dateMs - 999;
-    qint64 high = receivedMs - dateMs;
+    m_remembered = true;
+    m_wallOffsetMs = wallOffsetMs();
+    if (skewMs == m_skewMs)
+        return;
+    m_skewMs = skewMs;
+    Q_EMIT skewChanged();
+}
 
+void VendorClock::observe(const Exchange &exchange)
+{
+    const qint64 dateMs = exchange.dateMs;
+    const qint64 tookMs = exchange.receivedSteadyMs - exchange.sentSteadyMs;
+    if (tookMs < 0 || tookMs > longestCallMs || dateMs < year2000Ms || dateMs > year2200Ms)
+        return;
     const qint64 steady = m_clock.steadyMs();
     const qint64 offset = wallOffsetMs();
+    if (!m_clock.steadyCountsSleep() && std::abs(offset - (exchange.sentMs - exchange.sentSteadyMs)) > readingJitterMs)
+        return;
+    // The vendor read its clock between sending and receiving, and the header drops up to 999 ms. The instants are of
+    // the steady clock, so that they are compared with the wall clock as it is now.
+    qint64 low = exchange.sentSteadyMs + offset - dateMs - 999;
+    qint64 high = exchange.receivedSteadyMs + offset - dateMs;
+
     const qint64 step = offset - m_wallOffsetMs;
     bool keptOffset = false;
     bool keptBounds = false;

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void servers_data();
     void servers();
     void goodRowsBesideBadOnes();
+    void deadlinesInOtherForms_data();
+    void deadlinesInOtherForms();
     void unreadableDeadlineKeepsTheLease();
 };
 
@@ -229,13 +231,18 @@ void TestReplyParser::servers_data()
     good(R"("gw1.qg.example:15000")", u"gw1.qg.example"_s, 15000);
     good(R"("localhost:80")", u"localhost"_s, 80);
     good(R"("a_b-c.example:80")", u"a_b-c.example"_s, 80);
+    good(R"(" 1.2.3.4:80")", u"1.2.3.4"_s, 80);
+    good(R"("1.2.3.4:80\t\r\n")", u"1.2.3.4"_s, 80);
+    good(R"("http://1.2.3.4:80")", u"1.2.3.4"_s, 80);
+    good(R"("HTTP://1.2.3.4:80/")", u"1.2.3.4"_s, 80);
+    good(R"(" socks5h://gw1.qg.example:15000 ")", u"gw1.qg.example"_s, 15000);
+    good(R"("https://[::1]:80/")", u"::1"_s, 80);
     for (const char *server : {R"("1.2.3.4")",
                                R"("1.2.3.4:")",
                                R"("1.2.3.4:0")",
                                R"("1.2.3.4:65536")",
                                R"("1.2.3.4:08")",
                                R"("1.2.3.4: 80")",
-                               R"("1.2.3.4:80 ")",
                                R"("1.2.3.4:+80")",
                                R"("1.2.3.4:-1")",
                                R"("1.2.3.4:80a")",
@@ -250,11 +257,12 @@ void TestReplyParser::servers_data()
                                R"("1.2.3.4:80\u0000")",
                                R"("1.2.3.4:80/")",
                                R"("1.2.3.4:1e3")",
-                               R"("http://1.2.3.4:80")"})
+                               R"("http://1.2.3.4")",
+                               R"("http://http://1.2.3.4:80")",
+                               R"("http://user:word@1.2.3.4:80")"})
         bad(server, BadRow::Reason::BadPort);
     for (const char *server : {R"("")",
                                R"(":80")",
-                               R"(" 1.2.3.4:80")",
                                R"("1.2.3.4 :80")",
                                R"("999.2.3.4:80")",
                                R"("1.2.3:80")",
@@ -268,6 +276,8 @@ void TestReplyParser::servers_data()
                                R"("[]:80")",
                                R"("[::1]x:80")",
                                R"("user@1.2.3.4:80")",
+                               R"("://1.2.3.4:80")",
+                               R"("ht tp://1.2.3.4:80")",
                                R"("a..b:80")",
                                R"("-a.b:80")",
                                R"("a.b-:80")",
@@ -300,6 +310,8 @@ void TestReplyParser::servers()
         QCOMPARE(reply->leases.size(), 1);
         QCOMPARE(reply->leases[0].host, host);
         QCOMPARE(int(reply->leases[0].port), port);
+        const QString bare = host.contains(u':') ? u'[' + host + u']' : host;
+        QCOMPARE(reply->leases[0].server, bare + u':' + QString::number(port)); // what is copied
     } else {
         QVERIFY(reply->leases.isEmpty());
         QCOMPARE(reply->badRows.size(), 1);
@@ -330,6 +342,7 @@ void TestReplyParser::goodRowsBesideBadOnes()
                                        {4, R::NotAnObject},
                                        {6, R::NotAnObject},
                                        {7, R::BadDeadline}}));
+    QCOMPARE(faultyEntries(reply->badRows), 5); // the last was kept
     QCOMPARE(reply->badRows[0].excerpt, u"null"_s);
     QCOMPARE(reply->badRows[2].excerpt, u"{\"server\":\"2.2.2.2:0\"}"_s);
     QCOMPARE(reply->badRows[3].excerpt, u"\"text\""_s);
@@ -348,10 +361,29 @@ void TestReplyParser::goodRowsBesideBadOnes()
     QCOMPARE(locks->badRows[1].reason, R::BadDeadline);
 }
 
+void TestReplyParser::deadlinesInOtherForms_data()
+{
+    QTest::addColumn<QByteArray>("deadline"); // as JSON
+    for (const char *deadline : {R"("2023-02-25 15:38:36")", R"("2023-02-25T07:38:36Z")", R"("2023/2/25 15:38:36.000")",
+                                 "1677310716", "1677310716000", R"("1677310716")", R"("20230225153836")"})
+        QTest::newRow(deadline) << QByteArray(deadline);
+}
+
+void TestReplyParser::deadlinesInOtherForms()
+{
+    QFETCH(QByteArray, deadline);
+    const auto reply
+        = parseReply(extractEndpoint, success(R"([{"server":"1.2.3.4:5","deadline":)" + deadline + "}]"), 200);
+    QVERIFY(reply);
+    QCOMPARE(reply->leases.size(), 1);
+    QCOMPARE(reply->leases[0].deadlineMs, 1'677'310'716'000);
+    QVERIFY(reply->badRows.isEmpty());
+}
+
 void TestReplyParser::unreadableDeadlineKeepsTheLease()
 {
-    for (const char *deadline : {R"("soon")", R"("2023-02-30 00:00:00")", R"("2023-02-25T15:38:36")", "1677310716",
-                                 "[]", "{}", "true", R"("0000-00-00 00:00:00")", R"(" ")"}) {
+    for (const char *deadline : {R"("soon")", R"("2023-02-30 00:00:00")", R"("2023-02-25")", R"("25/02/2023 15:38")",
+                                 "12", "1e30", "[]", "{}", "true", R"("0000-00-00 00:00:00")"}) {
         const auto reply = parseReply(
             extractEndpoint, success(R"([{"server":"1.2.3.4:5","deadline":)" + QByteArray(deadline) + "}]"), 200);
         QVERIFY(reply);
@@ -360,6 +392,8 @@ void TestReplyParser::unreadableDeadlineKeepsTheLease()
         QCOMPARE(reply->badRows.size(), 1);
         QCOMPARE(reply->badRows[0].reason, BadRow::Reason::BadDeadline);
         QCOMPARE(reply->badRows[0].index, 0);
+        QVERIFY(reply->badRows[0].isKept());
+        QCOMPARE(faultyEntries(reply->badRows), 0);
     }
 }
 

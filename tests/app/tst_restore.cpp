@@ -5,6 +5,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <cstdlib>
+
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
 using sim::KeyPlan;
@@ -114,6 +116,87 @@ private Q_SLOTS:
         }
         QCOMPARE(next, number - 1);
         QCOMPARE(isNew, 1);
+    }
+
+    void whatLivesAfterAllComesBack()
+    {
+        // This machine's clock is 300 s fast, and no earlier run has learned it.
+        constexpr qint64 fastMs = 300'000;
+        Rig rig;
+        const qint64 now = rig.clock.utcMs();
+        CallEntry call;
+        call.id = QUuid::createUuid();
+        call.startedMs = now - 600'000;
+        call.account = QUuid::createUuid();
+        call.endpoint = u"short.channel.get"_s;
+        call.outcome = CallEntry::Outcome::Succeeded;
+        LeaseBatch batch;
+        batch.origin.account = call.account;
+        batch.origin.endpoint = call.endpoint;
+        batch.origin.obtainedMs = call.startedMs;
+        for (const qint64 left : {-fastMs - 60'000, -2'000LL, 240'000LL}) {
+            Lease lease;
+            lease.server = serverOf(int(batch.leases.size()));
+            lease.deadlineMs = now + left;
+            batch.leases.append(lease);
+        }
+        bool recorded = false;
+        rig.ledger.recordEnd(call, batch, [&recorded](bool durable) { recorded = durable; });
+        QTRY_VERIFY(recorded);
+
+        QSignalSpy restored(&rig.desk, &Desk::restored);
+        rig.desk.restoreFromLedger();
+        QTRY_COMPARE(restored.size(), 1);
+        QCOMPARE(rig.leases.size(), 1);
+        const auto learn = [&rig](qint64 fast) {
+            const qint64 steady = rig.clock.steadyMs();
+            rig.vendorClock.observe({(rig.clock.utcMs() - fast) / 1'000 * 1'000, rig.clock.utcMs(), steady, steady});
+        };
+        learn(fastMs);
+        QTRY_COMPARE(rig.leases.size(), 2); // the one that ended 2 s ago by this machine's clock
+        learn(fastMs);
+        QTest::qWait(50);
+        QCOMPARE(rig.leases.size(), 2); // and each once
+        QCOMPARE(rig.view.rowCount(), 2);
+        QCOMPARE(restored.size(), 1);
+        const QList<RowId> rows = rig.leases.rows();
+        for (const RowId row : rows)
+            QCOMPARE(rig.leases.state(row), LeaseState::Live);
+    }
+
+    void onlyTheVendorTeachesTheClock()
+    {
+        Rig rig;
+        const QUuid account = rig.addAccount(KeyPlan{.key = u"TESTKEY01"_s, .plan = Plan::ShortChannel, .channels = 5},
+                                             Product::ShortLived, Mode::Channel);
+        const Endpoint &extract = *rig.catalogue.find(u"short.channel.get");
+        for (const sim::Fault::Kind kind : {sim::Fault::Kind::Html, sim::Fault::Kind::Http500,
+                                            sim::Fault::Kind::Redirect, sim::Fault::Kind::Truncate}) {
+            rig.simulator.script({.kind = kind, .executes = false});
+            QVERIFY(rig.call(account, extract).error);
+            QVERIFY(!rig.vendorClock.isSkewKnown()); // each of them had a Date
+        }
+        rig.simulator.script({.kind = sim::Fault::Kind::UnknownCode});
+        QVERIFY(rig.call(account, extract).error); // an error of the vendor's
+        QVERIFY(rig.vendorClock.isSkewKnown());
+        QVERIFY(std::abs(rig.vendorClock.skewMs()) < 1'500);
+    }
+
+    void whatIsDeadAfterAllIsNotShownAsLive()
+    {
+        // 300 s slow: what was loaded is judged again.
+        Rig rig;
+        Lease lease;
+        lease.server = serverOf(1);
+        lease.deadlineMs = rig.clock.utcMs() + 240'000;
+        LeaseOrigin origin;
+        origin.endpoint = u"short.channel.get"_s;
+        rig.leases.add({&lease, 1}, origin);
+        QCOMPARE(rig.leases.state(0), LeaseState::Live);
+        const qint64 steady = rig.clock.steadyMs();
+        rig.vendorClock.observe({(rig.clock.utcMs() + 300'000) / 1'000 * 1'000, rig.clock.utcMs(), steady, steady});
+        rig.leases.catchUp(); // as before each copy, and by the timer of LeaseLifecycle
+        QCOMPARE(rig.leases.state(0), LeaseState::Expired);
     }
 };
 

@@ -47,6 +47,8 @@ private Q_SLOTS:
         QTest::newRow("a brace in a name")
             << u"[{\"area\":\"}{\",\"server\":\"1.2.3.4:80\"}]"_s << u"{\"area\":\"}{\",\"server\":\"1.2.3.4:80\"}"_s;
         QTest::newRow("by its uuid") << u"[{\"uuid\":\"1.2.3.4:80\"}]"_s << u"{\"uuid\":\"1.2.3.4:80\"}"_s;
+        QTest::newRow("in a scheme and blanks")
+            << u"[{\"server\":\" http://1.2.3.4:80/\"}]"_s << u"{\"server\":\" http://1.2.3.4:80/\"}"_s;
         QTest::newRow("no text") << QString() << QString();
         QTest::newRow("no JSON") << u"<html>1.2.3.4:80"_s << QString();
     }

@@ -19,13 +19,25 @@ struct Vendor
     qint64 nowMs() const { return local.utcMs() - skewMs; }
     void reply(VendorClock &clock, qint64 thereMs, qint64 backMs)
     {
-        const qint64 sent = local.utcMs();
+        VendorClock::Exchange exchange = send();
         local.advance(thereMs);
-        const qint64 date = nowMs() / 1000 * 1000;
+        exchange.dateMs = nowMs() / 1000 * 1000;
         local.advance(backMs);
-        clock.observe(date, sent, local.utcMs());
+        receive(clock, exchange);
+    }
+    VendorClock::Exchange send() const { return {0, local.utcMs(), local.steadyMs(), 0}; }
+    void receive(VendorClock &clock, VendorClock::Exchange exchange) const
+    {
+        exchange.receivedSteadyMs = local.steadyMs();
+        clock.observe(exchange);
     }
 };
+
+/// A reply that took no time.
+VendorClock::Exchange instantly(const FakeClock &local, qint64 dateMs)
+{
+    return {dateMs, local.utcMs(), local.steadyMs(), local.steadyMs()};
+}
 
 } // namespace
 
@@ -112,7 +124,7 @@ private Q_SLOTS:
         FakeClock local;
         VendorClock clock(local);
         const qint64 before = clock.nowMs();
-        clock.observe(local.utcMs() / 1000 * 1000 - 8'000, local.utcMs(), local.utcMs());
+        clock.observe(instantly(local, local.utcMs() / 1000 * 1000 - 8'000));
         QVERIFY(clock.skewMs() >= 7'000);
         QCOMPARE(clock.nowMs(), before);
         local.advance(3'000);
@@ -127,7 +139,7 @@ private Q_SLOTS:
         FakeClock local;
         VendorClock clock(local);
         clock.nowMs();
-        clock.observe(local.utcMs() / 1000 * 1000 - 60'000, local.utcMs(), local.utcMs());
+        clock.observe(instantly(local, local.utcMs() / 1000 * 1000 - 60'000));
         QCOMPARE(clock.nowMs(), local.utcMs() - clock.skewMs());
         QVERIFY(clock.skewMs() > 59'000);
     }
@@ -226,16 +238,24 @@ private Q_SLOTS:
         }
     }
 
+    void whatSleptOnItsWayBoundsNothing_data()
+    {
+        QTest::addColumn<bool>("counts");
+        QTest::newRow("the steady clock goes on") << true;
+        QTest::newRow("the steady clock sleeps too") << false;
+    }
     void whatSleptOnItsWayBoundsNothing()
     {
+        QFETCH(bool, counts);
         FakeClock local;
+        local.setCountsSleep(counts);
         VendorClock clock(local);
         Vendor vendor{local, 120'000};
         const auto sleepsOnItsWay = [&] {
-            const qint64 sent = local.utcMs();
-            const qint64 date = vendor.nowMs() / 1000 * 1000;
+            VendorClock::Exchange exchange = vendor.send();
+            exchange.dateMs = vendor.nowMs() / 1000 * 1000;
             local.sleep(8 * 3'600'000);
-            clock.observe(date, sent, local.utcMs());
+            vendor.receive(clock, exchange);
         };
         sleepsOnItsWay();
         QVERIFY(!clock.isSkewKnown()); // else it would be half a night
@@ -245,15 +265,83 @@ private Q_SLOTS:
         QCOMPARE(clock.skewMs(), known);
     }
 
+    void theWallClockSetDuringACall_data()
+    {
+        QTest::addColumn<qint64>("by");
+        QTest::addColumn<bool>("known");
+        for (const qint64 by : {30'000LL, -30'000LL, 86'400'000LL, -3'600'000LL, 1'500LL}) {
+            QTest::addRow("%lld, the first reply", by) << qint64(by) << false;
+            QTest::addRow("%lld, a later one", by) << qint64(by) << true;
+        }
+    }
+    void theWallClockSetDuringACall()
+    {
+        QFETCH(qint64, by);
+        QFETCH(bool, known);
+        FakeClock local;
+        VendorClock clock(local);
+        Vendor vendor{local, 0};
+        if (known)
+            vendor.reply(clock, 5, 5);
+        VendorClock::Exchange exchange = vendor.send();
+        local.advance(20);
+        exchange.dateMs = vendor.nowMs() / 1000 * 1000;
+        local.setUtcMs(local.utcMs() + by);
+        vendor.skewMs += by;
+        local.advance(20);
+        vendor.receive(clock, exchange);
+        QVERIFY(std::abs(clock.skewMs() - vendor.skewMs) <= clock.skewErrorMs());
+        QVERIFY(clock.skewErrorMs() <= 520);
+        QVERIFY(std::abs(clock.nowMs() - vendor.nowMs()) <= 520);
+    }
+
+    void theSkewOfAnEarlierRunHoldsUntilANewerOne()
+    {
+        FakeClock local;
+        VendorClock clock(local);
+        QSignalSpy changed(&clock, &VendorClock::skewChanged);
+        Vendor vendor{local, 300'000};
+        clock.remember(299'500);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(clock.isSkewRemembered());
+        QVERIFY(!clock.isSkewKnown());
+        QCOMPARE(clock.skewErrorMs(), 0);
+        QCOMPARE(clock.nowMs(), local.utcMs() - 299'500);
+        // It holds also where the clock is set before the first reply.
+        local.advance(1'000);
+        local.setUtcMs(local.utcMs() - 290'000);
+        vendor.skewMs -= 290'000;
+        QVERIFY(std::abs(clock.nowMs() - vendor.nowMs()) <= 500);
+        // The reply counts alone: the old skew may be of last year.
+        vendor.skewMs = -7'000;
+        vendor.reply(clock, 5, 5);
+        QVERIFY(clock.isSkewKnown());
+        QVERIFY(!clock.isSkewRemembered());
+        QVERIFY(std::abs(clock.skewMs() - vendor.skewMs) <= clock.skewErrorMs());
+        const qint64 known = clock.skewMs();
+        clock.remember(299'500);
+        QCOMPARE(clock.skewMs(), known);
+    }
+
+    void anImpossibleSkewIsNotRemembered()
+    {
+        FakeClock local;
+        VendorClock clock(local);
+        clock.remember(std::numeric_limits<qint64>::max());
+        clock.remember(std::numeric_limits<qint64>::min());
+        QVERIFY(!clock.isSkewRemembered());
+        QCOMPARE(clock.nowMs(), local.utcMs());
+    }
+
     void ignoresNonsense()
     {
         FakeClock local;
         VendorClock clock(local);
         QSignalSpy changed(&clock, &VendorClock::skewChanged);
-        clock.observe(0, local.utcMs(), local.utcMs());
-        clock.observe(std::numeric_limits<qint64>::max(), local.utcMs(), local.utcMs());
-        clock.observe(std::numeric_limits<qint64>::min(), local.utcMs(), local.utcMs());
-        clock.observe(local.utcMs(), local.utcMs(), local.utcMs() - 1);
+        clock.observe(instantly(local, 0));
+        clock.observe(instantly(local, std::numeric_limits<qint64>::max()));
+        clock.observe(instantly(local, std::numeric_limits<qint64>::min()));
+        clock.observe({local.utcMs(), local.utcMs(), local.steadyMs(), local.steadyMs() - 1});
         QVERIFY(!clock.isSkewKnown());
         QCOMPARE(changed.size(), 0);
     }

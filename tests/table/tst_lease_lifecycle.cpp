@@ -39,9 +39,9 @@ private Q_SLOTS:
         const LeaseLifecycle lifecycle(table);
         const Lease lease = sampleLease(u"123.54.55.24:59419"_s, local.utcMs() + 200'000);
         table.add({&lease, 1}, sampleOrigin(local.utcMs()));
-        clock.observe(local.utcMs() + 600'000, local.utcMs(), local.utcMs());
+        clock.observe({local.utcMs() + 600'000, local.utcMs(), local.steadyMs(), local.steadyMs()});
         QCOMPARE(table.state(0), LeaseState::Expired);
-        clock.observe(local.utcMs(), local.utcMs(), local.utcMs()); // and it was wrong
+        clock.observe({local.utcMs(), local.utcMs(), local.steadyMs(), local.steadyMs()}); // and it was wrong
         QCOMPARE(table.state(0), LeaseState::Live);
     }
 

@@ -160,7 +160,8 @@ private Q_SLOTS:
             case 5:
                 if (random.bounded(10) == 0) { // the clock turns out to be far off, forwards or back
                     const qint64 skew = (qint64(random.bounded(5u)) - 2) * 40'000;
-                    clock.observe(local.utcMs() / 1000 * 1000 - skew, local.utcMs(), local.utcMs());
+                    clock.observe(
+                        {local.utcMs() / 1000 * 1000 - skew, local.utcMs(), local.steadyMs(), local.steadyMs()});
                 }
                 break;
             default:

@@ -354,8 +354,8 @@ private Q_SLOTS:
                 if (chance(4))
                     table.setExpiringMarginMs(1'000 * random.bounded(50));
                 else if (chance(4))
-                    clock.observe(local.utcMs() / 1000 * 1000 - 40'000 * (random.bounded(3) - 1), local.utcMs(),
-                                  local.utcMs());
+                    clock.observe({local.utcMs() / 1000 * 1000 - 40'000 * (random.bounded(3) - 1), local.utcMs(),
+                                   local.steadyMs(), local.steadyMs()});
                 table.advance();
                 break;
             case 8:

@@ -186,7 +186,8 @@ private Q_SLOTS:
         desk.advance(60'000);
         QCOMPARE(desk.view.rowCount(), 0);
         const qint64 now = desk.local.utcMs();
-        desk.clock.observe((now - 60'000) / 1'000 * 1'000, now, now); // a minute ahead all the time
+        desk.clock.observe({(now - 60'000) / 1'000 * 1'000, now, desk.local.steadyMs(),
+                            desk.local.steadyMs()}); // a minute ahead all the time
         QCOMPARE(desk.view.rowCount(), 1);
     }
 

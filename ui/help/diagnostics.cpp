@@ -128,7 +128,13 @@ DiagnosticsSection keychainSection(const AccountBook &accounts)
 DiagnosticsSection clockSection(const VendorClock &clock)
 {
     QString skew = DiagnosticsWords::tr("not known before the first answer");
-    if (clock.isSkewKnown()) {
+    if (clock.isSkewRemembered()) {
+        const QString amount = secondsText(std::llabs(clock.skewMs()));
+        //: %1 seconds
+        skew = (clock.skewMs() < 0 ? DiagnosticsWords::tr("%1 slow in the last run; not known before the first answer")
+                                   : DiagnosticsWords::tr("%1 fast in the last run; not known before the first answer"))
+                   .arg(amount);
+    } else if (clock.isSkewKnown()) {
         const QString amount = secondsText(std::llabs(clock.skewMs()));
         //: %1 seconds, %2 seconds: how exactly that is known
         skew = (clock.skewMs() < 0 ? DiagnosticsWords::tr("%1 slow (± %2)") : DiagnosticsWords::tr("%1 fast (± %2)"))

@@ -162,7 +162,8 @@ void StatusLine::updateCounts()
 void StatusLine::updateSkew()
 {
     const qint64 skew = m_parts.vendorClock.skewMs();
-    m_skew->setVisible(m_parts.vendorClock.isSkewKnown() && std::llabs(skew) > toldSkewMs);
+    const bool known = m_parts.vendorClock.isSkewKnown() || m_parts.vendorClock.isSkewRemembered();
+    m_skew->setVisible(known && std::llabs(skew) > toldSkewMs);
     const QString seconds = QLocale().toString(double(std::llabs(skew)) / 1000, 'f', 1);
     m_skew->setText(skew > 0 ? tr("This machine's clock is %1 s fast; countdowns are corrected").arg(seconds)
                              : tr("This machine's clock is %1 s slow; countdowns are corrected").arg(seconds));

@@ -42,8 +42,12 @@ QString broughtText(const Call &call)
 QString remarks(const Call &call)
 {
     QString text;
-    if (!call.badRows.isEmpty())
-        text += u" · "_s + CallWords::tr("faulty entries: %1").arg(QLocale().toString(call.badRows.size()));
+    const int faulty = faultyEntries(call.badRows);
+    if (faulty > 0)
+        text += u" · "_s + CallWords::tr("faulty entries: %1").arg(QLocale().toString(faulty));
+    if (const qsizetype undated = call.badRows.size() - faulty; undated > 0)
+        //: kept in the table, as their time could not be read
+        text += u" · "_s + CallWords::tr("without a readable time: %1").arg(QLocale().toString(undated));
     if (call.onlyInMemory)
         text += u" · "_s + CallWords::tr("not on disk yet");
     return text;

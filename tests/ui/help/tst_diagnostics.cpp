@@ -111,7 +111,8 @@ private Q_SLOTS:
         QVERIFY(!account.isNull());
         QVERIFY(world.text().contains(u"not known before the first answer"_s));
         const qint64 now = world.clock.utcMs();
-        world.vendorClock.observe(now - 7'000, now - 100, now);
+        const qint64 steady = world.clock.steadyMs();
+        world.vendorClock.observe({now - 7'000, now - 100, steady - 100, steady});
         world.addCall(1, {}, u"83158ebe-be6c-40f7-a158-688741083edc"_s);
         world.addCall(2, u"NO_RESOURCE_FOUND"_s, u"51024a8b-a8a5-4e78-9301-cb500a8c083e"_s);
         world.addCall(3, u"INTERNAL_ERROR"_s, {});

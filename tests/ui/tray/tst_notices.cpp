@@ -242,8 +242,10 @@ private Q_SLOTS:
     void aClockThatIsSetIsNoNotice()
     {
         World world;
-        const auto observe
-            = [&world] { world.vendorClock.observe(world.clock.utcMs(), world.clock.utcMs(), world.clock.utcMs()); };
+        const auto observe = [&world] {
+            const qint64 steady = world.clock.steadyMs();
+            world.vendorClock.observe({world.clock.utcMs(), world.clock.utcMs(), steady, steady});
+        };
         observe();
         world.add(world.east, u"East"_s, 600'000);
         const qint64 due = world.notices.dueInMs().value_or(-1);
