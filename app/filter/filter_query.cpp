@@ -41,11 +41,26 @@ std::optional<FilterWord> wordOf(const FilterToken &token, const FilterVocabular
 
 } // namespace
 
+QString FilterWord::halfWidth() const
+{
+    constexpr char16_t firstFull = 0xFF01;
+    constexpr char16_t lastFull = 0xFF5E;
+    constexpr char16_t toAscii = 0xFEE0;
+    QString half = text;
+    for (QChar &c : half) {
+        if (c >= firstFull && c <= lastFull)
+            c = QChar(char16_t(c.unicode() - toAscii));
+        else if (c == u'\u3002' || c == u'\uFF61') // the full stop
+            c = u'.';
+    }
+    return half;
+}
+
 FilterQuery::FilterQuery(const QString &text, const FilterVocabulary &vocabulary, const QDateTime &now)
 {
     for (const FilterToken &token : filterTokens(text)) {
         auto word = wordOf(token, vocabulary, now);
-        if (!word)
+        if (!word || m_words.size() == mostWords)
             m_unread.append(text.mid(token.from, token.to - token.from));
         else if (std::find(m_words.begin(), m_words.end(), *word) == m_words.end())
             m_words.push_back(std::move(*word));

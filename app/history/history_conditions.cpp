@@ -56,7 +56,7 @@ private:
 QString like(const char *expression) { return QLatin1StringView(expression) + " LIKE ? ESCAPE '\\'"_L1; }
 
 // NULL means the host of the server (see lease_address.h).
-constexpr const char *exitIp = "ifnull(lease.exit_ip, rtrim(rtrim(lease.server, '0123456789'), ':'))";
+constexpr const char *exitIp = "ifnull(lease.exit_ip, trim(rtrim(rtrim(lease.server, '0123456789'), ':'), '[]'))";
 
 } // namespace
 
@@ -260,7 +260,7 @@ HistorySql HistoryConditions::leaseCondition(qsizetype i) const
 
     const bool any = field == Field::Any;
     const bool possible = word.text.size() <= longestPattern;
-    const QVariantList pattern{likePattern(word.text)};
+    const QVariantList pattern{likePattern(word.halfWidth())};
     Either either;
     if (any || field == Field::Area)
         either.add(look(i, Match::Text, "lease.area"));
@@ -301,7 +301,7 @@ HistorySql HistoryConditions::callCondition(qsizetype i) const
         either.add(look(i, Match::Text, "call.vendor_code"));
     }
     if (word.text.size() <= longestPattern && (any || field == Field::Request))
-        either.add(like("call.request_id"), {likePattern(word.text)});
+        either.add(like("call.request_id"), {likePattern(word.halfWidth())});
     return either.sql(word.negated);
 }
 

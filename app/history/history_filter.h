@@ -47,6 +47,6 @@ struct HistoryFilter
     friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
 };
 
-inline constexpr qsizetype historyConditions = 100;
+inline constexpr qsizetype historyConditions = FilterQuery::mostWords;
 
 } // namespace proxydeck

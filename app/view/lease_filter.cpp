@@ -10,9 +10,6 @@ namespace proxydeck {
 
 namespace {
 
-/// Chinese input methods type full-width colons in addresses.
-QString withHalfWidthColons(const QString &text) { return QString(text).replace(u'\uFF1A', u':'); }
-
 bool canBeInUuid(const QString &text)
 {
     return text.size() <= 36 && std::all_of(text.begin(), text.end(), [](QChar c) {
@@ -46,8 +43,9 @@ bool LeaseFilter::setQuery(const FilterQuery &query)
         Word made;
         made.says = word;
         if (word.comparison == FilterComparison::Contains) {
-            made.address = AddressMatcher::from(withHalfWidthColons(word.text));
-            made.inUuid = canBeInUuid(word.text);
+            made.half = word.halfWidth();
+            made.address = AddressMatcher::from(made.half);
+            made.inUuid = canBeInUuid(made.half);
         }
         m_dependsOnTime = m_dependsOnTime || word.field == FilterField::Left;
         m_words.push_back(std::move(made));
@@ -67,6 +65,7 @@ void LeaseFilter::forgetVerdicts()
 {
     for (Word &word : m_words) {
         word.texts.clear();
+        word.halfTexts.clear();
         word.batches.clear();
     }
 }
@@ -138,24 +137,35 @@ bool LeaseFilter::holds(Word &word, RowId row)
 
 bool LeaseFilter::occursInServer(Word &word, RowId row) const
 {
-    return m_store.serverIsNamed(row) ? occursInText(word, m_store.namedServer(m_store.server(row)).server)
+    return m_store.serverIsNamed(row) ? halfOccursInText(word, m_store.namedServer(m_store.server(row)).server)
                                       : word.address && word.address->matches(m_store.server(row), m_store.port(row));
 }
 
 bool LeaseFilter::occursInExit(Word &word, RowId row) const
 {
-    return m_store.exitIsText(row) ? occursInText(word, m_store.exit(row))
+    return m_store.exitIsText(row) ? halfOccursInText(word, m_store.exit(row))
                                    : word.address && word.address->matches(m_store.exit(row));
+}
+
+bool LeaseFilter::occurs(const QString &text, std::vector<quint8> &verdicts, LeaseStore::TextId id) const
+{
+    if (id >= verdicts.size())
+        verdicts.resize(m_store.texts().size(), Unasked);
+    quint8 &verdict = verdicts[id];
+    if (verdict == Unasked)
+        verdict = visibleText(m_store.texts().at(id)).contains(text, Qt::CaseInsensitive) ? Yes : No;
+    return verdict == Yes;
 }
 
 bool LeaseFilter::occursInText(Word &word, LeaseStore::TextId id) const
 {
-    if (id >= word.texts.size())
-        word.texts.resize(m_store.texts().size(), Unasked);
-    quint8 &verdict = word.texts[id];
-    if (verdict == Unasked)
-        verdict = visibleText(m_store.texts().at(id)).contains(word.says.text, Qt::CaseInsensitive) ? Yes : No;
-    return verdict == Yes;
+    return occurs(word.says.text, word.texts, id);
+}
+
+/// In an address or id.
+bool LeaseFilter::halfOccursInText(Word &word, LeaseStore::TextId id) const
+{
+    return occurs(word.half, word.halfTexts, id);
 }
 
 bool LeaseFilter::occursInBatch(Word &word, LeaseStore::BatchId id)
@@ -175,8 +185,8 @@ bool LeaseFilter::isInBatch(Word &word, LeaseStore::BatchId id)
     const auto inAccount = [&] { return m_names.account(batch.label).contains(text, Qt::CaseInsensitive); };
     const auto inRequest = [&] {
         if (batch.requestText != LeaseStore::noText)
-            return occursInText(word, batch.requestText);
-        return word.inUuid && m_store.requestText(id).contains(text, Qt::CaseInsensitive);
+            return halfOccursInText(word, batch.requestText);
+        return word.inUuid && m_store.requestText(id).contains(word.half, Qt::CaseInsensitive);
     };
     switch (word.says.field) {
     case FilterField::Product:
@@ -188,7 +198,7 @@ bool LeaseFilter::isInBatch(Word &word, LeaseStore::BatchId id)
     case FilterField::Request:
         return inRequest();
     case FilterField::Task:
-        return occursInText(word, batch.task);
+        return halfOccursInText(word, batch.task);
     default:
         return m_names.plan(batch.endpoint).contains(text, Qt::CaseInsensitive) || inAccount() || inRequest();
     }

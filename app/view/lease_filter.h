@@ -44,11 +44,15 @@ private:
         FilterWord says;
         std::optional<AddressMatcher> address; ///< set if the word can occur in an address
         bool inUuid = false;                   ///< the word can occur in the text of a UUID
+        QString half;                          ///< FilterWord::halfWidth()
         std::vector<quint8> texts;             ///< Verdict by text id
+        std::vector<quint8> halfTexts;         ///< the same for `half`
         std::vector<quint8> batches;           ///< Verdict by batch: plan, account, request
     };
 
+    bool occurs(const QString &text, std::vector<quint8> &verdicts, LeaseStore::TextId id) const;
     bool occursInText(Word &word, LeaseStore::TextId id) const;
+    bool halfOccursInText(Word &word, LeaseStore::TextId id) const;
     bool occursInBatch(Word &word, LeaseStore::BatchId id);
     bool isInBatch(Word &word, LeaseStore::BatchId id);
     bool occursInServer(Word &word, RowId row) const;
