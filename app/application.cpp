@@ -153,8 +153,9 @@ bool Application::start()
     });
     window.show();
     // Together: one message would hide the other, and a folder that refuses one thing refuses several.
-    QStringList problems{d->instance ? d->instance->problem() : QString(), settingsProblem(),
-                         d->core->accounts().loadProblem(), formatProblemText(d->core->formats().problem())};
+    QStringList problems{d->instance ? d->instance->problem() : QString(), d->core->settingsProblem(),
+                         settingsProblem(), d->core->accounts().loadProblem(),
+                         formatProblemText(d->core->formats().problem())};
     problems.removeAll(QString());
     if (!problems.isEmpty())
         window.say(problems.join(u' '));
@@ -272,7 +273,7 @@ QString Application::settingsProblem()
         return {};
     QSettings &settings = d->core->settings();
     settings.sync();
-    if (settings.status() == QSettings::NoError && settings.isWritable())
+    if (settings.status() != QSettings::AccessError && settings.isWritable())
         return {};
     d->settingsTold = true;
     return tr("Settings cannot be saved; the next start will not know them: %1.")

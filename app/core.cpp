@@ -19,6 +19,7 @@
 #include "preferences/network_proxy_setting.h"
 #include "preferences/preferences.h"
 #include "preferences/preferences_file.h"
+#include "preferences/settings_file.h"
 #include "program_log.h"
 #include "simulator/demo_stock.h"
 #include "simulator/simulator.h"
@@ -28,10 +29,12 @@
 #include "view/lease_view.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 #include <QSettings>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace proxydeck {
@@ -79,9 +82,10 @@ Core::Core(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_dataFolder(parts.dataFolder)
 {
-    m_settings = std::make_unique<QSettings>(QDir(m_dataFolder).filePath(u"settings.ini"_s), QSettings::IniFormat);
-    m_preferences = std::make_unique<Preferences>(*m_settings);
-    m_areaSets = std::make_unique<AreaSets>(m_settings.get());
+    m_settingsFile = std::make_unique<SettingsFile>(m_dataFolder);
+    m_preferences = std::make_unique<Preferences>(settings());
+    m_areaSets = std::make_unique<AreaSets>(&settings());
+    keepWholeRecord();
     if (parts.preferencesRead)
         parts.preferencesRead(*m_preferences);
     openLog(parts.marksRun);
@@ -107,12 +111,52 @@ Core::Core(const Parts &parts, QObject *parent)
     m_formats = std::make_unique<FormatBook>(QDir(m_dataFolder).filePath(u"formats.json"_s));
     // The layout of the docks stays behind: it belongs to this machine's screens.
     m_preferencesFile = std::make_unique<PreferencesFile>(
-        *m_preferences, *m_settings, QStringList{u"leases/"_s, u"calls/"_s, u"areas/"_s, u"columnSets/"_s},
+        *m_preferences, settings(), QStringList{u"leases/"_s, u"calls/"_s, u"areas/"_s, u"columnSets/"_s},
         m_areaSets.get());
     connect(m_preferences.get(), &Preferences::changed, this, &Core::follow);
 }
 
 Core::~Core() = default;
+
+QSettings &Core::settings() { return m_settingsFile->settings(); }
+
+QString Core::settingsProblem() const
+{
+    const QString problem = m_settingsFile->problem();
+    if (!m_keepsWholeRecord)
+        return problem;
+    const QString kept = tr("Until you choose otherwise in the settings, nothing is deleted from the record.");
+    if (problem.isEmpty())
+        return tr("There was no settings file.") + u' ' + kept;
+    return problem + u' ' + kept;
+}
+
+/// Where settings were lost, how long the record is kept may be among them, and the default would delete what the
+/// operator wanted to keep.
+void Core::keepWholeRecord()
+{
+    const bool isLost = m_settingsFile->isIncomplete()
+        || (m_settingsFile->isNew() && QFileInfo::exists(Ledger::fileName(m_dataFolder)));
+    m_keepsWholeRecord = isLost && !settings().contains(specOf(Preference::RetentionDays).key);
+    if (m_keepsWholeRecord)
+        m_preferences->set(Preference::RetentionDays, 0);
+}
+
+/// The next start knows how far this machine's clock is off, before the first reply.
+void Core::followSkew()
+{
+    constexpr qint64 worthWritingMs = 250;
+    const QString key = u"clock/skewMs"_s;
+    bool isNumber = false;
+    if (const qint64 skew = settings().value(key).toLongLong(&isNumber); isNumber)
+        m_vendorClock->remember(skew);
+    connect(m_vendorClock.get(), &VendorClock::skewChanged, this, [this, key] {
+        const qint64 skew = m_vendorClock->skewMs();
+        const QVariant kept = settings().value(key);
+        if (m_vendorClock->isSkewKnown() && (!kept.isValid() || std::llabs(kept.toLongLong() - skew) >= worthWritingMs))
+            settings().setValue(key, skew);
+    });
+}
 
 void Core::openLog(bool marksRun)
 {
@@ -129,6 +173,7 @@ void Core::openLog(bool marksRun)
 void Core::buildTables(const Parts &parts)
 {
     m_vendorClock = std::make_unique<VendorClock>(m_clock);
+    followSkew();
     follow(Preference::RetentionDays);
     m_leases = std::make_unique<LeaseTable>(*m_vendorClock);
     follow(Preference::ExpiringMargin);
@@ -168,7 +213,7 @@ void Core::buildDesk(const std::optional<LoopbackRoute> &route)
     m_proxy = std::make_unique<NetworkProxySetting>(*m_preferences, *m_secrets);
     connect(m_proxy.get(), &NetworkProxySetting::changed, this, &Core::followProxy);
     followProxy();
-    m_sendOnce = std::make_unique<SendOnceProof>(SendOnceProof::Parts{m_clock, m_settings.get()});
+    m_sendOnce = std::make_unique<SendOnceProof>(SendOnceProof::Parts{m_clock, &settings()});
     m_replies = std::make_unique<ReplyArchive>(m_history.get());
     m_desk = std::make_unique<Desk>(Desk::Parts{m_clock, *m_catalogue, *m_accounts, *m_scheduler, *m_client,
                                                 *m_vendorClock, *m_leases, *m_regionLocks, m_calls, m_ledger.get(),

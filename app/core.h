@@ -45,6 +45,7 @@ class ReplyArchive;
 class RunningMark;
 class SecretStore;
 class SendOnceProof;
+class SettingsFile;
 class VendorClock;
 struct UnfinishedRun;
 
@@ -102,7 +103,9 @@ public:
 
     QString dataFolder() const { return m_dataFolder; }
     const Clock &clock() const { return m_clock; }
-    QSettings &settings() { return *m_settings; }
+    QSettings &settings();
+    /// What had become of the settings file, in words; empty if it is sound.
+    QString settingsProblem() const;
     Preferences &preferences() { return *m_preferences; }
     AreaSets &areaSets() { return *m_areaSets; }
     /// The run before this one, where it was cut off; else null.
@@ -126,6 +129,8 @@ public:
     PreferencesFile &preferencesFile() { return *m_preferencesFile; }
 
 private:
+    void keepWholeRecord();
+    void followSkew();
     void openLog(bool marksRun);
     void buildTables(const Parts &parts);
     void buildDesk(const std::optional<LoopbackRoute> &route);
@@ -133,10 +138,11 @@ private:
     void followProxy();
 
     const QString m_dataFolder;
+    bool m_keepsWholeRecord = false; ///< as settings were lost
 
     // In the order in which they are built; taken down in the opposite one.
     SystemClock m_clock;
-    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<SettingsFile> m_settingsFile;
     std::unique_ptr<Preferences> m_preferences;
     std::unique_ptr<AreaSets> m_areaSets;
     Redactor m_redactor;

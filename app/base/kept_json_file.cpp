@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "base/kept_json_file.h"
 
-#include <QDir>
+#include "base/aside_name.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 
 namespace proxydeck {
-
-using namespace Qt::StringLiterals;
 
 KeptJsonFile::KeptJsonFile(const QString &path, const QString &asideMark, qint64 largest)
     : m_path(path)
@@ -36,10 +35,7 @@ Expected<QByteArray, KeptJsonFile::Unread> KeptJsonFile::read()
 
 Expected<QString, QString> KeptJsonFile::setAside()
 {
-    const QFileInfo file(m_path);
-    QString aside;
-    for (int number = 1; aside.isEmpty() || QFileInfo::exists(aside); ++number)
-        aside = file.dir().filePath(file.completeBaseName() + m_asideMark + QString::number(number) + u".json"_s);
+    const QString aside = asideName(m_path, m_asideMark);
     m_protected = !QFile::copy(m_path, aside);
     if (m_protected)
         return Unexpected<QString>(aside);

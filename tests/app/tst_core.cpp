@@ -6,6 +6,7 @@
 #include "accounts/memory_secret_store.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
+#include "lease/vendor_clock.h"
 #include "log/log.h"
 #include "preferences/network_proxy_setting.h"
 #include "preferences/preferences.h"
@@ -20,6 +21,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
@@ -207,6 +209,81 @@ private Q_SLOTS:
         }
         Core core(parts());
         QCOMPARE(core.leases().expiringMarginMs(), 45'000);
+    }
+
+    void settingsThatWereLostDeleteNothing_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("NUL bytes") << QByteArray(2'000, '\0');
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut") << QByteArray("[ledger]\nretentionDays=36");
+        QTest::newRow("binary") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+    }
+    void settingsThatWereLostDeleteNothing()
+    {
+        QFETCH(QByteArray, content);
+        {
+            QFile file(m_folder->filePath(u"settings.ini"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QCOMPARE(file.write(content), content.size());
+        }
+        {
+            Core core(parts());
+            QVERIFY(core.settingsProblem().contains(u"settings.ini"_s));
+            QVERIFY(core.settingsProblem().contains(u"nothing is deleted"_s));
+            QCOMPARE(core.preferences().number(Preference::RetentionDays), 0);
+        }
+        // Nor at the next start, where nothing is left of the damage.
+        Core core(parts());
+        QCOMPARE(core.settingsProblem(), QString());
+        QCOMPARE(core.preferences().number(Preference::RetentionDays), 0);
+        core.preferences().restoreDefaults();
+        QCOMPARE(core.preferences().number(Preference::RetentionDays), 90);
+    }
+
+    void aRetentionThatCouldBeReadHolds()
+    {
+        {
+            QFile file(m_folder->filePath(u"settings.ini"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("[ledger]\nretentionDays=365\n\n[leases]\nfilter=\"area");
+        }
+        Core core(parts());
+        QVERIFY(core.settingsProblem().contains(u"settings.damaged-1.ini"_s));
+        QVERIFY(!core.settingsProblem().contains(u"nothing is deleted"_s));
+        QCOMPARE(core.preferences().number(Preference::RetentionDays), 365);
+    }
+
+    void settingsMissingBesideARecordAreLostToo()
+    {
+        QVERIFY(Core(parts()).settingsProblem().isEmpty()); // a first start
+        QFile record(m_folder->filePath(u"ledger.sqlite"_s));
+        QVERIFY(record.open(QIODevice::WriteOnly));
+        record.close();
+        QFile::remove(m_folder->filePath(u"settings.ini"_s));
+        Core core(parts());
+        QVERIFY(core.settingsProblem().contains(u"nothing is deleted"_s));
+        QCOMPARE(core.preferences().number(Preference::RetentionDays), 0);
+    }
+
+    void knowsTheSkewOfTheLastRun()
+    {
+        {
+            Core core(parts());
+            const qint64 date = (m_clock.utcMs() - 300'000) / 1'000 * 1'000;
+            core.vendorClock().observe({date, m_clock.utcMs(), core.clock().steadyMs(), core.clock().steadyMs()});
+            QVERIFY(core.vendorClock().isSkewKnown());
+        }
+        {
+            Core core(parts());
+            QVERIFY(core.vendorClock().isSkewRemembered());
+            QVERIFY(std::abs(core.vendorClock().skewMs() - 300'000) < 1'500);
+            // An answer is newer.
+            const qint64 date = m_clock.utcMs() / 1'000 * 1'000;
+            core.vendorClock().observe({date, m_clock.utcMs(), core.clock().steadyMs(), core.clock().steadyMs()});
+        }
+        Core core(parts());
+        QVERIFY(std::abs(core.vendorClock().skewMs()) < 1'500);
     }
 
     void hidesThePasswordOfTheProxyInTheLog()
