@@ -46,7 +46,7 @@ ProgramWindows::ProgramWindows(const Parts &parts, QObject *parent)
     m_window = std::make_unique<MainWindow>(MainWindow::Parts{
         core.clock(), core.catalogue(), core.accounts(), core.desk(), core.leases(), core.view(), core.regionLocks(),
         core.vendorClock(), core.ledger(), m_parts.language, m_parts.theme, *m_clipboard, core.formats(),
-        core.settings(), AreaHelp{&core.areas(), &core.areaSets()}, m_parts.demo});
+        core.settings(), AreaHelp{&core.areas(), &core.areaSets()}, m_parts.demo, &core.preferences()});
     connect(&m_parts.language, &Language::changed, &core, &Core::retranslate);
     connectPreferences();
     connectSideWindows();
@@ -58,34 +58,17 @@ ProgramWindows::~ProgramWindows() = default;
 void ProgramWindows::connectPreferences()
 {
     Preferences &preferences = m_parts.core.preferences();
+    // Windows and what they consist of read their preferences themselves.
     const auto follow = [this, &preferences](Preference preference) {
-        switch (preference) {
-        case Preference::ExpiringMargin:
-            if (m_sideWindows)
-                m_sideWindows->setExpiringMarginMs(preferences.ms(preference));
-            break;
-        case Preference::CopyMargin:
-            m_window->leasesPanel().setCopyMarginMs(preferences.ms(preference));
-            break;
-        case Preference::ByteOrderMark:
-        case Preference::CsvCredentials:
-        case Preference::Language: // the mark goes with it
-            m_window->leasesPanel().setExportDefaults(
-                {preferences.byteOrderMark(), preferences.flag(Preference::CsvCredentials)});
-            break;
-        default:
-            break;
-        }
-    };
-    for (const Preference preference : {Preference::CopyMargin, Preference::CsvCredentials})
-        follow(preference);
-    connect(&preferences, &Preferences::changed, this, [this, &preferences, follow](Preference preference) {
         if (preference == Preference::Language)
             m_parts.language.choose(preferences.text(preference));
         else if (preference == Preference::Theme)
             m_parts.theme.choose(preferences.text(preference));
-        follow(preference);
-    });
+        else if (preference == Preference::SecretLifetime)
+            m_clipboard->setSecretLifetimeMs(int(preferences.ms(preference)));
+    };
+    follow(Preference::SecretLifetime);
+    connect(&preferences, &Preferences::changed, this, follow);
     // Chosen from the menu, also where the command line had asked for another than the settings hold.
     connect(m_window.get(), &MainWindow::languageChosen, this, [this, &preferences](const QString &language) {
         preferences.set(Preference::Language, language);
@@ -115,7 +98,6 @@ void ProgramWindows::connectSideWindows()
         core.vendorClock(),
         core.settings(),
         core.history()});
-    m_sideWindows->setExpiringMarginMs(core.preferences().ms(Preference::ExpiringMargin));
 
     connect(&window, &MainWindow::aboutToSave, &core.formats(), &FormatBook::flush);
     connect(&core.formats(), &FormatBook::problemChanged, &window, [&window, &core] {
@@ -199,7 +181,7 @@ void ProgramWindows::closeForGood()
 
 void ProgramWindows::closeOrAsk()
 {
-    if (m_parts.core.desk().inFlight() + m_parts.core.desk().waiting() > 0)
+    if (m_window->wouldAsk())
         m_tray->showWindow(); // it asks before it goes
     if (m_window->close())
         QCoreApplication::quit();

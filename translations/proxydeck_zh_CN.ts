@@ -1979,6 +1979,29 @@
     </message>
 </context>
 <context>
+    <name>SettingsFile</name>
+    <message>
+        <source>%1 was empty. All settings are at their defaults.</source>
+        <translation>%1 是空文件，所有设置已恢复默认值。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. It is kept as %2; all settings are at their defaults.</source>
+        <translation>无法读取 %1，已改名保存为 %2；所有设置已恢复默认值。</translation>
+    </message>
+    <message>
+        <source>%1 was damaged. What could be read of it was; the file itself is kept as %2.</source>
+        <translation>%1 已损坏，能读取的部分已读取；原文件已保存为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read and is left as it is. Settings of this run are not kept.</source>
+        <translation>无法读取 %1，该文件保持原样。本次运行的设置不会保存。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and could not be set aside; it is left as it is. Settings of this run are not kept.</source>
+        <translation>%1 已损坏且无法另存，该文件保持原样。本次运行的设置不会保存。</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::AboutDialog</name>
     <message>
         <source>About ProxyDeck</source>
@@ -2873,6 +2896,14 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Demo %1</source>
         <extracomment>%1 a number; the plan is shown beside the name</extracomment>
         <translation>演示 %1</translation>
+    </message>
+    <message>
+        <source>Until you choose otherwise in the settings, nothing is deleted from the record.</source>
+        <translation>在设置中另行选择之前，不会删除任何历史记录。</translation>
+    </message>
+    <message>
+        <source>There was no settings file.</source>
+        <translation>没有找到设置文件。</translation>
     </message>
 </context>
 <context>
@@ -4317,6 +4348,10 @@ Down proposes how to go on.</source>
         <source>Do not quit</source>
         <translation>不退出</translation>
     </message>
+    <message>
+        <source>An export is still being written. Quitting ends it, and its file stays as it was.</source>
+        <translation>导出尚未完成。退出会终止导出，目标文件保持原样。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::Notices</name>
@@ -5062,6 +5097,18 @@ Down proposes how to go on.</source>
         <source> s</source>
         <comment>seconds</comment>
         <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Passwords on the clipboard</source>
+        <translation>剪贴板中的密码</translation>
+    </message>
+    <message>
+        <source>A copy with proxy user and password is taken off the clipboard after this time, unless something else was copied before.</source>
+        <translation>含有代理用户名和密码的复制内容，超过此时间后从剪贴板清除；此前已复制其他内容的除外。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,8 @@ constexpr std::array<PreferenceSpec, size_t(Preference::Count)> table{{
     choice(Preference::Closing, "tray/closing"_L1, "ask|tray|quit"_L1, "ask"_L1),
     number(Preference::ExpiringMargin, "times/expiringMarginS"_L1, 0, 3'600, 30),
     number(Preference::CopyMargin, "times/copyMarginS"_L1, 0, 3'600, 15),
+    {Preference::CopyFormat, "leases/format"_L1, Kind::Id, 0, 200, 0, "url"_L1, {}},
+    number(Preference::SecretLifetime, "times/secretLifetimeS"_L1, 0, 3'600, 0),
     choice(Preference::ByteOrderMark, "csv/byteOrderMark"_L1, "auto|on|off"_L1, "auto"_L1),
     flag(Preference::CsvCredentials, "csv/credentials"_L1, false),
     flag(Preference::Notices, "notices/on"_L1, true),
@@ -126,6 +128,9 @@ std::optional<QVariant> PreferenceSpec::accept(const QVariant &value) const
     case Kind::Folder:
         // A relative path would mean another folder at each start.
         good = clean(""_L1) && (given.isEmpty() || QDir::isAbsolutePath(given));
+        break;
+    case Kind::Id:
+        good = clean(""_L1) && !given.isEmpty();
         break;
     case Kind::Host:
         good = clean(" /\\@?#"_L1);

@@ -17,6 +17,8 @@ enum class Preference : quint8 {
     Closing,        ///< "ask", "tray", "quit"
     ExpiringMargin, ///< seconds before its deadline from which a lease counts as expiring
     CopyMargin,     ///< seconds: a copy warns about leases with less left
+    CopyFormat,     ///< id of the format that was chosen last
+    SecretLifetime, ///< seconds after which a copied password is taken off the clipboard; 0: it stays
     ByteOrderMark,  ///< "auto" (on if the program's language is Chinese), "on", "off"
     CsvCredentials, ///< whether user and password are selected when the export dialog opens
     Notices,        ///< off: none of the notices below
@@ -41,6 +43,7 @@ struct PreferenceSpec
         Number, ///< least..most
         Choice, ///< one of `choices`
         Folder, ///< an absolute path or empty, at most `most` characters
+        Id,     ///< of something that the operator may have made; at most `most` characters
         Host,   ///< a name or an address; never a URL, which could contain a password
         User,   ///< without a colon: the text after one would be a password
     };

@@ -82,6 +82,13 @@ bool soundsSecret(const QString &key)
         || std::any_of(words.begin(), words.end(), [&](auto word) { return last.contains(word, Qt::CaseInsensitive); });
 }
 
+/// What the operator is looking for now, and a folder of this machine: nothing of it belongs into a file for another.
+bool isOfTheMoment(const QString &key)
+{
+    const auto keys = {"leases/filter"_L1, "leases/states"_L1, "leases/exportFolder"_L1};
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
 } // namespace
 
 PreferencesFile::PreferencesFile(Preferences &preferences, QSettings &settings, QStringList groups, AreaSets *areas)
@@ -94,7 +101,7 @@ PreferencesFile::PreferencesFile(Preferences &preferences, QSettings &settings, 
 
 bool PreferencesFile::goesAlong(const QString &key) const
 {
-    return !soundsSecret(key)
+    return !soundsSecret(key) && !isOfTheMoment(key)
         && std::any_of(m_groups.begin(), m_groups.end(), [&](const QString &group) { return key.startsWith(group); });
 }
 
@@ -142,7 +149,13 @@ Expected<PreferencesFile::Report, QString> PreferencesFile::read(const QByteArra
     NamedSetsImport sets;
     const QJsonObject others = root.value(othersKey).toObject();
     for (auto it = others.begin(); it != others.end(); ++it) {
+        if (isOfTheMoment(it.key()))
+            continue; // an earlier version wrote it
         const QVariant value = variantOf(it.value());
+        if (const PreferenceSpec *spec = specOf(it.key()); spec && m_preferences.set(spec->id, value)) {
+            ++report.taken; // was no preference in the version that wrote the file
+            continue;
+        }
         if (specOf(it.key()) || !goesAlong(it.key()) || !value.isValid()) {
             report.ignored.append(tr("%1: unknown to this version").arg(visibleText(it.key()).left(80)));
             continue;

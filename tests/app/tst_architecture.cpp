@@ -66,7 +66,7 @@ QMap<QString, Rule> rules()
         {u"ui/accounts"_s, ui("wording desktop widgets", "catalogue accounts")},
         {u"ui/calls"_s, ui("look wording widgets", "catalogue desk")},
         {u"ui/help"_s, ui("look wording desktop widgets", "catalogue lease ledger accounts desk log")},
-        {u"ui/outgoing"_s, ui("look desktop widgets", "lease table accounts formats outbox")},
+        {u"ui/outgoing"_s, ui("look desktop widgets", "preferences lease table accounts formats outbox")},
         {u"ui/record"_s, ui("look wording filter widgets", "catalogue lease history accounts outbox")},
         {u"ui/settings"_s, ui("look wording widgets", "preferences")},
         {u"ui/table"_s, ui("look widgets", "preferences catalogue lease table view outbox")},
@@ -79,7 +79,8 @@ QMap<QString, Rule> rules()
         {u"ui/summary"_s, ui("look widgets record", "history")},
         {u"ui/request"_s, ui("look wording widgets areas accounts form", "catalogue accounts api formats desk")},
         {u"ui/history"_s,
-         ui("desktop filter outgoing record summary", "catalogue lease filter table history accounts formats outbox")},
+         ui("desktop filter outgoing record summary",
+            "preferences catalogue lease filter table history accounts formats outbox")},
         {u"ui/window"_s,
          ui("look wording desktop widgets tray areas accounts calls help settings table details formats leases "
             "request history",

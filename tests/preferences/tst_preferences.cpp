@@ -154,10 +154,14 @@ private Q_SLOTS:
         mine.set(Preference::ProxyKind, u"socks5"_s);
         mine.set(Preference::ProxyHost, u"::1"_s);
         here.setValue(u"leases/header"_s, QByteArray("\x00\xff@bytes", 8));
-        here.setValue(u"leases/states"_s, 5);
+        here.setValue(u"leases/columns"_s, 5);
+        here.setValue(u"leases/states"_s, 3);
+        here.setValue(u"leases/filter"_s, u"key:client"_s);
+        here.setValue(u"leases/exportFolder"_s, u"/home/joe"_s);
         here.setValue(u"window/geometry"_s, QByteArray("of this screen"));
         const QByteArray json = PreferencesFile(mine, here, {u"leases/"_s}).write();
-        QVERIFY(!json.contains("geometry"));
+        for (const char *word : {"geometry", "states", "client", "joe"})
+            QVERIFY2(!json.contains(word), word);
 
         QSettings there(newFile(), QSettings::IniFormat);
         Preferences theirs(there);
@@ -168,7 +172,7 @@ private Q_SLOTS:
         for (const PreferenceSpec &spec : preferenceTable())
             QCOMPARE(theirs.value(spec.id), mine.value(spec.id));
         QCOMPARE(there.value(u"leases/header"_s).toByteArray(), QByteArray("\x00\xff@bytes", 8));
-        QCOMPARE(there.value(u"leases/states"_s).toInt(), 5);
+        QCOMPARE(there.value(u"leases/columns"_s).toInt(), 5);
     }
 
     void setsOfColumnsComeBesideThoseHere()
@@ -260,6 +264,26 @@ private Q_SLOTS:
         QCOMPARE(after.recent(AreaScope::Mainland), recent);
     }
 
+    void whatTheOperatorLooksForHereStays()
+    {
+        // A file of an earlier version has it; the filter and the folder here are not replaced.
+        QSettings settings(newFile(), QSettings::IniFormat);
+        Preferences preferences(settings);
+        settings.setValue(u"leases/filter"_s, u"mine"_s);
+        const auto report = PreferencesFile(preferences, settings, {u"leases/"_s})
+                                .read(file({},
+                                           {{u"leases/filter"_s, u"theirs"_s},
+                                            {u"leases/states"_s, 3},
+                                            {u"leases/exportFolder"_s, u"C:/Users/joe"_s},
+                                            {u"leases/format"_s, u"curl"_s}}));
+        QVERIFY(report);
+        QCOMPARE(report->ignored, QStringList());
+        QCOMPARE(report->taken, 1);
+        QCOMPARE(settings.value(u"leases/filter"_s).toString(), u"mine"_s);
+        QVERIFY(!settings.contains(u"leases/exportFolder"_s));
+        QCOMPARE(preferences.text(Preference::CopyFormat), u"curl"_s); // was no preference then
+    }
+
     void saysWhatItIgnored()
     {
         QSettings settings(newFile(), QSettings::IniFormat);
@@ -269,7 +293,7 @@ private Q_SLOTS:
                                             {u"theme"_s, QJsonObject{{u"a"_s, 1}}},
                                             {u"notices/on"_s, false},
                                             {u"colour/of/the/moon"_s, u"green"_s}},
-                                           {{u"leases/states"_s, QJsonValue::Null},
+                                           {{u"leases/density"_s, QJsonValue::Null},
                                             {u"leases/header"_s, QJsonObject{{u"base64"_s, u"!"_s}}},
                                             {u"window/geometry"_s, u"x"_s},
                                             {u"theme"_s, u"pink"_s}}));

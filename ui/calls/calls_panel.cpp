@@ -114,14 +114,12 @@ void CallsPanel::setFirstWidths()
 {
     using Column = CallsModel::Column;
     const QFontMetrics text = m_table->fontMetrics();
-    if (!m_widthsOfOperator) {
-        constexpr std::pair<Column, int> widths[]{{Column::Time, 11},
-                                                  {Column::Account, 14},
-                                                  {Column::Number, 10},
-                                                  {Column::Duration, 11},
-                                                  {Column::Request, 17}};
-        for (const auto &[column, characters] : widths)
-            m_table->setColumnWidth(int(column), text.averageCharWidth() * (characters + 1));
+    constexpr std::pair<Column, int> widths[]{
+        {Column::Time, 11}, {Column::Account, 14}, {Column::Number, 10}, {Column::Duration, 11}, {Column::Request, 17}};
+    auto *header = static_cast<TableHeader *>(m_table->horizontalHeader());
+    for (const auto &[column, characters] : widths) {
+        m_table->setColumnHidden(int(column), false); // fitColumns() hides it again
+        header->fitSection(int(column), text.averageCharWidth() * (characters + 1));
     }
     if (!m_actionOfOperator) {
         int longest = 0;
@@ -257,7 +255,7 @@ void CallsPanel::restoreState(QSettings &settings)
     if (settings.value(u"calls/columns"_s).toInt() != columnCount)
         return;
     QHeaderView *header = m_table->horizontalHeader();
-    m_widthsOfOperator = header->restoreState(settings.value(u"calls/header"_s).toByteArray());
+    header->restoreState(settings.value(u"calls/header"_s).toByteArray());
     header->setSectionsMovable(true);
     header->setSectionsClickable(false);
     header->setStretchLastSection(false);

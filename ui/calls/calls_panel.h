@@ -83,7 +83,6 @@ private:
     QAction *m_copyRequest;
     QAction *m_copySupport;
     QAction *m_showReceived;
-    bool m_widthsOfOperator = false;
     bool m_actionOfOperator = false;
     int m_actionWidth = 0; ///< preferred width
     int m_actionShown = 0; ///< actual width, limited by the space available

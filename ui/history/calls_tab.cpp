@@ -37,18 +37,20 @@ void CallsTab::copy()
                                     : tr("Copied %1 calls").arg(QLocale().toString(rows.size())));
 }
 
-void CallsTab::startExport(HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options)
+HistoryTab::StartExport CallsTab::bindExport() const
 {
-    if (!onlySelection) {
-        // Uses the filter of the rows shown, not text typed since then.
-        job.exportAllCalls(parts().history->fileName(), m_calls.filter(), path, options);
-        return;
-    }
-    QList<CallEntry> calls;
+    QList<CallEntry> selected;
     const QList<int> rows = table()->selectedRows();
     for (const int row : rows)
-        calls.append(m_calls.call(row));
-    job.exportCalls(calls, path, options);
+        selected.append(m_calls.call(row));
+    // By the filter of the rows shown, not by text typed since then.
+    return [selected, filter = m_calls.filter(), record = parts().history->fileName()](
+               HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options) {
+        if (onlySelection)
+            job.exportCalls(selected, path, options);
+        else
+            job.exportAllCalls(record, filter, path, options);
+    };
 }
 
 void CallsTab::retranslate()

@@ -20,7 +20,7 @@ public:
 
     void copy() override;
     QString exportName() const override;
-    void startExport(HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options) override;
+    StartExport bindExport() const override;
     void retranslate() override;
 
 private:

@@ -23,11 +23,13 @@ std::unique_ptr<LeaseTable> tableOf(const QList<HistoryLease> &leases, const Ven
 
 } // namespace
 
-HistoryCopy::HistoryCopy(const VendorClock &clock, const AccountBook &accounts, Clipboard &clipboard, QObject *parent)
+HistoryCopy::HistoryCopy(const VendorClock &clock, const AccountBook &accounts, Clipboard &clipboard,
+                         const Preferences *preferences, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_accounts(accounts)
     , m_clipboard(clipboard)
+    , m_preferences(preferences)
 {
 }
 
@@ -37,7 +39,7 @@ void HistoryCopy::start(const QList<HistoryLease> &leases, const CopyFormat &for
 {
     m_copier.reset();
     m_table = tableOf(leases, m_clock);
-    m_copier = std::make_unique<Copier>(*m_table, m_accounts);
+    m_copier = std::make_unique<Copier>(*m_table, m_accounts, m_preferences);
     connect(m_copier.get(), &Copier::copied, this,
             [this](const CopyReport &, const QString &text) { Q_EMIT copied(text); });
     m_copier->start(m_table->rows(), format, m_clipboard);
@@ -46,7 +48,7 @@ void HistoryCopy::start(const QList<HistoryLease> &leases, const CopyFormat &for
 QString HistoryCopy::text(const QList<HistoryLease> &leases, const CopyFormat &format, QString *report) const
 {
     const std::unique_ptr<LeaseTable> table = tableOf(leases, m_clock);
-    const Copier copier(*table, m_accounts);
+    const Copier copier(*table, m_accounts, m_preferences);
     const CopyText copy = copier.text(table->rows(), format);
     *report = copier.reportText(copy.report, format);
     return copy.text;

@@ -13,6 +13,7 @@ class AccountBook;
 class Clipboard;
 class Copier;
 class LeaseTable;
+class Preferences;
 class VendorClock;
 struct CopyFormat;
 
@@ -23,7 +24,8 @@ class HistoryCopy final : public QObject
     Q_OBJECT
 
 public:
-    HistoryCopy(const VendorClock &clock, const AccountBook &accounts, Clipboard &clipboard, QObject *parent = nullptr);
+    HistoryCopy(const VendorClock &clock, const AccountBook &accounts, Clipboard &clipboard,
+                const Preferences *preferences, QObject *parent = nullptr);
     ~HistoryCopy() override;
 
     /// Keeps the order of \a leases. Cancels a copy that is still running.
@@ -38,6 +40,7 @@ private:
     const VendorClock &m_clock;
     const AccountBook &m_accounts;
     Clipboard &m_clipboard;
+    const Preferences *m_preferences;
     std::unique_ptr<LeaseTable> m_table;
     std::unique_ptr<Copier> m_copier; ///< declared after the table that it reads
 };

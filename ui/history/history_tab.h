@@ -58,8 +58,12 @@ public:
     void copyCell();
     /// The beginning of the exported file's name.
     virtual QString exportName() const { return {}; }
-    /// Starts the export with the selection or with all results.
-    virtual void startExport(HistoryExport &, const QString & /*path*/, bool /*onlySelection*/, const CsvOptions &) { }
+    /// Starts an export with the selection or with all results.
+    using StartExport
+        = std::function<void(HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options)>;
+    /// An export of what is selected and found now. It may start later, when something else is; the record must still
+    /// be open then.
+    virtual StartExport bindExport() const { return {}; }
 
     virtual void saveState(QSettings &) const { }
     virtual void restoreState(QSettings &) { }

@@ -4,6 +4,7 @@
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
 #include "lease/vendor_clock.h"
+#include "preferences/preferences.h"
 #include "ui/filter/filter_words.h"
 #include "ui/history/calls_tab.h"
 #include "ui/history/history_export.h"
@@ -45,12 +46,12 @@ constexpr int historyMessageMs = 12'000; ///< how long the bottom line shows the
 HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_parts(parts)
-    , m_actions(new RowActions(*this, parts.formats))
+    , m_actions(new RowActions(*this, parts.formats, parts.preferences))
     , m_menuBar(new QMenuBar(this))
     , m_bar(new HistoryBar(
           parts.catalogue, parts.accounts, [this](FilterField field) { return valuesOf(field); }, this))
     , m_tabs(new TabsWithCorner(this))
-    , m_exportQuestion(new ExportQuestion(parts.vendorClock, u"history"_s, *this))
+    , m_exportQuestion(new ExportQuestion(parts.vendorClock, parts.preferences, u"history"_s, *this))
     , m_statusBar(new QStatusBar(this))
     , m_status(new QLabel(this))
 {
@@ -90,7 +91,8 @@ void HistoryWindow::buildTabs()
     m_tabs->setObjectName(u"historyTabs"_s);
     m_tabs->setDocumentMode(true);
     const HistoryTab::Parts parts{m_parts.history, *m_bar, m_parts.clipboard};
-    const LeasesTab::Sources sources{m_parts.catalogue, m_parts.accounts, m_parts.vendorClock, *m_actions};
+    const LeasesTab::Sources sources{m_parts.catalogue, m_parts.accounts, m_parts.vendorClock, *m_actions,
+                                     m_parts.preferences};
     m_leases = new LeasesTab(parts, sources, *m_clear, this);
     m_calls = new CallsTab(parts, m_parts.catalogue, m_parts.accounts, *m_clear, this);
     m_summary = new SummaryTab(parts, m_parts.catalogue, this);
@@ -162,6 +164,8 @@ void HistoryWindow::buildMenus()
 void HistoryWindow::connectAll()
 {
     connect(m_bar, &HistoryBar::changed, this, &HistoryWindow::refresh);
+    if (m_parts.preferences)
+        connect(m_parts.preferences, &Preferences::changed, this, &HistoryWindow::follow);
     connect(m_bar, &HistoryBar::accepted, this, [this] {
         if (HistoryTable *table = front().table())
             table->setFocus(Qt::OtherFocusReason);
@@ -206,9 +210,13 @@ void HistoryWindow::connectAll()
     });
 }
 
-void HistoryWindow::setExpiringMarginMs(qint64 ms) { m_expiringMarginMs = ms; }
+void HistoryWindow::follow(Preference preference)
+{
+    if (preference == Preference::ExpiringMargin)
+        refresh(); // it decides about the states that are searched
+}
 
-void HistoryWindow::setCopyFormat(const QString &id) { m_actions->setFormat(id); }
+bool HistoryWindow::isExporting() const { return m_export != nullptr; }
 
 QAction *HistoryWindow::editFormatsAction() const { return m_actions->editFormats; }
 
@@ -229,7 +237,8 @@ HistoryFilter HistoryWindow::currentFilter() const
     // Days and times of day use this machine's clock; lease states use the vendor's clock.
     HistoryFilter filter = m_bar->filter(QDateTime::currentDateTime());
     filter.nowMs = m_parts.vendorClock.nowMs();
-    filter.expiringMarginMs = m_expiringMarginMs;
+    if (m_parts.preferences)
+        filter.expiringMarginMs = m_parts.preferences->ms(Preference::ExpiringMargin);
     return filter;
 }
 
@@ -355,18 +364,28 @@ void HistoryWindow::exportRows()
     const std::optional<qint64> rows = tab->exportableRows();
     if (m_export || !rows)
         return;
-    // Keeps the tab for which the export was requested; the current tab may be another one by then.
+    // What the question is about is what will be exported, whatever is shown, found and selected by then.
     const qsizetype selected = tab->table()->selectedRows().size();
-    const auto answered
-        = [this, tab](const QString &path, const ExportChoice &choice) { exportTab(*tab, path, choice); };
+    const auto answered = [this, bound = bindExport(*tab)](const QString &path, const ExportChoice &choice) {
+        runExport(bound, path, choice);
+    };
     m_exportQuestion->ask({selected, qsizetype(*rows), false, tab->exportName()}, answered);
 }
 
-void HistoryWindow::exportTo(const QString &path, const ExportChoice &choice) { exportTab(front(), path, choice); }
-
-void HistoryWindow::exportTab(HistoryTab &tab, const QString &path, const ExportChoice &choice)
+void HistoryWindow::exportTo(const QString &path, const ExportChoice &choice)
 {
-    if (m_export || !m_parts.history || !tab.listsRows())
+    if (m_parts.history && front().listsRows())
+        runExport(bindExport(front()), path, choice);
+}
+
+HistoryWindow::BoundExport HistoryWindow::bindExport(const HistoryTab &tab) const
+{
+    return {tab.bindExport(), tab.table()->selectedRows().size(), qsizetype(tab.exportableRows().value_or(0))};
+}
+
+void HistoryWindow::runExport(const BoundExport &bound, const QString &path, const ExportChoice &choice)
+{
+    if (m_export)
         return;
     CsvOptions options;
     options.byteOrderMark = choice.byteOrderMark;
@@ -374,10 +393,9 @@ void HistoryWindow::exportTab(HistoryTab &tab, const QString &path, const Export
     m_export = std::make_unique<HistoryExport>();
     connect(m_export.get(), &HistoryExport::progress, m_exportBar, &ProgressLine::setProgress);
     connect(m_export.get(), &HistoryExport::finished, this, &HistoryWindow::onExported);
-    m_exportBar->setProgress(
-        0, choice.onlySelection ? tab.table()->selectedRows().size() : qsizetype(tab.exportableRows().value_or(0)));
+    m_exportBar->setProgress(0, choice.onlySelection ? bound.selected : bound.all);
     m_exportBar->show();
-    tab.startExport(*m_export, path, choice.onlySelection, options);
+    bound.start(*m_export, path, choice.onlySelection, options);
     updateAll();
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "history/ledger_history.h"
+#include "preferences/preference_table.h"
+#include "ui/history/history_tab.h"
 #include "ui/outgoing/export_dialog.h"
 #include "ui/record/history_query.h"
 
@@ -30,9 +32,9 @@ class FormatBook;
 class HistoryBar;
 class HistoryExport;
 class HistorySummaryView;
-class HistoryTab;
 class HistoryTable;
 class LeasesTab;
+class Preferences;
 class ProgressLine;
 class RowActions;
 class SummaryTab;
@@ -54,6 +56,7 @@ public:
         const VendorClock &vendorClock;
         Clipboard &clipboard;
         const FormatBook *formats = nullptr; ///< null: the built-in formats
+        Preferences *preferences = nullptr;  ///< null: their defaults
     };
     enum class Tab : quint8 { Leases, Calls, Summary };
     static constexpr int tabs = 3;
@@ -61,8 +64,6 @@ public:
     explicit HistoryWindow(const Parts &parts, QWidget *parent = nullptr);
     ~HistoryWindow() override;
 
-    /// Same meaning as in the table of current leases (LeaseTable::setExpiringMarginMs).
-    void setExpiringMarginMs(qint64 ms);
     void showTab(Tab tab);
     Tab tab() const;
     HistoryBar &bar() const { return *m_bar; }
@@ -71,8 +72,8 @@ public:
     HistorySummaryView &summaryView() const;
     /// Text of the bottom line about the current tab.
     QString statusText() const;
-    /// Sets the initial copy format: the one used last.
-    void setCopyFormat(const QString &id);
+    /// Whether an export is being written.
+    bool isExporting() const;
     /// Hidden without a FormatBook.
     QAction *editFormatsAction() const;
 
@@ -111,12 +112,19 @@ private:
 
     void escape();
     void showContextMenu(const HistoryTab &tab, const QPoint &at);
-    void exportTab(HistoryTab &tab, const QString &path, const ExportChoice &choice);
+    struct BoundExport
+    {
+        HistoryTab::StartExport start;
+        qsizetype selected = 0;
+        qsizetype all = 0;
+    };
+    BoundExport bindExport(const HistoryTab &tab) const;
+    void runExport(const BoundExport &bound, const QString &path, const ExportChoice &choice);
+    void follow(Preference preference);
     void onExported(const ExportResult &result);
     void say(const QString &text);
 
     Parts m_parts;
-    qint64 m_expiringMarginMs = 30'000;
     RowActions *m_actions;
     QAction *m_refresh = nullptr;
     QAction *m_close = nullptr;

@@ -29,7 +29,7 @@ LeasesTab::LeasesTab(const Parts &parts, const Sources &sources, HistoryLeasesMo
     : RowsTab(parts, model, u"historyLeases"_s, everything, parent)
     , m_leases(*model)
     , m_actions(sources.actions)
-    , m_copier(new HistoryCopy(sources.vendorClock, sources.accounts, parts.clipboard, this))
+    , m_copier(new HistoryCopy(sources.vendorClock, sources.accounts, parts.clipboard, sources.preferences, this))
 {
     connect(m_copier, &HistoryCopy::copied, this, &LeasesTab::message);
     auto *drag = new FormatDrag(*table(), [this] { return textToDrag(); });
@@ -81,12 +81,17 @@ QString LeasesTab::textToDrag()
     return text;
 }
 
-void LeasesTab::startExport(HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options)
+HistoryTab::StartExport LeasesTab::bindExport() const
 {
-    if (onlySelection)
-        job.exportLeases(leases(table()->selectedRows()), path, options);
-    else // uses the filter of the rows shown, not text typed since then
-        job.exportAllLeases(parts().history->fileName(), m_leases.filter(), path, options);
+    // By the filter of the rows shown, not by text typed since then.
+    return [selected = leases(table()->selectedRows()), filter = m_leases.filter(),
+            record = parts().history->fileName()](HistoryExport &job, const QString &path, bool onlySelection,
+                                                  const CsvOptions &options) {
+        if (onlySelection)
+            job.exportLeases(selected, path, options);
+        else
+            job.exportAllLeases(record, filter, path, options);
+    };
 }
 
 void LeasesTab::retranslate()

@@ -10,6 +10,7 @@ class AccountBook;
 class Catalogue;
 class HistoryCopy;
 class HistoryLeasesModel;
+class Preferences;
 class RowActions;
 class VendorClock;
 
@@ -25,6 +26,7 @@ public:
         AccountBook &accounts;
         const VendorClock &vendorClock;
         const RowActions &actions; ///< provide the format to copy in
+        const Preferences *preferences = nullptr;
     };
     LeasesTab(const Parts &parts, const Sources &sources, const QAction &everything, QWidget *parent = nullptr);
 
@@ -34,7 +36,7 @@ public:
     bool holdsProxies() const override { return true; }
     void copy() override;
     QString exportName() const override;
-    void startExport(HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options) override;
+    StartExport bindExport() const override;
     void retranslate() override;
 
 private:

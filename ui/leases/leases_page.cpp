@@ -47,7 +47,7 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     , m_table(new LeaseTableView(parts.view, parts.vendorClock, this))
     , m_columnsMenu(new ColumnsMenu(m_table->header(), m_columnSets))
     , m_empty(new LeasesEmptyState(this))
-    , m_copier(std::make_unique<Copier>(parts.leases, parts.accounts))
+    , m_copier(std::make_unique<Copier>(parts.leases, parts.accounts, parts.preferences))
 {
     m_table->setObjectName(u"leases"_s);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -93,7 +93,6 @@ LeasesPage::~LeasesPage() = default;
 
 QTableView &LeasesPage::view() const { return *m_table; }
 QMenu *LeasesPage::columnsMenu() const { return m_columnsMenu; }
-void LeasesPage::setCopyMarginMs(qint64 ms) { m_copier->setCloseMarginMs(ms); }
 void LeasesPage::setDemo(bool demo) { m_empty->setDemo(demo); }
 void LeasesPage::setShownStates(const std::array<bool, 4> &states) { m_parts.view.setShownStates(states); }
 qsizetype LeasesPage::selectedRows() const { return m_table->selection().rowCount(); }
@@ -217,14 +216,19 @@ QString LeasesPage::textToDrag()
     return dragged.text;
 }
 
-qsizetype LeasesPage::startExport(ExportJob &job, const QString &path, const ExportChoice &choice)
+TablePage::StartExport LeasesPage::bindExport()
 {
-    CsvOptions options;
-    options.byteOrderMark = choice.byteOrderMark;
-    options.credentials = choice.credentials;
-    const QList<RowId> rows = rowsToTake(choice.onlySelection);
-    job.exportLeases(m_parts.leases, proxyCredentials(m_parts.accounts, options.credentials), rows, path, options);
-    return rows.size();
+    return [this, selected = rowsToTake(true), shown = rowsToTake(false)](ExportJob &job, const QString &path,
+                                                                          const ExportChoice &choice) {
+        CsvOptions options;
+        options.byteOrderMark = choice.byteOrderMark;
+        options.credentials = choice.credentials;
+        m_parts.leases.catchUp();
+        QList<RowId> rows = choice.onlySelection ? selected : shown;
+        rows.removeIf([this](RowId row) { return !m_parts.leases.contains(row); });
+        job.exportLeases(m_parts.leases, proxyCredentials(m_parts.accounts, options.credentials), rows, path, options);
+        return rows.size();
+    };
 }
 
 void LeasesPage::forget()

@@ -24,6 +24,7 @@ class Desk;
 class LeaseTableView;
 class LeaseView;
 class LeasesEmptyState;
+class Preferences;
 class ProgressLine;
 class RowActions;
 
@@ -43,6 +44,7 @@ public:
         Clipboard &clipboard;
         const RowActions &actions; ///< provide the format to copy in
         ProgressLine &progress;    ///< for large copies
+        const Preferences *preferences = nullptr;
     };
     LeasesPage(const Parts &parts, QStackedWidget &pages);
     ~LeasesPage() override;
@@ -50,8 +52,6 @@ public:
     LeaseTableView &table() const { return *m_table; }
     ColumnSets &columnSets() { return m_columnSets; }
     QMenu *columnsMenu() const;
-    /// A copy warns about leases with less remaining time.
-    void setCopyMarginMs(qint64 ms);
     /// In the demo, the button that starts the demo is hidden.
     void setDemo(bool demo);
     void setShownStates(const std::array<bool, 4> &states);
@@ -67,7 +67,7 @@ public:
     void copy() override;
     void cancelCopy() override;
     QString exportName() const override;
-    qsizetype startExport(ExportJob &job, const QString &path, const ExportChoice &choice) override;
+    StartExport bindExport() override;
     void forget() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;

@@ -41,12 +41,12 @@ enum Tab { LeasesTab, LocksTab };
 LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
-    , m_actions(new RowActions(*this, parts.formats))
+    , m_actions(new RowActions(*this, parts.formats, parts.preferences))
     , m_bar(new LeasesBar(
           *m_actions, [this](FilterField field) { return m_leases->filterValues(field); }, this))
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_exportQuestion(new ExportQuestion(parts.vendorClock, QString(), *this))
+    , m_exportQuestion(new ExportQuestion(parts.vendorClock, parts.preferences, QString(), *this))
     , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
     , m_copyBar(new ProgressLine(ProgressLine::Task::Copy, this))
 {
@@ -62,7 +62,7 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     m_tabs->hide();
 
     m_leases = new LeasesPage({parts.leases, parts.view, parts.accounts, parts.vendorClock, parts.desk, parts.clipboard,
-                               *m_actions, *m_copyBar},
+                               *m_actions, *m_copyBar, parts.preferences},
                               *m_pages);
     addPage(*m_leases);
 
@@ -163,7 +163,6 @@ void LeasesPanel::connectActions()
     connect(m_leases, &LeasesPage::clearFilterRequested, this, &LeasesPanel::clearFilter);
 }
 
-void LeasesPanel::setCopyMarginMs(qint64 ms) { m_leases->setCopyMarginMs(ms); }
 void LeasesPanel::setDemo(bool demo) { m_leases->setDemo(demo); }
 LeaseTableView &LeasesPanel::table() const { return m_leases->table(); }
 ColumnSets &LeasesPanel::columnSets() const { return m_leases->columnSets(); }
@@ -225,6 +224,7 @@ void LeasesPanel::escape()
         front().view().clearSelection();
 }
 
+bool LeasesPanel::isExporting() const { return m_export; }
 void LeasesPanel::copy() { front().copy(); }
 void LeasesPanel::forget() { front().forget(); }
 
@@ -297,16 +297,21 @@ void LeasesPanel::exportRows()
     TablePage *page = &front();
     if (m_export || !page->hasRows())
         return;
-    // Keeps the table for which the export was requested; the current tab may be another one by then.
-    const ExportQuestion::About about{page->selectedRows(), page->shownRows(), page->holdsProxies(), page->exportName(),
-                                      m_exportDefaults};
+    // What the question is about is what will be exported: by then another tab may be the current one, other rows may
+    // be shown, and others selected.
+    const TablePage::StartExport start = page->bindExport();
+    const ExportQuestion::About about{page->selectedRows(), page->shownRows(), page->holdsProxies(),
+                                      page->exportName()};
     m_exportQuestion->ask(
-        about, [this, page](const QString &path, const ExportChoice &choice) { exportPage(*page, path, choice); });
+        about, [this, start](const QString &path, const ExportChoice &choice) { runExport(start, path, choice); });
 }
 
-void LeasesPanel::exportTo(const QString &path, const ExportChoice &choice) { exportPage(front(), path, choice); }
+void LeasesPanel::exportTo(const QString &path, const ExportChoice &choice)
+{
+    runExport(front().bindExport(), path, choice);
+}
 
-void LeasesPanel::exportPage(TablePage &page, const QString &path, const ExportChoice &choice)
+void LeasesPanel::runExport(const TablePage::StartExport &start, const QString &path, const ExportChoice &choice)
 {
     if (m_export)
         return;
@@ -314,7 +319,7 @@ void LeasesPanel::exportPage(TablePage &page, const QString &path, const ExportC
     m_export = new ExportJob(this);
     connect(m_export, &ExportJob::progress, m_exportBar, &ProgressLine::setProgress);
     connect(m_export, &ExportJob::finished, this, &LeasesPanel::onExported);
-    m_exportBar->setProgress(0, page.startExport(*m_export, path, choice));
+    m_exportBar->setProgress(0, start(*m_export, path, choice));
     m_exportBar->show();
     updateActions();
 }

@@ -3,6 +3,7 @@
 
 #include "preferences/column_sets.h"
 #include "table/lease_table.h"
+#include "ui/leases/table_page.h"
 #include "ui/outgoing/export_dialog.h"
 #include "ui/widgets/table_header.h"
 
@@ -32,11 +33,11 @@ class LeaseView;
 class LeasesBar;
 class LeasesPage;
 class LocksPage;
+class Preferences;
 class ProgressLine;
 class RegionLockModel;
 class RegionLocksView;
 class RowActions;
-class TablePage;
 class VendorClock;
 struct ExportResult;
 
@@ -56,14 +57,11 @@ public:
         Desk &desk;
         Clipboard &clipboard;
         const FormatBook *formats = nullptr; ///< null: the built-in formats
+        Preferences *preferences = nullptr;  ///< null: their defaults
     };
     explicit LeasesPanel(const Parts &parts, QWidget *parent = nullptr);
     ~LeasesPanel() override;
 
-    /// A copy warns about leases with less remaining time.
-    void setCopyMarginMs(qint64 ms);
-    /// Initial values of the export dialog.
-    void setExportDefaults(const ExportChoice::Defaults &defaults) { m_exportDefaults = defaults; }
     /// In the demo, the button that starts the demo is hidden.
     void setDemo(bool demo);
 
@@ -92,6 +90,8 @@ public:
     LeaseTableView &table() const;
     /// Created with the first region-lock lines; in most runs there are none.
     RegionLocksView &regionLocksTable();
+    /// Whether an export is being written.
+    bool isExporting() const;
     /// Number of region-lock lines shown.
     qsizetype regionLocksRowCount() const;
 
@@ -135,7 +135,7 @@ private:
     void updateTabs();
     void updateActions();
     void updateCounts();
-    void exportPage(TablePage &page, const QString &path, const ExportChoice &choice);
+    void runExport(const TablePage::StartExport &start, const QString &path, const ExportChoice &choice);
     void onExported(const ExportResult &result);
     void cancelCopies();
     void escape();
@@ -159,7 +159,6 @@ private:
     LocksPage *m_locks = nullptr; ///< created with the first lines
     QPointer<QSettings> m_restoredFrom;
     QPointer<ExportJob> m_export;
-    ExportChoice::Defaults m_exportDefaults;
     QTimer m_updateTimer;
 };
 

@@ -74,13 +74,26 @@ void LocksPage::takeCells(const QList<int> &columns, bool titles, const QString 
     putCells(m_view->text(lines, columns, titles), lines.size(), column);
 }
 
-qsizetype LocksPage::startExport(ExportJob &job, const QString &path, const ExportChoice &choice)
+TablePage::StartExport LocksPage::bindExport()
 {
-    CsvOptions options;
-    options.byteOrderMark = choice.byteOrderMark;
-    const QList<int> lines = choice.onlySelection ? m_view->selectedLines() : m_view->shownLines();
-    job.exportRegionLocks(m_model, lines, path, options);
-    return lines.size();
+    const auto bound = [this](const QList<int> &lines) {
+        QList<QPersistentModelIndex> kept;
+        for (const int line : lines)
+            kept.append(m_model.index(line, 0));
+        return kept;
+    };
+    return [this, selected = bound(m_view->selectedLines()),
+            shown = bound(m_view->shownLines())](ExportJob &job, const QString &path, const ExportChoice &choice) {
+        CsvOptions options;
+        options.byteOrderMark = choice.byteOrderMark;
+        QList<int> lines;
+        for (const QPersistentModelIndex &index : choice.onlySelection ? selected : shown) {
+            if (index.isValid())
+                lines.append(index.row());
+        }
+        job.exportRegionLocks(m_model, lines, path, options);
+        return lines.size();
+    };
 }
 
 void LocksPage::forget()

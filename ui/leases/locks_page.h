@@ -26,7 +26,7 @@ public:
     void setDensity(RowDensity density) override;
     void copy() override;
     QString exportName() const override;
-    qsizetype startExport(ExportJob &job, const QString &path, const ExportChoice &choice) override;
+    StartExport bindExport() override;
     void forget() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;

@@ -48,8 +48,11 @@ public:
 
     /// The beginning of the exported file's name.
     virtual QString exportName() const = 0;
-    /// Starts \a job with the rows for the file. \return the number of rows.
-    virtual qsizetype startExport(ExportJob &job, const QString &path, const ExportChoice &choice) = 0;
+    /// Starts a job with the rows for the file and returns their number.
+    using StartExport = std::function<qsizetype(ExportJob &job, const QString &path, const ExportChoice &choice)>;
+    /// An export of the selection and of the rows shown as they are now. It may start later, when other rows are shown
+    /// or selected; the page must still exist then. Rows that have been removed by then are left out.
+    virtual StartExport bindExport() = 0;
 
     /// Forgets the selected rows; asks first if some that may still be valid would be lost.
     virtual void forget() = 0;

@@ -5,6 +5,7 @@
 #include "formats/copy_formats.h"
 #include "lease/vendor_clock.h"
 #include "outbox/copy_job.h"
+#include "preferences/preferences.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/outgoing/proxy_credentials.h"
 
@@ -15,16 +16,22 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-Copier::Copier(const LeaseTable &leases, const AccountBook &accounts, QObject *parent)
+Copier::Copier(const LeaseTable &leases, const AccountBook &accounts, const Preferences *preferences, QObject *parent)
     : QObject(parent)
     , m_leases(leases)
     , m_accounts(accounts)
+    , m_preferences(preferences)
 {
 }
 
 Copier::~Copier() = default;
 
-CopyTime Copier::time() const { return {m_leases.clock().nowMs(), m_closeMarginMs}; }
+qint64 Copier::closeMarginMs() const
+{
+    return m_preferences ? m_preferences->ms(Preference::CopyMargin) : specOf(Preference::CopyMargin).number * 1'000LL;
+}
+
+CopyTime Copier::time() const { return {m_leases.clock().nowMs(), closeMarginMs()}; }
 
 CopyText Copier::text(const QList<RowId> &rows, const CopyFormat &format) const
 {
@@ -88,7 +95,7 @@ QString Copier::reportText(const CopyReport &report, const CopyFormat &format) c
         parts << tr("already expired");
     if (report.closeToDeadline > 0)
         parts << tr("%1 with less than %2 s left")
-                     .arg(number(report.closeToDeadline), locale.toString(m_closeMarginMs / 1000));
+                     .arg(number(report.closeToDeadline), locale.toString(closeMarginMs() / 1000));
     if (report.refused > 0)
         parts << tr("%1 cannot be written in this format").arg(number(report.refused));
     if (report.withoutCredentials > 0)

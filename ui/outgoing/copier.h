@@ -13,6 +13,7 @@ namespace proxydeck {
 class AccountBook;
 class Clipboard;
 class CopyJob;
+class Preferences;
 
 /// Copies leases to the clipboard in a format. Expired leases are left out unless all selected ones are expired.
 class Copier : public QObject
@@ -23,13 +24,11 @@ public:
     /// Up to this number of rows, start() copies before it returns.
     static constexpr qsizetype atOnce = 2'000;
 
-    Copier(const LeaseTable &leases, const AccountBook &accounts, QObject *parent = nullptr);
+    /// \a preferences must outlive it; null: their defaults.
+    Copier(const LeaseTable &leases, const AccountBook &accounts, const Preferences *preferences = nullptr,
+           QObject *parent = nullptr);
     /// Cancels a running copy; the clipboard keeps its content.
     ~Copier() override;
-
-    /// A copy warns about leases with less remaining time. Default 15 s.
-    void setCloseMarginMs(qint64 ms) { m_closeMarginMs = ms; }
-    qint64 closeMarginMs() const { return m_closeMarginMs; }
 
     /// The text that copy() would put on the clipboard.
     CopyText text(const QList<RowId> &rows, const CopyFormat &format) const;
@@ -53,12 +52,14 @@ Q_SIGNALS:
     void cancelled();                                                      ///< by cancel()
 
 private:
+    /// A copy warns about leases with less remaining time.
+    qint64 closeMarginMs() const;
     CopyTime time() const;
     void put(const CopyText &copy, const CopyFormat &format, Clipboard &clipboard);
 
     const LeaseTable &m_leases;
     const AccountBook &m_accounts;
-    qint64 m_closeMarginMs = 15'000;
+    const Preferences *m_preferences;
     std::unique_ptr<CopyJob> m_job;
 };
 

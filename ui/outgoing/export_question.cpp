@@ -4,6 +4,7 @@
 #include "lease/vendor_clock.h"
 #include "lease/vendor_time.h"
 #include "outbox/export_job.h"
+#include "preferences/preferences.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -15,9 +16,11 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-ExportQuestion::ExportQuestion(const VendorClock &clock, const QString &prefix, QWidget &window)
+ExportQuestion::ExportQuestion(const VendorClock &clock, const Preferences *preferences, const QString &prefix,
+                               QWidget &window)
     : QObject(&window)
     , m_clock(clock)
+    , m_preferences(preferences)
     , m_prefix(prefix)
     , m_window(window)
 {
@@ -33,7 +36,10 @@ QString ExportQuestion::objectNameOf(QString part) const
 
 void ExportQuestion::ask(const About &about, const Answer &answered)
 {
-    auto *dialog = new ExportDialog(about.selected, about.all, about.withCredentials, about.defaults, &m_window);
+    ExportChoice::Defaults defaults;
+    if (m_preferences)
+        defaults = {m_preferences->byteOrderMark(), m_preferences->flag(Preference::CsvCredentials)};
+    auto *dialog = new ExportDialog(about.selected, about.all, about.withCredentials, defaults, &m_window);
     dialog->setObjectName(objectNameOf(u"exportDialog"_s));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,

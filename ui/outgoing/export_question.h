@@ -12,6 +12,7 @@ class QWidget;
 
 namespace proxydeck {
 
+class Preferences;
 class VendorClock;
 struct ExportResult;
 
@@ -27,12 +28,12 @@ public:
         qsizetype all = 0;            ///< number of rows shown or found
         bool withCredentials = false; ///< whether credentials can be requested
         QString name;                 ///< the beginning of the suggested file name
-        ExportChoice::Defaults defaults = {};
     };
     using Answer = std::function<void(const QString &path, const ExportChoice &choice)>;
 
-    /// \a window is the parent of the dialogs; their object names begin with \a prefix, if it is not empty.
-    ExportQuestion(const VendorClock &clock, const QString &prefix, QWidget &window);
+    /// \a window is the parent of the dialogs; their object names begin with \a prefix, if it is not empty. What is
+    /// checked at first comes from \a preferences; null: from ExportChoice::initial().
+    ExportQuestion(const VendorClock &clock, const Preferences *preferences, const QString &prefix, QWidget &window);
 
     /// \a answered is called when a file has been chosen.
     void ask(const About &about, const Answer &answered);
@@ -51,6 +52,7 @@ private:
     QString objectNameOf(QString part) const;
 
     const VendorClock &m_clock;
+    const Preferences *m_preferences;
     QString m_prefix;
     QWidget &m_window;
     QString m_folder;

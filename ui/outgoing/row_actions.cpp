@@ -3,6 +3,7 @@
 
 #include "base/visible_text.h"
 #include "formats/copy_formats.h"
+#include "preferences/preferences.h"
 #include "ui/desktop/on_mac.h"
 #include "ui/look/themed_icon.h"
 
@@ -23,9 +24,10 @@ QString formatEntryText(const CopyFormat &format) { return visibleText(copyForma
 
 } // namespace
 
-RowActions::RowActions(QWidget &panel, const FormatBook *formats)
+RowActions::RowActions(QWidget &panel, const FormatBook *formats, Preferences *preferences)
     : QObject(&panel)
     , m_book(formats ? *formats : m_builtIn)
+    , m_preferences(preferences)
     , m_copyAs(std::make_unique<QMenu>())
     , m_formats(new QActionGroup(this))
     , m_chosen(u"url"_s)
@@ -69,6 +71,13 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats)
     editFormats->setVisible(formats);
 
     connect(&m_book, &FormatBook::offeredChanged, this, &RowActions::fillCopyAs);
+    if (m_preferences) {
+        m_chosen = m_preferences->text(Preference::CopyFormat);
+        connect(m_preferences, &Preferences::changed, this, [this](Preference preference) {
+            if (preference == Preference::CopyFormat)
+                setFormat(m_preferences->text(preference));
+        });
+    }
     retranslate();
 }
 
@@ -90,7 +99,7 @@ void RowActions::fillCopyAs()
         m_formats->addAction(action);
         // Not toggled(): triggered() is also emitted if the current format is chosen again, which copies again.
         connect(action, &QAction::triggered, this, [this, id = format.id] {
-            setFormat(id);
+            choose(id);
             Q_EMIT formatTriggered(id);
         });
     }
@@ -103,6 +112,13 @@ const CopyFormat &RowActions::currentFormat() const
 {
     const CopyFormat *format = m_book.find(m_format);
     return format ? *format : m_book.at(m_book.offered().first());
+}
+
+void RowActions::choose(const QString &id)
+{
+    setFormat(id);
+    if (m_preferences)
+        m_preferences->set(Preference::CopyFormat, id);
 }
 
 void RowActions::setFormat(const QString &id)

@@ -15,6 +15,8 @@ class QWidget;
 
 namespace proxydeck {
 
+class Preferences;
+
 /// The actions on leases, shared by menus, buttons and shortcuts. The panel connects them.
 class RowActions final : public QObject
 {
@@ -22,8 +24,9 @@ class RowActions final : public QObject
 
 public:
     /// \a panel gets all actions, so that their shortcuts work in it. Without \a formats: the built-in ones, in their
-    /// order.
-    explicit RowActions(QWidget &panel, const FormatBook *formats = nullptr);
+    /// order. The format chosen last is kept in \a preferences, so that it is the same in all windows; null: in this
+    /// object only.
+    explicit RowActions(QWidget &panel, const FormatBook *formats = nullptr, Preferences *preferences = nullptr);
     ~RowActions() override;
 
     QAction *copy; ///< in the format used last
@@ -59,9 +62,11 @@ Q_SIGNALS:
 
 private:
     void fillCopyAs();
+    void choose(const QString &id);
 
     const FormatBook m_builtIn;
     const FormatBook &m_book;
+    Preferences *m_preferences;
     std::unique_ptr<QMenu> m_copyAs;
     QActionGroup *m_formats;
     QString m_chosen; ///< by the operator

@@ -112,7 +112,7 @@ void HistoryTable::restoreState(QSettings &settings)
     if (settings.value(m_name + "/columns"_L1).toInt() != m_model.columnCount())
         return;
     QHeaderView *header = horizontalHeader();
-    m_widthsOfOperator = header->restoreState(settings.value(m_name + "/header"_L1).toByteArray());
+    header->restoreState(settings.value(m_name + "/header"_L1).toByteArray());
     header->setSectionsClickable(false);
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
@@ -120,8 +120,7 @@ void HistoryTable::restoreState(QSettings &settings)
 
 void HistoryTable::fitColumns()
 {
-    if (m_widthsOfOperator)
-        return;
+    auto *header = static_cast<TableHeader *>(horizontalHeader());
     const QFontMetrics text = fontMetrics();
     const QFontMetrics fixed(fixedFont(font()));
     for (int column = 0; column < m_model.columnCount(); ++column) {
@@ -129,8 +128,8 @@ void HistoryTable::fitColumns()
         const QString sample = m_model.headerData(column, Qt::Horizontal, HistoryModel::SampleRole).toString();
         const QString title = m_model.headerData(column, Qt::Horizontal).toString();
         const int width = std::max((isFixed ? fixed : text).horizontalAdvance(sample),
-                                   horizontalHeader()->fontMetrics().horizontalAdvance(title));
-        setColumnWidth(column, width + text.horizontalAdvance(u"  "_s) + 2 * cellPadding);
+                                   header->fontMetrics().horizontalAdvance(title));
+        header->fitSection(column, width + text.horizontalAdvance(u"  "_s) + 2 * cellPadding);
     }
 }
 

@@ -42,7 +42,6 @@ private:
     QAbstractTableModel &m_model;
     const QString m_name; ///< key prefix in the settings
     QLabel *m_empty;
-    bool m_widthsOfOperator = false;
 };
 
 } // namespace proxydeck

@@ -53,6 +53,7 @@ SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
     connect(m_import, &QPushButton::clicked, m_exchange, &SettingsExchange::askForImport);
     connect(m_export, &QPushButton::clicked, m_exchange, &SettingsExchange::askForExport);
     connect(m_exchange, &SettingsExchange::aboutToExport, this, &SettingsDialog::aboutToExport);
+    connect(m_exchange, &SettingsExchange::aboutToImport, this, &SettingsDialog::aboutToImport);
     connect(m_exchange, &SettingsExchange::imported, this, &SettingsDialog::imported);
     connect(m_exchange, &SettingsExchange::told, this, [this](const QString &outcome, const QString &problem) {
         m_outcome->setText(outcome);

@@ -49,6 +49,9 @@ Q_SIGNALS:
     /// Emitted before a file is written: state that is otherwise saved only at program end must be saved to the
     /// settings now.
     void aboutToExport();
+    /// Emitted before the content of a file is taken: state that imported() makes objects read again must be saved to
+    /// the settings now, or it would be lost.
+    void aboutToImport();
     /// A file with more than preferences was imported: objects that keep state in the settings should read it again.
     void imported();
 

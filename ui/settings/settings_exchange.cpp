@@ -16,7 +16,11 @@ SettingsExchange::SettingsExchange(PreferencesFile &settings, QWidget &dialog)
     : QObject(&dialog)
     , m_settings(settings)
     , m_files(new JsonExchange({u"exportSettings"_s, u"importSettings"_s, u"proxydeck-settings.json"_s,
-                                PreferencesFile::largest, [this] { return m_settings.write(); },
+                                PreferencesFile::largest,
+                                [this] {
+                                    Q_EMIT aboutToExport();
+                                    return m_settings.write();
+                                },
                                 [this](const QByteArray &json) { read(json); }},
                                dialog))
 {
@@ -36,16 +40,13 @@ void SettingsExchange::askForImport()
     m_files->askForImport(tr("Import settings"), tr("Settings (*.json);;All files (*)"));
 }
 
-void SettingsExchange::exportTo(const QString &path)
-{
-    Q_EMIT aboutToExport();
-    m_files->exportTo(path);
-}
+void SettingsExchange::exportTo(const QString &path) { m_files->exportTo(path); }
 
 void SettingsExchange::importFrom(const QString &path) { m_files->importFrom(path); }
 
 void SettingsExchange::read(const QByteArray &json)
 {
+    Q_EMIT aboutToImport();
     const auto report = m_settings.read(json);
     if (!report) {
         Q_EMIT told({}, report.error());

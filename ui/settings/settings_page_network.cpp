@@ -44,10 +44,7 @@ SettingsPageNetwork::SettingsPageNetwork(Preferences &preferences, NetworkProxyS
         m_password->setModified(false);
         m_proxy.setPassword(Secret(m_password->text()));
     });
-    connect(&m_preferences, &Preferences::changed, this, [this] {
-        m_refused.clear();
-        showState();
-    });
+    connect(&m_preferences, &Preferences::changed, this, &SettingsPageNetwork::follow);
     connect(&m_proxy, &NetworkProxySetting::storeAnswered, this, &SettingsPageNetwork::showState);
     showTexts();
 }
@@ -69,21 +66,46 @@ void SettingsPageNetwork::takeHost()
             m_proxy.setPassword(Secret(url.password()));
         m_preferences.set(Preference::ProxyHost, url.host());
         m_preferences.set(Preference::ProxyKind, socks ? u"socks5"_s : u"http"_s);
+        m_refused.clear();
+        m_shownHost = m_host->text(); // replaced by its host
+        m_shownUser = m_user->text();
         showState();
         return;
     }
-    if (m_preferences.set(Preference::ProxyHost, typed))
-        m_refused.clear();
-    else
+    if (m_preferences.set(Preference::ProxyHost, typed)) {
+        m_shownHost = m_host->text();
+        acquit();
+    } else {
         m_refused = typed;
+    }
     showState();
+}
+
+/// Only a change of the host or the user from elsewhere replaces what is typed there.
+void SettingsPageNetwork::follow(Preference preference)
+{
+    if (preference == Preference::ProxyHost)
+        m_shownHost = m_host->text();
+    else if (preference == Preference::ProxyUser)
+        m_shownUser = m_user->text();
+    acquit();
+    showState();
+}
+
+void SettingsPageNetwork::acquit()
+{
+    if (m_host->text() == m_shownHost && m_user->text() == m_shownUser)
+        m_refused.clear();
 }
 
 void SettingsPageNetwork::takeUser()
 {
-    if (m_user->text() != m_preferences.text(Preference::ProxyUser)
-        && !m_preferences.set(Preference::ProxyUser, m_user->text()))
+    if (m_preferences.set(Preference::ProxyUser, m_user->text())) {
+        m_shownUser = m_user->text();
+        acquit();
+    } else {
         m_refused = m_user->text();
+    }
     showState();
 }
 
@@ -95,11 +117,15 @@ void SettingsPageNetwork::showState()
         row->setEnabled(own);
     m_passwordRow->setEnabled(own && !m_preferences.text(Preference::ProxyUser).isEmpty());
 
-    // Does not replace text while it is being typed.
-    if (!m_host->hasFocus() || m_refused.isEmpty())
-        m_host->setText(m_preferences.text(Preference::ProxyHost));
-    if (!m_user->hasFocus() || m_refused.isEmpty())
-        m_user->setText(m_preferences.text(Preference::ProxyUser));
+    const auto show = [this](QLineEdit *line, QString &shown, Preference preference) {
+        const QString value = m_preferences.text(preference);
+        if (line->text() != shown || value == shown)
+            return;
+        line->setText(value);
+        shown = line->text();
+    };
+    show(m_host, m_shownHost, Preference::ProxyHost);
+    show(m_user, m_shownUser, Preference::ProxyUser);
     if (!m_password->hasFocus() || !m_password->isModified())
         m_password->setText(m_proxy.password().reveal());
 

@@ -24,10 +24,12 @@ protected:
     void retranslate() override;
 
 private:
-    QLineEdit *addLine(Preference preference);
     void takeHost();
     void takeUser();
     void showState();
+    void follow(Preference preference);
+    /// Forgets the refused text unless it is still in its field.
+    void acquit();
 
     NetworkProxySetting &m_proxy;
     SettingsRow *m_kind;
@@ -38,6 +40,9 @@ private:
     SettingsRow *m_portRow;
     SettingsRow *m_userRow;
     SettingsRow *m_passwordRow;
+    // What the page has put into the fields. A field with another text is being edited, or holds what was refused.
+    QString m_shownHost;
+    QString m_shownUser;
     QString m_refused; ///< typed text that is not a valid host or user
 };
 

@@ -11,6 +11,7 @@ SettingsPageTimes::SettingsPageTimes(Preferences &preferences, QWidget *parent)
     : SettingsPage(preferences, parent)
     , m_expiring(addNumber(Preference::ExpiringMargin))
     , m_copy(addNumber(Preference::CopyMargin))
+    , m_secrets(addNumber(Preference::SecretLifetime))
 {
     showTexts();
 }
@@ -21,7 +22,11 @@ void SettingsPageTimes::retranslate()
 {
     m_expiring->setTexts(tr("Expiring"), tr("A lease counts as expiring when it has less than this left."));
     m_copy->setTexts(tr("Warn when copying"), tr("A copy says how many of its leases have less than this left."));
-    for (SettingsRow *row : {m_expiring, m_copy})
+    m_secrets->setTexts(tr("Passwords on the clipboard"),
+                        tr("A copy with proxy user and password is taken off the clipboard after this time, unless "
+                           "something else was copied before."));
+    spinOf(m_secrets)->setSpecialValueText(tr("Stay"));
+    for (SettingsRow *row : {m_expiring, m_copy, m_secrets})
         spinOf(row)->setSuffix(tr(" s", "seconds"));
 }
 

@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// The remaining times below which a lease counts as expiring.
+/// Remaining times of leases that the program warns of, and how long secrets stay on the clipboard.
 class SettingsPageTimes final : public SettingsPage
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ protected:
 private:
     SettingsRow *m_expiring;
     SettingsRow *m_copy;
+    SettingsRow *m_secrets;
 };
 
 } // namespace proxydeck

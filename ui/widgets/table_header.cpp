@@ -28,6 +28,16 @@ QSize TableHeader::sizeHint() const
     return model() && count() > 0 ? QSize(length(), sectionSizeFromContents(0).height()) : QHeaderView::sizeHint();
 }
 
+void TableHeader::fitSection(int column, int width)
+{
+    const auto before = m_fitted.constFind(column);
+    const bool hidden = isSectionHidden(column);
+    if (before != m_fitted.cend() && !hidden && sectionSize(column) != *before)
+        return;
+    resizeSection(column, width);
+    m_fitted.insert(column, hidden ? width : sectionSize(column));
+}
+
 void TableHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const
 {
     QHeaderView::initStyleOptionForIndex(option, logicalIndex);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QHash>
 #include <QHeaderView>
 
 namespace proxydeck {
@@ -19,11 +20,17 @@ public:
 
     QSize sizeHint() const override;
 
+    /// Makes \a column as wide as its texts need, \a width, unless its width is no longer the one set here before: then
+    /// the operator has chosen it, in this run or an earlier one. Call it again after a change of font or language. A
+    /// hidden column counts as unchanged.
+    void fitSection(int column, int width);
+
 protected:
     void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override;
 
 private:
     Titles m_titles;
+    QHash<int, int> m_fitted; ///< the widths set by fitSection(), by column
 };
 
 /// Space between a column's edge and its contents, in pixels before scaling.

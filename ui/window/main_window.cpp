@@ -72,9 +72,10 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildDocks()
 {
-    m_leasesPanel = new LeasesPanel({m_parts.leases, m_parts.view, m_parts.regionLocks, m_parts.accounts,
-                                     m_parts.vendorClock, m_parts.desk, m_parts.clipboard, &m_parts.formats},
-                                    this);
+    m_leasesPanel
+        = new LeasesPanel({m_parts.leases, m_parts.view, m_parts.regionLocks, m_parts.accounts, m_parts.vendorClock,
+                           m_parts.desk, m_parts.clipboard, &m_parts.formats, m_parts.preferences},
+                          this);
     m_leasesPanel->setDemo(m_parts.demo);
     auto *centre = new QWidget(this);
     m_centre = new QVBoxLayout(centre);
@@ -285,33 +286,46 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    const int open = m_parts.desk.inFlight();
-    const int waiting = m_parts.desk.waiting();
-    if (open + waiting > 0) {
-        QStringList texts;
-        if (open > 0)
-            texts << tr(
-                "%n calls were sent and have no answer yet. What they bring may have been paid for and would be "
-                "lost.",
-                nullptr, open);
-        if (waiting > 0)
-            texts << tr("%n calls wait to be sent. They would be dropped; nothing is charged for them.", nullptr,
-                        waiting);
-        QMessageBox box(QMessageBox::Warning, tr("Quit ProxyDeck"), texts.join(u"\n\n"_s), QMessageBox::NoButton, this);
-        box.setObjectName(u"quitQuestion"_s);
-        box.setTextFormat(Qt::PlainText);
-        QPushButton *wait
-            = box.addButton(open > 0 ? tr("Wait for the answer") : tr("Do not quit"), QMessageBox::RejectRole);
-        QPushButton *quit = box.addButton(tr("Quit all the same"), QMessageBox::DestructiveRole);
-        box.setDefaultButton(wait);
-        box.exec();
-        if (box.clickedButton() != quit) {
-            event->ignore();
-            return;
-        }
+    if (!mayQuit()) {
+        event->ignore();
+        return;
     }
     save();
     QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::isExporting() const
+{
+    return m_leasesPanel->isExporting() || (m_exportsElsewhere && m_exportsElsewhere());
+}
+
+bool MainWindow::wouldAsk() const { return m_parts.desk.inFlight() + m_parts.desk.waiting() > 0 || isExporting(); }
+
+/// Asks once about all that quitting would lose.
+bool MainWindow::mayQuit()
+{
+    const int open = m_parts.desk.inFlight();
+    const int waiting = m_parts.desk.waiting();
+    QStringList texts;
+    if (open > 0)
+        texts << tr("%n calls were sent and have no answer yet. What they bring may have been paid for and would be "
+                    "lost.",
+                    nullptr, open);
+    if (waiting > 0)
+        texts << tr("%n calls wait to be sent. They would be dropped; nothing is charged for them.", nullptr, waiting);
+    if (isExporting())
+        texts << tr("An export is still being written. Quitting ends it, and its file stays as it was.");
+    if (texts.isEmpty())
+        return true;
+    QMessageBox box(QMessageBox::Warning, tr("Quit ProxyDeck"), texts.join(u"\n\n"_s), QMessageBox::NoButton, this);
+    box.setObjectName(u"quitQuestion"_s);
+    box.setTextFormat(Qt::PlainText);
+    QPushButton *wait
+        = box.addButton(open > 0 ? tr("Wait for the answer") : tr("Do not quit"), QMessageBox::RejectRole);
+    QPushButton *quit = box.addButton(tr("Quit all the same"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(wait);
+    box.exec();
+    return box.clickedButton() == quit;
 }
 
 void MainWindow::save()

@@ -7,6 +7,9 @@
 
 #include <QMainWindow>
 
+#include <functional>
+#include <utility>
+
 class QDockWidget;
 class QSettings;
 class QUrl;
@@ -29,6 +32,7 @@ class LeasesPanel;
 class LeaseDetailsDock;
 class Ledger;
 class MainMenus;
+class Preferences;
 class RegionLockModel;
 class RequestPanel;
 class StatusLine;
@@ -60,6 +64,7 @@ public:
         QSettings &settings;
         AreaHelp areas = {};
         bool demo = false;
+        Preferences *preferences = nullptr; ///< null: their defaults
     };
     explicit MainWindow(const Parts &parts);
     ~MainWindow() override;
@@ -72,6 +77,10 @@ public:
     AccountDialog *newKey(const QString &link = {});
     /// With a tray, closing can keep the program running in it; null: closing quits.
     void setTray(Tray *tray) { m_tray = tray; }
+    /// Tells whether another window is writing an export, which quitting would end.
+    void setExportsElsewhere(std::function<bool()> exports) { m_exportsElsewhere = std::move(exports); }
+    /// Whether closing the window for good asks the operator first, as something would be lost.
+    bool wouldAsk() const;
     /// Adds \a bar above the leases; it disappears when it hides itself.
     void addBar(QWidget *bar);
     /// Restores geometry, docks, columns, order, filters and form values of the last run.
@@ -117,10 +126,13 @@ private:
     void connectPanels();
     void retranslate();
     void editKey(const QUuid &id);
+    bool isExporting() const;
+    bool mayQuit();
 
     Parts m_parts;
     Tray *m_tray = nullptr;
     bool m_endsUnasked = false;
+    std::function<bool()> m_exportsElsewhere;
     QVBoxLayout *m_centre = nullptr;
     RequestPanel *m_request = nullptr;
     LeasesPanel *m_leasesPanel = nullptr;

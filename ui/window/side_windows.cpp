@@ -38,6 +38,7 @@ SideWindows::SideWindows(const Parts &parts, QObject *parent)
             m_history->refresh();
     });
     connect(&m_parts.window, &MainWindow::aboutToSave, this, &SideWindows::saveState);
+    m_parts.window.setExportsElsewhere([self = QPointer(this)] { return self && self->isExporting(); });
     connect(&m_parts.window, &MainWindow::formatsRequested, this, [this] { bringUp(formats()); });
     connect(&m_parts.window, &MainWindow::settingsRequested, this, [this] { bringUp(settings()); });
     connect(&m_parts.window, &MainWindow::codesRequested, this, [this] { bringUp(codes()); });
@@ -58,24 +59,17 @@ void SideWindows::saveState() const
         m_history->saveState(m_parts.settingsFile);
 }
 
-void SideWindows::setExpiringMarginMs(qint64 ms)
-{
-    m_expiringMarginMs = ms;
-    if (m_history)
-        m_history->setExpiringMarginMs(ms);
-}
+bool SideWindows::isExporting() const { return m_history && m_history->isExporting(); }
 
 HistoryWindow *SideWindows::history()
 {
     if (!m_history) {
         m_history = new HistoryWindow({m_parts.history, m_parts.catalogue, m_parts.accounts, m_parts.vendorClock,
-                                       m_parts.clipboard, &m_parts.formats},
+                                       m_parts.clipboard, &m_parts.formats, &m_parts.settings.preferences},
                                       &m_parts.window);
         m_history->setWindowFlag(Qt::Window);
         connect(m_history->editFormatsAction(), &QAction::triggered, this, [this] { bringUp(formats()); });
         m_history->restoreState(m_parts.settingsFile);
-        if (m_expiringMarginMs)
-            m_history->setExpiringMarginMs(*m_expiringMarginMs);
     }
     return m_history;
 }
@@ -98,9 +92,10 @@ SettingsDialog *SideWindows::settings()
 {
     if (!m_settings) {
         m_settings = new SettingsDialog(m_parts.settings, &m_parts.window);
-        // The main window saves columns and order only at program end, so they are saved before an export and read
-        // after an import.
+        // The main window saves columns and order only at program end, so they are saved before an export and an
+        // import, and read after an import.
         connect(m_settings, &SettingsDialog::aboutToExport, &m_parts.window, &MainWindow::save);
+        connect(m_settings, &SettingsDialog::aboutToImport, &m_parts.window, &MainWindow::save);
         connect(m_settings, &SettingsDialog::imported, &m_parts.window, &MainWindow::restore);
     }
     return m_settings;

@@ -7,8 +7,6 @@
 #include <QObject>
 #include <QPointer>
 
-#include <optional>
-
 class QSettings;
 
 namespace proxydeck {
@@ -50,8 +48,8 @@ public:
 
     /// Saves the history window's columns, tab and time range if it was opened.
     void saveState() const;
-    /// Same meaning as in the table of current leases.
-    void setExpiringMarginMs(qint64 ms);
+    /// Whether an export of the history is being written.
+    bool isExporting() const;
 
     HistoryWindow *history();
     FormatEditorDialog *formats();
@@ -62,7 +60,6 @@ public:
 
 private:
     Parts m_parts;
-    std::optional<qint64> m_expiringMarginMs;
     QPointer<HistoryWindow> m_history;
     QPointer<FormatEditorDialog> m_formats;
     QPointer<SettingsDialog> m_settings;

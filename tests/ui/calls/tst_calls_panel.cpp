@@ -363,6 +363,33 @@ private Q_SLOTS:
         QCOMPARE(table->columnWidth(request), width);
     }
 
+    void widthsOfTheOperatorStay()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue);
+        auto *table = panel.findChild<QTableView *>();
+        panel.resize(1'600, 300);
+        panel.show();
+        const int account = int(CallsModel::Column::Account);
+        const int request = int(CallsModel::Column::Request);
+        QTRY_VERIFY(!table->isColumnHidden(request));
+        const int time = table->columnWidth(0);
+        table->setColumnWidth(account, 201);
+        table->setColumnWidth(request, 222);
+        QFont large = table->font();
+        large.setPixelSize(QFontInfo(large).pixelSize() + 4);
+        table->setFont(large);
+        QTRY_VERIFY(table->columnWidth(0) > time); // the others follow
+        QCOMPARE(table->columnWidth(account), 201);
+        // Also where the column had to hide meanwhile.
+        panel.resize(560, 400);
+        QTRY_VERIFY(table->isColumnHidden(request));
+        panel.resize(1'600, 300);
+        QTRY_VERIFY(!table->isColumnHidden(request));
+        QCOMPARE(table->columnWidth(request), 222);
+    }
+
     void columnsComeBack()
     {
         QTemporaryDir folder;

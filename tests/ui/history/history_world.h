@@ -7,6 +7,7 @@
 #include "history/ledger_history.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
+#include "preferences/preferences.h"
 #include "support/fake_clock.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/history/history_window.h"
@@ -15,6 +16,7 @@
 #include "ui/summary/history_summary_view.h"
 
 #include <QDateTime>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -89,7 +91,8 @@ struct HistoryWorld
     {
         if (withRecord && !history)
             history = std::make_unique<LedgerHistory>(folder.path());
-        return {withRecord ? history.get() : nullptr, catalogue, accounts, vendorClock, clipboard};
+        return {
+            withRecord ? history.get() : nullptr, catalogue, accounts, vendorClock, clipboard, nullptr, &preferences};
     }
 
     const QUuid account = QUuid::fromString(QStringLiteral("{00000000-0000-4000-8000-00000000ea57}"));
@@ -102,6 +105,8 @@ struct HistoryWorld
     AccountBook accounts{folder.path(), secrets};
     VendorClock vendorClock{clock};
     Clipboard clipboard;
+    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    Preferences preferences{settings};
     std::unique_ptr<LedgerHistory> history;
 };
 

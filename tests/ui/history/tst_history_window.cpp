@@ -8,10 +8,12 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDrag>
 #include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QScopeGuard>
@@ -20,6 +22,7 @@
 #include <QStatusBar>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QToolButton>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
@@ -184,7 +187,7 @@ private Q_SLOTS:
     void copiesAsTheTableOfLeasesDoes()
     {
         fillAndOpen();
-        m_window->setCopyFormat(u"hostport"_s);
+        QVERIFY(m_world->preferences.set(Preference::CopyFormat, u"hostport"_s));
         leases().selectRow(7);
         m_window->copy();
         QTRY_COMPARE(clip(), u"123.54.1.244:20500"_s);
@@ -199,13 +202,91 @@ private Q_SLOTS:
         QCOMPARE(clip(), u"河南省商丘市"_s);
     }
 
+    void preferencesReachIt()
+    {
+        fillAndOpen();
+        // In the main window, another format was used last.
+        QVERIFY(m_world->preferences.set(Preference::CopyFormat, u"hostport"_s));
+        QCOMPARE(m_window->findChild<QToolButton *>(u"historyCopy"_s)->text(), u"Copy as host:port"_s);
+        // And the other way round.
+        action(u"copyAs.url"_s)->trigger();
+        QCOMPARE(m_world->preferences.text(Preference::CopyFormat), u"url"_s);
+
+        // The newest leases have 298 s left.
+        leases().selectRow(0);
+        m_window->copy();
+        QTRY_VERIFY(said().startsWith(u"Copied 1"));
+        QVERIFY2(!said().contains(u"left"), qPrintable(said()));
+        QVERIFY(m_world->preferences.set(Preference::CopyMargin, 300));
+        m_window->copy();
+        QTRY_VERIFY2(said().contains(u"1 with less than 300 s left"), qPrintable(said()));
+
+        for (const bool on : {true, false}) {
+            QVERIFY(m_world->preferences.set(Preference::ByteOrderMark, on ? u"on"_s : u"off"_s));
+            m_window->exportRows();
+            const auto dialogs = m_window->findChildren<QDialog *>(u"historyExportDialog"_s);
+            QCOMPARE(dialogs.last()->findChild<QCheckBox *>(u"byteOrderMark"_s)->isChecked(), on);
+            dialogs.last()->reject();
+        }
+
+        // When a lease counts as expiring: the search is made again.
+        m_window->bar().setFilterText(u"state:expiring"_s);
+        QTRY_COMPARE(leases().model()->rowCount(), 0);
+        QVERIFY(m_world->preferences.set(Preference::ExpiringMargin, 600));
+        QTRY_COMPARE(leases().model()->rowCount(), 5);
+    }
+
+    void widthsOfTheOperatorStay()
+    {
+        fillAndOpen();
+        for (QTableView *table : {static_cast<QTableView *>(&leases()), static_cast<QTableView *>(&calls())}) {
+            const int own = table->columnWidth(2) + 77;
+            const int fitted = table->columnWidth(0);
+            table->setColumnWidth(2, own);
+            QFont large = table->font();
+            large.setPixelSize(QFontInfo(large).pixelSize() * 2);
+            table->setFont(large);
+            QVERIFY(table->columnWidth(0) > fitted); // the others follow
+            QCOMPARE(table->columnWidth(2), own);
+            QEvent language(QEvent::LanguageChange);
+            QCoreApplication::sendEvent(table, &language);
+            QCOMPARE(table->columnWidth(2), own);
+        }
+    }
+
+    void exportsWhatWasAskedAbout()
+    {
+        fillAndOpen();
+        m_window->bar().setRange(HistoryRange::Today);
+        QTRY_COMPARE(leases().model()->rowCount(), 5);
+        QTRY_VERIFY(action(u"exportLeases"_s)->isEnabled());
+        leases().selectRow(4);
+        const QString chosen = leases().model()->index(4, 2).data().toString();
+        m_window->exportRows();
+        auto *dialog = m_window->findChild<QDialog *>(u"historyExportDialog"_s);
+        QVERIFY(dialog);
+        m_window->bar().setRange(HistoryRange::All);
+        QTRY_COMPARE(leases().model()->rowCount(), 9);
+        leases().selectRow(0);
+        m_window->showTab(HistoryWindow::Tab::Calls);
+        dialog->accept();
+        auto *files = m_window->findChild<QFileDialog *>();
+        QVERIFY(files);
+        const QString path = m_world->folder.filePath(u"asked.csv"_s);
+        Q_EMIT files->fileSelected(path);
+        files->close();
+        QTRY_VERIFY(said().startsWith(u"Exported one row"));
+        QVERIFY(contents(path).contains(chosen.toUtf8()));
+        QCOMPARE(contents(path).count("\r\n"), 2);
+    }
+
     void dragsAsTheTableOfLeasesDoes()
     {
 #ifdef Q_OS_WIN
         QSKIP("There the system drags, and waits for the real mouse.");
 #endif
         fillAndOpen();
-        m_window->setCopyFormat(u"hostport"_s);
+        QVERIFY(m_world->preferences.set(Preference::CopyFormat, u"hostport"_s));
         QGuiApplication::clipboard()->setText(u"before"_s);
         leases().selectRow(7);
         const QRect cell = leases().visualRect(leases().model()->index(7, 1));

@@ -2,8 +2,10 @@
 #include "lease/lease_texts.h"
 #include "panel_fixture.h"
 #include "ui/leases/region_locks_view.h"
+#include "ui/outgoing/export_dialog.h"
 
 #include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void forgetsExpiredWithoutAsking();
     void asksBeforeForgettingTheLiving();
     void exports();
+    void exportsWhatWasAskedAbout();
     void exportTellsWhyNot();
     void exportCanBeCancelled();
     void regionLocksHaveTheirTab();
@@ -236,6 +239,61 @@ void TestLeasesOutgoing::exports()
     QCOMPARE(text.count("TESTPASS01"), 6);
     QVERIFY(!said.at(1).at(0).toString().contains(u"TESTPASS"_s));
     QTRY_VERIFY(panel().exportAction()->isEnabled());
+}
+
+void TestLeasesOutgoing::exportsWhatWasAskedAbout()
+{
+    addSix();
+    show();
+    table().selectRow(0); // 10.0.2.3:3003
+    panel().exportRows();
+    auto *dialog = panel().findChild<ExportDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(dialog->choice().onlySelection);
+    // While the operator thinks, everything changes.
+    m_world->add({m_world->lease(u"10.0.9.9"_s, 9, 5 * minute)});
+    table().selectRow(2);
+    find<QLineEdit>(u"filter"_s)->setText(u"9.9"_s);
+    LeaseOrigin origin;
+    origin.accountName = u"Locks"_s;
+    const RegionLock lock{u"a1"_s, u"福建省泉州市"_s, u"电信"_s, u"等待中(34)"_s, noDeadline};
+    m_world->regionLocks.add(std::span(&lock, 1), origin);
+    QVERIFY(panel().regionLocksTable().isVisible()); // another table is in front
+    dialog->accept();
+    auto *files = panel().findChild<QFileDialog *>();
+    QVERIFY(files);
+    const QString path = m_world->folder.filePath(u"asked.csv"_s);
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    Q_EMIT files->fileSelected(path);
+    files->close();
+    QTRY_COMPARE(said.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray text = file.readAll();
+    QVERIFY2(text.startsWith("server,proxy_ip,"), text.constData());
+    QCOMPARE(text.count("\r\n"), 2);
+    QVERIFY2(text.contains("10.0.2.3:3003"), text.constData());
+
+    // All that were shown, without what has been removed since.
+    panel().clearFilter();
+    panel().showLeases();
+    table().clearSelection();
+    QTRY_VERIFY(panel().exportAction()->isEnabled());
+    panel().exportRows();
+    auto *again = panel().findChildren<ExportDialog *>().last();
+    find<QLineEdit>(u"filter"_s)->setText(u"9.9"_s);
+    const QList<RowId> rows = m_world->leases.rows();
+    const RowId gone = rows.first();
+    m_world->leases.remove({&gone, 1});
+    again->accept();
+    files = panel().findChildren<QFileDialog *>().last();
+    Q_EMIT files->fileSelected(path);
+    files->close();
+    QTRY_COMPARE(said.size(), 2);
+    file.close();
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    text = file.readAll();
+    QCOMPARE(text.count("\r\n"), 7);
 }
 
 void TestLeasesOutgoing::exportTellsWhyNot()

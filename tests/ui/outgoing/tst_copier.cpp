@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "formats/copy_formats.h"
+#include "preferences/preferences.h"
 #include "support/outgoing_desk.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/outgoing/copier.h"
@@ -7,7 +8,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -68,7 +71,10 @@ private Q_SLOTS:
     {
         OutgoingDesk desk;
         Clipboard clipboard;
-        Copier copier(desk.leases, desk.accounts);
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        Preferences preferences(settings);
+        Copier copier(desk.leases, desk.accounts, &preferences);
         const QUuid account = desk.addAccount(u"East crawl"_s, testSecrets());
         const QList<RowId> rows{desk.addLease(account, u"a.example"_s, 14'999),
                                 desk.addLease(account, u"b.example"_s, 15'000),
@@ -77,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(report, (CopyReport{.copied = 3, .closeToDeadline = 1}));
         QCOMPARE(copier.reportText(report, format(u"hostport")),
                  u"Copied 3 as host:port; 1 with less than 15 s left"_s);
-        copier.setCloseMarginMs(60'000);
+        QVERIFY(preferences.set(Preference::CopyMargin, 60)); // holds at once
         report = copier.copy(rows, format(u"hostport"), clipboard);
         QCOMPARE(report.closeToDeadline, 2);
     }

@@ -91,8 +91,11 @@ private Q_SLOTS:
     void hasARowForEachPreference()
     {
         World world;
-        for (const PreferenceSpec &spec : preferenceTable())
+        for (const PreferenceSpec &spec : preferenceTable()) {
+            if (spec.id == Preference::CopyFormat)
+                continue; // chosen where copies are made
             QVERIFY2(world.dialog.findChild<QWidget *>(spec.key), spec.key.data());
+        }
     }
 
     void holdsAtOnce()
@@ -301,6 +304,54 @@ private Q_SLOTS:
         QTest::keyClick(password, Qt::Key_Return);
         before.dialog.close();
         QTRY_VERIFY(before.secrets.has(u"TESTPASS01"_s));
+    }
+
+    void whatIsTypedStaysWhenSomethingElseIsSet()
+    {
+        World world;
+        world.preferences.set(Preference::ProxyKind, u"http"_s);
+        world.pages()->setCurrentRow(5);
+        auto *host = world.control<QLineEdit>("network/host");
+        auto *user = world.control<QLineEdit>("network/user");
+        host->setFocus();
+        QTest::keyClicks(host, u"proxy.exam"_s);
+        world.preferences.set(Preference::CopyMargin, 33);
+        world.preferences.set(Preference::ProxyPort, 1'080);
+        QCOMPARE(host->text(), u"proxy.exam"_s);
+        QCOMPARE(world.preferences.text(Preference::ProxyHost), QString());
+        QTest::keyClicks(host, u"ple"_s);
+        QTest::keyClick(host, Qt::Key_Return);
+        QCOMPARE(world.preferences.text(Preference::ProxyHost), u"proxy.example"_s);
+        QTest::keyClicks(user, u"jo"_s);
+        world.preferences.set(Preference::Theme, u"dark"_s);
+        world.preferences.set(Preference::ProxyHost, u"other.example"_s); // from elsewhere
+        QCOMPARE(user->text(), u"jo"_s);
+        QCOMPARE(host->text(), u"other.example"_s);
+        // Text that was set by assistive technology is as good as typed text.
+        host->setText(u"third.example"_s);
+        world.preferences.set(Preference::CopyMargin, 34);
+        QCOMPARE(host->text(), u"third.example"_s);
+        // What was refused can still be corrected.
+        world.type(host, u"no host"_s);
+        world.preferences.set(Preference::CopyMargin, 35);
+        QCOMPARE(host->text(), u"no host"_s);
+        QVERIFY(host->accessibleDescription().contains(u"no host"));
+        world.preferences.set(Preference::ProxyHost, u"fourth.example"_s);
+        QCOMPARE(host->text(), u"fourth.example"_s);
+    }
+
+    void saysWhenStateIsAboutToBeReplaced()
+    {
+        World world;
+        const QString path = world.folder.filePath(u"out.json"_s);
+        world.dialog.exportTo(path);
+        int marginAsked = 0;
+        connect(&world.dialog, &SettingsDialog::aboutToImport, this,
+                [&] { marginAsked = world.preferences.number(Preference::CopyMargin); });
+        world.preferences.set(Preference::CopyMargin, 77);
+        world.dialog.importFrom(path);
+        QCOMPARE(marginAsked, 77); // before anything was taken
+        QCOMPARE(world.preferences.number(Preference::CopyMargin), 15);
     }
 
     void exportsAndImports()
