@@ -28,8 +28,8 @@ public:
 
     virtual QString title() const = 0;
     const QList<SettingsRow *> &rows() const { return m_rows; }
-    /// Shows the rows that contain all of \a words, and those that belong to one of them; all rows if there are no words.
-    /// \return whether any row is shown.
+    /// Shows the rows that contain all of \a words, and those that belong to one of them; all rows if there are no
+    /// words. \return whether any row is shown.
     bool match(const QStringList &words);
 
 protected:

@@ -105,8 +105,7 @@ void Tray::buildMenu()
     connect(m_toggle, &QAction::triggered, this,
             [this] { m_parts.window.isVisible() && !m_parts.window.isMinimized() ? hideWindow() : showWindow(); });
     connect(m_extract, &QAction::triggered, this, &Tray::extractRequested);
-    connect(m_notices, &QAction::toggled, this,
-            [this](bool on) { m_parts.preferences.set(Preference::Notices, on); });
+    connect(m_notices, &QAction::toggled, this, [this](bool on) { m_parts.preferences.set(Preference::Notices, on); });
     connect(m_quit, &QAction::triggered, this, [this] {
         quitNext();
         Q_EMIT quitRequested();
