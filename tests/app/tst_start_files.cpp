@@ -188,7 +188,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("accounts") << u"accounts.json"_s << QByteArray(R"({"schema": 99, "accounts": {"a": 1}})");
-        QTest::newRow("formats") << u"formats.json"_s << QByteArray(R"({"program": "ProxyDeck", "kind": "copy formats", "version": 99, "formats": {"a": 1}})");
+        QTest::newRow("formats")
+            << u"formats.json"_s
+            << QByteArray(R"({"program": "ProxyDeck", "kind": "copy formats", "version": 99, "formats": {"a": 1}})");
     }
     void aNewerVersionsFilesStay()
     {
@@ -203,7 +205,12 @@ private Q_SLOTS:
             core.restore();
             core.formats().flush();
         }
-        QCOMPARE(contentOf(folder.filePath(file)), content);
+        // Accounts stay as they are; of formats a copy is set aside.
+        QDirIterator all(folder.path(), QDir::Files, QDirIterator::Subdirectories);
+        bool found = false;
+        while (all.hasNext())
+            found = contentOf(all.next()) == content || found;
+        QVERIFY2(found, "what the newer version wrote is gone");
     }
 
 private:
@@ -240,7 +247,8 @@ private:
         AccountSecrets secrets;
         secrets.key = Secret(u"TESTKEY01"_s);
         bool done = false;
-        core.accounts().add(account, secrets, AccountBook::Keep::ForThisSession, [&done](const auto &) { done = true; });
+        core.accounts().add(account, secrets, AccountBook::Keep::ForThisSession,
+                            [&done](const auto &) { done = true; });
         QTRY_VERIFY(done);
     }
 
