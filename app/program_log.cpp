@@ -95,10 +95,9 @@ void ProgramLog::onCallEnded(CallId id)
         parts << u"HTTP %1"_s.arg(call.error->httpStatus);
     if (!call.error || call.received > 0)
         parts << u"%1 received"_s.arg(call.received);
-    const int faulty = faultyEntries(call.badRows);
-    if (faulty > 0)
+    if (const int faulty = call.faultyCount(); faulty > 0)
         parts << u"%1 faulty entries"_s.arg(faulty);
-    if (const qsizetype undated = call.badRows.size() - faulty; undated > 0)
+    if (const qsizetype undated = call.badRows.size() - faultyEntries(call.badRows); undated > 0)
         parts << u"%1 without a readable time"_s.arg(undated);
     if (call.onlyInMemory)
         parts << u"not on disk"_s;

@@ -6,6 +6,7 @@
 #include "api/network_failure.h"
 #include "api/reply_parser.h"
 #include "api/row_rescue.h"
+#include "api/system_proxies.h"
 #include "base/without_secrets.h"
 
 #include <QHostAddress>
@@ -21,25 +22,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The system's proxies, queried for each call: they change when a laptop changes its network.
-class SystemProxies final : public QNetworkProxyFactory
+/// Proxies that were looked up before. QNetworkAccessManager takes the first of them that it can use.
+class KnownProxies final : public QNetworkProxyFactory
 {
 public:
-    /// \a isProxied must outlive this object.
-    explicit SystemProxies(bool &isProxied)
-        : m_isProxied(isProxied)
+    explicit KnownProxies(QList<QNetworkProxy> proxies)
+        : m_proxies(std::move(proxies))
     {
     }
 
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        const QList<QNetworkProxy> proxies = systemProxyForQuery(query);
-        m_isProxied = !proxies.isEmpty() && proxies.constFirst().type() != QNetworkProxy::NoProxy;
-        return proxies;
-    }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override { return m_proxies; }
 
 private:
-    bool &m_isProxied;
+    const QList<QNetworkProxy> m_proxies;
 };
 
 QNetworkRequest networkRequest(QUrl url, const std::optional<LoopbackRoute> &route)
@@ -72,18 +67,28 @@ QNetworkRequest networkRequest(QUrl url, const std::optional<LoopbackRoute> &rou
     return request;
 }
 
+/// What the system, and perhaps a script of somebody else's, is told of a request: not its key.
+QUrl withoutPath(QUrl url)
+{
+    url.setPath(u"/"_s);
+    url.setQuery(QString());
+    return url;
+}
+
 int timerMs(qint64 ms) { return int(std::clamp<qint64>(ms, 0, 24 * 3'600'000)); }
 
 } // namespace
 
 ApiCall::ApiCall(ApiRequest request, ApiClient::Handlers handlers, const ApiClient::Limits &limits, const Clock &clock,
-                 const std::optional<LoopbackRoute> &route, const OutboundProxy &proxy, std::unique_ptr<QIODevice> body)
+                 const std::optional<LoopbackRoute> &route, const OutboundProxy &proxy, SystemProxies &systemProxies,
+                 std::unique_ptr<QIODevice> body)
     : m_request(std::move(request))
     , m_handlers(std::move(handlers))
     , m_limits(limits)
     , m_clock(clock)
     , m_route(route)
     , m_proxy(proxy)
+    , m_systemProxies(systemProxies)
     , m_upload(std::move(body))
     , m_beganSteadyMs(clock.steadyMs())
     , m_sentMs(clock.utcMs())
@@ -91,7 +96,8 @@ ApiCall::ApiCall(ApiRequest request, ApiClient::Handlers handlers, const ApiClie
 {
     for (QTimer *timer : {&m_connectTimer, &m_totalTimer}) {
         timer->setSingleShot(true);
-        connect(timer, &QTimer::timeout, this, [this] { stop(ApiError::Cause::Timeout); });
+        connect(timer, &QTimer::timeout, this,
+                [this] { stop(m_isAskingProxy ? ApiError::Cause::NetworkProxy : ApiError::Cause::Timeout); });
     }
 }
 
@@ -102,25 +108,7 @@ ApiCall::~ApiCall()
         m_reply->disconnect(this);
 }
 
-void ApiCall::takeProxy()
-{
-    const OutboundProxy::Kind kind = m_route ? OutboundProxy::Kind::None : m_proxy.kind;
-    switch (kind) {
-    case OutboundProxy::Kind::System:
-        m_manager->setProxyFactory(new SystemProxies(m_isProxied));
-        break;
-    case OutboundProxy::Kind::None:
-        m_manager->setProxy(QNetworkProxy::NoProxy);
-        break;
-    case OutboundProxy::Kind::Http:
-    case OutboundProxy::Kind::Socks5:
-        m_isProxied = true;
-        m_manager->setProxy(
-            QNetworkProxy(kind == OutboundProxy::Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy,
-                          m_proxy.host, m_proxy.port, m_proxy.user, m_proxy.password.reveal()));
-        break;
-    }
-}
+OutboundProxy::Kind ApiCall::proxyKind() const { return m_route ? OutboundProxy::Kind::None : m_proxy.kind; }
 
 void ApiCall::begin()
 {
@@ -135,8 +123,34 @@ void ApiCall::begin()
     m_sentMs = m_clock.utcMs();
     m_sentSteadyMs = m_beganSteadyMs;
 
+    if (!m_route)
+        m_connectTimer.start(timerMs(m_limits.connectMs));
+    m_totalTimer.start(timerMs(m_limits.totalMs));
+
+    switch (const OutboundProxy::Kind kind = proxyKind()) {
+    case OutboundProxy::Kind::System:
+        m_isAskingProxy = true;
+        m_systemProxies.ask(withoutPath(requestUrl(m_request)), this, [this](const auto &proxies) { send(proxies); });
+        break;
+    case OutboundProxy::Kind::None:
+        send({QNetworkProxy::NoProxy});
+        break;
+    case OutboundProxy::Kind::Http:
+    case OutboundProxy::Kind::Socks5:
+        send({QNetworkProxy(kind == OutboundProxy::Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy,
+                            m_proxy.host, m_proxy.port, m_proxy.user, m_proxy.password.reveal())});
+        break;
+    }
+}
+
+void ApiCall::send(const QList<QNetworkProxy> &proxies)
+{
+    m_isAskingProxy = false;
+    if (m_done)
+        return;
+    m_isProxied = !proxies.isEmpty() && proxies.constFirst().type() != QNetworkProxy::NoProxy;
     m_manager = std::make_unique<QNetworkAccessManager>();
-    takeProxy();
+    m_manager->setProxyFactory(new KnownProxies(proxies));
     m_reply = m_manager->sendCustomRequest(networkRequest(requestUrl(m_request), m_route), "GET", m_upload.get());
     // Queued: with a streamed body QNetworkReply starts from the event loop and forgets a limit set before. Without a
     // limit the network thread would go on filling memory while this thread is busy.
@@ -166,9 +180,7 @@ void ApiCall::begin()
             m_connectTimer.stop();
         });
 #endif
-        m_connectTimer.start(timerMs(m_limits.connectMs));
     }
-    m_totalTimer.start(timerMs(m_limits.totalMs));
 }
 
 void ApiCall::abort() { stop(ApiError::Cause::CancelledByUser); }
@@ -268,7 +280,7 @@ CallOutcome ApiCall::outcome()
             outcome.result.error().maybeCharged = true;
     } else {
         if (m_stopped != ApiError::Cause::None || !hasWholeBody())
-            outcome.result = Unexpected<ApiError>(brokenAnswer());
+            outcome.result = Unexpected<ApiError>(brokenAnswer(outcome.result.error()));
     }
     if (outcome.result.error().retryAfterMs < 0) {
         outcome.result.error().retryAfterMs
@@ -321,11 +333,10 @@ ApiError ApiCall::failure() const
     return result;
 }
 
-/// Headers arrived, but not all of a body that could be read.
-ApiError ApiCall::brokenAnswer() const
+/// Headers arrived, but not all of a body that could be read. \a result is what parseReply() said of the part: it knows
+/// what the status means for charging, and it keeps the excerpt.
+ApiError ApiCall::brokenAnswer(ApiError result) const
 {
-    // parseReply() knows what the status means for charging, and it keeps the excerpt.
-    ApiError result = parseReply(*m_request.endpoint, m_body, m_httpStatus, m_request.credentials).error();
     const bool refused = m_httpStatus >= 300 && m_httpStatus < 500;
     const bool tooLarge = m_stopped == ApiError::Cause::TooLarge;
     result.cause = m_stopped != ApiError::Cause::None ? m_stopped : ApiError::Cause::Truncated;

@@ -9,6 +9,8 @@
 
 namespace proxydeck {
 
+class SystemProxies;
+
 /// One call of an ApiClient, from connecting to its outcome.
 class ApiCall : public QObject
 {
@@ -16,7 +18,8 @@ class ApiCall : public QObject
 
 public:
     ApiCall(ApiRequest request, ApiClient::Handlers handlers, const ApiClient::Limits &limits, const Clock &clock,
-            const std::optional<LoopbackRoute> &route, const OutboundProxy &proxy, std::unique_ptr<QIODevice> body);
+            const std::optional<LoopbackRoute> &route, const OutboundProxy &proxy, SystemProxies &systemProxies,
+            std::unique_ptr<QIODevice> body);
     ~ApiCall() override;
 
     void begin();
@@ -27,7 +30,8 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void takeProxy();
+    OutboundProxy::Kind proxyKind() const;
+    void send(const QList<QNetworkProxy> &proxies);
     void onHeaders();
     void onData();
     void onFinished();
@@ -36,7 +40,7 @@ private:
     bool hasWholeBody() const;
     CallOutcome outcome();
     ApiError failure() const;
-    ApiError brokenAnswer() const;
+    ApiError brokenAnswer(ApiError result) const;
     void deliver(CallOutcome outcome);
 
     ApiRequest m_request;
@@ -46,7 +50,10 @@ private:
     const std::optional<LoopbackRoute> m_route;
     const OutboundProxy m_proxy;
 
-    bool m_isProxied = false;            ///< written by the manager's proxy factory
+    SystemProxies &m_systemProxies;
+
+    bool m_isAskingProxy = false; ///< the system has not said yet which proxy to use
+    bool m_isProxied = false;
     std::unique_ptr<QIODevice> m_upload; ///< must outlive m_reply, which reads it
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply = nullptr; ///< owned by m_manager

@@ -4,6 +4,7 @@
 #include "api/api_call.h"
 #include "api/server_address.h"
 #include "api/single_use_upload.h"
+#include "api/system_proxies.h"
 
 #include <QHostAddress>
 
@@ -34,6 +35,7 @@ struct ApiClient::Private
     Ticket lastTicket = 0;
     std::unordered_map<Ticket, std::unique_ptr<ApiCall>> calls;
     MakeBody makeBody = [] { return std::make_unique<SingleUseUpload>(); };
+    std::unique_ptr<SystemProxies> systemProxies = std::make_unique<SystemProxies>();
 };
 
 ApiClient::ApiClient(const Clock &clock, std::optional<LoopbackRoute> route, QObject *parent)
@@ -48,6 +50,8 @@ void ApiClient::setLimits(const Limits &limits) { d->limits = limits; }
 
 void ApiClient::setProxy(const OutboundProxy &proxy) { d->proxy = proxy; }
 
+void ApiClient::setSystemProxies(std::unique_ptr<SystemProxies> proxies) { d->systemProxies = std::move(proxies); }
+
 void ApiClient::setMakeBody(MakeBody makeBody) { d->makeBody = std::move(makeBody); }
 
 ApiClient::Ticket ApiClient::send(const ApiRequest &request, Handlers handlers)
@@ -55,7 +59,7 @@ ApiClient::Ticket ApiClient::send(const ApiRequest &request, Handlers handlers)
     Q_ASSERT(request.endpoint);
     const Ticket ticket = ++d->lastTicket;
     auto call = std::make_unique<ApiCall>(request, std::move(handlers), d->limits, d->clock, d->route, d->proxy,
-                                          d->makeBody());
+                                          *d->systemProxies, d->makeBody());
     connect(call.get(), &ApiCall::ended, this, [this, ticket] {
         const auto found = d->calls.find(ticket);
         found->second.release()->deleteLater();

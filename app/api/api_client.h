@@ -14,6 +14,8 @@
 
 namespace proxydeck {
 
+class SystemProxies;
+
 /// Address of a simulator on this machine, used instead of DNS and TLS. Calls go there by plain HTTP, with the Host
 /// header of the vendor's host, and never through a proxy.
 struct LoopbackRoute
@@ -37,9 +39,9 @@ class ApiClient : public Transport
 public:
     struct Limits
     {
-        qint64 connectMs = 15'000; ///< until the request was sent
-        qint64 totalMs = 60'000;   ///< until the last byte
-        qint64 bodyBytes = 16 << 20;
+        qint64 connectMs = 15'000;  ///< until the request was sent
+        qint64 totalMs = 60'000;    ///< until the last byte
+        qint64 bodyBytes = 1 << 20; ///< the vendor sends at most some 15 KB; read in some 0.1 s, in the UI thread
     };
 
     explicit ApiClient(const Clock &clock, std::optional<LoopbackRoute> route = {}, QObject *parent = nullptr);
@@ -49,6 +51,9 @@ public:
     void setLimits(const Limits &limits);
     /// Applies to calls sent after this; the default is the system's proxy. A loopback route never uses it.
     void setProxy(const OutboundProxy &proxy);
+
+    /// Tests set how the system's proxies are found: any function, called in another thread.
+    void setSystemProxies(std::unique_ptr<SystemProxies> proxies);
 
     /// Makes the body of one request. The body keeps Qt from sending the request again; the default is SingleUseUpload.
     /// Tests set other bodies, or a function that returns null, to see what Qt does without it.

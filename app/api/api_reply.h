@@ -36,12 +36,16 @@ inline int faultyEntries(const QList<BadRow> &rows)
     return int(std::count_if(rows.begin(), rows.end(), [](const BadRow &row) { return !row.isKept(); }));
 }
 
+/// Far more than a reply of the vendor has rows.
+inline constexpr qsizetype mostListedBadRows = 1'000;
+
 /// A reply with code SUCCESS.
 struct ApiReply
 {
     QList<Lease> leases;
     QList<RegionLock> regionLocks;
-    QList<BadRow> badRows;
+    QList<BadRow> badRows; ///< the first mostListedBadRows of them
+    int moreBadRows = 0;   ///< faulty entries that are not listed
     QString taskId;
     QString requestId;
 };

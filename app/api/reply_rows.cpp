@@ -99,15 +99,16 @@ void ReplyRows::takeRegionLock(const QJsonObject &row)
 
 void ReplyRows::reject(const QJsonValue &row, BadRow::Reason reason)
 {
-    BadRow bad{m_index, reason, {}};
-    if (m_excerptRoom > 0) {
-        const QByteArray json = row.isObject() ? QJsonDocument(row.toObject()).toJson(QJsonDocument::Compact)
-                                               : QJsonDocument(QJsonArray{row}).toJson(QJsonDocument::Compact);
-        const QString text = QString::fromUtf8(json);
-        bad.excerpt = excerptWithoutSecrets(row.isObject() ? text : text.sliced(1, text.size() - 2), 500,
-                                            m_credentials.secrets());
-        m_excerptRoom -= bad.excerpt.size();
+    if (m_reply.badRows.size() >= mostListedBadRows) {
+        m_reply.moreBadRows += !BadRow{m_index, reason, {}}.isKept();
+        return;
     }
+    BadRow bad{m_index, reason, {}};
+    const QByteArray json = row.isObject() ? QJsonDocument(row.toObject()).toJson(QJsonDocument::Compact)
+                                           : QJsonDocument(QJsonArray{row}).toJson(QJsonDocument::Compact);
+    const QString text = QString::fromUtf8(json);
+    bad.excerpt
+        = excerptWithoutSecrets(row.isObject() ? text : text.sliced(1, text.size() - 2), 500, m_credentials.secrets());
     m_reply.badRows.append(std::move(bad));
 }
 

@@ -29,7 +29,6 @@ private:
     const Credentials &m_credentials;
     ApiReply &m_reply;
     int m_index = -1;
-    qsizetype m_excerptRoom = 1'000'000; ///< characters left for excerpts: a hostile reply has millions of bad rows
 };
 
 } // namespace proxydeck

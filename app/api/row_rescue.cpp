@@ -22,6 +22,7 @@ ApiReply rescueRows(const Endpoint &endpoint, const QByteArray &body, const Cred
             rows.take(object);
     }
     reply.badRows.clear();
+    reply.moreBadRows = 0;
     return reply;
 }
 

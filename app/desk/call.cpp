@@ -138,7 +138,7 @@ CallEntry Call::entry() const
     entry.requestId = requestId;
     entry.durationMs = durationMs;
     entry.received = received;
-    entry.badRows = faultyEntries(badRows);
+    entry.badRows = faultyCount();
     if (m_stage >= Stage::Answered) {
         entry.outcome = outcomeOf(error);
         if (error)

@@ -73,7 +73,10 @@ public:
     int received = 0; ///< leases or region-lock lines in the reply; with an error: those rescued from a broken reply
     int added = 0;    ///< of these, not yet in the table
     QList<BadRow> badRows;
+    int moreBadRows = 0;       ///< faulty entries beyond those
     bool onlyInMemory = false; ///< not (yet) written to the ledger
+
+    int faultyCount() const { return faultyEntries(badRows) + moreBadRows; }
 
 private:
     Stage m_stage = Stage::Waiting;

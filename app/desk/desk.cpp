@@ -325,6 +325,7 @@ void Desk::onOutcome(CallId id, CallOutcome outcome)
     call.requestId = reply.requestId.isEmpty() && call.error ? call.error->requestId : reply.requestId;
     call.received = int(reply.leases.size() + reply.regionLocks.size());
     call.badRows = reply.badRows;
+    call.moreBadRows = reply.moreBadRows;
     LeaseBatch batch;
     batch.leases = reply.leases;
     batch.regionLocks = reply.regionLocks;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void anAnswerBehindAnInterimOne();
     void tooLarge_data();
     void tooLarge();
+    void oneMegabyteIsTheMost();
     void tooLargeWhileHeldUp();
     void decompressionBomb();
     void redirectsAreNotFollowed();
@@ -254,6 +255,32 @@ void TestApiClient::tooLarge()
     QVERIFY(called->outcome->rescued.leases.size() >= 2);
     QTest::qWait(50);
     QCOMPARE(server.requests.load(), 1);
+}
+
+void TestApiClient::oneMegabyteIsTheMost()
+{
+    constexpr qsizetype most = 1 << 20;
+    const QByteArray rows = R"({"code":"SUCCESS","data":[{"server":"1.1.1.1:1"},{"server":"1.1.1.2:1"})";
+    for (const qsizetype length : {most, most + 10'000}) {
+        CallServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &) {
+            CallServer::sendAndClose(socket,
+                                     CallServer::response(rows + QByteArray(length - rows.size() - 2, ' ') + "]}"));
+        };
+        SystemClock clock;
+        ApiClient client(clock, routeTo(server));
+        const auto called = sendCall(client);
+        QVERIFY(waitFor(*called));
+        const CallOutcome &outcome = *called->outcome;
+        QCOMPARE(bool(outcome.result), length == most);
+        if (outcome.result) {
+            QCOMPARE(outcome.result->leases.size(), 2);
+            continue;
+        }
+        QCOMPARE(called->error().cause, Cause::TooLarge);
+        QCOMPARE(outcome.rescued.leases.size(), 2); // they were paid for
+    }
 }
 
 void TestApiClient::tooLargeWhileHeldUp()

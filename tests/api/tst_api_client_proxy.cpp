@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The proxy that the operator has set. The proxy of these tests never lets a call through: nothing leaves this machine.
+#include "api/system_proxies.h"
 #include "base/system_clock.h"
 #include "client_caller.h"
 
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void saysSoWhereTheLoginIsWrong();
     void speaksSocks5();
     void aRouteGoesPastIt();
+    void theSystemIsAskedInAnotherThread();
+    void aSystemThatDoesNotAnswer();
 };
 
 void TestApiClientProxy::asksTheHttpProxyWithItsLogin()
@@ -120,6 +123,97 @@ void TestApiClientProxy::aRouteGoesPastIt()
     QVERIFY(waitFor(*called));
     QCOMPARE(server.requests.load(), 1);
     QCOMPARE(proxy.connections.load(), 0);
+}
+
+void TestApiClientProxy::theSystemIsAskedInAnotherThread()
+{
+    CallServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QList<QByteArray> heads;
+    server.onRequest = [&heads](QTcpSocket &socket, const QByteArray &head) {
+        heads.append(head);
+        socket.write(CallServer::response({}, "503 Service Unavailable"));
+    };
+    QSemaphore allowed;
+    std::atomic<int> lookups = 0;
+    std::atomic<bool> isElsewhere = false;
+    std::atomic<bool> knowsTheKey = false;
+    SystemClock clock;
+    ApiClient client(clock);
+    client.setSystemProxies(std::make_unique<SystemProxies>([&, port = server.serverPort()](const auto &query) {
+        ++lookups;
+        isElsewhere = QThread::currentThread() != qApp->thread();
+        knowsTheKey = query.url().toString().contains(u"TESTKEY01"_s);
+        allowed.acquire();
+        return QList{QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, port)};
+    }));
+    const auto first = sendCall(client);
+    const auto second = sendCall(client);
+    QTRY_COMPARE(lookups.load(), 1);
+    QTest::qWait(20); // this thread goes on meanwhile
+    QVERIFY(!first->outcome && !second->outcome);
+    QVERIFY(isElsewhere);
+    QVERIFY(!knowsTheKey);
+    allowed.release(2);
+    QVERIFY(waitFor(*first) && waitFor(*second));
+    QCOMPARE(first->error().cause, Cause::NetworkProxy);
+    QCOMPARE(lookups.load(), 1); // both waited for the same answer
+    QCOMPARE(heads.size(), 2);
+    QVERIFY2(heads[0].startsWith("CONNECT share.proxy.qg.net:443 HTTP/1.1\r\n"), heads[0].constData());
+
+    // The next call asks again: the network may be another one by now.
+    const auto third = sendCall(client);
+    QVERIFY(waitFor(*third));
+    QCOMPARE(lookups.load(), 2);
+}
+
+void TestApiClientProxy::aSystemThatDoesNotAnswer()
+{
+    CallServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    server.onRequest = [](QTcpSocket &socket, const QByteArray &) {
+        socket.write(CallServer::response({}, "503 Service Unavailable"));
+    };
+    QSemaphore allowed;
+    const auto end = qScopeGuard([&allowed] { allowed.release(100); });
+    SystemClock clock;
+    ApiClient client(clock);
+    auto proxies = std::make_unique<SystemProxies>([&, port = server.serverPort()](const auto &) {
+        allowed.acquire();
+        return QList{QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, port)};
+    });
+    proxies->setPatienceMs(10);
+    client.setSystemProxies(std::move(proxies));
+
+    // Nothing is known of it: the call ends, and does not go out past a proxy that may be meant for it.
+    client.setLimits({.connectMs = 100});
+    const auto ended = sendCall(client);
+    QVERIFY(waitFor(*ended));
+    QCOMPARE(ended->error().kind, ApiError::Kind::NotSent);
+    QCOMPARE(ended->error().cause, Cause::NetworkProxy);
+    QVERIFY(!ended->error().maybeCharged);
+    QCOMPARE(server.connections.load(), 0);
+
+    // So does one that the operator takes back.
+    client.setLimits({});
+    bool isTakenBack = false;
+    const auto ticket = client.send({&extractEndpoint, {}, testCredentials()},
+                                    {.reachedVendor = {}, .finished = [&](const CallOutcome &outcome) {
+                                         QCOMPARE(outcome.result.error().kind, ApiError::Kind::Cancelled);
+                                         isTakenBack = true;
+                                     }});
+    QTest::qWait(20);
+    client.abort(ticket);
+    QTRY_VERIFY(isTakenBack);
+
+    // What it has said once is used again when it does not answer in time.
+    const auto first = sendCall(client);
+    allowed.release();
+    QVERIFY(waitFor(*first));
+    QCOMPARE(server.connections.load(), 1);
+    const auto second = sendCall(client);
+    QVERIFY(waitFor(*second));
+    QCOMPARE(server.connections.load(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestApiClientProxy)

@@ -140,13 +140,10 @@ void TestHostileReply::hundredThousandBadRows()
     const auto reply
         = parseReply(extractEndpoint, R"({"code":"SUCCESS","data":[)" + rows + "]}", 200, testCredentials());
     QVERIFY(reply);
-    QCOMPARE(reply->badRows.size(), 100'000);
-    qsizetype kept = 0;
-    for (const BadRow &bad : reply->badRows) {
+    QCOMPARE(reply->badRows.size(), 1'000);
+    QCOMPARE(reply->moreBadRows, 99'000);
+    for (const BadRow &bad : reply->badRows)
         QVERIFY(bad.excerpt.size() <= 500);
-        kept += bad.excerpt.size();
-    }
-    QVERIFY(kept <= 1'000'500);
     QCOMPARE(reply->badRows.constFirst().excerpt.size(), 500);
 }
 

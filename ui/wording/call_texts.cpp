@@ -10,11 +10,16 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Of the faulty entries, in the explanation of a call.
+constexpr qsizetype mostToldBadRows = 10;
 
 struct CallWords
 {
@@ -42,10 +47,9 @@ QString broughtText(const Call &call)
 QString remarks(const Call &call)
 {
     QString text;
-    const int faulty = faultyEntries(call.badRows);
-    if (faulty > 0)
+    if (const int faulty = call.faultyCount(); faulty > 0)
         text += u" · "_s + CallWords::tr("faulty entries: %1").arg(QLocale().toString(faulty));
-    if (const qsizetype undated = call.badRows.size() - faulty; undated > 0)
+    if (const qsizetype undated = call.badRows.size() - faultyEntries(call.badRows); undated > 0)
         //: kept in the table, as their time could not be read
         text += u" · "_s + CallWords::tr("without a readable time: %1").arg(QLocale().toString(undated));
     if (call.onlyInMemory)
@@ -180,8 +184,14 @@ Wording callWording(const Call &call, const Catalogue &catalogue, int position)
     } else {
         wording.title = broughtText(call);
     }
-    for (const BadRow &row : call.badRows)
-        wording.cause += (wording.cause.isEmpty() ? QString() : u" "_s) + badRowText(row);
+    // A label that has to wrap a thousand sentences holds up the window; the text received has them all.
+    const qsizetype told = std::min<qsizetype>(call.badRows.size(), mostToldBadRows);
+    for (qsizetype i = 0; i < told; ++i)
+        wording.cause += (wording.cause.isEmpty() ? QString() : u" "_s) + badRowText(call.badRows[i]);
+    if (const int more = int(call.badRows.size() - told) + call.moreBadRows; more > 0) {
+        //: after sentences about single entries of an answer
+        wording.cause += u' ' + CallWords::tr("Further faulty entries: %1.").arg(QLocale().toString(more));
+    }
     if (call.onlyInMemory) {
         wording.next += (wording.next.isEmpty() ? QString() : u" "_s)
             + CallWords::tr("The disk did not take them yet: they would be lost if the program ended now.");

@@ -2,6 +2,7 @@
 #include "ui/calls/calls_model.h"
 
 #include "call_samples.h"
+#include "ui/wording/call_texts.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -244,6 +245,22 @@ private Q_SLOTS:
         QVERIFY(cell(model, 1, Column::Time).startsWith(u"2023-02-25"_s));
         QCOMPARE(cell(model, 1, Column::Duration), QString());
         QCOMPARE(cell(model, 0, Column::Number), u"2"_s);
+    }
+
+    void aThousandFaultyEntriesAreAFewSentences()
+    {
+        Call record = succeeded(1, get(), 4, 4);
+        for (int i = 0; i < 1'000; ++i)
+            record.badRows.append({i, BadRow::Reason::NoServer, u"{}"_s});
+        record.moreBadRows = 99'000;
+        CallLog log;
+        log.append(record);
+        CallsModel model(log, m_catalogue, {});
+        QVERIFY(cell(model, 0, Column::Outcome).contains(u"faulty entries: "_s + QLocale().toString(100'000)));
+        const QString cause = callWording(record, m_catalogue, 0).cause;
+        QVERIFY2(cause.size() < 2'000, qPrintable(QString::number(cause.size())));
+        QVERIFY2(cause.contains(QLocale().toString(99'990)), qPrintable(cause));
+        QVERIFY(callReceivedText(record).count(u"{}"_s) == 1'000);
     }
 };
 
