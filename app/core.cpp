@@ -288,6 +288,9 @@ void Core::look() { m_lifecycle->look(); }
 
 void Core::endRun()
 {
+    constexpr int recordMs = 2'000; // Windows gives 5 s
+    if (m_ledger && !m_ledger->flush(recordMs))
+        m_log->write(LogLevel::Error, u"ledger"_s, u"the run ends before everything is written"_s);
     m_runningMark.reset();
     m_log->flush(500);
 }

@@ -97,8 +97,8 @@ public:
     void setSeen(bool seen);
     /// Brings the states of leases up to the moment.
     void look();
-    /// For where the system ends the process before this is destroyed: the run counts as ended, and what was logged is
-    /// on the disk.
+    /// For where the system ends the process before this is destroyed: what was recorded and logged is on the disk, and
+    /// the run counts as ended. Takes some seconds at most.
     void endRun();
 
     QString dataFolder() const { return m_dataFolder; }

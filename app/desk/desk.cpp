@@ -62,6 +62,8 @@ Desk::Desk(const Parts &parts, QObject *parent)
     connect(&m_parts.accounts, &AccountBook::accountChanged, this, &Desk::takeBackOutdated);
     connect(&m_parts.accounts, &QAbstractItemModel::rowsRemoved, this, &Desk::takeBackOutdated);
     connect(m_earlier.get(), &EarlierRuns::restored, this, &Desk::restored);
+    if (m_parts.ledger)
+        connect(m_parts.ledger, &Ledger::writtenLate, this, &Desk::onWrittenLate);
 }
 
 Desk::~Desk()
@@ -354,6 +356,15 @@ void Desk::onOutcome(CallId id, CallOutcome outcome)
         m_parts.ledger->recordEnd(call.entry(), batch, record);
     else
         record(true);
+}
+
+void Desk::onWrittenLate(const QUuid &recordId)
+{
+    for (int i = m_parts.log.size() - 1; i >= 0; --i) {
+        const Call &call = m_parts.log.at(i);
+        if (call.recordId == recordId && call.onlyInMemory)
+            return m_parts.log.change(call.id, [](Call &late) { late.onlyInMemory = false; });
+    }
 }
 
 void Desk::addLeases(CallId id, const LeaseBatch &batch, bool durable)

@@ -100,6 +100,7 @@ private:
     void send(CallId id);
     void onOutcome(CallId id, CallOutcome outcome);
     void addLeases(CallId id, const LeaseBatch &batch, bool durable);
+    void onWrittenLate(const QUuid &recordId);
     /// Ends a call of which nothing was sent; \a error says why. Ignored for others.
     void endUnsent(CallId id, const ApiError &error);
 

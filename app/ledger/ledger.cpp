@@ -4,8 +4,10 @@
 #include "ledger/ledger_worker.h"
 
 #include <QPointer>
+#include <QSemaphore>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace proxydeck {
@@ -33,13 +35,18 @@ Ledger::Ledger(const QString &dataFolder, Opening opening, QObject *parent)
     : QObject(parent)
     , m_worker(new LedgerWorker(fileName(dataFolder)))
 {
-    connect(m_worker, &LedgerWorker::settled, this, &Ledger::onSettled);
+    connect(m_worker, &LedgerWorker::settled, &m_waits, &DurableWaits::settle);
+    connect(&m_waits, &DurableWaits::silentChanged, this, &Ledger::tellProblem);
+    connect(&m_waits, &DurableWaits::writtenLate, this, &Ledger::writtenLate);
     connect(m_worker, &LedgerWorker::livingLoaded, this, &Ledger::onLivingLoaded);
     connect(m_worker, &LedgerWorker::callsLoaded, this, [this](quint64 ticket, const QList<CallEntry> &calls) {
         if (const auto done = m_callsDone.take(ticket))
             done(calls);
     });
-    connect(m_worker, &LedgerWorker::problemChanged, this, &Ledger::problemChanged);
+    connect(m_worker, &LedgerWorker::problemChanged, this, [this](const QString &problem) {
+        m_refusal = problem;
+        tellProblem();
+    });
     connect(m_worker, &LedgerWorker::damagedFileSetAside, this, &Ledger::damagedFileSetAside);
     connect(m_worker, &LedgerWorker::trimmed, this, &Ledger::retentionApplied);
     connect(&m_retention, &QTimer::timeout, this, &Ledger::applyRetention);
@@ -66,15 +73,13 @@ Ledger::~Ledger()
 
 void Ledger::recordStart(const CallEntry &call, Done done)
 {
-    WriteTask task{StartTask{call}, ++m_lastTicket};
-    m_done.insert(task.ticket, std::move(done));
+    WriteTask task{StartTask{call}, m_waits.addStart(std::move(done))};
     post([worker = m_worker, task] { worker->add(task); });
 }
 
 void Ledger::recordEnd(const CallEntry &call, const LeaseBatch &batch, Done done)
 {
-    WriteTask task{EndTask{call, batch}, ++m_lastTicket};
-    m_done.insert(task.ticket, std::move(done));
+    WriteTask task{EndTask{call, batch}, m_waits.addEnd(call.id, batch, std::move(done))};
     post([worker = m_worker, task] { worker->add(task); });
 }
 
@@ -146,16 +151,32 @@ void Ledger::onLivingLoaded(quint64 ticket, const QList<LeaseBatch> &part, bool 
         post([worker = m_worker, ticket] { worker->loadNextLiving(ticket); });
 }
 
-void Ledger::onSettled(const QList<quint64> &tickets, bool durable)
+void Ledger::tellProblem()
 {
-    const QPointer<Ledger> self(this); // a callback may delete this object
-    for (const quint64 ticket : tickets) {
-        const Done done = m_done.take(ticket);
-        if (done)
-            done(durable);
-        if (!self)
-            return;
-    }
+    const QString problem = m_refusal.isEmpty() && m_waits.isSilent()
+        ? tr("The disk does not answer; what is recorded waits in memory until it does")
+        : m_refusal;
+    if (problem == m_problem)
+        return;
+    m_problem = problem;
+    Q_EMIT problemChanged(problem);
+}
+
+bool Ledger::flush(int ms)
+{
+    if (!m_thread.isRunning())
+        return true;
+    struct Answer
+    {
+        QSemaphore given;
+        bool isAll = false;
+    };
+    const auto answer = std::make_shared<Answer>();
+    post([worker = m_worker, answer] {
+        answer->isAll = worker->writeAll();
+        answer->given.release();
+    });
+    return answer->given.tryAcquire(1, ms) && answer->isAll;
 }
 
 } // namespace proxydeck

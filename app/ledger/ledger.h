@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ledger/durable_waits.h"
 #include "ledger/ledger_records.h"
 
 #include <QHash>
@@ -20,6 +21,7 @@ class LedgerWorker;
 ///
 /// If writing fails (disk full, read-only, folder missing), records are kept in memory in their order and written as
 /// soon as possible: the ledger retries with each new record, and also after 1 s, 2 s, 4 s and so on up to a minute.
+/// The same holds if the disk does not answer: no callback waits longer than the patience.
 class Ledger : public QObject
 {
     Q_OBJECT
@@ -30,12 +32,14 @@ public:
     /// Writes what is still queued before the thread ends.
     ~Ledger() override;
 
-    using Done = std::function<void(bool durable)>;
+    using Done = DurableWaits::Done;
+    /// How long a callback waits for the disk before it is told that the record is not durable; 2 s by default.
+    void setPatienceMs(int ms) { m_waits.setPatienceMs(ms); }
     /// Call before a call is sent.
     virtual void recordStart(const CallEntry &call, Done done = {});
     /// Call when it has ended. Leases are durable before \a done reports it; if writing fails, done(false) comes at
-    /// once, and the batch is kept and written later. Recording the end of the same call twice updates the call, not
-    /// the leases.
+    /// once, and the batch is kept and written later, which writtenLate() reports. Recording the end of the same call
+    /// twice updates the call, not the leases.
     virtual void recordEnd(const CallEntry &call, const LeaseBatch &batch, Done done = {});
 
     using TakeLiving = std::function<void(const QList<LeaseBatch> &part, bool last)>;
@@ -52,7 +56,7 @@ public:
     void loadSentSince(qint64 sinceMs, std::function<void(const QList<CallEntry> &)> done);
     /// The operator deleted these from the table: they are not loaded at the next start (the record keeps them). The
     /// second value is the server of a lease or the uuid of a region-lock line. If the same lease is received again
-    /// later, it counts as new.
+    /// later, it counts as new. Done in steps of some milliseconds; recording continues between them.
     void forget(const QList<std::pair<QUuid, QString>> &accountAndServer);
 
     /// The list in use names the living leases of these accounts and servers no more, since \a atMs (UTC ms by the
@@ -70,12 +74,23 @@ public:
     /// Deletes old records now instead of at the next scheduled time.
     void applyRetention();
 
+    /// Waits up to \a ms until everything recorded so far is on the disk, for where the process ends without
+    /// destructors. \return whether it is.
+    bool flush(int ms);
+    /// As last reported by problemChanged().
+    QString problem() const { return m_problem; }
+    /// The batches of recordEnd() that are not on the disk, in their order. Their callbacks have reported this, or are
+    /// still waiting.
+    QList<LeaseBatch> unwritten() const { return m_waits.unwritten(); }
+
     /// `ledger.sqlite` in \a dataFolder.
     static QString fileName(const QString &dataFolder);
 
 Q_SIGNALS:
     /// The system's error text, emitted once per change. Empty: the problem is solved and all kept records are written.
     void problemChanged(const QString &problem);
+    /// A call whose done(false) had reported that it is not durable: now it is.
+    void writtenLate(const QUuid &call);
     /// A damaged file was renamed to \a newName and a new one was created.
     void damagedFileSetAside(const QString &newName);
     /// One run of the retention has finished.
@@ -85,7 +100,7 @@ private:
     /// Queues \a task in the worker's thread; starts the thread if necessary.
     template<typename Task>
     void post(Task task);
-    void onSettled(const QList<quint64> &tickets, bool durable);
+    void tellProblem();
     void onLivingLoaded(quint64 ticket, const QList<LeaseBatch> &part, bool last);
 
     QThread m_thread;
@@ -93,8 +108,10 @@ private:
     int m_retentionDays = 0;
     std::function<qint64()> m_nowMs;
     QTimer m_retention;
+    DurableWaits m_waits;
+    QString m_refusal; ///< of the system, as the worker has reported it
+    QString m_problem; ///< as last told
     quint64 m_lastTicket = 0;
-    QHash<quint64, Done> m_done;
     QHash<quint64, TakeLiving> m_takeLiving;
     QHash<quint64, std::function<void(const QList<CallEntry> &)>> m_callsDone;
 };

@@ -29,6 +29,8 @@ public:
     /// Creates the folder and the file if missing. After LedgerFailure::Kind::Newer it is open for reading, if
     /// possible.
     std::optional<LedgerFailure> open(const QString &fileName, Check check);
+    /// Reads the whole file to find damage, through a connection of its own. Thread-safe; others may write meanwhile.
+    static std::optional<LedgerFailure> check(const QString &fileName);
     void close();
     bool isOpen() const { return !m_name.isEmpty(); }
     bool isReadOnly() const { return m_readOnly; }

@@ -14,6 +14,9 @@ enum class PressedBy : quint8 {
     Keeper = 2, ///< the program, to keep enough leases at hand
 };
 
+/// How long a lease without a deadline, or a line of a region lock, is taken to live.
+inline constexpr qint64 undatedLifeMs = 24LL * 60 * 60 * 1000;
+
 /// The record of one call. Never contains a secret.
 struct CallEntry
 {

@@ -34,7 +34,9 @@ struct DelistTask
 struct WriteTask
 {
     std::variant<StartTask, EndTask, ForgetTask, DelistTask> what;
-    quint64 ticket = 0; ///< 0: no callback, or the failure was already reported
+    quint64 ticket = 0;       ///< 0: nobody waits for it
+    bool isRefused = false;   ///< the failure was reported
+    bool isStartKept = false; ///< of an EndTask that cannot be written: the call's start is in the file
 };
 
 } // namespace proxydeck

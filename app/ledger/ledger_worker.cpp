@@ -23,10 +23,14 @@ constexpr int firstRetryMs = 1'000;
 constexpr int lastRetryMs = 60'000;
 constexpr int setAsideLockMs = 5'000;
 /// Pause between two steps of a removal, for other work and for the disk.
-constexpr int trimPauseMs = 10;
+constexpr int stepPauseMs = 10;
+/// Marked as deleted in one step; takes about 10 ms.
+constexpr qsizetype forgottenInAStep = 500;
 /// From this number of leases in memory only, the problem text tells how many; updated with each doubling.
 constexpr qsizetype manyHeldLeases = 10'000;
-/// Checking a file of this size takes about 0.3 s.
+/// Checking a file of this size takes about 10 ms: it is done before anything is written.
+constexpr qint64 smallFileBytes = 1 << 20;
+/// Checking a file of this size takes about 0.3 s: it is done at every start, beside the work.
 constexpr qint64 cheapCheckBytes = 32 << 20;
 
 qsizetype leasesIn(const WriteTask &task)
@@ -39,12 +43,18 @@ qsizetype leasesIn(const WriteTask &task)
 
 LedgerWorker::LedgerWorker(const QString &fileName)
     : m_fileName(fileName)
+    , m_check(this)
     , m_trimStep(this)
+    , m_forgetStep(this)
     , m_retry(this)
 {
-    m_trimStep.setSingleShot(true);
-    m_trimStep.setInterval(trimPauseMs);
+    for (QTimer *step : {&m_trimStep, &m_forgetStep}) {
+        step->setSingleShot(true);
+        step->setInterval(stepPauseMs);
+    }
     connect(&m_trimStep, &QTimer::timeout, this, &LedgerWorker::trimNext);
+    connect(&m_forgetStep, &QTimer::timeout, this, &LedgerWorker::forgetSome);
+    connect(&m_check, &LedgerCheck::finished, this, &LedgerWorker::onChecked);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &LedgerWorker::flush);
 }
@@ -53,10 +63,18 @@ void LedgerWorker::start() { flush(); }
 
 void LedgerWorker::add(const WriteTask &task)
 {
-    if (const auto *begin = std::get_if<StartTask>(&task.what))
+    if (const auto *forget = std::get_if<ForgetTask>(&task.what)) {
+        m_forgets.add(forget->accountAndServer);
+        schedule();
+        return;
+    }
+    if (const auto *begin = std::get_if<StartTask>(&task.what)) {
         m_running.insert(begin->call.id);
-    else if (const auto *end = std::get_if<EndTask>(&task.what))
+    } else if (const auto *end = std::get_if<EndTask>(&task.what)) {
         m_running.remove(end->call.id);
+        if (const ForgetQueue::Rows again = m_forgets.take(end->batch); !again.isEmpty())
+            m_tasks.push_back({ForgetTask{again}});
+    }
     m_heldLeases += leasesIn(task);
     m_tasks.push_back(task);
     schedule();
@@ -78,12 +96,15 @@ void LedgerWorker::flush()
     if (tryFlush()) {
         m_retryMs = 0;
         report({});
+        if (!m_forgets.isEmpty() && !m_forgetStep.isActive())
+            m_forgetStep.start();
         return;
     }
+    keepStarts();
     QList<quint64> refused;
     for (WriteTask &task : m_tasks) {
-        if (task.ticket != 0)
-            refused.append(std::exchange(task.ticket, 0));
+        if (!std::exchange(task.isRefused, true) && task.ticket != 0)
+            refused.append(task.ticket);
     }
     if (!refused.isEmpty())
         Q_EMIT settled(refused, false);
@@ -107,8 +128,7 @@ bool LedgerWorker::tryFlush()
             m_file.close();
             if (failure->kind == LedgerFailure::Kind::Damaged && !mended) {
                 mended = true;
-                m_checked = false;
-                m_suspected = true;
+                suspect();
                 if (openFile())
                     continue;
                 return false;
@@ -122,7 +142,10 @@ bool LedgerWorker::tryFlush()
             if (m_tasks[i].ticket != 0)
                 durable.append(m_tasks[i].ticket);
         }
-        m_tasks.erase(m_tasks.begin(), m_tasks.begin() + std::ptrdiff_t(count));
+        const auto written = m_tasks.begin() + std::ptrdiff_t(count);
+        if (m_check.isRunning())
+            m_unchecked.insert(m_unchecked.end(), m_tasks.begin(), written);
+        m_tasks.erase(m_tasks.begin(), written);
         if (!durable.isEmpty())
             Q_EMIT settled(durable, true);
     }
@@ -131,8 +154,9 @@ bool LedgerWorker::tryFlush()
 
 bool LedgerWorker::openFile()
 {
+    const Check check = neededCheck();
     std::optional<LedgerFailure> failure
-        = m_file.open(m_fileName, needsCheck() ? LedgerFile::Check::Quick : LedgerFile::Check::None);
+        = m_file.open(m_fileName, check == Check::First ? LedgerFile::Check::Quick : LedgerFile::Check::None);
     if (failure && failure->kind == LedgerFailure::Kind::Damaged)
         return setAside();
     if (failure) {
@@ -141,16 +165,38 @@ bool LedgerWorker::openFile()
     }
     m_checked = true;
     m_suspected = false;
+    if (check == Check::Beside)
+        m_check.start(m_fileName);
     return true;
 }
 
-bool LedgerWorker::needsCheck() const
+LedgerWorker::Check LedgerWorker::neededCheck() const
 {
     if (m_checked)
-        return false;
-    // A large file that was closed properly (no WAL file left) is not checked unless a page turns out to be damaged:
-    // reading the whole file at each start would delay the first extraction.
-    return m_suspected || QFileInfo(m_fileName).size() <= cheapCheckBytes || QFileInfo::exists(m_fileName + "-wal"_L1);
+        return Check::None;
+    const qint64 bytes = QFileInfo(m_fileName).size();
+    if (m_suspected || bytes <= smallFileBytes)
+        return Check::First;
+    // A large file that was closed properly (no WAL file left) is not checked unless a page turns out to be damaged.
+    // Whatever takes long to read is checked beside the work: the first press does not wait for it.
+    return bytes <= cheapCheckBytes || QFileInfo::exists(m_fileName + "-wal"_L1) ? Check::Beside : Check::None;
+}
+
+void LedgerWorker::onChecked(bool isDamaged)
+{
+    if (isDamaged) {
+        m_file.close();
+        suspect();
+        flush();
+    }
+    m_unchecked.clear();
+}
+
+/// An error gives reason to check the file before it is used again.
+void LedgerWorker::suspect()
+{
+    m_checked = false;
+    m_suspected = true;
 }
 
 bool LedgerWorker::setAside()
@@ -181,6 +227,14 @@ bool LedgerWorker::setAside()
         QFile::remove(m_fileName + "-shm"_L1);
         m_cursors.clear(); // they refer to the old file
         m_trim.reset();
+        m_forgets.clear();
+        // What this run wrote into the damaged file goes into the new one too.
+        for (WriteTask &task : m_unchecked) {
+            task.ticket = 0;
+            m_heldLeases += leasesIn(task);
+        }
+        m_tasks.insert(m_tasks.begin(), m_unchecked.begin(), m_unchecked.end());
+        m_unchecked.clear();
         Q_EMIT damagedFileSetAside(newName);
         failure = m_file.open(m_fileName, LedgerFile::Check::None);
     }
@@ -205,6 +259,40 @@ void LedgerWorker::refuse(const LedgerFailure &failure)
     report(text);
 }
 
+/// The start of a call takes little room: it may fit where its leases do not, and tells the next run of the call.
+void LedgerWorker::keepStarts()
+{
+    const auto isStart = [](const WriteTask &task) { return std::holds_alternative<StartTask>(task.what); };
+    if (std::all_of(m_tasks.begin(), m_tasks.end(), isStart))
+        return; // that was tried
+    std::vector<WriteTask> starts;
+    for (const WriteTask &task : m_tasks) {
+        if (const auto *end = std::get_if<EndTask>(&task.what); end && !task.isStartKept) {
+            CallEntry begun = end->call;
+            begun.outcome = CallEntry::Outcome::Started;
+            starts.push_back({StartTask{begun}});
+        } else if (isStart(task)) {
+            starts.push_back(task);
+        }
+    }
+    if (starts.empty() || (!m_file.isOpen() && !openFile()) || !m_file.isWritable())
+        return;
+    if (m_file.writer().write(starts)) {
+        m_file.close();
+        return;
+    }
+    QList<quint64> durable;
+    for (WriteTask &task : m_tasks) {
+        if (std::holds_alternative<EndTask>(task.what))
+            task.isStartKept = true;
+        else if (isStart(task) && task.ticket != 0)
+            durable.append(task.ticket);
+    }
+    std::erase_if(m_tasks, isStart);
+    if (!durable.isEmpty())
+        Q_EMIT settled(durable, true);
+}
+
 /// While writing fails, saves memory for data that exists nowhere else: the record of a call's end contains that of its
 /// start.
 void LedgerWorker::dropNeedlessStarts()
@@ -216,7 +304,7 @@ void LedgerWorker::dropNeedlessStarts()
     }
     std::erase_if(m_tasks, [&ended](const WriteTask &task) {
         const auto *start = std::get_if<StartTask>(&task.what);
-        return start && task.ticket == 0 && ended.contains(start->call.id);
+        return start && task.isRefused && ended.contains(start->call.id);
     });
 }
 
@@ -244,8 +332,7 @@ auto LedgerWorker::loaded(Load load)
             m_retry.start(firstRetryMs); // to notice when the problem is solved
             break;
         }
-        m_checked = false;
-        m_suspected = true;
+        suspect();
         openFile();
     }
     return Rows();
@@ -253,6 +340,7 @@ auto LedgerWorker::loaded(Load load)
 
 void LedgerWorker::addLivingRequest(quint64 ticket, qint64 nowMs)
 {
+    writeAll(); // what was deleted before is not loaded
     m_cursors.insert(ticket, loaded([this, nowMs] { return m_file.reader().begin(nowMs, m_giveUp); }));
     loadNextLiving(ticket);
 }
@@ -329,18 +417,43 @@ void LedgerWorker::endTrim(const LedgerFailure &failure)
     m_trim.reset();
     if (failure.kind == LedgerFailure::Kind::Damaged) {
         m_file.close();
-        m_checked = false;
-        m_suspected = true;
+        suspect();
         schedule();
     }
+}
+
+bool LedgerWorker::forgetSome()
+{
+    if (m_forgets.isEmpty() || !m_file.isWritable())
+        return false; // flush() goes on with it
+    const WriteTask some{ForgetTask{m_forgets.last(forgottenInAStep)}};
+    if (const auto failure = m_file.writer().write(std::span(&some, 1))) {
+        m_file.close();
+        if (failure->kind == LedgerFailure::Kind::Damaged)
+            suspect();
+        schedule();
+        return false;
+    }
+    m_forgets.dropLast(std::get<ForgetTask>(some.what).accountAndServer.size());
+    if (!m_forgets.isEmpty())
+        m_forgetStep.start();
+    return true;
+}
+
+bool LedgerWorker::writeAll()
+{
+    flush();
+    while (forgetSome()) { }
+    return m_tasks.empty() && m_forgets.isEmpty();
 }
 
 void LedgerWorker::stop()
 {
     m_trim.reset();
     m_trimStep.stop();
-    if (!m_tasks.empty())
-        flush();
+    if (!m_tasks.empty() || !m_forgets.isEmpty())
+        writeAll();
+    m_forgetStep.stop();
     m_retry.stop();
     m_file.close();
 }

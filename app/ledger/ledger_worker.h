@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ledger/forget_queue.h"
+#include "ledger/ledger_check.h"
 #include "ledger/ledger_file.h"
 
 #include <QObject>
@@ -32,10 +34,13 @@ public:
     void addSentRequest(quint64 ticket, qint64 sinceMs);
     /// Deletes records older than \a days, except live leases, in small steps with other work in between.
     void trim(qint64 nowMs, int days);
+    /// Writes what is queued, as far as the disk allows. \return whether all of it is durable.
+    bool writeAll();
     /// Writes what can be written and closes the file.
     void stop();
 
 Q_SIGNALS:
+    /// A ticket is refused at most once, and may become durable later.
     void settled(const QList<quint64> &tickets, bool durable);
     void livingLoaded(quint64 ticket, const QList<proxydeck::LeaseBatch> &part, bool last);
     void callsLoaded(quint64 ticket, const QList<proxydeck::CallEntry> &calls);
@@ -46,8 +51,13 @@ Q_SIGNALS:
 private:
     void trimNext();
     void endTrim(const LedgerFailure &failure);
+    bool forgetSome();
+    void keepStarts();
     void dropNeedlessStarts();
-    bool needsCheck() const;
+    enum class Check : quint8 { None, First, Beside };
+    Check neededCheck() const;
+    void onChecked(bool isDamaged);
+    void suspect();
     void schedule();
     void flush();
     bool tryFlush();
@@ -60,13 +70,17 @@ private:
 
     const QString m_fileName;
     LedgerFile m_file;
-    std::vector<WriteTask> m_tasks; ///< in order; the first ones may have failed before
-    QSet<QUuid> m_running;          ///< calls that this run has started and not ended
-    qsizetype m_heldLeases = 0;     ///< number of leases in m_tasks
+    LedgerCheck m_check;
+    std::vector<WriteTask> m_tasks;     ///< in order; the first ones may have failed before
+    std::vector<WriteTask> m_unchecked; ///< written while the file is being checked; written again if it is damaged
+    ForgetQueue m_forgets;
+    QSet<QUuid> m_running;      ///< calls that this run has started and not ended
+    qsizetype m_heldLeases = 0; ///< number of leases in m_tasks
     QString m_problem;
     std::optional<TrimCursor> m_trim; ///< set while a removal is running
 
     QTimer m_trimStep;
+    QTimer m_forgetStep;
     QTimer m_retry;
     int m_retryMs = 0;
     std::atomic<bool> m_giveUp = false;

@@ -35,9 +35,12 @@ LedgerWriter::LedgerWriter(LedgerConnection &connection)
     , m_findCall(connection.query())
     , m_addBatch(connection.query())
     , m_findLease(connection.query())
+    , m_findUndated(connection.query())
     , m_addLease(connection.query())
     , m_recallLease(connection.query())
+    , m_findRegionLock(connection.query())
     , m_addRegionLock(connection.query())
+    , m_recallRegionLock(connection.query())
     , m_addReply(connection.query())
     , m_forgetLease(connection.query())
     , m_forgetRegionLock(connection.query())
@@ -75,6 +78,11 @@ bool LedgerWriter::prepare()
             m_findLease,
             "SELECT lease.id, lease.forgotten, lease.delisted_ms FROM lease JOIN batch ON batch.id = lease.batch"
             " WHERE lease.server = ? AND lease.deadline_ms = ? AND batch.account = ?")
+        && m_connection.prepare(
+            m_findUndated,
+            "SELECT lease.id, lease.forgotten, lease.delisted_ms FROM lease JOIN batch ON batch.id = lease.batch"
+            " WHERE lease.server = ? AND batch.account = ? AND (lease.deadline_ms > ?"
+            " OR (lease.deadline_ms IS NULL AND batch.obtained_ms > ?)) ORDER BY lease.id DESC LIMIT 1")
         && m_connection.prepare(m_addLease,
                                 "INSERT INTO lease (batch, server, host, port, exit_ip, area, area_code, isp,"
                                 " deadline_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -82,6 +90,12 @@ bool LedgerWriter::prepare()
         && m_connection.prepare(m_addRegionLock,
                                 "INSERT INTO region_lock (batch, uuid, area, isp, state, locked_since_ms)"
                                 " VALUES (?, ?, ?, ?, ?, ?)")
+        && m_connection.prepare(m_findRegionLock,
+                                "SELECT region_lock.id, region_lock.forgotten, area, isp, state, locked_since_ms"
+                                " FROM region_lock JOIN batch ON batch.id = region_lock.batch"
+                                " WHERE region_lock.uuid = ? AND batch.account = ? AND batch.obtained_ms > ?"
+                                " ORDER BY region_lock.id DESC LIMIT 1")
+        && m_connection.prepare(m_recallRegionLock, "UPDATE region_lock SET forgotten = 0 WHERE id = ?")
         && m_connection.prepare(m_addReply, "INSERT INTO reply (call, text) VALUES (?, ?)")
         && m_connection.prepare(m_forgetLease,
                                 "UPDATE lease SET forgotten = 1 WHERE server = ? AND forgotten = 0 AND (SELECT account"
@@ -248,22 +262,41 @@ bool LedgerWriter::writeBatch(qint64 callId, const LeaseBatch &batch)
     }
 
     for (const Lease &lease : batch.leases) {
-        if (!writeLease(batchId, accountId, lease))
+        if (!writeLease(batchId, accountId, origin.obtainedMs, lease))
             return false;
     }
     for (const RegionLock &lock : batch.regionLocks) {
-        if (!writeRegionLock(batchId, lock))
+        if (!writeRegionLock(batchId, accountId, origin.obtainedMs, lock))
             return false;
     }
     return true;
 }
 
-bool LedgerWriter::writeRegionLock(qint64 batchId, const RegionLock &lock)
+bool LedgerWriter::writeRegionLock(qint64 batchId, qint64 accountId, qint64 obtainedMs, const RegionLock &lock)
 {
     qint64 area = 0;
     qint64 isp = 0;
     if (!term(lock.area, area) || !term(lock.isp, isp))
         return false;
+    // A line that is listed again as it was last recorded is not a new one.
+    QSqlQuery &find = m_findRegionLock;
+    find.bindValue(0, notNull(lock.uuid));
+    find.bindValue(1, accountId);
+    find.bindValue(2, obtainedMs - undatedLifeMs);
+    if (!m_connection.run(find))
+        return false;
+    const bool known = find.next() && find.value(2).toLongLong() == area && find.value(3).toLongLong() == isp
+        && find.value(4).toString() == lock.state
+        && (find.isNull(5) ? noDeadline : find.value(5).toLongLong()) == lock.lockedSinceMs;
+    const qint64 id = known ? find.value(0).toLongLong() : 0;
+    const bool forgotten = known && find.value(1).toBool();
+    find.finish();
+    if (forgotten) {
+        m_recallRegionLock.bindValue(0, id);
+        return m_connection.run(m_recallRegionLock);
+    }
+    if (known)
+        return true;
     m_addRegionLock.bindValue(0, batchId);
     m_addRegionLock.bindValue(1, notNull(lock.uuid));
     m_addRegionLock.bindValue(2, area);
@@ -273,33 +306,41 @@ bool LedgerWriter::writeRegionLock(qint64 batchId, const RegionLock &lock)
     return m_connection.run(m_addRegionLock);
 }
 
-bool LedgerWriter::writeLease(qint64 batchId, qint64 accountId, const Lease &lease)
+bool LedgerWriter::writeLease(qint64 batchId, qint64 accountId, qint64 obtainedMs, const Lease &lease)
 {
     // A list-in-use call returns known leases again; keep the first record, which has the call that paid for the lease.
-    if (lease.deadlineMs != noDeadline) {
-        QSqlQuery &find = m_findLease;
-        find.bindValue(0, notNull(lease.server));
-        find.bindValue(1, lease.deadlineMs);
-        find.bindValue(2, accountId);
-        if (!m_connection.run(find))
-            return false;
-        const bool known = find.next();
-        const qint64 id = known ? find.value(0).toLongLong() : 0;
-        const bool forgotten = known && find.value(1).toBool();
-        const bool delisted = known && !find.isNull(2);
-        find.finish();
-        if (delisted) {
-            m_listLease.bindValue(0, id);
-            if (!m_connection.run(m_listLease))
-                return false;
-        }
-        if (forgotten) {
-            m_recallLease.bindValue(0, id);
-            return m_connection.run(m_recallLease);
-        }
-        if (known)
-            return true;
+    // Without a deadline, a lease of the same server that still lives is the same lease; as in LivingReader, one
+    // without a deadline lives for a day.
+    const bool isDated = lease.deadlineMs != noDeadline;
+    QSqlQuery &find = isDated ? m_findLease : m_findUndated;
+    int at = 0;
+    find.bindValue(at++, notNull(lease.server));
+    if (isDated) {
+        find.bindValue(at++, lease.deadlineMs);
+        find.bindValue(at++, accountId);
+    } else {
+        find.bindValue(at++, accountId);
+        find.bindValue(at++, obtainedMs);
+        find.bindValue(at++, obtainedMs - undatedLifeMs);
     }
+    if (!m_connection.run(find))
+        return false;
+    const bool known = find.next();
+    const qint64 id = known ? find.value(0).toLongLong() : 0;
+    const bool forgotten = known && find.value(1).toBool();
+    const bool delisted = known && !find.isNull(2);
+    find.finish();
+    if (delisted) {
+        m_listLease.bindValue(0, id);
+        if (!m_connection.run(m_listLease))
+            return false;
+    }
+    if (forgotten) {
+        m_recallLease.bindValue(0, id);
+        return m_connection.run(m_recallLease);
+    }
+    if (known)
+        return true;
 
     qint64 area = 0;
     qint64 areaCode = 0;

@@ -31,8 +31,8 @@ private:
     bool writeOne(const WriteTask &task);
     bool writeCall(const CallEntry &call, bool ended, qint64 &callId);
     bool writeBatch(qint64 callId, const LeaseBatch &batch);
-    bool writeLease(qint64 batchId, qint64 accountId, const Lease &lease);
-    bool writeRegionLock(qint64 batchId, const RegionLock &lock);
+    bool writeLease(qint64 batchId, qint64 accountId, qint64 obtainedMs, const Lease &lease);
+    bool writeRegionLock(qint64 batchId, qint64 accountId, qint64 obtainedMs, const RegionLock &lock);
     bool forget(const ForgetTask &task);
     bool delist(const DelistTask &task);
     bool term(const QString &text, qint64 &id);
@@ -50,9 +50,12 @@ private:
     QSqlQuery m_findCall;
     QSqlQuery m_addBatch;
     QSqlQuery m_findLease;
+    QSqlQuery m_findUndated;
     QSqlQuery m_addLease;
     QSqlQuery m_recallLease;
+    QSqlQuery m_findRegionLock;
     QSqlQuery m_addRegionLock;
+    QSqlQuery m_recallRegionLock;
     QSqlQuery m_addReply;
     QSqlQuery m_forgetLease;
     QSqlQuery m_forgetRegionLock;

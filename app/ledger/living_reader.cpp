@@ -12,8 +12,6 @@ namespace proxydeck {
 
 namespace {
 
-constexpr qint64 youngMs = 24LL * 60 * 60 * 1000;
-
 qint64 timeOf(const QVariant &value) { return value.isNull() ? noDeadline : value.toLongLong(); }
 
 } // namespace
@@ -54,7 +52,7 @@ Expected<LivingCursor, LedgerFailure> LivingReader::begin(qint64 nowMs, const st
         }
         return m_connection.finish(query);
     };
-    if (!collect(m_dated, nowMs, false) || !collect(m_undated, nowMs - youngMs, true))
+    if (!collect(m_dated, nowMs, false) || !collect(m_undated, nowMs - undatedLifeMs, true))
         return Unexpected<LedgerFailure>(m_connection.failure());
     if (giveUp)
         return cursor;
@@ -110,7 +108,7 @@ bool LivingReader::readOrigin(qint64 batchId, LeaseOrigin &origin)
 bool LivingReader::readLeases(LivingCursor &cursor, int most, LeaseBatch &batch)
 {
     QSqlQuery &query = m_leases;
-    const bool isYoung = batch.origin.obtainedMs > cursor.nowMs - youngMs;
+    const bool isYoung = batch.origin.obtainedMs > cursor.nowMs - undatedLifeMs;
     query.bindValue(0, cursor.batches[cursor.next]);
     query.bindValue(1, cursor.afterLease);
     query.bindValue(2, isYoung ? noDeadline : 0); // the deadline assumed for undated leases

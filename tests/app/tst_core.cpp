@@ -7,6 +7,7 @@
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "lease/vendor_clock.h"
+#include "ledger/ledger.h"
 #include "log/log.h"
 #include "preferences/network_proxy_setting.h"
 #include "preferences/preferences.h"
@@ -17,6 +18,8 @@
 #include <QDir>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -166,6 +169,52 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(mark));
     }
 
+    void whatIsQueuedIsOnTheDiskWhenTheRunEnds()
+    {
+        constexpr int calls = 200;
+        Core core(parts());
+        core.restore();
+        LeaseBatch batch;
+        for (int i = 0; i < 50; ++i) {
+            Lease lease;
+            lease.server = u"36.25.1.9:%1"_s.arg(20'000 + i);
+            lease.deadlineMs = core.clock().utcMs() + 60'000;
+            batch.leases.append(lease);
+        }
+        for (int i = 0; i < calls; ++i) {
+            CallEntry call;
+            call.id = QUuid::createUuid();
+            call.outcome = CallEntry::Outcome::Succeeded;
+            core.ledger()->recordEnd(call, batch);
+        }
+        core.endRun(); // the process may end here
+        QCOMPARE(inRecord(u"SELECT count(*) FROM call"_s), calls);
+    }
+
+    void whatTheDiskTookLaterIsToldToo()
+    {
+        Core core(parts());
+        core.restore();
+        const QUuid account = addAccount(core);
+        QVERIFY(!extract(core, account, 1).onlyInMemory);
+        core.ledger()->setPatienceMs(50);
+        {
+            const auto connection = u"holds the file"_s;
+            const auto close = qScopeGuard([&] { QSqlDatabase::removeDatabase(connection); });
+            QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+            other.setDatabaseName(Ledger::fileName(m_folder->path()));
+            QVERIFY(other.open());
+            QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
+            QVERIFY(extract(core, account, 2).onlyInMemory); // sent and shown all the same
+            QVERIFY(!core.ledgerProblem().isEmpty());
+            QCOMPARE(core.leases().size(), 3);
+            QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));
+        }
+        QTRY_VERIFY(!core.desk().log().at(1).onlyInMemory);
+        QTRY_VERIFY(core.ledgerProblem().isEmpty());
+        QCOMPARE(inRecord(u"SELECT count(*) FROM lease"_s), 3);
+    }
+
     void asksForTheLanguageBeforeItNamesAnything()
     {
         QSettings(m_folder->filePath(u"settings.ini"_s), QSettings::IniFormat).setValue("language"_L1, u"zh_CN"_s);
@@ -313,6 +362,17 @@ private Q_SLOTS:
     }
 
 private:
+    /// The first value that \a sql finds, read as another program would.
+    int inRecord(const QString &sql) const
+    {
+        const auto connection = u"reads the file"_s;
+        const auto close = qScopeGuard([&] { QSqlDatabase::removeDatabase(connection); });
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+        database.setDatabaseName(Ledger::fileName(m_folder->path()));
+        QSqlQuery query(database.open() ? database : QSqlDatabase());
+        return query.exec(sql) && query.next() ? query.value(0).toInt() : -1;
+    }
+
     Core::Parts parts() const
     {
         Core::Parts parts;
@@ -324,6 +384,8 @@ private:
 
     static QUuid addAccount(Core &core)
     {
+        if (core.ledger())
+            core.ledger()->setPatienceMs(60'000); // a busy machine's disk is no fault
         Account account;
         account.name = u"Account of a test"_s;
         account.product = Product::ShortLived;

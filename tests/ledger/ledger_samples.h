@@ -72,6 +72,7 @@ inline LeaseBatch batchOf(const QList<Lease> &leases, qint64 obtainedMs = nowMs)
 inline std::optional<bool> recordAndWait(Ledger &ledger, const CallEntry &call, const LeaseBatch &batch)
 {
     std::optional<bool> answer;
+    ledger.setPatienceMs(60'000); // a busy machine's disk is no fault
     ledger.recordEnd(call, batch, [&answer](bool durable) { answer = durable; });
     if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 30'000))
         qFatal("the ledger does not answer"); // the callback refers to this stack frame

@@ -227,6 +227,53 @@ private Q_SLOTS:
         QCOMPARE(peek(file(), u"SELECT count(*) FROM lease"_s), QVariantList{4});
     }
 
+    void listingWithoutADeadlineAddsNothing()
+    {
+        constexpr qint64 hourMs = 60 * minuteMs;
+        const Lease undated = sampleLease(1, noDeadline);
+        RegionLock line{u"hn_sqdx2-1:ppp14"_s, u"河南省商丘市"_s, u"电信"_s, u"等待中(34)"_s, noDeadline};
+        const auto list = [&](Ledger &ledger, qint64 atMs) {
+            LeaseBatch batch = batchOf({undated, sampleLease(2, nowMs + 48 * hourMs)}, atMs);
+            batch.regionLocks = {line};
+            recordAndWait(ledger, ended(startedCall(), 3), batch);
+        };
+        const auto rows = [this](const QString &table) {
+            return peek(file(), u"SELECT count(*) FROM "_s + table).value(0).toInt();
+        };
+        Ledger ledger(folder());
+        for (int i = 0; i < 3; ++i)
+            list(ledger, nowMs + i * hourMs);
+        QCOMPARE(rows(u"lease"_s), 2);
+        QCOMPARE(rows(u"region_lock"_s), 1);
+
+        // Deleted and listed again: back, as the same one.
+        ledger.forget({{eastAccount(), undated.server}, {eastAccount(), line.uuid}});
+        QCOMPARE(livingServers(ledger, nowMs + 3 * hourMs), QStringList{sampleLease(2).server});
+        list(ledger, nowMs + 3 * hourMs);
+        QCOMPARE(livingServers(ledger, nowMs + 3 * hourMs), QStringList({undated.server, sampleLease(2).server}));
+        QCOMPARE(rows(u"region_lock WHERE forgotten = 0"_s), 1);
+
+        // One whose deadline is known is not recorded again where a list leaves the deadline out.
+        recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(2, noDeadline)}, nowMs + 4 * hourMs));
+        QCOMPARE(rows(u"lease"_s), 2);
+
+        line.state = u"已锁定"_s;
+        list(ledger, nowMs + 5 * hourMs);
+        line.state = u"等待中(34)"_s;
+        list(ledger, nowMs + 6 * hourMs);
+        QCOMPARE(rows(u"region_lock"_s), 3);
+
+        // After a day the record is too old to be restored: it is written again, once.
+        for (int i = 0; i < 3; ++i)
+            list(ledger, nowMs + (25 + i) * hourMs);
+        QCOMPARE(rows(u"lease"_s), 3);
+        QVERIFY(livingServers(ledger, nowMs + 30 * hourMs).contains(undated.server));
+        LeaseBatch other = batchOf({undated}, nowMs + 28 * hourMs);
+        other.origin.account = QUuid::createUuid();
+        recordAndWait(ledger, ended(startedCall(), 1), other);
+        QCOMPARE(rows(u"lease"_s), 4);
+    }
+
     void anEndRepeatedIsOneEnd()
     {
         Ledger ledger(folder());
@@ -269,6 +316,7 @@ private Q_SLOTS:
     void callbacksComeInOrderAndInTheOwnersThread()
     {
         Ledger ledger(folder());
+        ledger.setPatienceMs(60'000); // a busy machine's disk is no fault
         QList<int> order;
         bool elsewhere = false;
         for (int i = 0; i < 600; ++i) { // more than one transaction holds
@@ -312,6 +360,8 @@ private Q_SLOTS:
     {
         Ledger one(folder());
         Ledger two(folder());
+        for (Ledger *ledger : {&one, &two})
+            ledger->setPatienceMs(60'000); // a busy machine's disk is no fault
         QSignalSpy problemOne(&one, &Ledger::problemChanged);
         QSignalSpy problemTwo(&two, &Ledger::problemChanged);
         int durable = 0;
@@ -346,6 +396,7 @@ private Q_SLOTS:
     void theLivingComeInParts()
     {
         Ledger ledger(folder());
+        ledger.setPatienceMs(60'000); // a busy machine's disk is no fault
         QStringList expected;
         int number = 0;
         for (const int size : {3'000, 1, 1'999, 4'000, 5}) { // larger than a part of 2,000, or sharing one
