@@ -33,7 +33,7 @@ LeaseStore::Packed LeaseStore::pack(const Lease &lease)
     } else if (const auto address = ipv4FromText(lease.exitIp)) {
         packed.exit = *address;
     } else {
-        packed.exit = m_texts.intern(lease.exitIp);
+        packed.exit = m_texts.idOf(lease.exitIp);
         packed.exitIsText = true;
     }
     packed.area = m_texts.intern(lease.area);
@@ -45,11 +45,26 @@ LeaseStore::Packed LeaseStore::pack(const Lease &lease)
 quint32 LeaseStore::nameServer(const Lease &lease)
 {
     // A server is identified by the received text; host and port are derived from it.
-    const TextId server = m_texts.intern(lease.server);
+    const TextId server = m_texts.idOf(lease.server);
     const quint32 number = numberOf(m_namedNumbers, server, m_named);
-    if (number == m_named.size())
-        m_named.push_back({server, m_texts.intern(lease.host), lease.port});
+    if (number == m_named.size()) {
+        const TextId host = m_texts.idOf(lease.host);
+        m_texts.hold(server);
+        m_texts.hold(host);
+        m_named.push_back({server, host, lease.port});
+    }
     return number;
+}
+
+void LeaseStore::dropNamed(quint32 number)
+{
+    NamedServer &named = m_named[number];
+    if (--named.rows > 0)
+        return;
+    m_namedNumbers.remove(named.server);
+    m_texts.drop(named.server);
+    m_texts.drop(named.host);
+    named = {};
 }
 
 quint32 LeaseStore::label(const QUuid &account, const QString &nameThen)
@@ -70,9 +85,12 @@ LeaseStore::BatchId LeaseStore::addBatch(const LeaseOrigin &origin, quint32 labe
     batch.obtainedMs = origin.obtainedMs;
     batch.request = QUuid::fromString(origin.requestId);
     if (batch.request.toString(QUuid::WithoutBraces) != origin.requestId)
-        batch.requestText = m_texts.intern(origin.requestId);
+        batch.requestText = m_texts.idOf(origin.requestId);
     batch.endpoint = m_texts.intern(origin.endpoint);
-    batch.task = m_texts.intern(origin.taskId);
+    batch.task = m_texts.idOf(origin.taskId);
+    if (batch.requestText != noText)
+        m_texts.hold(batch.requestText);
+    m_texts.hold(batch.task);
     batch.label = label;
     batch.keyNumber = origin.keyNumber;
 
@@ -97,6 +115,8 @@ RowId LeaseStore::append(const Packed &lease, BatchId batch, LeaseState state, R
     page.port[i] = lease.port;
     page.batch[i] = batch;
     page.state[i] = quint8(state);
+    if (lease.serverIsNamed)
+        ++m_named[lease.server].rows;
     replace(row, lease);
     ++page.rows;
     ++m_batches[batch / batchPageSize]->batches[batch % batchPageSize].rows;
@@ -113,6 +133,10 @@ void LeaseStore::replace(RowId row, const Packed &lease)
     Page &page = at(row);
     const quint32 i = row % pageSize;
     page.deadlineMs[i] = lease.deadlineMs;
+    if (lease.exitIsText)
+        m_texts.hold(lease.exit);
+    if (exitIsText(row)) // as it was
+        m_texts.drop(page.exit[i]);
     page.exit[i] = lease.exit;
     page.flags[i] = quint8((page.flags[i] & ~ExitIsText) | (lease.exitIsText ? ExitIsText : 0));
     page.area[i] = lease.area;
@@ -158,6 +182,10 @@ void LeaseStore::remove(RowId row)
             later = at(later).previous[later % pageSize];
         at(later).previous[later % pageSize] = previous;
     }
+    if (lease.exitIsText)
+        m_texts.drop(lease.exit);
+    if (lease.serverIsNamed)
+        dropNamed(lease.server);
     Page &page = at(row);
     if (page.flags[row % pageSize] & Delisted)
         m_delisted.remove(row);
@@ -171,8 +199,12 @@ void LeaseStore::remove(RowId row)
 void LeaseStore::dropBatchRow(BatchId id)
 {
     auto &page = m_batches[id / batchPageSize];
-    if (--page->batches[id % batchPageSize].rows > 0)
+    Batch &batch = page->batches[id % batchPageSize];
+    if (--batch.rows > 0)
         return;
+    if (batch.requestText != noText)
+        m_texts.drop(batch.requestText);
+    m_texts.drop(batch.task);
     if (--page->used == 0 && (id / batchPageSize + 1) * batchPageSize <= m_batchEnd)
         page.reset();
 }

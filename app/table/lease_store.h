@@ -16,7 +16,8 @@
 namespace proxydeck {
 
 /// Storage of LeaseTable: columns in pages of 1,024 rows, 40 bytes a row. Texts are numbers of a pool, IPv4 addresses
-/// are numbers, and the common values of a batch are stored once. A page is freed when its last row is removed.
+/// are numbers, and the common values of a batch are stored once. A page is freed when its last row is removed. The
+/// texts that only one lease or batch has (hosts, requests, tasks) go with it.
 ///
 /// Sorting and filtering read the columns directly; all other code uses LeaseTable.
 class LeaseStore
@@ -33,6 +34,7 @@ public:
         TextId server = 0;
         TextId host = 0;
         quint16 port = 0;
+        quint32 rows = 0;
     };
     /// The vendor's data of one lease, packed. Host and port of an IPv4 server are taken from its text.
     struct Packed
@@ -139,13 +141,15 @@ public:
     void setState(RowId row, LeaseState state) { at(row).state[row % pageSize] = quint8(state); }
     /// \a ms: see delistedMs().
     void setDelistedMs(RowId row, qint64 ms);
-    /// The server must be unchanged.
+    /// \a lease must be from pack(). The server must be unchanged.
     void replace(RowId row, const Packed &lease);
 
     const TextPool &texts() const { return m_texts; }
     const NamedServer &namedServer(quint32 number) const { return m_named[number]; }
     quint32 namedServers() const { return quint32(m_named.size()); }
     const Batch &batch(BatchId id) const { return m_batches[id / batchPageSize]->batches[id % batchPageSize]; }
+    /// False once its last row was removed, and those of its neighbours.
+    bool containsBatch(BatchId id) const { return id < m_batchEnd && m_batches[id / batchPageSize]; }
     BatchId batchEnd() const { return m_batchEnd; }
     const Label &labelAt(quint32 number) const { return m_labels[number]; }
     quint32 labels() const { return quint32(m_labels.size()); }
@@ -209,12 +213,13 @@ private:
     NewestRows &newestWith(const ServerKey &key) { return m_newest[partOf(key)]; }
     static size_t partOf(const ServerKey &key) { return (key.server ^ key.port) % parts; }
     quint32 nameServer(const Lease &lease);
+    void dropNamed(quint32 number);
     void dropBatchRow(BatchId id);
 
     std::vector<std::unique_ptr<Page>> m_pages;
     std::vector<std::unique_ptr<BatchPage>> m_batches;
     TextPool m_texts;
-    std::vector<NamedServer> m_named;
+    std::vector<NamedServer> m_named; ///< numbers are not used again
     QHash<TextId, quint32> m_namedNumbers;
     std::vector<QUuid> m_accounts;
     std::vector<Label> m_labels;

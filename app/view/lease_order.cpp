@@ -97,7 +97,7 @@ int LeaseOrder::compareTexts(LeaseStore::TextId a, LeaseStore::TextId b)
 {
     if (a == b)
         return 0;
-    // Create both keys before keeping a reference: creating one can move the other.
+    // Create both keys before keeping a reference: creating one can remove the other.
     keyOf(a);
     const CollationKey &ofB = keyOf(b);
     return keyOf(a).compare(ofB);
@@ -110,6 +110,8 @@ int LeaseOrder::compareServers(quint32 a, quint32 b)
 
 int LeaseOrder::compareRequests(LeaseStore::BatchId a, LeaseStore::BatchId b)
 {
+    if (const bool hasFirst = m_store.containsBatch(a); !hasFirst || !m_store.containsBatch(b))
+        return threeWay(hasFirst, m_store.containsBatch(b));
     const LeaseStore::Batch &first = m_store.batch(a);
     const LeaseStore::Batch &second = m_store.batch(b);
     const bool firstIsText = first.requestText != LeaseStore::noText;
@@ -130,12 +132,14 @@ int LeaseOrder::compareRequests(LeaseStore::BatchId a, LeaseStore::BatchId b)
 
 const CollationKey &LeaseOrder::keyOf(LeaseStore::TextId text)
 {
-    if (text >= m_textKeys.size())
-        m_textKeys.resize(m_store.texts().size());
-    auto &key = m_textKeys[text];
-    if (!key)
-        key.emplace(m_collator, visibleText(m_store.texts().at(text)));
-    return *key;
+    const auto known = m_textKeys.find(text);
+    if (known != m_textKeys.end())
+        return known->second;
+    constexpr size_t fewTexts = 1'024;
+    if (m_textKeys.size() > 2 * size_t(m_store.texts().count()) + fewTexts)
+        m_textKeys.clear();
+    const QString shown = m_store.texts().contains(text) ? visibleText(m_store.texts().at(text)) : QString();
+    return m_textKeys.try_emplace(text, m_collator, shown).first->second;
 }
 
 const CollationKey &LeaseOrder::planKey(LeaseStore::TextId endpoint)

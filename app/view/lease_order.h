@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace proxydeck {
@@ -53,6 +54,7 @@ public:
     /// Appends to \a ids the ids of \a rows that are still unranked in \a ranks, and marks them there as collected.
     /// Skips removed rows, and ids added after the call of rankedEnd().
     void collect(std::span<const RowId> rows, std::vector<quint32> &ranks, std::vector<quint32> &ids) const;
+    /// The rows that had an id may be gone since it was collected: such ids come before others.
     int compareIds(quint32 a, quint32 b);
     /// Appends \a rows to \a numbered. Ascending numbers give the order from the bottom up. Skipped rows get an
     /// arbitrary number.
@@ -60,7 +62,7 @@ public:
                 std::vector<NumberedRow> &numbered) const;
 
 private:
-    using SortKeys = std::vector<std::optional<CollationKey>>;
+    using SortKeys = std::unordered_map<LeaseStore::TextId, CollationKey>;
 
     int compare(RowId a, RowId b);
     int compareTexts(LeaseStore::TextId a, LeaseStore::TextId b);
@@ -77,7 +79,7 @@ private:
     std::optional<LeaseColumn> m_column;
     Qt::SortOrder m_order = Qt::AscendingOrder;
     QCollator m_collator;
-    SortKeys m_textKeys;
+    SortKeys m_textKeys; ///< also of texts that are gone: not many
     std::map<LeaseStore::TextId, CollationKey> m_planKeys;
     std::map<quint32, CollationKey> m_accountKeys;
 };

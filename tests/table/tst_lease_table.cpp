@@ -2,6 +2,7 @@
 #include "lease/vendor_clock.h"
 #include "sample_leases.h"
 #include "support/fake_clock.h"
+#include "table/lease_store.h"
 #include "table/lease_table.h"
 
 #include <QSignalSpy>
@@ -35,6 +36,64 @@ class TestLeaseTable : public QObject
     };
 
 private Q_SLOTS:
+    void textsGoWithTheirLeases()
+    {
+        Desk desk;
+        const auto texts = [&desk] { return desk.table.store().texts().count(); };
+        const auto extract = [&desk](int number, const QString &task) {
+            LeaseOrigin origin = sampleOrigin(desk.local.utcMs());
+            origin.requestId = u"request %1"_s.arg(number); // no UUID
+            origin.taskId = task;
+            Lease lease = sampleLease(u"proxy-%1.example.net:8080"_s.arg(number), desk.in(60'000));
+            lease.exitIp = u"2001:db8::%1"_s.arg(number, 0, 16);
+            desk.table.add(std::span(&lease, 1), origin);
+            return lease;
+        };
+        extract(0, u"task 0"_s);
+        desk.table.remove(desk.table.rows());
+        const qsizetype before = texts(); // area, carrier, plan and account stay
+        for (int round = 0; round < 3; ++round) {
+            for (int i = 1; i <= 2'000; ++i)
+                extract(i, u"task %1"_s.arg(i / 4));
+            QVERIFY(texts() >= before + 4 * 2'000); // request, server, host, exit
+            // One of the four with the same task stays, and keeps what is its own.
+            Rows going = desk.table.rows();
+            const RowId last = going.takeLast();
+            const Lease kept = desk.table.lease(last);
+            desk.table.remove(going);
+            QCOMPARE(texts(), before + 5);
+            QCOMPARE(desk.table.lease(last), kept);
+            QCOMPARE(kept.exitIp, u"2001:db8::7d0"_s);
+            QCOMPARE(desk.table.origin(last).requestId, u"request 2000"_s);
+            QCOMPARE(desk.table.origin(last).taskId, u"task 500"_s);
+
+            // A lease that is listed again with another exit gives up the first one.
+            Lease moved = kept;
+            moved.exitIp = u"2001:db8::ffff"_s;
+            desk.table.add(std::span(&moved, 1), sampleOrigin(desk.local.utcMs()));
+            QCOMPARE(texts(), before + 5);
+            QCOMPARE(desk.table.lease(last).exitIp, moved.exitIp);
+            desk.table.remove(Rows{last});
+            QCOMPARE(texts(), before);
+        }
+    }
+
+    void textsGoWithManyLeasesToo()
+    {
+        Desk desk;
+        QList<Lease> leases;
+        for (int i = 0; i < 40'000; ++i) // more than are removed at once
+            leases.append(sampleLease(u"p%1.example.net:8080"_s.arg(i), desk.in(60'000)));
+        desk.add(leases.mid(0, 1));
+        desk.table.remove(desk.table.rows());
+        const qsizetype before = desk.table.store().texts().count();
+        desk.add(leases);
+        desk.table.remove(desk.table.rows());
+        QTRY_COMPARE(desk.table.store().texts().count(), before);
+        desk.add(leases.mid(7, 1));
+        QCOMPARE(desk.table.lease(desk.table.rows().value(0)).server, leases[7].server);
+    }
+
     void givesBackWhatItGot_data()
     {
         QTest::addColumn<QString>("server");

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The small parts that LeaseTable and LeaseView are made of, each against the simple way of doing the same.
+#include "lease/vendor_clock.h"
+#include "support/fake_clock.h"
+#include "table/lease_names.h"
+#include "table/lease_table.h"
 #include "table/row_ids.h"
+#include "view/lease_order.h"
+#include "view/lease_sorter.h"
 #include "view/sliced_sort.h"
 
 #include <QRandomGenerator>
@@ -33,6 +39,53 @@ private Q_SLOTS:
             std::sort(numbers.begin(), numbers.end());
             QVERIFY(sort.take() == numbers);
         }
+    }
+
+    /// Requests, hosts and exits are freed with their rows, also while they are being sorted by.
+    void sortsOnWhileRowsGo_data()
+    {
+        QTest::addColumn<int>("column");
+        for (const LeaseColumn column : {LeaseColumn::Server, LeaseColumn::ExitIp, LeaseColumn::Request})
+            QTest::addRow("column %d", int(column)) << int(column);
+    }
+    void sortsOnWhileRowsGo()
+    {
+        QFETCH(const int, column);
+        FakeClock local;
+        VendorClock clock(local);
+        LeaseTable table(clock);
+        QRandomGenerator random(6);
+        for (int i = 0; i < 6'000; ++i) {
+            const QString number = u"%1"_s.arg(random.bounded(1'000'000), 6, 10, QChar(u'0'));
+            LeaseOrigin origin;
+            origin.requestId = u"request "_s + number;
+            origin.obtainedMs = local.utcMs();
+            Lease lease;
+            lease.host = u"p%1-%2.example.net"_s.arg(number).arg(i);
+            lease.server = lease.host + u":8080"_s;
+            lease.port = 8080;
+            lease.exitIp = u"exit "_s + number;
+            table.add(std::span(&lease, 1), origin);
+        }
+        LeaseNames names(table.store(), {});
+        LeaseOrder order(table.store(), names);
+        order.setColumn(LeaseColumn(column), Qt::AscendingOrder);
+        const QList<RowId> all = table.rows();
+        LeaseSorter sorter(order, std::vector<RowId>(all.begin(), all.end()));
+        qint64 budget = 0;
+        do {
+            budget = 9'000;
+            QList<RowId> going;
+            const QList<RowId> there = table.rows();
+            for (qsizetype i = 0; i < there.size() && there.size() > 500; i += 7)
+                going.append(there[i]);
+            table.remove(going);
+        } while (!sorter.advance(budget));
+        QVERIFY(table.size() < 1'000); // else little was removed while it sorted
+        std::vector<RowId> sorted = sorter.take();
+        std::erase_if(sorted, [&](RowId row) { return !table.contains(row); });
+        QCOMPARE(qsizetype(sorted.size()), table.size());
+        QVERIFY(std::is_sorted(sorted.begin(), sorted.end(), [&](RowId a, RowId b) { return order.isBelow(a, b); }));
     }
 
     void setsAndRuns()
