@@ -8,6 +8,9 @@
 #include "lease/vendor_clock.h"
 #include "ui/record/history_texts.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
@@ -25,6 +28,48 @@ HistoryLeasesModel::HistoryLeasesModel(LedgerHistory *history, const Catalogue &
     , m_accounts(accounts)
     , m_clock(clock)
 {
+    m_nextChange.setSingleShot(true);
+    connect(&m_nextChange, &QTimer::timeout, this, &HistoryLeasesModel::followStates);
+    connect(&m_clock, &VendorClock::skewChanged, this, &HistoryLeasesModel::followStates);
+    connect(this, &QAbstractItemModel::modelReset, this, &HistoryLeasesModel::onRowsTaken);
+    connect(this, &QAbstractItemModel::rowsInserted, this, &HistoryLeasesModel::onRowsTaken);
+}
+
+void HistoryLeasesModel::clear()
+{
+    m_rows.clear();
+    m_shown.clear();
+}
+
+void HistoryLeasesModel::onRowsTaken()
+{
+    while (m_shown.size() < size_t(m_rows.size()))
+        m_shown.push_back(state(int(m_shown.size())));
+    followStates();
+}
+
+void HistoryLeasesModel::followStates()
+{
+    const qint64 now = m_clock.nowMs();
+    const qint64 marginMs = filter().expiringMarginMs;
+    qint64 nextMs = noDeadline;
+    for (int row = 0; row < int(m_shown.size()); ++row) {
+        const qint64 deadlineMs = m_rows.at(row).lease.deadlineMs;
+        const LeaseState is = leaseStateAt(deadlineMs, now, marginMs);
+        nextMs = std::min(nextMs, nextStateChangeMs(is, deadlineMs, marginMs));
+        if (std::exchange(m_shown[size_t(row)], is) == is)
+            continue;
+        const QModelIndex changed = index(row, int(Column::State));
+        Q_EMIT dataChanged(changed, changed);
+    }
+    if (nextMs == noDeadline) {
+        m_nextChange.stop();
+        return;
+    }
+    // Not more often than the eye needs, and again after a while: the clock can be set.
+    constexpr qint64 soonestMs = 50;
+    constexpr qint64 latestMs = 60'000;
+    m_nextChange.start(int(std::clamp(nextMs - now, soonestMs, latestMs)));
 }
 
 int HistoryLeasesModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : leaseColumns; }

@@ -3,13 +3,17 @@
 
 #include "ui/record/history_model.h"
 
+#include <QTimer>
+
+#include <vector>
+
 namespace proxydeck {
 
 class AccountBook;
 class Catalogue;
 class VendorClock;
 
-/// The recorded leases. States are computed when a cell is painted.
+/// The recorded leases. States are computed when a cell is painted; cells whose state changes are painted again.
 class HistoryLeasesModel final : public HistoryModel
 {
     Q_OBJECT
@@ -28,16 +32,21 @@ protected:
     HistoryModel::Column column(int section) const override;
     QString cell(int row, int column) const override;
     int size() const override { return int(m_rows.size()); }
-    void clear() override { m_rows.clear(); }
+    void clear() override;
     LedgerHistory::Ticket askPage(LedgerHistory &history, const Key &before) override;
     LedgerHistory::Ticket askTotal(LedgerHistory &history, LedgerHistory::Done<qint64> done) override;
     HistoryKey lastKey() const override { return m_rows.constLast().key; }
 
 private:
+    void onRowsTaken();
+    void followStates();
+
     const Catalogue &m_catalogue;
     const AccountBook &m_accounts;
     const VendorClock &m_clock;
     QList<HistoryLease> m_rows;
+    std::vector<LeaseState> m_shown; ///< of each row, as last told
+    QTimer m_nextChange;
 };
 
 } // namespace proxydeck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "history_world.h"
 
+#include "ui/record/history_leases_model.h"
 #include "ui/record/history_model.h"
 #include "ui/summary/chart.h"
 
@@ -19,6 +20,7 @@
 #include <QScopeGuard>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QStyle>
 #include <QStyleFactory>
@@ -90,6 +92,26 @@ private Q_SLOTS:
     {
         m_window.reset();
         m_world.reset();
+    }
+
+    void aLeaseThatEndsMeanwhileIsPaintedAgain()
+    {
+        {
+            Ledger ledger(m_world->folder.path());
+            m_world->add(ledger, HistoryWorld::noon(), u"short.channel.get"_s, 1, 1, {henan}, 200);
+            m_world->add(ledger, HistoryWorld::noon() - 1'000, u"short.channel.get"_s, 2, 1, {henan});
+        }
+        open();
+        const QAbstractItemModel &model = *leases().model();
+        const auto state
+            = [&model](int row) { return model.index(row, int(HistoryLeasesModel::Column::State)).data().toString(); };
+        QCOMPARE(state(0), u"Expiring"_s);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        m_world->clock.advance(1'000);
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toModelIndex(), model.index(0, int(HistoryLeasesModel::Column::State)));
+        QCOMPARE(state(0), u"Expired"_s);
+        QCOMPARE(state(1), u"Live"_s);
     }
 
     void aWeekIsShownFirst()
