@@ -28,6 +28,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/side_windows.h"
 #include "ui/wording/language.h"
+#include "unwritten_leases.h"
 #include "view/lease_view.h"
 
 #include <QApplication>
@@ -48,6 +49,10 @@ ProgramWindows::ProgramWindows(const Parts &parts, QObject *parent)
         core.vendorClock(), core.ledger(), m_parts.language, m_parts.theme, *m_clipboard, core.formats(),
         core.settings(), AreaHelp{&core.areas(), &core.areaSets()}, m_parts.demo, &core.preferences()});
     connect(&m_parts.language, &Language::changed, &core, &Core::retranslate);
+    if (core.ledger()) {
+        m_unwritten = std::make_unique<UnwrittenLeases>(*core.ledger(), *m_window);
+        m_window->setMayEnd([this] { return m_unwritten->mayEnd(); });
+    }
     connectPreferences();
     connectSideWindows();
     connectSight();
@@ -181,7 +186,7 @@ void ProgramWindows::closeForGood()
 
 void ProgramWindows::closeOrAsk()
 {
-    if (m_window->wouldAsk())
+    if (m_window->wouldAsk() || (m_unwritten && !m_unwritten->isEmpty()))
         m_tray->showWindow(); // it asks before it goes
     if (m_window->close())
         QCoreApplication::quit();

@@ -17,6 +17,7 @@ class Notices;
 class SideWindows;
 class Theme;
 class Tray;
+class UnwrittenLeases;
 class WindowSight;
 
 /// All that is seen of a Core: the main window and those beside it, the tray, notices; built over it and connected.
@@ -58,6 +59,7 @@ private:
     // In the order in which they are built; taken down in the opposite one.
     std::unique_ptr<Clipboard> m_clipboard;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<UnwrittenLeases> m_unwritten; ///< null: no record is kept
     std::unique_ptr<SideWindows> m_sideWindows;
     std::unique_ptr<WindowSight> m_sight;
     std::unique_ptr<Tray> m_tray; ///< null until makeTray()

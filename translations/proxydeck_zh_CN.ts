@@ -138,6 +138,11 @@
         <extracomment>kept in the table, as their time could not be read</extracomment>
         <translation>时间无法读取：%1 个</translation>
     </message>
+    <message>
+        <source>Further faulty entries: %1.</source>
+        <extracomment>after sentences about single entries of an answer</extracomment>
+        <translation>其余异常条目：%1。</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -4084,6 +4089,13 @@ Down proposes how to go on.</source>
     </message>
 </context>
 <context>
+    <name>proxydeck::Ledger</name>
+    <message>
+        <source>The disk does not answer; what is recorded waits in memory until it does</source>
+        <translation>磁盘没有响应；记录暂留在内存中，待磁盘恢复响应后写入</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::LedgerWorker</name>
     <message>
         <source>The damaged record cannot be set aside: %1</source>
@@ -5305,6 +5317,41 @@ Down proposes how to go on.</source>
     <message>
         <source>Do not ask again (can be changed in the settings)</source>
         <translation>不再询问（可在设置中更改）</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::UnwrittenLeases</name>
+    <message>
+        <source>Quit ProxyDeck</source>
+        <translation>退出 ProxyDeck</translation>
+    </message>
+    <message>
+        <source>Leases that are not on the disk: %1. They were paid for and would be lost.</source>
+        <translation>尚未写入磁盘的代理：%1。这些代理可能已计费，退出后将丢失。</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Do not quit</source>
+        <translation>不退出</translation>
+    </message>
+    <message>
+        <source>Quit all the same</source>
+        <translation>仍然退出</translation>
+    </message>
+    <message>
+        <source>They could not be saved: %1</source>
+        <translation>无法保存：%1</translation>
+    </message>
+    <message>
+        <source>Save leases</source>
+        <translation>保存代理</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
     </message>
 </context>
 <context>

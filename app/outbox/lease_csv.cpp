@@ -27,6 +27,21 @@ QStringList leaseCsvHeader(const CsvOptions &options)
     return header;
 }
 
+QStringList leaseCsvRow(const Lease &lease, const LeaseOrigin &origin)
+{
+    return {lease.server,
+            lease.exitIp,
+            lease.area,
+            lease.areaCode,
+            lease.isp,
+            csvTime(lease.deadlineMs),
+            origin.endpoint,
+            origin.accountName,
+            origin.requestId,
+            origin.taskId,
+            csvTime(origin.obtainedMs)};
+}
+
 QStringList regionLockCsvHeader()
 {
     return {u"uuid"_s,     u"area"_s,    u"isp"_s,        u"state"_s,       u"monopolize_time"_s,

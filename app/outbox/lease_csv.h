@@ -11,6 +11,8 @@ namespace proxydeck {
 /// proxy_password if \a options ask for them. No state, because it would be out of date in a file. Times are ISO 8601
 /// with offset +08:00, empty if unknown.
 QStringList leaseCsvHeader(const CsvOptions &options);
+/// One lease, for the columns without credentials. LeaseCsvSource does the same for very many rows.
+QStringList leaseCsvRow(const Lease &lease, const LeaseOrigin &origin);
 /// A time as written in the file.
 QString csvTime(qint64 utcMs);
 

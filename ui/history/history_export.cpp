@@ -48,11 +48,8 @@ QString pressedByWord(PressedBy pressedBy)
 
 void putLease(const HistoryLease &found, CsvRow &row)
 {
-    const Lease &lease = found.lease;
-    const LeaseOrigin &origin = found.origin;
-    for (const QString &value :
-         {lease.server, lease.exitIp, lease.area, lease.areaCode, lease.isp, csvTime(lease.deadlineMs), origin.endpoint,
-          origin.accountName, origin.requestId, origin.taskId, csvTime(origin.obtainedMs)})
+    const QStringList values = leaseCsvRow(found.lease, found.origin);
+    for (const QString &value : values)
         row.field(value);
 }
 

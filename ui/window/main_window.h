@@ -81,6 +81,8 @@ public:
     void setExportsElsewhere(std::function<bool()> exports) { m_exportsElsewhere = std::move(exports); }
     /// Whether closing the window for good asks the operator first, as something would be lost.
     bool wouldAsk() const;
+    /// Asked last when closing quits the program; false: it stays open. Not asked after endUnasked().
+    void setMayEnd(std::function<bool()> mayEnd) { m_mayEnd = std::move(mayEnd); }
     /// Adds \a bar above the leases; it disappears when it hides itself.
     void addBar(QWidget *bar);
     /// Restores geometry, docks, columns, order, filters and form values of the last run.
@@ -133,6 +135,7 @@ private:
     Tray *m_tray = nullptr;
     bool m_endsUnasked = false;
     std::function<bool()> m_exportsElsewhere;
+    std::function<bool()> m_mayEnd;
     QVBoxLayout *m_centre = nullptr;
     RequestPanel *m_request = nullptr;
     LeasesPanel *m_leasesPanel = nullptr;
