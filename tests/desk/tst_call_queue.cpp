@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(ledger.done);
         QCOMPARE(world.call(id).stage(), Call::Stage::Noting);
         QCOMPARE(ledger.started.first().sentMs, world.clock.utcMs()); // the instant from which it may have left
-        QCOMPARE(world.meter().used, 1);                              // its slot is taken
+        QCOMPARE(desk.meter(world.account, world.get()).used, 1);     // its slot is taken
         QCOMPARE(desk.waiting(), 1);
         QVERIFY(world.vendor->requests.isEmpty());
         ledger.done(true);
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(ledger.ended.first().outcome, CallEntry::Outcome::Cancelled);
         QCOMPARE(ledger.ended.first().sentMs, 0); // the record says that it was not sent after all
         QVERIFY(world.vendor->requests.isEmpty());
-        QCOMPARE(world.meter().used, 0); // and its slot is free again
+        QCOMPARE(desk->meter(world.account, world.get()).used, 0); // and its slot is free again
         // The ledger may answer when the desk is gone.
         desk->press(world.account, world.get(), {});
         world.settle();
