@@ -18,6 +18,7 @@
 #include "ui/look/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/wording/language.h"
+#include "ui/wording/sentences.h"
 
 #include <QApplication>
 #include <QDir>
@@ -158,7 +159,7 @@ bool Application::start()
                          formatProblemText(d->core->formats().problem())};
     problems.removeAll(QString());
     if (!problems.isEmpty())
-        window.say(problems.join(u' '));
+        window.say(joinSentences(problems));
     connect(&d->language, &Language::changed, this, [this] {
         if (const QString problem = settingsProblem(); !problem.isEmpty())
             d->windows->window().say(problem);

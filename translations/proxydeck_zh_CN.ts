@@ -1725,14 +1725,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 毫秒</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
         <source>The record was written by a newer version of this program, which this one cannot read (%1).</source>
         <translation>历史记录由更新版本的程序写入，当前版本无法读取（%1）。</translation>
     </message>
@@ -3486,6 +3478,17 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::HistoryExport</name>
+    <message>
+        <source>The record could not be read.</source>
+        <translation>历史记录无法读取。</translation>
+    </message>
+    <message>
+        <source>The record could not be read to its end.</source>
+        <translation>历史记录未能读取到末尾。</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::HistoryFiguresModel</name>
     <message>
         <source>%1: none</source>
@@ -4271,7 +4274,7 @@ Down proposes how to go on.</source>
 <context>
     <name>proxydeck::MainWindow</name>
     <message numerus="yes">
-        <source>Took back %n waiting call(s). Nothing was sent.</source>
+        <source>Took back %n waiting calls. Nothing was sent.</source>
         <translation>
             <numerusform>已撤回 %n 个等待中的调用，未发送任何请求。</numerusform>
         </translation>
@@ -4383,7 +4386,7 @@ Down proposes how to go on.</source>
         <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
-        <source>%n call(s) failed since the last notice. The latest: %1</source>
+        <source>%n calls failed since the last notice. The latest: %1</source>
         <translation>
             <numerusform>自上次通知以来有 %n 个调用失败。最近一次：%1</numerusform>
         </translation>
@@ -4824,7 +4827,7 @@ Down proposes how to go on.</source>
         <translation>设置 (*.json);;所有文件 (*)</translation>
     </message>
     <message numerus="yes">
-        <source>%n setting(s) ignored:</source>
+        <source>%n settings ignored:</source>
         <translation>
             <numerusform>已忽略 %n 项设置：</numerusform>
         </translation>
@@ -4836,7 +4839,7 @@ Down proposes how to go on.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n setting(s) taken over.</source>
+        <source>%n settings taken over.</source>
         <translation>
             <numerusform>已导入 %n 项设置。</numerusform>
         </translation>
@@ -5197,7 +5200,7 @@ Down proposes how to go on.</source>
         <translation>密钥仅保留于本次会话</translation>
     </message>
     <message numerus="yes">
-        <source>%n key(s) for this session only, the others in the system&apos;s keychain</source>
+        <source>%n keys for this session only, the others in the system&apos;s keychain</source>
         <translation>
             <numerusform>%n 个密钥仅保留于本次会话，其余保存在系统钥匙串中</numerusform>
         </translation>

@@ -47,8 +47,7 @@ QString remainingText(qint64 ms)
 
 QString remainingSpoken(qint64 ms)
 {
-    // Separate texts for singular and plural: English is the source language and has no translation file for the plural
-    // forms of %n.
+    // Separate texts for singular and plural, so that no translation file is needed for English.
     const qint64 seconds = std::max<qint64>(ms, 0) / 1000;
     const qint64 h = seconds / 3600;
     const qint64 m = seconds / 60 % 60;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "log/running_mark.h"
 
+#include "base/lock_hold.h"
 #include "log/log_file.h"
 
 #include <QDir>
@@ -42,7 +43,11 @@ RunningMark::RunningMark(const QString &logFolder, int mostLines)
     const bool wasThere = left.exists();
     const QDateTime started = left.lastModified();
     m_file.setStaleLockTime(0); // a lock is not stale because the run is long
-    if (m_file.tryLock(0) && wasThere)
+    bool isOurs = m_file.tryLock(0);
+    // Written under another name of this machine, or cut off by a power failure: QLockFile lets it stand for ever.
+    if (!isOurs && lockHold(m_file.fileName()) == LockHold::Nobody && m_file.removeStaleLockFile())
+        isOurs = m_file.tryLock(0);
+    if (isOurs && wasThere)
         m_unfinished = UnfinishedRun{started, lastLogLines(logFolder, mostLines)};
 }
 

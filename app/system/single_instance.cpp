@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "system/single_instance.h"
 
+#include "base/lock_hold.h"
+
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QDir>
@@ -19,11 +21,6 @@
 #define NOMINMAX
 #endif
 #include <windows.h>
-#else
-#include <cerrno>
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 #endif
 
 namespace proxydeck {
@@ -50,32 +47,6 @@ bool isHarmlessToken(QByteArrayView token)
 }
 
 QString lockName(const QString &folder) { return QDir(folder).filePath(u"proxydeck.lock"_s); }
-
-enum class Hold : quint8 { Nobody, Somebody, Unknown };
-
-/// Whether a process holds the lock file \a name, as QLockFile does until it ends. Unlike the process id in the file,
-/// this is never a leftover: the system drops the lock together with the process.
-Hold holdOf(const QString &name)
-{
-#ifdef Q_OS_WIN
-    // QLockFile lets nobody else delete the file while it holds it.
-    const HANDLE file = CreateFileW(reinterpret_cast<const wchar_t *>(QDir::toNativeSeparators(name).utf16()), DELETE,
-                                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING,
-                                    FILE_ATTRIBUTE_NORMAL, nullptr);
-    if (file == INVALID_HANDLE_VALUE)
-        return GetLastError() == ERROR_SHARING_VIOLATION ? Hold::Somebody : Hold::Unknown;
-    CloseHandle(file);
-    return Hold::Nobody;
-#else
-    const int file = ::open(QFile::encodeName(name).constData(), O_WRONLY | O_CLOEXEC);
-    if (file < 0)
-        return Hold::Unknown;
-    const bool isFree = ::flock(file, LOCK_EX | LOCK_NB) == 0;
-    const bool isHeld = !isFree && errno == EWOULDBLOCK;
-    ::close(file);
-    return isFree ? Hold::Nobody : isHeld ? Hold::Somebody : Hold::Unknown;
-#endif
-}
 
 QString socketName(const QString &folder)
 {
@@ -195,7 +166,7 @@ SingleInstance::Standing SingleInstance::settle()
         // The first instance may be starting or ending: ask it, then try the lock again.
         if (askFirst(int(std::max<qint64>(1, deadline.remainingTime()))))
             return Standing::Second;
-        foundFree = holdOf(lockName(m_folder)) == Hold::Nobody ? foundFree + 1 : 0;
+        foundFree = lockHold(lockName(m_folder)) == LockHold::Nobody ? foundFree + 1 : 0;
         if (foundFree >= asksBeforeTakingOver && !wasRemoved) {
             if (m_drive == Drive::Network && isOfAnotherMachine())
                 return Standing::Elsewhere;

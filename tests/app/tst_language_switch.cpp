@@ -22,6 +22,10 @@ public:
         take(words, window.windowTitle());
         const auto widgets = window.findChildren<QWidget *>();
         for (const QWidget *widget : widgets) {
+            if (const auto *date = qobject_cast<const QDateEdit *>(widget); date && date->calendarPopup()) {
+                take(words, date->locale().standaloneDayName(1, QLocale::LongFormat));
+                take(words, date->calendarWidget()->locale().standaloneDayName(2, QLocale::LongFormat));
+            }
             // Hidden widgets may be translated when they are shown.
             if (!widget->isVisibleTo(&window) || widget->window() != &window)
                 continue;
@@ -161,6 +165,24 @@ private Q_SLOTS:
             EveryWindow windows(options(demo, from, u"switched"_s), 100);
             QVERIFY(windows.hasStarted());
             visit(windows, demo, into(before));
+            const QStatusBar &bar = *windows.window().statusBar();
+            QStringList said; // a message goes by itself after some seconds
+            connect(&bar, &QStatusBar::messageChanged, &bar, [&](const QString &text) {
+                if (!text.isEmpty())
+                    said.append(text);
+            });
+            windows.window().openPage(QUrl(u"http://not-ours.example/"_s)); // refused, and said
+            QVERIFY(!said.isEmpty());
+            const QString saidBefore = std::exchange(said, {}).last();
+            windows.setLanguage(to);
+            QVERIFY(!said.isEmpty());
+            QVERIFY2(said.last() != saidBefore, qPrintable(said.last()));
+            QCOMPARE(bar.accessibleName(), bar.currentMessage());
+            windows.window().say(u"said in the language of before"_s);
+            QCOMPARE(bar.accessibleName(), bar.currentMessage());
+            windows.setLanguage(from);
+            QVERIFY2(bar.currentMessage().isEmpty(), qPrintable(bar.currentMessage()));
+            QVERIFY(bar.accessibleName().isEmpty());
             windows.setLanguage(to);
             visit(windows, demo, into(after));
             QCOMPARE(windows.missing(), QStringList());

@@ -88,6 +88,26 @@ private Q_SLOTS:
         QVERIFY(!RunningMark(folder.path()).unfinishedRun());
     }
 
+    void aMarkThatNobodyHoldsIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("left");
+        QTest::newRow("a machine that has another name now") << QByteArray("4711\nproxydeck\nold-name.local\n");
+        QTest::newRow("cut off by a power failure") << QByteArray();
+    }
+
+    void aMarkThatNobodyHoldsIsTold()
+    {
+        QFETCH(QByteArray, left);
+        QTemporaryDir folder;
+        QFile mark(folder.filePath(u"running"_s));
+        QVERIFY(mark.open(QIODevice::WriteOnly));
+        QCOMPARE(mark.write(left), left.size());
+        mark.close();
+        QVERIFY(RunningMark(folder.path()).unfinishedRun());
+        QVERIFY(!QFile::exists(mark.fileName())); // this run was marked in its place, and has ended
+        QVERIFY(!RunningMark(folder.path()).unfinishedRun());
+    }
+
     void aRunBesideThisOneIsNoCrash()
     {
         QTemporaryDir folder;

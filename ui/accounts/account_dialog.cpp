@@ -6,6 +6,7 @@
 #include "ui/desktop/clipboard.h"
 #include "ui/widgets/note_label.h"
 #include "ui/wording/account_wording.h"
+#include "ui/wording/sentences.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -153,7 +154,7 @@ void AccountDialog::offerLink()
         text = tr("Filled in from the link. It is taken off the clipboard once the key is kept.");
         if (!m_link->unknown.isEmpty())
             //: %1 names of parameters
-            text += u' ' + tr("Not used: %1.").arg(visibleText(m_link->unknown.join(u", "_s)).left(200));
+            text = joinSentences(text, tr("Not used: %1.").arg(visibleText(m_link->unknown.join(u", "_s)).left(200)));
     } else {
         text = tr("An extraction link from the vendor's site fills in all of this.");
     }

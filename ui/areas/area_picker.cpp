@@ -10,6 +10,7 @@
 #include "ui/areas/area_texts.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/headings.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
@@ -102,9 +103,7 @@ void AreaPicker::build()
     m_tree->header()->setSectionResizeMode(AreaModel::Also, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(AreaModel::Code, QHeaderView::ResizeToContents);
     m_tree->installEventFilter(this);
-    m_nothing = new QLabel(this);
-    m_nothing->setTextFormat(Qt::PlainText);
-    m_nothing->setWordWrap(true);
+    m_nothing = makeText(this);
     m_nothing->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_nothing->setMargin(24);
     m_nothing->setFrameStyle(m_tree->frameStyle());
@@ -126,9 +125,7 @@ void AreaPicker::build()
     m_none = new QPushButton(this);
     m_none->setObjectName(u"areaNone"_s);
     m_none->setAutoDefault(false);
-    m_hint = new QLabel(this);
-    m_hint->setTextFormat(Qt::PlainText);
-    m_hint->setWordWrap(true);
+    m_hint = makeText(this);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
 
     auto *top = new QHBoxLayout;
@@ -241,7 +238,7 @@ void AreaPicker::showChoice()
         const QString name = areaCodeName(m_choice.areas(), m_choice.scope(), code);
         auto *item = new QListWidgetItem(known ? name + u"  "_s + code : name, m_chosen);
         item->setData(Qt::UserRole, code);
-        item->setToolTip(item->text());
+        item->setToolTip(plainToolTip(item->text()));
     }
     m_chosen->setCurrentRow(std::min(row, m_chosen->count() - 1), QItemSelectionModel::NoUpdate);
     m_remove->setEnabled(false);

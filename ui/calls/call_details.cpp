@@ -5,6 +5,7 @@
 #include "desk/call_log.h"
 #include "ui/calls/flow_layout.h"
 #include "ui/look/fixed_font.h"
+#include "ui/widgets/headings.h"
 #include "ui/widgets/plain_tool_tip.h"
 #include "ui/widgets/sign_label.h"
 #include "ui/wording/call_texts.h"
@@ -25,11 +26,10 @@ namespace {
 
 QLabel *plainLabel(QWidget *parent, const QString &name)
 {
-    auto *label = new QLabel(parent);
+    QLabel *label = makeText(parent);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setFocusPolicy(Qt::StrongFocus); // Tab comes to it; a screen reader reads it, arrow keys select in it
     return label;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/details/vendor_text_view.h"
 #include "ui/look/fixed_font.h"
 #include "ui/table/lease_table_view.h"
+#include "ui/widgets/headings.h"
 #include "ui/widgets/labelled_rows.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/plain_tool_tip.h"
@@ -48,13 +49,7 @@ void LeaseDetails::build()
     auto *inside = new QWidget(this);
     auto *layout = new QVBoxLayout(inside);
     layout->setContentsMargins(10, 8, 10, 8);
-    const auto plainLabel = [](QWidget *of) {
-        auto *label = new QLabel(of);
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        return label;
-    };
-    m_empty = plainLabel(inside);
+    m_empty = makeText(inside);
     m_empty->setObjectName(u"detailsEmpty"_s);
     m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     layout->addWidget(m_empty);
@@ -63,7 +58,7 @@ void LeaseDetails::build()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setVerticalSpacing(2);
     const auto addTitle = [&] {
-        QLabel *title = plainLabel(m_fields);
+        QLabel *title = makeText(m_fields);
         title->setContentsMargins(0, m_leaseTitle ? fontMetrics().height() / 2 : 0, 0, 2);
         rows->addWide(title);
         return title;

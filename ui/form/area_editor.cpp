@@ -8,6 +8,8 @@
 #include "ui/areas/area_picker.h"
 #include "ui/areas/area_texts.h"
 #include "ui/form/area_suggestions.h"
+#include "ui/widgets/headings.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QAction>
 #include <QEvent>
@@ -64,12 +66,10 @@ AreaEditor::AreaEditor(FormModel &model, int field, const AreaCatalogue &areas, 
     , m_sets(sets)
     , m_scope(areaScope(parameter().kind))
     , m_pick(line()->addAction(QIcon(), QLineEdit::TrailingPosition))
-    , m_names(new QLabel(this))
+    , m_names(makeText(this))
 {
     m_pick->setObjectName(u"pickAreas"_s);
     m_names->setObjectName(u"areaNames"_s);
-    m_names->setTextFormat(Qt::PlainText);
-    m_names->setWordWrap(true);
     rows()->insertWidget(1, m_names);
     line()->installEventFilter(this);
     connect(m_pick, &QAction::triggered, this, &AreaEditor::openPicker);
@@ -234,7 +234,7 @@ void AreaEditor::retranslate()
         line()->setPlaceholderText(excludes() ? tr("None, or names or codes") : tr("Any, or names or codes"));
     m_pick->setText(countries ? tr("Choose countries…") : tr("Choose areas…"));
     //: %1 what the button does, followed by the keys that do the same
-    m_pick->setToolTip(tr("%1 (F4)").arg(m_pick->text()));
+    m_pick->setToolTip(plainToolTip(tr("%1 (F4)").arg(m_pick->text())));
     //: for screen readers; %1 the name of a field: "Areas"
     m_names->setAccessibleDescription(tr("%1, by name").arg(label()));
     showNames();

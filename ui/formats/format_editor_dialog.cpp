@@ -8,6 +8,7 @@
 #include "ui/formats/format_preview.h"
 #include "ui/formats/format_wording.h"
 #include "ui/look/contrast.h"
+#include "ui/widgets/headings.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/plain_tool_tip.h"
 
@@ -49,7 +50,7 @@ FormatEditorDialog::FormatEditorDialog(const Parts &parts, QWidget *parent)
     : QDialog(parent)
     , m_parts(parts)
     , m_splitter(new QSplitter(this))
-    , m_listLabel(new QLabel(this))
+    , m_listLabel(makeText(this))
     , m_list(new QListView(this))
     , m_exchange(new FormatExchange(parts.formats, *this))
     , m_fields(new FormatFields(this))
@@ -145,8 +146,6 @@ QWidget *FormatEditorDialog::buildList()
     m_list->setSpacing(2); // otherwise the check boxes would touch each other
     m_list->setTextElideMode(Qt::ElideRight);
     applyLegibleSelection(*m_list);
-    m_listLabel->setTextFormat(Qt::PlainText);
-    m_listLabel->setWordWrap(true);
     m_listLabel->setBuddy(m_list);
 
     const auto button = [left](QAction *action) {
@@ -364,6 +363,7 @@ void FormatEditorDialog::changeEvent(QEvent *event)
     QDialog::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_parts.formats.retranslate();
+        say({}); // it is in the language of before
         retranslate();
     } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
         applyLegibleSelection(*m_list);

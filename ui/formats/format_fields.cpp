@@ -8,6 +8,7 @@
 #include "ui/formats/format_mark_text.h"
 #include "ui/formats/format_wording.h"
 #include "ui/look/fixed_font.h"
+#include "ui/widgets/headings.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/plain_tool_tip.h"
 
@@ -50,7 +51,7 @@ FormatFields::FormatFields(QWidget *parent)
     , m_template(new QPlainTextEdit(this))
     , m_templateProblem(new NoteLabel(NoteLabel::Kind::Problem, this))
     , m_quoting(new QComboBox(this))
-    , m_quotingHint(new QLabel(this))
+    , m_quotingHint(makeText(this))
     , m_warning(new NoteLabel(NoteLabel::Kind::Problem, this))
     , m_opening(new QLineEdit(this))
     , m_openingProblem(new NoteLabel(NoteLabel::Kind::Problem, this))
@@ -94,8 +95,6 @@ FormatFields::FormatFields(QWidget *parent)
     m_template->setMinimumHeight(QFontMetrics(m_template->font()).lineSpacing() * 5);
     m_insert->setMenu(m_placeholders);
     m_insert->setAutoDefault(false);
-    m_quotingHint->setTextFormat(Qt::PlainText);
-    m_quotingHint->setWordWrap(true);
     for (QLineEdit *mark : {m_opening, m_separator, m_closing, m_forbidden}) {
         // Each character may be written as two. One more is allowed, so that text cut off here is still too long and is
         // reported.

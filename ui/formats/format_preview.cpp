@@ -4,6 +4,7 @@
 #include "base/visible_text.h"
 #include "formats/format_pattern.h"
 #include "ui/look/fixed_font.h"
+#include "ui/widgets/font_follower.h"
 #include "ui/widgets/note_label.h"
 
 #include <QCheckBox>
@@ -41,8 +42,10 @@ FormatPreview::FormatPreview(FormatSampleSource samples, QWidget *parent)
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFont(fixedFont(font()));
-    m_text->setMinimumHeight(QFontMetrics(m_text->font()).lineSpacing() * 5);
+    new FontFollower(*this, [this] {
+        m_text->setFont(fixedFont(font()));
+        m_text->setMinimumHeight(QFontMetrics(m_text->font()).lineSpacing() * 5);
+    });
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);

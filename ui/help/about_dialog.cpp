@@ -3,7 +3,10 @@
 
 #include "ui/look/contrast.h"
 #include "ui/look/fixed_font.h"
+#include "ui/look/scaled_font.h"
+#include "ui/widgets/font_follower.h"
 #include "ui/widgets/headings.h"
+#include "ui/widgets/icon_label.h"
 
 #include <QApplication>
 #include <QDialogButtonBox>
@@ -22,36 +25,29 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QLabel *proseLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
-} // namespace
-
 AboutDialog::AboutDialog(QWidget *parent, const QString &licences)
     : QDialog(parent)
     , m_folder(licences)
     , m_version(makeHeading(this))
-    , m_about(proseLabel(this))
+    , m_about(makeText(this, true))
     , m_heading(makeHeading(this))
     , m_list(new QListWidget(this))
     , m_text(new QPlainTextEdit(this))
 {
     setObjectName(u"about"_s);
-    QFont large = m_version->font();
-    large.setPointSizeF(font().pointSizeF() * 1.5);
-    m_version->setFont(large);
+    new FontFollower(*this, [this] {
+        QFont large = scaledFont(font(), 1.5);
+        large.setBold(true);
+        m_version->setFont(large);
+        m_text->setFont(fixedFont(font()));
+        // Licence texts have lines of up to 80 characters; wrapping them again would break every line.
+        m_text->setMinimumWidth(QFontMetrics(m_text->font()).horizontalAdvance(QString(80, u'x'))
+                                + m_text->verticalScrollBar()->sizeHint().width() + 2 * m_text->frameWidth()
+                                + 2 * int(m_text->document()->documentMargin()));
+    });
     m_version->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
-    auto *icon = new QLabel(this);
-    icon->setPixmap(QApplication::windowIcon().pixmap(QSize(64, 64), devicePixelRatio()));
+    auto *icon = new IconLabel(QApplication::windowIcon(), 64, this);
     auto *words = new QVBoxLayout;
     words->setSpacing(6);
     words->addWidget(m_version);
@@ -72,12 +68,7 @@ AboutDialog::AboutDialog(QWidget *parent, const QString &licences)
     m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 2 * m_list->frameWidth() + 24);
     m_text->setObjectName(u"licenceText"_s);
     m_text->setReadOnly(true);
-    m_text->setFont(fixedFont(font()));
     m_text->setTabChangesFocus(true);
-    // Licence texts have lines of up to 80 characters; wrapping them again would break every line.
-    m_text->setMinimumWidth(QFontMetrics(m_text->font()).horizontalAdvance(QString(80, u'x'))
-                            + m_text->verticalScrollBar()->sizeHint().width() + 2 * m_text->frameWidth()
-                            + 2 * int(m_text->document()->documentMargin()));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *licenceParts = new QHBoxLayout;
     licenceParts->addWidget(m_list);

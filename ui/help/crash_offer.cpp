@@ -3,7 +3,9 @@
 
 #include "ui/desktop/clipboard.h"
 #include "ui/help/last_log_dialog.h"
+#include "ui/widgets/headings.h"
 #include "ui/widgets/sign_label.h"
+#include "ui/wording/sentences.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -22,7 +24,7 @@ CrashOffer::CrashOffer(const UnfinishedRun &run, Clipboard &clipboard, QWidget *
     , m_run(run)
     , m_clipboard(clipboard)
     , m_icon(new SignLabel(Sign::Information, this))
-    , m_text(new QLabel(this))
+    , m_text(makeText(this))
     , m_show(new QToolButton(this))
     , m_copy(new QToolButton(this))
     , m_close(new QToolButton(this))
@@ -31,8 +33,6 @@ CrashOffer::CrashOffer(const UnfinishedRun &run, Clipboard &clipboard, QWidget *
     setBackgroundRole(QPalette::ToolTipBase);
     setForegroundRole(QPalette::ToolTipText);
     setAutoFillBackground(true);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     m_text->setForegroundRole(QPalette::ToolTipText);
     m_show->setObjectName(u"showLog"_s);
     m_copy->setObjectName(u"copyLog"_s);
@@ -77,7 +77,8 @@ void CrashOffer::retranslate()
     //: %1 date and time of its start
     QString text = tr("The last run of ProxyDeck, begun on %1, was cut off.").arg(when);
     if (!m_run.lastLines.isEmpty())
-        text += u' ' + tr("The last lines of its log can help to find out why. Nothing is sent by itself.");
+        text
+            = joinSentences(text, tr("The last lines of its log can help to find out why. Nothing is sent by itself."));
     m_text->setText(text);
     m_show->setText(tr("Look at them"));
     m_copy->setText(tr("Copy them"));

@@ -4,6 +4,7 @@
 #include "log/log.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/look/contrast.h"
+#include "ui/widgets/headings.h"
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QDesktopServices>
@@ -29,15 +30,13 @@ DiagnosticsDialog::DiagnosticsDialog(const DiagnosticsSources &sources, Clipboar
     : QDialog(parent)
     , m_sources(sources)
     , m_clipboard(clipboard)
-    , m_about(new QLabel(this))
+    , m_about(makeText(this))
     , m_tree(new QTreeWidget(this))
     , m_copy(new QPushButton(this))
     , m_refresh(new QPushButton(this))
     , m_openLog(new QPushButton(this))
 {
     setObjectName(u"diagnostics"_s);
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setWordWrap(true);
     m_tree->setObjectName(u"facts"_s);
     m_tree->setColumnCount(2);
     m_tree->setRootIsDecorated(false);
@@ -134,7 +133,7 @@ void DiagnosticsDialog::retranslate()
     m_tree->setAccessibleName(tr("Diagnostics"));
     m_copy->setText(tr("&Copy all"));
     m_refresh->setText(tr("&Refresh"));
-    m_refresh->setToolTip(QKeySequence(QKeySequence::Refresh).toString(QKeySequence::NativeText));
+    m_refresh->setToolTip(plainToolTip(QKeySequence(QKeySequence::Refresh).toString(QKeySequence::NativeText)));
     m_openLog->setText(tr("Open the &log's folder"));
     refresh();
 }

@@ -7,8 +7,10 @@
 #include "ui/look/contrast.h"
 #include "ui/look/fixed_font.h"
 #include "ui/widgets/filter_edit.h"
+#include "ui/widgets/font_follower.h"
 #include "ui/widgets/headings.h"
 #include "ui/widgets/note_label.h"
+#include "ui/widgets/row_table.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -20,7 +22,6 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,11 +34,8 @@ namespace {
 
 QLabel *wrappingLabel(QWidget *parent, const QString &name)
 {
-    auto *label = new QLabel(parent);
+    QLabel *label = makeText(parent, true);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
 
@@ -50,7 +48,7 @@ VendorCodesDialog::VendorCodesDialog(const Catalogue &catalogue, Clipboard &clip
     , m_filtered(new QSortFilterProxyModel(this))
     , m_search(new FilterEdit(this))
     , m_note(new NoteLabel(NoteLabel::Kind::Information, this))
-    , m_list(new QTableView(this))
+    , m_list(new RowTable(this))
     , m_details(new QWidget(this))
     , m_code(wrappingLabel(m_details, u"vendorCode"_s))
     , m_title(makeHeading(m_details))
@@ -78,19 +76,15 @@ VendorCodesDialog::VendorCodesDialog(const Catalogue &catalogue, Clipboard &clip
 
     m_list->setObjectName(u"codesList"_s);
     m_list->setModel(m_filtered);
-    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setTabKeyNavigation(false);
-    m_list->setShowGrid(false);
-    m_list->setWordWrap(false);
-    m_list->verticalHeader()->hide();
-    m_list->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_list->horizontalHeader()->setStretchLastSection(true);
-    applyLegibleSelection(*m_list);
-
-    m_code->setFont(fixedFont(font()));
+    new FontFollower(*this, [this] {
+        m_list->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+        m_code->setFont(fixedFont(font()));
+        m_details->setMinimumHeight(fontMetrics().lineSpacing() * 9);
+    });
     m_title->setWordWrap(true);
     m_title->setObjectName(u"vendorCodeTitle"_s);
     auto *details = new QVBoxLayout(m_details);
@@ -141,7 +135,6 @@ VendorCodesDialog::VendorCodesDialog(const Catalogue &catalogue, Clipboard &clip
         wanted += m_list->columnWidth(int(column));
     }
     m_list->setCurrentIndex(m_filtered->index(0, 0));
-    m_details->setMinimumHeight(fontMetrics().lineSpacing() * 9);
     const QMargins margins = layout->contentsMargins();
     resize(std::clamp(wanted + margins.left() + margins.right(), fontMetrics().averageCharWidth() * 100,
                       fontMetrics().averageCharWidth() * 160),
@@ -277,8 +270,6 @@ void VendorCodesDialog::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_model->retranslate();
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
-        applyLegibleSelection(*m_list);
     }
 }
 

@@ -9,7 +9,6 @@ class QDialogButtonBox;
 class QLabel;
 class QPushButton;
 class QSortFilterProxyModel;
-class QTableView;
 class QUrl;
 
 namespace proxydeck {
@@ -18,6 +17,7 @@ class Catalogue;
 class Clipboard;
 class FilterEdit;
 class NoteLabel;
+class RowTable;
 class VendorCodesModel;
 
 /// The meaning of the vendor's codes and what to do about each: a searchable list, and the full text of the selected
@@ -56,7 +56,7 @@ private:
     QSortFilterProxyModel *m_filtered;
     FilterEdit *m_search;
     NoteLabel *m_note;
-    QTableView *m_list;
+    RowTable *m_list;
     QWidget *m_details;
     QLabel *m_code;
     QLabel *m_title;

@@ -67,7 +67,7 @@ ExportResult failed(const HistoryFailure &failure)
     ExportResult result;
     result.outcome = failure.kind == HistoryFailure::Kind::Cancelled ? ExportResult::Outcome::Cancelled
                                                                      : ExportResult::Outcome::Failed;
-    result.error = failure.text;
+    result.error = failure.text.isEmpty() ? HistoryExport::tr("The record could not be read.") : failure.text;
     return result;
 }
 
@@ -171,7 +171,8 @@ void HistoryExport::exportAll(const QString &fileName, const QString &path, cons
                 if (answer)
                     page = std::move(*answer);
                 else if (answer.error().kind != HistoryFailure::Kind::Cancelled)
-                    trouble = answer.error().text.isEmpty() ? u"?"_s : answer.error().text;
+                    trouble = answer.error().text.isEmpty() ? tr("The record could not be read to its end.")
+                                                            : answer.error().text;
             }
             // Rows are counted and read from one snapshot, so the row exists, unless reading fails early; then the file
             // is discarded.

@@ -480,8 +480,10 @@ void HistoryWindow::retranslate()
 void HistoryWindow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        m_statusBar->clearMessage(); // it is in the language of before
         retranslate();
+    }
 }
 
 } // namespace proxydeck

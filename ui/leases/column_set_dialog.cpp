@@ -2,6 +2,7 @@
 #include "ui/leases/column_set_dialog.h"
 
 #include "preferences/column_sets.h"
+#include "ui/widgets/font_follower.h"
 #include "ui/widgets/note_label.h"
 
 #include <QBoxLayout>
@@ -27,7 +28,7 @@ ColumnSetDialog::ColumnSetDialog(const ColumnSets &sets, const QString &renamed,
     label->setBuddy(m_name);
     m_name->setObjectName(u"columnSetName"_s);
     m_name->setMaxLength(ColumnSets::mostName);
-    m_name->setMinimumWidth(fontMetrics().averageCharWidth() * 36);
+    new FontFollower(*this, [this] { m_name->setMinimumWidth(fontMetrics().averageCharWidth() * 36); });
     m_name->selectAll();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);

@@ -6,6 +6,7 @@
 #include "ui/leases/state_chip.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/widgets/filter_edit.h"
+#include "ui/widgets/font_follower.h"
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QAction>
@@ -35,7 +36,6 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(8);
     m_filter->setObjectName(u"filter"_s);
-    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 48);
     layout->addWidget(m_filter, 1);
     for (int state = 0; state < int(m_chips.size()); ++state) {
         auto *chip = new StateChip(LeaseState(state), this);
@@ -55,7 +55,10 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     m_export->setObjectName(u"export"_s);
     layout->addWidget(m_export);
     // All as high as the filter field, in any style.
-    m_filter->setMinimumHeight(fontMetrics().height() + 12);
+    new FontFollower(*this, [this] {
+        m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 48);
+        m_filter->setMinimumHeight(fontMetrics().height() + 12);
+    });
     m_export->setAutoDefault(false);
     for (QAbstractButton *button : findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly)) {
         button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases/leases_empty_state.h"
 
+#include "ui/look/scaled_font.h"
 #include "ui/widgets/extract_button.h"
+#include "ui/widgets/font_follower.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -30,12 +32,13 @@ LeasesEmptyState::LeasesEmptyState(QWidget *parent)
         label->setAlignment(Qt::AlignHCenter);
         label->setForegroundRole(QPalette::Text);
     }
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    large.setBold(true);
-    m_title->setFont(large);
     m_text->setWordWrap(true);
-    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 72);
+    new FontFollower(*this, [this] {
+        QFont large = scaledFont(font(), 1.35);
+        large.setBold(true);
+        m_title->setFont(large);
+        m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 72);
+    });
     m_extract->setObjectName(u"extractFirst"_s);
     m_addKey->setObjectName(u"addKey"_s);
     m_tryDemo->setObjectName(u"tryDemo"_s);
@@ -105,8 +108,7 @@ void LeasesEmptyState::retranslate()
     m_addKey->setText(tr("Add a Key…"));
     m_tryDemo->setText(tr("Try the Demo"));
     m_clearFilter->setText(tr("Clear Filter"));
-    for (QPushButton *button : {static_cast<QPushButton *>(m_extract), m_addKey, m_tryDemo, m_clearFilter})
-        button->setMinimumWidth(fontMetrics().horizontalAdvance(button->text()) + 32);
+    widenButtons();
     // Shows the next step first; with a key, that is to extract.
     m_extract->setVisible(m_reason == Reason::NoLeases);
     m_addKey->setVisible(m_reason == Reason::NoKeys);
@@ -116,11 +118,19 @@ void LeasesEmptyState::retranslate()
     setAccessibleDescription(m_text->text());
 }
 
+void LeasesEmptyState::widenButtons()
+{
+    for (QPushButton *button : {static_cast<QPushButton *>(m_extract), m_addKey, m_tryDemo, m_clearFilter})
+        button->setMinimumWidth(fontMetrics().horizontalAdvance(button->text()) + 32);
+}
+
 void LeasesEmptyState::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        widenButtons();
 }
 
 } // namespace proxydeck

@@ -39,6 +39,7 @@ protected:
 
 private:
     void retranslate();
+    void widenButtons();
 
     Reason m_reason = Reason::NoKeys;
     bool m_demo = false;

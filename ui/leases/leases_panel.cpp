@@ -171,7 +171,6 @@ qsizetype LeasesPanel::regionLocksRowCount() const { return m_locks ? m_locks->s
 
 QAction *LeasesPanel::copyAction() const { return m_actions->copy; }
 QMenu *LeasesPanel::copyAsMenu() const { return m_actions->copyAs(); }
-QAction *LeasesPanel::copyCellAction() const { return m_actions->copyCell; }
 QAction *LeasesPanel::exportAction() const { return m_actions->exportCsv; }
 QAction *LeasesPanel::focusFilterAction() const { return m_actions->focusFilter; }
 QAction *LeasesPanel::forgetAction() const { return m_actions->forget; }

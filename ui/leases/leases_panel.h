@@ -68,7 +68,6 @@ public:
     // For the window's menus. Their texts, shortcuts and states are managed here.
     QAction *copyAction() const;
     QMenu *copyAsMenu() const;
-    QAction *copyCellAction() const;
     QAction *exportAction() const;
     QAction *focusFilterAction() const;
     QAction *forgetAction() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/look/fixed_font.h"
 
+#include "ui/look/scaled_font.h"
+
 #include <QFontDatabase>
 #include <QStringList>
 
@@ -17,9 +19,7 @@ QFont fixedFont(const QFont &text)
     font.setFixedPitch(true);
     font.setStyleStrategy(QFont::PreferNoShaping); // addresses and times need no kerning or ligatures
     // Monospaced fonts look larger than others at the same size, so the size is reduced to 95 %.
-    if (font.pointSizeF() > 0)
-        font.setPointSizeF(font.pointSizeF() * 0.95);
-    return font;
+    return scaledFont(font, 0.95);
 }
 
 } // namespace proxydeck

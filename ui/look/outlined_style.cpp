@@ -114,7 +114,7 @@ QIcon OutlinedStyle::standardIcon(StandardPixmap which, const QStyleOption *opti
     if (!sign)
         return QProxyStyle::standardIcon(which, option, widget);
     QIcon icon;
-    for (const int side : {16, 32, 48, 64, 96})
+    for (const int side : {16, 32, 48, 64, 96, 144, 192}) // up to 64 on a screen of three times the density
         icon.addPixmap(signPixmap(*sign, side, 1.0, widget ? widget->palette() : QGuiApplication::palette()));
     return icon;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/outgoing/export_dialog.h"
 
+#include "ui/widgets/headings.h"
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QBoxLayout>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/outgoing/progress_line.h"
 
+#include "ui/widgets/font_follower.h"
+
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
@@ -21,7 +23,7 @@ ProgressLine::ProgressLine(Task task, QWidget *parent)
 {
     m_text->setTextFormat(Qt::PlainText);
     m_bar->setTextVisible(false);
-    m_bar->setMaximumHeight(fontMetrics().height() / 2);
+    new FontFollower(*this, [this] { m_bar->setMaximumHeight(fontMetrics().height() / 2); });
     m_bar->setRange(0, 1000);
     m_cancel->setObjectName(task == Task::Export ? u"cancelExport"_s : u"cancelCopy"_s);
     m_cancel->setFocusPolicy(Qt::TabFocus);

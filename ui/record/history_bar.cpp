@@ -7,9 +7,11 @@
 #include "ui/filter/filter_words.h"
 #include "ui/record/history_texts.h"
 #include "ui/widgets/filter_edit.h"
+#include "ui/widgets/font_follower.h"
 #include "ui/widgets/plain_tool_tip.h"
 #include "ui/widgets/wheel_guard.h"
 
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QEvent>
@@ -80,8 +82,10 @@ HistoryBar::HistoryBar(const Catalogue &catalogue, const AccountBook &accounts, 
 {
     m_filter->setObjectName(u"historyFilter"_s);
     m_filter->setMaxLength(1'000);
-    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
-    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 60);
+    new FontFollower(*this, [this] {
+        m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
+        m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 60);
+    });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(8);
@@ -152,13 +156,6 @@ void HistoryBar::setRange(HistoryRange range)
 {
     m_range->setCurrentIndex(m_range->findData(int(range)));
     updateCustom();
-}
-
-void HistoryBar::setCustomDays(const HistoryDays &days)
-{
-    m_from->setDate(days.first);
-    m_to->setDate(days.last);
-    setRange(HistoryRange::Custom);
 }
 
 bool HistoryBar::hasWords() const { return !m_filter->text().trimmed().isEmpty(); }
@@ -290,6 +287,11 @@ void HistoryBar::retranslate()
     m_range->setAccessibleName(tr("Time"));
     m_from->setAccessibleName(tr("First day"));
     m_to->setAccessibleName(tr("Last day"));
+    for (QDateEdit *date : {m_from, m_to}) {
+        // Neither the field nor its calendar, which is a window, follows the program's locale by itself.
+        date->setLocale(QLocale());
+        date->calendarWidget()->setLocale(QLocale());
+    }
     m_account->setAccessibleName(tr("Key"));
     m_product->setAccessibleName(tr("Product"));
     m_outcome->setAccessibleName(tr("Outcome"));

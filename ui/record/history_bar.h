@@ -36,8 +36,6 @@ public:
     void setFilterText(const QString &text);
     HistoryRange range() const;
     void setRange(HistoryRange range);
-    /// Sets the range to Custom.
-    void setCustomDays(const HistoryDays &days);
     bool hasWords() const;
     /// Whether any criterion is set.
     bool isNarrowed() const;

@@ -38,7 +38,6 @@ public:
     const std::optional<HistoryFailure> &failure() const { return m_failure; }
     /// Number of all matching rows; nullopt during counting.
     std::optional<qint64> total() const { return m_total; }
-    bool hasMore() const { return m_more; }
     void retranslate();
 
     bool canFetchMore(const QModelIndex &parent) const override;

@@ -4,6 +4,7 @@
 #include "outbox/cells_text.h"
 #include "ui/look/fixed_font.h"
 #include "ui/record/history_model.h"
+#include "ui/widgets/headings.h"
 #include "ui/widgets/plain_delegate.h"
 
 #include <QEvent>

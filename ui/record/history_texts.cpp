@@ -3,10 +3,10 @@
 
 #include "accounts/account_book.h"
 #include "base/visible_text.h"
+#include "ui/wording/call_texts.h"
 #include "ui/wording/vendor_code_wording.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 namespace proxydeck {
 
@@ -28,7 +28,7 @@ QString historyPlanText(const QString &endpoint, const Catalogue &catalogue)
 QString historyActionText(const QString &endpoint, const Catalogue &catalogue)
 {
     const Endpoint *known = catalogue.find(endpoint);
-    return known ? actionName(known->action) + u" · "_s + planName(known->product, known->mode) : visibleText(endpoint);
+    return known ? callActionText(*known) : visibleText(endpoint);
 }
 
 QString historyAccountText(const QUuid &account, const QString &nameThen, const AccountBook &accounts)
@@ -73,12 +73,7 @@ QString historyOutcomeText(CallEntry::Outcome outcome, const QString &vendorCode
 
 QString historyDurationText(const CallEntry &call)
 {
-    if (call.outcome == CallEntry::Outcome::Started || call.durationMs <= 0)
-        return {};
-    const QLocale locale;
-    if (call.durationMs < 1'000)
-        return HistoryWords::tr("%1 ms").arg(locale.toString(call.durationMs));
-    return HistoryWords::tr("%1 s").arg(locale.toString(double(call.durationMs) / 1'000, 'f', 1));
+    return call.outcome == CallEntry::Outcome::Started ? QString() : durationText(call.durationMs);
 }
 
 QString historyFailureText(const HistoryFailure &failure)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/request/rate_gauge.h"
 
+#include "ui/widgets/font_follower.h"
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QEvent>
@@ -28,7 +29,7 @@ RateGauge::RateGauge(Source source, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     m_bar->setTextVisible(false);
-    m_bar->setMaximumHeight(fontMetrics().height() / 2 + 2);
+    new FontFollower(*this, [this] { m_bar->setMaximumHeight(fontMetrics().height() / 2 + 2); });
     m_bar->setSizePolicy(QSizePolicy::Ignored,
                          QSizePolicy::Fixed); // some styles have a wide size hint, which would widen the whole panel
     layout->addWidget(m_bar);

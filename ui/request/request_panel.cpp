@@ -103,9 +103,7 @@ void RequestPanel::build()
 
     m_refusal = new NoteLabel(NoteLabel::Kind::Problem, this);
     m_refusal->setObjectName(u"refusal"_s);
-    m_rate = new QLabel(this);
-    m_rate->setTextFormat(Qt::PlainText);
-    m_rate->setWordWrap(true);
+    m_rate = makeText(this);
     m_button = new ExtractButton(this);
     m_button->setObjectName(u"extract"_s);
     m_gauge = new RateGauge(
@@ -137,7 +135,6 @@ void RequestPanel::connectParts()
     connect(m_keys, &KeyChooser::currentChanged, this, [this] {
         takePlanOfAccount();
         refresh();
-        Q_EMIT selectionChanged();
     });
     connect(m_keys, &KeyChooser::newKeyRequested, this, &RequestPanel::newKeyRequested);
     connect(m_keys, &KeyChooser::editKeyRequested, this, &RequestPanel::editKeyRequested);
@@ -152,10 +149,7 @@ void RequestPanel::connectParts()
         if (id == currentAccount())
             refresh();
     });
-    connect(m_plan, &PlanSelector::endpointChanged, this, [this] {
-        showEndpoint();
-        Q_EMIT selectionChanged();
-    });
+    connect(m_plan, &PlanSelector::endpointChanged, this, &RequestPanel::showEndpoint);
     connect(m_notice, &PlanNotice::saveRequested, this, &RequestPanel::savePlan);
     connect(m_notice, &PlanNotice::backRequested, this, &RequestPanel::takePlanOfAccount);
     connect(m_form, &FormView::openUrl, this, &RequestPanel::openUrl);

@@ -91,8 +91,6 @@ Q_SIGNALS:
     void pressed(proxydeck::CallId id);
     /// A press did not count: a key was held, or pressed again at once.
     void ignored();
-    /// Another key or another call was selected.
-    void selectionChanged();
 
 protected:
     void changeEvent(QEvent *event) override;

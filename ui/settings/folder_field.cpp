@@ -3,6 +3,7 @@
 
 #include "ui/widgets/clear_button.h"
 #include "ui/widgets/edit_end.h"
+#include "ui/widgets/font_follower.h"
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QDesktopServices>
@@ -38,7 +39,7 @@ FolderField::FolderField(Use use, QWidget *parent)
     m_choose->setVisible(use == Use::Choose);
     m_path->setReadOnly(use == Use::OpenOnly);
     m_path->setClearButtonEnabled(use == Use::Choose);
-    m_path->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
+    new FontFollower(*this, [this] { m_path->setMinimumWidth(fontMetrics().averageCharWidth() * 24); });
     connect(m_pathEnd, &EditEnd::reached, this, [this] {
         if (!m_path->isReadOnly())
             Q_EMIT chosen(QDir::fromNativeSeparators(m_path->text().trimmed()));

@@ -11,6 +11,7 @@
 #include "ui/settings/settings_page_times.h"
 #include "ui/settings/settings_row.h"
 #include "ui/widgets/filter_edit.h"
+#include "ui/widgets/headings.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/tab_order.h"
 
@@ -39,7 +40,7 @@ SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
     , m_search(new FilterEdit(this))
     , m_list(new QListWidget(this))
     , m_scroll(new QScrollArea(this))
-    , m_nothing(new QLabel(this))
+    , m_nothing(makeText(this))
     , m_exchange(new SettingsExchange(parts.file, *this))
     , m_outcome(new NoteLabel(NoteLabel::Kind::Information, this))
     , m_problem(new NoteLabel(NoteLabel::Kind::Problem, this))
@@ -97,8 +98,6 @@ void SettingsDialog::build()
     add(new SettingsPageNotices(m_parts.preferences, content));
     add(new SettingsPageRecords(m_parts.preferences, m_parts.dataFolder, m_parts.logFolder, content));
     add(new SettingsPageNetwork(m_parts.preferences, m_parts.proxy, content));
-    m_nothing->setTextFormat(Qt::PlainText);
-    m_nothing->setWordWrap(true);
     column->addWidget(m_nothing);
     column->addStretch(1);
     m_scroll->setFrameShape(QFrame::NoFrame);

@@ -54,12 +54,12 @@ void SettingsExchange::read(const QByteArray &json)
     }
     QString ignored;
     if (!report->ignored.isEmpty()) {
-        ignored = tr("%n setting(s) ignored:", nullptr, int(report->ignored.size())) + u'\n'
+        ignored = tr("%n settings ignored:", nullptr, int(report->ignored.size())) + u'\n'
             + report->ignored.mid(0, JsonExchange::mostLines).join(u'\n');
         if (report->ignored.size() > JsonExchange::mostLines)
             ignored += u'\n' + tr("… and %n more", nullptr, int(report->ignored.size() - JsonExchange::mostLines));
     }
-    Q_EMIT told(tr("%n setting(s) taken over.", nullptr, report->taken), ignored);
+    Q_EMIT told(tr("%n settings taken over.", nullptr, report->taken), ignored);
     if (report->otherGroups)
         Q_EMIT imported();
 }

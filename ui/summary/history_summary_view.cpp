@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/summary/history_summary_view.h"
 
+#include "ui/look/scaled_font.h"
 #include "ui/record/history_table.h"
 #include "ui/summary/bar_chart.h"
 #include "ui/summary/column_chart.h"
@@ -215,8 +216,7 @@ QString HistorySummaryView::text() const
 
 void HistorySummaryView::applyFont()
 {
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.9);
+    const QFont large = scaledFont(font(), 1.9);
     for (QLabel *number : m_numbers)
         number->setFont(large);
 }

@@ -247,7 +247,7 @@ void Notices::tellFailures(const QUuid &account, Failures &failures)
     notice.title = failures.title;
     notice.text = failures.waiting == 1
         ? failures.text
-        : tr("%n call(s) failed since the last notice. The latest: %1", nullptr, failures.waiting).arg(failures.text);
+        : tr("%n calls failed since the last notice. The latest: %1", nullptr, failures.waiting).arg(failures.text);
     failures.toldSteadyMs = m_parts.clock.steadyMs();
     failures.waiting = 0;
     Q_EMIT told(notice);

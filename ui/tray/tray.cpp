@@ -59,10 +59,7 @@ Tray::Tray(const Parts &parts, QObject *parent)
         if (!m_parts.onMac && (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick))
             showWindow();
     });
-    connect(m_icon, &QSystemTrayIcon::messageClicked, this, [this] {
-        showWindow();
-        Q_EMIT noticePressed(m_latest);
-    });
+    connect(m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::showWindow);
     connect(&m_parts.leases, &LeaseTable::countsChanged, this, &Tray::updateToolTip);
     connect(&m_parts.leases, &LeaseTable::advanced, this, [this] {
         if (!m_seen)
@@ -178,7 +175,6 @@ void Tray::updateMenu()
 
 void Tray::show(const Notice &notice)
 {
-    m_latest = notice;
     if (isShown() && QSystemTrayIcon::supportsMessages()) {
         popUp(withoutMarkup(notice.title), withoutMarkup(notice.text));
         return;
@@ -187,7 +183,7 @@ void Tray::show(const Notice &notice)
     if (isInTray())
         showWindow();
     QApplication::alert(&m_parts.window);
-    Q_EMIT fallback(notice.title + u" – "_s + QString(notice.text).replace(u'\n', u' '));
+    Q_EMIT fallback(notice.title + u" – "_s + QString(notice.text).replace(u'\n', u" – "_s));
 }
 
 void Tray::popUp(const QString &title, const QString &text)

@@ -77,8 +77,6 @@ Q_SIGNALS:
     void quitRequested();
     /// A text for the status bar if no icon can show it.
     void fallback(const QString &text);
-    /// A notification was clicked; the window has been raised.
-    void noticePressed(const proxydeck::Notice &notice);
 
 protected:
     /// Shows the system's notification. Virtual for tests.
@@ -102,7 +100,6 @@ private:
     QAction *m_extract;
     QAction *m_notices;
     QAction *m_quit;
-    Notice m_latest;
     bool m_seen = true;
     QTimer m_hideSoon; ///< hides the window after it has left full screen
     QTimer m_watch;    ///< runs while the window is hidden in the tray

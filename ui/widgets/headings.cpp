@@ -15,4 +15,14 @@ QLabel *makeHeading(QWidget *parent)
     return label;
 }
 
+QLabel *makeText(QWidget *parent, bool selectable)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    if (selectable)
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
 } // namespace proxydeck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/note_label.h"
 
+#include "ui/widgets/headings.h"
 #include "ui/widgets/sign_label.h"
 
 #include <QHBoxLayout>
@@ -11,16 +12,13 @@ namespace proxydeck {
 NoteLabel::NoteLabel(Kind kind, QWidget *parent)
     : QWidget(parent)
     , m_icon(new SignLabel(kind == Kind::Problem ? Sign::Warning : Sign::Information, this))
-    , m_text(new QLabel(this))
+    , m_text(makeText(this, true))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     hide();
 }
 

@@ -127,7 +127,7 @@ void MainWindow::connectPanels()
     connect(m_request, &RequestPanel::editKeyRequested, this, &MainWindow::editKey);
     connect(m_request, &RequestPanel::copyRequested, this, [this](const QString &text, bool secret) {
         m_parts.clipboard.put(text, secret);
-        say(tr("Copied the request as cURL. It holds the key."));
+        tell([] { return tr("Copied the request as cURL. It holds the key."); });
     });
     connect(m_request, &RequestPanel::openUrl, this, &MainWindow::openPage);
 
@@ -143,7 +143,7 @@ void MainWindow::connectPanels()
     connect(m_calls, &CallsPanel::message, this, &MainWindow::say);
     const auto copy = [this](const QString &text) {
         m_parts.clipboard.put(text, false);
-        say(tr("Copied."));
+        tell([] { return tr("Copied."); });
     };
     connect(m_calls, &CallsPanel::copyRequested, this, copy);
     connect(m_detailsDock, &LeaseDetailsDock::copyRequested, this, copy);
@@ -164,7 +164,9 @@ void MainWindow::connectPanels()
             m_calls->select(id);
         if (!takenBack)
             //: %1 an action: "Extract · Short-lived · Channel"; %2 how it ended: "5 received"
-            say(tr("%1: %2").arg(callActionText(call), callOutcomeText(call, m_parts.catalogue, 0)));
+            tell([this, call] {
+                return tr("%1: %2").arg(callActionText(call), callOutcomeText(call, m_parts.catalogue, 0));
+            });
         // Switches to the tab with the new rows.
         if (call.received > 0 && call.endpoint)
             call.endpoint->shape == ReplyShape::RegionLocks ? m_leasesPanel->showLocks() : m_leasesPanel->showLeases();
@@ -184,8 +186,10 @@ void MainWindow::connectPanels()
     connect(m_menus, &MainMenus::editKeyRequested, this, [this] { editKey(m_request->currentAccount()); });
     connect(m_menus, &MainMenus::cancelWaitingRequested, this, [this] {
         const int taken = m_parts.desk.cancelWaiting();
-        say(taken > 0 ? tr("Took back %n waiting call(s). Nothing was sent.", nullptr, taken)
-                      : tr("No call is waiting."));
+        tell([taken] {
+            return taken > 0 ? tr("Took back %n waiting calls. Nothing was sent.", nullptr, taken)
+                             : tr("No call is waiting.");
+        });
     });
     connect(m_menus, &MainMenus::quitRequested, this, [this] {
         if (m_tray)
@@ -195,7 +199,9 @@ void MainWindow::connectPanels()
 
     if (m_parts.ledger) {
         connect(m_parts.ledger, &Ledger::damagedFileSetAside, this, [this](const QString &name) {
-            say(tr("The record of leases was damaged. It was set aside as %1; a new one was begun.").arg(name));
+            tell([name] {
+                return tr("The record of leases was damaged. It was set aside as %1; a new one was begun.").arg(name);
+            });
         });
     }
 }
@@ -211,6 +217,8 @@ void MainWindow::retranslate()
 
 void MainWindow::say(const QString &text) { m_status->say(text); }
 
+void MainWindow::tell(std::function<QString()> make) { m_status->tell(std::move(make)); }
+
 AccountDialog *MainWindow::newKey(const QString &link)
 {
     auto *dialog = new AccountDialog({m_parts.catalogue, m_parts.accounts, m_parts.clipboard,
@@ -223,7 +231,7 @@ AccountDialog *MainWindow::newKey(const QString &link)
     });
     connect(dialog, &AccountDialog::linkAccepted, m_request, &RequestPanel::applyLink);
     if (!link.isEmpty() && !dialog->pasteLink(link))
-        say(tr("The clipboard holds no extraction link of the vendor's."));
+        tell([] { return tr("The clipboard holds no extraction link of the vendor's."); });
     dialog->open();
     return dialog;
 }
@@ -231,7 +239,7 @@ AccountDialog *MainWindow::newKey(const QString &link)
 void MainWindow::editKey(const QUuid &id)
 {
     if (!m_parts.accounts.find(id)) {
-        say(tr("There is no key to edit yet."));
+        tell([] { return tr("There is no key to edit yet."); });
         return;
     }
     auto *dialog = new AccountDialog({m_parts.catalogue, m_parts.accounts, m_parts.clipboard,
@@ -246,12 +254,14 @@ void MainWindow::editKey(const QUuid &id)
 void MainWindow::sayKept(const QUuid &id)
 {
     if (m_parts.accounts.isUnlisted(id))
-        say(tr("The list of keys could not be saved: until the program ends, the key works as entered, and after that "
-               "this must be done again."));
+        tell([] {
+            return tr("The list of keys could not be saved: until the program ends, the key works as entered, and "
+                      "after that this must be done again.");
+        });
     else if (m_parts.accounts.secretState(id) == AccountBook::SecretState::SessionOnly)
-        say(tr("The key is kept for this session only and must be entered again after that."));
+        tell([] { return tr("The key is kept for this session only and must be entered again after that."); });
     else
-        say(tr("The key was saved."));
+        tell([] { return tr("The key was saved."); });
 }
 
 void MainWindow::openPage(const QUrl &url)
@@ -261,7 +271,7 @@ void MainWindow::openPage(const QUrl &url)
     if (url.scheme() == u"https" && QDesktopServices::openUrl(url))
         return;
     m_parts.clipboard.put(url.toString(), false);
-    say(tr("The page could not be opened; its address was copied: %1").arg(url.toString()));
+    tell([url] { return tr("The page could not be opened; its address was copied: %1").arg(url.toString()); });
 }
 
 void MainWindow::addBar(QWidget *bar) { m_centre->insertWidget(0, bar); }

@@ -96,6 +96,8 @@ public:
 public Q_SLOTS:
     /// Shows \a text in the status bar for some seconds.
     void say(const QString &text);
+    /// The same with a text that can be made anew when the language changes.
+    void tell(std::function<QString()> make);
     void sayKept(const QUuid &id); ///< where a key is kept
     /// Opens a page of the vendor in the system's browser.
     void openPage(const QUrl &url);

@@ -16,6 +16,7 @@
 #include <QLocale>
 
 #include <cstdlib>
+#include <utility>
 
 namespace proxydeck {
 
@@ -78,8 +79,15 @@ QLabel *StatusLine::add(QLabel *label, const QString &name)
     return label;
 }
 
+void StatusLine::tell(std::function<QString()> make)
+{
+    say(make());
+    m_make = std::move(make);
+}
+
 void StatusLine::say(const QString &text)
 {
+    m_make = nullptr;
     showMessage(text, messageMs);
     // Screen readers announce it without moving the focus.
     setAccessibleName(text);
@@ -109,6 +117,11 @@ void StatusLine::resizeEvent(QResizeEvent *event)
 void StatusLine::makeRoom()
 {
     const QString said = currentMessage();
+    if (said.isEmpty())
+        m_make = nullptr;
+    // The name is the message that is shown, and not one that was.
+    setAccessibleName(said);
+    setAccessibleDescription({}); // else the tool tip of the last message stays there
     setPlainToolTip(*this, said); // the message may still be too long
     int wanted = fontMetrics().horizontalAdvance(said) + 24;
     for (const QLabel *label : {m_ledgerProblem, m_skew, m_counts, m_demoMark})
@@ -129,6 +142,10 @@ void StatusLine::colorMark()
 void StatusLine::retranslate()
 {
     m_demoMark->setText(tr("DEMO: simulated vendor, nothing is kept"));
+    if (m_make)
+        tell(std::exchange(m_make, nullptr));
+    else if (!currentMessage().isEmpty())
+        clearMessage(); // it is in the language of before
     updateProblem();
     updateCounts();
     updateSkew();
@@ -180,7 +197,7 @@ void StatusLine::updateSecretsPlace()
         m_secretsPlace->setText(tr("Keys are kept for this session only"));
     else if (sessionOnly > 0)
         m_secretsPlace->setText(
-            tr("%n key(s) for this session only, the others in the system's keychain", nullptr, sessionOnly));
+            tr("%n keys for this session only, the others in the system's keychain", nullptr, sessionOnly));
     else
         m_secretsPlace->setText(tr("Keys are in the system's keychain"));
 }

@@ -4,6 +4,8 @@
 #include <QStatusBar>
 #include <QTimer>
 
+#include <functional>
+
 class QLabel;
 
 namespace proxydeck {
@@ -33,8 +35,10 @@ public:
     };
     explicit StatusLine(const Parts &parts, QWidget *parent = nullptr);
 
-    /// Shows \a text for some seconds and announces it to screen readers.
+    /// Shows \a text for some seconds and announces it to screen readers. If the language changes meanwhile, it goes.
     void say(const QString &text);
+    /// Shows what \a make returns, which is asked again if the language changes meanwhile.
+    void tell(std::function<QString()> make);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,7 +62,8 @@ private:
     QLabel *m_secretsPlace;
     QLabel *m_demoMark;
     QString m_problem;
-    QTimer m_countSoon; ///< a filter finishes in many steps
+    std::function<QString()> m_make; ///< the message that is shown; none: it cannot be made again
+    QTimer m_countSoon;              ///< a filter finishes in many steps
 };
 
 } // namespace proxydeck

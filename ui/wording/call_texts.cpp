@@ -5,6 +5,7 @@
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
 #include "lease/vendor_time.h"
+#include "ui/wording/sentences.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -124,10 +125,17 @@ QString callDurationText(const Call &call)
 {
     if (!call.isOver() || call.sentMs == 0 || ofEarlierRun(call))
         return {};
+    return durationText(call.durationMs);
+}
+
+QString durationText(qint64 ms)
+{
+    if (ms <= 0)
+        return {};
     const QLocale locale;
-    if (call.durationMs < 1'000)
-        return CallWords::tr("%1 ms").arg(locale.toString(call.durationMs));
-    return CallWords::tr("%1 s").arg(locale.toString(double(call.durationMs) / 1'000, 'f', 1));
+    if (ms < 1'000)
+        return CallWords::tr("%1 ms").arg(locale.toString(ms));
+    return CallWords::tr("%1 s").arg(locale.toString(double(ms) / 1'000, 'f', 1));
 }
 
 QString callOutcomeText(const Call &call, const Catalogue &catalogue, int position)
@@ -179,7 +187,7 @@ Wording callWording(const Call &call, const Catalogue &catalogue, int position)
             const QString kept = call.error->kind == ApiError::Kind::Vendor
                 ? CallWords::tr("IPs that came with it all the same, and are in the list: %1.")
                 : CallWords::tr("IPs that could still be read from it, and are in the list: %1.");
-            wording.cause += QLatin1Char(' ') + kept.arg(QLocale().toString(call.received));
+            wording.cause = joinSentences(wording.cause, kept.arg(QLocale().toString(call.received)));
         }
     } else {
         wording.title = broughtText(call);
@@ -187,15 +195,15 @@ Wording callWording(const Call &call, const Catalogue &catalogue, int position)
     // A label that has to wrap a thousand sentences holds up the window; the text received has them all.
     const qsizetype told = std::min<qsizetype>(call.badRows.size(), mostToldBadRows);
     for (qsizetype i = 0; i < told; ++i)
-        wording.cause += (wording.cause.isEmpty() ? QString() : u" "_s) + badRowText(call.badRows[i]);
+        wording.cause = joinSentences(wording.cause, badRowText(call.badRows[i]));
     if (const int more = int(call.badRows.size() - told) + call.moreBadRows; more > 0) {
         //: after sentences about single entries of an answer
-        wording.cause += u' ' + CallWords::tr("Further faulty entries: %1.").arg(QLocale().toString(more));
+        wording.cause = joinSentences(wording.cause, CallWords::tr("Further faulty entries: %1.").arg(QLocale().toString(more)));
     }
-    if (call.onlyInMemory) {
-        wording.next += (wording.next.isEmpty() ? QString() : u" "_s)
-            + CallWords::tr("The disk did not take them yet: they would be lost if the program ended now.");
-    }
+    if (call.onlyInMemory)
+        wording.next = joinSentences(
+            wording.next,
+            CallWords::tr("The disk did not take them yet: they would be lost if the program ended now."));
     return wording;
 }
 

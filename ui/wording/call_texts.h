@@ -23,8 +23,9 @@ QString callTimesText(qint64 pressedMs, qint64 sentMs);
 QString pressedByText(PressedBy pressedBy);
 /// "5", "?" if unknown, empty while the call is in progress.
 QString callNumberText(const Call &call);
-/// "214 ms", "3.1 s".
+/// "214 ms", "3.1 s"; empty for a call that took no time, because it was never sent.
 QString callDurationText(const Call &call);
+QString durationText(qint64 ms);
 /// The text in the list. \a position: of a waiting call in its queue, from 1.
 QString callOutcomeText(const Call &call, const Catalogue &catalogue, int position);
 /// Explains the call: errorWording() for a failure, otherwise what the call returned.

@@ -2,6 +2,7 @@
 #include "ui/wording/error_wording.h"
 
 #include "base/visible_text.h"
+#include "ui/wording/sentences.h"
 #include "ui/wording/vendor_code_wording.h"
 
 #include <QCoreApplication>
@@ -85,14 +86,15 @@ Wording vendorWording(const ApiError &error, const Endpoint &endpoint, bool canL
         wording.next = ErrorWords::tr(known->next);
         setPage(wording, known->page, endpoint);
         if (canListInUse && error.code == "NO_AVAILABLE_CHANNEL"_L1)
-            wording.next += QLatin1Char(' ') + ErrorWords::tr("Listing what is in use shows what takes them.");
+            wording.next = joinSentences(wording.next, ErrorWords::tr("Listing what is in use shows what takes them."));
         return wording;
     }
     //: %1 the vendor's code, such as SOME_NEW_CODE
     wording.title = ErrorWords::tr("Refused: %1").arg(visibleText(error.code));
     wording.cause = ErrorWords::tr("The vendor answered with a code that is not in its documentation.");
     if (!error.vendorMessage.isEmpty())
-        wording.cause += QLatin1Char(' ') + ErrorWords::tr("It says: %1").arg(visibleText(error.vendorMessage));
+        wording.cause
+            = joinSentences(wording.cause, ErrorWords::tr("It says: %1").arg(visibleText(error.vendorMessage)));
     wording.next = ErrorWords::tr("Ask the vendor's support what it means; they need the request ID.");
     setPage(wording, VendorCodeWording::Page::DebugTool, endpoint);
     return wording;
@@ -183,11 +185,11 @@ Wording notSentWording(const ApiError &error, bool canListInUse)
         wording.next = ErrorWords::tr("Check the network.");
         break;
     }
-    wording.cause += QLatin1Char(' ') + ErrorWords::tr("Nothing was sent, nothing was charged.");
+    wording.cause = joinSentences(wording.cause, ErrorWords::tr("Nothing was sent, nothing was charged."));
     const bool refusedHere
         = error.cause == ApiError::Cause::RepeatsPossible || error.cause == ApiError::Cause::RepeatsNotChecked;
     if (refusedHere && canListInUse)
-        wording.next += QLatin1Char(' ') + ErrorWords::tr("Listing what is in use still works.");
+        wording.next = joinSentences(wording.next, ErrorWords::tr("Listing what is in use still works."));
     return wording;
 }
 
@@ -277,7 +279,7 @@ Wording unexpectedWording(const ApiError &error, const Endpoint &endpoint, bool 
         const QString before = canListInUse
             ? ErrorWords::tr("List what is in use to see whether it brought anything before you extract again.")
             : ErrorWords::tr("Look on the vendor's page whether it was carried out before you extract again.");
-        wording.next = wording.next.isEmpty() ? before : wording.next + QLatin1Char(' ') + before;
+        wording.next = joinSentences(wording.next, before);
         if (!canListInUse)
             setPage(wording, VendorCodeWording::Page::Key, endpoint);
     } else if (wording.next.isEmpty()) {

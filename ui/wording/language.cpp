@@ -35,6 +35,7 @@ Language::Language(QObject *parent)
     // Texts are English until another language is chosen. The system's locale may be another language, or none ("C"),
     // which groups no digits from Qt 6.11 on.
     writeNumbersAsIn(m_current);
+    loadTexts();
 }
 
 Language::~Language()
@@ -53,13 +54,17 @@ void Language::choose(const QString &choice)
     QCoreApplication::removeTranslator(&m_program);
     QCoreApplication::removeTranslator(&m_qt);
     writeNumbersAsIn(m_current);
-    if (m_current != u"en") {
-        if (m_qt.load(u":/i18n/qtbase_%1.qm"_s.arg(m_current)))
-            QCoreApplication::installTranslator(&m_qt);
-        if (m_program.load(u":/i18n/proxydeck_%1.qm"_s.arg(m_current)))
-            QCoreApplication::installTranslator(&m_program);
-    }
+    loadTexts();
     Q_EMIT changed();
+}
+
+void Language::loadTexts()
+{
+    if (m_current != "en"_L1 && m_qt.load(u":/i18n/qtbase_%1.qm"_s.arg(m_current)))
+        QCoreApplication::installTranslator(&m_qt);
+    // Of English, which is in the source, only the singulars: "%n calls" is "one call".
+    if (m_program.load(u":/i18n/proxydeck_%1.qm"_s.arg(m_current)))
+        QCoreApplication::installTranslator(&m_program);
 }
 
 } // namespace proxydeck

@@ -25,12 +25,13 @@ public:
     QString choice() const { return m_choice; }
     /// "en" or "zh_CN".
     QString current() const { return m_current; }
-    bool isChinese() const { return m_current != QLatin1StringView("en"); }
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void loadTexts();
+
     QString m_choice;
     QString m_current;
     QTranslator m_program;

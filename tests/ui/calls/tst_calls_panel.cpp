@@ -89,6 +89,33 @@ private:
     }
 
 private Q_SLOTS:
+    void theExplanationIsReachedAndCopiedByKeys()
+    {
+        CallLog log;
+        fill(log);
+        CallsPanel panel(log, m_catalogue, {});
+        panel.resize(1'000, 260);
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel, 60'000));
+        panel.select(4);
+        QSet<QString> reached;
+        panel.findChild<QAbstractItemView *>()->setFocus();
+        for (int i = 0; i < 30 && panel.focusWidget(); ++i) {
+            reached.insert(panel.focusWidget()->objectName());
+            QTest::keyClick(panel.focusWidget(), Qt::Key_Tab);
+        }
+        for (const char *name : {"callTitle", "callCause", "callNext", "callRetry", "callIds"}) {
+            if (!label(panel, name).isEmpty())
+                QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
+        }
+        auto *ids = panel.findChild<QLabel *>(u"callIds"_s);
+        ids->setFocus();
+        QTest::keySequence(ids, QKeySequence::SelectAll);
+        QTest::keySequence(ids, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), ids->text());
+    }
+
     void whatIsOfferedFitsTheCall()
     {
         CallLog log;
@@ -134,7 +161,7 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         panel.resize(1'000, 260);
         panel.show();
         int read = 0;
@@ -367,7 +394,7 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         auto *table = panel.findChild<QTableView *>();
         panel.resize(1'600, 300);
         panel.show();

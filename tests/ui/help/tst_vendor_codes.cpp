@@ -139,6 +139,18 @@ private Q_SLOTS:
         QVERIFY(dialog.findChild<NoteLabel *>()->isHidden());
     }
 
+    void homeAndEndGoToTheFirstAndTheLastCode()
+    {
+        Clipboard clipboard;
+        VendorCodesDialog dialog(m_catalogue, clipboard);
+        dialog.show();
+        auto *list = dialog.findChild<QTableView *>();
+        QTest::keyClick(list, Qt::Key_End);
+        QCOMPARE(list->currentIndex().row(), list->model()->rowCount() - 1);
+        QTest::keyClick(list, Qt::Key_Home);
+        QCOMPARE(list->currentIndex().row(), 0);
+    }
+
     void copiesTheRow()
     {
         Clipboard clipboard;

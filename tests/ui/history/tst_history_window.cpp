@@ -134,7 +134,9 @@ private Q_SLOTS:
         QTRY_COMPARE(leases().model()->rowCount(), 0);
         QTRY_VERIFY(leases().emptyText().startsWith(u"Nothing was found"));
         const QDate today = QDate::currentDate();
-        m_window->bar().setCustomDays({today.addDays(-2), today.addDays(-28)}); // in either order
+        m_window->bar().setRange(HistoryRange::Custom);
+        m_window->bar().findChild<QDateEdit *>(u"historyFrom"_s)->setDate(today.addDays(-2)); // in either order
+        m_window->bar().findChild<QDateEdit *>(u"historyTo"_s)->setDate(today.addDays(-28));
         QTRY_COMPARE(leases().model()->rowCount(), 4);
     }
 

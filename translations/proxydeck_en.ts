@@ -1,0 +1,103 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AreaTexts</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 names of areas</extracomment>
+        <translation>
+            <numerusform>%1 and one more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeleteAccount</name>
+    <message numerus="yes">
+        <source>%n calls wait to be sent with it. They are taken back; nothing is charged for them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::AccountDialog</name>
+    <message numerus="yes">
+        <source>%n calls wait to be sent with this key. Another key, product or mode takes them back; nothing is charged for them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::MainWindow</name>
+    <message numerus="yes">
+        <source>Took back %n waiting calls. Nothing was sent.</source>
+        <translation>
+            <numerusform>Took back one waiting call. Nothing was sent.</numerusform>
+            <numerusform>Took back %n waiting calls. Nothing was sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls were sent and have no answer yet. What they bring may have been paid for and would be lost.</source>
+        <translation>
+            <numerusform>One call was sent and has no answer yet. What it brings may have been paid for and would be lost.</numerusform>
+            <numerusform>%n calls were sent and have no answer yet. What they bring may have been paid for and would be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls wait to be sent. They would be dropped; nothing is charged for them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::Notices</name>
+    <message numerus="yes">
+        <source>%n calls failed since the last notice. The latest: %1</source>
+        <translation>
+            <numerusform>One call failed since the last notice. The latest: %1</numerusform>
+            <numerusform>%n calls failed since the last notice. The latest: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SettingsExchange</name>
+    <message numerus="yes">
+        <source>%n settings ignored:</source>
+        <translation>
+            <numerusform>One setting ignored:</numerusform>
+            <numerusform>%n settings ignored:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and one more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings taken over.</source>
+        <translation>
+            <numerusform>One setting taken over.</numerusform>
+            <numerusform>%n settings taken over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::StatusLine</name>
+    <message numerus="yes">
+        <source>%n keys for this session only, the others in the system&apos;s keychain</source>
+        <translation>
+            <numerusform>One key for this session only, the others in the system&apos;s keychain</numerusform>
+            <numerusform>%n keys for this session only, the others in the system&apos;s keychain</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
