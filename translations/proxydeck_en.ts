@@ -16,9 +16,9 @@
     <name>DeleteAccount</name>
     <message numerus="yes">
         <source>%n calls wait to be sent with it. They are taken back; nothing is charged for them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One call waits to be sent with it. It is taken back; nothing is charged for it.</numerusform>
+            <numerusform>%n calls wait to be sent with it. They are taken back; nothing is charged for them.</numerusform>
         </translation>
     </message>
 </context>
@@ -26,9 +26,9 @@
     <name>proxydeck::AccountDialog</name>
     <message numerus="yes">
         <source>%n calls wait to be sent with this key. Another key, product or mode takes them back; nothing is charged for them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One call waits to be sent with this key. Another key, product or mode takes it back; nothing is charged for it.</numerusform>
+            <numerusform>%n calls wait to be sent with this key. Another key, product or mode takes them back; nothing is charged for them.</numerusform>
         </translation>
     </message>
 </context>
@@ -50,9 +50,9 @@
     </message>
     <message numerus="yes">
         <source>%n calls wait to be sent. They would be dropped; nothing is charged for them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One call waits to be sent. It would be dropped; nothing is charged for it.</numerusform>
+            <numerusform>%n calls wait to be sent. They would be dropped; nothing is charged for them.</numerusform>
         </translation>
     </message>
 </context>

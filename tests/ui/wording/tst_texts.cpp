@@ -37,9 +37,10 @@ QMap<QString, Text> textsOf(const QString &file)
         if (token == QXmlStreamReader::StartElement) {
             if (xml.name() == "name"_L1)
                 context = xml.readElementText();
-            else if (xml.name() == "message"_L1)
-                text = {.isPlural = xml.attributes().value("numerus"_L1) == "yes"_L1};
-            else if (xml.name() == "source"_L1)
+            else if (xml.name() == "message"_L1) {
+                text = Text();
+                text.isPlural = xml.attributes().value("numerus"_L1) == "yes"_L1;
+            } else if (xml.name() == "source"_L1)
                 text.source = xml.readElementText();
             else if (xml.name() == "numerusform"_L1)
                 text.translations.append(xml.readElementText());
