@@ -198,7 +198,8 @@ Wording callWording(const Call &call, const Catalogue &catalogue, int position)
         wording.cause = joinSentences(wording.cause, badRowText(call.badRows[i]));
     if (const int more = int(call.badRows.size() - told) + call.moreBadRows; more > 0) {
         //: after sentences about single entries of an answer
-        wording.cause = joinSentences(wording.cause, CallWords::tr("Further faulty entries: %1.").arg(QLocale().toString(more)));
+        wording.cause
+            = joinSentences(wording.cause, CallWords::tr("Further faulty entries: %1.").arg(QLocale().toString(more)));
     }
     if (call.onlyInMemory)
         wording.next = joinSentences(
