@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 namespace proxydeck {
 
@@ -29,10 +28,6 @@ struct RateScheduler::Window
     qint64 firstFreeMs() const { return answers.front() + windowMs + guardMs; }
     Priority nextPriority() const { return queues[0].empty() ? Priority::Background : Priority::Interactive; }
     const Waiting &next() const { return queues[size_t(nextPriority())].front(); }
-    bool hasRoomInFlight(int allowed, Priority priority) const
-    {
-        return int(inFlight.size()) < inFlightLimit(allowed, priority);
-    }
 };
 
 RateScheduler::RateScheduler(const Clock &clock, QObject *parent)
@@ -45,12 +40,6 @@ RateScheduler::RateScheduler(const Clock &clock, QObject *parent)
 }
 
 RateScheduler::~RateScheduler() = default;
-
-int RateScheduler::inFlightLimit(int allowed, Priority priority)
-{
-    const int limit = std::clamp(allowed / 30, 6, 64);
-    return priority == Priority::Interactive ? limit : limit - 2;
-}
 
 void RateScheduler::enqueue(CallId id, const RateBucket &bucket, Allowed allowed, Priority priority,
                             std::function<void()> start)
@@ -95,7 +84,7 @@ bool RateScheduler::cancel(CallId id)
     return false;
 }
 
-void RateScheduler::answered(CallId id, bool reachedVendor)
+void RateScheduler::counted(CallId id)
 {
     const auto call = m_calls.find(id);
     if (call == m_calls.end())
@@ -103,7 +92,26 @@ void RateScheduler::answered(CallId id, bool reachedVendor)
     Window &window = m_windows.at(call->second);
     if (window.inFlight.erase(id) == 0)
         return;
-    --m_inFlight;
+    m_calls.erase(call);
+    m_counted.insert(id);
+    window.answers.push_back(m_clock.steadyMs());
+    recheck();
+}
+
+void RateScheduler::answered(CallId id, bool reachedVendor)
+{
+    if (m_counted.erase(id) != 0) {
+        --m_underWay;
+        recheck();
+        return;
+    }
+    const auto call = m_calls.find(id);
+    if (call == m_calls.end())
+        return;
+    Window &window = m_windows.at(call->second);
+    if (window.inFlight.erase(id) == 0)
+        return;
+    --m_underWay;
     m_calls.erase(call);
     if (reachedVendor)
         window.answers.push_back(m_clock.steadyMs());
@@ -153,9 +161,7 @@ RateMeter RateScheduler::meter(const RateBucket &bucket, int allowed) const
         const bool onlyAnswersHelp = tooMany >= std::distance(holding, window.answers.end());
         const qint64 frees = onlyAnswersHelp ? now : *(holding + tooMany);
         due = std::max(due, frees + windowMs + guardMs);
-    } else if (m_inFlight >= mostInFlight
-               || !window.hasRoomInFlight(meter.allowed,
-                                          window.waiting() > 0 ? window.nextPriority() : Priority::Interactive)) {
+    } else if (m_underWay >= mostInFlight) {
         due = std::max(due, now + 1);
     }
     meter.nextFreeInMs = due - now;
@@ -194,12 +200,13 @@ bool RateScheduler::mayStart(const Window &window, qint64 now) const
     const int allowed = std::max(1, window.next().allowed());
     // One slot is left to the operator, who would otherwise wait up to a minute behind calls of the program.
     const int reserved = priority == Priority::Background && allowed > 1 ? 1 : 0;
-    return window.held() < allowed - reserved && window.hasRoomInFlight(allowed, priority);
+    const int mostUnderWay = priority == Priority::Background ? mostInFlight - leftToInteractive : mostInFlight;
+    return window.held() < allowed - reserved && m_underWay < mostUnderWay;
 }
 
 RateScheduler::Window *RateScheduler::nextToStart(qint64 now)
 {
-    if (m_held || m_inFlight >= mostInFlight)
+    if (m_held)
         return nullptr;
     Window *best = nullptr;
     for (auto &[bucket, window] : m_windows) {
@@ -224,7 +231,7 @@ void RateScheduler::startDue()
         const Waiting call = std::move(queue.front());
         queue.pop_front();
         window->inFlight.insert(call.id);
-        ++m_inFlight;
+        ++m_underWay;
         changed = true;
         call.start();
         if (!self)
@@ -261,7 +268,7 @@ qint64 RateScheduler::windowDueMs(const Window &window, qint64 now) const
         consider(window.firstFreeMs());
     if (window.pausedUntil != 0)
         consider(window.pausedUntil);
-    if (!m_held && m_inFlight < mostInFlight && mayStart(window, now))
+    if (!m_held && mayStart(window, now))
         consider(now);
     return due;
 }

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace proxydeck {
 
@@ -36,9 +37,8 @@ struct RateMeter
 /// after the headers of the *answer* (or the failure), not after sending. Interactive calls go before background ones,
 /// each in order; background calls leave one slot of the window to interactive ones.
 ///
-/// The number of calls in flight is limited for one bucket, see inFlightLimit(), and for all together: if the vendor
-/// stops answering, the operator must notice before all extractions of a minute are sent, and each call takes a thread
-/// and descriptors. Where the limit of all decides, the bucket whose next call waits longest goes first.
+/// The number of calls under way is limited over all buckets: each takes a thread and descriptors. Where that limit
+/// decides, the bucket whose next call waits longest goes first.
 class RateScheduler : public QObject
 {
     Q_OBJECT
@@ -47,8 +47,10 @@ public:
     static constexpr qint64 windowMs = 60'000;
     /// Milliseconds, for clock drift and for rounding to milliseconds. Costs 0.17 % of the allowed calls.
     static constexpr qint64 guardMs = 100;
-    /// Calls in flight over all buckets.
+    /// Calls under way over all buckets, from the start to the end of the answer's body.
     static constexpr int mostInFlight = 64;
+    /// Of these, left by background calls to interactive ones.
+    static constexpr int leftToInteractive = 2;
 
     explicit RateScheduler(const Clock &clock, QObject *parent = nullptr);
     ~RateScheduler() override;
@@ -60,8 +62,12 @@ public:
     void enqueue(CallId id, const RateBucket &bucket, Allowed allowed, Priority priority, std::function<void()> start);
     /// Only while it waits; false if it was started or is unknown.
     bool cancel(CallId id);
-    /// The answer's headers were received, or the call failed. Must follow every start; ignored for a call that is not
-    /// in flight. \a reachedVendor false: the vendor cannot have counted it, so its slot is free at once.
+    /// The answer's headers were received: the vendor has counted the call, which is still under way. Optional, and
+    /// ignored for a call that is not in flight.
+    void counted(CallId id);
+    /// The whole answer was received, or the call failed. Must follow every start; ignored for a call that is not under
+    /// way. \a reachedVendor false: the vendor cannot have counted it, so its slot is free at once (but not after
+    /// counted()).
     void answered(CallId id, bool reachedVendor = true);
     /// No call of the bucket starts for \a ms. Waiting calls stay.
     void pause(const RateBucket &bucket, qint64 ms);
@@ -75,10 +81,6 @@ public:
     RateMeter meter(const RateBucket &bucket, int allowed) const;
     /// Place in its queue, from 1; 0 if it does not wait.
     int position(CallId id) const;
-
-    /// How many calls of one bucket may be in flight: what full speed needs when answers take 2 s, at least 6, at most
-    /// 64. Background calls leave two of these to interactive ones.
-    static int inFlightLimit(int allowed, Priority priority);
 
     /// Reads the clock and starts the calls that may start. Called by the scheduler's own timer, and by tests that set
     /// the clock.
@@ -104,9 +106,10 @@ private:
 
     const Clock &m_clock;
     std::map<RateBucket, Window> m_windows;
-    std::unordered_map<CallId, RateBucket> m_calls; ///< waiting or in flight
+    std::unordered_map<CallId, RateBucket> m_calls; ///< waiting, or in flight and not counted
+    std::unordered_set<CallId> m_counted;           ///< under way and counted
     QTimer m_timer;
-    int m_inFlight = 0; ///< over all buckets
+    int m_underWay = 0; ///< over all buckets
     bool m_held = false;
     bool m_visible = true;
 };

@@ -129,6 +129,7 @@ CallEntry Call::entry() const
     entry.id = recordId;
     entry.startedMs = pressedMs;
     entry.sentMs = sentMs;
+    entry.steadyMs = steadyMs;
     entry.pressedBy = pressedBy;
     entry.account = account;
     entry.keyNumber = keyNumber;
@@ -161,6 +162,7 @@ Call Call::ofEarlierRun(CallId id, const CallEntry &entry, const Endpoint *endpo
     call.items = parameterItems(entry.parameters);
     call.pressedMs = entry.startedMs;
     call.sentMs = entry.sentMs;
+    call.steadyMs = entry.steadyMs;
     call.isNoted = true;
     call.m_stage = Stage::Recorded;
     ApiError error;

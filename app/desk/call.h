@@ -62,6 +62,7 @@ public:
     qint64 answeredMs = 0;
     qint64 recordedMs = 0;
 
+    qint64 steadyMs = 0; ///< Clock::steadyMs() of the note, then of the outcome
     RateBucket bucket;
     bool isNoted = false;         ///< the ledger knows of it
     Transport::Ticket ticket = 0; ///< while it is sent

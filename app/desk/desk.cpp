@@ -240,6 +240,7 @@ void Desk::writeNote(CallId id)
         return; // taken back in the meantime
     m_parts.log.change(id, [this](Call &noting) {
         noting.enter(Call::Stage::Noting, m_parts.vendorClock.nowMs());
+        noting.steadyMs = m_parts.clock.steadyMs();
         noting.isNoted = m_parts.ledger != nullptr;
     });
     if (!m_parts.ledger) {
@@ -268,7 +269,7 @@ void Desk::send(CallId id)
     Transport::Handlers handlers;
     handlers.reachedVendor = [scheduler, id] {
         if (scheduler)
-            scheduler->answered(id);
+            scheduler->counted(id);
     };
     handlers.finished = [self, scheduler, id](const CallOutcome &outcome) {
         if (scheduler)
@@ -316,6 +317,7 @@ void Desk::onOutcome(CallId id, CallOutcome outcome)
         m_parts.scheduler.pause(call.bucket, *pauseMs);
 
     call.enter(Call::Stage::Answered, m_parts.vendorClock.nowMs());
+    call.steadyMs = m_parts.clock.steadyMs();
     call.durationMs = outcome.durationMs;
     if (!mayHaveArrived(outcome))
         call.sentMs = 0;

@@ -44,12 +44,13 @@ void EarlierRuns::load()
     QTimer::singleShot(patienceMs, this, [this] { m_parts.scheduler.setHeld(false); });
     const qint64 since = m_parts.vendorClock.nowMs() - RateScheduler::windowMs - longestCallMs();
     const QPointer<EarlierRuns> self(this);
-    m_parts.ledger->loadSentSince(since, [self](const QList<CallEntry> &entries) {
-        if (!self)
-            return;
-        self->countRecent(entries);
-        self->m_parts.scheduler.setHeld(false);
-    });
+    m_parts.ledger->loadSentSince(since, m_parts.clock.steadyMs() - RateScheduler::windowMs - longestCallMs(),
+                                  [self](const QList<CallEntry> &entries) {
+                                      if (!self)
+                                          return;
+                                      self->countRecent(entries);
+                                      self->m_parts.scheduler.setHeld(false);
+                                  });
     loadLiving([self] { Q_EMIT self->restored(); });
     connect(&m_parts.vendorClock, &VendorClock::skewChanged, this, &EarlierRuns::judgeAgain, Qt::UniqueConnection);
     m_parts.ledger->loadUnfinished([self](const QList<CallEntry> &entries) {
@@ -95,9 +96,22 @@ void EarlierRuns::judgeAgain()
         loadLiving({});
 }
 
+/// How long ago the call was answered, at least.
+qint64 EarlierRuns::agoMs(const CallEntry &entry) const
+{
+    const bool answerKnown = entry.outcome != CallEntry::Outcome::Started && entry.durationMs > 0;
+    const qint64 steady = m_parts.clock.steadyMs();
+    // By the steady clock, which nobody can set. It begins anew with the machine.
+    if (entry.steadyMs != 0 && entry.steadyMs <= steady)
+        return std::max<qint64>(0, steady - entry.steadyMs - (answerKnown ? 0 : longestCallMs()));
+    const qint64 answeredMs = entry.sentMs + (answerKnown ? entry.durationMs : longestCallMs());
+    const qint64 ago = m_parts.vendorClock.nowMs() - answeredMs;
+    // A sending far in the future was noted by a clock that was set back since.
+    return ago < -RateScheduler::windowMs - longestCallMs() ? RateScheduler::windowMs * 2 : std::max<qint64>(0, ago);
+}
+
 void EarlierRuns::countRecent(const QList<CallEntry> &entries)
 {
-    const qint64 now = m_parts.vendorClock.nowMs();
     for (const CallEntry &entry : entries) {
         const bool ofThisRun = [this, &entry] {
             for (int i = 0; i < m_parts.log.size(); ++i) {
@@ -108,18 +122,14 @@ void EarlierRuns::countRecent(const QList<CallEntry> &entries)
         }();
         if (ofThisRun || !mayBeCounted(entry.outcome))
             continue;
-        const bool answerKnown = entry.outcome != CallEntry::Outcome::Started && entry.durationMs > 0;
-        const qint64 answeredMs = entry.sentMs + (answerKnown ? entry.durationMs : longestCallMs());
-        // A sending far in the future was noted by a clock that was set back since.
-        if (entry.sentMs < now + RateScheduler::windowMs)
-            m_recent.append({entry.account, entry.keyNumber, entry.endpoint, std::min(answeredMs, now)});
+        m_recent.append({entry.account, entry.keyNumber, entry.endpoint, m_parts.clock.steadyMs() - agoMs(entry)});
     }
     countWhereKeyIsKnown();
 }
 
 void EarlierRuns::countWhereKeyIsKnown()
 {
-    const qint64 now = m_parts.vendorClock.nowMs();
+    const qint64 now = m_parts.clock.steadyMs();
     m_recent.removeIf([this, now](const Recent &recent) {
         const Account *account = m_parts.accounts.find(recent.account);
         const Endpoint *endpoint = m_parts.catalogue.find(recent.endpoint);

@@ -34,6 +34,7 @@ private:
     void loadLiving(std::function<void()> loaded);
     void judgeAgain();
     qint64 vendorOffsetMs() const;
+    qint64 agoMs(const CallEntry &entry) const;
     void countRecent(const QList<CallEntry> &entries);
     void countWhereKeyIsKnown();
     void tellUnfinished(const QList<CallEntry> &entries);
@@ -44,7 +45,7 @@ private:
         QUuid account;
         int keyNumber = 0;
         QString endpoint;
-        qint64 answeredMs = 0; ///< UTC ms by the vendor's clock
+        qint64 answeredMs = 0; ///< Clock::steadyMs() of this run
     };
 
     Desk::Parts m_parts;

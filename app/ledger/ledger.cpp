@@ -113,11 +113,13 @@ void Ledger::loadUnfinished(std::function<void(const QList<CallEntry> &)> done)
     post([worker = m_worker, ticket] { worker->addUnfinishedRequest(ticket); });
 }
 
-void Ledger::loadSentSince(qint64 sinceMs, std::function<void(const QList<CallEntry> &)> done)
+void Ledger::loadSentSince(qint64 sinceMs, qint64 sinceSteadyMs, std::function<void(const QList<CallEntry> &)> done)
 {
     const quint64 ticket = ++m_lastTicket;
     m_callsDone.insert(ticket, std::move(done));
-    post([worker = m_worker, ticket, sinceMs] { worker->addSentRequest(ticket, sinceMs); });
+    post([worker = m_worker, ticket, sinceMs, sinceSteadyMs] {
+        worker->addSentRequest(ticket, sinceMs, sinceSteadyMs);
+    });
 }
 
 void Ledger::setRetention(int days, std::function<qint64()> nowMs)

@@ -47,13 +47,15 @@ public:
     /// younger than a day, to fill the table after a restart. Forgotten ones are skipped. They come in parts of up to
     /// 2,000 leases. The next part is loaded only after the previous one was taken, so that other events are handled in
     /// between. \a last is true once, for the last part (which may be empty).
-    void loadLiving(qint64 nowMs, TakeLiving take);
+    virtual void loadLiving(qint64 nowMs, TakeLiving take);
     /// Calls of earlier runs that were started and never ended, oldest first; their outcomes are unknown. They are
     /// returned again after the next start unless recordEnd() was called for them (Outcome::Unknown is enough).
-    void loadUnfinished(std::function<void(const QList<CallEntry> &)> done);
-    /// Calls sent after \a sinceMs (UTC ms) that have ended or are unfinished, also those of this run: to count them in
-    /// the rate windows after a restart. Empty if the record cannot be read.
-    void loadSentSince(qint64 sinceMs, std::function<void(const QList<CallEntry> &)> done);
+    virtual void loadUnfinished(std::function<void(const QList<CallEntry> &)> done);
+    /// Calls sent after \a sinceMs (UTC ms), or sent or ended after \a sinceSteadyMs (Clock::steadyMs()), also those of
+    /// this run: to count them in the rate windows after a restart. By either clock, as the wall clock may have been
+    /// set, and the steady one begins anew when the machine does. Empty if the record cannot be read.
+    virtual void loadSentSince(qint64 sinceMs, qint64 sinceSteadyMs,
+                               std::function<void(const QList<CallEntry> &)> done);
     /// The operator deleted these from the table: they are not loaded at the next start (the record keeps them). The
     /// second value is the server of a lease or the uuid of a region-lock line. If the same lease is received again
     /// later, it counts as new. Done in steps of some milliseconds; recording continues between them.

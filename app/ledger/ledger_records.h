@@ -36,6 +36,8 @@ struct CallEntry
     /// UTC ms. 0: not sent, or, in records of schema 3 and earlier, not known. On the disk before the first byte
     /// leaves: a call without it was never sent.
     qint64 sentMs = 0;
+    /// Clock::steadyMs() of the sending, then of the outcome; 0: not known. Setting the clock does not change it.
+    qint64 steadyMs = 0;
     PressedBy pressedBy = PressedBy::Operator;
     QUuid account;
     int keyNumber = 0; ///< Account::keyNumber at the sending

@@ -80,6 +80,7 @@ constexpr const char *version3[] = {
 // sent at any time after its start.
 constexpr const char *version4[] = {
     "ALTER TABLE call ADD COLUMN sent_ms INTEGER",
+    "ALTER TABLE call ADD COLUMN steady_ms INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE call ADD COLUMN pressed_by INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE call ADD COLUMN key_number INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE batch ADD COLUMN key_number INTEGER NOT NULL DEFAULT 0",

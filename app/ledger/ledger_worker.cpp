@@ -368,9 +368,11 @@ void LedgerWorker::addUnfinishedRequest(quint64 ticket)
     Q_EMIT callsLoaded(ticket, loaded([this] { return m_file.reader().unfinishedCalls(m_running); }));
 }
 
-void LedgerWorker::addSentRequest(quint64 ticket, qint64 sinceMs)
+void LedgerWorker::addSentRequest(quint64 ticket, qint64 sinceMs, qint64 sinceSteadyMs)
 {
-    Q_EMIT callsLoaded(ticket, loaded([this, sinceMs] { return m_file.reader().callsSentSince(sinceMs); }));
+    Q_EMIT callsLoaded(ticket, loaded([this, sinceMs, sinceSteadyMs] {
+                           return m_file.reader().callsSentSince(sinceMs, sinceSteadyMs);
+                       }));
 }
 
 void LedgerWorker::trim(qint64 nowMs, int days)

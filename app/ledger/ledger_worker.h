@@ -31,7 +31,7 @@ public:
     void addLivingRequest(quint64 ticket, qint64 nowMs);
     void loadNextLiving(quint64 ticket);
     void addUnfinishedRequest(quint64 ticket);
-    void addSentRequest(quint64 ticket, qint64 sinceMs);
+    void addSentRequest(quint64 ticket, qint64 sinceMs, qint64 sinceSteadyMs);
     /// Deletes records older than \a days, except live leases, in small steps with other work in between.
     void trim(qint64 nowMs, int days);
     /// Writes what is queued, as far as the disk allows. \return whether all of it is durable.

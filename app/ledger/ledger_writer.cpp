@@ -58,16 +58,18 @@ bool LedgerWriter::prepare()
         && m_connection.prepare(m_startCall,
                                 "INSERT INTO call (uuid, started_ms, account, account_name, endpoint, parameters,"
                                 " outcome, vendor_code, request_id, duration_ms, received, bad_rows, sent_ms,"
-                                " pressed_by, key_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                " pressed_by, key_number, steady_ms)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 " ON CONFLICT (uuid) DO NOTHING")
         && m_connection.prepare(m_endCall,
                                 "INSERT INTO call (uuid, started_ms, account, account_name, endpoint, parameters,"
                                 " outcome, vendor_code, request_id, duration_ms, received, bad_rows, sent_ms,"
-                                " pressed_by, key_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                " pressed_by, key_number, steady_ms)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 " ON CONFLICT (uuid) DO UPDATE SET outcome = excluded.outcome, vendor_code ="
                                 " excluded.vendor_code, request_id = excluded.request_id, duration_ms ="
                                 " excluded.duration_ms, received = excluded.received, bad_rows = excluded.bad_rows,"
-                                " sent_ms = excluded.sent_ms")
+                                " sent_ms = excluded.sent_ms, steady_ms = excluded.steady_ms")
         && m_connection.prepare(m_findCall,
                                 "SELECT call.id, batch.id FROM call LEFT JOIN batch ON batch.call = call.id"
                                 " WHERE call.uuid = ?")
@@ -214,6 +216,7 @@ bool LedgerWriter::writeCall(const CallEntry &call, bool ended, qint64 &callId)
     write.bindValue(i++, call.sentMs == 0 ? QVariant(QMetaType(QMetaType::LongLong)) : QVariant(call.sentMs));
     write.bindValue(i++, int(call.pressedBy));
     write.bindValue(i++, call.keyNumber);
+    write.bindValue(i++, call.steadyMs);
     if (!m_connection.run(write))
         return false;
     if (!ended)

@@ -160,11 +160,13 @@ Expected<QList<CallEntry>, LedgerFailure> LivingReader::unfinishedCalls(const QS
     return readCalls(m_unfinished, butNot);
 }
 
-Expected<QList<CallEntry>, LedgerFailure> LivingReader::callsSentSince(qint64 sinceMs)
+Expected<QList<CallEntry>, LedgerFailure> LivingReader::callsSentSince(qint64 sinceMs, qint64 sinceSteadyMs)
 {
-    constexpr qint64 longestWaitMs = 24LL * 60 * 60 * 1000;
-    m_sentSince.bindValue(0, sinceMs - longestWaitMs);
+    // Far more than can be sent in two minutes.
+    constexpr int mostLookedAt = 20'000;
+    m_sentSince.bindValue(0, mostLookedAt);
     m_sentSince.bindValue(1, sinceMs);
+    m_sentSince.bindValue(2, sinceSteadyMs);
     return readCalls(m_sentSince, {});
 }
 
@@ -191,6 +193,7 @@ Expected<QList<CallEntry>, LedgerFailure> LivingReader::readCalls(QSqlQuery &que
         call.pressedBy = PressedBy(query.value(11).toInt());
         call.keyNumber = query.value(12).toInt();
         call.outcome = CallEntry::Outcome(query.value(13).toInt());
+        call.steadyMs = query.value(14).toLongLong();
         calls.append(call);
     }
     if (!m_connection.finish(query))

@@ -66,20 +66,21 @@ public:
         static constexpr const char *unfinished
             = "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text,"
               " call.request_id, call.duration_ms, call.received, call.bad_rows, call.sent_ms, call.pressed_by,"
-              " call.key_number, call.outcome FROM call"
+              " call.key_number, call.outcome, call.steady_ms FROM call"
               " JOIN account ON account.id = call.account JOIN term AS name ON name.id = call.account_name"
               " JOIN term AS endpoint ON endpoint.id = call.endpoint"
               " JOIN term AS parameters ON parameters.id = call.parameters WHERE call.outcome = 0"
               " ORDER BY call.started_ms, call.id";
-        /// Values: the earliest press, the earliest sending.
+        /// Values: how many of the newest calls to look at, the earliest sending, the earliest of steady_ms.
         static constexpr const char *sentSince
             = "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text,"
               " call.request_id, call.duration_ms, call.received, call.bad_rows, call.sent_ms, call.pressed_by,"
-              " call.key_number, call.outcome FROM call"
+              " call.key_number, call.outcome, call.steady_ms FROM call"
               " CROSS JOIN account ON account.id = call.account CROSS JOIN term AS name ON name.id = call.account_name"
               " CROSS JOIN term AS endpoint ON endpoint.id = call.endpoint"
-              " CROSS JOIN term AS parameters ON parameters.id = call.parameters WHERE call.started_ms > ?"
-              " AND call.sent_ms > ? ORDER BY call.started_ms, call.id";
+              " CROSS JOIN term AS parameters ON parameters.id = call.parameters"
+              " WHERE call.id > (SELECT max(id) FROM call) - ? AND call.sent_ms IS NOT NULL"
+              " AND (call.sent_ms > ? OR call.steady_ms > ?) ORDER BY call.id";
     };
 
     /// \a connection must be open and outlive this object.
@@ -96,8 +97,8 @@ public:
                                                     const std::atomic<bool> &giveUp);
 
     Expected<QList<CallEntry>, LedgerFailure> unfinishedCalls(const QSet<QUuid> &butNot);
-    /// No call waits longer for its turn than a day.
-    Expected<QList<CallEntry>, LedgerFailure> callsSentSince(qint64 sinceMs);
+    /// See Ledger::loadSentSince().
+    Expected<QList<CallEntry>, LedgerFailure> callsSentSince(qint64 sinceMs, qint64 sinceSteadyMs);
 
 private:
     Expected<QList<CallEntry>, LedgerFailure> readCalls(QSqlQuery &query, const QSet<QUuid> &butNot);

@@ -34,9 +34,10 @@ private Q_SLOTS:
     void notSentGivesItsSlotBack();
     void anAnswerToldTwiceCountsOnce();
     void onTheirWayHoldSlots();
-    void aStallSwallowsFewCalls();
+    void backgroundCallsLeaveRoomInAStall();
     void pausing();
     void meter();
+    void anAnswerIsUnderWayToItsEnd();
     void lowerAllowance();
     void wallClockDoesNotMatter();
     void afterALongSleepAllIsFree();
@@ -168,24 +169,24 @@ void TestRateScheduler::onTheirWayHoldSlots()
     QCOMPARE(started, 3);
 }
 
-void TestRateScheduler::aStallSwallowsFewCalls()
+void TestRateScheduler::backgroundCallsLeaveRoomInAStall()
 {
     FakeClock clock;
     RateScheduler scheduler(clock);
     int background = 0;
     int interactive = 0;
-    for (CallId id = 1; id <= 50; ++id)
-        scheduler.enqueue(id, bucketA, upTo(60), Priority::Background, [&] { ++background; });
+    for (CallId id = 1; id <= 90; ++id)
+        scheduler.enqueue(id, bucketA, upTo(110), Priority::Background, [&] { ++background; });
     scheduler.startDue();
-    QCOMPARE(background, 4);
+    QCOMPARE(background, 62);
     for (CallId id = 101; id <= 150; ++id)
-        scheduler.enqueue(id, bucketA, upTo(60), Priority::Interactive, [&] { ++interactive; });
+        scheduler.enqueue(id, bucketA, upTo(110), Priority::Interactive, [&] { ++interactive; });
     scheduler.startDue();
     QCOMPARE(interactive, 2); // background calls do not block the operator's
     clock.advance(10'000);
     scheduler.startDue();
-    QCOMPARE(background + interactive, 6);
-    QVERIFY(scheduler.meter(bucketA, 60).nextFreeInMs > 0);
+    QCOMPARE(background + interactive, 64);
+    QVERIFY(scheduler.meter(bucketA, 110).nextFreeInMs > 0);
     scheduler.answered(1);
     scheduler.startDue();
     QCOMPARE(interactive, 3);
@@ -254,6 +255,28 @@ void TestRateScheduler::meter()
     scheduler.startDue();
     QCOMPARE(scheduler.meter(bucketA, 2).used, 0);
     QCOMPARE(scheduler.nextDueMs(), -1);
+}
+
+void TestRateScheduler::anAnswerIsUnderWayToItsEnd()
+{
+    FakeClock clock;
+    RateScheduler scheduler(clock);
+    int started = 0;
+    const int most = RateScheduler::mostInFlight;
+    for (CallId id = 1; id <= CallId(most) + 2; ++id)
+        scheduler.enqueue(id, bucketA, upTo(1'000), Priority::Interactive, [&] { ++started; });
+    scheduler.startDue();
+    QCOMPARE(started, most); // also of one bucket
+    scheduler.counted(1);
+    clock.advance(61'000); // its slot is free, and nothing else is left to wait for
+    scheduler.startDue();
+    QCOMPARE(started, most);
+    QVERIFY(!scheduler.cancel(1));
+    QCOMPARE(scheduler.position(1), 0);
+    scheduler.answered(1);
+    scheduler.answered(1);
+    scheduler.startDue();
+    QCOMPARE(started, most + 1);
 }
 
 void TestRateScheduler::lowerAllowance()

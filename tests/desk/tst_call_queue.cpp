@@ -330,15 +330,15 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             world.press();
         world.settle();
-        QCOMPARE(world.vendor->requests.size(), 6);
+        QCOMPARE(world.vendor->requests.size(), 15);
         world.desk.reset();
         world.vendor->answerAll();
         world.settle();
-        QCOMPARE(world.vendor->requests.size(), 6);
+        QCOMPARE(world.vendor->requests.size(), 15);
         // The scheduler still received the answers.
         const RateMeter meter = world.scheduler->meter(rateBucket(world.get(), Secret(u"TESTKEY01"_s)), 15);
         QCOMPARE(meter.waiting, 0);
-        QCOMPARE(meter.used, 6);
+        QCOMPARE(meter.used, 15);
     }
 };
 

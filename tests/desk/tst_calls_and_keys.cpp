@@ -12,10 +12,10 @@ class TestCallsAndKeys : public QObject
     Q_OBJECT
 
 private:
-    /// 6 of the 14 are sent and have no answer: 8 wait.
-    static QList<CallId> sixSentEightWaiting(DeskWorld &world, const QUuid &account)
+    /// 15 of the 23 are sent, as many as are allowed in a minute, and have no answer: 8 wait.
+    static QList<CallId> fifteenSentEightWaiting(DeskWorld &world, const QUuid &account)
     {
-        const QList<CallId> ids = world.press(account, 14);
+        const QList<CallId> ids = world.press(account, 23);
         world.settle();
         return ids;
     }
@@ -40,16 +40,16 @@ private Q_SLOTS:
         DeskWorld world;
         const QUuid account = world.addAccount(u"TESTKEY01"_s);
         const QUuid other = world.addAccount(u"TESTKEY02"_s);
-        const QList<CallId> ids = sixSentEightWaiting(world, account);
+        const QList<CallId> ids = fifteenSentEightWaiting(world, account);
         const CallId others = world.press(other);
-        QCOMPARE(world.vendor->requests.size(), 6);
+        QCOMPARE(world.vendor->requests.size(), 15);
         QCOMPARE(world.desk->waiting(account), 8);
         QCOMPARE(world.desk->waiting(), 9);
         world.remove(account);
         world.answerWhatComes();
-        QCOMPARE(world.vendor->requests.size(), 7);
-        endedUnsent(world, ids.mid(6), Cause::KeyDeleted);
-        for (const CallId id : ids.first(6))
+        QCOMPARE(world.vendor->requests.size(), 16);
+        endedUnsent(world, ids.mid(15), Cause::KeyDeleted);
+        for (const CallId id : ids.first(15))
             QVERIFY(!world.call(id).error); // what was sent is not lost
         QVERIFY(!world.call(others).error);
         QVERIFY(!world.desk->isBusy());
@@ -60,11 +60,11 @@ private Q_SLOTS:
     {
         DeskWorld world;
         const QUuid account = world.addAccount(u"TESTKEY01"_s);
-        const QList<CallId> ids = sixSentEightWaiting(world, account);
+        const QList<CallId> ids = fifteenSentEightWaiting(world, account);
         world.change(world.account(account), u"TESTKEY02"_s);
         world.answerWhatComes();
-        QCOMPARE(world.vendor->requests.size(), 6);
-        endedUnsent(world, ids.mid(6), Cause::KeyReplaced);
+        QCOMPARE(world.vendor->requests.size(), 15);
+        endedUnsent(world, ids.mid(15), Cause::KeyReplaced);
         // The next press uses the new one.
         world.press(account);
         world.answerWhatComes();
@@ -75,12 +75,14 @@ private Q_SLOTS:
     {
         DeskWorld world;
         const QUuid account = world.addAccount(u"TESTKEY01"_s);
-        sixSentEightWaiting(world, account);
+        fifteenSentEightWaiting(world, account);
         Account renamed = world.account(account);
         renamed.name = u"Another name"_s;
         world.change(renamed, u"TESTKEY01"_s);
         world.answerWhatComes();
-        QCOMPARE(world.vendor->requests.size(), 14);
+        world.clock.advance(60'100);
+        world.answerWhatComes();
+        QCOMPARE(world.vendor->requests.size(), 23);
         QCOMPARE(world.account(account).keyNumber, 0);
     }
 
@@ -88,14 +90,14 @@ private Q_SLOTS:
     {
         DeskWorld world;
         const QUuid account = world.addAccount(u"TESTKEY01"_s);
-        const QList<CallId> ids = sixSentEightWaiting(world, account);
+        const QList<CallId> ids = fifteenSentEightWaiting(world, account);
         Account changed = world.account(account);
         changed.product = Product::Exclusive;
         changed.mode = Mode::None;
         world.change(changed);
         world.answerWhatComes();
-        QCOMPARE(world.vendor->requests.size(), 6);
-        endedUnsent(world, ids.mid(6), Cause::PlanChanged);
+        QCOMPARE(world.vendor->requests.size(), 15);
+        endedUnsent(world, ids.mid(15), Cause::PlanChanged);
     }
 
     void aPlanCorrectedToThatOfTheCallsKeepsThem()
@@ -105,12 +107,14 @@ private Q_SLOTS:
         Account wrong = world.account(account);
         wrong.mode = Mode::Elastic;
         world.change(wrong);
-        sixSentEightWaiting(world, account);
+        fifteenSentEightWaiting(world, account);
         Account right = world.account(account);
         right.mode = Mode::Channel;
         world.change(right);
         world.answerWhatComes();
-        QCOMPARE(world.vendor->requests.size(), 14);
+        world.clock.advance(60'100);
+        world.answerWhatComes();
+        QCOMPARE(world.vendor->requests.size(), 23);
     }
 
     void moreChannelsReachTheQueueAtOnce()
@@ -134,15 +138,15 @@ private Q_SLOTS:
         const QUuid account = world.addAccount(u"TESTKEY01"_s, 100);
         world.press(account, 200);
         world.settle();
-        QCOMPARE(world.vendor->requests.size(), 17); // as many as may be in flight at 510 a minute
+        QCOMPARE(world.vendor->requests.size(), RateScheduler::mostInFlight);
         Account corrected = world.account(account);
         corrected.channels = 1;
         world.change(corrected);
         world.answerWhatComes();
-        QCOMPARE(world.vendor->requests.size(), 17);
+        QCOMPARE(world.vendor->requests.size(), RateScheduler::mostInFlight);
         world.clock.advance(60'100);
         world.answerWhatComes();
-        QCOMPARE(world.vendor->requests.size(), 32);
+        QCOMPARE(world.vendor->requests.size(), RateScheduler::mostInFlight + 15);
     }
 
     void twoAccountsWithOneKeyShareAQueue()
@@ -151,11 +155,11 @@ private Q_SLOTS:
         const QUuid first = world.addAccount(u"TESTKEY01"_s);
         const QUuid second = world.addAccount(u"TESTKEY01"_s);
         const QUuid other = world.addAccount(u"TESTKEY02"_s);
-        sixSentEightWaiting(world, first);
+        fifteenSentEightWaiting(world, first);
         const CallId third = world.press(second);
         QCOMPARE(world.desk->position(third), 9);
         QCOMPARE(world.desk->meter(second, world.get()).waiting, 9);
-        sixSentEightWaiting(world, other);
+        fifteenSentEightWaiting(world, other);
         QCOMPARE(world.desk->cancelWaiting(second, world.get()), 9);
         world.settle();
         QCOMPARE(world.desk->waiting(), 8);

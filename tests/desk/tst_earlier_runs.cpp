@@ -73,6 +73,28 @@ private Q_SLOTS:
         QCOMPARE(world.vendor->requests.size(), 14);
     }
 
+    void howeverTheClockWasSet_data()
+    {
+        QTest::addColumn<qint64>("ms");
+        QTest::addRow("forward") << qint64(86'400'000);
+        QTest::addRow("back") << qint64(-86'400'000);
+    }
+    void howeverTheClockWasSet()
+    {
+        QFETCH(qint64, ms);
+        DeskWorld world;
+        world.restart(true);
+        const QUuid account = world.addAccount(u"TESTKEY01"_s);
+        world.press(account, 14);
+        endAll(world);
+        world.clock.setUtcMs(world.clock.utcMs() + ms);
+        world.clock.advance(10'000);
+        startAgain(world);
+        QCOMPARE(world.desk->meter(account, world.get()).used, 14);
+        world.clock.advance(50'200);
+        QCOMPARE(world.desk->meter(account, world.get()).used, 0);
+    }
+
     void callsWithoutAnAnswerCountToo()
     {
         DeskWorld world;

@@ -137,9 +137,10 @@ inline QStringList toSchema(int version)
 {
     QStringList statements;
     if (version < 4) {
-        statements << u"ALTER TABLE call DROP COLUMN sent_ms"_s << u"ALTER TABLE call DROP COLUMN pressed_by"_s
-                   << u"ALTER TABLE call DROP COLUMN key_number"_s << u"ALTER TABLE batch DROP COLUMN key_number"_s
-                   << u"ALTER TABLE lease DROP COLUMN copied_ms"_s << u"ALTER TABLE lease DROP COLUMN delisted_ms"_s;
+        statements << u"ALTER TABLE call DROP COLUMN steady_ms"_s << u"ALTER TABLE call DROP COLUMN sent_ms"_s
+                   << u"ALTER TABLE call DROP COLUMN pressed_by"_s << u"ALTER TABLE call DROP COLUMN key_number"_s
+                   << u"ALTER TABLE batch DROP COLUMN key_number"_s << u"ALTER TABLE lease DROP COLUMN copied_ms"_s
+                   << u"ALTER TABLE lease DROP COLUMN delisted_ms"_s;
     }
     if (version < 3)
         statements << u"DROP TABLE reply"_s;
