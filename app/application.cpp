@@ -2,6 +2,7 @@
 #include "application.h"
 
 #include "accounts/account_book.h"
+#include "base/private_files.h"
 #include "core.h"
 #include "desk/desk.h"
 #include "formats/format_book.h"
@@ -107,7 +108,7 @@ bool Application::start()
     } else {
         d->dataFolder = options.dataFolder();
     }
-    QDir().mkpath(d->dataFolder);
+    makePrivateFolder(d->dataFolder);
     if (!d->demoFolder && !claimDataFolder())
         return false;
 

@@ -4,8 +4,10 @@
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
 #include "accounts/secret_stores.h"
+#include "api/environment_proxy.h"
 #include "api/send_once_proof.h"
 #include "catalogue/catalogue.h"
+#include "data_folder.h"
 #include "desk/desk.h"
 #include "desk/reply_archive.h"
 #include "formats/format_book.h"
@@ -83,6 +85,7 @@ Core::Core(const Parts &parts, QObject *parent)
     , m_dataFolder(parts.dataFolder)
 {
     m_settingsFile = std::make_unique<SettingsFile>(m_dataFolder);
+    closeDataFolder(m_dataFolder);
     m_preferences = std::make_unique<Preferences>(settings());
     m_areaSets = std::make_unique<AreaSets>(&settings());
     keepWholeRecord();
@@ -210,6 +213,7 @@ void Core::buildDesk(const std::optional<LoopbackRoute> &route)
 {
     m_scheduler = std::make_unique<RateScheduler>(m_clock);
     m_client = std::make_unique<ApiClient>(m_clock, route);
+    m_isLocal = route.has_value();
     m_proxy = std::make_unique<NetworkProxySetting>(*m_preferences, *m_secrets);
     connect(m_proxy.get(), &NetworkProxySetting::changed, this, &Core::followProxy);
     followProxy();
@@ -298,6 +302,16 @@ void Core::endRun()
 const UnfinishedRun *Core::unfinishedRun() const
 {
     return m_runningMark && m_runningMark->unfinishedRun() ? &*m_runningMark->unfinishedRun() : nullptr;
+}
+
+CallWay Core::plannedWay() const
+{
+    if (m_isLocal) {
+        CallWay way;
+        way.through = CallWay::Through::Loopback;
+        return way;
+    }
+    return proxydeck::plannedWay(m_proxy->current(), QString::fromLatin1(Catalogue::vendorEndpoints().front().host));
 }
 
 QString Core::ledgerProblem() const { return m_programLog->ledgerProblem(); }

@@ -9,6 +9,8 @@
 #include "log/redactor.h"
 #include "preferences/preference_table.h"
 
+#include "api/call_way.h"
+
 #include <QObject>
 #include <QStringList>
 
@@ -116,6 +118,8 @@ public:
     LedgerHistory *history() { return m_history.get(); }      ///< null: no record is kept
     /// Why leases are not being recorded, in the system's words; empty if they are.
     QString ledgerProblem() const;
+    /// The way the next call takes, as far as the settings and the environment decide it.
+    CallWay plannedWay() const;
     const Catalogue &catalogue() const { return *m_catalogue; }
     AccountBook &accounts() { return *m_accounts; }
     VendorClock &vendorClock() { return *m_vendorClock; }
@@ -161,6 +165,7 @@ private:
     std::unique_ptr<LeaseView> m_view;
     std::unique_ptr<RegionLockModel> m_regionLocks;
     std::unique_ptr<RateScheduler> m_scheduler;
+    bool m_isLocal = false; ///< calls go to a simulator on this machine
     std::unique_ptr<ApiClient> m_client;
     std::unique_ptr<NetworkProxySetting>
         m_proxy; ///< after the accounts, so that the keychain is asked for theirs first

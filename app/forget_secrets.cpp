@@ -3,11 +3,10 @@
 
 #include "accounts/account_book.h"
 #include "accounts/accounts_file.h"
-#include "accounts/secrets_text.h"
+#include "accounts/secret_entries.h"
 
 #include <QTimer>
 
-#include <algorithm>
 #include <memory>
 
 namespace proxydeck {
@@ -32,6 +31,7 @@ void forgetSecrets(const QString &dataFolder, SecretStore &store, const std::fun
 {
     AccountsFile file(dataFolder);
     const AccountsFile::Content content = file.load();
+    QStringList entries = allEntries(dataFolder);
     const auto work = std::make_shared<Forgetting>(dataFolder, store);
     // A list that could not be read names nothing to remove, which is not the same as nothing to be removed.
     work->failed = file.problem().isEmpty() ? 0 : 1;
@@ -42,19 +42,18 @@ void forgetSecrets(const QString &dataFolder, SecretStore &store, const std::fun
             // The book cannot end inside its own answer.
             QTimer::singleShot(0, &store, [work, done] { done(work->failed); });
     };
-    const auto isListed = [&content](const QUuid &id) {
-        return std::ranges::any_of(content.accounts, [&id](const auto &entry) { return entry.account.id == id; });
-    };
     for (const AccountsFile::Entry &entry : content.accounts) {
+        entries.removeOne(secretEntry(entry.account.id));
         ++work->open;
         work->book.remove(entry.account.id, [finishOne](const auto &removed) { finishOne(removed.has_value()); });
     }
-    // What a crash left in the keychain under no account.
-    for (const QUuid &id : content.unfinished) {
-        if (isListed(id))
-            continue;
+    // What belongs to no account, what a crash left under none, and what only a damaged list names.
+    for (const QString &entry : std::as_const(entries)) {
         ++work->open;
-        store.remove(secretEntry(id), [finishOne](const auto &removed) { finishOne(removed.has_value()); });
+        store.remove(entry, [finishOne, isPerhaps = entry == networkProxyEntry](const auto &removed) {
+            // Nothing says that this entry exists: where there is no keychain, it does not.
+            finishOne(removed.has_value() || (isPerhaps && removed.error().kind == SecretError::Kind::NoKeychain));
+        });
     }
     finishOne(true);
 }

@@ -4,6 +4,7 @@
 #include "options.h"
 #include "system/command_line.h"
 #include "system/descriptor_limit.h"
+#include "system/single_instance.h"
 #include "tour/tour.h"
 
 #include "accounts/secret_stores.h"
@@ -19,10 +20,25 @@ int forgetSecretsAndSay(int argc, char *argv[], const proxydeck::Options &option
 {
     using namespace proxydeck;
     QCoreApplication qt(argc, argv);
+    // A running program would write its keys again, or lose them without a word.
+    SingleInstance instance(options.dataFolder());
+    const auto standing = instance.claim();
+    if (standing != SingleInstance::Standing::First && standing != SingleInstance::Standing::Unlocked) {
+        const bool isElsewhere = standing == SingleInstance::Standing::Elsewhere;
+        sayOnConsole(isElsewhere
+                         ? QStringLiteral("Another machine may be using this data folder; no key was removed.\n")
+                         : QStringLiteral("ProxyDeck is running with this data folder. Quit it first; no key "
+                                          "was removed.\n"),
+                     stderr);
+        return 1;
+    }
     const auto store = makeSecretStore();
     forgetSecrets(options.dataFolder(), *store, [](int staying) {
         if (staying > 0)
-            sayOnConsole(QStringLiteral("%1 keys could not be removed.\n").arg(staying), stderr);
+            sayOnConsole(QStringLiteral(
+                             "Not removed from the keychain: %1 (entries, or a list of keys that could not be read).\n")
+                             .arg(staying),
+                         stderr);
         QCoreApplication::exit(staying > 0 ? 1 : 0);
     });
     return QCoreApplication::exec();

@@ -150,9 +150,9 @@ void ProgramLog::watchAll()
 void ProgramLog::onSecretState(const QUuid &account)
 {
     if (const AccountSecrets *secrets = m_parts.accounts.secrets(account)) {
-        for (const Secret *secret :
-             {&secrets->key, &secrets->apiPassword, &secrets->proxyUser, &secrets->proxyPassword})
-            m_parts.log.redactor().know(*secret);
+        const QList<Secret> all = secrets->all();
+        for (const Secret &secret : all)
+            m_parts.log.redactor().know(secret);
     }
     const AccountBook::SecretState state = m_parts.accounts.secretState(account);
     if (m_secretStates.contains(account) && m_secretStates.value(account) == int(state))

@@ -89,20 +89,21 @@ void ProgramWindows::connectSideWindows()
 {
     Core &core = m_parts.core;
     MainWindow &window = *m_window;
-    m_sideWindows = std::make_unique<SideWindows>(SideWindows::Parts{
-        window,
-        core.catalogue(),
-        *m_clipboard,
-        core.formats(),
-        {core.preferences(), core.proxy(), core.preferencesFile(), core.dataFolder(), core.log().folder(),
-         QSystemTrayIcon::isSystemTrayAvailable},
-        {core.catalogue(), core.accounts(), core.desk(), core.vendorClock(), m_parts.language, core.log(),
-         [&core] { return core.ledgerProblem(); }, core.dataFolder(), core.ledger() != nullptr},
-        core.accounts(),
-        core.leases(),
-        core.vendorClock(),
-        core.settings(),
-        core.history()});
+    m_sideWindows = std::make_unique<SideWindows>(
+        SideWindows::Parts{window,
+                           core.catalogue(),
+                           *m_clipboard,
+                           core.formats(),
+                           {core.preferences(), core.proxy(), core.preferencesFile(), core.dataFolder(),
+                            core.log().folder(), QSystemTrayIcon::isSystemTrayAvailable},
+                           {core.catalogue(), core.accounts(), core.desk(), core.vendorClock(), m_parts.language,
+                            core.log(), [&core] { return core.ledgerProblem(); }, core.dataFolder(),
+                            core.ledger() != nullptr, [&core] { return core.plannedWay(); }},
+                           core.accounts(),
+                           core.leases(),
+                           core.vendorClock(),
+                           core.settings(),
+                           core.history()});
 
     connect(&window, &MainWindow::aboutToSave, &core.formats(), &FormatBook::flush);
     connect(&core.formats(), &FormatBook::problemChanged, &window, [&window, &core] {

@@ -716,6 +716,14 @@
         <source>%1 fast in the last run; not known before the first answer</source>
         <translation>上次运行时快 %1；收到第一个响应前无法确定</translation>
     </message>
+    <message>
+        <source>Way to the vendor</source>
+        <translation>调用途径</translation>
+    </message>
+    <message>
+        <source>as the system has it</source>
+        <translation>按系统设置</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWording</name>
@@ -862,18 +870,6 @@
         <translation>请检查本机的日期和时间，以及本机或网络中是否有程序在解密 HTTPS 流量。</translation>
     </message>
     <message>
-        <source>System&apos;s proxy refused</source>
-        <translation>系统代理拒绝连接</translation>
-    </message>
-    <message>
-        <source>The proxy set in this system refused the connection or wants a login.</source>
-        <translation>系统设置的代理拒绝了连接，或要求登录。</translation>
-    </message>
-    <message>
-        <source>Check the system&apos;s proxy settings.</source>
-        <translation>请检查系统的代理设置。</translation>
-    </message>
-    <message>
         <source>No network</source>
         <translation>无网络</translation>
     </message>
@@ -976,10 +972,6 @@
     <message>
         <source>More calls came than the vendor&apos;s server accepts (HTTP 429).</source>
         <translation>请求过多，青果服务器已拒绝（HTTP 429）。</translation>
-    </message>
-    <message>
-        <source>The proxy set in this system wants a login (HTTP 407).</source>
-        <translation>系统设置的代理要求登录（HTTP 407）。</translation>
     </message>
     <message>
         <source>The vendor&apos;s server is overloaded or failed (HTTP %1).</source>
@@ -1391,6 +1383,58 @@
     <message>
         <source>Unlock the keychain or enter the key again, then press again.</source>
         <translation>请解锁钥匙串或重新输入密钥，然后再次提取。</translation>
+    </message>
+    <message>
+        <source>This is no extraction link.</source>
+        <translation>这不是提取链接。</translation>
+    </message>
+    <message>
+        <source>This is a link, but not an extraction link of the vendor&apos;s.</source>
+        <translation>这是链接，但不是青果的提取链接。</translation>
+    </message>
+    <message>
+        <source>This link is the vendor&apos;s, but of a call this program does not know.</source>
+        <translation>这是青果的链接，但属于本程序不支持的接口。</translation>
+    </message>
+    <message>
+        <source>This link is the vendor&apos;s, but it has no usable key.</source>
+        <translation>这是青果的链接，但其中没有可用的密钥。</translation>
+    </message>
+    <message>
+        <source>This link is the vendor&apos;s, but it says something twice, and which counts is unknown.</source>
+        <translation>这是青果的链接，但有参数重复，无法确定以哪个为准。</translation>
+    </message>
+    <message>
+        <source>Connection cut off</source>
+        <translation>连接被切断</translation>
+    </message>
+    <message>
+        <source>The connection was cut off while its encryption was being agreed on: by the vendor&apos;s server, or by a firewall or proxy on the way.</source>
+        <translation>协商加密时连接被切断：可能是青果的服务器，也可能是途中的防火墙或代理。</translation>
+    </message>
+    <message>
+        <source>If it happens again, try another network or another proxy for these calls.</source>
+        <translation>如再次发生，请换一个网络，或为调用换一个代理。</translation>
+    </message>
+    <message>
+        <source>No secure connection</source>
+        <translation>无法建立安全连接</translation>
+    </message>
+    <message>
+        <source>The other side accepts no encryption that is safe today. That is not like the vendor&apos;s server: perhaps a firewall or proxy on the way answered.</source>
+        <translation>对方不接受如今仍安全的加密方式。这不像青果的服务器：应答的可能是途中的防火墙或代理。</translation>
+    </message>
+    <message>
+        <source>Try another network or another proxy for these calls.</source>
+        <translation>请换一个网络，或为调用换一个代理。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way wants a login (HTTP 407).</source>
+        <translation>途中的代理要求登录（HTTP 407）。</translation>
+    </message>
+    <message>
+        <source>You took it back while the connection was being made. Nothing was sent, nothing was charged.</source>
+        <translation>正在建立连接时被您撤回。未发送任何内容，也未计费。</translation>
     </message>
 </context>
 <context>
@@ -1926,6 +1970,10 @@
         <source>%1: could not be kept, as there are too many, or its name cannot be used here</source>
         <translation>%1：无法保存，数量已达上限或名称在此不可用</translation>
     </message>
+    <message>
+        <source>%1: not taken from another machine</source>
+        <translation>%1：不从其他电脑导入</translation>
+    </message>
 </context>
 <context>
     <name>RequestPanel</name>
@@ -1996,6 +2044,116 @@
     <message>
         <source>%1 is damaged and could not be set aside; it is left as it is. Settings of this run are not kept.</source>
         <translation>%1 已损坏且无法另存，该文件保持原样。本次运行的设置不会保存。</translation>
+    </message>
+</context>
+<context>
+    <name>WayWording</name>
+    <message>
+        <source>the proxy %1, which is set in ProxyDeck</source>
+        <extracomment>%1 host and port</extracomment>
+        <translation>ProxyDeck 设置中的代理 %1</translation>
+    </message>
+    <message>
+        <source>the proxy %1, which is set by %2</source>
+        <extracomment>%1 host and port, %2 a variable: &quot;https_proxy&quot;</extracomment>
+        <translation>环境变量 %2 指定的代理 %1</translation>
+    </message>
+    <message>
+        <source>the system&apos;s proxy %1</source>
+        <extracomment>%1 host and port</extracomment>
+        <translation>系统代理 %1</translation>
+    </message>
+    <message>
+        <source>Check it under Settings, Network.</source>
+        <translation>请在“设置”的“网络”中检查。</translation>
+    </message>
+    <message>
+        <source>Check the environment variable %1, or choose a proxy under Settings, Network.</source>
+        <extracomment>%1 a variable: &quot;https_proxy&quot;</extracomment>
+        <translation>请检查环境变量 %1，或在“设置”的“网络”中选择代理。</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings, or choose a proxy under Settings, Network.</source>
+        <translation>请检查系统的代理设置，或在“设置”的“网络”中选择代理。</translation>
+    </message>
+    <message>
+        <source>directly, through no proxy</source>
+        <translation>直接连接，不经代理</translation>
+    </message>
+    <message>
+        <source>to the simulator on this machine</source>
+        <translation>连接本机的模拟服务</translation>
+    </message>
+    <message>
+        <source>through the system&apos;s proxy %1</source>
+        <translation>经系统代理 %1</translation>
+    </message>
+    <message>
+        <source>through the proxy %1, set by %2</source>
+        <extracomment>%1 host and port, %2 a variable: &quot;https_proxy&quot;</extracomment>
+        <translation>经代理 %1（由 %2 指定）</translation>
+    </message>
+    <message>
+        <source>through the proxy %1, set in ProxyDeck</source>
+        <translation>经代理 %1（在 ProxyDeck 中设置）</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is set, but it names no proxy that can be used here, and is ignored.</source>
+        <extracomment>%1 a variable: &quot;https_proxy&quot;</extracomment>
+        <translation>环境变量 %1 已设置，但其中没有此处可用的代理，因此未使用。</translation>
+    </message>
+    <message>
+        <source>Proxy refused</source>
+        <translation>代理拒绝连接</translation>
+    </message>
+    <message>
+        <source>The call should go through %1. It refused to connect to the vendor.</source>
+        <extracomment>%1 &quot;the system&apos;s proxy 10.0.0.1:3128&quot;</extracomment>
+        <translation>此次调用应经过%1，但它拒绝连接青果。</translation>
+    </message>
+    <message>
+        <source>Proxy wants a login</source>
+        <translation>代理要求登录</translation>
+    </message>
+    <message>
+        <source>The call should go through %1. It wants a user and a password, or others.</source>
+        <translation>此次调用应经过%1，但它要求用户名和密码，或现有的不正确。</translation>
+    </message>
+    <message>
+        <source>Proxy not reached</source>
+        <translation>连不上代理</translation>
+    </message>
+    <message>
+        <source>The call should go through %1. Nothing accepts connections there.</source>
+        <translation>此次调用应经过%1，但那里不接受连接。</translation>
+    </message>
+    <message>
+        <source>Check whether that proxy is running.</source>
+        <translation>请检查该代理是否正在运行。</translation>
+    </message>
+    <message>
+        <source>Proxy closed the connection</source>
+        <translation>代理关闭了连接</translation>
+    </message>
+    <message>
+        <source>The call should go through %1. It closed the connection without an answer.</source>
+        <translation>此次调用应经过%1，但它未作应答就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>Proxy did not connect in time</source>
+        <translation>代理未及时连通</translation>
+    </message>
+    <message>
+        <source>The call should go through %1. It made no connection to the vendor in time.</source>
+        <translation>此次调用应经过%1，但它未能及时连通青果。</translation>
+    </message>
+    <message>
+        <source>System&apos;s proxy unknown</source>
+        <translation>系统代理未知</translation>
+    </message>
+    <message>
+        <source>The system did not say in time which proxy the call should go through.</source>
+        <translation>系统未能及时给出此次调用应使用的代理。</translation>
     </message>
 </context>
 <context>
@@ -2139,10 +2297,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Enter the key.</source>
         <translation>请填写密钥。</translation>
-    </message>
-    <message>
-        <source>This is a link, but not an extraction link of the vendor&apos;s.</source>
-        <translation>这是链接，但不是青果的提取链接。</translation>
     </message>
     <message>
         <source>A key holds neither spaces nor line breaks.</source>
@@ -2509,6 +2663,15 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>%1: %2</source>
         <comment>a heading and its text</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Way to the vendor: %1</source>
+        <extracomment>%1 &quot;through the system&apos;s proxy 10.0.0.1:3128&quot;</extracomment>
+        <translation>调用途径：%1</translation>
+    </message>
+    <message>
+        <source>Way to the vendor</source>
+        <translation>调用途径</translation>
     </message>
 </context>
 <context>
@@ -2885,6 +3048,18 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>skipped %1 no longer listed</source>
         <translation>跳过已不在用的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: user or password hold a line end or another control character; enter them again under Edit key</source>
+        <translation>%1 条无法写出：用户名或密码中有换行或其他控制字符，请在“编辑密钥”中重新输入</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written in this format: user or password hold a character that means something in it</source>
+        <translation>%1 条无法以此格式写出：用户名或密码中有在此格式中另有含义的字符</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written in this format: user or password hold characters that its program cannot send</source>
+        <translation>%1 条无法以此格式写出：用户名或密码中有该程序无法发送的字符</translation>
     </message>
 </context>
 <context>
@@ -4746,6 +4921,26 @@ Down proposes how to go on.</source>
     </message>
 </context>
 <context>
+    <name>proxydeck::SecretLine</name>
+    <message>
+        <source>A control character (%1) came along with the text. Enter it again.</source>
+        <extracomment>%1 a character by its number: ‹U+0009›</extracomment>
+        <translation>文本中带有控制字符（%1），请重新输入。</translation>
+    </message>
+    <message>
+        <source>Line ends, tabs or invisible characters around it were left off.</source>
+        <translation>已去掉首尾的换行、制表符或不可见字符。</translation>
+    </message>
+    <message>
+        <source>Characters that came along with the text were left off or replaced.</source>
+        <translation>已去掉或替换随文本带来的多余字符。</translation>
+    </message>
+    <message>
+        <source>It begins or ends with a space, which is kept.</source>
+        <translation>首尾有空格，已按原样保留。</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::SettingsDialog</name>
     <message>
         <source>No setting has “%1” in its name or description.</source>
@@ -5004,6 +5199,11 @@ Down proposes how to go on.</source>
     <message>
         <source>None</source>
         <translation>不使用</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <extracomment>%1 why a password cannot be used</extracomment>
+        <translation>%1未作任何更改。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "base/secret.h"
 #include "catalogue/endpoint.h"
 
+#include <QList>
 #include <QUuid>
 
 namespace proxydeck {
@@ -33,6 +34,9 @@ struct AccountSecrets
 
     const Secret &effectiveProxyUser() const { return proxyUser.isEmpty() ? key : proxyUser; }
     const Secret &effectiveProxyPassword() const { return proxyPassword.isEmpty() ? apiPassword : proxyPassword; }
+
+    /// What must not appear in any text that is shown or stored, see withoutSecrets().
+    QList<Secret> all() const { return {key, apiPassword, proxyUser, proxyPassword}; }
 
     friend bool operator==(const AccountSecrets &, const AccountSecrets &) = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "accounts/account_book.h"
 
+#include "accounts/secret_entries.h"
 #include "accounts/secrets_text.h"
 
 namespace proxydeck {
@@ -35,6 +36,8 @@ AccountBook::AccountBook(const QString &dataFolder, SecretStore &store, QObject 
     }
     connect(&store, &SecretStore::appeared, this, &AccountBook::reloadAfterKeychainCame);
     m_changes.finishLeftovers(content.unfinished);
+    if (content.namesWereMasked)
+        m_changes.saveAgain();
     for (const Account &account : accounts()) {
         if (slotOf(account.id).inStore)
             readSecrets(account.id);
@@ -112,6 +115,7 @@ void AccountBook::takeRead(const QUuid &id, const Expected<Secret, SecretError> 
         const SecretSlot slot = m_changes.slotFor(*secrets, true);
         slotRef(id).secrets = slot.secrets;
         setSecretState(id, slot.state, std::nullopt);
+        m_changes.cleanName(id);
         reloadOthers();
     } else {
         setSecretState(id, SecretState::Unavailable,

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "accounts/account_changes.h"
 
+#include "accounts/name_without_secrets.h"
+#include "accounts/secret_entries.h"
 #include "accounts/secrets_text.h"
+#include "base/without_secrets.h"
 
 namespace proxydeck {
 
 namespace {
-
-constexpr qsizetype shortestTellingKey = 4; // shorter keys occur in names by chance
-
-/// A key pasted into the name would appear in the file, in the window title and in screenshots.
-Account withoutKeyInName(Account account, const AccountSecrets &secrets)
-{
-    if (secrets.key.reveal().size() >= shortestTellingKey)
-        account.name
-            = masked(account.name, {.key = secrets.key, .apiPassword = {}, .proxyUser = {}, .proxyPassword = {}});
-    return account;
-}
 
 /// The write cannot have changed the keychain.
 bool neverArrived(SecretError::Kind kind)
@@ -81,7 +73,7 @@ void AccountChanges::add(Account account, const AccountSecrets &secrets, Keep ke
 {
     if (account.id.isNull() || m_list.contains(account.id) || m_turns.contains(account.id))
         account.id = QUuid::createUuid();
-    account = withoutKeyInName(std::move(account), secrets);
+    account.name = nameWithoutSecrets(account.name, secrets);
     if (const Result fine = check(secrets); !fine) {
         answer(done, fine);
         return;
@@ -105,7 +97,7 @@ void AccountChanges::addToStore(const Account &account, const AccountSecrets &se
         Result outcome;
         if (!result) {
             outcome = Unexpected<Failure>(
-                Failure{SecretError{result.error().kind, masked(result.error().detail, secrets)}, {}});
+                Failure{SecretError{result.error().kind, withoutSecrets(result.error().detail, secrets.all())}, {}});
         } else {
             AccountsFile::Content longer = content();
             longer.accounts.append({account, true});
@@ -137,7 +129,9 @@ void AccountChanges::addForSession(const Account &account, const AccountSecrets 
 
 void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep keep, const Done &done)
 {
-    account = withoutKeyInName(std::move(account), secrets);
+    // Secrets that are not given stay, and the name must not tell those either.
+    account.name
+        = nameWithoutSecrets(account.name, secrets.key.isEmpty() ? m_list.slotOf(account.id).secrets : secrets);
     if (const Result fine = check(secrets); !fine && !secrets.key.isEmpty()) {
         answer(done, fine);
         return;
@@ -192,7 +186,7 @@ void AccountChanges::updateInStore(const Account &account, const AccountSecrets 
         Result outcome;
         if (!result)
             outcome = Unexpected<Failure>(
-                Failure{SecretError{result.error().kind, masked(result.error().detail, secrets)}, {}});
+                Failure{SecretError{result.error().kind, withoutSecrets(result.error().detail, secrets.all())}, {}});
         else
             outcome = saveReplacing(account, true);
         if (!outcome) {
@@ -260,6 +254,22 @@ void AccountChanges::undoWrite(const QUuid &id, std::optional<SecretError::Kind>
     } else {
         then();
     }
+}
+
+void AccountChanges::saveAgain() { (void)save(content()); }
+
+void AccountChanges::cleanName(const QUuid &id)
+{
+    const int row = m_list.rowOf(id);
+    if (row < 0)
+        return;
+    const SecretSlot slot = m_list.slotOf(id);
+    Account clean = m_list.at(row);
+    clean.name = nameWithoutSecrets(clean.name, slot.secrets);
+    if (clean == m_list.at(row))
+        return;
+    m_list.replace(clean, slot);
+    saveAgain(); // if this fails, the next start repeats it
 }
 
 void AccountChanges::remove(const QUuid &id, const Done &done)

@@ -52,6 +52,11 @@ public:
     /// The slot of an account whose secrets were written or read.
     AccountList::SecretSlot slotFor(const AccountSecrets &secrets, bool inStore) const;
 
+    /// Replaces the file by what is in the list. If that fails, nothing is reported: the next change reports it.
+    void saveAgain();
+    /// For an account whose secrets have just been read: an earlier version may have saved a name that contains one.
+    void cleanName(const QUuid &id);
+
 private:
     using SecretSlot = AccountList::SecretSlot;
     using Result = Expected<void, Failure>;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "accounts/accounts_file.h"
 
+#include "base/private_files.h"
+#include "base/without_secrets.h"
+
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,7 +39,7 @@ bool readName(const QJsonValue &json, Enum &value)
 QJsonObject toJson(const AccountsFile::Entry &entry)
 {
     QJsonObject json{{u"id"_s, entry.account.id.toString(QUuid::WithoutBraces)},
-                     {u"name"_s, entry.account.name},
+                     {u"name"_s, withoutLinkSecrets(entry.account.name)},
                      {u"product"_s, nameOf(entry.account.product)},
                      {u"mode"_s, nameOf(entry.account.mode)},
                      {u"channels"_s, entry.account.channels},
@@ -105,6 +108,10 @@ AccountsFile::Content AccountsFile::parse(const QByteArray &json, bool &sound) c
         if (!readable)
             continue;
         ids.insert(entry.account.id);
+        // Earlier versions kept a link that was pasted as a name.
+        const QString name = withoutLinkSecrets(entry.account.name);
+        content.namesWereMasked = content.namesWereMasked || name != entry.account.name;
+        entry.account.name = name;
         content.accounts.append(entry);
     }
     const QJsonArray unfinished = root.value("unfinished"_L1).toArray();
@@ -129,7 +136,7 @@ Expected<void, QString> AccountsFile::save(const Content &content)
 {
     if (m_file.isProtected())
         return Unexpected<QString>(m_problem);
-    if (!QDir().mkpath(m_folder))
+    if (!makePrivateFolder(m_folder))
         return Unexpected<QString>(tr("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(m_folder)));
 
     QJsonArray accounts;

@@ -30,6 +30,7 @@ public:
         /// Accounts with an unfinished addition, removal or change: the keychain entry may exist without the account,
         /// or may be missing.
         QList<QUuid> unfinished;
+        bool namesWereMasked = false; ///< a name held the secrets of a link; the file still has it
     };
 
     explicit AccountsFile(const QString &folder);

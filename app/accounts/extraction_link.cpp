@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "accounts/extraction_link.h"
 
+#include "base/pasted_text.h"
+
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -18,9 +20,12 @@ constexpr qsizetype longestSecret = 512;
 /// Removes what may surround a copied link.
 QString bare(const QString &text)
 {
-    QString link = text.trimmed();
+    QString link = takenText(TextKind::Link, text);
     if (link.startsWith("curl "_L1))
         link = link.mid(5).trimmed();
+    // In a URL a backslash is no path, whatever browsers make of it; in the query it is a character like others.
+    if (const qsizetype query = link.indexOf(u'?'); query >= 0)
+        link.replace(query, link.size() - query, link.sliced(query).replace(u'\\', "%5C"_L1));
     for (const auto &[open, close] : {std::pair(u'"', u'"'), std::pair(u'\'', u'\''), std::pair(u'<', u'>'),
                                       std::pair(u'“', u'”'), std::pair(u'‘', u'’')}) {
         if (link.size() >= 2 && link.startsWith(open) && link.endsWith(close))
@@ -41,6 +46,15 @@ bool leadsTo(const QUrl &url, const Endpoint &endpoint)
     return url.host() == QLatin1StringView(endpoint.host) && url.path() == QLatin1StringView(endpoint.path);
 }
 
+/// The host of a call of the catalogue, or another below the same domain, such as that of another product.
+bool isOfVendor(const QUrl &url, const Catalogue &catalogue)
+{
+    return std::ranges::any_of(catalogue.endpoints(), [&url](const Endpoint &endpoint) {
+        const QString host = QString::fromLatin1(endpoint.host);
+        return url.host() == host || url.host().endsWith(u'.' + host.section(u'.', -2));
+    });
+}
+
 const Parameter *parameterNamed(const Endpoint &endpoint, const QString &name)
 {
     const auto it = std::ranges::find_if(
@@ -52,20 +66,28 @@ const Parameter *parameterNamed(const Endpoint &endpoint, const QString &name)
 
 std::optional<ExtractionLink> parseExtractionLink(const QString &text, const Catalogue &catalogue)
 {
+    auto link = readExtractionLink(text, catalogue);
+    return link ? std::optional(std::move(*link)) : std::nullopt;
+}
+
+Expected<ExtractionLink, LinkProblem> readExtractionLink(const QString &text, const Catalogue &catalogue)
+{
+    const auto refused = [](LinkProblem problem) { return Unexpected<LinkProblem>(std::move(problem)); };
     if (text.size() > longestLink)
-        return std::nullopt;
+        return refused(LinkProblem::NoLink);
     const QString candidate = bare(text);
     if (std::ranges::any_of(candidate, [](QChar c) { return c.isSpace(); }))
-        return std::nullopt;
+        return refused(LinkProblem::NoLink);
     const QUrl url(candidate, QUrl::StrictMode);
-    if (!url.isValid() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1) || !url.userInfo().isEmpty()
-        || url.authority().contains(u'@') || url.port() != -1)
-        return std::nullopt;
+    if (!url.isValid() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
+        return refused(LinkProblem::NoLink);
+    if (!url.userInfo().isEmpty() || url.authority().contains(u'@') || url.port() != -1)
+        return refused(LinkProblem::NotVendors);
 
     const auto endpoints = catalogue.endpoints();
     const auto first = std::ranges::find_if(endpoints, [&url](const Endpoint &e) { return leadsTo(url, e); });
     if (first == endpoints.end())
-        return std::nullopt;
+        return refused(isOfVendor(url, catalogue) ? LinkProblem::UnknownCall : LinkProblem::NotVendors);
 
     ExtractionLink link;
     link.product = first->product;
@@ -86,7 +108,7 @@ std::optional<ExtractionLink> parseExtractionLink(const QString &text, const Cat
         }
         // It is unknown which of two values the vendor would use, and a wrong guess can cost money.
         if (seen.contains(name))
-            return std::nullopt;
+            return refused(LinkProblem::Ambiguous);
         seen.append(name);
         if (parameter->kind == ParameterKind::Key)
             link.key = Secret(value);
@@ -96,7 +118,7 @@ std::optional<ExtractionLink> parseExtractionLink(const QString &text, const Cat
             link.items.append({name, value});
     }
     if (link.key.isEmpty() || !canBeSecret(link.key.reveal()) || !canBeSecret(link.apiPassword.reveal()))
-        return std::nullopt;
+        return refused(LinkProblem::NoKey);
     return link;
 }
 

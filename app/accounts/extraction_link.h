@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/expected.h"
 #include "base/secret.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/query_item.h"
@@ -22,8 +23,21 @@ struct ExtractionLink
     QStringList unknown; ///< names of parameters that the endpoint does not have; ignored
 };
 
-/// Nothing unless \a text is a single http(s) link with a key to a host and path of the catalogue. Accepts surrounding
-/// white space, quotes or angle brackets, and a leading `curl `.
+/// Why a text is no extraction link.
+enum class LinkProblem : quint8 {
+    NoLink,      ///< not an http(s) link, or several texts
+    NotVendors,  ///< a link to somebody else
+    UnknownCall, ///< a link to a host of the vendor's, but to no call of the catalogue
+    NoKey,       ///< without a key, or with one that cannot be one
+    Ambiguous,   ///< a parameter occurs twice
+};
+
+/// Reads a single http(s) link with a key to a host and path of the catalogue. Accepts surrounding white space, quotes
+/// or angle brackets, a leading `curl `, what TextKind::Link says of a copied text, and backslashes in the query: the
+/// vendor's own tool writes `seq=\r\n` with these four characters.
+Expected<ExtractionLink, LinkProblem> readExtractionLink(const QString &text, const Catalogue &catalogue);
+
+/// The same, for those who do not ask why.
 std::optional<ExtractionLink> parseExtractionLink(const QString &text, const Catalogue &catalogue);
 
 } // namespace proxydeck

@@ -17,8 +17,6 @@ const QLatin1StringView proxyPasswordName("proxyPassword");
 
 } // namespace
 
-QString secretEntry(const QUuid &account) { return account.toString(QUuid::WithoutBraces); }
-
 Secret secretsText(const AccountSecrets &secrets)
 {
     QJsonObject entry;
@@ -44,15 +42,6 @@ std::optional<AccountSecrets> secretsFromText(const Secret &text)
     if (secrets.key.isEmpty())
         return std::nullopt;
     return secrets;
-}
-
-QString masked(QString text, const AccountSecrets &secrets)
-{
-    for (const Secret *secret : {&secrets.key, &secrets.apiPassword, &secrets.proxyUser, &secrets.proxyPassword}) {
-        if (!secret->isEmpty())
-            text.replace(secret->reveal(), u"••••••••"_s);
-    }
-    return text;
 }
 
 } // namespace proxydeck

@@ -9,14 +9,9 @@
 
 namespace proxydeck {
 
-/// Name of the keychain entry of \a account.
-QString secretEntry(const QUuid &account);
 /// \a secrets as the text of one keychain entry: compact JSON without empty values.
 Secret secretsText(const AccountSecrets &secrets);
 /// Nothing if \a text was not made by secretsText(), or has no key.
 std::optional<AccountSecrets> secretsFromText(const Secret &text);
-
-/// \a text with each of \a secrets replaced by `••••••••`.
-QString masked(QString text, const AccountSecrets &secrets);
 
 } // namespace proxydeck

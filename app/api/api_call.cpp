@@ -2,11 +2,12 @@
 #include "api/api_call.h"
 
 #include "api/body_charset.h"
+#include "api/environment_proxy.h"
 #include "api/http_headers.h"
-#include "api/network_failure.h"
 #include "api/reply_parser.h"
 #include "api/row_rescue.h"
 #include "api/system_proxies.h"
+#include "base/proxy_address.h"
 #include "base/without_secrets.h"
 
 #include <QHostAddress>
@@ -108,8 +109,6 @@ ApiCall::~ApiCall()
         m_reply->disconnect(this);
 }
 
-OutboundProxy::Kind ApiCall::proxyKind() const { return m_route ? OutboundProxy::Kind::None : m_proxy.kind; }
-
 void ApiCall::begin()
 {
     if (m_done)
@@ -127,20 +126,42 @@ void ApiCall::begin()
         m_connectTimer.start(timerMs(m_limits.connectMs));
     m_totalTimer.start(timerMs(m_limits.totalMs));
 
-    switch (const OutboundProxy::Kind kind = proxyKind()) {
+    OutboundProxy proxy;
+    if (m_route) {
+        m_way.through = CallWay::Through::Loopback;
+        proxy.kind = OutboundProxy::Kind::None;
+    } else {
+        m_way = plannedWay(m_proxy, QString::fromLatin1(m_request.endpoint->host), &proxy);
+    }
+    switch (proxy.kind) {
     case OutboundProxy::Kind::System:
         m_isAskingProxy = true;
-        m_systemProxies.ask(withoutPath(requestUrl(m_request)), this, [this](const auto &proxies) { send(proxies); });
+        m_systemProxies.ask(withoutPath(requestUrl(m_request)), this, [this](const auto &proxies) {
+            takeSystemWay(proxies);
+            send(proxies);
+        });
         break;
     case OutboundProxy::Kind::None:
         send({QNetworkProxy::NoProxy});
         break;
     case OutboundProxy::Kind::Http:
     case OutboundProxy::Kind::Socks5:
-        send({QNetworkProxy(kind == OutboundProxy::Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy,
-                            m_proxy.host, m_proxy.port, m_proxy.user, m_proxy.password.reveal())});
+        send({QNetworkProxy(m_way.socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, proxy.host, proxy.port,
+                            proxy.user, proxy.password.reveal())});
         break;
     }
+}
+
+void ApiCall::takeSystemWay(const QList<QNetworkProxy> &proxies)
+{
+    const QNetworkProxy first = proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.constFirst();
+    if (first.type() == QNetworkProxy::NoProxy) {
+        m_way.through = CallWay::Through::Nothing;
+        return;
+    }
+    m_way.through = CallWay::Through::SystemProxy;
+    m_way.proxy = hostAndPort(first.hostName(), first.port());
+    m_way.socks = first.type() == QNetworkProxy::Socks5Proxy;
 }
 
 void ApiCall::send(const QList<QNetworkProxy> &proxies)
@@ -148,7 +169,6 @@ void ApiCall::send(const QList<QNetworkProxy> &proxies)
     m_isAskingProxy = false;
     if (m_done)
         return;
-    m_isProxied = !proxies.isEmpty() && proxies.constFirst().type() != QNetworkProxy::NoProxy;
     m_manager = std::make_unique<QNetworkAccessManager>();
     m_manager->setProxyFactory(new KnownProxies(proxies));
     m_reply = m_manager->sendCustomRequest(networkRequest(requestUrl(m_request), m_route), "GET", m_upload.get());
@@ -165,6 +185,7 @@ void ApiCall::send(const QList<QNetworkProxy> &proxies)
         m_mayHaveLeft = true; // no signal tells when a plain connection sends the request
     } else {
 #if QT_CONFIG(ssl)
+        connect(m_reply, &QNetworkReply::sslErrors, this, [this] { m_distrusted = true; });
         // The network thread waits for this slot before it writes the request: until then nothing was sent.
         connect(m_reply, &QNetworkReply::encrypted, this, [this] {
             // A second connection for the same request: the first may have carried it, and Qt would write it to this
@@ -256,6 +277,15 @@ void ApiCall::deliver(CallOutcome outcome)
 
 CallOutcome ApiCall::outcome()
 {
+    CallOutcome outcome = answer();
+    outcome.way = m_way;
+    if (!outcome.result)
+        outcome.result.error().way = m_way;
+    return outcome;
+}
+
+CallOutcome ApiCall::answer()
+{
     CallOutcome outcome{ApiReply(), m_httpStatus, m_sentMs, m_receivedMs, m_clock.steadyMs() - m_beganSteadyMs, {}, {}};
     outcome.sentSteadyMs = m_sentSteadyMs;
     outcome.receivedSteadyMs = m_receivedSteadyMs;
@@ -311,6 +341,13 @@ bool ApiCall::hasWholeBody() const
     return !brokeConnection(m_reply->error()) && (!ok || m_bytes >= expected);
 }
 
+ConnectionHistory ApiCall::history() const
+{
+    const auto proxy = parseProxyAddress(m_way.proxy);
+    return {m_way.isProxied(), m_way.socks && proxy && !QHostAddress(proxy->host).isNull(),
+            m_reply ? m_reply->errorString() : QString(), m_distrusted};
+}
+
 /// No headers arrived.
 ApiError ApiCall::failure() const
 {
@@ -321,11 +358,11 @@ ApiError ApiCall::failure() const
         result.kind = m_mayHaveLeft ? ApiError::Kind::OutcomeUnknown
             : byOperator            ? ApiError::Kind::Cancelled
                                     : ApiError::Kind::NotSent;
-        result.cause = m_stopped;
+        result.cause = m_mayHaveLeft ? m_stopped : causeStoppedBeforeSending(m_stopped, history());
     } else {
         const bool left = m_mayHaveLeft && !neverConnected(error);
         result.kind = left ? ApiError::Kind::OutcomeUnknown : ApiError::Kind::NotSent;
-        result.cause = left ? causeAfterSending(error) : causeBeforeSending(error, m_isProxied);
+        result.cause = left ? causeAfterSending(error) : causeBeforeSending(error, history());
     }
     const bool unknown = result.kind == ApiError::Kind::OutcomeUnknown;
     result.maybeCharged = unknown && m_request.endpoint->charges();

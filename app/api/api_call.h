@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/api_client.h"
+#include "api/network_failure.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -30,7 +31,8 @@ Q_SIGNALS:
     void ended();
 
 private:
-    OutboundProxy::Kind proxyKind() const;
+    void takeSystemWay(const QList<QNetworkProxy> &proxies);
+    ConnectionHistory history() const;
     void send(const QList<QNetworkProxy> &proxies);
     void onHeaders();
     void onData();
@@ -39,6 +41,7 @@ private:
     QString textOf(const ApiReply &reply) const;
     bool hasWholeBody() const;
     CallOutcome outcome();
+    CallOutcome answer();
     ApiError failure() const;
     ApiError brokenAnswer(ApiError result) const;
     void deliver(CallOutcome outcome);
@@ -53,7 +56,8 @@ private:
     SystemProxies &m_systemProxies;
 
     bool m_isAskingProxy = false; ///< the system has not said yet which proxy to use
-    bool m_isProxied = false;
+    CallWay m_way;
+    bool m_distrusted = false;           ///< the server's certificate was refused
     std::unique_ptr<QIODevice> m_upload; ///< must outlive m_reply, which reads it
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply = nullptr; ///< owned by m_manager

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "api/call_way.h"
 #include "catalogue/vendor_code.h"
 
 #include <QString>
@@ -21,8 +22,8 @@ struct ApiError
         None,
         HostNotFound,
         ConnectionRefused,
-        Tls,          ///< certificate or handshake; never ignored
-        NetworkProxy, ///< the system's proxy refused or wants a login
+        Tls,          ///< the server's certificate is not the vendor's; never ignored
+        NetworkProxy, ///< the proxy on the way refused; which one: see `way`
         Offline,
         Timeout,
         ConnectionLost, ///< closed or reset after the request was sent
@@ -33,13 +34,20 @@ struct ApiError
         Redirect,   ///< not followed
         HttpStatus, ///< no usable body; see httpStatus
         CancelledByUser,
-        ProgramEnded,      ///< an earlier run ended before the answer, or before it was sent
-        KeyDeleted,        ///< not sent: the account was deleted while the call waited
-        KeyReplaced,       ///< not sent: the account has another key since
-        PlanChanged,       ///< not sent: the account's product or mode was changed while the call waited
-        KeyUnavailable,    ///< not sent: the secrets could not be read when it was the call's turn
-        RepeatsPossible,   ///< not sent: SendOnceProof has seen this Qt send a request again
-        RepeatsNotChecked, ///< not sent: SendOnceProof could not be carried out
+        ProgramEnded,             ///< an earlier run ended before the answer, or before it was sent
+        KeyDeleted,               ///< not sent: the account was deleted while the call waited
+        KeyReplaced,              ///< not sent: the account has another key since
+        PlanChanged,              ///< not sent: the account's product or mode was changed while the call waited
+        KeyUnavailable,           ///< not sent: the secrets could not be read when it was the call's turn
+        RepeatsPossible,          ///< not sent: SendOnceProof has seen this Qt send a request again
+        RepeatsNotChecked,        ///< not sent: SendOnceProof could not be carried out
+        TlsBroken,                ///< closed or reset while the encryption was being agreed on
+        TlsRefused,               ///< no encryption that both sides accept, as with a server that knows old TLS only
+        ProxyLogin,               ///< the proxy wants a login, or another one
+        ProxyNotReached,          ///< the proxy itself: not found, or it refuses connections
+        ProxyClosed,              ///< the proxy closed the connection without an answer
+        ProxySilent,              ///< the proxy made no connection in time
+        CancelledWhileConnecting, ///< by the operator, before the call was sent
     };
 
     Kind kind = Kind::Vendor;
@@ -54,6 +62,7 @@ struct ApiError
     RetryAdvice retry = RetryAdvice::AfterChange;
     qint64 retryAfterMs = -1;  ///< from `Retry-After`, or until the rate window has a free slot; -1: unknown
     bool maybeCharged = false; ///< an extraction that may have been carried out
+    CallWay way = {};          ///< set by ApiClient
 };
 
 } // namespace proxydeck

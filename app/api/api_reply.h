@@ -64,6 +64,7 @@ struct CallOutcome
     ApiReply rescued = {};
     /// The text received, for a reply with rows: at most keptReplyCharacters of it, secrets removed.
     QString text = {};
+    CallWay way = {};
     qint64 sentSteadyMs = 0;     ///< Clock::steadyMs() at sentMs
     qint64 receivedSteadyMs = 0; ///< Clock::steadyMs() at receivedMs
 

@@ -16,8 +16,11 @@ struct Credentials
     Secret key;
     Secret apiPassword; ///< `pwd`; not sent if the account has none
 
+    /// Other secrets of the account: not sent, but removed from a reply like those that are.
+    QList<Secret> others = {};
+
     /// What must be removed from a reply, see withoutSecrets().
-    QList<Secret> secrets() const { return {key, apiPassword}; }
+    QList<Secret> secrets() const { return QList<Secret>{key, apiPassword} + others; }
 };
 
 /// One call, ready to be sent.

@@ -7,14 +7,25 @@
 
 namespace proxydeck {
 
-/// What QNetworkReply's errors mean for a call. Its error strings are never used: they contain the URL, and so the key.
+/// What QNetworkReply's errors mean for a call. Its error strings are never shown: they contain the URL, and so the
+/// key.
 
 /// Errors that occur only while connecting: the request cannot have been sent.
 bool neverConnected(QNetworkReply::NetworkError error);
 /// The connection broke, as opposed to an HTTP status that QNetworkReply reports as an error.
 bool brokeConnection(QNetworkReply::NetworkError error);
 
-ApiError::Cause causeBeforeSending(QNetworkReply::NetworkError error, bool isProxied);
+/// What happened while the connection was made.
+struct ConnectionHistory
+{
+    bool isProxied = false;
+    bool proxyLooksUp = false; ///< SOCKS at a known address: a name that is not found is the vendor's
+    QString text;              ///< QNetworkReply::errorString(): compared, never shown
+    bool distrusted = false;   ///< QNetworkReply::sslErrors was emitted: the certificate is the reason
+};
+ApiError::Cause causeBeforeSending(QNetworkReply::NetworkError error, const ConnectionHistory &history);
+/// For a call that this program ended before it was sent, because of \a stopped.
+ApiError::Cause causeStoppedBeforeSending(ApiError::Cause stopped, const ConnectionHistory &history);
 ApiError::Cause causeAfterSending(QNetworkReply::NetworkError error);
 /// For a call that was not sent.
 RetryAdvice adviceUnsent(ApiError::Cause cause);

@@ -2,6 +2,7 @@
 #include "base/kept_json_file.h"
 
 #include "base/aside_name.h"
+#include "base/private_files.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -39,6 +40,7 @@ Expected<QString, QString> KeptJsonFile::setAside()
     m_protected = !QFile::copy(m_path, aside);
     if (m_protected)
         return Unexpected<QString>(aside);
+    closeFile(aside);
     return aside;
 }
 
@@ -47,7 +49,10 @@ Expected<void, QString> KeptJsonFile::write(const QByteArray &json)
     if (m_protected)
         return Unexpected<QString>(QString());
     QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly))
+        return Unexpected<QString>(file.errorString());
+    closeFile(file); // a file that replaces another has the rights of that one, which may have been more
+    if (file.write(json) != json.size() || !file.commit())
         return Unexpected<QString>(file.errorString());
     return {};
 }

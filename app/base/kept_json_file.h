@@ -11,7 +11,7 @@ namespace proxydeck {
 /// A small JSON file that the program stores for the operator. Reading is limited to a maximum size; writing replaces
 /// the whole file or nothing. Content that could not be parsed is never overwritten with less data: a caller that finds
 /// the content damaged calls setAside() first. If the file cannot be read, or cannot be copied, it stays unchanged and
-/// write() fails.
+/// write() fails. Only the owner may read the file and its copies.
 class KeptJsonFile
 {
 public:

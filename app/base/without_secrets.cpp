@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/without_secrets.h"
 
+#include <QRegularExpression>
 #include <QVarLengthArray>
 
 #include <algorithm>
@@ -215,6 +216,19 @@ QString withoutSecrets(QString text, const QList<Secret> &secrets)
         return text;
     out += QStringView(text).sliced(copied);
     return out;
+}
+
+QString withoutLinkSecrets(QString text)
+{
+    if (!text.contains(u'=') && !text.contains(u'@') && !text.contains("%3D"_L1, Qt::CaseInsensitive))
+        return text;
+    static const QRegularExpression values(
+        u"((?:(?<![\\w-])|(?<=%3F)|(?<=%26))(?:key|pwd|psw|pass(?:word|wd)?|token|secret|auth_?key)\\s*(?:=|%3D)\\s*)([^&#;\\s\"'<>]+)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression login(u"(://)[^/?#\\s@]*@"_s);
+    text.replace(values, u"\\1"_s + secretMask());
+    text.replace(login, u"\\1"_s + secretMask() + u'@');
+    return text;
 }
 
 QString excerptWithoutSecrets(const QString &text, qsizetype limit, const QList<Secret> &secrets)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catalogue/field_text.h"
 
+#include "base/pasted_text.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -13,21 +15,14 @@ namespace {
 
 bool isAsciiDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
-/// Converts full-width characters and digits of other scripts to ASCII, every kind of white space to a space, and
-/// removes invisible characters.
+/// In ASCII, with a space for every kind of white space, and without invisible characters.
 QString plain(const QString &text)
 {
-    QString out;
-    out.reserve(text.size());
-    for (const QChar c : text) {
-        if (c.category() == QChar::Other_Format)
-            continue;
-        if (c.isDigit())
-            out += QChar(u'0' + c.digitValue());
-        else if (c >= u'\uFF01' && c <= u'\uFF5E')
-            out += QChar(c.unicode() - 0xFEE0);
-        else
-            out += c.isSpace() || c.category() == QChar::Other_Control ? QChar(u' ') : c;
+    QString out = halfWidth(text);
+    out.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    for (QChar &c : out) {
+        if (c.isSpace() || c.category() == QChar::Other_Control)
+            c = u' ';
     }
     return out;
 }

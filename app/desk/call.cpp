@@ -54,6 +54,20 @@ QString causeWord(ApiError::Cause cause)
         return u"this Qt sends a lost request again"_s;
     case ApiError::Cause::RepeatsNotChecked:
         return u"not checked that a lost request is not sent again"_s;
+    case ApiError::Cause::TlsBroken:
+        return u"cut off in the TLS handshake"_s;
+    case ApiError::Cause::TlsRefused:
+        return u"no common TLS"_s;
+    case ApiError::Cause::ProxyLogin:
+        return u"network proxy wants a login"_s;
+    case ApiError::Cause::ProxyNotReached:
+        return u"network proxy not reached"_s;
+    case ApiError::Cause::ProxyClosed:
+        return u"network proxy closed"_s;
+    case ApiError::Cause::ProxySilent:
+        return u"network proxy silent"_s;
+    case ApiError::Cause::CancelledWhileConnecting:
+        return u"given up while connecting"_s;
     }
     Q_UNREACHABLE();
 }

@@ -75,6 +75,7 @@ public:
     int added = 0;    ///< of these, not yet in the table
     QList<BadRow> badRows;
     int moreBadRows = 0;       ///< faulty entries beyond those
+    CallWay way;               ///< unknown until it was sent
     bool onlyInMemory = false; ///< not (yet) written to the ledger
 
     int faultyCount() const { return faultyEntries(badRows) + moreBadRows; }

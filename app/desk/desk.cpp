@@ -277,7 +277,9 @@ void Desk::send(CallId id)
         if (self)
             self->onOutcome(id, outcome);
     };
-    const ApiRequest request{call->endpoint, call->items, Credentials{secrets->key, secrets->apiPassword}};
+    const ApiRequest request{
+        call->endpoint, call->items,
+        Credentials{secrets->key, secrets->apiPassword, {secrets->proxyUser, secrets->proxyPassword}}};
     const qint64 steadyMs = m_parts.clock.steadyMs();
     const Transport::Ticket ticket = m_parts.transport.send(request, std::move(handlers));
     m_parts.log.change(id, [&](Call &sent) {
@@ -319,6 +321,7 @@ void Desk::onOutcome(CallId id, CallOutcome outcome)
     call.enter(Call::Stage::Answered, m_parts.vendorClock.nowMs());
     call.steadyMs = m_parts.clock.steadyMs();
     call.durationMs = outcome.durationMs;
+    call.way = outcome.way;
     if (!mayHaveArrived(outcome))
         call.sentMs = 0;
 

@@ -222,6 +222,20 @@ private:
     bool m_ipv6 = false;
 };
 
+Refusal refusalOf(const CopyFormat &format, const OutgoingLease &lease)
+{
+    const QString login = lease.proxyUser.reveal() + lease.proxyPassword.reveal();
+    const auto has = [&login](auto isSuch) { return std::any_of(login.begin(), login.end(), isSuch); };
+    if (has([](QChar c) { return c.category() == QChar::Other_Control; }))
+        return Refusal::ControlCharacter;
+    if (format.asciiCredentials && has([](QChar c) { return c.unicode() >= 0x80; }))
+        return Refusal::NotAscii;
+    const bool splitsAtSpaces = format.quoting == Quoting::Proxychains;
+    if (has([&](QChar c) { return format.forbidden.contains(c) || (splitsAtSpaces && c.isSpace()); }))
+        return Refusal::Character;
+    return Refusal::Other;
+}
+
 /// \a lease returns one by value or by reference.
 template<typename LeaseAt>
 Rendered renderEach(const CopyFormat &format, qsizetype leases, LeaseAt lease,
@@ -231,6 +245,7 @@ Rendered renderEach(const CopyFormat &format, qsizetype leases, LeaseAt lease,
     const auto pattern = FormatPattern::compile(format.pattern);
     if (!pattern) {
         rendered.refused = int(leases);
+        rendered.refusal = Refusal::Other;
         return rendered;
     }
     LeaseWriter writer(format, *pattern);
@@ -239,8 +254,11 @@ Rendered renderEach(const CopyFormat &format, qsizetype leases, LeaseAt lease,
         if (progress && i % 256 == 0 && !progress(i))
             break;
         one.resize(0);
-        if (!writer.write(one, lease(i))) {
+        const OutgoingLease &outgoing = lease(i);
+        if (!writer.write(one, outgoing)) {
             ++rendered.refused;
+            if (rendered.refusal == Refusal::None)
+                rendered.refusal = refusalOf(format, outgoing);
             continue;
         }
         rendered.text += rendered.written == 0 ? format.opening : format.separator;

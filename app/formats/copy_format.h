@@ -45,10 +45,20 @@ struct OutgoingLease
     Secret proxyPassword;
 };
 
+/// Why a lease could not be written.
+enum class Refusal : quint8 {
+    None,
+    ControlCharacter, ///< in user or password: a line end that was pasted with it
+    Character,        ///< one in user or password that means something in this format
+    NotAscii,         ///< user or password
+    Other,            ///< the template, or an invalid address
+};
+
 struct Rendered
 {
     QString text;
     int written = 0;
+    Refusal refusal = Refusal::None; ///< of the first lease that was refused
     /// Leases that cannot be written unchanged in this format: a space in proxychains, a line break in a URL, an
     /// invalid host. All of them if the pattern itself is wrong.
     int refused = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/ledger_connection.h"
 
+#include "base/private_files.h"
 #include "ledger/ledger_schema.h"
 #include "ledger/sqlite_codes.h"
 
@@ -119,7 +120,7 @@ std::optional<LedgerFailure> LedgerConnection::open(const QString &fileName, Che
 {
     close();
     const QString folder = QFileInfo(fileName).absolutePath();
-    if (!QDir().mkpath(folder)) {
+    if (!makePrivateFolder(folder)) {
         return LedgerFailure{LedgerFailure::Kind::Refused,
                              QCoreApplication::translate("Ledger", "The folder cannot be made: %1")
                                  .arg(QDir::toNativeSeparators(folder))};
@@ -129,7 +130,7 @@ std::optional<LedgerFailure> LedgerConnection::open(const QString &fileName, Che
         // files.
         QFile file(fileName);
         if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+            closeFile(file);
     }
 
     std::optional<LedgerFailure> failure = connect(fileName, false);

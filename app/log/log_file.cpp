@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "log/log_file.h"
 
+#include "base/private_files.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -56,12 +58,12 @@ bool LogFile::append(const QByteArray &lines)
 bool LogFile::open()
 {
     m_file.setFileName(fileName(m_folder));
-    QDir().mkpath(m_folder);
+    makePrivateFolder(m_folder);
     if (!m_file.open(QIODevice::Append | QIODevice::Unbuffered)) {
         m_problem = m_file.errorString();
         return false;
     }
-    m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    closeFile(m_file);
     m_size = m_file.size();
     return true;
 }

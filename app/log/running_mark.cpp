@@ -2,6 +2,7 @@
 #include "log/running_mark.h"
 
 #include "base/lock_hold.h"
+#include "base/private_files.h"
 #include "log/log_file.h"
 
 #include <QDir>
@@ -38,7 +39,7 @@ bool prepend(QStringList &lines, const QString &fileName)
 RunningMark::RunningMark(const QString &logFolder, int mostLines)
     : m_file(QDir(logFolder).filePath(u"running"_s))
 {
-    QDir().mkpath(logFolder);
+    makePrivateFolder(logFolder);
     const QFileInfo left(m_file.fileName());
     const bool wasThere = left.exists();
     const QDateTime started = left.lastModified();

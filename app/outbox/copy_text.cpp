@@ -40,6 +40,7 @@ CopyText copyText(const OutgoingLeases &leases, const CopyFormat &format, const 
     copied.text = std::move(rendered.text);
     copied.report.copied = rendered.written;
     copied.report.refused = rendered.refused;
+    copied.report.refusal = rendered.refusal;
     return copied;
 }
 

@@ -12,12 +12,13 @@ struct CopyReport
 {
     int copied = 0;
     int skippedExpired = 0;
-    int skippedUnlisted = 0;    ///< not expired, but the list in use names them no more
-    int expired = 0;            ///< copied only because all selected leases are expired
-    int closeToDeadline = 0;    ///< with less time left than the margin
-    int refused = 0;            ///< cannot be written unchanged in this format
-    int withoutCredentials = 0; ///< the format uses credentials, but the account's secrets are not in memory
-    int ofAnotherKey = 0;       ///< the format uses credentials, but the account has another key now
+    int skippedUnlisted = 0;         ///< not expired, but the list in use names them no more
+    int expired = 0;                 ///< copied only because all selected leases are expired
+    int closeToDeadline = 0;         ///< with less time left than the margin
+    int refused = 0;                 ///< cannot be written unchanged in this format
+    Refusal refusal = Refusal::None; ///< of the first refused lease
+    int withoutCredentials = 0;      ///< the format uses credentials, but the account's secrets are not in memory
+    int ofAnotherKey = 0;            ///< the format uses credentials, but the account has another key now
 
     friend bool operator==(const CopyReport &, const CopyReport &) = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "preferences/area_sets.h"
 
+#include "base/pasted_text.h"
+
 #include "catalogue/field_text.h"
 
 #include <QSet>
@@ -28,7 +30,7 @@ bool isSameList(const QStringList &a, const QStringList &b)
 }
 
 /// One line, short enough for a menu.
-QString properName(const QString &name) { return name.simplified().left(60); }
+QString properName(const QString &name) { return takenText(TextKind::Label, name).left(60); }
 
 QString group(AreaScope scope) { return scope == AreaScope::Global ? u"areas/global"_s : u"areas/mainland"_s; }
 

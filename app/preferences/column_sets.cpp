@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "preferences/column_sets.h"
 
+#include "base/pasted_text.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -85,7 +87,10 @@ const ColumnSets::Set *ColumnSets::find(const QString &name) const
     return found == m_own.cend() ? nullptr : &*found;
 }
 
-QString ColumnSets::properName(const QString &name) { return name.simplified().left(mostName).trimmed(); }
+QString ColumnSets::properName(const QString &name)
+{
+    return takenText(TextKind::Label, name).left(mostName).trimmed();
+}
 
 bool ColumnSets::isBuiltIn(const QString &name)
 {

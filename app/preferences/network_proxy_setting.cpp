@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "preferences/network_proxy_setting.h"
 
+#include "accounts/secret_entries.h"
+#include "base/proxy_address.h"
 #include "preferences/preferences.h"
 
 #include <QPointer>
@@ -43,6 +45,12 @@ OutboundProxy NetworkProxySetting::current() const
     proxy.kind = kind == u"http" ? OutboundProxy::Kind::Http : OutboundProxy::Kind::Socks5;
     proxy.host = m_preferences.text(Preference::ProxyHost);
     proxy.port = quint16(m_preferences.number(Preference::ProxyPort));
+    // An earlier version kept host:port as a host.
+    if (const auto address = parseProxyAddress(proxy.host)) {
+        proxy.host = address->host;
+        if (address->port > 0)
+            proxy.port = quint16(address->port);
+    }
     proxy.user = m_preferences.text(Preference::ProxyUser);
     if (!proxy.user.isEmpty())
         proxy.password = m_password;
@@ -60,7 +68,7 @@ void NetworkProxySetting::readOnce()
     if (m_read || !wantsPassword())
         return;
     m_read = true;
-    m_store.read(entry, [self = QPointer(this)](const Expected<Secret, SecretError> &result) {
+    m_store.read(networkProxyEntry, [self = QPointer(this)](const Expected<Secret, SecretError> &result) {
         // A password that was set in the meantime is newer.
         if (!self || self->m_writes > 0)
             return;
@@ -89,9 +97,9 @@ void NetworkProxySetting::setPassword(const Secret &password)
         Q_EMIT self->storeAnswered();
     };
     if (password.isEmpty())
-        m_store.remove(entry, done);
+        m_store.remove(networkProxyEntry, done);
     else
-        m_store.write(entry, password, done);
+        m_store.write(networkProxyEntry, password, done);
     Q_EMIT changed();
 }
 

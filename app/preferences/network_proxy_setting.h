@@ -19,8 +19,6 @@ class NetworkProxySetting : public QObject
     Q_OBJECT
 
 public:
-    /// Name of the password's entry in the SecretStore.
-    static constexpr QLatin1StringView entry{"network-proxy"};
     static constexpr int longestPassword = 255; ///< characters
 
     NetworkProxySetting(Preferences &preferences, SecretStore &store, QObject *parent = nullptr);

@@ -82,11 +82,14 @@ bool soundsSecret(const QString &key)
         || std::any_of(words.begin(), words.end(), [&](auto word) { return last.contains(word, Qt::CaseInsensitive); });
 }
 
-/// What the operator is looking for now, and a folder of this machine: nothing of it belongs into a file for another.
-bool isOfTheMoment(const QString &key)
+/// A folder of this machine, whose path names its user, and what the operator searches for.
+bool staysHere(const QString &key)
 {
-    const auto keys = {"leases/filter"_L1, "leases/states"_L1, "leases/exportFolder"_L1};
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
+    const PreferenceSpec *spec = specOf(key);
+    const QString last = key.section(u'/', -1);
+    return key == "leases/states"_L1 || (spec && spec->kind == PreferenceSpec::Kind::Folder)
+        || last.endsWith("folder"_L1, Qt::CaseInsensitive) || last.endsWith("path"_L1, Qt::CaseInsensitive)
+        || last.contains("filter"_L1, Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -101,15 +104,18 @@ PreferencesFile::PreferencesFile(Preferences &preferences, QSettings &settings, 
 
 bool PreferencesFile::goesAlong(const QString &key) const
 {
-    return !soundsSecret(key) && !isOfTheMoment(key)
+    return !soundsSecret(key) && !staysHere(key)
         && std::any_of(m_groups.begin(), m_groups.end(), [&](const QString &group) { return key.startsWith(group); });
 }
 
 QByteArray PreferencesFile::write() const
 {
     QJsonObject preferences;
-    for (const PreferenceSpec &spec : preferenceTable())
+    for (const PreferenceSpec &spec : preferenceTable()) {
+        if (staysHere(spec.key))
+            continue;
         preferences.insert(spec.key, QJsonValue::fromVariant(m_preferences.value(spec.id)));
+    }
     QJsonObject others;
     const QStringList keys = m_settings.allKeys();
     for (const QString &key : keys) {
@@ -124,6 +130,11 @@ QByteArray PreferencesFile::write() const
     return QJsonDocument(root).toJson();
 }
 
+QString PreferencesFile::notTaken(const QString &key)
+{
+    return tr("%1: not taken from another machine").arg(visibleText(key).left(80));
+}
+
 Expected<PreferencesFile::Report, QString> PreferencesFile::read(const QByteArray &json)
 {
     const QJsonObject root = json.size() > largest ? QJsonObject() : QJsonDocument::fromJson(json).object();
@@ -134,7 +145,9 @@ Expected<PreferencesFile::Report, QString> PreferencesFile::read(const QByteArra
     const QJsonObject preferences = root.value(preferencesKey).toObject();
     for (auto it = preferences.begin(); it != preferences.end(); ++it) {
         const PreferenceSpec *spec = specOf(it.key());
-        if (!spec)
+        if (staysHere(it.key()))
+            report.ignored.append(notTaken(it.key()));
+        else if (!spec)
             report.ignored.append(tr("%1: unknown to this version").arg(visibleText(it.key()).left(80)));
         else if (m_preferences.set(spec->id, it.value().toVariant()))
             ++report.taken;
@@ -149,7 +162,7 @@ Expected<PreferencesFile::Report, QString> PreferencesFile::read(const QByteArra
     NamedSetsImport sets;
     const QJsonObject others = root.value(othersKey).toObject();
     for (auto it = others.begin(); it != others.end(); ++it) {
-        if (isOfTheMoment(it.key()))
+        if (staysHere(it.key()))
             continue; // an earlier version wrote it
         const QVariant value = variantOf(it.value());
         if (const PreferenceSpec *spec = specOf(it.key()); spec && m_preferences.set(spec->id, value)) {

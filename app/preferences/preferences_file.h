@@ -15,7 +15,8 @@ class AreaSets;
 class Preferences;
 
 /// Preferences, and other settings that can be moved to another machine, as a JSON file that people can read. Never
-/// contains a secret: the settings contain none, and keys whose names look like a secret's are left out as well.
+/// contains a secret: the settings contain none, and keys whose names look like a secret's are left out as well. What
+/// tells of this machine's user stays too, in both directions: paths of folders and filters.
 class PreferencesFile
 {
     Q_DECLARE_TR_FUNCTIONS(PreferencesFile)
@@ -42,6 +43,7 @@ public:
     Expected<Report, QString> read(const QByteArray &json);
 
 private:
+    static QString notTaken(const QString &key);
     bool goesAlong(const QString &key) const;
 
     Preferences &m_preferences;

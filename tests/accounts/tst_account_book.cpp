@@ -95,6 +95,7 @@ private Q_SLOTS:
         account.mode = Mode::Even;
         QVERIFY(f.update(book, account, f.secrets(u"TESTKEY02"_s)));
         QCOMPARE(changed.size(), 1);
+        account.keyNumber = 1; // another key than at first
         QCOMPARE(*book->find(account.id), account);
         QCOMPARE(book->secrets(account.id)->key.reveal(), u"TESTKEY02"_s);
 
@@ -287,6 +288,65 @@ private Q_SLOTS:
             QVERIFY2(!text.contains("TESTKEY01"_L1) && !text.contains("TESTPWD01"_L1), qPrintable(text));
         }
         QVERIFY(book->at(0).name.startsWith("crawl "_L1) && book->at(0).name.endsWith(" east"_L1));
+    }
+
+    void aNameKeepsNoSecret_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("kept");
+        const QString m = u"••••••••"_s;
+        QTest::newRow("a link of this key") << u"https://share.proxy.qg.net/get?key=TESTKEY01&pwd=TESTPWD01&num=1"_s
+                                            << u"https://share.proxy.qg.net/get?key=%1&pwd=%1&num=1"_s.arg(m);
+        QTest::newRow("a link of another key") << u"share.proxy.qg.net/get?key=OTHER&pwd=p%20q&num=1"_s
+                                               << u"share.proxy.qg.net/get?key=%1&pwd=%1&num=1"_s.arg(m);
+        QTest::newRow("the API password, escaped") << u"a TESTPWD%301"_s << u"a "_s + m;
+        QTest::newRow("the proxy's user") << u"testuser01@host"_s << m + u"@host"_s;
+        QTest::newRow("the proxy's password") << u"TESTPASS01"_s << m;
+        QTest::newRow("a login in a URL") << u"http://me:myself@10.0.0.1:80"_s << u"http://%1@10.0.0.1:80"_s.arg(m);
+        QTest::newRow("none") << u"East = crawl, no. 1"_s << u"East = crawl, no. 1"_s;
+    }
+    void aNameKeepsNoSecret()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, kept);
+        AccountSecrets secrets = BookFixture::secrets();
+        secrets.proxyUser = Secret(u"TESTUSER01"_s);
+        secrets.proxyPassword = Secret(u"TESTPASS01"_s);
+        BookFixture f;
+        const Account account = BookFixture::account(name);
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, account, secrets));
+            QCOMPARE(book->at(0).name, kept);
+            // Changed later, without the secrets.
+            const auto answer = f.newAnswer();
+            book->update(account, {}, AccountBook::Keep::InStore, f.into(answer));
+            QVERIFY(f.settle(answer));
+            QCOMPARE(book->at(0).name, kept);
+        }
+        QFile file(f.filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray json = file.readAll();
+        QCOMPARE(QJsonDocument::fromJson(json)["accounts"_L1][0]["name"_L1].toString(), kept);
+        file.close();
+
+        // As an earlier version saved it.
+        QByteArray old = json;
+        QJsonObject root = QJsonDocument::fromJson(json).object();
+        QJsonArray accounts = root.value("accounts"_L1).toArray();
+        QJsonObject first = accounts.at(0).toObject();
+        first.insert("name"_L1, name);
+        accounts.replace(0, first);
+        root.insert("accounts"_L1, accounts);
+        old = QJsonDocument(root).toJson();
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(old);
+        file.close();
+        const auto book = f.open();
+        QTRY_COMPARE(book->secretState(account.id), AccountBook::SecretState::Ready);
+        QCOMPARE(book->at(0).name, kept);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QJsonDocument::fromJson(file.readAll())["accounts"_L1][0]["name"_L1].toString(), kept);
     }
 };
 

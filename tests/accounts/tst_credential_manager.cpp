@@ -3,6 +3,7 @@
 // after accounts that the test creates, so they cannot be entries of the person who runs the tests.
 #include "accounts/account_book.h"
 #include "accounts/entry_size.h"
+#include "accounts/secret_entries.h"
 #include "accounts/secret_stores.h"
 #include "accounts/secrets_text.h"
 

@@ -102,6 +102,50 @@ private Q_SLOTS:
         QCOMPARE(link->unknown, (QStringList{u"num"_s, u"format"_s, u"keep_alive"_s}));
     }
 
+    void readsWhatTheVendorsToolMakes()
+    {
+        const auto link = parseExtractionLink(
+            uR"(https://share.proxy.qg.net/get?key=TESTKEY01&num=5&area=&isp=0&format=txt&seq=\r\n&distinct=false)"_s,
+            m_vendor);
+        QVERIFY(link);
+        QCOMPARE(link->key, Secret(u"TESTKEY01"_s));
+        QCOMPARE(link->unknown, (QStringList{u"format"_s, u"seq"_s}));
+        QCOMPARE(link->items, (QueryItems{{u"num"_s, u"5"_s}, {u"isp"_s, u"0"_s}, {u"distinct"_s, u"false"_s}}));
+    }
+
+    void readsWhatAChatMadeOfIt()
+    {
+        const auto link
+            = parseExtractionLink(u"\u200B“https：//share.proxy.qg.net/query?key=ＴＥＳＴKEY01”\u3000\r\n"_s, m_vendor);
+        QVERIFY(link);
+        QCOMPARE(link->key, Secret(u"TESTKEY01"_s));
+    }
+
+    void saysWhyNot_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<LinkProblem>("problem");
+        QTest::newRow("no link") << u"TESTKEY01"_s << LinkProblem::NoLink;
+        QTest::newRow("a backslash in the path")
+            << uR"(https://share.proxy.qg.net\get?key=TESTKEY01)"_s << LinkProblem::NoLink;
+        QTest::newRow("somebody else") << u"https://example.com/get?key=TESTKEY01"_s << LinkProblem::NotVendors;
+        QTest::newRow("nearly the vendor") << u"https://notqg.net/get?key=TESTKEY01"_s << LinkProblem::NotVendors;
+        QTest::newRow("a login") << u"https://u@share.proxy.qg.net/get?key=TESTKEY01"_s << LinkProblem::NotVendors;
+        QTest::newRow("another call") << u"https://share.proxy.qg.net/release?key=TESTKEY01&ip=1.2.3.4"_s
+                                      << LinkProblem::UnknownCall;
+        QTest::newRow("another product") << u"https://longterm.proxy.qg.net/query?key=TESTKEY01"_s
+                                         << LinkProblem::UnknownCall;
+        QTest::newRow("no key") << u"https://share.proxy.qg.net/get?num=1"_s << LinkProblem::NoKey;
+        QTest::newRow("twice") << u"https://share.proxy.qg.net/get?key=A&key=B"_s << LinkProblem::Ambiguous;
+    }
+    void saysWhyNot()
+    {
+        QFETCH(QString, text);
+        const auto link = readExtractionLink(text, m_vendor);
+        QVERIFY(!link);
+        QTEST(link.error(), "problem");
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("text");

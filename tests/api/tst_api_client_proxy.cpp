@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The proxy that the operator has set. The proxy of these tests never lets a call through: nothing leaves this machine.
 #include "api/system_proxies.h"
+#include "base/proxy_address.h"
 #include "base/system_clock.h"
 #include "client_caller.h"
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void asksTheHttpProxyWithItsLogin();
     void saysSoWhereTheLoginIsWrong();
     void speaksSocks5();
+    void saysWhatIsWrongWithTheProxy();
     void aRouteGoesPastIt();
     void theSystemIsAskedInAnotherThread();
     void aSystemThatDoesNotAnswer();
@@ -82,7 +84,8 @@ void TestApiClientProxy::saysSoWhereTheLoginIsWrong()
     const auto called = sendCall(client);
     QVERIFY(waitFor(*called));
     QCOMPARE(called->error().kind, ApiError::Kind::NotSent);
-    QCOMPARE(called->error().cause, Cause::NetworkProxy);
+    QCOMPARE(called->error().cause, Cause::ProxyLogin);
+    QCOMPARE(called->error().way.through, CallWay::Through::OwnProxy);
     QVERIFY(server.requests < 4);
 }
 
@@ -107,7 +110,35 @@ void TestApiClientProxy::speaksSocks5()
     QVERIFY(greeting.size() >= 3);
     QCOMPARE(greeting.at(0), '\x05');
     QCOMPARE(called->error().kind, ApiError::Kind::NotSent);
-    QCOMPARE(called->error().cause, Cause::NetworkProxy);
+    QCOMPARE(called->error().cause, Cause::ProxyLogin);
+}
+
+void TestApiClientProxy::saysWhatIsWrongWithTheProxy()
+{
+    OutboundProxy proxy;
+    {
+        QTcpServer gone;
+        QVERIFY(gone.listen(QHostAddress::LocalHost));
+        proxy = proxyAt(gone, OutboundProxy::Kind::Http);
+    }
+    SystemClock clock;
+    ApiClient client(clock);
+    client.setProxy(proxy);
+    const auto refused = sendCall(client);
+    QVERIFY(waitFor(*refused));
+    QCOMPARE(refused->error().kind, ApiError::Kind::NotSent);
+    QCOMPARE(refused->error().cause, Cause::ProxyNotReached);
+    QCOMPARE(refused->error().way.proxy, hostAndPort(proxy.host, proxy.port));
+
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    client.setProxy(proxyAt(silent, OutboundProxy::Kind::Http));
+    client.setLimits({.connectMs = 300});
+    const auto hung = sendCall(client);
+    QVERIFY(waitFor(*hung));
+    QCOMPARE(hung->error().kind, ApiError::Kind::NotSent);
+    QCOMPARE(hung->error().cause, Cause::ProxySilent);
+    QCOMPARE(hung->error().way.through, CallWay::Through::OwnProxy);
 }
 
 void TestApiClientProxy::aRouteGoesPastIt()

@@ -16,6 +16,7 @@
 #include "view/lease_view.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSqlDatabase>
@@ -36,6 +37,21 @@ QString textOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// Whatever in \a folder somebody else may read, write or enter.
+QStringList openToOthers(const QDir &folder)
+{
+    constexpr auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
+        | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
+    QStringList paths{folder.path()};
+    QDirIterator all(folder.path(), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext())
+        paths.append(all.next());
+    paths.removeIf([](const QString &path) { return !(QFileInfo(path).permissions() & others); });
+    std::sort(paths.begin(), paths.end());
+    return paths;
 }
 
 } // namespace
@@ -248,6 +264,48 @@ private Q_SLOTS:
         QCOMPARE(found(u"product:erstens"_s), 0);
         QCOMPARE(found(u"product:premier"_s), 1);
     }
+
+#ifdef Q_OS_UNIX
+    void nobodyElseReadsTheDataFolder()
+    {
+        // As an earlier version left it.
+        const QDir folder(m_folder->path());
+        const QStringList old{u"accounts.json"_s, u"accounts.damaged-1.json"_s, u"settings.ini"_s,
+                              u"log/proxydeck.log"_s};
+        const auto all
+            = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadGroup | QFileDevice::ReadOther;
+        QVERIFY(folder.mkpath(u"log"_s));
+        for (const QString &name : old) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QVERIFY(file.setPermissions(all));
+        }
+        for (const QString &path : {folder.path(), folder.filePath(u"log"_s)})
+            QVERIFY(QFile::setPermissions(path, all | QFileDevice::ExeOwner | QFileDevice::ExeOther));
+        {
+            Core core(parts());
+            core.beginLog();
+            core.restore();
+            extract(core, addAccount(core), 3);
+            QVERIFY(core.preferences().set(Preference::CopyMargin, 77));
+            core.endRun();
+            QCOMPARE(openToOthers(folder), QStringList()); // with SQLite's side files
+        }
+        QVERIFY(folder.exists(u"ledger.sqlite"_s) || !folder.entryList({u"ledger*"_s}).isEmpty());
+        QCOMPARE(openToOthers(folder), QStringList());
+
+        // Not the folder of others, in which some files are ours.
+        QFile theirs(folder.filePath(u"theirs.txt"_s));
+        QVERIFY(theirs.open(QIODevice::WriteOnly));
+        QVERIFY(theirs.setPermissions(all));
+        QVERIFY(QFile::setPermissions(folder.path(), all | QFileDevice::ExeOwner));
+        QVERIFY(QFile::setPermissions(folder.filePath(u"accounts.json"_s), all));
+        {
+            const Core core(parts());
+        }
+        QCOMPARE(openToOthers(folder), (QStringList{folder.path(), theirs.fileName()}));
+    }
+#endif
 
     void followsWhatIsSet()
     {

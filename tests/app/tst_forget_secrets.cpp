@@ -3,7 +3,10 @@
 #include "forget_secrets.h"
 
 #include "../accounts/book_fixture.h"
+#include "preferences/network_proxy_setting.h"
+#include "preferences/preferences.h"
 
+#include <QSettings>
 #include <QTest>
 
 using namespace proxydeck;
@@ -80,6 +83,51 @@ private Q_SLOTS:
         file.write("{\"schema\": 1, \"accounts\"");
         file.close();
         QVERIFY(forget(f) > 0);
+    }
+
+    void everythingThatWasEverWrittenGoes()
+    {
+        BookFixture f;
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, BookFixture::account(u"East"_s), BookFixture::secrets()));
+            QSettings settings(f.folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+            Preferences preferences(settings);
+            NetworkProxySetting proxy(preferences, f.store);
+            proxy.setPassword(Secret(u"TESTPASS01"_s));
+            QTRY_VERIFY(proxy.isPasswordKept());
+        }
+        QCOMPARE(f.store.entries.size(), 2);
+        f.store.removeFaults.enqueue({SecretError::Kind::Denied}); // whichever is first
+        QCOMPARE(forget(f), 1);
+        QCOMPARE(f.store.entries.size(), 1);
+        QCOMPARE(forget(f), 0);
+        QVERIFY(f.store.entries.isEmpty());
+    }
+
+    void whatADamagedListNamesGoesToo()
+    {
+        BookFixture f;
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, BookFixture::account(u"East"_s), BookFixture::secrets()));
+        }
+        QFile file(f.filePath());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray json = file.readAll();
+        QVERIFY(file.resize(json.indexOf("\"mode\""))); // cut off behind the id
+        file.close();
+        QVERIFY(forget(f) > 0); // the list could not be read, which is said
+        QVERIFY(f.store.entries.isEmpty());
+    }
+
+    void whereThereIsNoKeychainNothingStays()
+    {
+        BookFixture f;
+        f.store.removeFaults.enqueue({SecretError::Kind::NoKeychain});
+        QCOMPARE(forget(f), 0);
+        f.store.removeFaults.enqueue({SecretError::Kind::Locked});
+        QCOMPARE(forget(f), 1);
     }
 
     void nothingIsNothing()

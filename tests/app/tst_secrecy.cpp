@@ -115,7 +115,8 @@ private Q_SLOTS:
             KeyPlan{.key = canaries[0], .pwd = canaries[1], .plan = Plan::ShortChannel, .channels = 30});
         Account account;
         account.id = QUuid::createUuid();
-        account.name = u"Watched"_s;
+        account.name
+            = u"Watched https://h/get?key=%1&pwd=%2 %3 %4"_s.arg(canaries[0], canaries[1], canaries[2], canaries[3]);
         account.channels = 30;
         AccountSecrets secrets;
         secrets.key = Secret(canaries[0]);
@@ -139,7 +140,8 @@ private Q_SLOTS:
         look(u"after an extraction"_s);
         // Replies that echo the request, complete and broken, as an error and as a success.
         const QByteArray key = canaries[0].toUtf8();
-        const QByteArray pwd = canaries[1].toUtf8();
+        // The login of the proxy is not sent, but the vendor knows it and may repeat it.
+        const QByteArray pwd = (canaries[1] + u' ' + canaries[2] + u':' + canaries[3]).toUtf8();
         const QByteArray echo = "{\"code\":\"SOMETHING_NEW\",\"message\":\"key " + key + " pwd " + pwd
             + "\",\"request_id\":\"" + key + "\"}";
         const QByteArray broken = "{\"code\":\"SUCCESS\",\"data\":[{\"nothing\":\"" + pwd + "\"}]}";

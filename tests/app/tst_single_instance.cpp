@@ -320,6 +320,34 @@ private Q_SLOTS:
         qunsetenv("XDG_ACTIVATION_TOKEN");
     }
 
+    void nothingIsForgottenUnderARunningProgram()
+    {
+        QFile list(m_folder->filePath(u"accounts.json"_s));
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        const QByteArray json = R"({"schema":1,"accounts":[{"id":"9d2f4d5e-8f5a-4a37-9d5c-0f4f1f4a9b11","name":"East",)"
+                                R"("product":"ShortLived","mode":"Channel","channels":1,"secret":"session"}]})";
+        list.write(json);
+        list.close();
+        QProcess forgetting;
+        {
+            SingleInstance first(folder());
+            QCOMPARE(first.claim(), Standing::First);
+            forgetting.start(QStringLiteral(PROXYDECK_PROGRAM),
+                             {u"--forget-secrets"_s, u"--data-dir"_s, m_folder->path()});
+            QVERIFY(QTest::qWaitFor([&] { return forgetting.state() == QProcess::NotRunning; }, startMs));
+            QCOMPARE(forgetting.exitCode(), 1);
+            const QByteArray said = forgetting.readAllStandardError();
+            QVERIFY2(said.contains("is running"), said.constData());
+            QVERIFY(list.open(QIODevice::ReadOnly));
+            QCOMPARE(list.readAll(), json);
+            list.close();
+        }
+        forgetting.start(QStringLiteral(PROXYDECK_PROGRAM), {u"--forget-secrets"_s, u"--data-dir"_s, m_folder->path()});
+        QVERIFY(QTest::qWaitFor([&] { return forgetting.state() == QProcess::NotRunning; }, startMs));
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        QVERIFY(!list.readAll().contains("East"));
+    }
+
 #ifdef Q_OS_UNIX
     void onlyThisUserMayAsk()
     {

@@ -40,6 +40,22 @@ private Q_SLOTS:
         m_path = m_folder->filePath(u"things.json"_s);
     }
 
+#ifdef Q_OS_UNIX
+    void nobodyElseReadsIt()
+    {
+        put(m_path, "{}");
+        const QFileDevice::Permissions owner
+            = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+        QVERIFY(QFile::setPermissions(m_path, owner | QFileDevice::ReadGroup | QFileDevice::ReadOther));
+        KeptJsonFile file(m_path, u".damaged-"_s, largest);
+        const auto aside = file.setAside();
+        QVERIFY(aside);
+        QCOMPARE(QFileInfo(*aside).permissions(), owner);
+        QVERIFY(file.write("{1}"));
+        QCOMPARE(QFileInfo(m_path).permissions(), owner);
+    }
+#endif
+
     void keepsWhatIsWritten()
     {
         KeptJsonFile file(m_path, u".damaged-"_s, largest);

@@ -18,7 +18,28 @@ private Q_SLOTS:
     void noSecretsNoChange();
     void everyMixOfEscapes();
     void excerptCutsNoSecretInTwo();
+    void links_data();
+    void links();
 };
+
+void TestWithoutSecrets::links_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    const QString m = u"••••••••"_s;
+    QTest::newRow("link") << u"https://h/get?key=A&pwd=B&num=1"_s << u"https://h/get?key=%1&pwd=%1&num=1"_s.arg(m);
+    QTest::newRow("encoded") << u"u=https%3A%2F%2Fh%2Fget%3Fkey%3DA"_s << u"u=https%3A%2F%2Fh%2Fget%3Fkey%3D"_s + m;
+    QTest::newRow("capitals, spaces") << u"KEY = A, PWD=B"_s << u"KEY = %1 PWD=%1"_s.arg(m);
+    QTest::newRow("login") << u"socks5://u:p@h:1"_s << u"socks5://%1@h:1"_s.arg(m);
+    QTest::newRow("an address") << u"a@b.c"_s << u"a@b.c"_s;
+    QTest::newRow("another word") << u"monkey=1 my-key=2"_s << u"monkey=1 my-key=2"_s;
+}
+
+void TestWithoutSecrets::links()
+{
+    QFETCH(QString, text);
+    QTEST(withoutLinkSecrets(text), "expected");
+}
 
 void TestWithoutSecrets::forms_data()
 {

@@ -52,10 +52,17 @@ private Q_SLOTS:
                "all_proxy='http://TESTUSER:p%27%40ss@123.54.55.24:59419'"_s
             << u"export http_proxy='http://123.54.55.24:59419' https_proxy='http://123.54.55.24:59419' "
                "all_proxy='http://123.54.55.24:59419'"_s;
-        QTest::newRow("powershell") << u"$env:HTTPS_PROXY=\"http://TESTUSER:p%27%40ss@123.54.55.24:59419\""_s
-                                    << u"$env:HTTPS_PROXY=\"http://123.54.55.24:59419\""_s;
-        QTest::newRow("cmd") << u"set https_proxy=http://TESTUSER:p^%27^%40ss@123.54.55.24:59419"_s
-                             << u"set https_proxy=http://123.54.55.24:59419"_s;
+        QTest::newRow("powershell") << u"$env:http_proxy=\"http://TESTUSER:p%27%40ss@123.54.55.24:59419\"; "
+                                       "$env:https_proxy=\"http://TESTUSER:p%27%40ss@123.54.55.24:59419\"; "
+                                       "$env:all_proxy=\"http://TESTUSER:p%27%40ss@123.54.55.24:59419\""_s
+                                    << u"$env:http_proxy=\"http://123.54.55.24:59419\"; "
+                                       "$env:https_proxy=\"http://123.54.55.24:59419\"; "
+                                       "$env:all_proxy=\"http://123.54.55.24:59419\""_s;
+        QTest::newRow("cmd") << u"set http_proxy=http://TESTUSER:p^%27^%40ss@123.54.55.24:59419"
+                                "&set https_proxy=http://TESTUSER:p^%27^%40ss@123.54.55.24:59419"
+                                "&set all_proxy=http://TESTUSER:p^%27^%40ss@123.54.55.24:59419"_s
+                             << u"set http_proxy=http://123.54.55.24:59419&set https_proxy=http://123.54.55.24:59419"
+                                "&set all_proxy=http://123.54.55.24:59419"_s;
         QTest::newRow("proxychains") << u"http 123.54.55.24 59419 TESTUSER p'@ss"_s << u"http 123.54.55.24 59419"_s;
         QTest::newRow("clash")
             << u"- {name: \"123.54.55.24:59419 河南省商丘市\", type: http, server: \"123.54.55.24\", "
@@ -104,7 +111,9 @@ private Q_SLOTS:
         QTest::newRow("hostport-user") << u"[2001:db8::1]:8080:u:p"_s;
         QTest::newRow("user-hostport") << u"u:p@[2001:db8::1]:8080"_s;
         QTest::newRow("curl") << u"curl -x 'http://[2001:db8::1]:8080' --proxy-user 'u:p' https://d.qg.net/ip"_s;
-        QTest::newRow("cmd") << u"set https_proxy=http://u:p@[2001:db8::1]:8080"_s;
+        QTest::newRow("cmd") << u"set http_proxy=http://u:p@[2001:db8::1]:8080"
+                                "&set https_proxy=http://u:p@[2001:db8::1]:8080"
+                                "&set all_proxy=http://u:p@[2001:db8::1]:8080"_s;
         QTest::newRow("proxychains") << u"http 2001:db8::1 8080 u p"_s;
         QTest::newRow("clash") << u"- {name: \"[2001:db8::1]:8080\", type: http, server: \"2001:db8::1\", port: 8080, "
                                   "username: \"u\", password: \"p\"}"_s;

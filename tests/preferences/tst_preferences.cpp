@@ -196,8 +196,8 @@ private Q_SLOTS:
             QVERIFY(own.keep(name, only(LeaseColumn::Server)));
         const auto report = PreferencesFile(theirs, there, {u"columnSets/"_s}).read(json);
         QVERIFY(report);
-        QVERIFY(report->otherGroups); // tables are to read their settings again
-        QCOMPARE(report->taken, int(preferenceTable().size()) + 2);
+        QVERIFY(report->otherGroups);                                   // tables are to read their settings again
+        QCOMPARE(report->taken, int(preferenceTable().size()) - 1 + 2); // the folder of the log stays here
         QCOMPARE(report->ignored, QStringList{u"later: unknown to this version"_s});
         own.keepIn(there);
         QStringList all;
@@ -306,6 +306,31 @@ private Q_SLOTS:
         QVERIFY2(all.contains(u"times/copyMarginS: 99999 is no number from 0 to 3600"), qPrintable(all));
         QVERIFY2(all.contains(u"theme: {\"a\":1} is none of its values"), qPrintable(all));
         QVERIFY2(all.contains(u"colour/of/the/moon: unknown to this version"), qPrintable(all));
+    }
+
+    void neitherPathsNorFiltersTravel()
+    {
+        QSettings here(newFile(), QSettings::IniFormat);
+        Preferences mine(here);
+        QVERIFY(mine.set(Preference::LogFolder, QDir::home().filePath(u"TESTCANARY77"_s)));
+        here.setValue(u"leases/exportFolder"_s, u"/home/TESTCANARY77/Documents"_s);
+        here.setValue(u"leases/filter"_s, u"TESTCANARY77"_s);
+        here.setValue(u"leases/density"_s, u"compact"_s);
+        const QByteArray json = PreferencesFile(mine, here, {u"leases/"_s}).write();
+        QVERIFY2(!json.contains("TESTCANARY77"), json.constData());
+        QVERIFY2(!json.contains(QDir::homePath().toUtf8()), json.constData());
+        QVERIFY(json.contains("leases/density"));
+
+        // A file of an earlier version has them.
+        QSettings there(newFile(), QSettings::IniFormat);
+        Preferences theirs(there);
+        const auto report
+            = PreferencesFile(theirs, there, {u"leases/"_s})
+                  .read(file({{u"log/folder"_s, u"/home/TESTCANARY77/log"_s}, {u"theme"_s, u"dark"_s}},
+                             {{u"leases/exportFolder"_s, u"/home/TESTCANARY77"_s}, {u"leases/filter"_s, u"x"_s}}));
+        QVERIFY(report);
+        QCOMPARE(there.allKeys(), QStringList{u"theme"_s});
+        QCOMPARE(report->ignored, QStringList{u"log/folder: not taken from another machine"_s});
     }
 
     void refusesOtherFiles_data()

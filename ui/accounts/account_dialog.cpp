@@ -29,6 +29,10 @@ AccountDialog::AccountDialog(const Parts &parts, QWidget *parent)
     build();
     connect(m_paste, &QPushButton::clicked, this, &AccountDialog::pasteFromClipboard);
     connect(m_fields, &AccountFields::keyPasted, this, &AccountDialog::pasteLink);
+    connect(m_fields, &AccountFields::linkInName, this, [this](const QString &text) {
+        if (pasteLink(text))
+            m_fields->suggestName();
+    });
     connect(m_save, &QPushButton::clicked, this, [this] { save(AccountBook::Keep::InStore); });
     connect(m_session, &QPushButton::clicked, this, [this] { save(AccountBook::Keep::ForThisSession); });
     connect(m_buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);
@@ -135,7 +139,10 @@ void AccountDialog::takeOffClipboard(const ExtractionLink &link)
 
 void AccountDialog::pasteFromClipboard()
 {
-    m_clipboardRefused = !pasteLink(m_parts.clipboard.text());
+    const QString text = m_parts.clipboard.text();
+    m_clipboardRefused = !pasteLink(text);
+    const auto link = readExtractionLink(text, m_parts.catalogue);
+    m_linkProblem = link ? LinkProblem::NoLink : link.error();
     offerLink();
 }
 
@@ -149,7 +156,8 @@ void AccountDialog::offerLink()
         //: %1 a product
         text = tr("The clipboard holds an extraction link (%1).").arg(productName(held->product));
     } else if (m_clipboardRefused) {
-        text = tr("The clipboard holds no extraction link of the vendor's.");
+        text = m_linkProblem == LinkProblem::NoLink ? tr("The clipboard holds no extraction link of the vendor's.")
+                                                    : linkProblemText(m_linkProblem);
     } else if (m_link) {
         text = tr("Filled in from the link. It is taken off the clipboard once the key is kept.");
         if (!m_link->unknown.isEmpty())

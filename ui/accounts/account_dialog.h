@@ -78,7 +78,8 @@ private:
     std::optional<ExtractionLink> m_link;
     std::optional<AccountBook::Failure> m_failed; ///< of the last try
     bool m_saving = false;
-    bool m_clipboardRefused = false; ///< the text to be pasted was not a link
+    LinkProblem m_linkProblem = LinkProblem::NoLink; ///< of the text that was refused
+    bool m_clipboardRefused = false;                 ///< the text to be pasted was not a link
 
     NoteLabel *m_offer;
     QPushButton *m_paste;

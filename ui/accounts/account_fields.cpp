@@ -6,7 +6,9 @@
 #include "catalogue/catalogue.h"
 #include "ui/widgets/labelled_rows.h"
 #include "ui/widgets/note_label.h"
+#include "ui/widgets/number_box.h"
 #include "ui/widgets/plain_tool_tip.h"
+#include "ui/widgets/secret_line.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <QCheckBox>
@@ -16,7 +18,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QSpinBox>
 
 #include <algorithm>
 
@@ -52,6 +53,7 @@ AccountFields::AccountFields(const Catalogue &catalogue, const AccountBook &acco
 
     m_name = new QLineEdit(this);
     m_name->setObjectName(u"name"_s);
+    m_nameInput = new FieldInput(*m_name, TextKind::Label);
     m_name->setMaxLength(longestName);
     m_nameField = addField(m_layout, m_name);
 
@@ -67,7 +69,7 @@ AccountFields::AccountFields(const Catalogue &catalogue, const AccountBook &acco
     m_modeNote = new NoteLabel(NoteLabel::Kind::Information, m_modeField.box);
     m_modeField.box->layout()->addWidget(m_modeNote);
 
-    m_channels = new QSpinBox(this);
+    m_channels = new NumberBox(this);
     m_channels->setObjectName(u"channels"_s);
     m_channels->setRange(1, mostChannels);
     m_channels->setAccelerated(true);
@@ -76,22 +78,22 @@ AccountFields::AccountFields(const Catalogue &catalogue, const AccountBook &acco
     m_calls->setTextFormat(Qt::PlainText);
     m_channelsField = addField(m_layout, m_channels, m_calls);
 
-    m_key = makeSecretLine(this);
+    m_key = new SecretLine(TextKind::Key, longestSecret, this);
     m_key->setObjectName(u"key"_s);
     m_keyField = addField(m_layout, m_key);
     m_duplicate = new NoteLabel(NoteLabel::Kind::Problem, m_keyField.box);
     m_keyField.box->layout()->addWidget(m_duplicate);
 
-    m_apiPassword = makeSecretLine(this);
+    m_apiPassword = new SecretLine(TextKind::Password, longestSecret, this);
     m_apiPassword->setObjectName(u"apiPassword"_s);
     m_apiPasswordField = addField(m_layout, m_apiPassword);
 
     m_proxyGroup = new QGroupBox(this);
     auto *proxy = new LabelledRows(m_proxyGroup);
-    m_proxyUser = makeSecretLine(m_proxyGroup);
+    m_proxyUser = new SecretLine(TextKind::Password, longestSecret, m_proxyGroup);
     m_proxyUser->setObjectName(u"proxyUser"_s);
     m_proxyUserField = addField(proxy, m_proxyUser);
-    m_proxyPassword = makeSecretLine(m_proxyGroup);
+    m_proxyPassword = new SecretLine(TextKind::Password, longestSecret, m_proxyGroup);
     m_proxyPassword->setObjectName(u"proxyPassword"_s);
     m_proxyPasswordField = addField(proxy, m_proxyPassword);
     m_layout->addWide(m_proxyGroup);
@@ -113,6 +115,19 @@ AccountFields::AccountFields(const Catalogue &catalogue, const AccountBook &acco
         if (m_judged)
             setProblem(m_nameField, nameProblem());
     });
+    connect(m_name, &QLineEdit::textChanged, this, [this](const QString &text) {
+        // A link belongs into the key, and a name is shown and stored in the open.
+        if (text.contains("key="_L1))
+            Q_EMIT linkInName(text);
+    });
+    for (const Field *field : {&m_keyField, &m_apiPasswordField, &m_proxyUserField, &m_proxyPasswordField}) {
+        auto *line = static_cast<SecretLine *>(field->input);
+        connect(line, &QLineEdit::textChanged, this, [field, line, this] {
+            field->note->setText(line->remark());
+            if (line != m_key)
+                setProblem(*field, line->problem());
+        });
+    }
     connect(m_key, &QLineEdit::textChanged, this, [this](const QString &text) {
         const bool pasted = text.size() > m_keyLength + 1;
         m_keyLength = text.size();
@@ -122,13 +137,17 @@ AccountFields::AccountFields(const Catalogue &catalogue, const AccountBook &acco
         if (pasted)
             Q_EMIT keyPasted(text);
     });
+    connect(m_key, &QLineEdit::editingFinished, this, [this] {
+        if (m_key->text().contains("://"_L1))
+            Q_EMIT keyPasted(m_key->text()); // typed, or put in piece by piece
+    });
     connect(m_show, &QCheckBox::toggled, this, [this](bool show) {
-        for (QLineEdit *line : {m_key, m_apiPassword, m_proxyUser, m_proxyPassword})
+        for (SecretLine *line : {m_key, m_apiPassword, m_proxyUser, m_proxyPassword})
             line->setEchoMode(show ? QLineEdit::Normal : QLineEdit::Password);
     });
     fillModes();
     retranslate();
-    m_name->setText(suggestedName());
+    suggestName();
 }
 
 AccountFields::Field AccountFields::addField(LabelledRows *layout, QWidget *input, QWidget *beside)
@@ -149,19 +168,10 @@ AccountFields::Field AccountFields::addField(LabelledRows *layout, QWidget *inpu
     }
     field.problem = new NoteLabel(NoteLabel::Kind::Problem, field.box);
     rows->addWidget(field.problem);
+    field.note = new NoteLabel(NoteLabel::Kind::Information, field.box);
+    rows->addWidget(field.note);
     field.label = layout->addField(field.box, input);
     return field;
-}
-
-QLineEdit *AccountFields::makeSecretLine(QWidget *parent)
-{
-    auto *line = new QLineEdit(parent);
-    line->setEchoMode(QLineEdit::Password);
-    line->setMaxLength(longestSecret);
-    line->setLayoutDirection(Qt::LeftToRight);
-    line->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
-                              | Qt::ImhNoAutoUppercase);
-    return line;
 }
 
 void AccountFields::setAccount(const Account &account, const AccountSecrets *secrets)
@@ -176,10 +186,10 @@ void AccountFields::setAccount(const Account &account, const AccountSecrets *sec
     m_secretsUnread = !secrets;
     if (secrets) {
         m_keyLength = secrets->key.reveal().size(); // so that this is not taken for a paste
-        m_key->setText(secrets->key.reveal());
-        m_apiPassword->setText(secrets->apiPassword.reveal());
-        m_proxyUser->setText(secrets->proxyUser.reveal());
-        m_proxyPassword->setText(secrets->proxyPassword.reveal());
+        m_key->setSecret(secrets->key);
+        m_apiPassword->setSecret(secrets->apiPassword);
+        m_proxyUser->setSecret(secrets->proxyUser);
+        m_proxyPassword->setSecret(secrets->proxyPassword);
     }
     retranslate();
 }
@@ -194,9 +204,10 @@ void AccountFields::takeLink(const ExtractionLink &link)
     if (chosen && m_linkModes.contains(before))
         m_mode->setCurrentIndex(m_mode->findData(int(before)));
     m_keyLength = link.key.reveal().size();
-    m_key->setText(link.key.reveal());
+    m_key->setSecret(link.key);
+    m_keyField.note->setText(QString());
     if (!link.apiPassword.isEmpty())
-        m_apiPassword->setText(link.apiPassword.reveal());
+        m_apiPassword->setSecret(link.apiPassword);
     if (m_mode->currentIndex() < 0)
         m_mode->setFocus(Qt::OtherFocusReason);
 }
@@ -205,7 +216,7 @@ Account AccountFields::account() const
 {
     Account account;
     account.id = m_id;
-    account.name = m_name->text().trimmed();
+    account.name = m_nameInput->taken();
     account.product = Product(m_product->currentData().toInt());
     account.mode = Mode(m_mode->currentData().toInt());
     account.channels = m_channels->value();
@@ -215,15 +226,16 @@ Account AccountFields::account() const
 AccountSecrets AccountFields::secrets() const
 {
     // Spaces around a password may be part of it; spaces around a key never are.
-    return {Secret(m_key->text().trimmed()), Secret(m_apiPassword->text()), Secret(m_proxyUser->text()),
-            Secret(m_proxyPassword->text())};
+    return {m_key->secret(), m_apiPassword->secret(), m_proxyUser->secret(), m_proxyPassword->secret()};
 }
 
 void AccountFields::forgetSecrets()
 {
-    for (QLineEdit *line : {m_key, m_apiPassword, m_proxyUser, m_proxyPassword})
+    for (SecretLine *line : {m_key, m_apiPassword, m_proxyUser, m_proxyPassword})
         line->setText(QString());
 }
+
+void AccountFields::suggestName() { m_name->setText(suggestedName()); }
 
 bool AccountFields::showProblems()
 {
@@ -231,7 +243,8 @@ bool AccountFields::showProblems()
     setProblem(m_nameField, nameProblem());
     setProblem(m_keyField, keyProblem());
     showPlan();
-    for (const Field *field : {&m_nameField, &m_modeField, &m_keyField}) {
+    for (const Field *field :
+         {&m_nameField, &m_modeField, &m_keyField, &m_apiPasswordField, &m_proxyUserField, &m_proxyPasswordField}) {
         if (!field->problem->text().isEmpty()) {
             field->input->setFocus(Qt::OtherFocusReason);
             return false;
@@ -254,7 +267,7 @@ void AccountFields::setProblem(const Field &field, const QString &text)
 
 QString AccountFields::nameProblem() const
 {
-    const QString name = m_name->text().trimmed();
+    const QString name = m_nameInput->taken();
     if (name.isEmpty())
         return tr("Give the key a name to know it by.");
     for (qsizetype row = 0; row < m_accounts.size(); ++row) {
@@ -272,7 +285,7 @@ QString AccountFields::modeProblem() const
 
 QString AccountFields::keyProblem() const
 {
-    const QString key = m_key->text().trimmed();
+    const QString key = m_key->secret().reveal();
     if (key.isEmpty()) {
         // With nothing entered, the stored secrets are kept; the values of one keychain entry cannot be replaced one by
         // one.
@@ -281,8 +294,10 @@ QString AccountFields::keyProblem() const
             return untouched ? QString() : tr("Enter the key too: it is kept together with the passwords.");
         return tr("Enter the key.");
     }
-    if (key.contains("://"_L1))
-        return tr("This is a link, but not an extraction link of the vendor's.");
+    if (key.contains("://"_L1)) {
+        const auto link = readExtractionLink(key, m_catalogue);
+        return linkProblemText(link ? LinkProblem::NoKey : link.error());
+    }
     if (std::any_of(key.begin(), key.end(), [](QChar c) { return c.isSpace() || !c.isPrint(); }))
         return tr("A key holds neither spaces nor line breaks.");
     return {};
@@ -290,7 +305,7 @@ QString AccountFields::keyProblem() const
 
 void AccountFields::warnOfDuplicate()
 {
-    const Secret key(m_key->text().trimmed());
+    const Secret key = m_key->secret();
     QString text;
     for (qsizetype row = 0; row < m_accounts.size() && !key.isEmpty(); ++row) {
         const Account &other = m_accounts.at(int(row));

@@ -18,8 +18,10 @@ namespace proxydeck {
 
 class AccountBook;
 class Catalogue;
+class FieldInput;
 class LabelledRows;
 class NoteLabel;
+class SecretLine;
 
 /// The fields of one account, including its secrets, and their validation. Does not save.
 class AccountFields : public QWidget
@@ -41,12 +43,16 @@ public:
     AccountSecrets secrets() const;
     /// Shows the problem at each invalid field and moves the focus to the first one. \return false if there was one.
     bool showProblems();
+    /// Puts the suggested name in the place of a link.
+    void suggestName();
     /// Clears the secrets from the fields.
     void forgetSecrets();
 
 Q_SIGNALS:
     /// Several characters were put into the key field at once: \a text may be a link.
     void keyPasted(const QString &text);
+    /// \a text in the name field may be a link.
+    void linkInName(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,10 +64,10 @@ private:
         QWidget *box = nullptr; ///< the widget in the form layout
         QWidget *input = nullptr;
         NoteLabel *problem = nullptr;
+        NoteLabel *note = nullptr; ///< what is no problem
     };
 
     Field addField(LabelledRows *layout, QWidget *input, QWidget *beside = nullptr);
-    QLineEdit *makeSecretLine(QWidget *parent);
     void fillModes();
     void showPlan();
     void warnOfDuplicate();
@@ -81,15 +87,16 @@ private:
 
     LabelledRows *m_layout;
     QLineEdit *m_name;
+    FieldInput *m_nameInput;
     QComboBox *m_product;
     QComboBox *m_mode;
     QSpinBox *m_channels;
     QLabel *m_calls;
-    QLineEdit *m_key;
-    QLineEdit *m_apiPassword;
+    SecretLine *m_key;
+    SecretLine *m_apiPassword;
     QGroupBox *m_proxyGroup;
-    QLineEdit *m_proxyUser;
-    QLineEdit *m_proxyPassword;
+    SecretLine *m_proxyUser;
+    SecretLine *m_proxyPassword;
     QCheckBox *m_show;
     NoteLabel *m_duplicate;
     NoteLabel *m_modeNote;

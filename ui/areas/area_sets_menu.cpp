@@ -6,9 +6,11 @@
 #include "preferences/area_sets.h"
 #include "ui/areas/area_choice.h"
 #include "ui/areas/area_texts.h"
+#include "ui/widgets/field_input.h"
 
 #include <QFontMetrics>
 #include <QInputDialog>
+#include <QLineEdit>
 
 namespace proxydeck {
 
@@ -82,6 +84,8 @@ void AreaSetsMenu::askForName()
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this](const QString &name) { m_sets.keep(m_choice.scope(), name, m_choice.codes()); });
     dialog->open();
+    if (auto *line = dialog->findChild<QLineEdit *>()) // made when it is opened
+        new FieldInput(*line, TextKind::Label);
 }
 
 } // namespace proxydeck

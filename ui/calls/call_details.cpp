@@ -10,6 +10,7 @@
 #include "ui/widgets/sign_label.h"
 #include "ui/wording/call_texts.h"
 #include "ui/wording/error_wording.h"
+#include "ui/wording/way_wording.h"
 
 #include <QAction>
 #include <QEvent>
@@ -60,6 +61,7 @@ CallDetails::CallDetails(const QList<QAction *> &actions, QWidget *parent)
     m_cause = plainLabel(inside, u"callCause"_s);
     m_next = plainLabel(inside, u"callNext"_s);
     m_retry = plainLabel(inside, u"callRetry"_s);
+    m_way = plainLabel(inside, u"callWay"_s);
     m_ids = plainLabel(inside, u"callIds"_s);
     QFont bold;
     bold.setBold(true);
@@ -90,6 +92,7 @@ CallDetails::CallDetails(const QList<QAction *> &actions, QWidget *parent)
     }
     layout->addSpacing(2);
     layout->addLayout(flow);
+    layout->addWidget(m_way);
     layout->addWidget(m_ids);
     layout->addStretch(1);
 
@@ -117,6 +120,9 @@ void CallDetails::show(const Call &call, const Wording &wording)
     setOrHide(m_cause, wording.cause);
     setOrHide(m_next, wording.next);
     setOrHide(m_retry, wording.retry);
+    const QString way = wayText(call.way);
+    //: %1 "through the system's proxy 10.0.0.1:3128"
+    setOrHide(m_way, way.isEmpty() ? QString() : tr("Way to the vendor: %1").arg(way));
 
     QStringList ids;
     if (call.error && !call.error->code.isEmpty())
@@ -156,11 +162,9 @@ void CallDetails::retranslate()
 /// A name of its own hides the text of a label on the accessibility tree, so the text is part of the name.
 void CallDetails::nameParts()
 {
-    const std::pair<QLabel *, QString> parts[]{{m_title, tr("Outcome")},
-                                               {m_cause, tr("What happened")},
-                                               {m_next, tr("What to do next")},
-                                               {m_retry, tr("Trying again")},
-                                               {m_ids, tr("Code and request ID")}};
+    const std::pair<QLabel *, QString> parts[]{{m_title, tr("Outcome")},         {m_cause, tr("What happened")},
+                                               {m_next, tr("What to do next")},  {m_retry, tr("Trying again")},
+                                               {m_way, tr("Way to the vendor")}, {m_ids, tr("Code and request ID")}};
     for (const auto &[part, heading] : parts) {
         part->setAccessibleName(part->text().isEmpty()
                                     ? QString()

@@ -44,6 +44,7 @@ private:
     QLabel *m_cause;
     QLabel *m_next;
     QLabel *m_retry;
+    QLabel *m_way;
     QLabel *m_ids;
     QList<QToolButton *> m_buttons;
 };

@@ -2,6 +2,7 @@
 #include "ui/form/codes_editor.h"
 
 #include "ui/widgets/edit_end.h"
+#include "ui/widgets/field_input.h"
 
 #include <QLineEdit>
 #include <QToolButton>
@@ -16,6 +17,7 @@ CodesEditor::CodesEditor(FormModel &model, int field, QWidget *parent)
     : FieldEditor(model, field, parent)
     , m_line(new QLineEdit(this))
 {
+    new FieldInput(*m_line, TextKind::Codes);
     // Codes are always written left to right, also in right-to-left languages.
     m_line->setLayoutDirection(Qt::LeftToRight);
     connect(m_line, &QLineEdit::textChanged, this, [this](const QString &text) { commit(asCodes(text), false); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/form/number_editor.h"
 
+#include "ui/widgets/number_box.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <QSignalBlocker>
@@ -13,11 +14,11 @@ namespace proxydeck {
 namespace {
 
 /// Steps within the limits, and from beyond them to the nearest limit; accepts up to six typed digits.
-class LimitedSpinBox : public QSpinBox
+class LimitedSpinBox : public NumberBox
 {
 public:
     LimitedSpinBox(int minimum, int maximum, bool zeroIsDefault, QWidget *parent)
-        : QSpinBox(parent)
+        : NumberBox(parent)
         , m_minimum(zeroIsDefault ? 0 : minimum)
         , m_maximum(maximum > 0 ? maximum : 999'999)
     {
@@ -32,7 +33,7 @@ public:
     QSize sizeHint() const override { return minimumSizeHint(); }
     QSize minimumSizeHint() const override
     {
-        QSize size = QSpinBox::minimumSizeHint();
+        QSize size = NumberBox::minimumSizeHint();
         size.setWidth(std::min(size.width(), fontMetrics().averageCharWidth() * 18));
         return size;
     }

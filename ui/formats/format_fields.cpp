@@ -8,6 +8,7 @@
 #include "ui/formats/format_mark_text.h"
 #include "ui/formats/format_wording.h"
 #include "ui/look/fixed_font.h"
+#include "ui/widgets/field_input.h"
 #include "ui/widgets/headings.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/plain_tool_tip.h"
@@ -89,6 +90,7 @@ FormatFields::FormatFields(QWidget *parent)
     m_ascii->setObjectName(u"formatAscii"_s);
     m_credentials->setObjectName(u"formatCredentials"_s);
 
+    new FieldInput(*m_name, TextKind::Label);
     m_name->setMaxLength(int(FormatFile::longestName));
     m_template->setTabChangesFocus(true);
     m_template->setFont(fixedFont(font()));
@@ -100,6 +102,7 @@ FormatFields::FormatFields(QWidget *parent)
         // reported.
         mark->setMaxLength(2 * int(FormatFile::longestMark) + 1);
         mark->setFont(fixedFont(font()));
+        new FieldInput(*mark, TextKind::Marks);
     }
     for (const QuotingInfo &info : quotings())
         m_quoting->addItem(QString(), int(info.quoting));
@@ -192,7 +195,7 @@ CopyFormat FormatFields::format() const
         return format;
     if (const QString name = properFormatName(m_name->text()); !name.isEmpty())
         format.name = name;
-    format.pattern = properTemplate(m_template->toPlainText());
+    format.pattern = properTemplate(takenText(TextKind::Template, m_template->toPlainText()));
     format.quoting = Quoting(m_quoting->currentData().toInt());
     format.opening = markFromField(m_opening->text());
     format.separator = markFromField(m_separator->text());

@@ -10,6 +10,7 @@
 #include "ui/wording/account_wording.h"
 #include "ui/wording/call_texts.h"
 #include "ui/wording/language.h"
+#include "ui/wording/way_wording.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -186,10 +187,26 @@ DiagnosticsSection lastCallsSection(const CallLog &calls)
         QStringList parts{callOutcomeWord(call)};
         if (const QString duration = callDurationText(call); !duration.isEmpty())
             parts << duration;
+        if (const QString way = wayText(call.way); !way.isEmpty())
+            parts << way;
         parts << (call.requestId.isEmpty() ? DiagnosticsWords::tr("no request_id") : u"request_id "_s + call.requestId);
         const QString endpoint = call.endpoint ? u" "_s + QString::fromLatin1(call.endpoint->id) : QString();
         section.facts.append({callFullTimeText(call) + endpoint, parts.join(u", "_s)});
     }
+    return section;
+}
+
+/// As it is set; what the system answers is asked for each call, and is in its line.
+DiagnosticsSection waySection(const DiagnosticsSources &sources)
+{
+    DiagnosticsSection section{DiagnosticsWords::tr("Way to the vendor"), {}};
+    if (!sources.way)
+        return section;
+    const CallWay way = sources.way();
+    const QString text = wayText(way);
+    section.facts.append({QString(), text.isEmpty() ? DiagnosticsWords::tr("as the system has it") : text});
+    if (const QString unused = unusedVariableText(way); !unused.isEmpty())
+        section.facts.append({QString(), unused});
     return section;
 }
 
@@ -259,10 +276,15 @@ QString withoutUserName(const QString &path)
 QList<DiagnosticsSection> diagnostics(const DiagnosticsSources &sources)
 {
     QList<DiagnosticsSection> sections{
-        versionsSection(sources.desk.sendOnce()), keychainSection(sources.accounts),
-        clockSection(sources.vendorClock),        rateWindowsSection(sources.catalogue, sources.accounts, sources.desk),
-        lastCallsSection(sources.desk.log()),     recordSection(sources),
-        displaySection(sources.language),         warningsSection(sources.log),
+        versionsSection(sources.desk.sendOnce()),
+        keychainSection(sources.accounts),
+        clockSection(sources.vendorClock),
+        rateWindowsSection(sources.catalogue, sources.accounts, sources.desk),
+        waySection(sources),
+        lastCallsSection(sources.desk.log()),
+        recordSection(sources),
+        displaySection(sources.language),
+        warningsSection(sources.log),
     };
     sections.removeIf([](const DiagnosticsSection &section) { return section.facts.isEmpty(); });
     // Redacted here, not where each fact is created, so that facts added later are redacted as well.

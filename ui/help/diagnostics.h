@@ -15,6 +15,7 @@ class Desk;
 class Language;
 class Log;
 class VendorClock;
+struct CallWay;
 
 /// A group of facts about the program as it runs.
 struct DiagnosticsSection
@@ -36,6 +37,8 @@ struct DiagnosticsSources
     std::function<QString()> ledgerProblem;
     QString dataFolder;
     bool hasLedger = true; ///< false in the demo
+    /// The way the next call takes as far as the settings decide, see plannedWay(); null: not shown.
+    std::function<CallWay()> way = {};
 };
 
 /// Versions, keychain, clock, rate windows, last calls, ledger, folders, screens, languages and the last warnings, in

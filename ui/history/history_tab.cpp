@@ -2,6 +2,7 @@
 #include "ui/history/history_tab.h"
 
 #include "filter/filter_query.h"
+#include "outbox/cells_text.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/filter/filter_words.h"
 #include "ui/record/history_bar.h"
@@ -36,7 +37,7 @@ void HistoryTab::copyCell()
     if (!index.isValid())
         return;
     const QString text = index.data().toString();
-    m_parts.clipboard.put(text);
+    m_parts.clipboard.put(tabbedCell(text));
     Q_EMIT message(tr("Copied %1").arg(text));
 }
 

@@ -2,6 +2,7 @@
 #include "ui/leases/column_set_dialog.h"
 
 #include "preferences/column_sets.h"
+#include "ui/widgets/field_input.h"
 #include "ui/widgets/font_follower.h"
 #include "ui/widgets/note_label.h"
 
@@ -27,6 +28,7 @@ ColumnSetDialog::ColumnSetDialog(const ColumnSets &sets, const QString &renamed,
     auto *label = new QLabel(tr("&Name:"), this);
     label->setBuddy(m_name);
     m_name->setObjectName(u"columnSetName"_s);
+    new FieldInput(*m_name, TextKind::Label);
     m_name->setMaxLength(ColumnSets::mostName);
     new FontFollower(*this, [this] { m_name->setMinimumWidth(fontMetrics().averageCharWidth() * 36); });
     m_name->selectAll();

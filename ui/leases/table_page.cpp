@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases/table_page.h"
 
+#include "outbox/cells_text.h"
+
 #include <QHeaderView>
 #include <QLocale>
 #include <QMessageBox>
@@ -62,7 +64,7 @@ void TablePage::copyCell()
         return;
     const QString text = index.data().toString();
     Q_EMIT aboutToCopy();
-    putOnClipboard(text);
+    putOnClipboard(tabbedCell(text));
     Q_EMIT message(tr("Copied %1").arg(text));
 }
 

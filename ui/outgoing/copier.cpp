@@ -78,6 +78,23 @@ void Copier::put(const CopyText &copy, const CopyFormat &format, Clipboard &clip
     Q_EMIT copied(copy.report, reportText(copy.report, format));
 }
 
+QString Copier::refusedText(const CopyReport &report)
+{
+    switch (report.refusal) {
+    case Refusal::ControlCharacter:
+        return tr("%1 cannot be written: user or password hold a line end or another control character; enter them "
+                  "again under Edit key");
+    case Refusal::Character:
+        return tr("%1 cannot be written in this format: user or password hold a character that means something in it");
+    case Refusal::NotAscii:
+        return tr("%1 cannot be written in this format: user or password hold characters that its program cannot send");
+    case Refusal::None:
+    case Refusal::Other:
+        break;
+    }
+    return tr("%1 cannot be written in this format");
+}
+
 QString Copier::reportText(const CopyReport &report, const CopyFormat &format) const
 {
     const QLocale locale;
@@ -97,7 +114,7 @@ QString Copier::reportText(const CopyReport &report, const CopyFormat &format) c
         parts << tr("%1 with less than %2 s left")
                      .arg(number(report.closeToDeadline), locale.toString(closeMarginMs() / 1000));
     if (report.refused > 0)
-        parts << tr("%1 cannot be written in this format").arg(number(report.refused));
+        parts << refusedText(report).arg(number(report.refused));
     if (report.withoutCredentials > 0)
         parts << tr("%1 without user and password, as the key's secrets are not at hand")
                      .arg(number(report.withoutCredentials));

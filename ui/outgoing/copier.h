@@ -44,6 +44,7 @@ public:
     void cancel();
 
     /// For the status bar: "Copied 12 as URL; skipped 2 expired".
+    static QString refusedText(const CopyReport &report);
     QString reportText(const CopyReport &report, const CopyFormat &format) const;
 
 Q_SIGNALS:

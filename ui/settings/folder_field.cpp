@@ -3,6 +3,7 @@
 
 #include "ui/widgets/clear_button.h"
 #include "ui/widgets/edit_end.h"
+#include "ui/widgets/field_input.h"
 #include "ui/widgets/font_follower.h"
 #include "ui/widgets/plain_tool_tip.h"
 
@@ -40,9 +41,10 @@ FolderField::FolderField(Use use, QWidget *parent)
     m_path->setReadOnly(use == Use::OpenOnly);
     m_path->setClearButtonEnabled(use == Use::Choose);
     new FontFollower(*this, [this] { m_path->setMinimumWidth(fontMetrics().averageCharWidth() * 24); });
-    connect(m_pathEnd, &EditEnd::reached, this, [this] {
+    auto *input = new FieldInput(*m_path, TextKind::Path);
+    connect(m_pathEnd, &EditEnd::reached, this, [this, input] {
         if (!m_path->isReadOnly())
-            Q_EMIT chosen(QDir::fromNativeSeparators(m_path->text().trimmed()));
+            Q_EMIT chosen(QDir::fromNativeSeparators(input->taken()));
     });
     connect(m_choose, &QPushButton::clicked, this, &FolderField::choose);
     connect(m_open, &QPushButton::clicked, this, &FolderField::open);

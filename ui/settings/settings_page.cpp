@@ -5,6 +5,7 @@
 #include "ui/settings/match_check_box.h"
 #include "ui/settings/settings_row.h"
 #include "ui/widgets/headings.h"
+#include "ui/widgets/number_box.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
@@ -55,7 +56,7 @@ SettingsRow *SettingsPage::addFlag(Preference preference)
 
 SettingsRow *SettingsPage::addNumber(Preference preference)
 {
-    auto *spin = new QSpinBox(this);
+    auto *spin = new NumberBox(this);
     const PreferenceSpec &spec = specOf(preference);
     spin->setRange(spec.least, spec.most);
     // No keyboard tracking: while "90" is typed, the value 9 days must not take effect.

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings/settings_page_network.h"
 
+#include "base/proxy_address.h"
 #include "preferences/network_proxy_setting.h"
 #include "preferences/preferences.h"
 #include "ui/settings/settings_row.h"
+#include "ui/widgets/secret_line.h"
 #include "ui/wording/account_wording.h"
 
 #include <QLineEdit>
-#include <QUrl>
+
+#include <initializer_list>
 
 namespace proxydeck {
 
@@ -19,31 +22,24 @@ SettingsPageNetwork::SettingsPageNetwork(Preferences &preferences, NetworkProxyS
     , m_kind(addChoice(Preference::ProxyKind, {u"system"_s, u"none"_s, u"http"_s, u"socks5"_s}))
     , m_host(new QLineEdit(this))
     , m_user(new QLineEdit(this))
-    , m_password(new QLineEdit(this))
+    , m_password(new SecretLine(TextKind::Password, NetworkProxySetting::longestPassword, this))
 {
     const int width = fontMetrics().averageCharWidth() * 30;
-    for (QLineEdit *line : {m_host, m_user, m_password})
+    for (QLineEdit *line : std::initializer_list<QLineEdit *>{m_host, m_user, m_password})
         line->setMinimumWidth(width);
+    new FieldInput(*m_host, TextKind::Host);
+    new FieldInput(*m_user, TextKind::Password);
     m_hostRow = addRow(m_host, {specOf(Preference::ProxyHost).key});
     m_portRow = addNumber(Preference::ProxyPort);
     m_userRow = addRow(m_user, {specOf(Preference::ProxyUser).key});
     m_password->setObjectName(u"proxyPassword"_s);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setMaxLength(NetworkProxySetting::longestPassword);
-    m_password->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_passwordRow = addRow(m_password, {});
     // Whoever finds the kind and chooses it has to be able to enter the rest.
     keepTogether({m_kind, m_hostRow, m_portRow, m_userRow, m_passwordRow});
 
     connect(m_host, &QLineEdit::editingFinished, this, &SettingsPageNetwork::takeHost);
     connect(m_user, &QLineEdit::editingFinished, this, &SettingsPageNetwork::takeUser);
-    connect(m_password, &QLineEdit::editingFinished, this, [this] {
-        // The field is empty if the keychain did not return the password; only typed text may replace the stored one.
-        if (!m_password->isModified())
-            return;
-        m_password->setModified(false);
-        m_proxy.setPassword(Secret(m_password->text()));
-    });
+    connect(m_password, &QLineEdit::editingFinished, this, &SettingsPageNetwork::takePassword);
     connect(&m_preferences, &Preferences::changed, this, &SettingsPageNetwork::follow);
     connect(&m_proxy, &NetworkProxySetting::storeAnswered, this, &SettingsPageNetwork::showState);
     showTexts();
@@ -53,31 +49,30 @@ QString SettingsPageNetwork::title() const { return tr("Network"); }
 
 void SettingsPageNetwork::takeHost()
 {
-    const QString typed = m_host->text().trimmed();
-    // A complete proxy URL was typed or pasted: its parts are put into their fields.
-    const QUrl url(typed, QUrl::StrictMode);
-    if (typed.contains(u"://") && url.isValid() && !url.host().isEmpty()) {
-        const bool socks = url.scheme().startsWith(u"socks");
-        if (url.port() > 0)
-            m_preferences.set(Preference::ProxyPort, url.port());
-        if (!url.userName().isEmpty())
-            m_preferences.set(Preference::ProxyUser, url.userName());
-        if (!url.password().isEmpty())
-            m_proxy.setPassword(Secret(url.password()));
-        m_preferences.set(Preference::ProxyHost, url.host());
-        m_preferences.set(Preference::ProxyKind, socks ? u"socks5"_s : u"http"_s);
-        m_refused.clear();
-        m_shownHost = m_host->text(); // replaced by its host
-        m_shownUser = m_user->text();
+    const QString typed = m_host->text();
+    // Everything that is written with a host is put into its field.
+    const auto address = parseProxyAddress(typed);
+    const bool isUsable
+        = typed.isEmpty() || (address && address->scheme != "https"_L1 && !address->scheme.startsWith("socks4"_L1));
+    if (!isUsable || !m_preferences.set(Preference::ProxyHost, address ? address->host : QString())) {
+        m_refused = typed;
         showState();
         return;
     }
-    if (m_preferences.set(Preference::ProxyHost, typed)) {
-        m_shownHost = m_host->text();
-        acquit();
-    } else {
-        m_refused = typed;
+    m_shownHost = m_host->text(); // replaced by its host
+    if (address) {
+        if (address->port > 0)
+            m_preferences.set(Preference::ProxyPort, address->port);
+        if (!address->user.isEmpty()) {
+            m_shownUser = m_user->text();
+            m_preferences.set(Preference::ProxyUser, address->user);
+        }
+        if (!address->password.isEmpty())
+            m_proxy.setPassword(address->password);
+        if (!address->scheme.isEmpty())
+            m_preferences.set(Preference::ProxyKind, address->scheme.startsWith("socks"_L1) ? u"socks5"_s : u"http"_s);
     }
+    acquit();
     showState();
 }
 
@@ -109,6 +104,39 @@ void SettingsPageNetwork::takeUser()
     showState();
 }
 
+void SettingsPageNetwork::takePassword()
+{
+    // The field is empty if the keychain did not return the password; only typed text may replace the stored one.
+    if (!m_password->isModified())
+        return;
+    m_password->setModified(false);
+    if (m_password->problem().isEmpty())
+        m_proxy.setPassword(m_password->secret());
+    showState();
+}
+
+void SettingsPageNetwork::showPassword()
+{
+    const Secret shown = isVisible() ? m_proxy.password() : Secret();
+    // What is said about the text stays while the text does.
+    if (m_password->problem().isEmpty() && m_password->secret() != shown)
+        m_password->setSecret(shown);
+}
+
+void SettingsPageNetwork::showEvent(QShowEvent *event)
+{
+    SettingsPage::showEvent(event);
+    showState();
+}
+
+void SettingsPageNetwork::hideEvent(QHideEvent *event)
+{
+    // The dialog lives as long as the program: the password is in its field only while the field can be seen.
+    takePassword();
+    m_password->setSecret({});
+    SettingsPage::hideEvent(event);
+}
+
 void SettingsPageNetwork::showState()
 {
     const QString kind = m_preferences.text(Preference::ProxyKind);
@@ -127,7 +155,7 @@ void SettingsPageNetwork::showState()
     show(m_host, m_shownHost, Preference::ProxyHost);
     show(m_user, m_shownUser, Preference::ProxyUser);
     if (!m_password->hasFocus() || !m_password->isModified())
-        m_password->setText(m_proxy.password().reveal());
+        showPassword();
 
     m_kind->setTexts(tr("Proxy for calls to the vendor"),
                      tr("Only the vendor's interface is called through it. The leases themselves are not affected."));
@@ -141,9 +169,12 @@ void SettingsPageNetwork::showState()
         : m_proxy.password().isEmpty() && m_proxy.canKeepPassword()
         ? tr("Goes to the system's keychain and nowhere else.")
         : tr("Kept for this session only.");
+    const QString remark = m_password->problem().isEmpty() ? m_password->remark()
+                                                           //: %1 why a password cannot be used
+                                                           : tr("%1 Nothing was changed.").arg(m_password->problem());
     if (m_proxy.error())
         where = tr("Kept for this session only. %1").arg(secretErrorText(*m_proxy.error()));
-    m_passwordRow->setTexts(tr("Password"), where);
+    m_passwordRow->setTexts(tr("Password"), remark.isEmpty() ? where : remark + u' ' + where);
 }
 
 void SettingsPageNetwork::retranslate()

@@ -8,7 +8,7 @@ class QLineEdit;
 namespace proxydeck {
 
 class NetworkProxySetting;
-class NoteLabel;
+class SecretLine;
 
 /// The network connection to the vendor.
 class SettingsPageNetwork final : public SettingsPage
@@ -22,10 +22,14 @@ public:
 
 protected:
     void retranslate() override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void takeHost();
     void takeUser();
+    void takePassword();
+    void showPassword();
     void showState();
     void follow(Preference preference);
     /// Forgets the refused text unless it is still in its field.
@@ -35,7 +39,7 @@ private:
     SettingsRow *m_kind;
     QLineEdit *m_host;
     QLineEdit *m_user;
-    QLineEdit *m_password;
+    SecretLine *m_password;
     SettingsRow *m_hostRow;
     SettingsRow *m_portRow;
     SettingsRow *m_userRow;

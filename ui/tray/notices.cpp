@@ -228,7 +228,8 @@ void Notices::onCallEnded(CallId call)
         return;
     const Call &record = m_parts.desk.log().at(index);
     if (!record.error || record.error->kind == ApiError::Kind::Cancelled
-        || record.error->cause == ApiError::Cause::CancelledByUser)
+        || record.error->cause == ApiError::Cause::CancelledByUser
+        || record.error->cause == ApiError::Cause::CancelledWhileConnecting)
         return;
     const Wording wording = errorWording(*record.error, *record.endpoint);
     Failures &failures = m_failures[record.account];

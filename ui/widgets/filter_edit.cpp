@@ -2,6 +2,7 @@
 #include "ui/widgets/filter_edit.h"
 
 #include "ui/widgets/clear_button.h"
+#include "ui/widgets/field_input.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -12,6 +13,7 @@ namespace proxydeck {
 FilterEdit::FilterEdit(QWidget *parent)
     : QLineEdit(parent)
 {
+    new FieldInput(*this, TextKind::Search);
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
         // Created with the first text: loading its icon is slow, and this field is in the first window.
         if (!text.isEmpty() && !isClearButtonEnabled()) {

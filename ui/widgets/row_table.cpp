@@ -4,6 +4,7 @@
 #include "ui/look/contrast.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 
 namespace proxydeck {
 
@@ -31,6 +32,16 @@ QModelIndex RowTable::moveCursor(CursorAction cursorAction, Qt::KeyboardModifier
         return rows->index(cursorAction == MoveHome ? 0 : rows->rowCount() - 1, column);
     }
     return QTableView::moveCursor(cursorAction, modifiers);
+}
+
+void RowTable::keyPressEvent(QKeyEvent *event)
+{
+    // QAbstractItemView would put the current cell on the clipboard as it is, past the guard against formulas and the
+    // clipboard's other rules.
+    if (event->matches(QKeySequence::Copy))
+        event->ignore();
+    else
+        QTableView::keyPressEvent(event);
 }
 
 void RowTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

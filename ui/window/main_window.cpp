@@ -20,6 +20,7 @@
 #include "ui/window/main_menus.h"
 #include "ui/window/pane_cycle.h"
 #include "ui/window/status_line.h"
+#include "ui/wording/account_wording.h"
 #include "ui/wording/call_texts.h"
 #include "view/lease_view.h"
 
@@ -230,8 +231,13 @@ AccountDialog *MainWindow::newKey(const QString &link)
         sayKept(id);
     });
     connect(dialog, &AccountDialog::linkAccepted, m_request, &RequestPanel::applyLink);
-    if (!link.isEmpty() && !dialog->pasteLink(link))
-        tell([] { return tr("The clipboard holds no extraction link of the vendor's."); });
+    if (!link.isEmpty() && !dialog->pasteLink(link)) {
+        const auto read = readExtractionLink(link, m_parts.catalogue);
+        tell([problem = read ? LinkProblem::NoLink : read.error()] {
+            return problem == LinkProblem::NoLink ? tr("The clipboard holds no extraction link of the vendor's.")
+                                                  : linkProblemText(problem);
+        });
+    }
     dialog->open();
     return dialog;
 }

@@ -66,4 +66,21 @@ QString accountFailureText(const AccountBook::Failure &failure)
         failure.file);
 }
 
+QString linkProblemText(LinkProblem problem)
+{
+    switch (problem) {
+    case LinkProblem::NoLink:
+        return AccountWords::tr("This is no extraction link.");
+    case LinkProblem::NotVendors:
+        return AccountWords::tr("This is a link, but not an extraction link of the vendor's.");
+    case LinkProblem::UnknownCall:
+        return AccountWords::tr("This link is the vendor's, but of a call this program does not know.");
+    case LinkProblem::NoKey:
+        return AccountWords::tr("This link is the vendor's, but it has no usable key.");
+    case LinkProblem::Ambiguous:
+        return AccountWords::tr("This link is the vendor's, but it says something twice, and which counts is unknown.");
+    }
+    return {};
+}
+
 } // namespace proxydeck

@@ -4,6 +4,7 @@
 #include "base/visible_text.h"
 #include "ui/wording/sentences.h"
 #include "ui/wording/vendor_code_wording.h"
+#include "ui/wording/way_wording.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -103,6 +104,10 @@ Wording vendorWording(const ApiError &error, const Endpoint &endpoint, bool canL
 Wording notSentWording(const ApiError &error, bool canListInUse)
 {
     Wording wording;
+    if (setProxyWording(wording, error)) {
+        wording.cause += QLatin1Char(' ') + ErrorWords::tr("Nothing was sent, nothing was charged.");
+        return wording;
+    }
     switch (error.cause) {
     case ApiError::Cause::HostNotFound:
         wording.title = ErrorWords::tr("Vendor's address not found");
@@ -122,10 +127,19 @@ Wording notSentWording(const ApiError &error, bool canListInUse)
             "Check this machine's date and time, and whether a program or network here reads encrypted "
             "connections.");
         break;
-    case ApiError::Cause::NetworkProxy:
-        wording.title = ErrorWords::tr("System's proxy refused");
-        wording.cause = ErrorWords::tr("The proxy set in this system refused the connection or wants a login.");
-        wording.next = ErrorWords::tr("Check the system's proxy settings.");
+    case ApiError::Cause::TlsBroken:
+        wording.title = ErrorWords::tr("Connection cut off");
+        wording.cause = ErrorWords::tr(
+            "The connection was cut off while its encryption was being agreed on: by the vendor's server, or by a "
+            "firewall or proxy on the way.");
+        wording.next = ErrorWords::tr("If it happens again, try another network or another proxy for these calls.");
+        break;
+    case ApiError::Cause::TlsRefused:
+        wording.title = ErrorWords::tr("No secure connection");
+        wording.cause = ErrorWords::tr(
+            "The other side accepts no encryption that is safe today. That is not like the vendor's server: perhaps a "
+            "firewall or proxy on the way answered.");
+        wording.next = ErrorWords::tr("Try another network or another proxy for these calls.");
         break;
     case ApiError::Cause::Offline:
         wording.title = ErrorWords::tr("No network");
@@ -253,7 +267,7 @@ QString unusableText(const ApiError &error)
     if (error.httpStatus == 429)
         return ErrorWords::tr("More calls came than the vendor's server accepts (HTTP 429).");
     if (error.httpStatus == 407)
-        return ErrorWords::tr("The proxy set in this system wants a login (HTTP 407).");
+        return ErrorWords::tr("A proxy on the way wants a login (HTTP 407).");
     if (error.httpStatus >= 500)
         return ErrorWords::tr("The vendor's server is overloaded or failed (HTTP %1).").arg(error.httpStatus);
     if (error.httpStatus > 0)
@@ -310,10 +324,16 @@ Wording errorWording(const ApiError &error, const Endpoint &endpoint, bool canLi
         break;
     case ApiError::Kind::Cancelled:
         wording.title = ErrorWords::tr("Taken back");
-        wording.cause = ErrorWords::tr("You took it back while it waited. Nothing was sent, nothing was charged.");
+        wording.cause = error.cause == ApiError::Cause::CancelledWhileConnecting
+            ? ErrorWords::tr("You took it back while the connection was being made. Nothing was sent, nothing was "
+                             "charged.")
+            : ErrorWords::tr("You took it back while it waited. Nothing was sent, nothing was charged.");
         break;
     }
     wording.retry = retryText(error);
+    const bool onTheWay = error.kind == ApiError::Kind::NotSent || error.kind == ApiError::Kind::OutcomeUnknown;
+    if (const QString unused = unusedVariableText(error.way); onTheWay && !unused.isEmpty())
+        wording.next += (wording.next.isEmpty() ? QString() : QString(QLatin1Char(' '))) + unused;
     return wording;
 }
 

@@ -136,6 +136,85 @@ private Q_SLOTS:
         QVERIFY(part<QLineEdit>(u"key"_s)->text().isEmpty());
     }
 
+    void passwordsLoseTheirLineEnd()
+    {
+        open();
+        fillIn();
+        QApplication::clipboard()->setText(u"TESTPWD01\r\n"_s); // of a spreadsheet's row
+        part<QLineEdit>(u"apiPassword"_s)->paste();
+        QCOMPARE(part<QLineEdit>(u"apiPassword"_s)->text(), u"TESTPWD01"_s);
+        QVERIFY2(problemBeside(u"apiPassword"_s).contains(u"left off"), qPrintable(problemBeside(u"apiPassword"_s)));
+        part<QLineEdit>(u"proxyUser"_s)->setText(u" TESTUSER"_s);
+        QVERIFY(problemBeside(u"proxyUser"_s).contains(u"space"));
+        QApplication::clipboard()->setText(u"TEST\tPASS"_s); // two cells
+        part<QLineEdit>(u"proxyPassword"_s)->paste();
+        QVERIFY2(problemBeside(u"proxyPassword"_s).contains(u"‹U+0009›"),
+                 qPrintable(problemBeside(u"proxyPassword"_s)));
+        saveButton()->click();
+        QCOMPARE(m_dialog->focusWidget(), part<QLineEdit>(u"proxyPassword"_s));
+        QCOMPARE(m_store->writes, 0);
+        part<QLineEdit>(u"proxyPassword"_s)->setText(u"TESTPASS"_s);
+        QCOMPARE(problemBeside(u"proxyPassword"_s), QString());
+        QSignalSpy saved(m_dialog.get(), &AccountDialog::saved);
+        saveButton()->click();
+        QTRY_COMPARE(saved.size(), 1);
+        const AccountSecrets *secrets = m_book->secrets(saved.at(0).at(0).toUuid());
+        QCOMPARE(secrets->apiPassword, Secret(u"TESTPWD01"_s));
+        QCOMPARE(secrets->proxyUser, Secret(u" TESTUSER"_s));
+        QCOMPARE(secrets->proxyPassword, Secret(u"TESTPASS"_s));
+    }
+
+    void aLinkInTheNameIsALink()
+    {
+        open();
+        QApplication::clipboard()->setText(exclusiveLink);
+        auto *name = part<QLineEdit>(u"name"_s);
+        const QString suggested = name->text();
+        name->clear();
+        name->paste();
+        QCOMPARE(name->text(), suggested);
+        QCOMPARE(part<QLineEdit>(u"key"_s)->text(), u"TESTKEY02"_s);
+        QCOMPARE(part<QLineEdit>(u"apiPassword"_s)->text(), u"TESTPWD02"_s);
+    }
+
+    void saysWhyALinkIsNone_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("another call of the vendor's")
+            << u"https://share.proxy.qg.net/release?key=TESTKEY01"_s << u"does not know"_s;
+        QTest::newRow("somebody else's") << u"https://example.com/get?key=TESTKEY01"_s << u"not an extraction link"_s;
+    }
+    void saysWhyALinkIsNone()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, said);
+        open();
+        fillIn();
+        QApplication::clipboard()->setText(text);
+        part<QPushButton>(u"pasteLink"_s)->click();
+        QVERIFY2(note(u"offer"_s).contains(said), qPrintable(note(u"offer"_s)));
+        part<QLineEdit>(u"key"_s)->clear();
+        part<QLineEdit>(u"key"_s)->paste();
+        saveButton()->click();
+        QVERIFY2(problemBeside(u"key"_s).contains(said), qPrintable(problemBeside(u"key"_s)));
+    }
+
+    void digitsOfAnyWidth()
+    {
+        open();
+        fillIn();
+        auto *channels = part<QSpinBox>(u"channels"_s);
+        channels->selectAll();
+        QTest::keyClicks(channels, u"１５"_s);
+        QCOMPARE(channels->value(), 15);
+        auto *line = channels->findChild<QLineEdit *>();
+        line->selectAll();
+        QApplication::clipboard()->setText(u"３０\r\n"_s);
+        line->paste();
+        QCOMPARE(channels->value(), 30);
+    }
+
     void nothingClosesBeforeTheWriteIsProved()
     {
         open();

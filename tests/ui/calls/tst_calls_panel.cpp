@@ -257,6 +257,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!panel.findChild<QDialog *>(u"receivedText"_s));
     }
 
+    void saysWhichWayACallTook()
+    {
+        CallLog log;
+        Call call = succeeded(1, get(), 3, 3);
+        log.append(call);
+        CallsPanel panel(log, m_catalogue);
+        panel.show();
+        panel.select(1);
+        QVERIFY(!panel.findChild<QLabel *>(u"callWay"_s)->isVisible());
+        call.way.through = CallWay::Through::EnvironmentProxy;
+        call.way.proxy = u"127.0.0.1:7890"_s;
+        call.way.variable = u"https_proxy"_s;
+        log.replace(0, call);
+        QCOMPARE(label(panel, "callWay"), u"Way to the vendor: through the proxy 127.0.0.1:7890, set by https_proxy"_s);
+    }
+
     void followsTheCallThroughItsStages()
     {
         CallLog log;

@@ -169,6 +169,34 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"my \u2022"_s));
     }
 
+    void saysWhichWayCallsTake()
+    {
+        World world;
+        DiagnosticsSources sources = world.sources();
+        QVERIFY(!diagnosticsText(diagnostics(sources)).contains(u"[Way to the vendor]"_s));
+        CallWay way;
+        way.unused = u"https_proxy"_s;
+        sources.way = [&way] { return way; };
+        const QString system = diagnosticsText(diagnostics(sources));
+        QVERIFY2(system.contains(u"[Way to the vendor]\nas the system has it\n"_s), qPrintable(system));
+        QVERIFY2(system.contains(u"The environment variable https_proxy is set, but"_s), qPrintable(system));
+        way = {};
+        way.through = CallWay::Through::OwnProxy;
+        way.proxy = u"127.0.0.1:7890"_s;
+        const QString own = diagnosticsText(diagnostics(sources));
+        QVERIFY2(own.contains(u"through the proxy 127.0.0.1:7890, set in ProxyDeck"_s), qPrintable(own));
+
+        Call call;
+        call.id = 7;
+        call.endpoint = world.catalogue.find(u"short.channel.get");
+        call.enter(Call::Stage::Recorded, 1);
+        call.pressedMs = world.clock.utcMs();
+        call.way = way;
+        world.calls.append(call);
+        const QString calls = diagnosticsText(diagnostics(world.sources()));
+        QVERIFY2(calls.contains(u"set in ProxyDeck"_s), qPrintable(calls));
+    }
+
     void theOperatorsNameIsNotInAnyFolder()
     {
         World world;

@@ -183,9 +183,17 @@ private Q_SLOTS:
         const RowId row = desk.addLease(desk.addAccount(u"A"_s, testSecrets("two words")), u"a.example"_s, 60'000);
         const CopyReport report = copier.copy({row}, format(u"proxychains"), clipboard);
         QCOMPARE(held(), u"before"_s);
-        QCOMPARE(report, (CopyReport{.refused = 1}));
+        QCOMPARE(report, (CopyReport{.refused = 1, .refusal = Refusal::Character}));
         QCOMPARE(copier.reportText(report, format(u"proxychains")),
-                 u"Nothing copied; 1 cannot be written in this format"_s);
+                 u"Nothing copied; 1 cannot be written in this format: user or password hold a character that means "
+                 "something in it"_s);
+        // Saved by an earlier version, which kept the line end of a spreadsheet's cell.
+        const RowId pasted = desk.addLease(desk.addAccount(u"B"_s, testSecrets("TESTPASS\n")), u"b.example"_s, 60'000);
+        const CopyReport why = copier.copy({pasted}, format(u"url"), clipboard);
+        QCOMPARE(why, (CopyReport{.refused = 1, .refusal = Refusal::ControlCharacter}));
+        QCOMPARE(copier.reportText(why, format(u"url")),
+                 u"Nothing copied; 1 cannot be written: user or password hold a line end or another control character; "
+                 "enter them again under Edit key"_s);
         QCOMPARE(copier.copy({}, format(u"url"), clipboard), CopyReport());
         QCOMPARE(held(), u"before"_s);
     }
@@ -204,7 +212,10 @@ private Q_SLOTS:
         desk.clock.advance(2'000);
         QVERIFY(rows.contains(old) && rows.contains(close) && rows.contains(strange));
         const CopyReport report = copier.copy(rows, format(u"url"), clipboard);
-        QCOMPARE(report, (CopyReport{.copied = 3'001, .skippedExpired = 1, .closeToDeadline = 1, .refused = 1}));
+        QCOMPARE(
+            report,
+            (CopyReport{
+                .copied = 3'001, .skippedExpired = 1, .closeToDeadline = 1, .refused = 1, .refusal = Refusal::Other}));
         const QString text = held();
         QVERIFY(text.startsWith(u"http://TESTKEY01:TESTPASSWORD@10.0.11.183:8080\n"_s));
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "accounts/secret_entries.h"
 #include "preferences/network_proxy_setting.h"
 #include "preferences/preferences.h"
 #include "preferences/preferences_file.h"
@@ -12,6 +13,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -287,10 +289,97 @@ private Q_SLOTS:
         QVERIFY(!host->accessibleDescription().contains(u"no host"));
     }
 
+    void takesAHostApart_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("proxy"); // kind, host, port, user, password
+        QTest::newRow("host:port") << u"127.0.0.1:7890"_s << u"http 127.0.0.1 7890  "_s;
+        QTest::newRow("full-width") << u"１２７．０．０．１：７８９０"_s << u"http 127.0.0.1 7890  "_s;
+        QTest::newRow("IPv6") << u"[2001:db8::1]:7890"_s << u"http 2001:db8::1 7890  "_s;
+        QTest::newRow("IPv6 alone") << u"[2001:db8::1]"_s << u"http 2001:db8::1 8080  "_s;
+        QTest::newRow("a line end") << u"proxy.example\r\n"_s << u"http proxy.example 8080  "_s;
+        QTest::newRow("URL") << u"socks5h://joe:p%40ss@proxy.example:1080"_s << u"socks5 proxy.example 1080 joe p@ss"_s;
+        QTest::newRow("of a vendor") << u"10.0.0.1:8000:joe:pass"_s << u"http 10.0.0.1 8000 joe pass"_s;
+        QTest::newRow("TLS to the proxy") << u"https://proxy.example:443"_s << QString();
+        QTest::newRow("a port too large") << u"proxy.example:70000"_s << QString();
+    }
+    void takesAHostApart()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, proxy);
+        World world;
+        world.preferences.set(Preference::ProxyKind, u"http"_s);
+        world.pages()->setCurrentRow(5);
+        auto *host = world.control<QLineEdit>("network/host");
+        QApplication::clipboard()->setText(typed);
+        host->setFocus();
+        host->paste();
+        QTest::keyClick(host, Qt::Key_Return);
+        if (proxy.isEmpty()) {
+            QCOMPARE(world.preferences.text(Preference::ProxyHost), QString());
+            QVERIFY(host->accessibleDescription().contains(u"Nothing was changed"));
+            return;
+        }
+        const OutboundProxy current = world.proxy.current();
+        QCOMPARE(u"%1 %2 %3 %4 %5"_s.arg(world.preferences.text(Preference::ProxyKind), current.host)
+                     .arg(current.port)
+                     .arg(current.user, current.password.reveal()),
+                 proxy);
+        QCOMPARE(host->text(), current.host);
+    }
+
+    void aHostKeptWithItsPortIsUsed()
+    {
+        World world;
+        world.preferences.set(Preference::ProxyKind, u"socks5"_s);
+        world.settings.setValue(u"network/host"_s, u"127.0.0.1:7890"_s); // as an earlier version kept it
+        QCOMPARE(world.proxy.current().host, u"127.0.0.1"_s);
+        QCOMPARE(world.proxy.current().port, 7890);
+    }
+
+    void thePasswordOfTheProxyLosesItsLineEnd()
+    {
+        World world;
+        world.preferences.set(Preference::ProxyKind, u"http"_s);
+        world.preferences.set(Preference::ProxyHost, u"proxy.example"_s);
+        world.preferences.set(Preference::ProxyUser, u"joe"_s);
+        world.pages()->setCurrentRow(5);
+        auto *password = world.control<QLineEdit>("proxyPassword");
+        QApplication::clipboard()->setText(u"TESTPASS01\r\n"_s);
+        password->setFocus();
+        password->paste();
+        QTest::keyClick(password, Qt::Key_Return);
+        QCOMPARE(world.proxy.password(), Secret(u"TESTPASS01"_s));
+        QVERIFY2(password->accessibleDescription().contains(u"left off"),
+                 qPrintable(password->accessibleDescription()));
+        QApplication::clipboard()->setText(u"a\tb"_s);
+        password->selectAll();
+        password->paste();
+        QTest::keyClick(password, Qt::Key_Return);
+        QCOMPARE(world.proxy.password(), Secret(u"TESTPASS01"_s));
+        QVERIFY2(password->accessibleDescription().contains(u"‹U+0009›"),
+                 qPrintable(password->accessibleDescription()));
+    }
+
+    void numbersTakeDigitsOfAnyWidth()
+    {
+        World world;
+        const auto spins = world.dialog.findChildren<QSpinBox *>();
+        QVERIFY(spins.size() >= 5);
+        for (QSpinBox *spin : spins) {
+            auto *line = spin->findChild<QLineEdit *>();
+            line->selectAll();
+            QApplication::clipboard()->setText(u"５０\n"_s);
+            line->paste();
+            spin->interpretText();
+            QVERIFY2(spin->value() == 50, qPrintable(spin->objectName()));
+        }
+    }
+
     void aPasswordThatCouldNotBeReadIsNotRemoved()
     {
         World before;
-        before.secrets.write(NetworkProxySetting::entry, Secret(u"TESTPASS01"_s), [](const auto &) {});
+        before.secrets.write(networkProxyEntry, Secret(u"TESTPASS01"_s), [](const auto &) {});
         QTRY_VERIFY(before.secrets.has(u"TESTPASS01"_s));
         before.preferences.set(Preference::ProxyKind, u"http"_s);
         before.preferences.set(Preference::ProxyHost, u"proxy.example"_s);
@@ -352,6 +441,29 @@ private Q_SLOTS:
         world.dialog.importFrom(path);
         QCOMPARE(marginAsked, 77); // before anything was taken
         QCOMPARE(world.preferences.number(Preference::CopyMargin), 15);
+    }
+
+    void thePasswordIsInItsFieldOnlyWhileItIsSeen()
+    {
+        World world;
+        world.preferences.set(Preference::ProxyKind, u"http"_s);
+        world.preferences.set(Preference::ProxyHost, u"proxy.example"_s);
+        world.preferences.set(Preference::ProxyUser, u"joe"_s);
+        world.pages()->setCurrentRow(5);
+        auto *password = world.control<QLineEdit>("proxyPassword");
+        world.type(password, u"TESTPASS01"_s);
+        QTRY_VERIFY(world.proxy.isPasswordKept());
+        QTest::keyClicks(password, u"X"_s); // and no Return: closing takes it too
+        world.dialog.close();
+        QCOMPARE(password->text(), QString());
+        QVERIFY(!password->isUndoAvailable());
+        QCOMPARE(world.proxy.password(), Secret(u"TESTPASS01X"_s));
+        world.preferences.set(Preference::Theme, u"dark"_s); // whatever changes does not bring it back
+        QCOMPARE(password->text(), QString());
+        world.dialog.show();
+        world.pages()->setCurrentRow(5);
+        QCOMPARE(password->text(), u"TESTPASS01X"_s);
+        QTRY_VERIFY(world.secrets.has(u"TESTPASS01X"_s));
     }
 
     void exportsAndImports()

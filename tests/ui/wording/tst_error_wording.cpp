@@ -211,8 +211,10 @@ private Q_SLOTS:
     {
         using Cause = ApiError::Cause;
         QSet<QString> unsent;
-        for (const Cause cause : {Cause::HostNotFound, Cause::ConnectionRefused, Cause::Tls, Cause::NetworkProxy,
-                                  Cause::Offline, Cause::Timeout, Cause::RepeatsPossible, Cause::RepeatsNotChecked}) {
+        for (const Cause cause :
+             {Cause::HostNotFound, Cause::ConnectionRefused, Cause::Tls, Cause::NetworkProxy, Cause::TlsBroken,
+              Cause::TlsRefused, Cause::ProxyLogin, Cause::ProxyNotReached, Cause::ProxyClosed, Cause::ProxySilent,
+              Cause::Offline, Cause::Timeout, Cause::RepeatsPossible, Cause::RepeatsNotChecked}) {
             ApiError error;
             error.kind = ApiError::Kind::NotSent;
             error.cause = cause;
@@ -220,7 +222,7 @@ private Q_SLOTS:
             QVERIFY(wording.cause.contains(u"nothing was charged"_s));
             unsent.insert(wording.title);
         }
-        QCOMPARE(unsent.size(), 8);
+        QCOMPARE(unsent.size(), 14);
         QSet<QString> unusable;
         for (const Cause cause : {Cause::Truncated, Cause::NotJson, Cause::WrongShape, Cause::TooLarge, Cause::Redirect,
                                   Cause::HttpStatus}) {
@@ -231,6 +233,47 @@ private Q_SLOTS:
             unusable.insert(errorWording(error, channelGet()).cause);
         }
         QCOMPARE(unusable.size(), 6);
+    }
+
+    void saysWhoseProxyItWas()
+    {
+        using Through = CallWay::Through;
+        ApiError error;
+        error.kind = ApiError::Kind::NotSent;
+        error.cause = ApiError::Cause::ProxySilent;
+        error.way.proxy = u"10.0.0.1:3128"_s;
+        error.way.variable = u"https_proxy"_s;
+        const auto said = [&](Through through) {
+            error.way.through = through;
+            const Wording wording = errorWording(error, channelGet());
+            return wording.cause + u' ' + wording.next;
+        };
+        for (const Through through : {Through::SystemProxy, Through::EnvironmentProxy, Through::OwnProxy})
+            QVERIFY(said(through).contains(u"10.0.0.1:3128"));
+        QVERIFY(said(Through::OwnProxy).contains(u"set in ProxyDeck"));
+        QVERIFY(!said(Through::OwnProxy).contains(u"system"));
+        QVERIFY(said(Through::EnvironmentProxy).contains(u"variable https_proxy"));
+        QVERIFY(said(Through::SystemProxy).contains(u"the system's proxy"));
+
+        // A variable that is set and does nothing is told where a call fails, whatever the reason.
+        error.way = {};
+        error.way.through = Through::Nothing;
+        error.way.unused = u"all_proxy"_s;
+        for (const auto kind : {ApiError::Kind::NotSent, ApiError::Kind::OutcomeUnknown}) {
+            error.kind = kind;
+            error.cause = ApiError::Cause::Timeout;
+            QVERIFY(errorWording(error, channelGet()).next.contains(u"all_proxy is set, but"));
+        }
+    }
+
+    void takenBackWhere()
+    {
+        ApiError error;
+        error.kind = ApiError::Kind::Cancelled;
+        error.cause = ApiError::Cause::CancelledByUser;
+        QVERIFY(errorWording(error, channelGet()).cause.contains(u"while it waited"));
+        error.cause = ApiError::Cause::CancelledWhileConnecting;
+        QVERIFY(errorWording(error, channelGet()).cause.contains(u"while the connection was being made"));
     }
 
     void unknownOutcomeLeadsToTheListWhereThereIsOne()

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "ui/widgets/secret_line.h"
+
+namespace proxydeck {
+
+SecretLine::SecretLine(TextKind kind, int maxLength, QWidget *parent)
+    : QLineEdit(parent)
+    , m_input(new FieldInput(*this, kind))
+{
+    setEchoMode(Password);
+    setMaxLength(maxLength);
+    setLayoutDirection(Qt::LeftToRight);
+    setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+}
+
+void SecretLine::setSecret(const Secret &secret)
+{
+    setText(secret.reveal());
+    m_input->forgive();
+}
+
+QString SecretLine::problem() const
+{
+    const QString control = controlCharacterIn(text());
+    //: %1 a character by its number: ‹U+0009›
+    return control.isEmpty() ? QString()
+                             : tr("A control character (%1) came along with the text. Enter it again.").arg(control);
+}
+
+QString SecretLine::remark() const
+{
+    if (text().isEmpty() || !problem().isEmpty())
+        return {};
+    if (m_input->hasLeftOff())
+        return m_input->kind() == TextKind::Password
+            ? tr("Line ends, tabs or invisible characters around it were left off.")
+            : tr("Characters that came along with the text were left off or replaced.");
+    if (m_input->kind() == TextKind::Password && hasSpaceAround(text()))
+        return tr("It begins or ends with a space, which is kept.");
+    return {};
+}
+
+} // namespace proxydeck

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/secret.h"
+#include "ui/widgets/field_input.h"
+
+#include <QLineEdit>
+
+namespace proxydeck {
+
+/// A line for a key or a password: hidden, not learned by input methods, and with words for what came along when it was
+/// pasted.
+class SecretLine final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    /// \a kind: TextKind::Key or TextKind::Password.
+    SecretLine(TextKind kind, int maxLength, QWidget *parent = nullptr);
+
+    Secret secret() const { return Secret(m_input->taken()); }
+    /// Shows a secret that is known; nothing is said of it.
+    void setSecret(const Secret &secret);
+
+    /// Why the text cannot be a password; empty if it can.
+    QString problem() const;
+    /// What was left off, or might be a mistake; empty if there is nothing to say.
+    QString remark() const;
+
+private:
+    FieldInput *m_input;
+};
+
+} // namespace proxydeck
