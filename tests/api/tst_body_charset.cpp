@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/body_charset.h"
+#include "base/body_charset.h"
 #include "base/system_clock.h"
 #include "client_caller.h"
 #include "server_thread.h"

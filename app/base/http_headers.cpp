@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/http_headers.h"
+#include "base/http_headers.h"
 
 #include <QDateTime>
 #include <QLocale>

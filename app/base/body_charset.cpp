@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/body_charset.h"
+#include "base/body_charset.h"
 
 #include <QStringDecoder>
 
