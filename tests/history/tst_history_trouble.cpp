@@ -109,8 +109,8 @@ private Q_SLOTS:
         QVERIFY(conditions.resolve(file.database(), filter, error));
 
         for (const QString &where : {QString(), conditions.leases().text}) {
-            for (const QString &sql :
-                 {leasePageStatement(where), leaseCountStatement(where), leaseSummaryStatement(where)}) {
+            for (const QString &sql : {leasePageStatement(where, ledgerSchemaVersion()), leaseCountStatement(where),
+                                       leaseSummaryStatement(where)}) {
                 const QStringList plan = file.plan(sql);
                 QVERIFY2(plan.at(0).contains(u"INDEX batch_by_time (obtained_ms>? AND obtained_ms<?)"),
                          qPrintable(plan.join(u'\n')));
