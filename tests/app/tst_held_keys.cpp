@@ -58,7 +58,7 @@ struct WindowRig : Rig
     WindowRig()
     {
         const QUuid account
-            = addAccount({.key = u"TESTKEY01"_s, .plan = sim::Plan::ShortChannel, .channels = 20, .pwd = {}},
+            = addAccount({.key = u"TESTKEY01"_s, .pwd = {}, .plan = sim::Plan::ShortChannel, .channels = 20},
                          Product::ShortLived, Mode::Channel);
         window.requestPanel().selectAccount(account);
         window.show();

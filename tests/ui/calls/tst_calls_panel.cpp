@@ -262,7 +262,7 @@ private Q_SLOTS:
         CallLog log;
         Call call = succeeded(1, get(), 3, 3);
         log.append(call);
-        CallsPanel panel(log, m_catalogue);
+        CallsPanel panel(log, m_catalogue, {});
         panel.show();
         panel.select(1);
         QVERIFY(!panel.findChild<QLabel *>(u"callWay"_s)->isVisible());
