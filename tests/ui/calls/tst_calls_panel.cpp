@@ -344,7 +344,9 @@ private Q_SLOTS:
     {
         CallLog log;
         fill(log);
-        CallsPanel panel(log, m_catalogue, {});
+        // What the scheduler would say: the place of each waiting call.
+        const QHash<CallId, int> places{{9, 1}, {10, 2}};
+        CallsPanel panel(log, m_catalogue, [&places](CallId id) { return places.value(id); });
         auto *table = panel.findChild<QTableView *>();
         panel.select(9);
         panel.clearEnded();
