@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QScopeGuard>
 #include <QScrollBar>
@@ -231,9 +232,12 @@ private Q_SLOTS:
         fillAndOpen();
         // In the main window, another format was used last.
         QVERIFY(m_world->preferences.set(Preference::CopyFormat, u"hostport"_s));
-        QCOMPARE(m_window->findChild<QToolButton *>(u"historyCopy"_s)->text(), u"Copy as host:port"_s);
-        // And the other way round.
-        action(u"copyAs.url"_s)->trigger();
+        const auto *copyButton = m_window->findChild<QToolButton *>(u"historyCopy"_s);
+        QCOMPARE(copyButton->text(), u"Copy as host:port"_s);
+        // And the other way round. The menu has no parent: several buttons and menus share it.
+        auto *url = copyButton->menu()->findChild<QAction *>(u"copyAs.url"_s);
+        QVERIFY(url);
+        url->trigger();
         QCOMPARE(m_world->preferences.text(Preference::CopyFormat), u"url"_s);
 
         // The newest leases have 298 s left.
