@@ -29,18 +29,25 @@ private Q_SLOTS:
         Application application(options);
         QVERIFY(application.start());
         QTRY_COMPARE(application.accounts().size(), 8);
-        const Account &account = application.accounts().at(0);
+        // One channel, so that some presses have to wait. The demo's vendor allows more.
+        Account account = application.accounts().at(0);
+        account.channels = 1;
+        bool updated = false;
+        application.accounts().update(account, {}, AccountBook::Keep::InStore,
+                                      [&updated](const auto &) { updated = true; });
+        QTRY_VERIFY(updated);
         const auto endpoints = Catalogue::vendorEndpoints();
         const auto extract = std::find_if(endpoints.begin(), endpoints.end(), [&account](const Endpoint &endpoint) {
             return endpoint.product == account.product && endpoint.mode == account.mode
                 && endpoint.action == Action::Extract;
         });
         QVERIFY(extract != endpoints.end());
-        for (int i = 0; i < 6; ++i)
+        QCOMPARE(callsPerMinute(*extract, account.channels), 15);
+        for (int i = 0; i < 18; ++i)
             application.simulator()->script({.kind = sim::Fault::Kind::Stall});
-        for (int i = 0; i < 9; ++i)
+        for (int i = 0; i < 18; ++i)
             QVERIFY(application.desk().press(account.id, *extract, {}) != 0);
-        QTRY_COMPARE_WITH_TIMEOUT(application.desk().inFlight(), 6, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(application.desk().inFlight(), 15, 30'000);
         QCOMPARE(application.desk().waiting(), 3);
 
         QString text;
@@ -51,7 +58,7 @@ private Q_SLOTS:
             box->defaultButton()->click();
         });
         QVERIFY(!application.window().close());
-        QVERIFY2(text.contains(u"6 calls were sent"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"15 calls were sent"_s), qPrintable(text));
         QVERIFY2(text.contains(u"3 calls wait to be sent"_s), qPrintable(text));
         QCOMPARE(application.desk().waiting(), 3);
     }
