@@ -104,7 +104,7 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
         const RowId last = s.store.newestOf(label, packed);
         const RowId newest = s.shownFrom(last);
         RowId same = newest;
-        for (int depth = 0; depth < historyDepth && same != LeaseStore::noRow; ++i) {
+        for (int depth = 0; depth < historyDepth && same != LeaseStore::noRow; ++depth) {
             if (s.store.deadlineMs(same) == packed.deadlineMs)
                 break;
             same = depth + 1 < historyDepth ? s.shownFrom(s.store.previousOf(same)) : LeaseStore::noRow;

@@ -157,6 +157,22 @@ private Q_SLOTS:
         QCOMPARE(desk.table.obtainedMs(0), origin.obtainedMs);
     }
 
+    void everyLeaseOfAReplyIsKept()
+    {
+        // Servers that had leases before, among new ones: looking through those must not pass over what follows.
+        Desk desk;
+        constexpr int rounds = 4;
+        for (int round = 1; round <= rounds; ++round) {
+            QList<Lease> leases;
+            for (int i = 0; i < 20; ++i)
+                leases << sampleLease(u"10.0.0.%1:80"_s.arg(i % 2 ? i : 20 * round + i), desk.in(60'000 + i));
+            QCOMPARE(desk.add(leases).added, leases.size());
+            for (int i = 0; i < leases.size(); ++i)
+                QCOMPARE(desk.table.lease(RowId((round - 1) * 20 + i)), leases[i]);
+            desk.advance(61'000); // ended: the next of the same server is another lease
+        }
+    }
+
     void theSameLeaseAgainUpdatesItsRow()
     {
         Desk desk;
