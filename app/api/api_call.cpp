@@ -118,6 +118,7 @@ void ApiCall::begin()
         stop(ApiError::Cause::HostNotFound);
         return;
     }
+    m_hasBegun = true;
     m_beganSteadyMs = m_clock.steadyMs();
     m_sentMs = m_clock.utcMs();
     m_sentSteadyMs = m_beganSteadyMs;
@@ -238,7 +239,11 @@ void ApiCall::onData()
     if (m_done || !m_reply->isOpen())
         return;
     m_body += m_reply->readAll();
-    if (m_body.size() > m_limits.bodyBytes && m_stopped == ApiError::Cause::None)
+    if (m_body.size() <= m_limits.bodyBytes)
+        return;
+    // How much arrived at once beyond the limit must not decide whether the answer can be used.
+    m_body.truncate(m_limits.bodyBytes);
+    if (m_stopped == ApiError::Cause::None)
         stop(ApiError::Cause::TooLarge);
 }
 
@@ -358,7 +363,8 @@ ApiError ApiCall::failure() const
         result.kind = m_mayHaveLeft ? ApiError::Kind::OutcomeUnknown
             : byOperator            ? ApiError::Kind::Cancelled
                                     : ApiError::Kind::NotSent;
-        result.cause = m_mayHaveLeft ? m_stopped : causeStoppedBeforeSending(m_stopped, history());
+        const bool whileConnecting = m_hasBegun && !m_mayHaveLeft;
+        result.cause = whileConnecting ? causeStoppedBeforeSending(m_stopped, history()) : m_stopped;
     } else {
         const bool left = m_mayHaveLeft && !neverConnected(error);
         result.kind = left ? ApiError::Kind::OutcomeUnknown : ApiError::Kind::NotSent;

@@ -71,6 +71,7 @@ private:
     qint64 m_receivedMs = 0;
     qint64 m_sentSteadyMs = 0;
     qint64 m_receivedSteadyMs = 0;
+    bool m_hasBegun = false; ///< it is making its connection
     bool m_mayHaveLeft = false;
     bool m_done = false;
     int m_httpStatus = 0;                              ///< 0: no headers yet
