@@ -4049,6 +4049,11 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <extracomment>%1 a time of day, or date and time</extracomment>
         <translation>%1 查询在用时，供应商的列表中已没有它。默认不复制。</translation>
     </message>
+    <message>
+        <source>A full bar is %1: the longest remaining time in the table, rounded up.</source>
+        <extracomment>%1 a time in words: 5 minutes 0 seconds</extracomment>
+        <translation>满条为 %1：即表中最长剩余时间向上取整。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeaseDetails</name>

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <optional>
 
 namespace proxydeck {
 
@@ -31,9 +32,21 @@ struct LeaseTable::Storage
     qint64 marginMs = 30'000;
     qint64 latestMs = std::numeric_limits<qint64>::min(); ///< no state was computed for a later instant
     qint64 nextMs = noDeadline;
+    std::optional<qint64> latestDeadlineMs; ///< nullopt: to be computed
+    Arrivals newest;
     std::vector<std::vector<RowId>> hidden; ///< each list ascending; removed rows whose storage is not yet freed
     QTimer sweeping;
 
+    void seeDeadline(qint64 ms)
+    {
+        if (latestDeadlineMs && ms != noDeadline && (*latestDeadlineMs == noDeadline || ms > *latestDeadlineMs))
+            latestDeadlineMs = ms;
+    }
+    void loseDeadline(qint64 ms)
+    {
+        if (ms == latestDeadlineMs)
+            latestDeadlineMs.reset();
+    }
     RowId shownFrom(RowId row) const
     {
         while (row != LeaseStore::noRow && !store.contains(row))
@@ -87,6 +100,9 @@ LeaseTable::AddResult LeaseTable::add(std::span<const Received> received)
     const AddResult result{int(s.store.end() - additions.first), int(additions.known.size())};
     if (!additions.changed.empty())
         Q_EMIT rowsUpdated(QList<RowId>(additions.changed.begin(), additions.changed.end()));
+    if (result.added > 0
+        && std::none_of(received.begin(), received.end(), [](const Received &one) { return one.isRestored; }))
+        s.newest = {additions.first, s.store.end()};
     if (result.added > 0)
         Q_EMIT rowsAdded(additions.first, additions.first + RowId(result.added) - 1);
     announce(before);
@@ -118,6 +134,7 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
             const LeaseState state = stateAt(packed.deadlineMs, nowMs);
             const RowId row = s.store.append(packed, *batch, state, last);
             ++s.counts[size_t(state)];
+            s.seeDeadline(packed.deadlineMs);
             if (const qint64 when = nextChangeOf(row); when != noDeadline)
                 s.queue.push(when, row);
             if (i < received.delistedMs.size() && received.delistedMs[i] != 0)
@@ -158,8 +175,11 @@ bool LeaseTable::bringUpToDate(RowId row, const Lease &lease, qint64 nowMs)
     if (is == was)
         return false;
     s.store.replace(row, is);
-    if (is.deadlineMs != was.deadlineMs)
+    if (is.deadlineMs != was.deadlineMs) {
+        s.loseDeadline(was.deadlineMs);
+        s.seeDeadline(is.deadlineMs);
         enter(row, stateAt(is.deadlineMs, nowMs));
+    }
     return true;
 }
 
@@ -195,6 +215,7 @@ void LeaseTable::remove(std::span<const RowId> rows)
     const bool many = size_t(going.size()) > mostAtOnce;
     std::for_each(going.crbegin(), going.crend(), [&](RowId row) {
         --s.counts[size_t(s.store.state(row))];
+        s.loseDeadline(s.store.deadlineMs(row));
         if (many)
             s.store.hide(row);
         else
@@ -338,11 +359,22 @@ void LeaseTable::announce(const Counts &before)
 }
 
 qsizetype LeaseTable::size() const { return m_storage->store.size(); }
+LeaseTable::Arrivals LeaseTable::newest() const { return m_storage->newest; }
 bool LeaseTable::contains(RowId row) const { return m_storage->store.contains(row); }
 const LeaseStore &LeaseTable::store() const { return m_storage->store; }
 LeaseTable::Counts LeaseTable::counts() const { return m_storage->counts; }
 qint64 LeaseTable::expiringMarginMs() const { return m_storage->marginMs; }
 qint64 LeaseTable::nextChangeMs() const { return m_storage->nextMs; }
+
+qint64 LeaseTable::latestDeadlineMs() const
+{
+    Storage &s = *m_storage;
+    if (!s.latestDeadlineMs) {
+        s.latestDeadlineMs = noDeadline;
+        s.store.forEach([&s](RowId row) { s.seeDeadline(s.store.deadlineMs(row)); });
+    }
+    return *s.latestDeadlineMs;
+}
 
 QList<RowId> LeaseTable::rows() const
 {

@@ -53,6 +53,13 @@ public:
         bool isRestored = false;
     };
     AddResult add(std::span<const Received> received);
+    /// What the last reply that was not from the record has added; empty if there was none. Rows may be gone.
+    struct Arrivals
+    {
+        RowId first = 0;
+        RowId end = 0; ///< one after the last
+    };
+    Arrivals newest() const;
     /// The list in use names these leases no more, since \a atMs (UTC ms by the vendor's clock). A reply that names one
     /// again takes the mark away. Emits rowsUpdated.
     void setDelisted(std::span<const RowId> rows, qint64 atMs);
@@ -73,6 +80,9 @@ public:
     /// 0 unless the list in use names the lease no more, see setDelisted().
     qint64 delistedMs(RowId row) const;
     Counts counts() const;
+    /// The latest deadline of all rows, UTC ms; noDeadline if no row has one. Cheap: computed again only after the row
+    /// that had it went or changed.
+    qint64 latestDeadlineMs() const;
 
     /// How long before its deadline a lease counts as expiring, ms. Default 30 s. Recomputes the affected states.
     void setExpiringMarginMs(qint64 ms);

@@ -12,10 +12,13 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -23,6 +26,20 @@ namespace {
 qint64 timeLeft(qint64 deadlineMs, qint64 nowMs)
 {
     return deadlineMs == noDeadline ? -1 : std::max<qint64>(deadlineMs - nowMs, 0);
+}
+
+/// To a time that is easily named, so that the scale of the bars rarely changes.
+qint64 roundedUp(qint64 ms)
+{
+    using std::chrono::milliseconds;
+    constexpr std::array<std::chrono::minutes, 14> steps{1min,  2min, 3min, 5min, 10min, 15min, 20min,
+                                                         30min, 1h,   2h,   3h,   6h,    12h,   24h};
+    const auto step
+        = std::find_if(steps.begin(), steps.end(), [ms](std::chrono::minutes one) { return one >= milliseconds(ms); });
+    if (step != steps.end())
+        return milliseconds(*step).count();
+    constexpr qint64 day = milliseconds(24h).count();
+    return (ms / day + (ms % day > 0 ? 1 : 0)) * day;
 }
 
 } // namespace
@@ -118,8 +135,14 @@ QString LeaseCells::toolTip(RowId row, LeaseColumn column) const
     const qint64 deadline = m_table.store().deadlineMs(row);
     if (!isTime(column) || deadline == noDeadline)
         return {};
-    return tr("%1 here\n%2 in China (UTC+08:00)", "one instant, by two clocks")
-        .arg(QDateTime::fromMSecsSinceEpoch(deadline).toString(u"yyyy-MM-dd HH:mm:ss"_s), vendorTimeFromUtc(deadline));
+    const QString instant = tr("%1 here\n%2 in China (UTC+08:00)", "one instant, by two clocks")
+                                .arg(QDateTime::fromMSecsSinceEpoch(deadline).toString(u"yyyy-MM-dd HH:mm:ss"_s),
+                                     vendorTimeFromUtc(deadline));
+    if (column != LeaseColumn::Remaining || remainingMs(row) == 0)
+        return instant;
+    //: %1 a time in words: 5 minutes 0 seconds
+    return instant + u'\n'
+        + tr("A full bar is %1: the longest remaining time in the table, rounded up.").arg(remainingSpoken(scaleMs()));
 }
 
 bool LeaseCells::isUnlisted(RowId row) const
@@ -142,9 +165,10 @@ qint64 LeaseCells::remainingMs(RowId row) const
     return timeLeft(m_table.store().deadlineMs(row), m_table.clock().nowMs());
 }
 
-qint64 LeaseCells::lifetimeMs(RowId row) const
+qint64 LeaseCells::scaleMs() const
 {
-    return timeLeft(m_table.store().deadlineMs(row), m_table.obtainedMs(row));
+    const qint64 longest = timeLeft(m_table.latestDeadlineMs(), m_table.clock().nowMs());
+    return longest < 0 ? -1 : roundedUp(longest);
 }
 
 } // namespace proxydeck

@@ -42,8 +42,9 @@ public:
     QString toolTip(RowId row, LeaseColumn column) const;
     /// Time until the deadline, ms, at least 0; -1 if the deadline is unknown.
     qint64 remainingMs(RowId row) const;
-    /// Time from obtaining the lease to its deadline, ms, at least 0; -1 if the deadline is unknown.
-    qint64 lifetimeMs(RowId row) const;
+    /// What a full bar stands for, the same in all rows, ms: the longest remaining time in the table, rounded up. -1 if
+    /// no deadline is known.
+    qint64 scaleMs() const;
 
     const LeaseTable &table() const { return m_table; }
 

@@ -27,7 +27,7 @@ enum LeaseRole {
     LeaseDeadlineRole,           ///< UTC ms as qint64, noDeadline if unknown
     LeaseRemainingRole,          ///< ms left by the vendor's clock, at least 0; -1 if unknown
     LeaseUnlistedRole,           ///< bool: not expired, and the list in use names it no more
-    LeaseLifetimeRole,           ///< ms from obtaining to the deadline, the full length of the bar; -1 if unknown
+    LeaseScaleRole,              ///< ms that a full bar stands for, the same in all rows; -1 without a deadline
 };
 
 } // namespace proxydeck

@@ -48,6 +48,10 @@ void LeaseOrder::forgetNames()
 
 bool LeaseOrder::isBelow(RowId a, RowId b)
 {
+    if (m_column == LeaseColumn::Remaining) {
+        const int order = threeWay(remainingNumber(a), remainingNumber(b));
+        return order == 0 ? a < b : order < 0;
+    }
     const int order = m_column ? compare(a, b) : 0;
     if (order == 0)
         return a < b;
@@ -77,7 +81,7 @@ int LeaseOrder::compare(RowId a, RowId b)
     case LeaseColumn::Isp:
         return compareTexts(m_store.isp(a), m_store.isp(b));
     case LeaseColumn::Deadline:
-    case LeaseColumn::Remaining:
+    case LeaseColumn::Remaining: // see isBelow()
         return threeWay(m_store.deadlineMs(a), m_store.deadlineMs(b));
     case LeaseColumn::Plan:
         return planKey(m_store.batch(m_store.batchId(a)).endpoint)
@@ -91,6 +95,15 @@ int LeaseOrder::compare(RowId a, RowId b)
         break;
     }
     return 0;
+}
+
+quint64 LeaseOrder::remainingNumber(RowId row) const
+{
+    constexpr quint64 living = quint64(1) << 63;
+    const auto deadline = quint64(std::max<qint64>(m_store.deadlineMs(row), 0));
+    if (m_store.state(row) == LeaseState::Expired)
+        return deadline;
+    return living | (m_order == Qt::AscendingOrder ? ~deadline : deadline);
 }
 
 int LeaseOrder::compareTexts(LeaseStore::TextId a, LeaseStore::TextId b)
@@ -254,8 +267,9 @@ void LeaseOrder::number(std::span<const RowId> rows, const std::vector<quint32> 
     switch (*m_column) {
     case LeaseColumn::State:
         return each([&](RowId row) { return quint64(s.state(row)); });
-    case LeaseColumn::Deadline:
     case LeaseColumn::Remaining:
+        return each([&](RowId row) { return remainingNumber(row) ^ flip; });
+    case LeaseColumn::Deadline:
         return each([&](RowId row) { return sortableInstant(s.deadlineMs(row)); });
     case LeaseColumn::Server:
         return each([&](RowId row) {

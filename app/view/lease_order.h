@@ -27,7 +27,8 @@ struct NumberedRow
     }
 };
 
-/// The order of rows by one column, with equal rows newest first, or by age only.
+/// The order of rows by one column, with equal rows newest first, or by age only. By remaining time, expired rows come
+/// after the others in both directions, the last to expire first.
 ///
 /// The order runs from the bottom of the table to the top, so that a new batch, which belongs at the top, is appended.
 /// Rows are sorted by one number each, see LeaseSorter: an address, an instant, or the rank of a text, a plan or a
@@ -65,6 +66,8 @@ private:
     using SortKeys = std::unordered_map<LeaseStore::TextId, CollationKey>;
 
     int compare(RowId a, RowId b);
+    /// Rises from the bottom up, whichever the direction.
+    quint64 remainingNumber(RowId row) const;
     int compareTexts(LeaseStore::TextId a, LeaseStore::TextId b);
     int compareServers(quint32 a, quint32 b);
     int compareRequests(LeaseStore::BatchId a, LeaseStore::BatchId b);

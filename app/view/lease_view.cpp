@@ -221,8 +221,8 @@ QVariant LeaseView::data(const QModelIndex &index, int role) const
         return m_content->store.deadlineMs(row);
     case LeaseRemainingRole:
         return cells.remainingMs(row);
-    case LeaseLifetimeRole:
-        return cells.lifetimeMs(row);
+    case LeaseScaleRole:
+        return m_content->store.deadlineMs(row) == noDeadline ? -1 : cells.scaleMs();
     default:
         return {};
     }
@@ -357,9 +357,23 @@ void LeaseView::onRowsUpdated(const QList<RowId> &rows)
     revise(spanOf(rows), m_content->order.column().has_value(), true);
 }
 
-void LeaseView::onStatesChanged(const QList<RowId> &rows)
+void LeaseView::onStatesChanged(const QList<RowId> &rows) { revise(spanOf(rows), !isStillInOrder(spanOf(rows)), true); }
+
+/// Whether \a rows, whose states have changed, may stay where they are.
+bool LeaseView::isStillInOrder(std::span<const RowId> rows) const
 {
-    revise(spanOf(rows), m_content->order.column() == LeaseColumn::State, true);
+    Content &c = *m_content;
+    const std::optional<LeaseColumn> column = c.order.column();
+    if (column != LeaseColumn::State && column != LeaseColumn::Remaining)
+        return true;
+    if (c.job || !c.inOrder)
+        return false;
+    const std::vector<RowId> &shown = c.rows.ids();
+    const std::vector<quint32> positions = c.rows.positionsOf(rows);
+    return std::all_of(positions.begin(), positions.end(), [&](quint32 at) {
+        return (at == 0 || c.order.isBelow(shown[at - 1], shown[at]))
+            && (at + 1 == shown.size() || c.order.isBelow(shown[at], shown[at + 1]));
+    });
 }
 
 void LeaseView::onRowsGoing(const QList<RowId> &rows)

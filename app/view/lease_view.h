@@ -95,6 +95,7 @@ private:
     void onRowsUpdated(const QList<RowId> &rows);
     void onRowsGoing(const QList<RowId> &rows);
     void onStatesChanged(const QList<RowId> &rows);
+    bool isStillInOrder(std::span<const RowId> rows) const;
     void revise(std::span<const RowId> rows, bool mayMove, bool changed);
     void applyQuery();
     void arrange();

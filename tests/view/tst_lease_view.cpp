@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(cell.data(LeaseStateRole).toInt(), int(LeaseState::Live));
         QCOMPARE(cell.data(LeaseDeadlineRole).toLongLong(), 1'677'310'716'000);
         QCOMPARE(cell.data(LeaseRemainingRole).toLongLong(), 716'000);
-        QCOMPARE(cell.data(LeaseLifetimeRole).toLongLong(), 716'000);
+        QCOMPARE(cell.data(LeaseScaleRole).toLongLong(), 900'000);
         QCOMPARE(cell.flags(), Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren);
 
         desk.local.advance(716'500);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(desk.text(0, LeaseColumn::State), u"Expired"_s);
         QCOMPARE(desk.text(0, LeaseColumn::Remaining), u"0:00"_s);
         QCOMPARE(cell.data(LeaseRemainingRole).toLongLong(), 0);
-        QCOMPARE(cell.data(LeaseLifetimeRole).toLongLong(), 716'000);
+        QCOMPARE(cell.data(LeaseScaleRole).toLongLong(), 60'000);
 
         desk.local.advance(86'400'000); // another day: the time alone would mislead
         QCOMPARE(desk.text(0, LeaseColumn::Deadline), local.toString(u"yyyy-MM-dd HH:mm:ss"_s));
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(desk.text(0, LeaseColumn::ExitIp, Qt::AccessibleTextRole), u"Exit IP: none"_s);
         QVERIFY(!desk.view.index(0, int(LeaseColumn::Deadline)).data(Qt::ToolTipRole).isValid());
         QCOMPARE(desk.view.index(0, 0).data(LeaseRemainingRole).toLongLong(), -1);
-        QCOMPARE(desk.view.index(0, 0).data(LeaseLifetimeRole).toLongLong(), -1);
+        QCOMPARE(desk.view.index(0, 0).data(LeaseScaleRole).toLongLong(), -1);
     }
 
     void hostileTextIsMadeVisible()

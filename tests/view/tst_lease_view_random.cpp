@@ -127,6 +127,9 @@ public:
         std::sort(leases.begin(), leases.end(), [](const Texts &a, const Texts &b) { return a.id > b.id; });
         if (column >= 0) {
             std::stable_sort(leases.begin(), leases.end(), [this](const Texts &a, const Texts &b) {
+                const auto isOver = [](const Texts &texts) { return texts.state == LeaseState::Expired; };
+                if (column == int(LeaseColumn::Remaining) && (isOver(a) || isOver(b)))
+                    return isOver(a) && isOver(b) ? a.deadlineMs > b.deadlineMs : isOver(b);
                 return order == Qt::AscendingOrder ? compare(a, b) < 0 : compare(a, b) > 0;
             });
         }

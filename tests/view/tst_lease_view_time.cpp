@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a LeaseView does as time goes by: rows that a filter by time left lets in and out, and work in slices.
 #include "filter/filter_query.h"
+#include "lease/lease_texts.h"
 #include "lease/vendor_clock.h"
 #include "support/fake_clock.h"
 #include "table/sample_leases.h"
@@ -279,6 +280,80 @@ private Q_SLOTS:
         desk.local.advance(600'000);
         desk.view.setSeen(true);
         QCOMPARE(desk.view.rowCount(), 0);
+    }
+
+    void expiredComeAfterTheLivingInBothDirections()
+    {
+        Desk desk;
+        desk.addLeft({10, 100, 20, 50});
+        desk.add({sampleLease(u"10.9.0.1:80"_s, noDeadline)});
+        const int column = int(LeaseColumn::Remaining);
+        desk.view.sort(column, Qt::AscendingOrder);
+        QCOMPARE(desk.view.rowIds(), (QList<RowId>{0, 2, 3, 1, 4}));
+        QSignalSpy moves(&desk.view, &QAbstractItemModel::layoutChanged);
+        QSignalSpy removals(&desk.view, &QAbstractItemModel::rowsRemoved);
+        desk.advance(12'000); // 0 has expired
+        QCOMPARE(desk.view.rowIds(), (QList<RowId>{2, 3, 1, 4, 0}));
+        QVERIFY(moves.size() + removals.size() > 0);
+        moves.clear();
+        removals.clear();
+        desk.advance(10'000); // 2 has expired; 3 is expiring, which moves nothing
+        QCOMPARE(desk.view.rowIds(), (QList<RowId>{3, 1, 4, 2, 0}));
+        desk.view.sort(column, Qt::DescendingOrder);
+        QCOMPARE(desk.view.rowIds(), (QList<RowId>{4, 1, 3, 2, 0}));
+        moves.clear();
+        removals.clear();
+        desk.advance(30'000);
+        QCOMPARE(desk.view.rowIds(), (QList<RowId>{4, 1, 3, 2, 0}));
+        desk.advance(20'000); // 1 becomes expiring: it stays where it is
+        QCOMPARE(moves.size() + removals.size(), 0);
+    }
+
+    void barsHaveOneScale_data()
+    {
+        QTest::addColumn<QList<int>>("left"); // seconds
+        QTest::addColumn<qint64>("scale");    // minutes
+        QTest::newRow("less than a minute") << QList<int>{37} << qint64(1);
+        QTest::newRow("not rounded down") << QList<int>{37, 143} << qint64(3);
+        QTest::newRow("exactly") << QList<int>{300, 20} << qint64(5);
+        QTest::newRow("hours") << QList<int>{3'601, 30} << qint64(120);
+        QTest::newRow("days") << QList<int>{86'401, 30} << qint64(2 * 1'440);
+    }
+    void barsHaveOneScale()
+    {
+        QFETCH(QList<int>, left);
+        QFETCH(qint64, scale);
+        Desk desk;
+        desk.addLeft(left);
+        for (int row = 0; row < desk.view.rowCount(); ++row) {
+            const QModelIndex cell = desk.view.index(row, int(LeaseColumn::Remaining));
+            QCOMPARE(cell.data(LeaseScaleRole).toLongLong(), scale * 60'000);
+        }
+        QVERIFY(desk.view.index(0, int(LeaseColumn::Remaining))
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"A full bar is "_s + remainingSpoken(scale * 60'000)));
+    }
+
+    void theScaleFollowsTheLongest()
+    {
+        Desk desk;
+        desk.addLeft({100, 290, 30});
+        const auto scale = [&desk] { return desk.view.index(0, 0).data(LeaseScaleRole).toLongLong() / 60'000; };
+        QCOMPARE(scale(), 5);
+        desk.advance(120'000);
+        QCOMPARE(scale(), 3); // 2:50
+        desk.addLeft({1'000});
+        QCOMPARE(scale(), 20);
+        desk.table.remove(std::array{RowId(3)});
+        QCOMPARE(scale(), 3);
+        Lease renewed = sampleLease(u"10.0.0.1:80"_s, desk.in(500'000)); // the row with the longest
+        desk.add({renewed});
+        QCOMPARE(desk.view.rowCount(), 3);
+        QCOMPARE(scale(), 10);
+        renewed.deadlineMs = desk.in(40'000);
+        desk.add({renewed});
+        QCOMPARE(scale(), 1);
     }
 
     void serversAreFoundByTheirBeginning()

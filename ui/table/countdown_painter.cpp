@@ -83,12 +83,12 @@ void CountdownPainter::takeFont(const QStyleOptionViewItem &option)
 RemainingDelegate::Places CountdownPainter::places(const Cell &cell) const
 {
     return RemainingDelegate::places(cell.rect, m_direction, m_timeWidth, m_gap,
-                                     lifetimeLeft(cell.remainingMs, cell.lifetimeMs));
+                                     shareOfBar(cell.remainingMs, cell.scaleMs));
 }
 
 bool CountdownPainter::canPaint(const Cell &cell) const
 {
-    if (m_advance <= 0 || cell.remainingMs < 0 || lifetimeLeft(cell.remainingMs, cell.lifetimeMs) < 0)
+    if (m_advance <= 0 || cell.remainingMs < 0 || shareOfBar(cell.remainingMs, cell.scaleMs) < 0)
         return false;
     const QRect room = places(cell).time;
     return m_ascent + m_descent <= room.height()

@@ -25,7 +25,7 @@ public:
         QRect rect;
         LeaseState state = LeaseState::Live;
         qint64 remainingMs = 0;
-        qint64 lifetimeMs = 0;
+        qint64 scaleMs = 0; ///< what a full bar stands for
     };
 
     explicit CountdownPainter(const RemainingDelegate &delegate)

@@ -2,6 +2,7 @@
 #include "ui/table/lease_countdown.h"
 
 #include "lease/vendor_clock.h"
+#include "view/lease_cells.h"
 #include "view/lease_view.h"
 
 #include <QEvent>
@@ -66,6 +67,7 @@ void LeaseCountdown::forEachCounting(qint64 nowMs, Visit visit) const
     if (table.isColumnHidden(column) || !strip.intersects(area) || row < 0)
         return;
     const LeaseTable &leases = m_parts.view.table();
+    const qint64 scale = m_parts.view.cells().scaleMs();
     const int height = table.rowHeight(row); // all rows have the same height
     const int rows = m_parts.view.rowCount();
     for (int y = table.rowViewportPosition(row); y <= area.bottom() && row < rows; y += height, ++row) {
@@ -76,8 +78,7 @@ void LeaseCountdown::forEachCounting(qint64 nowMs, Visit visit) const
         const qint64 deadline = leases.deadlineMs(id);
         if (!visit(row,
                    CountdownPainter::Cell{QRect(strip.left(), y, strip.width(), height), state,
-                                          std::max<qint64>(deadline - nowMs, 0),
-                                          std::max<qint64>(deadline - leases.obtainedMs(id), 0)}))
+                                          std::max<qint64>(deadline - nowMs, 0), scale}))
             return;
     }
 }
@@ -91,6 +92,12 @@ void LeaseCountdown::check()
             return false;
         });
     }
+    if (seen && isRescaled()) {
+        constexpr int column = int(LeaseColumn::Remaining);
+        const QTableView &table = m_parts.table;
+        table.viewport()->update(table.columnViewportPosition(column), 0, table.columnWidth(column),
+                                 table.viewport()->height());
+    }
     if (!seen)
         m_tick.stop();
     else if (!m_tick.isActive())
@@ -99,13 +106,19 @@ void LeaseCountdown::check()
         m_tick.start(int(1000 - m_parts.clock.nowMs() % 1000) + 5);
 }
 
+bool LeaseCountdown::isRescaled()
+{
+    const qint64 scale = m_parts.view.cells().scaleMs();
+    return std::exchange(m_scaleMs, scale) != scale;
+}
+
 void LeaseCountdown::tick()
 {
     const qint64 now = m_parts.clock.nowMs();
     // Cells painted since the last tick show at most the time that remained then.
     const qint64 passed = now - std::exchange(m_tickedMs, now);
     const PlainCells plain(m_parts.table);
-    const bool quick = passed >= 0 && m_painter.prepare(m_parts.option());
+    const bool quick = !isRescaled() && passed >= 0 && m_painter.prepare(m_parts.option());
     QRegion region;
     forEachCounting(now, [&](int row, const CountdownPainter::Cell &cell) {
         if (quick && plain.contains(row) && m_painter.canPaint(cell))

@@ -60,11 +60,14 @@ private:
     template<typename Visit>
     void forEachCounting(qint64 nowMs, Visit visit) const;
     void tick();
+    /// Whether the bars have another scale than when this was called last.
+    bool isRescaled();
 
     Parts m_parts;
     CountdownPainter m_painter;
     QRegion m_ticked;      ///< the region requested by the last tick, until it is painted
     qint64 m_tickedMs = 0; ///< time of the last tick
+    qint64 m_scaleMs = 0;  ///< what a full bar stood for at the last look
     QTimer m_tick;
     QTimer m_check;
 };

@@ -44,6 +44,7 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
     setSortingEnabled(true);
+    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &LeaseTableView::showTopOfSorted);
     connect(m_header, &QHeaderView::customContextMenuRequested, this, [this](const QPoint &at) {
         Q_EMIT headerMenuRequested(m_header->logicalIndexAt(at), m_header->viewport()->mapToGlobal(at));
     });
@@ -52,7 +53,12 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
     connect(m_header, &QHeaderView::sectionMoved, m_countdown, &LeaseCountdown::checkSoon);
 
     connect(&view, &LeaseView::settled, this, [this] {
-        if (!std::exchange(m_topWhenSettled, false))
+        const bool filtered = std::exchange(m_topWhenSettled, false);
+        if (std::exchange(m_topAfterSort, false)) {
+            scrollToTop();
+            return;
+        }
+        if (!filtered)
             return;
         if (currentIndex().isValid())
             scrollTo(currentIndex());
@@ -90,6 +96,13 @@ void LeaseTableView::keyboardSearch(const QString &search)
     const int found = m_view.findServer(m_typed, from);
     if (found >= 0)
         setCurrentIndex(m_view.index(found, int(LeaseColumn::Server)));
+}
+
+/// A new order is asked for to see what comes first in it.
+void LeaseTableView::showTopOfSorted()
+{
+    m_topAfterSort = !m_view.isSettled();
+    scrollToTop();
 }
 
 void LeaseTableView::keepPlaceOnInsert(int first, int last)

@@ -59,6 +59,7 @@ protected:
 
 private:
     void applyFont();
+    void showTopOfSorted();
     void keepPlaceOnInsert(int first, int last);
     QStyleOptionViewItem cellOption() const;
 
@@ -71,6 +72,7 @@ private:
     QElapsedTimer m_typedAt;
     RowDensity m_density = RowDensity::Comfortable;
     bool m_topWhenSettled = false;
+    bool m_topAfterSort = false;
 };
 
 } // namespace proxydeck

@@ -21,11 +21,11 @@ constexpr qsizetype mostBars = 500; ///< more than one width per pixel and one c
 
 } // namespace
 
-double lifetimeLeft(qint64 remainingMs, qint64 lifetimeMs)
+double shareOfBar(qint64 remainingMs, qint64 scaleMs)
 {
-    if (remainingMs < 0 || lifetimeMs <= 0)
+    if (remainingMs < 0 || scaleMs <= 0)
         return -1;
-    return std::clamp(double(remainingMs) / double(lifetimeMs), 0.0, 1.0);
+    return std::clamp(double(remainingMs) / double(scaleMs), 0.0, 1.0);
 }
 
 int RemainingDelegate::timeWidth(const QFontMetrics &metrics) { return metrics.horizontalAdvance(u"00:00:00"_s); }
@@ -96,7 +96,7 @@ void RemainingDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem 
     const LeaseState state = stateOf(index);
     const Backdrop backdrop = backdropOf(cell);
     const double left
-        = lifetimeLeft(index.data(LeaseRemainingRole).toLongLong(), index.data(LeaseLifetimeRole).toLongLong());
+        = shareOfBar(index.data(LeaseRemainingRole).toLongLong(), index.data(LeaseScaleRole).toLongLong());
     const Places at
         = places(cell.rect, cell.direction, timeWidthIn(cell.font), gapBeforeBar(QFontMetrics(cell.font)), left);
     const QColor ink = state == LeaseState::Expiring ? colors.state(state, backdrop) : colors.text(state, backdrop);

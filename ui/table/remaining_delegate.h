@@ -8,7 +8,7 @@
 
 namespace proxydeck {
 
-/// The remaining column: the remaining time and a thin bar with the remaining share of the lifetime.
+/// The remaining column: the remaining time and a thin bar, on one scale for all rows.
 class RemainingDelegate final : public LeaseDelegate
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
         QRect bar;  ///< empty if there is no bar
         QRect full; ///< the remaining part of it
     };
-    /// Layout of a cell with the share \a left of its lifetime remaining (see lifetimeLeft()).
+    /// Layout of a cell with the share \a left of its bar (see shareOfBar()).
     static Places places(const QRect &cell, Qt::LayoutDirection direction, int timeWidth, int gap, double left);
     /// Cached per width and colour: antialiased ends cost more than the rest of the cell, which is painted each second.
     void paintBar(QPainter *painter, const QRect &bar, const QColor &color) const;
@@ -46,7 +46,7 @@ private:
     mutable qreal m_barsRatio = 0; ///< device pixel ratio of the cached bars
 };
 
-/// Remaining share of the lifetime, 0..1; below 0 if either is unknown (then there is no bar).
-double lifetimeLeft(qint64 remainingMs, qint64 lifetimeMs);
+/// How much of a bar of \a scaleMs is filled, 0..1; below 0 if either is unknown (then there is no bar).
+double shareOfBar(qint64 remainingMs, qint64 scaleMs);
 
 } // namespace proxydeck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "panel_fixture.h"
 #include "ui/table/countdown_painter.h"
+#include "view/lease_cells.h"
 
 #include <QHeaderView>
 #include <QPaintEvent>
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void selectionSurvivesInsertAndSort();
     void readerIsNotMovedByWhatArrives();
     void sortCyclesBackToNewestFirst();
+    void headingGoesToTheTop();
+    void barsFollowTheScale();
     void homeAndEndGoToRows();
     void typingFindsAddresses();
     void tickRepaintsOneColumn();
@@ -119,6 +122,44 @@ void TestLeaseTableView::sortCyclesBackToNewestFirst()
     QCOMPARE(shownServers(), newestFirst);
 }
 
+void TestLeaseTableView::headingGoesToTheTop()
+{
+    QList<Lease> many;
+    for (int i = 0; i < 200; ++i)
+        many.append(m_world->lease(u"10.1.0.%1"_s.arg(i), 1000, 5 * minute - i * second));
+    m_world->add(many);
+    show();
+    for (const bool inSlices : {false, true}) {
+        if (inSlices)
+            m_world->view.setSlices(10, 100);
+        table().setCurrentIndex(m_world->view.index(150, 0));
+        table().scrollToBottom();
+        QVERIFY(table().rowAt(0) > 0);
+        QHeaderView *header = table().horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          {header->sectionViewportPosition(int(LeaseColumn::Remaining)) + 20, header->height() / 2});
+        QTRY_VERIFY(m_world->view.isSettled());
+        QTRY_COMPARE(table().rowAt(0), 0);
+        QCOMPARE(shownServers().first(), inSlices ? u"10.1.0.0:1000"_s : u"10.1.0.199:1000"_s);
+    }
+}
+
+/// After the longest lease has gone, all bars are longer at once, not only when the next tick comes.
+void TestLeaseTableView::barsFollowTheScale()
+{
+    m_world->add({m_world->lease(u"10.1.0.1"_s, 1000, 50 * second), m_world->lease(u"10.1.0.2"_s, 1000, 5 * minute)});
+    show();
+    QTRY_VERIFY(table().countdown().isRunning());
+    const int column = int(LeaseColumn::Remaining);
+    const auto bars = [&] {
+        const QRect cell = table().visualRect(m_world->view.index(m_world->view.rowCount() - 1, column));
+        return table().viewport()->grab(cell).toImage();
+    };
+    const QImage before = bars();
+    m_world->leases.remove(std::array{m_world->view.rowId(0)});
+    QVERIFY(before != bars());
+}
+
 void TestLeaseTableView::homeAndEndGoToRows()
 {
     addSix();
@@ -166,7 +207,7 @@ void TestLeaseTableView::tickPaintsWhatAFullPaintDoes_data()
 {
     QTest::addColumn<QString>("look");
     QTest::addColumn<bool>("quick");
-    for (const char *look : {"plain", "dark", "right to left", "large", "another style", "selected"})
+    for (const char *look : {"plain", "dark", "right to left", "large", "another style", "selected", "rescaled"})
         QTest::newRow(look) << QString::fromLatin1(look) << true;
     // With these all cells are painted by the delegate.
     for (const char *look : {"narrow", "disabled", "styled"})
@@ -186,7 +227,10 @@ void TestLeaseTableView::tickPaintsWhatAFullPaintDoes()
     more.append(m_world->lease(u"10.7.1.1"_s, 2000, 60 * minute + 3 * second));
     more.append(m_world->lease(u"10.7.1.2"_s, 2001, 10 * minute + 2 * second));
     more.append(m_world->lease(u"10.7.1.3"_s, 2002, 200 * 60 * minute));
-    m_world->add(more);
+    if (look == u"rescaled"_s)
+        m_world->advance(115 * second); // 3:05 at most: soon the scale is 3 minutes, no longer 5
+    else
+        m_world->add(more);
     if (look == u"dark"_s) {
         QPalette dark;
         dark.setColor(QPalette::Base, QColor(30, 32, 36));
@@ -253,7 +297,7 @@ void TestLeaseTableView::countdownIsPaintedAlikeOnAnyScreen()
 {
     QFETCH(double, ratio);
     addSix();
-    m_world->add({m_world->lease(u"10.7.0.1"_s, 1000, 40 * second), m_world->lease(u"10.7.1.1"_s, 2000, 61 * minute)});
+    m_world->add({m_world->lease(u"10.7.0.1"_s, 1000, 40 * second), m_world->lease(u"10.7.1.1"_s, 2000, 2 * minute)});
     show();
     const int rows = m_world->view.rowCount();
     const QSize cell(table().columnWidth(int(LeaseColumn::Remaining)), table().rowHeight(0));
@@ -289,8 +333,7 @@ void TestLeaseTableView::countdownIsPaintedAlikeOnAnyScreen()
             const LeaseState state = m_world->leases.state(id);
             const qint64 deadline = m_world->leases.deadlineMs(id);
             const CountdownPainter::Cell one{QRect(QPoint(0, row * cell.height()), cell), state,
-                                             std::max<qint64>(deadline - now, 0),
-                                             deadline - m_world->leases.obtainedMs(id)};
+                                             std::max<qint64>(deadline - now, 0), m_world->view.cells().scaleMs()};
             if (state == LeaseState::Expired)
                 continue;
             QVERIFY(countdown.canPaint(one));
