@@ -20,6 +20,9 @@ struct Account
     /// Counts the keys that the account has had, so that calls and leases can tell which of them they belong to. Kept
     /// by AccountBook; a key that is entered while the one before it is not known counts as another.
     int keyNumber = 0;
+    /// Names the key and tells nothing of it: random, and the same for every account with this key. Null: the key was
+    /// never in memory. Kept by AccountBook. By it a key is known again after a restart, whichever account has it then.
+    QUuid keyId = {};
 
     friend bool operator==(const Account &, const Account &) = default;
 };

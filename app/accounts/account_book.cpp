@@ -114,6 +114,7 @@ void AccountBook::takeRead(const QUuid &id, const Expected<Secret, SecretError> 
     } else if (const std::optional<AccountSecrets> secrets = secretsFromText(*result)) {
         const SecretSlot slot = m_changes.slotFor(*secrets, true);
         slotRef(id).secrets = slot.secrets;
+        identifyKey(id);
         setSecretState(id, slot.state, std::nullopt);
         m_changes.cleanName(id);
         reloadOthers();

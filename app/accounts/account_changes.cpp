@@ -78,6 +78,7 @@ void AccountChanges::add(Account account, const AccountSecrets &secrets, Keep ke
         answer(done, fine);
         return;
     }
+    account.keyId = m_list.keyIdOf(secrets.key);
     takeTurn(account.id, [=, this] {
         if (keep == Keep::InStore)
             addToStore(account, secrets, done);
@@ -148,6 +149,7 @@ void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep
         changed.keyNumber = m_list.find(account.id)->keyNumber;
         if (!secrets.key.isEmpty() && !(slot.isInMemory() && slot.secrets.key == secrets.key))
             ++changed.keyNumber;
+        changed.keyId = secrets.key.isEmpty() ? m_list.find(account.id)->keyId : m_list.keyIdOf(secrets.key);
         const bool same = slot.isInMemory() && slot.secrets == secrets && slot.inStore == inStore;
         if (same || secrets.key.isEmpty())
             updatePublicPart(changed, keep, done);

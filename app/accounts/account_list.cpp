@@ -4,6 +4,8 @@
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace proxydeck {
@@ -68,6 +70,20 @@ QVariant AccountList::data(const QModelIndex &index, int role) const
     }
     //: %1 name of a key, %2 what was bought, %3 number of channels: "East crawl · Short-lived · Channel ×20"
     return tr("%1 · %2 ×%3").arg(name, plan, QString::number(account.channels));
+}
+
+QUuid AccountList::keyIdOf(const Secret &key, const QUuid &orElse)
+{
+    QUuid &id = m_keyIds[QCryptographicHash::hash(key.reveal().toUtf8(), QCryptographicHash::Sha256)];
+    if (id.isNull())
+        id = orElse.isNull() ? QUuid::createUuid() : orElse;
+    return id;
+}
+
+void AccountList::identifyKey(const QUuid &id)
+{
+    Account &account = m_accounts[rowOf(id)];
+    account.keyId = keyIdOf(m_secrets.value(id).secrets.key, account.keyId);
 }
 
 void AccountList::append(const Account &account, const SecretSlot &slot)

@@ -70,6 +70,12 @@ protected:
     SecretSlot slotOf(const QUuid &id) const { return m_secrets.value(id); }
     SecretSlot &slotRef(const QUuid &id) { return m_secrets[id]; } ///< the account must exist
 
+    /// The Account::keyId of \a key: the one that any account has had for it in this run, else \a orElse, else a new
+    /// one.
+    QUuid keyIdOf(const Secret &key, const QUuid &orElse = {});
+    /// For a key that was read. The account must exist, with its secrets in memory.
+    void identifyKey(const QUuid &id);
+
     void append(const Account &account, const SecretSlot &slot);
     void replace(const Account &account, const SecretSlot &slot);
     void drop(const QUuid &id);
@@ -78,6 +84,7 @@ protected:
 private:
     QList<Account> m_accounts;
     QHash<QUuid, SecretSlot> m_secrets;
+    QHash<QByteArray, QUuid> m_keyIds; ///< by the SHA-256 of the key; also of keys that no account has any more
 };
 
 } // namespace proxydeck

@@ -46,6 +46,8 @@ QJsonObject toJson(const AccountsFile::Entry &entry)
                      {u"secret"_s, entry.secretInStore ? u"keychain"_s : u"session"_s}};
     if (entry.account.keyNumber != 0)
         json.insert(u"keyNumber"_s, entry.account.keyNumber);
+    if (!entry.account.keyId.isNull())
+        json.insert(u"keyId"_s, entry.account.keyId.toString(QUuid::WithoutBraces));
     return json;
 }
 
@@ -55,6 +57,7 @@ bool readEntry(const QJsonObject &json, AccountsFile::Entry &entry)
     entry.account.name = json.value("name"_L1).toString();
     entry.account.channels = json.value("channels"_L1).toInt();
     entry.account.keyNumber = json.value("keyNumber"_L1).toInt();
+    entry.account.keyId = QUuid::fromString(json.value("keyId"_L1).toString());
     const QString secret = json.value("secret"_L1).toString();
     entry.secretInStore = secret == "keychain"_L1;
     return !entry.account.id.isNull() && readName(json.value("product"_L1), entry.account.product)

@@ -147,6 +147,7 @@ CallEntry Call::entry() const
     entry.pressedBy = pressedBy;
     entry.account = account;
     entry.keyNumber = keyNumber;
+    entry.keyId = keyId;
     entry.accountName = accountName;
     entry.endpoint = endpointId;
     entry.parameters = parameterText(items);
@@ -170,6 +171,7 @@ Call Call::ofEarlierRun(CallId id, const CallEntry &entry, const Endpoint *endpo
     call.pressedBy = entry.pressedBy;
     call.account = entry.account;
     call.keyNumber = entry.keyNumber;
+    call.keyId = entry.keyId;
     call.accountName = entry.accountName;
     call.endpoint = endpoint;
     call.endpointId = entry.endpoint;

@@ -52,6 +52,7 @@ public:
     Product product = Product::ShortLived; ///< of the account when it was pressed
     Mode mode = Mode::Channel;             ///< of the account when it was pressed
     int keyNumber = 0;                     ///< of the account when it was pressed, see Account::keyNumber
+    QUuid keyId;                           ///< of the account when it was pressed, see Account::keyId
     const Endpoint *endpoint = nullptr;    ///< null: of an earlier run, and unknown to this version
     QString endpointId;                    ///< Endpoint::id
     QueryItems items;

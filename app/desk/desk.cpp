@@ -92,6 +92,7 @@ CallId Desk::press(const QUuid &accountId, const Endpoint &endpoint, const Query
     call.product = account->product;
     call.mode = account->mode;
     call.keyNumber = account->keyNumber;
+    call.keyId = account->keyId;
     call.endpoint = &endpoint;
     call.endpointId = QString::fromLatin1(endpoint.id);
     call.items = items;

@@ -33,6 +33,7 @@ EarlierRuns::EarlierRuns(const Desk::Parts &parts)
     : m_parts(parts)
 {
     connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, &EarlierRuns::countWhereKeyIsKnown);
+    connect(&m_parts.accounts, &AccountBook::rowsInserted, this, &EarlierRuns::countWhereKeyIsKnown);
     connect(&m_parts.accounts, &AccountBook::accountChanged, this, &EarlierRuns::countWhereKeyIsKnown);
 }
 
@@ -40,6 +41,8 @@ void EarlierRuns::load()
 {
     if (!m_parts.ledger)
         return;
+    for (int row = 0; row < m_parts.accounts.size(); ++row)
+        m_atStart.append(m_parts.accounts.at(row));
     m_parts.scheduler.setHeld(true);
     QTimer::singleShot(patienceMs, this, [this] { m_parts.scheduler.setHeld(false); });
     const qint64 since = m_parts.vendorClock.nowMs() - RateScheduler::windowMs - longestCallMs();
@@ -122,26 +125,64 @@ void EarlierRuns::countRecent(const QList<CallEntry> &entries)
         }();
         if (ofThisRun || !mayBeCounted(entry.outcome))
             continue;
-        m_recent.append({entry.account, entry.keyNumber, entry.endpoint, m_parts.clock.steadyMs() - agoMs(entry)});
+        m_recent.append(
+            {entry.account, entry.keyNumber, entry.keyId, entry.endpoint, m_parts.clock.steadyMs() - agoMs(entry)});
     }
     countWhereKeyIsKnown();
 }
 
+bool EarlierRuns::Recent::isOf(const Account &candidate) const
+{
+    return (candidate.id == account && candidate.keyNumber == keyNumber)
+        || (!keyId.isNull() && candidate.keyId == keyId);
+}
+
+/// Whether the key was entered in this run, and no account had it at the start.
+bool EarlierRuns::isNew(const Account &account) const
+{
+    return std::none_of(m_atStart.begin(), m_atStart.end(), [&account](const Account &before) {
+        return (before.id == account.id && before.keyNumber == account.keyNumber)
+            || (!before.keyId.isNull() && before.keyId == account.keyId);
+    });
+}
+
 void EarlierRuns::countWhereKeyIsKnown()
 {
-    const qint64 now = m_parts.clock.steadyMs();
-    m_recent.removeIf([this, now](const Recent &recent) {
-        const Account *account = m_parts.accounts.find(recent.account);
-        const Endpoint *endpoint = m_parts.catalogue.find(recent.endpoint);
-        if (!account || !endpoint || account->keyNumber != recent.keyNumber
-            || now - recent.answeredMs > RateScheduler::windowMs + RateScheduler::guardMs)
-            return true;
-        const AccountSecrets *secrets = m_parts.accounts.secrets(recent.account);
-        if (!secrets)
-            return false; // still being read
-        m_parts.scheduler.countEarlier(rateBucket(*endpoint, secrets->key), now - recent.answeredMs);
+    for (auto recent = m_recent.begin(); recent != m_recent.end();)
+        recent = count(*recent) ? m_recent.erase(recent) : std::next(recent);
+}
+
+/// \return whether nothing is left to do for it.
+bool EarlierRuns::count(Recent &recent) const
+{
+    const qint64 ago = m_parts.clock.steadyMs() - recent.answeredMs;
+    const Endpoint *endpoint = m_parts.catalogue.find(recent.endpoint);
+    if (!endpoint || ago > RateScheduler::windowMs + RateScheduler::guardMs)
         return true;
-    });
+    bool isKnown = false;
+    QList<RateBucket> buckets;
+    for (int row = 0; row < m_parts.accounts.size(); ++row) {
+        const Account &account = m_parts.accounts.at(row);
+        const AccountSecrets *secrets = m_parts.accounts.secrets(account.id);
+        if (!secrets)
+            continue; // still being read, or not to be had
+        if (recent.isOf(account)) {
+            isKnown = true;
+            buckets = {rateBucket(*endpoint, secrets->key)};
+            break;
+        }
+        // Entered again after its account was deleted, or while the keychain did not give it: nothing but the key
+        // itself, which is not kept, would tell. It is counted rather than charged for a refusal.
+        if (isNew(account))
+            buckets.append(rateBucket(*endpoint, secrets->key));
+    }
+    for (const RateBucket &bucket : std::as_const(buckets)) {
+        if (recent.counted.contains(bucket))
+            continue;
+        recent.counted.append(bucket);
+        m_parts.scheduler.countEarlier(bucket, ago);
+    }
+    return isKnown;
 }
 
 void EarlierRuns::tellUnfinished(const QList<CallEntry> &entries)

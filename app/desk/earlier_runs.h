@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "accounts/account.h"
 #include "desk/desk.h"
 
 #include <QObject>
@@ -37,6 +38,7 @@ private:
     qint64 agoMs(const CallEntry &entry) const;
     void countRecent(const QList<CallEntry> &entries);
     void countWhereKeyIsKnown();
+    bool isNew(const Account &account) const;
     void tellUnfinished(const QList<CallEntry> &entries);
 
     /// A call that the vendor may still count.
@@ -44,13 +46,19 @@ private:
     {
         QUuid account;
         int keyNumber = 0;
+        QUuid keyId;
         QString endpoint;
-        qint64 answeredMs = 0; ///< Clock::steadyMs() of this run
+        qint64 answeredMs = 0;          ///< Clock::steadyMs() of this run
+        QList<RateBucket> counted = {}; ///< where it may belong, and is counted
+
+        bool isOf(const Account &account) const;
     };
+    bool count(Recent &recent) const;
 
     Desk::Parts m_parts;
     qint64 m_loadedOffsetMs = 0; ///< vendorOffsetMs() by which the leases were judged
-    QList<Recent> m_recent;      ///< those whose account has no key in memory yet
+    QList<Recent> m_recent;      ///< those whose key is in no account that has its key in memory
+    QList<Account> m_atStart;    ///< as the run before left them
     /// Calls of earlier runs get ids from the upper end of the range, so that they never equal ids of this run.
     CallId m_lastId = std::numeric_limits<CallId>::max();
 };

@@ -41,6 +41,7 @@ struct CallEntry
     PressedBy pressedBy = PressedBy::Operator;
     QUuid account;
     int keyNumber = 0; ///< Account::keyNumber at the sending
+    QUuid keyId;       ///< Account::keyId at the sending; null: not known
     QString accountName;
     QString endpoint;   ///< Endpoint::id
     QString parameters; ///< "area=350500&num=5": without key and pwd

@@ -89,7 +89,12 @@ constexpr const char *version4[] = {
     "UPDATE call SET sent_ms = started_ms WHERE outcome = 0",
 };
 
-constexpr SchemaStep steps[] = {version1, version2, version3, version4};
+// Which calls had the same key, whichever account it is in now. NULL: not known.
+constexpr const char *version5[] = {
+    "ALTER TABLE call ADD COLUMN key_id BLOB",
+};
+
+constexpr SchemaStep steps[] = {version1, version2, version3, version4, version5};
 
 } // namespace
 

@@ -194,6 +194,7 @@ Expected<QList<CallEntry>, LedgerFailure> LivingReader::readCalls(QSqlQuery &que
         call.keyNumber = query.value(12).toInt();
         call.outcome = CallEntry::Outcome(query.value(13).toInt());
         call.steadyMs = query.value(14).toLongLong();
+        call.keyId = QUuid::fromRfc4122(query.value(15).toByteArray());
         calls.append(call);
     }
     if (!m_connection.finish(query))

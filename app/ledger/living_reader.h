@@ -66,7 +66,7 @@ public:
         static constexpr const char *unfinished
             = "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text,"
               " call.request_id, call.duration_ms, call.received, call.bad_rows, call.sent_ms, call.pressed_by,"
-              " call.key_number, call.outcome, call.steady_ms FROM call"
+              " call.key_number, call.outcome, call.steady_ms, call.key_id FROM call"
               " JOIN account ON account.id = call.account JOIN term AS name ON name.id = call.account_name"
               " JOIN term AS endpoint ON endpoint.id = call.endpoint"
               " JOIN term AS parameters ON parameters.id = call.parameters WHERE call.outcome = 0"
@@ -75,7 +75,7 @@ public:
         static constexpr const char *sentSince
             = "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text,"
               " call.request_id, call.duration_ms, call.received, call.bad_rows, call.sent_ms, call.pressed_by,"
-              " call.key_number, call.outcome, call.steady_ms FROM call"
+              " call.key_number, call.outcome, call.steady_ms, call.key_id FROM call"
               " CROSS JOIN account ON account.id = call.account CROSS JOIN term AS name ON name.id = call.account_name"
               " CROSS JOIN term AS endpoint ON endpoint.id = call.endpoint"
               " CROSS JOIN term AS parameters ON parameters.id = call.parameters"

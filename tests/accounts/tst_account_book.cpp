@@ -21,7 +21,7 @@ private Q_SLOTS:
     void keepsAccountsAcrossRuns()
     {
         BookFixture f;
-        const Account account = f.account();
+        Account account = f.account();
         AccountSecrets secrets = f.secrets();
         secrets.proxyUser = Secret(u"user \"quoted\" ünï"_s);
         secrets.proxyPassword = Secret(u"密码\n'$\\"_s + QChar(0xD83D)); // ends in an unpaired surrogate
@@ -30,6 +30,7 @@ private Q_SLOTS:
             QCOMPARE(book->size(), 0);
             QVERIFY(f.add(book, account, secrets));
             QCOMPARE(book->size(), 1);
+            account.keyId = book->at(0).keyId;
             QCOMPARE(book->at(0), account);
             QCOMPARE(book->secretState(account.id), SecretState::Ready);
             QVERIFY(*book->secrets(account.id) == secrets);
@@ -96,6 +97,7 @@ private Q_SLOTS:
         QVERIFY(f.update(book, account, f.secrets(u"TESTKEY02"_s)));
         QCOMPARE(changed.size(), 1);
         account.keyNumber = 1; // another key than at first
+        account.keyId = book->find(account.id)->keyId;
         QCOMPARE(*book->find(account.id), account);
         QCOMPARE(book->secrets(account.id)->key.reveal(), u"TESTKEY02"_s);
 
@@ -103,6 +105,35 @@ private Q_SLOTS:
         QTRY_COMPARE(again->secretState(account.id), SecretState::Ready);
         QCOMPARE(again->secrets(account.id)->key.reveal(), u"TESTKEY02"_s);
         QCOMPARE(*again->find(account.id), account);
+    }
+
+    void oneKeyHasOneId()
+    {
+        BookFixture f;
+        const Account east = f.account(u"East"_s);
+        const Account west = f.account(u"West"_s);
+        const Account south = f.account(u"South"_s);
+        QUuid id;
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, east, f.secrets(u"TESTKEY01"_s)));
+            QVERIFY(f.add(book, west, f.secrets(u"TESTKEY02"_s)));
+            id = book->find(east.id)->keyId;
+            QVERIFY(!id.isNull());
+            QVERIFY(book->find(west.id)->keyId != id);
+            QVERIFY(f.remove(book, east.id));
+            QVERIFY(f.update(book, *book->find(west.id), f.secrets(u"TESTKEY01"_s)));
+            QCOMPARE(book->find(west.id)->keyId, id);
+            Account renamed = west;
+            renamed.name = u"Far west"_s;
+            QVERIFY(f.update(book, renamed, {}));
+            QCOMPARE(book->find(west.id)->keyId, id);
+        }
+        const auto again = f.open();
+        QCOMPARE(again->find(west.id)->keyId, id);
+        QTRY_VERIFY(again->secrets(west.id));
+        QVERIFY(f.add(again, south, f.secrets(u"TESTKEY01"_s)));
+        QCOMPARE(again->find(south.id)->keyId, id);
     }
 
     void leavesTheKeychainAloneForANewName()

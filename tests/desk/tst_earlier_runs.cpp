@@ -126,6 +126,45 @@ private Q_SLOTS:
         QCOMPARE(world.account(account).keyNumber, 1);
     }
 
+    void aKeyIsKnownInAnotherAccount()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid east = world.addAccount(u"TESTKEY01"_s);
+        const QUuid west = world.addAccount(u"TESTKEY02"_s);
+        world.press(east, 5);
+        endAll(world);
+        world.change(world.account(west), u"TESTKEY01"_s);
+        world.press(west, 3);
+        endAll(world);
+        world.change(world.account(east), u"TESTKEY03"_s);
+        const QUuid south = world.addAccount(u"TESTKEY01"_s);
+        world.remove(west);
+        startAgain(world);
+        QCOMPARE(world.desk->meter(south, world.get()).used, 8);
+        QCOMPARE(world.desk->meter(east, world.get()).used, 0);
+        world.change(world.account(east), u"TESTKEY01"_s); // counted once
+        QCOMPARE(world.desk->meter(east, world.get()).used, 8);
+    }
+
+    void aKeyThatIsEnteredAgainMayBeAnyThatIsGone()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid east = world.addAccount(u"TESTKEY01"_s);
+        const QUuid west = world.addAccount(u"TESTKEY02"_s);
+        world.press(east, 5);
+        world.press(west, 3);
+        endAll(world);
+        world.remove(east);
+        startAgain(world);
+        const QUuid again = world.addAccount(u"TESTKEY01"_s);
+        QCOMPARE(world.desk->meter(again, world.get()).used, 5);
+        QCOMPARE(world.desk->meter(west, world.get()).used, 3);
+        world.clock.advance(60'200);
+        QCOMPARE(world.desk->meter(world.addAccount(u"TESTKEY03"_s), world.get()).used, 0);
+    }
+
     void nothingGoesBeforeTheRecordIsRead()
     {
         DeskWorld world;

@@ -136,6 +136,8 @@ inline QVariantList peek(const QString &file, const QString &sql)
 inline QStringList toSchema(int version)
 {
     QStringList statements;
+    if (version < 5)
+        statements << u"ALTER TABLE call DROP COLUMN key_id"_s;
     if (version < 4) {
         statements << u"ALTER TABLE call DROP COLUMN steady_ms"_s << u"ALTER TABLE call DROP COLUMN sent_ms"_s
                    << u"ALTER TABLE call DROP COLUMN pressed_by"_s << u"ALTER TABLE call DROP COLUMN key_number"_s

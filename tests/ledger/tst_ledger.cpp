@@ -144,6 +144,7 @@ private Q_SLOTS:
         CallEntry unsent = startedCall();
         unsent.pressedBy = PressedBy::Keeper;
         unsent.keyNumber = 3;
+        unsent.keyId = QUuid::createUuid();
         CallEntry sent = startedCall();
         sent.startedMs += 1;
         sent.sentMs = nowMs + 2;
