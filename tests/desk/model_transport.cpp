@@ -31,6 +31,7 @@ struct ModelTransport::Call
     const Endpoint *endpoint = nullptr;
     Handlers handlers;
     qint64 sentUtcMs = 0;
+    qint64 sentSteadyMs = 0;
     qint64 headersUtcMs = 0;
     bool left = false;
     bool isOver = false; ///< its outcome is posted
@@ -74,6 +75,7 @@ Transport::Ticket ModelTransport::send(const ApiRequest &request, Handlers handl
     made->endpoint = request.endpoint;
     made->handlers = std::move(handlers);
     made->sentUtcMs = m_time.clock().utcMs();
+    made->sentSteadyMs = m_time.clock().steadyMs();
     std::discrete_distribution<int> fates(m_weather.fates.begin(), m_weather.fates.end());
     if (made->call)
         made->call->fate = Fate(fates(m_chance));
@@ -188,7 +190,8 @@ CallOutcome ModelTransport::failure(const Call &call, ApiError::Kind kind, ApiEr
     error.kind = kind;
     error.cause = cause;
     error.maybeCharged = kind == ApiError::Kind::OutcomeUnknown && call.endpoint->charges();
-    CallOutcome outcome{Unexpected<ApiError>(error), 0, call.sentUtcMs, now, now - call.sentUtcMs, {}, {}};
+    CallOutcome outcome{
+        Unexpected<ApiError>(error), 0, call.sentUtcMs, now, m_time.clock().steadyMs() - call.sentSteadyMs, {}, {}};
     if (call.headersUtcMs != 0) {
         outcome.httpStatus = 200;
         outcome.receivedMs = call.headersUtcMs;

@@ -52,6 +52,9 @@ RandomHistory::RandomHistory(VirtualTime &time, quint64 seed, const QString &fol
         const auto plan = m_plans.find(call.account);
         return plan != m_plans.end() && plan->second.epoch == call.keyEpoch;
     });
+    m_vendor.setIsNew([this](const QString &bucket) {
+        return m_runs > 1 && !m_keysAtStart.contains(bucket.left(bucket.indexOf(u' ')));
+    });
     m_time.setWatcher([this](qint64 ms) { m_vendor.pass(ms); });
     switch (between(0, 3)) {
     case 0: // a vendor that hardly ever answers
@@ -84,6 +87,7 @@ void RandomHistory::begin()
         [this] { return m_slowestDiskMs == 0 || m_restChance() % 2 ? 0 : int(m_restChance() % m_slowestDiskMs); }});
     ++m_runs;
     m_tags.clear();
+    m_keysAtStart.clear();
     const AccountBook &book = m_run->accounts;
     QObject::connect(&book, &AccountBook::accountChanged, &m_vendor, [this] { followAccounts(); });
     QObject::connect(&book, &AccountBook::secretStateChanged, &m_vendor, [this] { followAccounts(); });
@@ -305,6 +309,8 @@ void RandomHistory::restart()
     else
         QCoreApplication::sendPostedEvents(&m_secrets);
     followAccounts();
+    for (const auto &[id, plan] : m_plans)
+        m_keysAtStart.insert(plan.key);
 }
 
 void RandomHistory::act()

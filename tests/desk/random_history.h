@@ -77,7 +77,8 @@ private:
     int m_lastAccount = 0;
     int m_lastEpoch = 0;
     std::map<QUuid, Plan> m_plans;
-    QHash<CallId, int> m_tags; ///< of this run
+    QSet<QString> m_keysAtStart; ///< of this run
+    QHash<CallId, int> m_tags;   ///< of this run
     QStringList m_actions;
 };
 

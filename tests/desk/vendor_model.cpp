@@ -160,6 +160,24 @@ void VendorModel::accountsChanged()
     }
 }
 
+/// Slots that count against \a waiting.
+int VendorModel::held(const ModelCall &waiting) const
+{
+    const auto interfaceOf = [](const QString &bucket) { return QStringView(bucket).mid(bucket.indexOf(u' ')); };
+    const bool isNew = m_isNew(waiting.bucket);
+    int held = 0;
+    for (const auto &[bucket, holding] : m_holding) {
+        const bool isOwn = bucket == waiting.bucket;
+        if (!isOwn && (!isNew || interfaceOf(bucket) != interfaceOf(waiting.bucket)))
+            continue;
+        held += int(std::count_if(holding.begin(), holding.end(), [&](int tag) {
+            const ModelCall &call = m_calls.at(tag);
+            return (isOwn || call.run < waiting.run) && (call.heldUntil < 0 || call.heldUntil > now());
+        }));
+    }
+    return held;
+}
+
 /// Nothing happens for \a ms: what could have been sent in them waits longer than it must.
 void VendorModel::pass(qint64 ms)
 {
@@ -173,11 +191,7 @@ void VendorModel::pass(qint64 ms)
         const Allowed allowed = m_allowed(call.bucket);
         if (allowed.least == 0)
             continue;
-        int held = 0;
-        for (const int other : m_holding[call.bucket]) {
-            const qint64 until = m_calls.at(other).heldUntil;
-            held += until < 0 || until > now();
-        }
+        const int held = this->held(call);
         if (allowed.least - held < position || m_underWay + waiting > mostUnderWay)
             continue;
         const bool wasFine = call.starvedMs <= mostStarvedMs;
