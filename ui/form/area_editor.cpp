@@ -19,6 +19,7 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QStyleOption>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -92,9 +93,11 @@ QString AreaEditor::asCodes(const QString &text) const { return m_areas.withCode
 
 void AreaEditor::showValue()
 {
+    const QString before = line()->text();
     CodesEditor::showValue();
-    if (!line()->hasFocus())
-        line()->setCursorPosition(0); // shows the first codes, not the last
+    // Shows the first codes, not the last. Not after a key that was sent to a field without the focus.
+    if (!line()->hasFocus() && line()->text() != before)
+        line()->setCursorPosition(0);
     showNames();
 }
 
@@ -234,7 +237,13 @@ void AreaEditor::retranslate()
         line()->setPlaceholderText(excludes() ? tr("None, or names or codes") : tr("Any, or names or codes"));
     m_pick->setText(countries ? tr("Choose countries…") : tr("Choose areas…"));
     //: %1 what the button does, followed by the keys that do the same
-    m_pick->setToolTip(plainToolTip(tr("%1 (F4)").arg(m_pick->text())));
+    const QString tip = tr("%1 (F4)").arg(m_pick->text());
+    m_pick->setToolTip(plainToolTip(tip));
+    // A screen reader would read the tool tip with its markup.
+    for (QObject *object : m_pick->associatedObjects()) {
+        if (auto *button = qobject_cast<QToolButton *>(object))
+            button->setAccessibleDescription(tip);
+    }
     //: for screen readers; %1 the name of a field: "Areas"
     m_names->setAccessibleDescription(tr("%1, by name").arg(label()));
     showNames();
