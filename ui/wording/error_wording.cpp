@@ -105,7 +105,7 @@ Wording notSentWording(const ApiError &error, bool canListInUse)
 {
     Wording wording;
     if (setProxyWording(wording, error)) {
-        wording.cause += QLatin1Char(' ') + ErrorWords::tr("Nothing was sent, nothing was charged.");
+        wording.cause = joinSentences(wording.cause, ErrorWords::tr("Nothing was sent, nothing was charged."));
         return wording;
     }
     switch (error.cause) {
