@@ -44,6 +44,12 @@ AccountDialog::AccountDialog(const Parts &parts, QWidget *parent)
     retranslate();
 }
 
+AccountDialog::~AccountDialog()
+{
+    // An open dialog is hidden after this; a field that has the focus is left then, and would hand over its text.
+    m_fields->disconnect(this);
+}
+
 void AccountDialog::build()
 {
     m_offer = new NoteLabel(NoteLabel::Kind::Information, this);

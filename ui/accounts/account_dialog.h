@@ -36,6 +36,7 @@ public:
         std::function<int(const QUuid &)> waiting = {};
     };
     explicit AccountDialog(const Parts &parts, QWidget *parent = nullptr);
+    ~AccountDialog() override;
 
     /// Edits this account instead of adding one. Does nothing if the account does not exist.
     void edit(const QUuid &id);

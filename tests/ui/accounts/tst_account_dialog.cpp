@@ -206,7 +206,9 @@ private Q_SLOTS:
         fillIn();
         auto *channels = part<QSpinBox>(u"channels"_s);
         channels->selectAll();
-        QTest::keyClicks(channels, u"１５"_s);
+        QInputMethodEvent typed; // QTest::keyClicks() has ASCII only
+        typed.setCommitString(u"１５"_s);
+        QApplication::sendEvent(channels, &typed);
         QCOMPARE(channels->value(), 15);
         auto *line = channels->findChild<QLineEdit *>();
         line->selectAll();
