@@ -38,6 +38,7 @@ CallsModel::CallsModel(const CallLog &log, const Catalogue &catalogue, PositionO
         endInsertRows();
     });
     connect(&m_log, &CallLog::changed, this, &CallsModel::onChanged);
+    connect(&m_log, &CallLog::aboutToRemoveOldest, this, &CallsModel::beginRemovingOldest);
     connect(&m_log, &CallLog::removedOldest, this, &CallsModel::removeOldest);
     connect(&m_log, &CallLog::aboutToReset, this, [this] { beginResetModel(); });
     connect(&m_log, &CallLog::reset, this, [this] {
@@ -77,19 +78,24 @@ int CallsModel::positionOf(int row) const
     return call.isWaiting() && m_positionOf ? m_positionOf(call.id) : 0;
 }
 
+void CallsModel::beginRemovingOldest(int count)
+{
+    // While the log still has them: views read the rows that leave.
+    m_leaving = int(std::lower_bound(m_shown.cbegin(), m_shown.cend(), count) - m_shown.cbegin());
+    if (m_leaving > 0)
+        beginRemoveRows({}, rowCount() - m_leaving, rowCount() - 1);
+}
+
 void CallsModel::removeOldest(int count)
 {
-    const auto end = std::lower_bound(m_shown.begin(), m_shown.end(), count);
-    const int gone = int(end - m_shown.begin());
-    if (gone > 0)
-        beginRemoveRows({}, rowCount() - gone, rowCount() - 1);
-    m_shown.erase(m_shown.begin(), end);
+    m_shown.remove(0, m_leaving);
     for (QList<int> *indexes : {&m_shown, &m_waiting}) {
         for (int &index : *indexes)
             index -= count;
     }
-    if (gone > 0)
+    if (m_leaving > 0)
         endRemoveRows();
+    m_leaving = 0;
 }
 
 void CallsModel::onChanged(int index)

@@ -55,6 +55,7 @@ private:
     int rowOfLogIndex(int index) const;
     void onChanged(int index);
     void rebuild();
+    void beginRemovingOldest(int count);
     void removeOldest(int count);
     void emitWaiting();
     QString text(int row, Column column) const;
@@ -65,6 +66,7 @@ private:
     const PositionOf m_positionOf;
     QList<int> m_shown;   ///< indexes in the log, ascending
     QList<int> m_waiting; ///< the waiting calls among m_shown
+    int m_leaving = 0;    ///< of m_shown, between the log's aboutToRemoveOldest() and removedOldest()
 };
 
 } // namespace proxydeck
