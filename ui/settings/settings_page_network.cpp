@@ -106,10 +106,9 @@ void SettingsPageNetwork::takeUser()
 
 void SettingsPageNetwork::takePassword()
 {
-    // The field is empty if the keychain did not return the password; only typed text may replace the stored one.
-    if (!m_password->isModified())
+    // The field is empty if the keychain did not return the password; only what was entered may replace the stored one.
+    if (!m_password->takeEntry())
         return;
-    m_password->setModified(false);
     if (m_password->problem().isEmpty())
         m_proxy.setPassword(m_password->secret());
     showState();
@@ -154,7 +153,7 @@ void SettingsPageNetwork::showState()
     };
     show(m_host, m_shownHost, Preference::ProxyHost);
     show(m_user, m_shownUser, Preference::ProxyUser);
-    if (!m_password->hasFocus() || !m_password->isModified())
+    if (!m_password->hasEntry())
         showPassword();
 
     m_kind->setTexts(tr("Proxy for calls to the vendor"),

@@ -16,11 +16,8 @@ FieldInput::FieldInput(QLineEdit &line, TextKind kind)
     // What is taken differs from what is typed by spaces and quotes: shown once the operator has left the field.
     connect(&line, &QLineEdit::editingFinished, this, [this] {
         const QString text = taken();
-        if (m_line.isReadOnly() || text == m_line.text())
-            return;
-        const bool modified = m_line.isModified();
-        m_line.setText(text);
-        m_line.setModified(modified);
+        if (!m_line.isReadOnly() && text != m_line.text())
+            m_line.setText(text);
     });
 }
 

@@ -11,12 +11,14 @@ SecretLine::SecretLine(TextKind kind, int maxLength, QWidget *parent)
     setMaxLength(maxLength);
     setLayoutDirection(Qt::LeftToRight);
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    connect(this, &QLineEdit::textChanged, this, [this] { m_hasEntry = true; });
 }
 
 void SecretLine::setSecret(const Secret &secret)
 {
     setText(secret.reveal());
     m_input->forgive();
+    m_hasEntry = false;
 }
 
 QString SecretLine::problem() const

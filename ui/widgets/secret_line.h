@@ -6,6 +6,8 @@
 
 #include <QLineEdit>
 
+#include <utility>
+
 namespace proxydeck {
 
 /// A line for a key or a password: hidden, not learned by input methods, and with words for what came along when it was
@@ -21,6 +23,11 @@ public:
     Secret secret() const { return Secret(m_input->taken()); }
     /// Shows a secret that is known; nothing is said of it.
     void setSecret(const Secret &secret);
+    /// Whether its text was entered and not taken yet. isModified() does not tell: for QLineEdit a text that came from
+    /// assistive technology, or that its validator has changed, is not modified.
+    bool hasEntry() const { return m_hasEntry; }
+    /// Returns hasEntry(); there is none afterwards.
+    bool takeEntry() { return std::exchange(m_hasEntry, false); }
 
     /// Why the text cannot be a password; empty if it can.
     QString problem() const;
@@ -29,6 +36,7 @@ public:
 
 private:
     FieldInput *m_input;
+    bool m_hasEntry = false;
 };
 
 } // namespace proxydeck

@@ -281,8 +281,9 @@ private Q_SLOTS:
         World world;
         world.preferences.set(Preference::ProxyKind, u"http"_s);
         auto *host = world.control<QLineEdit>("network/host");
-        world.type(host, u"joe:TESTPASS01@proxy.example"_s);
+        world.type(host, u"joe:TESTPASS01@"_s); // a login without a host
         QCOMPARE(world.preferences.text(Preference::ProxyHost), QString());
+        QCOMPARE(world.preferences.text(Preference::ProxyUser), QString());
         QVERIFY(host->accessibleDescription().contains(u"no host"));
         world.type(host, u"proxy.example"_s);
         QCOMPARE(world.preferences.text(Preference::ProxyHost), u"proxy.example"_s);
@@ -298,6 +299,7 @@ private Q_SLOTS:
         QTest::newRow("IPv6") << u"[2001:db8::1]:7890"_s << u"http 2001:db8::1 7890  "_s;
         QTest::newRow("IPv6 alone") << u"[2001:db8::1]"_s << u"http 2001:db8::1 8080  "_s;
         QTest::newRow("a line end") << u"proxy.example\r\n"_s << u"http proxy.example 8080  "_s;
+        QTest::newRow("login") << u"joe:TESTPASS01@proxy.example"_s << u"http proxy.example 8080 joe TESTPASS01"_s;
         QTest::newRow("URL") << u"socks5h://joe:p%40ss@proxy.example:1080"_s << u"socks5 proxy.example 1080 joe p@ss"_s;
         QTest::newRow("of a vendor") << u"10.0.0.1:8000:joe:pass"_s << u"http 10.0.0.1 8000 joe pass"_s;
         QTest::newRow("TLS to the proxy") << u"https://proxy.example:443"_s << QString();
@@ -352,11 +354,14 @@ private Q_SLOTS:
         QCOMPARE(world.proxy.password(), Secret(u"TESTPASS01"_s));
         QVERIFY2(password->accessibleDescription().contains(u"left off"),
                  qPrintable(password->accessibleDescription()));
+        password->setText(u"TESTPASS02"_s); // as assistive technology does
+        QTest::keyClick(password, Qt::Key_Return);
+        QCOMPARE(world.proxy.password(), Secret(u"TESTPASS02"_s));
         QApplication::clipboard()->setText(u"a\tb"_s);
         password->selectAll();
         password->paste();
         QTest::keyClick(password, Qt::Key_Return);
-        QCOMPARE(world.proxy.password(), Secret(u"TESTPASS01"_s));
+        QCOMPARE(world.proxy.password(), Secret(u"TESTPASS02"_s));
         QVERIFY2(password->accessibleDescription().contains(u"‹U+0009›"),
                  qPrintable(password->accessibleDescription()));
     }
