@@ -157,6 +157,7 @@ void FormatFields::setFormat(const CopyFormat &format, bool own)
     m_nameTaken = false;
     m_name->setText(copyFormatName(format));
     m_template->setPlainText(format.pattern);
+    m_untouched = m_template->toPlainText();
     m_quoting->setCurrentIndex(m_quoting->findData(int(format.quoting)));
     m_opening->setText(markToField(format.opening));
     m_separator->setText(markToField(format.separator));
@@ -195,7 +196,9 @@ CopyFormat FormatFields::format() const
         return format;
     if (const QString name = properFormatName(m_name->text()); !name.isEmpty())
         format.name = name;
-    format.pattern = properTemplate(takenText(TextKind::Template, m_template->toPlainText()));
+    // What came with a file is copied as it is: nothing of it is left off unseen.
+    if (const QString text = m_template->toPlainText(); text != m_untouched)
+        format.pattern = properTemplate(takenText(TextKind::Template, text));
     format.quoting = Quoting(m_quoting->currentData().toInt());
     format.opening = markFromField(m_opening->text());
     format.separator = markFromField(m_separator->text());
@@ -218,6 +221,8 @@ void FormatFields::onEdited()
     if (m_filling || !m_own)
         return;
     m_format = format();
+    if (m_template->toPlainText() != m_untouched)
+        m_untouched.reset();
     Q_EMIT edited();
     check();
 }

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -48,6 +50,7 @@ private:
     void insertPlaceholder(const QString &name, bool condition);
 
     CopyFormat m_format;
+    std::optional<QString> m_untouched; ///< the template's field, until it is edited: m_format has the template
     bool m_own = false;
     bool m_filling = false;
     bool m_nameTaken = false;

@@ -238,9 +238,33 @@ private Q_SLOTS:
         QCOMPARE(m_book->at(1).quoting, Quoting::PosixShell);
         pattern()->setPlainText(u"curl -U '{user}:1'"_s);
         QCOMPARE(note("formatWarning"), QString());
+        pattern()->setPlainText(u"\u200D{server}"_s);
+        QVERIFY2(note("formatWarning").contains(u"cannot be seen"_s), qPrintable(note("formatWarning")));
+        QTRY_COMPARE(preview(), u"‹U+200D›203.0.113.7:20001"_s);
+        // What reverses or hides text is left off what is entered.
         pattern()->setPlainText(u"\u202E{server}"_s);
-        QVERIFY(note("formatWarning").contains(u"cannot be seen"_s));
+        QCOMPARE(note("formatWarning"), QString());
+        QCOMPARE(m_book->at(1).pattern, u"{server}"_s);
+        QTRY_COMPARE(preview(), u"203.0.113.7:20001"_s);
+    }
+
+    void warnsOfWhatAFileBrought()
+    {
+        CopyFormat format;
+        format.name = u"From a file"_s;
+        format.pattern = u"\u202E{server}"_s;
+        const int row = m_book->insert(1, format);
+        QCOMPARE(m_book->at(row).pattern, u"\u202E{server}"_s); // so it is copied
+        choose(m_book->at(row).id);
+        QVERIFY2(note("formatWarning").contains(u"cannot be seen"_s), qPrintable(note("formatWarning")));
         QTRY_COMPARE(preview(), u"‹U+202E›203.0.113.7:20001"_s);
+        // Another field: what is copied stays as it is, and so does the warning.
+        name()->setText(u"Other"_s);
+        QCOMPARE(m_book->at(row).pattern, u"\u202E{server}"_s);
+        QVERIFY2(note("formatWarning").contains(u"cannot be seen"_s), qPrintable(note("formatWarning")));
+        QTest::keyClicks(pattern(), u" "_s);
+        QCOMPARE(m_book->at(row).pattern, u" {server}"_s);
+        QCOMPARE(note("formatWarning"), QString());
     }
 
     void placeholdersComeFromAMenu()
