@@ -173,6 +173,7 @@ private Q_SLOTS:
         call.id = 7;
         call.accountName = u"Name of the operator's"_s;
         call.endpoint = &desktop.get();
+        call.endpointId = u"short.channel.get"_s;
         call.enter(Call::Stage::Sent, 1);
         call.enter(Call::Stage::Recorded, 1);
         call.durationMs = 187;
@@ -199,6 +200,7 @@ private Q_SLOTS:
         Call call;
         call.id = 7;
         call.endpoint = &desktop.get();
+        call.endpointId = u"short.channel.get"_s;
         call.enter(Call::Stage::Sent, 1);
         call.enter(Call::Stage::Recorded, 1);
         call.durationMs = 214;
