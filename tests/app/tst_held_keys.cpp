@@ -91,23 +91,26 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("keys");
         QTest::addColumn<int>("key");
-        QTest::addColumn<bool>("onTheButton");
-        QTest::newRow("Return") << QStringList{u"Return"_s} << int(Qt::Key_Return) << true;
-        QTest::newRow("Space") << QStringList{u"space"_s} << int(Qt::Key_Space) << true;
-        QTest::newRow("Ctrl+Return") << QStringList{u"Control_L"_s, u"Return"_s} << int(Qt::Key_Return) << false;
+        QTest::addColumn<QString>("button"); // empty: the table has the focus
+        QTest::newRow("Return") << QStringList{u"Return"_s} << int(Qt::Key_Return) << u"extract"_s;
+        QTest::newRow("Space") << QStringList{u"space"_s} << int(Qt::Key_Space) << u"extract"_s;
+        QTest::newRow("Ctrl+Return") << QStringList{u"Control_L"_s, u"Return"_s} << int(Qt::Key_Return) << QString();
+        // The button of the empty table goes with the first lease, while the key is still down.
+        QTest::newRow("Return, no lease") << QStringList{u"Return"_s} << int(Qt::Key_Return) << u"extractFirst"_s;
     }
 
     void threeSecondsAreOneCall()
     {
         QFETCH(QStringList, keys);
         QFETCH(int, key);
-        QFETCH(bool, onTheButton);
+        QFETCH(QString, button);
         QCOMPARE(QGuiApplication::platformName(), u"xcb"_s);
         WindowRig rig;
         rig.window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&rig.window, 60'000));
-        QWidget *target = onTheButton ? static_cast<QWidget *>(rig.window.findChild<ExtractButton *>())
-                                      : &rig.window.leasesPanel().table();
+        QWidget *target = button.isEmpty() ? &rig.window.leasesPanel().table()
+                                           : static_cast<QWidget *>(rig.window.findChild<ExtractButton *>(button));
+        QVERIFY(target);
         target->setFocus();
         QTRY_VERIFY(target->hasFocus());
         int ignored = 0;
@@ -127,6 +130,8 @@ private Q_SLOTS:
         QCOMPARE(rig.log.size(), 1);
 
         // The guard lets the next press through.
+        if (!target->isVisible())
+            rig.window.findChild<ExtractButton *>(u"extract"_s)->setFocus();
         QVERIFY(onTheKeyboard(QStringList{u"key"_s} + QStringList{keys.join(u'+')}));
         QTRY_COMPARE(rig.simulator.leasesHandedOut(u"TESTKEY01"_s), 2);
     }
