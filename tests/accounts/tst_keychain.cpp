@@ -68,10 +68,12 @@ class TestKeychain : public QObject
 
 private Q_SLOTS:
 #ifndef Q_OS_WIN
-    void initTestCase() { 
+    void initTestCase()
+    {
         // Not the one of whoever runs the tests: it is ended here.
         const int ours = qEnvironmentVariableIntValue("KEYRING_PID");
-        QVERIFY2(ours > 0 && daemon() == ours, "no keyring: run me through with_keyring.sh unlocked"); }
+        QVERIFY2(ours > 0 && daemon() == ours, "no keyring: run me through with_keyring.sh unlocked");
+    }
 #endif
 
     void storesReadsChangesAndRemoves()
