@@ -65,7 +65,7 @@ private Q_SLOTS:
     void viewFollowsItsWindow();
     void iconsDiffer();
     void signsDiffer();
-    void partOfLifetime();
+    void shareOfTheBar();
 };
 
 void TestStateColors::knownRatios()
@@ -217,14 +217,14 @@ void TestStateColors::signsDiffer()
     QCOMPARE(twice.deviceIndependentSize(), QSizeF(16, 16));
 }
 
-void TestStateColors::partOfLifetime()
+void TestStateColors::shareOfTheBar()
 {
-    QCOMPARE(lifetimeLeft(30'000, 60'000), 0.5);
-    QCOMPARE(lifetimeLeft(0, 60'000), 0.0);
-    QCOMPARE(lifetimeLeft(90'000, 60'000), 1.0); // after a correction of the clock
-    QVERIFY(lifetimeLeft(-1, 60'000) < 0);
-    QVERIFY(lifetimeLeft(30'000, -1) < 0);
-    QVERIFY(lifetimeLeft(30'000, 0) < 0);
+    QCOMPARE(shareOfBar(30'000, 60'000), 0.5);
+    QCOMPARE(shareOfBar(0, 60'000), 0.0);
+    QCOMPARE(shareOfBar(90'000, 60'000), 1.0); // after a correction of the clock
+    QVERIFY(shareOfBar(-1, 60'000) < 0);
+    QVERIFY(shareOfBar(30'000, -1) < 0);
+    QVERIFY(shareOfBar(30'000, 0) < 0);
 }
 
 QTEST_MAIN(TestStateColors)
