@@ -354,6 +354,9 @@ void TestApiClientTls::abortJustBeforeTheRequestLeaves()
     trust(m_own);
     ServerThread thread(answering(m_own));
     ApiClient client(m_clock);
+    OutboundProxy none;
+    none.kind = OutboundProxy::Kind::None; // the system is asked in another thread, which takes time
+    client.setProxy(none);
     const Endpoint endpoint = thread.endpoint();
     int handshakes = 0;
     int justInTime = 0;

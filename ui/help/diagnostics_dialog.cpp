@@ -133,7 +133,7 @@ void DiagnosticsDialog::retranslate()
     m_tree->setAccessibleName(tr("Diagnostics"));
     m_copy->setText(tr("&Copy all"));
     m_refresh->setText(tr("&Refresh"));
-    m_refresh->setToolTip(plainToolTip(QKeySequence(QKeySequence::Refresh).toString(QKeySequence::NativeText)));
+    setPlainToolTip(*m_refresh, QKeySequence(QKeySequence::Refresh).toString(QKeySequence::NativeText));
     m_openLog->setText(tr("Open the &log's folder"));
     refresh();
 }
