@@ -206,7 +206,6 @@ void TestApiClientProxy::aSystemThatDoesNotAnswer()
         socket.write(CallServer::response({}, "503 Service Unavailable"));
     };
     QSemaphore allowed;
-    const auto end = qScopeGuard([&allowed] { allowed.release(100); });
     SystemClock clock;
     ApiClient client(clock);
     auto proxies = std::make_unique<SystemProxies>([&, port = server.serverPort()](const auto &) {
@@ -215,6 +214,8 @@ void TestApiClientProxy::aSystemThatDoesNotAnswer()
     });
     proxies->setPatienceMs(10);
     client.setSystemProxies(std::move(proxies));
+    // Before the client ends, which does not wait long for a lookup.
+    const auto end = qScopeGuard([&allowed] { allowed.release(100); });
 
     // Nothing is known of it: the call ends, and does not go out past a proxy that may be meant for it.
     client.setLimits({.connectMs = 100});
