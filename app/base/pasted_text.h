@@ -22,8 +22,8 @@ enum class TextKind : quint8 {
     Marks,    ///< characters as they are
 };
 
-/// \a text with full-width letters, digits and signs (`５`, `：`, `，`) and the digits of all scripts in ASCII, and the
-/// ideographic space as a space.
+/// \a text with full-width letters, digits and signs (`５`, `：`, `，`) and the digits of all scripts in ASCII, and
+/// the ideographic space as a space.
 QString halfWidth(const QString &text);
 
 /// What a field of \a kind holds after \a text was put into it. Applied to every change, so nothing is removed that is
@@ -35,8 +35,8 @@ QString fieldText(TextKind kind, const QString &text);
 /// which they mean nothing. Not for a password: spaces and quotes can be part of it.
 QString takenText(TextKind kind, const QString &text);
 
-/// The first control character inside \a text in a visible form, `‹U+0009›`; empty if there is none. Such a character
-/// cannot be typed and is hardly ever part of a password.
+/// The first control character inside \a text in a visible form, `‹U+0009›`; empty if there is none. Such a
+/// character cannot be typed and is hardly ever part of a password.
 QString controlCharacterIn(const QString &text);
 
 /// Whether \a text begins or ends with a space of any kind.
