@@ -404,24 +404,6 @@ private Q_SLOTS:
         QCOMPARE(desk.table.nextChangeMs(), deadline + 1);
     }
 
-    /// A server that comes again after its earlier leases have expired is a new lease; so are those behind it in the
-    /// same reply.
-    void whatFollowsAServerThatComesAgainIsKept()
-    {
-        Desk desk;
-        for (int before = 0; before < 3; ++before) {
-            desk.table.add(QList<Lease>{sampleLease(u"10.0.0.1:80"_s, desk.local.utcMs() + 1'000)},
-                           sampleOrigin(desk.local.utcMs()));
-            desk.local.advance(2'000);
-            desk.table.advance();
-        }
-        QList<Lease> reply;
-        for (int i = 1; i <= 5; ++i)
-            reply << sampleLease(u"10.0.0.%1:80"_s.arg(i), desk.local.utcMs() + 60'000);
-        QCOMPARE(desk.table.add(reply, sampleOrigin(desk.local.utcMs())).added, 5);
-        QCOMPARE(desk.table.size(), 8);
-    }
-
     void aHundredThousandForgottenAreSweptOutLater()
     {
         Desk desk;
