@@ -25,6 +25,7 @@
 #include "program_log.h"
 #include "simulator/demo_stock.h"
 #include "simulator/simulator.h"
+#include "table/expired_rows.h"
 #include "table/lease_lifecycle.h"
 #include "table/lease_table.h"
 #include "table/region_lock_model.h"
@@ -181,6 +182,8 @@ void Core::buildTables(const Parts &parts)
     m_leases = std::make_unique<LeaseTable>(*m_vendorClock);
     follow(Preference::ExpiringMargin);
     m_lifecycle = std::make_unique<LeaseLifecycle>(*m_leases);
+    m_expired = std::make_unique<ExpiredRows>(*m_leases);
+    follow(Preference::KeepExpired);
 
     const auto accountName = [this](const QUuid &account, const QString &nameThen) {
         const Account *known = m_accounts->find(account);
@@ -228,6 +231,8 @@ void Core::follow(Preference preference)
 {
     if (preference == Preference::ExpiringMargin) {
         m_leases->setExpiringMarginMs(m_preferences->ms(preference));
+    } else if (preference == Preference::KeepExpired) {
+        m_expired->setKeepMs(m_preferences->number(preference) * 60'000LL);
     } else if (preference == Preference::RetentionDays && m_ledger) {
         m_ledger->setRetention(m_preferences->number(preference),
                                [clock = m_vendorClock.get()] { return clock->nowMs(); });

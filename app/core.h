@@ -30,6 +30,7 @@ class AreaSets;
 class Catalogue;
 class Desk;
 class FormatBook;
+class ExpiredRows;
 class LeaseLifecycle;
 class LeaseTable;
 class LeaseView;
@@ -162,6 +163,7 @@ private:
     std::unique_ptr<VendorClock> m_vendorClock;
     std::unique_ptr<LeaseTable> m_leases;
     std::unique_ptr<LeaseLifecycle> m_lifecycle;
+    std::unique_ptr<ExpiredRows> m_expired;
     std::unique_ptr<LeaseView> m_view;
     std::unique_ptr<RegionLockModel> m_regionLocks;
     std::unique_ptr<RateScheduler> m_scheduler;

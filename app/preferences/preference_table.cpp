@@ -44,6 +44,7 @@ constexpr std::array<PreferenceSpec, size_t(Preference::Count)> table{{
     choice(Preference::Closing, "tray/closing"_L1, "ask|tray|quit"_L1, "ask"_L1),
     number(Preference::ExpiringMargin, "times/expiringMarginS"_L1, 0, 3'600, 30),
     number(Preference::CopyMargin, "times/copyMarginS"_L1, 0, 3'600, 15),
+    number(Preference::KeepExpired, "times/keepExpiredMin"_L1, 0, 1'440, 10),
     {Preference::CopyFormat, "leases/format"_L1, Kind::Id, 0, 200, 0, "url"_L1, {}},
     number(Preference::SecretLifetime, "times/secretLifetimeS"_L1, 0, 3'600, 0),
     choice(Preference::ByteOrderMark, "csv/byteOrderMark"_L1, "auto|on|off"_L1, "auto"_L1),

@@ -17,6 +17,7 @@ enum class Preference : quint8 {
     Closing,        ///< "ask", "tray", "quit"
     ExpiringMargin, ///< seconds before its deadline from which a lease counts as expiring
     CopyMargin,     ///< seconds: a copy warns about leases with less left
+    KeepExpired,    ///< minutes until an expired lease leaves the table; 0: until there are too many
     CopyFormat,     ///< id of the format that was chosen last
     SecretLifetime, ///< seconds after which a copied password is taken off the clipboard; 0: it stays
     ByteOrderMark,  ///< "auto" (on if the program's language is Chinese), "on", "off"

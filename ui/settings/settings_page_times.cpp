@@ -10,6 +10,7 @@ namespace proxydeck {
 SettingsPageTimes::SettingsPageTimes(Preferences &preferences, QWidget *parent)
     : SettingsPage(preferences, parent)
     , m_expiring(addNumber(Preference::ExpiringMargin))
+    , m_keepExpired(addNumber(Preference::KeepExpired))
     , m_copy(addNumber(Preference::CopyMargin))
     , m_secrets(addNumber(Preference::SecretLifetime))
 {
@@ -21,6 +22,11 @@ QString SettingsPageTimes::title() const { return tr("Times"); }
 void SettingsPageTimes::retranslate()
 {
     m_expiring->setTexts(tr("Expiring"), tr("A lease counts as expiring when it has less than this left."));
+    m_keepExpired->setTexts(tr("Expired rows"),
+                            tr("An expired lease leaves the table after this time; the history keeps it. At most "
+                               "100,000 expired ones stay."));
+    spinOf(m_keepExpired)->setSpecialValueText(tr("Stay"));
+    spinOf(m_keepExpired)->setSuffix(tr(" min", "minutes"));
     m_copy->setTexts(tr("Warn when copying"), tr("A copy says how many of its leases have less than this left."));
     m_secrets->setTexts(tr("Passwords on the clipboard"),
                         tr("A copy with proxy user and password is taken off the clipboard after this time, unless "

@@ -20,6 +20,7 @@ protected:
 
 private:
     SettingsRow *m_expiring;
+    SettingsRow *m_keepExpired;
     SettingsRow *m_copy;
     SettingsRow *m_secrets;
 };
