@@ -2601,7 +2601,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>收藏当前所选…</translation>
     </message>
     <message>
-        <source>Forget a favourite</source>
+        <source>Remove a favourite</source>
         <translation>删除收藏</translation>
     </message>
     <message>
@@ -2613,7 +2613,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>暂无</translation>
     </message>
     <message>
-        <source>Forget the recent ones</source>
+        <source>Remove the recent ones</source>
         <translation>清除最近使用</translation>
     </message>
     <message>
@@ -4111,10 +4111,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
 <context>
     <name>proxydeck::LeasesBar</name>
     <message>
-        <source>Copy as %1</source>
-        <translation>复制为 %1</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <comment>button</comment>
         <translation>复制</translation>
@@ -4165,6 +4161,28 @@ Down proposes how to go on.</source>
     <message>
         <source>Filter: words, area:…, left:&gt;60</source>
         <translation>筛选：关键词、地区:…、剩余:&gt;60</translation>
+    </message>
+    <message>
+        <source>Copy %1 as %2</source>
+        <comment>number, format</comment>
+        <translation>复制 %1 个为 %2</translation>
+    </message>
+    <message>
+        <source>Clear %1 expired</source>
+        <translation>清除 %1 个已过期</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <comment>number</comment>
+        <translation>复制 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 (%2): the selection, else the newest, else all live ones shown</source>
+        <translation>%1（%2）：选中的代理，否则最新的一批，否则所有显示的有效代理</translation>
+    </message>
+    <message>
+        <source>%1: they leave the table; the history keeps them</source>
+        <translation>%1：从列表中移除，历史记录中仍有</translation>
     </message>
 </context>
 <context>
@@ -4225,24 +4243,44 @@ Down proposes how to go on.</source>
         <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
     </message>
     <message>
-        <source>Forgot one lease</source>
+        <source>Removed one lease</source>
         <translation>已移除 1 个代理</translation>
     </message>
     <message>
-        <source>Forgot %1 leases</source>
+        <source>Removed %1 leases</source>
         <translation>已移除 %1 个代理</translation>
     </message>
     <message>
-        <source>Forget a lease that still lives?</source>
+        <source>Remove a lease that still lives?</source>
         <translation>要移除仍有效的代理吗？</translation>
     </message>
     <message>
-        <source>Forget %1 leases that still live?</source>
+        <source>Remove %1 leases that still live?</source>
         <translation>要移除 %1 个仍有效的代理吗？</translation>
     </message>
     <message>
-        <source>They were paid for and can still be used. Forgotten ones do not come back to the table by themselves.</source>
+        <source>They were paid for and can still be used. Removed ones do not come back to the table by themselves.</source>
         <translation>这些代理已扣费，仍可使用。移除后不会自动回到代理列表。</translation>
+    </message>
+    <message>
+        <source>Nothing copied: no live lease is shown</source>
+        <translation>未复制：没有显示有效的代理</translation>
+    </message>
+    <message>
+        <source>%1 (nothing was selected: the newest)</source>
+        <translation>%1（未选中：最新的一批）</translation>
+    </message>
+    <message>
+        <source>%1 (nothing was selected: all live ones shown)</source>
+        <translation>%1（未选中：所有显示的有效代理）</translation>
+    </message>
+    <message>
+        <source>Cleared one expired lease; the history keeps it</source>
+        <translation>已清除 1 个已过期的代理，历史记录中仍有</translation>
+    </message>
+    <message>
+        <source>Cleared %1 expired leases; the history keeps them</source>
+        <translation>已清除 %1 个已过期的代理，历史记录中仍有</translation>
     </message>
 </context>
 <context>
@@ -4304,11 +4342,11 @@ Down proposes how to go on.</source>
         <translation>已复制 %1 条地区锁资源</translation>
     </message>
     <message>
-        <source>Forget this region lock?</source>
+        <source>Remove this region lock?</source>
         <translation>移除此地区锁资源？</translation>
     </message>
     <message>
-        <source>Forget %1 region locks?</source>
+        <source>Remove %1 region locks?</source>
         <translation>移除 %1 条地区锁资源？</translation>
     </message>
     <message>
@@ -4316,11 +4354,11 @@ Down proposes how to go on.</source>
         <translation>仅从此列表中移除，不影响青果网络上的资源。</translation>
     </message>
     <message>
-        <source>Forgot one region lock</source>
+        <source>Removed one region lock</source>
         <translation>已移除 1 个地区锁资源</translation>
     </message>
     <message>
-        <source>Forgot %1 region locks</source>
+        <source>Removed %1 region locks</source>
         <translation>已移除 %1 个地区锁资源</translation>
     </message>
 </context>
@@ -4872,7 +4910,7 @@ Down proposes how to go on.</source>
         <translation>筛选(&amp;F)</translation>
     </message>
     <message>
-        <source>Fo&amp;rget</source>
+        <source>&amp;Remove</source>
         <translation>移除(&amp;R)</translation>
     </message>
     <message>
@@ -4890,6 +4928,10 @@ Down proposes how to go on.</source>
     <message>
         <source>Copy For&amp;mats…</source>
         <translation>复制格式(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Clear E&amp;xpired</source>
+        <translation>清除已过期(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -5330,6 +5372,19 @@ Down proposes how to go on.</source>
         <source>Stay</source>
         <translation>保留</translation>
     </message>
+    <message>
+        <source>Expired rows</source>
+        <translation>已过期的行</translation>
+    </message>
+    <message>
+        <source>An expired lease leaves the table after this time; the history keeps it. At most 100,000 expired ones stay.</source>
+        <translation>已过期的代理在此时间后离开列表，历史记录中仍有。列表最多保留 100,000 个已过期的代理。</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes</comment>
+        <translation> 分钟</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::SingleInstance</name>
@@ -5466,7 +5521,7 @@ Down proposes how to go on.</source>
         <translation>%1（未选择，已包含当前显示的全部）</translation>
     </message>
     <message>
-        <source>Forget</source>
+        <source>Remove</source>
         <translation>移除</translation>
     </message>
 </context>

@@ -55,7 +55,7 @@ void AreaSetsMenu::fill()
     keep->setEnabled(!m_choice.codes().isEmpty());
     connect(keep, &QAction::triggered, this, &AreaSetsMenu::askForName);
     if (!m_sets.favourites(scope).isEmpty()) {
-        QMenu *forget = addMenu(tr("Forget a favourite"));
+        QMenu *forget = addMenu(tr("Remove a favourite"));
         for (const AreaSets::Favourite &favourite : m_sets.favourites(scope)) {
             const QString name = favourite.name;
             connect(forget->addAction(menuText(visibleText(name))), &QAction::triggered, this,
@@ -69,7 +69,7 @@ void AreaSetsMenu::fill()
     if (m_sets.recent(scope).isEmpty())
         addAction(tr("None yet"))->setEnabled(false);
     else
-        connect(addAction(tr("Forget the recent ones")), &QAction::triggered, this,
+        connect(addAction(tr("Remove the recent ones")), &QAction::triggered, this,
                 [this, scope] { m_sets.clearRecent(scope); });
 }
 

@@ -28,6 +28,7 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     , m_actions(actions)
     , m_filter(new FilterEdit(this))
     , m_completer(new FilterCompleter(*m_filter, std::move(values)))
+    , m_clearExpired(new QToolButton(this))
     , m_copy(new QToolButton(this))
     , m_export(new QPushButton(this))
 {
@@ -47,6 +48,9 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
             Q_EMIT statesChanged();
         });
     }
+    m_clearExpired->setObjectName(u"clearExpired"_s);
+    m_clearExpired->setIcon(actions.clearExpired->icon());
+    layout->addWidget(m_clearExpired);
     layout->addStretch();
     m_copy->setObjectName(u"copy"_s);
     m_copy->setPopupMode(QToolButton::MenuButtonPopup);
@@ -70,6 +74,12 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     connect(m_filter, &QLineEdit::textChanged, this, &LeasesBar::filterTextChanged);
     connect(m_filter, &QLineEdit::textChanged, this, &LeasesBar::updateFilterTip);
     connect(m_filter, &QLineEdit::returnPressed, this, &LeasesBar::filterAccepted);
+    connect(m_clearExpired, &QToolButton::clicked, this, [this] {
+        // The button goes with the rows: the focus must not fall on whatever comes next.
+        if (m_clearExpired->hasFocus())
+            m_filter->setFocus(Qt::OtherFocusReason);
+        m_actions.clearExpired->trigger();
+    });
     connect(m_copy, &QToolButton::clicked, actions.copy, &QAction::trigger);
     connect(m_export, &QPushButton::clicked, actions.exportCsv, &QAction::trigger);
     const auto follow = [this] {
@@ -98,6 +108,14 @@ void LeasesBar::openCopyMenu()
 {
     if (m_copy->isEnabled())
         m_copy->showMenu();
+}
+
+void LeasesBar::setCopyCount(qsizetype count)
+{
+    if (count == m_copyCount)
+        return;
+    m_copyCount = count;
+    updateTexts();
 }
 
 void LeasesBar::setCounts(const LeaseTable::Counts &counts)
@@ -149,6 +167,7 @@ void LeasesBar::updateChips()
         const bool needed = chip->state() != LeaseState::Undated || chip->count() > 0 || chip->isChecked();
         chip->setVisible(m_forLeases && needed);
     }
+    m_clearExpired->setVisible(m_forLeases && m_chips[size_t(LeaseState::Expired)]->count() > 0);
     updateTexts();
 }
 
@@ -173,10 +192,16 @@ QSize LeasesBar::minimumSizeHint() const
 void LeasesBar::updateTexts()
 {
     const QString name = m_actions.formatName();
-    const QString whole = tr("Copy as %1").arg(name);
+    const QString count = locale().toString(m_copyCount);
+    const QString whole = tr("Copy %1 as %2", "number, format").arg(count, name);
     const QString elided = fontMetrics().elidedText(name, Qt::ElideRight, fontMetrics().averageCharWidth() * 22);
+    const QString clear = tr("Clear %1 expired").arg(locale().toString(m_chips[size_t(LeaseState::Expired)]->count()));
     const auto set = [&](bool narrow) {
-        m_copy->setText(narrow || !m_forLeases ? tr("Copy", "button") : tr("Copy as %1").arg(elided));
+        m_copy->setText(!m_forLeases ? tr("Copy", "button")
+                            : narrow ? tr("Copy %1", "number").arg(count)
+                                     : tr("Copy %1 as %2", "number, format").arg(count, elided));
+        m_clearExpired->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
+        m_clearExpired->setText(clear);
         m_export->setText(narrow ? tr("Export…", "button") : tr("Export CSV…"));
         m_export->setMinimumWidth(fontMetrics().horizontalAdvance(m_export->text()) + 24);
         m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * (narrow ? 6 : 16));
@@ -187,11 +212,14 @@ void LeasesBar::updateTexts()
 
     const auto keys = [](const QAction *action) { return action->shortcut().toString(QKeySequence::NativeText); };
     m_copy->setAccessibleName(m_forLeases ? whole : m_copy->text());
-    QString tip
-        = tr("%1 (%2): the selection, or all that are shown").arg(m_copy->accessibleName(), keys(m_actions.copy));
+    QString tip = (m_forLeases ? tr("%1 (%2): the selection, else the newest, else all live ones shown")
+                               : tr("%1 (%2): the selection, or all that are shown"))
+                      .arg(m_copy->accessibleName(), keys(m_actions.copy));
     if (m_forLeases)
         tip = tr("%1. Other formats: %2").arg(tip, keys(m_actions.copyAs()->menuAction()));
     setPlainToolTip(*m_copy, tip);
+    m_clearExpired->setAccessibleName(clear);
+    setPlainToolTip(*m_clearExpired, tr("%1: they leave the table; the history keeps them").arg(clear));
     m_export->setAccessibleName(tr("Export CSV"));
     setPlainToolTip(*m_export, tr("Save the selection, or all that are shown (%1)").arg(keys(m_actions.exportCsv)));
 }

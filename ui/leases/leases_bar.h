@@ -32,6 +32,8 @@ public:
     /// Opens the menu of formats at its button, for its shortcut.
     void openCopyMenu();
 
+    /// How many leases the copy button would copy.
+    void setCopyCount(qsizetype count);
     void setCounts(const LeaseTable::Counts &counts);
     /// The states whose chip is pressed; none pressed means all.
     std::array<bool, 4> pressedStates() const;
@@ -63,8 +65,10 @@ private:
     FilterEdit *m_filter;
     FilterCompleter *m_completer;
     std::array<StateChip *, 4> m_chips{};
+    QToolButton *m_clearExpired;
     QToolButton *m_copy;
     QPushButton *m_export;
+    qsizetype m_copyCount = 0;
     bool m_forLeases = true;
 };
 

@@ -6,6 +6,7 @@
 #include "formats/copy_format.h"
 #include "outbox/export_job.h"
 #include "table/common_values.h"
+#include "table/expired_rows.h"
 #include "table/row_ids.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/filter/filter_words.h"
@@ -45,6 +46,7 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     : TablePage(&pages)
     , m_parts(parts)
     , m_table(new LeaseTableView(parts.view, parts.vendorClock, this))
+    , m_target(parts.leases, parts.view, m_table->selection())
     , m_columnsMenu(new ColumnsMenu(m_table->header(), m_columnSets))
     , m_empty(new LeasesEmptyState(this))
     , m_copier(std::make_unique<Copier>(parts.leases, parts.accounts, parts.preferences))
@@ -68,11 +70,13 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     connect(&m_parts.accounts, &QAbstractItemModel::rowsRemoved, this, &LeasesPage::rowsEdited);
     connect(&m_parts.accounts, &QAbstractItemModel::modelReset, this, &LeasesPage::rowsEdited);
     connect(&m_parts.leases, &LeaseTable::rowsRemoved, this, &LeasesPage::rowsEdited);
+    connect(&m_parts.leases, &LeaseTable::rowsUpdated, this, &LeasesPage::rowsEdited);
+    connect(&m_parts.leases, &LeaseTable::countsChanged, this, &LeasesPage::rowsEdited);
 
     connect(m_copier.get(), &Copier::progress, this, &LeasesPage::onCopyProgress);
     connect(m_copier.get(), &Copier::copied, this, [this](const CopyReport &, const QString &text) {
         m_parts.progress.hide();
-        tellCopied(text);
+        Q_EMIT message(withSource(text));
     });
     connect(m_copier.get(), &Copier::cancelled, this, [this] {
         m_parts.progress.hide();
@@ -143,14 +147,31 @@ QList<RowId> LeasesPage::rowsToTake(bool onlySelection) const
 
 void LeasesPage::copy()
 {
-    const bool selection = hasSelection();
-    const QList<RowId> rows = rowsToTake(selection);
-    if (rows.isEmpty())
+    m_parts.leases.catchUp(); // updates leases that expired since the last update
+    m_parts.view.settle();    // uses the final result of the filter, without rows that are still being filtered out
+    const QList<RowId> rows = m_target.rows();
+    if (rows.isEmpty()) {
+        if (hasRows())
+            Q_EMIT message(tr("Nothing copied: no live lease is shown"));
         return;
+    }
+    m_source = m_target.source();
     cancelCells(); // a copy of leases is replaced without a message, see Copier::start()
-    beginCopy(selection);
     beginProgress(rows.size());
     m_copier->start(rows, m_parts.actions.currentFormat(), m_parts.clipboard);
+}
+
+QString LeasesPage::withSource(const QString &report) const
+{
+    switch (m_source) {
+    case CopyTarget::Source::Newest:
+        return tr("%1 (nothing was selected: the newest)").arg(report);
+    case CopyTarget::Source::Shown:
+        return tr("%1 (nothing was selected: all live ones shown)").arg(report);
+    case CopyTarget::Source::Selection:
+        break;
+    }
+    return report;
 }
 
 void LeasesPage::takeCells(const QList<int> &columns, bool titles, const QString &column)
@@ -245,8 +266,8 @@ void LeasesPage::forget()
         std::copy_if(rows.begin(), rows.end(), std::back_inserter(known),
                      [this](RowId row) { return m_parts.leases.contains(row); });
         m_parts.desk.forgetLeases(known);
-        Q_EMIT message(known.size() == 1 ? tr("Forgot one lease")
-                                         : tr("Forgot %1 leases").arg(locale().toString(known.size())));
+        Q_EMIT message(known.size() == 1 ? tr("Removed one lease")
+                                         : tr("Removed %1 leases").arg(locale().toString(known.size())));
     };
     // Leases without a deadline count as not expired.
     const auto living = std::count_if(rows.begin(), rows.end(),
@@ -256,10 +277,22 @@ void LeasesPage::forget()
         return;
     }
     askToForget(
-        living == 1 ? tr("Forget a lease that still lives?")
-                    : tr("Forget %1 leases that still live?").arg(locale().toString(living)),
-        tr("They were paid for and can still be used. Forgotten ones do not come back to the table by themselves."),
+        living == 1 ? tr("Remove a lease that still lives?")
+                    : tr("Remove %1 leases that still live?").arg(locale().toString(living)),
+        tr("They were paid for and can still be used. Removed ones do not come back to the table by themselves."),
         forgetThem);
+}
+
+void LeasesPage::clearExpired()
+{
+    m_parts.leases.catchUp();
+    const QList<RowId> rows = ExpiredRows::of(m_parts.leases);
+    if (rows.isEmpty())
+        return;
+    m_parts.leases.remove(rows); // the record is not changed: it does not bring back what has expired
+    Q_EMIT message(rows.size() == 1
+                       ? tr("Cleared one expired lease; the history keeps it")
+                       : tr("Cleared %1 expired leases; the history keeps them").arg(locale().toString(rows.size())));
 }
 
 void LeasesPage::saveState(QSettings &settings) const { m_table->header().saveColumns(settings); }

@@ -5,6 +5,7 @@
 #include "preferences/column_sets.h"
 #include "table/lease_table.h"
 #include "ui/leases/table_page.h"
+#include "ui/table/copy_target.h"
 
 #include <QElapsedTimer>
 
@@ -54,6 +55,12 @@ public:
     QMenu *columnsMenu() const;
     /// In the demo, the button that starts the demo is hidden.
     void setDemo(bool demo);
+    /// Removes all expired rows, whatever the filter.
+    void clearExpired();
+    /// How many copy() would copy now.
+    qsizetype copyCount() const { return m_target.count(); }
+    /// The operator has asked for other rows than the newest: copy() means all that are shown.
+    void forgetNewest() { m_target.forgetNewest(); }
     void setShownStates(const std::array<bool, 4> &states);
     /// The most frequent values of \a field, as filter suggestions.
     QStringList filterValues(FilterField field) const;
@@ -85,6 +92,7 @@ protected:
     void catchUp() override;
 
 private:
+    QString withSource(const QString &report) const;
     QList<RowId> rowsToTake(bool onlySelection) const;
     void beginProgress(qsizetype rows);
     void onCopyProgress(qsizetype done, qsizetype total);
@@ -94,6 +102,8 @@ private:
 
     Parts m_parts;
     LeaseTableView *m_table;
+    CopyTarget m_target;
+    CopyTarget::Source m_source = CopyTarget::Source::Selection; ///< of the copy under way
     ColumnSets m_columnSets;
     ColumnsMenu *m_columnsMenu;
     LeasesEmptyState *m_empty;

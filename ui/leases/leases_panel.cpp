@@ -11,6 +11,7 @@
 #include "ui/leases/region_locks_view.h"
 #include "ui/outgoing/cells_menu.h"
 #include "ui/outgoing/export_question.h"
+#include "ui/outgoing/field_copy_key.h"
 #include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/table/lease_table_view.h"
@@ -51,6 +52,8 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     , m_copyBar(new ProgressLine(ProgressLine::Task::Copy, this))
 {
     setObjectName(u"leasesPanel"_s);
+    new FieldCopyKey(*this);
+    m_actions->setNumbered(true);
     m_cellsMenu = new CellsMenu(*m_actions->copyCell, this);
     m_densityMenu = new DensityMenu(this);
 
@@ -134,6 +137,7 @@ void LeasesPanel::connectActions()
     connect(m_actions->exportCsv, &QAction::triggered, this, &LeasesPanel::exportRows);
     connect(m_actions->focusFilter, &QAction::triggered, m_bar, &LeasesBar::focusFilter);
     connect(m_actions->forget, &QAction::triggered, this, &LeasesPanel::forget);
+    connect(m_actions->clearExpired, &QAction::triggered, m_leases, &LeasesPage::clearExpired);
     connect(m_actions->selectAll, &QAction::triggered, this, [this] { front().selectAll(); });
     connect(m_actions->escape, &QAction::triggered, this, &LeasesPanel::escape);
 
@@ -174,6 +178,7 @@ QMenu *LeasesPanel::copyAsMenu() const { return m_actions->copyAs(); }
 QAction *LeasesPanel::exportAction() const { return m_actions->exportCsv; }
 QAction *LeasesPanel::focusFilterAction() const { return m_actions->focusFilter; }
 QAction *LeasesPanel::forgetAction() const { return m_actions->forget; }
+QAction *LeasesPanel::clearExpiredAction() const { return m_actions->clearExpired; }
 QAction *LeasesPanel::selectAllAction() const { return m_actions->selectAll; }
 QAction *LeasesPanel::escapeAction() const { return m_actions->escape; }
 QAction *LeasesPanel::editFormatsAction() const { return m_actions->editFormats; }
@@ -195,6 +200,7 @@ void LeasesPanel::setDensity(RowDensity density)
 
 void LeasesPanel::applyFilter()
 {
+    m_leases->forgetNewest();
     for (TablePage *page : std::as_const(m_tables))
         page->setFilterText(m_bar->filterText());
     m_updateTimer.start();
@@ -202,6 +208,7 @@ void LeasesPanel::applyFilter()
 
 void LeasesPanel::applyStates()
 {
+    m_leases->forgetNewest();
     m_leases->setShownStates(m_bar->shownStates());
     m_updateTimer.start();
 }
@@ -219,8 +226,11 @@ void LeasesPanel::escape()
         clearFilter();
     else if (m_bar->isAncestorOf(QApplication::focusWidget())) // nothing to clear: moves the focus back to the table
         front().view().setFocus(Qt::OtherFocusReason);
-    else
+    else if (front().hasSelection())
         front().view().clearSelection();
+    else
+        m_leases->forgetNewest();
+    m_updateTimer.start();
 }
 
 bool LeasesPanel::isExporting() const { return m_export; }
@@ -261,6 +271,7 @@ void LeasesPanel::updateActions()
     const TablePage &page = front();
     const bool any = page.hasRows();
     m_actions->copy->setEnabled(any);
+    m_bar->setCopyCount(m_leases->copyCount());
     m_actions->copyAs()->menuAction()->setEnabled(any && page.holdsProxies());
     m_actions->copyCell->setEnabled(page.hasCurrent());
     m_cellsMenu->setPossible(any, page.hasCurrent());
@@ -269,7 +280,12 @@ void LeasesPanel::updateActions()
     m_actions->selectAll->setEnabled(any);
 }
 
-void LeasesPanel::updateCounts() { m_bar->setCounts(m_parts.leases.counts()); }
+void LeasesPanel::updateCounts()
+{
+    const LeaseTable::Counts counts = m_parts.leases.counts();
+    m_actions->clearExpired->setEnabled(counts[size_t(LeaseState::Expired)] > 0);
+    m_bar->setCounts(counts);
+}
 
 void LeasesPanel::showContextMenu(const TablePage &page, const QPoint &at)
 {

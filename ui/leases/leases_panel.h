@@ -71,6 +71,7 @@ public:
     QAction *exportAction() const;
     QAction *focusFilterAction() const;
     QAction *forgetAction() const;
+    QAction *clearExpiredAction() const;
     QAction *selectAllAction() const;
     QAction *escapeAction() const;
     /// Hidden without a FormatBook; it is also in the "Copy as" menu.
@@ -103,7 +104,8 @@ public Q_SLOTS:
     void showLeases();
     /// Switches to the region locks tab, if it exists.
     void showLocks();
-    /// Copies the selection, or all shown rows, in the format used last; message() reports the result.
+    /// Copies in the format used last: the selection, else the newest leases, else all live ones shown. message()
+    /// reports the result.
     void copy();
     /// Asks for the contents and the file, then calls exportTo().
     void exportRows();

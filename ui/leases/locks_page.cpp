@@ -105,7 +105,7 @@ void LocksPage::forget()
     for (const int line : lines)
         kept.append(m_model.index(line, 0));
     // The meaning of a lock's state is known only to the vendor, so each lock may still be in force.
-    askToForget(lines.size() == 1 ? tr("Forget this region lock?") : tr("Forget %1 region locks?").arg(lines.size()),
+    askToForget(lines.size() == 1 ? tr("Remove this region lock?") : tr("Remove %1 region locks?").arg(lines.size()),
                 tr("It is removed from this table only; at the vendor nothing changes."), [this, kept] {
                     QList<int> rows; // lines may have been added or removed while the question was open
                     for (const QPersistentModelIndex &index : kept) {
@@ -113,8 +113,8 @@ void LocksPage::forget()
                             rows.append(index.row());
                     }
                     m_model.removeAt(rows);
-                    Q_EMIT message(rows.size() == 1 ? tr("Forgot one region lock")
-                                                    : tr("Forgot %1 region locks").arg(rows.size()));
+                    Q_EMIT message(rows.size() == 1 ? tr("Removed one region lock")
+                                                    : tr("Removed %1 region locks").arg(rows.size()));
                 });
 }
 

@@ -103,12 +103,12 @@ void TablePage::tellCopied(const QString &report)
 
 void TablePage::askToForget(const QString &question, const QString &detail, std::function<void()> forgetThem)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Forget"), question, QMessageBox::Cancel, this);
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Remove"), question, QMessageBox::Cancel, this);
     box->setObjectName(u"forgetQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(detail);
-    QPushButton *yes = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
+    QPushButton *yes = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     yes->setObjectName(u"forgetYes"_s);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(yes, &QPushButton::clicked, this, std::move(forgetThem));

@@ -36,7 +36,7 @@ public:
     /// Updates what changes without an action of the operator.
     virtual void refresh() { }
 
-    /// Copies the selection, or all shown rows; message() reports the result.
+    /// Copies the selection or, without one, what the page takes in its place; message() reports the result.
     virtual void copy() = 0;
     /// Copies the current cell as it is shown.
     void copyCell();

@@ -55,6 +55,7 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats, Preferences *p
     forget = make(u"forgetLeases"_s, QKeySequence::Delete, here, "forget"_L1);
     if constexpr (isMac) // Mac keyboards have one key for both; only long ones have a separate Delete key
         forget->setShortcuts({QKeySequence(Qt::Key_Backspace), QKeySequence(Qt::Key_Delete)});
+    clearExpired = make(u"clearExpired"_s, {}, here, "forget"_L1);
     selectAll = make(u"selectAllLeases"_s, QKeySequence::SelectAll, here, "select-all"_L1);
     // By these texts macOS recognises that ⌘C and ⌘A apply to the text field of its own file dialog while that is open.
     copy->setMenuRole(QAction::TextHeuristicRole);
@@ -97,6 +98,10 @@ void RowActions::fillCopyAs()
         action->setData(format.id);
         action->setObjectName(u"copyAs."_s + format.id);
         m_formats->addAction(action);
+        if (const qsizetype place = m_formats->actions().size(); m_numbered && place <= 9) {
+            action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + int(place))));
+            action->setAutoRepeat(false);
+        }
         // Not toggled(): triggered() is also emitted if the current format is chosen again, which copies again.
         connect(action, &QAction::triggered, this, [this, id = format.id] {
             choose(id);
@@ -106,6 +111,12 @@ void RowActions::fillCopyAs()
     m_copyAs->addSeparator();
     m_copyAs->addAction(editFormats);
     Q_EMIT formatChanged();
+}
+
+void RowActions::setNumbered(bool numbered)
+{
+    m_numbered = numbered;
+    fillCopyAs();
 }
 
 const CopyFormat &RowActions::currentFormat() const
@@ -149,7 +160,8 @@ void RowActions::retranslate()
     copyCell->setText(tr("Copy Ce&ll"));
     exportCsv->setText(tr("&Export CSV…"));
     focusFilter->setText(tr("&Filter"));
-    forget->setText(tr("Fo&rget"));
+    forget->setText(tr("&Remove"));
+    clearExpired->setText(tr("Clear E&xpired"));
     selectAll->setText(tr("Select &All"));
     escape->setText(tr("Clear Filter or &Selection"));
     editFormats->setText(tr("Copy For&mats…"));

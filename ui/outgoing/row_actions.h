@@ -34,6 +34,7 @@ public:
     QAction *exportCsv;
     QAction *focusFilter;
     QAction *forget;
+    QAction *clearExpired; ///< removes all expired rows
     QAction *selectAll;
     QAction *escape;      ///< clears the filter, else the selection
     QAction *editFormats; ///< hidden without a FormatBook
@@ -50,6 +51,8 @@ public:
     void setFormat(const QString &id);
     /// To be saved for the next start: the format chosen last, even while another one is used in its place.
     QString chosenFormat() const { return m_chosen; }
+    /// Whether Ctrl+1…9 copy in the first nine offered formats. Off at first.
+    void setNumbered(bool numbered);
     /// The name of the current format, for "Copy as URL".
     QString formatName() const;
 
@@ -69,6 +72,7 @@ private:
     Preferences *m_preferences;
     std::unique_ptr<QMenu> m_copyAs;
     QActionGroup *m_formats;
+    bool m_numbered = false;
     QString m_chosen; ///< by the operator
     QString m_format; ///< equal to m_chosen while that is offered
 };

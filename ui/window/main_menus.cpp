@@ -88,6 +88,7 @@ void MainMenus::buildEditMenu()
     m_editMenu->addAction(leases.escapeAction());
     m_editMenu->addSeparator();
     m_editMenu->addAction(leases.forgetAction());
+    m_editMenu->addAction(leases.clearExpiredAction());
 }
 
 void MainMenus::buildViewMenu()
@@ -95,7 +96,7 @@ void MainMenus::buildViewMenu()
     int number = 0;
     for (const QDockWidget *dock : m_parts.docks) {
         QAction *toggle = dock->toggleViewAction();
-        toggle->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)));
+        toggle->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + number++)));
         toggle->setMenuRole(QAction::NoRole);
         m_viewMenu->addAction(toggle);
     }

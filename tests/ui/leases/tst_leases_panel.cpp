@@ -234,7 +234,7 @@ void TestLeasesPanel::stateComesBack()
     QCOMPARE(find<QLineEdit>(u"filter"_s)->text(), u"10.0.2"_s);
     QVERIFY(chip(LeaseState::Live)->isChecked());
     QVERIFY(!chip(LeaseState::Expired)->isChecked());
-    QCOMPARE(find<QToolButton>(u"copy"_s)->accessibleName(), u"Copy as mihomo / Clash"_s);
+    QVERIFY(find<QToolButton>(u"copy"_s)->accessibleName().endsWith(u" as mihomo / Clash"_s));
     QCOMPARE(shownServers(), shown);
     // Always clearable, whatever was saved.
     QVERIFY(header->isSortIndicatorClearable());
@@ -244,7 +244,7 @@ void TestLeasesPanel::stateComesBack()
     again.setValue(u"leases/format"_s, u"no-such-format"_s);
     panel().restoreState(again);
     QVERIFY(!header->isSectionHidden(int(LeaseColumn::Plan)));
-    QCOMPARE(find<QToolButton>(u"copy"_s)->accessibleName(), u"Copy as mihomo / Clash"_s);
+    QVERIFY(find<QToolButton>(u"copy"_s)->accessibleName().endsWith(u" as mihomo / Clash"_s));
 }
 
 void TestLeasesPanel::languageChangeReachesModels()

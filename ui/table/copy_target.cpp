@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "ui/table/copy_target.h"
+
+#include "table/lease_store.h"
+#include "table/lease_table.h"
+#include "ui/table/lease_selection.h"
+#include "view/lease_view.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace proxydeck {
+
+CopyTarget::CopyTarget(const LeaseTable &leases, const LeaseView &view, const LeaseSelection &selection)
+    : m_leases(leases)
+    , m_view(view)
+    , m_selection(selection)
+{
+}
+
+void CopyTarget::forgetNewest() { m_newestFrom = m_leases.newest().end; }
+
+void CopyTarget::count(RowId row, Tally &tally) const
+{
+    const LeaseStore &store = m_leases.store();
+    if (store.state(row) == LeaseState::Expired)
+        ++tally.expired;
+    else
+        ++(store.delistedMs(row) != 0 ? tally.unlisted : tally.living);
+}
+
+/// Those that are shown, in displayed order; empty if none of them lives.
+QList<RowId> CopyTarget::newest() const
+{
+    const LeaseTable::Arrivals arrivals = m_leases.newest();
+    std::vector<std::pair<int, RowId>> found;
+    Tally tally;
+    for (RowId row = std::max(arrivals.first, m_newestFrom); row < arrivals.end; ++row) {
+        const int at = m_leases.contains(row) ? m_view.viewRow(row) : -1;
+        if (at < 0)
+            continue;
+        found.emplace_back(at, row);
+        count(row, tally);
+    }
+    QList<RowId> rows;
+    if (tally.living == 0)
+        return rows;
+    std::sort(found.begin(), found.end());
+    rows.reserve(qsizetype(found.size()));
+    for (const auto &[at, row] : found)
+        rows.append(row);
+    return rows;
+}
+
+CopyTarget::Tally CopyTarget::shown() const
+{
+    Tally tally;
+    for (int at = 0, rows = m_view.rowCount(); at < rows; ++at)
+        count(m_view.rowId(at), tally);
+    return tally;
+}
+
+CopyTarget::Source CopyTarget::source() const
+{
+    if (m_selection.hasSelection())
+        return Source::Selection;
+    return newest().isEmpty() ? Source::Shown : Source::Newest;
+}
+
+QList<RowId> CopyTarget::rows() const
+{
+    if (m_selection.hasSelection())
+        return m_selection.rowIds();
+    if (const QList<RowId> rows = newest(); !rows.isEmpty())
+        return rows;
+    return shown().living > 0 ? m_view.rowIds() : QList<RowId>();
+}
+
+qsizetype CopyTarget::count() const
+{
+    if (!m_selection.hasSelection()) {
+        const QList<RowId> rows = newest();
+        if (rows.isEmpty())
+            return shown().living;
+        Tally tally;
+        for (const RowId row : rows)
+            count(row, tally);
+        return tally.living;
+    }
+    Tally tally;
+    const QList<RowId> rows = m_selection.rowIds();
+    for (const RowId row : rows)
+        count(row, tally);
+    return tally.living > 0 ? tally.living : tally.unlisted > 0 ? tally.unlisted : tally.expired;
+}
+
+} // namespace proxydeck
