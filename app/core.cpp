@@ -18,6 +18,7 @@
 #include "log/message_capture.h"
 #include "log/running_mark.h"
 #include "preferences/area_sets.h"
+#include "preferences/key_values.h"
 #include "preferences/network_proxy_setting.h"
 #include "preferences/preferences.h"
 #include "preferences/preferences_file.h"
@@ -109,6 +110,9 @@ Core::Core(const Parts &parts, QObject *parent)
     }
     m_catalogue = std::make_unique<Catalogue>(Catalogue::vendorEndpoints());
     m_accounts = std::make_unique<AccountBook>(m_dataFolder, *m_secrets);
+    m_keyValues = std::make_unique<KeyValues>(&settings());
+    if (m_accounts->loadProblem().isEmpty()) // else the keys that are missing would not get theirs
+        m_keyValues->takeOver(*m_accounts, *m_catalogue);
     buildTables(parts);
     buildDesk(route);
     m_programLog = std::make_unique<ProgramLog>(ProgramLog::Parts{*m_log, *m_accounts, *m_desk, m_ledger.get()});
@@ -271,6 +275,7 @@ void Core::addDemoAccounts()
         account.product = product;
         account.mode = mode;
         account.channels = std::max(1, plan.channels); // 0 where the plan is not sold by channels
+        account.channelsEntered = plan.channels > 0;
         AccountSecrets secrets;
         secrets.key = Secret(plan.key);
         secrets.apiPassword = Secret(plan.pwd);

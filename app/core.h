@@ -31,6 +31,7 @@ class Catalogue;
 class Desk;
 class FormatBook;
 class ExpiredRows;
+class KeyValues;
 class LeaseLifecycle;
 class LeaseTable;
 class LeaseView;
@@ -123,6 +124,7 @@ public:
     CallWay plannedWay() const;
     const Catalogue &catalogue() const { return *m_catalogue; }
     AccountBook &accounts() { return *m_accounts; }
+    KeyValues &keyValues() { return *m_keyValues; }
     VendorClock &vendorClock() { return *m_vendorClock; }
     LeaseTable &leases() { return *m_leases; }
     LeaseView &view() { return *m_view; }
@@ -160,6 +162,7 @@ private:
     std::unique_ptr<LedgerHistory> m_history;
     std::unique_ptr<Catalogue> m_catalogue;
     std::unique_ptr<AccountBook> m_accounts;
+    std::unique_ptr<KeyValues> m_keyValues;
     std::unique_ptr<VendorClock> m_vendorClock;
     std::unique_ptr<LeaseTable> m_leases;
     std::unique_ptr<LeaseLifecycle> m_lifecycle;

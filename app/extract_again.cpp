@@ -4,9 +4,7 @@
 #include "accounts/account_book.h"
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
-#include "catalogue/form_model.h"
 #include "ui/request/request_panel.h"
-#include "ui/request/request_texts.h"
 #include "ui/tray/tray.h"
 
 namespace proxydeck {
@@ -16,12 +14,12 @@ using namespace Qt::StringLiterals;
 QString extractAgainText(const RequestPanel &panel, const AccountBook &accounts)
 {
     const Account *account = accounts.find(panel.currentAccount());
-    const FormModel *form = panel.currentForm();
-    if (!account || !form)
+    if (!account)
         return {};
-    const Endpoint &endpoint = form->endpoint();
-    return QStringList{callButtonText(*form), visibleText(account->name), planName(endpoint.product, endpoint.mode)}
-        .join(u" · "_s);
+    if (panel.selectedAccounts().size() > 1)
+        return panel.pressText(); // it says with how many keys
+    return QStringList{panel.pressText(), visibleText(account->name), planName(account->product, account->mode)}.join(
+        u" · "_s);
 }
 
 void extractAgain(RequestPanel &panel, Tray &tray)

@@ -44,10 +44,11 @@ ProgramWindows::ProgramWindows(const Parts &parts, QObject *parent)
     Core &core = m_parts.core;
     m_clipboard = std::make_unique<Clipboard>();
     QApplication::setWindowIcon(programIcon());
-    m_window = std::make_unique<MainWindow>(MainWindow::Parts{
-        core.clock(), core.catalogue(), core.accounts(), core.desk(), core.leases(), core.view(), core.regionLocks(),
-        core.vendorClock(), core.ledger(), m_parts.language, m_parts.theme, *m_clipboard, core.formats(),
-        core.settings(), AreaHelp{&core.areas(), &core.areaSets()}, m_parts.demo, &core.preferences()});
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Parts{core.clock(), core.catalogue(), core.accounts(), core.desk(), core.leases(), core.view(),
+                          core.regionLocks(), core.vendorClock(), core.ledger(), m_parts.language, m_parts.theme,
+                          *m_clipboard, core.formats(), core.settings(), AreaHelp{&core.areas(), &core.areaSets()},
+                          m_parts.demo, &core.preferences(), &core.keyValues()});
     connect(&m_parts.language, &Language::changed, &core, &Core::retranslate);
     if (core.ledger()) {
         m_unwritten = std::make_unique<UnwrittenLeases>(*core.ledger(), *m_window);

@@ -283,6 +283,33 @@
         <source>Leave out IPs that this key is using already.</source>
         <translation>不提取该密钥已在使用的 IP。</translation>
     </message>
+    <message>
+        <source>Logging in by whitelisted IP? Add the IP to the whitelist before extracting.</source>
+        <translation>如使用白名单 IP，请在提取前添加白名单。</translation>
+    </message>
+    <message>
+        <source>Whitelist…</source>
+        <translation>添加白名单…</translation>
+    </message>
+    <message>
+        <source>The plan has a number of IPs a day. When they are used up, more come tomorrow.</source>
+        <translation>套餐按天限定 IP 数，用完后请明天再提取。</translation>
+    </message>
+    <message>
+        <source>The plan has a number of IPs a minute. When they are used up, more come in the next minute.</source>
+        <translation>套餐按分钟限定 IP 数，用完后请在下一分钟提取。</translation>
+    </message>
+    <message>
+        <source>Brings the resources held for you, with their state. They have no address to connect to.</source>
+        <translation>返回为您独占的资源及其状态，不含可连接的代理地址。</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsBox</name>
+    <message>
+        <source>Not entered</source>
+        <translation>未填写</translation>
+    </message>
 </context>
 <context>
     <name>ClearButton</name>
@@ -1436,6 +1463,14 @@
         <source>You took it back while the connection was being made. Nothing was sent, nothing was charged.</source>
         <translation>正在建立连接时被您撤回。未发送任何内容，也未计费。</translation>
     </message>
+    <message>
+        <source>This key has 1 channel, so one IP can be in use at a time.</source>
+        <translation>此密钥有 1 个通道，同时只能使用 1 个 IP。</translation>
+    </message>
+    <message>
+        <source>This key has %1 channels, so at most %1 IPs can be in use at a time.</source>
+        <translation>此密钥有 %1 个通道，同时最多使用 %1 个 IP。</translation>
+    </message>
 </context>
 <context>
     <name>FieldHelp</name>
@@ -1782,6 +1817,78 @@
     </message>
 </context>
 <context>
+    <name>KeyColor</name>
+    <message>
+        <source>No colour</source>
+        <translation>无颜色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>%1 ×%2</source>
+        <extracomment>%1 what was bought, %2 number of channels: &quot;Short-lived · Channel ×20&quot;</extracomment>
+        <translation>%1 ×%2</translation>
+    </message>
+    <message>
+        <source>secret missing</source>
+        <translation>密钥缺失</translation>
+    </message>
+    <message>
+        <source>keychain locked</source>
+        <translation>钥匙串已锁定</translation>
+    </message>
+    <message>
+        <source>access refused</source>
+        <translation>访问被拒绝</translation>
+    </message>
+    <message>
+        <source>no keychain</source>
+        <translation>无钥匙串</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <comment>the secret of a key</comment>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>this session only</source>
+        <translation>仅本次会话</translation>
+    </message>
+</context>
+<context>
     <name>LeaseFields</name>
     <message>
         <source>State</source>
@@ -2014,6 +2121,11 @@
     <message>
         <source>%1 calls a minute (%2 channels × 5 + 10)</source>
         <translation>每分钟 %1 次调用（%2 个通道 × 5 + 10）</translation>
+    </message>
+    <message>
+        <source>Extract %1 with %2 keys</source>
+        <extracomment>%1 a number of IPs, %2 a number of keys, at least 2</extracomment>
+        <translation>用 %2 个密钥提取 %1 个</translation>
     </message>
 </context>
 <context>
@@ -2411,6 +2523,14 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Show secrets</source>
         <translation>显示密钥和密码</translation>
+    </message>
+    <message>
+        <source>Price per IP</source>
+        <translation>每个 IP 的价格</translation>
+    </message>
+    <message>
+        <source>What one IP costs, in your currency. For the sums only.</source>
+        <translation>一个 IP 的价格，以您的货币计，仅用于统计。</translation>
     </message>
 </context>
 <context>
@@ -2811,6 +2931,29 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::ChannelsQuestion</name>
+    <message>
+        <source>They can be entered later, under the key&apos;s plan.</source>
+        <translation>之后可在密钥的套餐中填写。</translation>
+    </message>
+    <message>
+        <source>How many channels were bought? The calls a minute follow from them.</source>
+        <translation>购买了多少个通道？每分钟的调用次数由此决定。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不填写</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::Chart</name>
     <message>
         <source>%1: %2</source>
@@ -3173,6 +3316,13 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::EndpointAdvice</name>
+    <message>
+        <source>Opens the vendor&apos;s console in the browser</source>
+        <translation>在浏览器中打开青果控制台</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::ExportDialog</name>
     <message>
         <source>The &amp;selection (%1)</source>
@@ -3239,10 +3389,45 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::ExtractBar</name>
+    <message>
+        <source>%1 and copy</source>
+        <extracomment>%1 what the button does: &quot;Extract 5&quot;</extracomment>
+        <translation>%1并复制</translation>
+    </message>
+    <message>
+        <source>The button extracts</source>
+        <translation>按钮：提取</translation>
+    </message>
+    <message>
+        <source>The button extracts and copies</source>
+        <translation>按钮：提取并复制</translation>
+    </message>
+    <message>
+        <source>Other ways to extract</source>
+        <translation>其他提取方式</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::FilterCompleter</name>
     <message>
         <source>Suggestions for the filter</source>
         <translation>筛选建议</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::FoldedPreview</name>
+    <message>
+        <source>Request preview</source>
+        <translation>请求预览</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>复制为 cURL</translation>
+    </message>
+    <message>
+        <source>Copies the request as a command for a shell. It holds the key in plain text.</source>
+        <translation>将请求复制为 Shell 命令，其中包含明文密钥。</translation>
     </message>
 </context>
 <context>
@@ -3915,10 +4100,37 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
-    <name>proxydeck::KeyChooser</name>
+    <name>proxydeck::KeysModel</name>
     <message>
-        <source>Reading the key from the keychain…</source>
-        <translation>正在从系统钥匙串读取密钥…</translation>
+        <source>Group %1, keys: %2</source>
+        <extracomment>%1 the name of a group of keys, %2 how many keys it has</extracomment>
+        <translation>分组“%1”，%2 个密钥</translation>
+    </message>
+    <message>
+        <source>%1 live</source>
+        <extracomment>%1 a number of leases</extracomment>
+        <translation>有效 %1 个</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>between the facts of a key as a screen reader tells them</extracomment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::KeysPanel</name>
+    <message>
+        <source>No group</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <extracomment>%1 a number: the name of a new group of keys, which can be changed at once</extracomment>
+        <translation>分组 %1</translation>
     </message>
     <message>
         <source>Kept for this session only. It is gone when the program ends.</source>
@@ -3937,36 +4149,68 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>重试</translation>
     </message>
     <message>
-        <source>Key</source>
+        <source>Keys</source>
         <translation>密钥</translation>
-    </message>
-    <message>
-        <source>New key…</source>
-        <translation>新建密钥…</translation>
     </message>
     <message>
         <source>No key yet</source>
         <translation>暂无密钥</translation>
     </message>
     <message>
+        <source>New key</source>
+        <translation>新建密钥</translation>
+    </message>
+    <message>
+        <source>From link</source>
+        <translation>从链接新建</translation>
+    </message>
+    <message>
+        <source>New key from the extraction link on the clipboard</source>
+        <translation>用剪贴板中的提取链接新建密钥</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
         <source>More about this key</source>
         <translation>此密钥的更多操作</translation>
     </message>
     <message>
-        <source>Edit or delete this key</source>
-        <translation>编辑或删除此密钥</translation>
+        <source>Plan, group, colour, order, delete</source>
+        <translation>套餐、分组、颜色、排序、删除</translation>
     </message>
     <message>
-        <source>Edit key…</source>
-        <translation>编辑密钥…</translation>
+        <source>&amp;Edit key…</source>
+        <translation>编辑密钥(&amp;E)…</translation>
     </message>
     <message>
-        <source>Delete key…</source>
-        <translation>删除密钥…</translation>
+        <source>Change &amp;plan…</source>
+        <translation>更改套餐(&amp;P)…</translation>
     </message>
     <message>
-        <source>Read from the keychain again</source>
-        <translation>重新从系统钥匙串读取</translation>
+        <source>&amp;Group</source>
+        <translation>分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Read from the keychain again</source>
+        <translation>重新从系统钥匙串读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete key…</source>
+        <translation>删除密钥(&amp;L)…</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4732,26 @@ Down proposes how to go on.</source>
         <source>&amp;Previous part of the window</source>
         <translation>转到上一区域(&amp;P)</translation>
     </message>
+    <message>
+        <source>Extract and &amp;copy</source>
+        <translation>提取并复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Next key</source>
+        <translation>下一个密钥(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous key</source>
+        <translation>上一个密钥(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;sets</source>
+        <translation>预设(&amp;S)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange plan…</source>
+        <translation>更改套餐(&amp;H)…</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::MainWindow</name>
@@ -4512,10 +4776,6 @@ Down proposes how to go on.</source>
     <message>
         <source>The record of leases was damaged. It was set aside as %1; a new one was begun.</source>
         <translation>代理记录文件已损坏，原文件已转存为 %1，并已新建记录。</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>请求</translation>
     </message>
     <message>
         <source>Calls</source>
@@ -4555,6 +4815,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>%1 an action: &quot;Extract · Short-lived · Channel&quot;; %2 how it ended: &quot;5 received&quot;</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
@@ -4584,6 +4845,10 @@ Down proposes how to go on.</source>
     <message>
         <source>An export is still being written. Quitting ends it, and its file stays as it was.</source>
         <translation>导出尚未完成。退出会终止导出，目标文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
     </message>
 </context>
 <context>
@@ -4630,43 +4895,44 @@ Down proposes how to go on.</source>
     </message>
 </context>
 <context>
-    <name>proxydeck::PlanNotice</name>
+    <name>proxydeck::PlanDialog</name>
     <message>
-        <source>This key is saved as %1.</source>
-        <extracomment>%1 a plan: &quot;Short-lived · Channel&quot;</extracomment>
-        <translation>此密钥保存的是“%1”。</translation>
+        <source>Choose the mode that was bought.</source>
+        <translation>请选择所购买的模式。</translation>
     </message>
     <message>
-        <source>Save to key</source>
-        <translation>保存到密钥</translation>
+        <source>%1 calls a minute.</source>
+        <translation>每分钟 %1 次调用。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <comment>go back to the key&apos;s plan</comment>
-        <translation>还原</translation>
-    </message>
-</context>
-<context>
-    <name>proxydeck::PlanSelector</name>
-    <message>
-        <source>Short-lived</source>
-        <comment>product, in a word</comment>
-        <translation>短效</translation>
+        <source>%1 calls a minute instead of %2.</source>
+        <translation>每分钟 %1 次调用（原为 %2 次）。</translation>
     </message>
     <message>
-        <source>Exclusive</source>
-        <comment>product, in a word</comment>
-        <translation>独享</translation>
+        <source>%1 %2</source>
+        <extracomment>between two sentences</extracomment>
+        <translation>%1%2</translation>
     </message>
     <message>
-        <source>Region lock</source>
-        <comment>product, in a word</comment>
-        <translation>地区锁</translation>
+        <source>The form shows the fields of this plan; those of the old one are kept.</source>
+        <translation>表单将显示此套餐的参数；原套餐的参数会保留。</translation>
     </message>
     <message>
-        <source>Global</source>
-        <comment>product, in a word</comment>
-        <translation>全球</translation>
+        <source>One call of this key is waiting. It is cancelled, not sent.</source>
+        <translation>此密钥有 1 个调用在等待，将被取消，不会发送。</translation>
+    </message>
+    <message>
+        <source>%1 calls of this key are waiting. They are cancelled, not sent.</source>
+        <translation>此密钥有 %1 个调用在等待，将被取消，不会发送。</translation>
+    </message>
+    <message>
+        <source>Change plan</source>
+        <translation>更改套餐</translation>
+    </message>
+    <message>
+        <source>What was bought under the key “%1”:</source>
+        <extracomment>%1 the name of a key</extracomment>
+        <translation>密钥“%1”所购买的套餐：</translation>
     </message>
     <message>
         <source>Product</source>
@@ -4677,8 +4943,100 @@ Down proposes how to go on.</source>
         <translation>模式</translation>
     </message>
     <message>
-        <source>Action</source>
-        <translation>操作</translation>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PlanLine</name>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change plan…</source>
+        <translation>更改套餐…</translation>
+    </message>
+    <message>
+        <source>Changes what the key is for: product, mode, channels</source>
+        <translation>更改密钥的产品、模式和通道数</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Named values of this key</source>
+        <translation>此密钥的命名参数</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PresetsMenu</name>
+    <message>
+        <source>&amp;Save these values…</source>
+        <translation>保存当前参数(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Values of “%1”</source>
+        <extracomment>%1 the name of a preset</extracomment>
+        <translation>已填入“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to another plan; this key has a different one now.</source>
+        <translation>“%1”属于另一套餐，与此密钥当前的套餐不符。</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Name of these values:</source>
+        <translation>预设名称：</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>A preset needs a name.</source>
+        <translation>请填写预设名称。</translation>
+    </message>
+    <message>
+        <source>There are too many presets. Remove one first.</source>
+        <translation>预设过多，请先移除一个。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::Presser</name>
+    <message>
+        <source>%1 is left out: %2</source>
+        <extracomment>%1 the name of a key, %2 why nothing can be sent with it</extracomment>
+        <translation>不含“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The vendor has no call that lists what is in use for %1.</source>
+        <extracomment>%1 a plan: &quot;Short-lived · Elastic&quot;</extracomment>
+        <translation>“%1”不支持查询在用。</translation>
+    </message>
+    <message>
+        <source>The key is not at hand. Nothing was sent.</source>
+        <translation>密钥不可用，未发送请求。</translation>
+    </message>
+    <message>
+        <source>The key is still being read from the keychain. Nothing was sent.</source>
+        <translation>仍在从系统钥匙串读取密钥，未发送请求。</translation>
+    </message>
+    <message>
+        <source>The key could not be read from the keychain. Nothing was sent.</source>
+        <translation>无法从系统钥匙串读取密钥，未发送请求。</translation>
     </message>
 </context>
 <context>
@@ -4824,14 +5182,6 @@ Down proposes how to go on.</source>
         <translation>添加密钥…</translation>
     </message>
     <message>
-        <source>The key is still being read from the keychain. Nothing was sent.</source>
-        <translation>仍在从系统钥匙串读取密钥，未发送请求。</translation>
-    </message>
-    <message>
-        <source>The key could not be read from the keychain. Nothing was sent.</source>
-        <translation>无法从系统钥匙串读取密钥，未发送请求。</translation>
-    </message>
-    <message>
         <source>Nothing was sent: %1</source>
         <extracomment>%1 what is wrong with a field</extracomment>
         <translation>未发送请求：%1</translation>
@@ -4841,41 +5191,8 @@ Down proposes how to go on.</source>
         <translation>请先添加密钥。</translation>
     </message>
     <message>
-        <source>The vendor has no call that lists what is in use for %1.</source>
-        <extracomment>%1 a plan: &quot;Short-lived · Elastic&quot;</extracomment>
-        <translation>“%1”不支持查询在用。</translation>
-    </message>
-    <message>
-        <source>The key is not at hand. Nothing was sent.</source>
-        <translation>密钥不可用，未发送请求。</translation>
-    </message>
-    <message>
-        <source>Saved the key as %1.</source>
-        <translation>密钥已保存为“%1”。</translation>
-    </message>
-    <message>
         <source>There is no key to delete.</source>
         <translation>没有可删除的密钥。</translation>
-    </message>
-    <message>
-        <source>Product and mode</source>
-        <translation>产品与模式</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Request preview</source>
-        <translation>请求预览</translation>
-    </message>
-    <message>
-        <source>Copy as cURL</source>
-        <translation>复制为 cURL</translation>
-    </message>
-    <message>
-        <source>Copies the request as a command for a shell. It holds the key in plain text.</source>
-        <translation>将请求复制为 Shell 命令，其中包含明文密钥。</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -4889,6 +5206,15 @@ Down proposes how to go on.</source>
     <message>
         <source>This call cannot be checked: its key is gone or cannot be read.</source>
         <translation>无法查证此调用：密钥已删除或无法读取。</translation>
+    </message>
+    <message>
+        <source>The plan of the key is now %1.</source>
+        <extracomment>%1 a plan: &quot;Short-lived · Channel ×20&quot;</extracomment>
+        <translation>密钥的套餐已改为 %1。</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
@@ -4932,6 +5258,10 @@ Down proposes how to go on.</source>
     <message>
         <source>Clear E&amp;xpired</source>
         <translation>清除已过期(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;format</source>
+        <translation>复制格式(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -4985,6 +5315,27 @@ Down proposes how to go on.</source>
     <message>
         <source>It begins or ends with a space, which is kept.</source>
         <translation>首尾有空格，已按原样保留。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SelectionSummary</name>
+    <message>
+        <source>%1 keys, %2 IPs: each key is called once, with its own values.</source>
+        <extracomment>%1 a number of keys, %2 a number of IPs that are paid for</extracomment>
+        <translation>%1 个密钥，共 %2 个 IP：每个密钥按各自的参数提取一次。</translation>
+    </message>
+    <message>
+        <source>Extract %1 and copy</source>
+        <extracomment>%1 a number of IPs</extracomment>
+        <translation>提取 %1 个并复制</translation>
+    </message>
+    <message>
+        <source>Extract %1</source>
+        <translation>提取 %1 个</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5179,6 +5530,30 @@ Down proposes how to go on.</source>
     <message>
         <source>Quits</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>The Extract button also copies</source>
+        <translation>“提取”按钮同时复制</translation>
+    </message>
+    <message>
+        <source>What comes is put on the clipboard, in the format used last.</source>
+        <translation>提取到的代理按上次使用的格式放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>When several calls extract and copy</source>
+        <translation>多个调用提取并复制时</translation>
+    </message>
+    <message>
+        <source>The clipboard holds one text: of all of them, or of the one that came last.</source>
+        <translation>剪贴板只保留一段文本：全部结果，或最后一次的结果。</translation>
+    </message>
+    <message>
+        <source>All together, at the end</source>
+        <translation>全部完成后一起复制</translation>
+    </message>
+    <message>
+        <source>Each as it comes</source>
+        <translation>每次完成即复制</translation>
     </message>
 </context>
 <context>

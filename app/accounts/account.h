@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "accounts/key_color.h"
 #include "base/secret.h"
 #include "catalogue/endpoint.h"
 
 #include <QList>
 #include <QUuid>
+
+#include <optional>
 
 namespace proxydeck {
 
@@ -17,6 +20,13 @@ struct Account
     Product product = Product::ShortLived;
     Mode mode = Mode::Channel;
     int channels = 1; ///< 1..100000, number bought; for the rate rule channels × 5 + 10
+    /// Whether the operator has said how many channels were bought. If not, `channels` is a cautious default: it limits
+    /// the calls a minute, but not the number of IPs in one call.
+    bool channelsEntered = false;
+    /// What one IP costs, in 1/10,000 of the currency the operator counts in, 0..1,000,000,000; none: not said.
+    std::optional<qint64> price = std::nullopt;
+    KeyColor color = KeyColor::None;
+    QString group = {}; ///< the name of the group in the list of keys; empty: in none
     /// Counts the keys that the account has had, so that calls and leases can tell which of them they belong to. Kept
     /// by AccountBook; a key that is entered while the one before it is not known counts as another.
     int keyNumber = 0;

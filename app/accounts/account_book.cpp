@@ -56,6 +56,8 @@ void AccountBook::update(const Account &account, const AccountSecrets &secrets, 
 
 void AccountBook::remove(const QUuid &id, const Done &done) { m_changes.remove(id, done); }
 
+void AccountBook::arrange(const QList<AccountPlace> &places, const Done &done) { m_changes.arrange(places, done); }
+
 void AccountBook::reloadSecrets(const QUuid &id)
 {
     const SecretSlot slot = slotOf(id);

@@ -40,6 +40,9 @@ public:
     /// Removes the secret first: an account is never dropped while its secret remains. A missing account or secret is
     /// no error.
     void remove(const QUuid &id, const Done &done);
+    /// Puts the accounts into the order of \a places and into their groups. Accounts that are not among them keep
+    /// their group and follow at the end.
+    void arrange(const QList<AccountPlace> &places, const Done &done);
 
     /// Reads the secrets of \a id again, after the keychain was unlocked or access was allowed. On success also reads
     /// those of other accounts that were locked, or that were skipped after an error of another account.

@@ -6,6 +6,8 @@
 #include "accounts/secrets_text.h"
 #include "base/without_secrets.h"
 
+#include <algorithm>
+
 namespace proxydeck {
 
 namespace {
@@ -282,6 +284,29 @@ void AccountChanges::remove(const QUuid &id, const Done &done)
         else
             removeFromStore(id, done);
     });
+}
+
+void AccountChanges::arrange(const QList<AccountPlace> &places, const Done &done)
+{
+    QList<Account> left = m_list.accounts();
+    QList<Account> arranged;
+    for (const AccountPlace &place : places) {
+        const auto found = std::ranges::find(left, place.id, &Account::id);
+        if (found == left.end())
+            continue; // removed meanwhile
+        arranged.append(*found);
+        arranged.last().group = place.group;
+        left.erase(found);
+    }
+    arranged += left; // added meanwhile
+    AccountsFile::Content changed = content();
+    changed.accounts.clear();
+    for (const Account &account : std::as_const(arranged))
+        changed.accounts.append({account, m_list.slotOf(account.id).inStore});
+    const Result saved = save(changed);
+    if (saved)
+        m_list.arrange(arranged);
+    answer(done, saved);
 }
 
 void AccountChanges::removeFromStore(const QUuid &id, const Done &done)

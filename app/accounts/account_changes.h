@@ -11,6 +11,13 @@
 
 namespace proxydeck {
 
+/// Where the operator wants an account to be in the list of keys.
+struct AccountPlace
+{
+    QUuid id;
+    QString group; ///< empty: in none
+};
+
 /// Adds, changes and removes accounts in two stores: the keychain and accounts.json, which cannot be written in one
 /// step. Each change therefore first marks its account in the file, and the next start handles the marks it finds.
 /// Changes of one account run one after another.
@@ -45,6 +52,7 @@ public:
     void add(Account account, const AccountSecrets &secrets, Keep keep, const Done &done);
     void update(Account account, const AccountSecrets &secrets, Keep keep, const Done &done);
     void remove(const QUuid &id, const Done &done);
+    void arrange(const QList<AccountPlace> &places, const Done &done);
 
     /// Whether accounts.json does not have \a id as it is now, because it could not be written.
     bool isUnlisted(const QUuid &id) const { return m_unlisted.contains(id); }

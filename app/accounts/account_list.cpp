@@ -115,6 +115,20 @@ void AccountList::drop(const QUuid &id)
     endRemoveRows();
 }
 
+void AccountList::arrange(const QList<Account> &accounts)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QList<Account> before = std::exchange(m_accounts, accounts);
+    const QModelIndexList persistent = persistentIndexList();
+    for (const QModelIndex &old : persistent)
+        changePersistentIndex(old, index(rowOf(before.at(old.row()).id), old.column()));
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+    for (const Account &account : before) {
+        if (const Account *now = find(account.id); now && *now != account)
+            Q_EMIT accountChanged(account.id);
+    }
+}
+
 void AccountList::setSecretState(const QUuid &id, SecretState state, const std::optional<SecretError> &error)
 {
     SecretSlot &slot = m_secrets[id];

@@ -43,7 +43,7 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 Q_SIGNALS:
-    void accountChanged(const QUuid &id); ///< name, plan, channels or secrets
+    void accountChanged(const QUuid &id); ///< name, plan, channels, another fact, or secrets
     void secretStateChanged(const QUuid &id);
 
 protected:
@@ -79,6 +79,8 @@ protected:
     void append(const Account &account, const SecretSlot &slot);
     void replace(const Account &account, const SecretSlot &slot);
     void drop(const QUuid &id);
+    /// \a accounts: the same accounts in another order or in other groups.
+    void arrange(const QList<Account> &accounts);
     void setSecretState(const QUuid &id, SecretState state, const std::optional<SecretError> &error);
 
 private:

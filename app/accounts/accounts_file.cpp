@@ -17,9 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int schemaVersion = 1;
+/// 2 added channelsEntered, price, color and group; files of version 1 are read.
+constexpr int schemaVersion = 2;
 constexpr qint64 largestFile = 16 * 1024 * 1024;
 constexpr int mostChannels = 100'000;
+constexpr qint64 highestPrice = 1'000'000'000;
 
 template<typename Enum>
 QString nameOf(Enum value)
@@ -38,17 +40,46 @@ bool readName(const QJsonValue &json, Enum &value)
 
 QJsonObject toJson(const AccountsFile::Entry &entry)
 {
-    QJsonObject json{{u"id"_s, entry.account.id.toString(QUuid::WithoutBraces)},
-                     {u"name"_s, withoutLinkSecrets(entry.account.name)},
-                     {u"product"_s, nameOf(entry.account.product)},
-                     {u"mode"_s, nameOf(entry.account.mode)},
-                     {u"channels"_s, entry.account.channels},
+    const Account &account = entry.account;
+    QJsonObject json{{u"id"_s, account.id.toString(QUuid::WithoutBraces)},
+                     {u"name"_s, withoutLinkSecrets(account.name)},
+                     {u"product"_s, nameOf(account.product)},
+                     {u"mode"_s, nameOf(account.mode)},
+                     {u"channels"_s, account.channels},
+                     {u"channelsEntered"_s, account.channelsEntered},
                      {u"secret"_s, entry.secretInStore ? u"keychain"_s : u"session"_s}};
-    if (entry.account.keyNumber != 0)
-        json.insert(u"keyNumber"_s, entry.account.keyNumber);
-    if (!entry.account.keyId.isNull())
-        json.insert(u"keyId"_s, entry.account.keyId.toString(QUuid::WithoutBraces));
+    if (account.keyNumber != 0)
+        json.insert(u"keyNumber"_s, account.keyNumber);
+    if (!account.keyId.isNull())
+        json.insert(u"keyId"_s, account.keyId.toString(QUuid::WithoutBraces));
+    if (account.price)
+        json.insert(u"price"_s, *account.price);
+    if (account.color != KeyColor::None)
+        json.insert(u"color"_s, nameOf(account.color));
+    if (!account.group.isEmpty())
+        json.insert(u"group"_s, withoutLinkSecrets(account.group));
     return json;
+}
+
+/// The facts that a key can do without. False if one of them is damaged; the others are read all the same.
+bool readFacts(const QJsonObject &json, Account &account)
+{
+    bool sound = true;
+    // Before there was such a flag, only a number other than the default was certainly entered.
+    const QJsonValue entered = json.value("channelsEntered"_L1);
+    account.channelsEntered = entered.isUndefined() ? account.channels > 1 : entered.toBool();
+    if (const QJsonValue price = json.value("price"_L1); !price.isUndefined()) {
+        const qint64 value = price.toInteger(-1);
+        sound = value >= 0 && value <= highestPrice;
+        if (sound)
+            account.price = value;
+    }
+    if (const QJsonValue color = json.value("color"_L1); !color.isUndefined() && !readName(color, account.color)) {
+        account.color = KeyColor::None;
+        sound = false;
+    }
+    account.group = json.value("group"_L1).toString();
+    return sound;
 }
 
 bool readEntry(const QJsonObject &json, AccountsFile::Entry &entry)
@@ -100,7 +131,8 @@ AccountsFile::Content AccountsFile::parse(const QByteArray &json, bool &sound) c
 {
     Content content;
     const QJsonObject root = QJsonDocument::fromJson(json).object();
-    sound = root.value("schema"_L1).toInt() == schemaVersion && root.value("accounts"_L1).isArray();
+    const int schema = root.value("schema"_L1).toInt();
+    sound = schema >= 1 && schema <= schemaVersion && root.value("accounts"_L1).isArray();
 
     QSet<QUuid> ids;
     const QJsonArray accounts = root.value("accounts"_L1).toArray();
@@ -110,6 +142,7 @@ AccountsFile::Content AccountsFile::parse(const QByteArray &json, bool &sound) c
         sound = sound && readable;
         if (!readable)
             continue;
+        sound = readFacts(value.toObject(), entry.account) && sound;
         ids.insert(entry.account.id);
         // Earlier versions kept a link that was pasted as a name.
         const QString name = withoutLinkSecrets(entry.account.name);

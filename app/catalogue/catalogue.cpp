@@ -74,4 +74,11 @@ QList<Action> Catalogue::actions(Product product, Mode mode) const
     return actions;
 }
 
+bool Catalogue::hasChannels(Product product, Mode mode) const
+{
+    return std::ranges::any_of(m_endpoints, [=](const Endpoint &endpoint) {
+        return endpoint.product == product && endpoint.mode == mode && endpoint.rate == RateRule::FiveAChannelAndTen;
+    });
+}
+
 } // namespace proxydeck

@@ -31,6 +31,8 @@ public:
     QList<Product> products() const;
     QList<Mode> modes(Product product) const;
     QList<Action> actions(Product product, Mode mode) const;
+    /// Whether the plan is bought by the number of channels, which then bounds how many of its IPs can be in use.
+    bool hasChannels(Product product, Mode mode) const;
 
 private:
     std::span<const Endpoint> m_endpoints;

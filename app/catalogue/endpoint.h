@@ -80,6 +80,10 @@ struct Endpoint
     const char *debugTool = nullptr;         ///< the vendor's page for trying the call by hand
     const char *authSettings = nullptr;      ///< the vendor's page for the API authentication settings
     const char *areaCodes = nullptr;         ///< the vendor's page of area codes, if there is a link to one
+    /// What the documentation says that an operator should know before the first call. English source, context
+    /// "Catalogue"; null: nothing special.
+    const char *advice = nullptr;
+    const char *adviceLink = nullptr; ///< the text of the link to `authSettings` beside it; null: no link
 
     /// Whether a successful call costs money or quota. Such a call must never be sent twice.
     constexpr bool charges() const { return action != Action::ListInUse; }

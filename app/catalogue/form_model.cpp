@@ -86,6 +86,22 @@ int FormModel::fieldNamed(QStringView name) const
     return -1;
 }
 
+void FormModel::setChannels(int channels)
+{
+    if (channels == m_channels)
+        return;
+    m_channels = channels;
+    judge();
+    Q_EMIT limitsChanged();
+}
+
+int FormModel::maximum(int field) const
+{
+    const Parameter &asked = parameter(field);
+    const bool bounded = asked.kind == ParameterKind::Count && m_channels > 0;
+    return bounded ? std::min(asked.maximum, m_channels) : asked.maximum;
+}
+
 QString FormModel::value(int field) const { return m_values.at(field); }
 
 void FormModel::setValue(int field, const QString &text)
@@ -169,6 +185,11 @@ void FormModel::judge()
     QList<Verdict> verdicts;
     for (int field = 0; field < fieldCount(); ++field)
         verdicts.append(judgeAlone(parameter(field), m_values.at(field)));
+    for (int field = 0; field < fieldCount(); ++field) {
+        if (parameter(field).kind == ParameterKind::Count && verdicts.at(field).problem == FieldProblem::None
+            && m_values.at(field).toInt() > maximum(field))
+            verdicts[field] = {FieldProblem::MoreThanChannels, m_values.at(field)};
+    }
 
     // The vendor names the exclusion of parameter x `x_ex`. A request that includes and excludes the same code cannot
     // succeed and would waste a call.

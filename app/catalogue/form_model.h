@@ -14,8 +14,9 @@ namespace proxydeck {
 enum class FieldProblem : quint8 {
     None,
     NotANumber,
-    OutOfRange,    ///< outside the parameter's minimum and maximum
-    MalformedCode, ///< not six digits / not a country code; offender() returns it
+    OutOfRange,       ///< outside the parameter's minimum and maximum
+    MoreThanChannels, ///< within them, but more IPs than the plan has channels; see FormModel::maximum()
+    MalformedCode,    ///< not six digits / not a country code; offender() returns it
     TooManyCodes,
     ExcludedAndWanted, ///< the same code in area and area_ex; offender() returns it
 };
@@ -36,6 +37,11 @@ public:
     const Parameter &parameter(int field) const;
     /// -1 if the endpoint has no such parameter.
     int fieldNamed(QStringView name) const;
+
+    /// How many IPs one call can bring with the key's plan: the channels that were bought. 0: no such limit.
+    void setChannels(int channels);
+    /// The largest number for \a field: the parameter's, or the number of channels where that is smaller.
+    int maximum(int field) const;
 
     QString value(int field) const;
     /// Normalises \a text first: full-width digits and commas, white space, any of `,;、，；` or line breaks between
@@ -63,11 +69,13 @@ public:
 Q_SIGNALS:
     void valueChanged(int field);
     void problemChanged(int field);
+    void limitsChanged();
 
 private:
     void judge();
 
     const Endpoint &m_endpoint;
+    int m_channels = 0;
     QList<const Parameter *> m_fields;
     QStringList m_values;
     QList<FieldProblem> m_problems;

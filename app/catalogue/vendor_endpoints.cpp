@@ -16,6 +16,16 @@ namespace proxydeck {
 
 namespace {
 
+constexpr const char *whitelistAdvice
+    = QT_TRANSLATE_NOOP("Catalogue", "Logging in by whitelisted IP? Add the IP to the whitelist before extracting.");
+constexpr const char *whitelistLink = QT_TRANSLATE_NOOP("Catalogue", "Whitelist…");
+constexpr const char *dailyAdvice
+    = QT_TRANSLATE_NOOP("Catalogue", "The plan has a number of IPs a day. When they are used up, more come tomorrow.");
+constexpr const char *minutelyAdvice = QT_TRANSLATE_NOOP(
+    "Catalogue", "The plan has a number of IPs a minute. When they are used up, more come in the next minute.");
+constexpr const char *regionLockAdvice = QT_TRANSLATE_NOOP(
+    "Catalogue", "Brings the resources held for you, with their state. They have no address to connect to.");
+
 constexpr Parameter key{
     .name = "key",
     .kind = ParameterKind::Key,
@@ -223,6 +233,7 @@ constexpr std::array vendor{
         .errorCodes = quotaErrors,
         .debugTool = debugTool,
         .authSettings = authSettings,
+        .advice = dailyAdvice,
     },
     Endpoint{
         .id = "short.even.get",
@@ -237,6 +248,7 @@ constexpr std::array vendor{
         .errorCodes = quotaErrors,
         .debugTool = debugTool,
         .authSettings = authSettings,
+        .advice = minutelyAdvice,
     },
     Endpoint{
         .id = "short.metered.get",
@@ -279,6 +291,7 @@ constexpr std::array vendor{
         .errorCodes = channelErrors,
         .debugTool = debugTool,
         .authSettings = authSettings,
+        .advice = regionLockAdvice,
     },
     Endpoint{
         .id = "global.channel.get",
@@ -294,6 +307,8 @@ constexpr std::array vendor{
         .debugTool = globalDebugTool,
         .authSettings = globalAuthSettings,
         .areaCodes = globalAreaCodes,
+        .advice = whitelistAdvice,
+        .adviceLink = whitelistLink,
     },
     Endpoint{
         .id = "global.metered.get",
@@ -309,6 +324,8 @@ constexpr std::array vendor{
         .debugTool = globalDebugTool,
         .authSettings = globalAuthSettings,
         .areaCodes = globalAreaCodes,
+        .advice = whitelistAdvice,
+        .adviceLink = whitelistLink,
     },
 };
 

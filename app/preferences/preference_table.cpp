@@ -48,6 +48,8 @@ constexpr std::array<PreferenceSpec, size_t(Preference::Count)> table{{
     {Preference::CopyFormat, "leases/format"_L1, Kind::Id, 0, 200, 0, "url"_L1, {}},
     number(Preference::SecretLifetime, "times/secretLifetimeS"_L1, 0, 3'600, 0),
     choice(Preference::ByteOrderMark, "csv/byteOrderMark"_L1, "auto|on|off"_L1, "auto"_L1),
+    flag(Preference::ExtractCopies, "extract/copies"_L1, false),
+    choice(Preference::CopyWhen, "extract/copyWhen"_L1, "end|each"_L1, "end"_L1),
     flag(Preference::CsvCredentials, "csv/credentials"_L1, false),
     flag(Preference::Notices, "notices/on"_L1, true),
     flag(Preference::NoticeLastLease, "notices/lastLease"_L1, true),

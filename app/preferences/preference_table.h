@@ -21,6 +21,8 @@ enum class Preference : quint8 {
     CopyFormat,     ///< id of the format that was chosen last
     SecretLifetime, ///< seconds after which a copied password is taken off the clipboard; 0: it stays
     ByteOrderMark,  ///< "auto" (on if the program's language is Chinese), "on", "off"
+    ExtractCopies,  ///< whether the Extract button also copies what comes
+    CopyWhen,       ///< of several such calls: "end" (together, when the last has ended), "each"
     CsvCredentials, ///< whether user and password are selected when the export dialog opens
     Notices,        ///< off: none of the notices below
     NoticeLastLease,

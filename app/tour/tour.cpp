@@ -172,8 +172,13 @@ void Tour::step(const QString &name, bool ok, const QString &shown)
 void Tour::run()
 {
     m_sinceStep.start();
-    // The offscreen screen can be smaller than the window; the pictures are made at the size of the design.
-    m_application.window().resize(1440, 900);
+    // The offscreen screen is small; the pictures are made at the size of the design. A real screen has the window as
+    // operators get it.
+    if (QGuiApplication::platformName() == "offscreen"_L1) {
+        MainWindow &window = m_application.window();
+        window.setWindowState(window.windowState() & ~Qt::WindowMaximized);
+        window.resize(1440, 900);
+    }
     TourScript(*this).run();
     finish();
 }

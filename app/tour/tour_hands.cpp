@@ -11,6 +11,7 @@
 #include "ui/window/main_window.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
@@ -39,7 +40,7 @@ bool TourHands::choose(const Endpoint &endpoint)
 {
     Application &app = m_tour.application();
     RequestPanel &panel = app.window().requestPanel();
-    auto *keys = m_tour.find<QComboBox>("keyChoice");
+    auto *keys = m_tour.find<QAbstractItemView>("keys");
     for (int row = 0; row < int(app.accounts().size()); ++row) {
         const Account &account = app.accounts().at(row);
         if (account.product == endpoint.product && account.mode == endpoint.mode && keys) {

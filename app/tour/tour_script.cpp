@@ -23,6 +23,7 @@
 #include "view/lease_view.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -48,6 +49,7 @@ void TourScript::run()
 {
     addKeys();
     everyEndpoint();
+    keys();
     copyAndExport();
     filterAndStates();
     failures();
@@ -139,6 +141,43 @@ void TourScript::everyEndpoint()
             u"%1 from %2%3 in the table"_s.arg(lists ? u"the list in use"_s : u"an extraction"_s,
                                                QLatin1StringView(endpoint.host), QLatin1StringView(endpoint.path)));
     }
+}
+
+void TourScript::keys()
+{
+    Application &app = m_tour.application();
+    RequestPanel &panel = app.window().requestPanel();
+    LeaseTableView &table = app.window().leasesPanel().table();
+    const Catalogue catalogue(Catalogue::vendorEndpoints());
+    choose(*catalogue.find(u"short.channel.get"_s));
+    setField("num", u"3"_s);
+    const int before = app.desk().log().size();
+    QGuiApplication::clipboard()->clear();
+    m_tour.key(&table, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    const bool copied
+        = m_tour.until([&] { return QGuiApplication::clipboard()->text().count(u"http://"_s) == 3; }, patience);
+    m_tour.step(u"extract-and-copy"_s, copied && app.desk().log().size() == before + 1,
+                u"one press: three leases extracted, and these three on the clipboard"_s);
+
+    const QUuid first = panel.currentAccount();
+    m_tour.key(&table, Qt::Key_PageDown, Qt::ControlModifier);
+    const bool changed = panel.currentAccount() != first;
+    m_tour.key(&table, Qt::Key_PageUp, Qt::ControlModifier);
+    m_tour.step(u"key-changed"_s, changed && panel.currentAccount() == first && panel.currentForm()->wantedCount() == 3,
+                u"another key and back, from the table; each has its own values"_s);
+
+    auto *keys = m_tour.find<QAbstractItemView>("keys");
+    m_tour.key(keys, Qt::Key_Down, Qt::ShiftModifier);
+    m_tour.key(keys, Qt::Key_Down, Qt::ShiftModifier);
+    m_tour.key(&table, Qt::Key_Return, Qt::ControlModifier);
+    m_tour.settle(100);
+    auto *summary = m_tour.find<QWidget>("selectionSummary");
+    m_tour.step(u"several-keys"_s,
+                panel.selectedAccounts().size() == 3 && summary && summary->isVisible()
+                    && app.desk().log().size() == before + 1,
+                u"what a press for three keys will take, before the first one"_s);
+    m_tour.click(m_tour.find<QAbstractButton>("cancelSelection"));
+    panel.selectAccount(first);
 }
 
 void TourScript::copyAndExport()

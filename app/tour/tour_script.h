@@ -18,6 +18,7 @@ private:
     void addKeys();
     void addKey(const char *key, const char *password, Product product, Mode mode, int channels);
     void everyEndpoint();
+    void keys();
     void copyAndExport();
     void filterAndStates();
     void failures();

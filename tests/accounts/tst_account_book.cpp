@@ -51,6 +51,37 @@ private Q_SLOTS:
         QVERIFY(*again->secrets(account.id) == secrets);
     }
 
+    void keepsTheOrderAndTheGroupsOfTheOperator()
+    {
+        BookFixture f;
+        const Account a = f.account(u"A"_s);
+        const Account b = f.account(u"B"_s);
+        const Account c = f.account(u"C"_s);
+        const auto names = [](const BookFixture::Open &book) {
+            QStringList all;
+            for (int row = 0; row < book->size(); ++row)
+                all.append(book->at(row).name + u'/' + book->at(row).group);
+            return all;
+        };
+        {
+            const auto book = f.open();
+            for (const Account &account : {a, b, c})
+                QVERIFY(f.add(book, account, f.secrets(account.name + u"KEY01"_s)));
+            const QPersistentModelIndex first(book->index(0));
+            QSignalSpy changed(book.book.get(), &AccountBook::accountChanged);
+            const auto answer = BookFixture::newAnswer();
+            book->arrange({{c.id, u"East"_s}, {QUuid::createUuid(), u"gone"_s}, {a.id, {}}}, BookFixture::into(answer));
+            QVERIFY(BookFixture::settle(answer));
+            QVERIFY(**answer);
+            QCOMPARE(names(book), (QStringList{u"C/East"_s, u"A/"_s, u"B/"_s}));
+            QCOMPARE(first.row(), 1);
+            QCOMPARE(changed.size(), 1); // only C has another group
+            QCOMPARE(changed.at(0).at(0).toUuid(), c.id);
+            QVERIFY(book->secrets(c.id));
+        }
+        QCOMPARE(names(f.open()), (QStringList{u"C/East"_s, u"A/"_s, u"B/"_s}));
+    }
+
     void makesTheFolderAndTheId()
     {
         QTemporaryDir outer;

@@ -57,6 +57,54 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"accounts.json"_s});
     }
 
+    void keepsTheFactsOfAKey()
+    {
+        QTemporaryDir folder;
+        AccountsFile::Content content;
+        for (const bool entered : {true, false}) {
+            AccountsFile::Entry entry;
+            entry.account.id = QUuid::createUuid();
+            entry.account.name = u"East"_s;
+            entry.account.channelsEntered = entered;
+            entry.account.price = entered ? std::optional<qint64>(1'234) : std::nullopt;
+            entry.account.color = entered ? KeyColor::Teal : KeyColor::None;
+            entry.account.group = entered ? u"华东"_s : QString();
+            content.accounts.append(entry);
+        }
+        AccountsFile file(folder.path());
+        QVERIFY(file.save(content));
+        AccountsFile again(folder.path());
+        QVERIFY(again.load().accounts == content.accounts);
+        QVERIFY(again.problem().isEmpty());
+    }
+
+    void anOlderVersionsChannelsCountOnlyWhereTheyWereCertainlyEntered()
+    {
+        QTemporaryDir folder;
+        put(folder, sound); // of version 1
+        AccountsFile file(folder.path());
+        const auto content = file.load();
+        QVERIFY(!content.accounts.first().account.channelsEntered); // 1, which is what nobody entered
+        QVERIFY(content.accounts.last().account.channelsEntered);   // 100000
+        QVERIFY(!content.accounts.first().account.price);
+        QCOMPARE(content.accounts.first().account.color, KeyColor::None);
+        QVERIFY(file.save(content));
+        QVERIFY(get(folder).contains("\"schema\": 2"));
+    }
+
+    void aDamagedFactCostsNoKey()
+    {
+        QTemporaryDir folder;
+        put(folder,
+            QByteArray(sound).replace("\"channels\": 1,", "\"channels\": 1, \"price\": -5, \"color\": \"Plaid\","));
+        AccountsFile file(folder.path());
+        const auto content = file.load();
+        QCOMPARE(content.accounts.size(), 2);
+        QVERIFY(!content.accounts.first().account.price);
+        QCOMPARE(content.accounts.first().account.color, KeyColor::None);
+        QVERIFY(file.problem().contains("accounts.damaged-1.json"_L1));
+    }
+
     void noFileIsNoProblem()
     {
         QTemporaryDir folder;
@@ -113,7 +161,7 @@ private Q_SLOTS:
     void leavesANewerVersionsFileAlone()
     {
         QTemporaryDir folder;
-        const QByteArray newer = put(folder, R"({"schema": 2, "accounts": {"how": "ever"}})");
+        const QByteArray newer = put(folder, R"({"schema": 3, "accounts": {"how": "ever"}})");
         AccountsFile file(folder.path());
         QVERIFY(file.load().accounts.isEmpty());
         QVERIFY(!file.problem().isEmpty());

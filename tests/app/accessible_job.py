@@ -152,7 +152,7 @@ def job(program):
         until("the dialog's end", ended)
     except Missing as missing:
         raise Missing(f"{missing}; it says {told}") from None
-    find(app, "combo box", "Read aloud")
+    find(app, "tree item", "Read aloud, Short-lived · Channel, 0 live")
 
     leases = find(app, "table", "Leases")
     press(find(window, "button", "Extract"))

@@ -48,6 +48,7 @@ public:
         m_started = m_application->start();
         const auto hasKeys = [&] { return m_application->accounts().size() == (options.demo ? 8 : 0); };
         m_started = m_started && QTest::qWaitFor(hasKeys, 60'000);
+        window().setWindowState(window().windowState() & ~Qt::WindowMaximized); // the offscreen screen is small
         window().resize(smallest);
         settle();
     }
@@ -217,15 +218,12 @@ private:
     /// Through the settings, as at a start: key and call together.
     void choose(const Endpoint &endpoint)
     {
-        QSettings settings(m_folder.filePath(QStringLiteral("choice.ini")), QSettings::IniFormat);
         const AccountBook &accounts = m_application->accounts();
         for (int row = 0; row < int(accounts.size()); ++row) {
             if (accounts.at(row).product == endpoint.product && accounts.at(row).mode == endpoint.mode)
-                settings.setValue(QStringLiteral("request/account"),
-                                  accounts.at(row).id.toString(QUuid::WithoutBraces));
+                window().requestPanel().selectAccount(accounts.at(row).id);
         }
-        settings.setValue(QStringLiteral("request/endpoint"), QString::fromLatin1(endpoint.id));
-        window().requestPanel().restoreState(settings);
+        window().requestPanel().showAction(endpoint.action);
         if (window().requestPanel().currentEndpoint() != &endpoint)
             m_missing.append(QString::fromLatin1(endpoint.id));
     }

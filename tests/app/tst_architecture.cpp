@@ -63,7 +63,8 @@ QMap<QString, Rule> rules()
         {u"ui/widgets"_s, ui("look", "")},
         {u"ui/tray"_s, ui("wording desktop", "preferences lease table accounts api desk")},
         {u"ui/areas"_s, ui("look widgets", "preferences catalogue")},
-        {u"ui/accounts"_s, ui("wording desktop widgets", "catalogue accounts")},
+        {u"ui/accounts"_s, ui("look wording desktop widgets", "catalogue accounts")},
+        {u"ui/keys"_s, ui("look wording widgets accounts", "catalogue lease table accounts")},
         {u"ui/calls"_s, ui("look wording widgets", "catalogue desk")},
         {u"ui/help"_s, ui("look wording desktop widgets", "catalogue lease ledger accounts desk log")},
         {u"ui/outgoing"_s, ui("look desktop widgets", "preferences lease table accounts formats outbox")},
@@ -77,14 +78,15 @@ QMap<QString, Rule> rules()
          ui("look desktop filter widgets outgoing table",
             "preferences lease filter table view accounts formats outbox desk")},
         {u"ui/summary"_s, ui("look widgets record", "history")},
-        {u"ui/request"_s, ui("look wording widgets areas accounts form", "catalogue accounts api formats desk")},
+        {u"ui/request"_s,
+         ui("look wording widgets areas accounts keys form", "preferences catalogue table accounts api formats desk")},
         {u"ui/history"_s,
-         ui("desktop filter outgoing record summary",
+         ui("desktop filter widgets outgoing record summary",
             "preferences catalogue lease filter table history accounts formats outbox")},
         {u"ui/window"_s,
          ui("look wording desktop widgets tray areas accounts calls help settings table details formats leases "
             "request history",
-            "catalogue lease table view ledger accounts api desk")},
+            "preferences catalogue lease table view ledger accounts api desk")},
     };
 }
 

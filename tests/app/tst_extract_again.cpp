@@ -46,7 +46,7 @@ private Q_SLOTS:
         CallLog log;
         Desk desk(
             Desk::Parts{clock, catalogue, accounts, scheduler, client, vendorClock, leases, regionLocks, log, nullptr});
-        RequestPanel panel({catalogue, accounts, desk, clock});
+        RequestPanel panel({catalogue, accounts, desk, clock, leases});
         QCOMPARE(extractAgainText(panel, accounts), QString());
         tray.hideWindow();
         extractAgain(panel, tray);

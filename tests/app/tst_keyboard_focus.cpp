@@ -162,15 +162,15 @@ private Q_SLOTS:
         MainWindow &window = windows.window();
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window, 60'000));
-        auto *newKey = window.findChild<QWidget *>(u"newKey"_s);
+        auto *newKey = window.findChild<QWidget *>(u"keys"_s);
         QVERIFY(newKey);
         newKey->setFocus();
-        QStringList names{u"newKey"_s};
+        QStringList names{u"keys"_s};
         for (const QWidget *stop : walk(window))
             names.append(stop->objectName());
         qsizetype last = -1;
-        for (const char *name :
-             {"newKey", "keyChoice", "area", "num", "copyAsCurl", "preview", "extract", "filter", "leases", "calls"}) {
+        for (const char *name : {"keys", "newKey", "changePlan", "area", "num", "extract", "foldPreview", "copyAsCurl",
+                                 "filter", "leases", "calls"}) {
             const qsizetype at = names.indexOf(QLatin1StringView(name));
             QVERIFY2(at > last, qPrintable(u"%1 in %2"_s.arg(QLatin1StringView(name), names.join(u' '))));
             last = at;

@@ -75,6 +75,42 @@ private Q_SLOTS:
                                                    {u"about"_s, QAction::AboutRole},
                                                    {u"aboutQt"_s, QAction::AboutQtRole}}));
     }
+
+    void noShortcutStandsTwice()
+    {
+        Options options;
+        options.demo = true;
+        options.dataDir = m_folder.filePath(u"shortcuts"_s);
+        options.language = u"en"_s;
+        EveryWindow windows(options, 100);
+        QVERIFY(windows.hasStarted());
+        QMap<QKeySequence, QSet<const QAction *>> used;
+        const auto actions = windows.window().findChildren<QAction *>();
+        for (const QAction *action : actions) {
+            const auto owners = action->associatedObjects();
+            const bool here = std::any_of(owners.begin(), owners.end(), [&](const QObject *owner) {
+                const auto *widget = qobject_cast<const QWidget *>(owner);
+                const bool isMenu = qobject_cast<const QMenu *>(owner);
+                return widget && (isMenu || widget->window() == &windows.window());
+            });
+            // Those of a single widget do not meet those of another.
+            if (!here || action->shortcutContext() != Qt::WindowShortcut)
+                continue;
+            const auto shortcuts = action->shortcuts();
+            for (const QKeySequence &shortcut : shortcuts)
+                used[shortcut].insert(action);
+        }
+        QVERIFY2(used.size() > 25, qPrintable(u"only %1 shortcuts"_s.arg(used.size())));
+        for (auto it = used.cbegin(); it != used.cend(); ++it) {
+            QStringList names;
+            for (const QAction *action : it.value())
+                names.append(action->objectName() + u' ' + action->text());
+            QVERIFY2(names.size() == 1, qPrintable(it.key().toString() + u": "_s + names.join(u", "_s)));
+        }
+        for (const char *keys : {"Ctrl+Return", "Ctrl+Shift+Return", "Ctrl+PgUp", "Ctrl+PgDown", "Ctrl+Alt+1",
+                                 "Ctrl+Alt+9", "Ctrl+Shift+K"})
+            QVERIFY2(used.contains(QKeySequence(QString::fromLatin1(keys))), keys);
+    }
 };
 
 QTEST_MAIN(TestMenuRoles)

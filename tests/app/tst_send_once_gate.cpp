@@ -142,13 +142,13 @@ void TestSendOnceGate::whatCannotBeCheckedIsTriedAgainAtTheNextPress()
     RateScheduler scheduler(rig.clock);
     Desk desk({rig.clock, rig.catalogue, rig.accounts, scheduler, rig.client, rig.vendorClock, rig.leases,
                rig.regionLocks, log, nullptr, nullptr, &unproved});
-    RequestPanel panel({rig.catalogue, rig.accounts, desk, rig.clock});
+    RequestPanel panel({rig.catalogue, rig.accounts, desk, rig.clock, rig.leases});
     panel.selectAccount(rig.account);
     panel.show();
     const auto *note = panel.findChild<NoteLabel *>(u"refusal"_s);
     const auto press = [&] {
         rig.clock.advance(1'000);
-        QTest::mouseClick(panel.findChild<ExtractButton *>(), Qt::LeftButton);
+        QTest::mouseClick(panel.findChild<ExtractButton *>(u"extract"_s), Qt::LeftButton);
         return QTest::qWaitFor([&] { return log.at(log.size() - 1).isOver(); }, 60'000);
     };
 

@@ -29,6 +29,31 @@ private Q_SLOTS:
         QCOMPARE(FormModel(*m_vendor.find(u"short.channel.query")).fieldCount(), 0);
     }
 
+    void theChannelsOfThePlanBoundTheNumber()
+    {
+        FormModel form(*m_vendor.find(u"short.channel.get"));
+        const int num = form.fieldNamed(u"num");
+        QCOMPARE(form.maximum(num), 100);
+        form.setValue(num, u"20"_s);
+        QVERIFY(form.isValid());
+        QSignalSpy limits(&form, &FormModel::limitsChanged);
+        form.setChannels(12);
+        QCOMPARE(limits.size(), 1);
+        QCOMPARE(form.maximum(num), 12);
+        QCOMPARE(form.problem(num), FieldProblem::MoreThanChannels);
+        QCOMPARE(form.wantedCount(), 1); // the default: a refused number counts for nothing
+        form.setValue(num, u"12"_s);
+        QVERIFY(form.isValid());
+        form.setChannels(500);
+        QCOMPARE(form.maximum(num), 100);
+        form.setValue(num, u"101"_s);
+        QCOMPARE(form.problem(num), FieldProblem::OutOfRange);
+        form.setChannels(0);
+        form.setValue(num, u"100"_s);
+        QVERIFY(form.isValid());
+        QCOMPARE(form.maximum(form.fieldNamed(u"isp")), 3); // not a number of IPs
+    }
+
     void normalizes_data()
     {
         QTest::addColumn<QString>("endpoint");

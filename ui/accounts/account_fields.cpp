@@ -4,6 +4,8 @@
 #include "accounts/account_book.h"
 #include "accounts/extraction_link.h"
 #include "catalogue/catalogue.h"
+#include "ui/accounts/channels_box.h"
+#include "ui/accounts/price_box.h"
 #include "ui/widgets/labelled_rows.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/number_box.h"
@@ -13,6 +15,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QGroupBox>
 #include <QLabel>
@@ -29,7 +32,6 @@ namespace {
 
 constexpr int longestName = 100;
 constexpr int longestSecret = 1000;
-constexpr int mostChannels = 100'000;
 
 /// An endpoint of the plan whose limit depends on the number of channels; null if there is none.
 const Endpoint *channelLimited(const Catalogue &catalogue, Product product, Mode mode)
@@ -69,10 +71,8 @@ AccountFields::AccountFields(const Catalogue &catalogue, const AccountBook &acco
     m_modeNote = new NoteLabel(NoteLabel::Kind::Information, m_modeField.box);
     m_modeField.box->layout()->addWidget(m_modeNote);
 
-    m_channels = new NumberBox(this);
+    m_channels = makeChannelsBox(this);
     m_channels->setObjectName(u"channels"_s);
-    m_channels->setRange(1, mostChannels);
-    m_channels->setAccelerated(true);
     new WheelGuard(m_channels);
     m_calls = new QLabel(this);
     m_calls->setTextFormat(Qt::PlainText);
@@ -97,6 +97,10 @@ AccountFields::AccountFields(const Catalogue &catalogue, const AccountBook &acco
     m_proxyPassword->setObjectName(u"proxyPassword"_s);
     m_proxyPasswordField = addField(proxy, m_proxyPassword);
     m_layout->addWide(m_proxyGroup);
+    m_price = makePriceBox(this);
+    m_price->setObjectName(u"price"_s);
+    new WheelGuard(m_price);
+    m_priceField = addField(m_layout, m_price);
 
     m_show = new QCheckBox(this);
     m_show->setObjectName(u"showSecrets"_s);
@@ -182,7 +186,9 @@ void AccountFields::setAccount(const Account &account, const AccountSecrets *sec
     m_linkModes.clear();
     fillModes();
     m_mode->setCurrentIndex(m_mode->findData(int(account.mode)));
-    m_channels->setValue(account.channels);
+    setChannels(*m_channels, account);
+    setPrice(*m_price, account);
+    m_before = account;
     m_secretsUnread = !secrets;
     if (secrets) {
         m_keyLength = secrets->key.reveal().size(); // so that this is not taken for a paste
@@ -214,12 +220,14 @@ void AccountFields::takeLink(const ExtractionLink &link)
 
 Account AccountFields::account() const
 {
-    Account account;
+    Account account = m_before;
     account.id = m_id;
     account.name = m_nameInput->taken();
     account.product = Product(m_product->currentData().toInt());
     account.mode = Mode(m_mode->currentData().toInt());
-    account.channels = m_channels->value();
+    takePrice(*m_price, account);
+    if (m_catalogue.hasChannels(account.product, account.mode))
+        takeChannels(*m_channels, account);
     return account;
 }
 
@@ -388,6 +396,9 @@ void AccountFields::retranslate()
     name(m_proxyUserField, tr("User"),
          tr("For connecting through a proxy, where the vendor gave another user than the key."));
     name(m_proxyPasswordField, tr("Password"), tr("For connecting through a proxy, where it is not the API password."));
+    name(m_priceField, tr("Price per IP"), tr("What one IP costs, in your currency. For the sums only."));
+    m_price->setSpecialValueText(channelsNotEnteredText());
+    m_channels->setSpecialValueText(channelsNotEnteredText());
     m_mode->setPlaceholderText(tr("Choose…"));
     m_key->setPlaceholderText(m_secretsUnread ? tr("unchanged if left empty") : QString());
     m_apiPassword->setPlaceholderText(tr("only if the vendor asks for it"));

@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QDoubleSpinBox;
 class QGroupBox;
 class QLabel;
 class QLineEdit;
@@ -95,6 +96,7 @@ private:
     SecretLine *m_key;
     SecretLine *m_apiPassword;
     QGroupBox *m_proxyGroup;
+    QDoubleSpinBox *m_price;
     SecretLine *m_proxyUser;
     SecretLine *m_proxyPassword;
     QCheckBox *m_show;
@@ -108,6 +110,8 @@ private:
     Field m_apiPasswordField;
     Field m_proxyUserField;
     Field m_proxyPasswordField;
+    Field m_priceField;
+    Account m_before; ///< what is not edited here: its group, its colour
     bool m_secretsUnread = false;
     qsizetype m_keyLength = 0;
 };

@@ -45,6 +45,12 @@ FieldEditor *FormView::editor(int field) const
     return field >= 0 && field < m_rows.size() ? m_rows.at(field).editor : nullptr;
 }
 
+void FormView::refresh()
+{
+    for (const Row &row : std::as_const(m_rows))
+        row.editor->refresh();
+}
+
 bool FormView::showProblems()
 {
     for (const Row &row : std::as_const(m_rows))

@@ -33,6 +33,8 @@ public:
 
     /// Null if the form has no such field.
     FieldEditor *editor(int field) const;
+    /// Shows the values of the model anew, whatever was being typed: they are those of another key now.
+    void refresh();
     /// Shows the problem at each invalid field and moves the focus to the first one. \return false if there was one.
     bool showProblems();
 

@@ -17,17 +17,18 @@ namespace {
 class LimitedSpinBox : public NumberBox
 {
 public:
-    LimitedSpinBox(int minimum, int maximum, bool zeroIsDefault, QWidget *parent)
+    LimitedSpinBox(const FormModel &form, int field, bool zeroIsDefault, QWidget *parent)
         : NumberBox(parent)
-        , m_minimum(zeroIsDefault ? 0 : minimum)
-        , m_maximum(maximum > 0 ? maximum : 999'999)
+        , m_form(form)
+        , m_field(field)
+        , m_minimum(zeroIsDefault ? 0 : form.parameter(field).minimum)
     {
         setRange(0, 999'999);
         setGroupSeparatorShown(false);
         setAccelerated(true);
     }
 
-    void stepBy(int steps) override { setValue(std::clamp(value() + steps, m_minimum, m_maximum)); }
+    void stepBy(int steps) override { setValue(std::clamp(value() + steps, m_minimum, largest())); }
 
     /// The spin box's range is wider, for typing; the width is computed from the limits.
     QSize sizeHint() const override { return minimumSizeHint(); }
@@ -42,14 +43,21 @@ protected:
     StepEnabled stepEnabled() const override
     {
         StepEnabled enabled = StepNone;
-        enabled.setFlag(StepUpEnabled, value() < m_maximum);
+        enabled.setFlag(StepUpEnabled, value() < largest());
         enabled.setFlag(StepDownEnabled, value() > m_minimum);
         return enabled;
     }
 
 private:
+    int largest() const
+    {
+        const int maximum = m_form.maximum(m_field); // of the key: it changes with the channels
+        return maximum > 0 ? maximum : 999'999;
+    }
+
+    const FormModel &m_form;
+    int m_field;
     int m_minimum;
-    int m_maximum;
 };
 
 } // namespace
@@ -58,7 +66,7 @@ NumberEditor::NumberEditor(FormModel &model, int field, QWidget *parent)
     : FieldEditor(model, field, parent)
     , m_canBeDefault(!*parameter().fallback)
 {
-    m_box = new LimitedSpinBox(parameter().minimum, parameter().maximum, m_canBeDefault, this);
+    m_box = new LimitedSpinBox(model, field, m_canBeDefault, this);
     new WheelGuard(m_box);
     connect(m_box, &QSpinBox::valueChanged, this, [this](int value) { commit(text(value), !m_box->hasFocus()); });
     connect(m_box, &QSpinBox::editingFinished, this, [this] { finish(); });

@@ -8,6 +8,7 @@
 #include "ui/formats/format_preview.h"
 #include "ui/formats/format_wording.h"
 #include "ui/look/contrast.h"
+#include "ui/widgets/fitted_window.h"
 #include "ui/widgets/headings.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/plain_tool_tip.h"
@@ -103,7 +104,7 @@ FormatEditorDialog::FormatEditorDialog(const Parts &parts, QWidget *parent)
     setCurrentRow(0);
     m_bookProblem->setText(formatProblemText(parts.formats.problem()));
     const int em = fontMetrics().averageCharWidth();
-    resize(em * 130, fontMetrics().lineSpacing() * 42);
+    resize(fittedSize(*this, QSize(em * 130, fontMetrics().lineSpacing() * 42)));
     m_splitter->setSizes({em * 38, em * 92});
     m_list->setFocus();
 }

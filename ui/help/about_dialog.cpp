@@ -4,6 +4,7 @@
 #include "ui/look/contrast.h"
 #include "ui/look/fixed_font.h"
 #include "ui/look/scaled_font.h"
+#include "ui/widgets/fitted_window.h"
 #include "ui/widgets/font_follower.h"
 #include "ui/widgets/headings.h"
 #include "ui/widgets/icon_label.h"
@@ -87,7 +88,7 @@ AboutDialog::AboutDialog(QWidget *parent, const QString &licences)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_list->setCurrentRow(0);
     retranslate();
-    resize(sizeHint().width(), fontMetrics().lineSpacing() * 38);
+    resize(fittedSize(*this, QSize(sizeHint().width(), fontMetrics().lineSpacing() * 38)));
 }
 
 void AboutDialog::showLicence()

@@ -4,6 +4,7 @@
 #include "log/log.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/look/contrast.h"
+#include "ui/widgets/fitted_window.h"
 #include "ui/widgets/headings.h"
 #include "ui/widgets/plain_tool_tip.h"
 
@@ -72,7 +73,7 @@ DiagnosticsDialog::DiagnosticsDialog(const DiagnosticsSources &sources, Clipboar
     connect(m_openLog, &QPushButton::clicked, this, &DiagnosticsDialog::openLogFolder);
     retranslate();
     m_copy->setFocus();
-    resize(fontMetrics().averageCharWidth() * 150, fontMetrics().lineSpacing() * 42);
+    resize(fittedSize(*this, QSize(fontMetrics().averageCharWidth() * 150, fontMetrics().lineSpacing() * 42)));
 }
 
 void DiagnosticsDialog::refresh()

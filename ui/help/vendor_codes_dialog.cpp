@@ -7,6 +7,7 @@
 #include "ui/look/contrast.h"
 #include "ui/look/fixed_font.h"
 #include "ui/widgets/filter_edit.h"
+#include "ui/widgets/fitted_window.h"
 #include "ui/widgets/font_follower.h"
 #include "ui/widgets/headings.h"
 #include "ui/widgets/note_label.h"
@@ -136,9 +137,9 @@ VendorCodesDialog::VendorCodesDialog(const Catalogue &catalogue, Clipboard &clip
     }
     m_list->setCurrentIndex(m_filtered->index(0, 0));
     const QMargins margins = layout->contentsMargins();
-    resize(std::clamp(wanted + margins.left() + margins.right(), fontMetrics().averageCharWidth() * 100,
-                      fontMetrics().averageCharWidth() * 160),
-           fontMetrics().lineSpacing() * 38);
+    const int em = fontMetrics().averageCharWidth();
+    const int width = std::clamp(wanted + margins.left() + margins.right(), em * 100, em * 160);
+    resize(fittedSize(*this, QSize(width, fontMetrics().lineSpacing() * 38)));
     m_search->setFocus();
 }
 

@@ -18,6 +18,7 @@
 #include "ui/record/history_table.h"
 #include "ui/record/history_texts.h"
 #include "ui/summary/history_summary_view.h"
+#include "ui/widgets/fitted_window.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -74,7 +75,7 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     m_bar->setShortcutHint(m_actions->focusFilter->shortcut());
     connectAll();
     retranslate();
-    resize(1280, 780);
+    openFitted(*this, QSize(1280, 780));
 }
 
 HistoryWindow::~HistoryWindow()

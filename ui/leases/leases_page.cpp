@@ -155,7 +155,18 @@ void LeasesPage::copy()
             Q_EMIT message(tr("Nothing copied: no live lease is shown"));
         return;
     }
-    m_source = m_target.source();
+    startCopy(rows, m_target.source());
+}
+
+void LeasesPage::copyRows(const QList<RowId> &rows)
+{
+    m_parts.leases.catchUp();
+    startCopy(rows, CopyTarget::Source::Selection); // these rows and no others were asked for
+}
+
+void LeasesPage::startCopy(const QList<RowId> &rows, CopyTarget::Source source)
+{
+    m_source = source;
     cancelCells(); // a copy of leases is replaced without a message, see Copier::start()
     beginProgress(rows.size());
     m_copier->start(rows, m_parts.actions.currentFormat(), m_parts.clipboard);

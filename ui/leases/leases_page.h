@@ -72,6 +72,8 @@ public:
     void setDensity(RowDensity density) override;
     void refresh() override;
     void copy() override;
+    /// Copies these leases, whatever is selected.
+    void copyRows(const QList<RowId> &rows);
     void cancelCopy() override;
     QString exportName() const override;
     StartExport bindExport() override;
@@ -94,6 +96,7 @@ protected:
 private:
     QString withSource(const QString &report) const;
     QList<RowId> rowsToTake(bool onlySelection) const;
+    void startCopy(const QList<RowId> &rows, CopyTarget::Source source);
     void beginProgress(qsizetype rows);
     void onCopyProgress(qsizetype done, qsizetype total);
     void cancelCells();

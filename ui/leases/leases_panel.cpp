@@ -175,6 +175,7 @@ qsizetype LeasesPanel::regionLocksRowCount() const { return m_locks ? m_locks->s
 
 QAction *LeasesPanel::copyAction() const { return m_actions->copy; }
 QMenu *LeasesPanel::copyAsMenu() const { return m_actions->copyAs(); }
+QMenu *LeasesPanel::formatMenu() const { return m_actions->formatMenu(); }
 QAction *LeasesPanel::exportAction() const { return m_actions->exportCsv; }
 QAction *LeasesPanel::focusFilterAction() const { return m_actions->focusFilter; }
 QAction *LeasesPanel::forgetAction() const { return m_actions->forget; }
@@ -306,6 +307,8 @@ void LeasesPanel::showContextMenu(const TablePage &page, const QPoint &at)
     updateActions();
     menu->popup(page.view().viewport()->mapToGlobal(at));
 }
+
+void LeasesPanel::copyRows(const QList<RowId> &rows) { m_leases->copyRows(rows); }
 
 void LeasesPanel::exportRows()
 {

@@ -68,6 +68,8 @@ public:
     // For the window's menus. Their texts, shortcuts and states are managed here.
     QAction *copyAction() const;
     QMenu *copyAsMenu() const;
+    /// Chooses the format to copy in, without copying.
+    QMenu *formatMenu() const;
     QAction *exportAction() const;
     QAction *focusFilterAction() const;
     QAction *forgetAction() const;
@@ -107,6 +109,8 @@ public Q_SLOTS:
     /// Copies in the format used last: the selection, else the newest leases, else all live ones shown. message()
     /// reports the result.
     void copy();
+    /// Copies these leases in the format used last, whatever is selected.
+    void copyRows(const QList<proxydeck::RowId> &rows);
     /// Asks for the contents and the file, then calls exportTo().
     void exportRows();
     /// Writes the rows of the current tab in the background; message() reports the end. One export at a time: does

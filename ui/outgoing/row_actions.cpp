@@ -29,6 +29,7 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats, Preferences *p
     , m_book(formats ? *formats : m_builtIn)
     , m_preferences(preferences)
     , m_copyAs(std::make_unique<QMenu>())
+    , m_formatMenu(std::make_unique<QMenu>())
     , m_formats(new QActionGroup(this))
     , m_chosen(u"url"_s)
 {
@@ -71,6 +72,7 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats, Preferences *p
     editFormats = make(u"editFormats"_s, {}, here, "edit"_L1);
     editFormats->setVisible(formats);
 
+    connect(m_formatMenu.get(), &QMenu::aboutToShow, this, &RowActions::fillFormatMenu);
     connect(&m_book, &FormatBook::offeredChanged, this, &RowActions::fillCopyAs);
     if (m_preferences) {
         m_chosen = m_preferences->text(Preference::CopyFormat);
@@ -117,6 +119,18 @@ void RowActions::setNumbered(bool numbered)
 {
     m_numbered = numbered;
     fillCopyAs();
+}
+
+void RowActions::fillFormatMenu()
+{
+    m_formatMenu->clear();
+    for (const int row : m_book.offered()) {
+        const CopyFormat &format = m_book.at(row);
+        QAction *entry = m_formatMenu->addAction(formatEntryText(format));
+        entry->setCheckable(true);
+        entry->setChecked(format.id == m_format);
+        connect(entry, &QAction::triggered, this, [this, id = format.id] { choose(id); });
+    }
 }
 
 const CopyFormat &RowActions::currentFormat() const
@@ -166,6 +180,7 @@ void RowActions::retranslate()
     escape->setText(tr("Clear Filter or &Selection"));
     editFormats->setText(tr("Copy For&mats…"));
     m_copyAs->setTitle(tr("Copy &As"));
+    m_formatMenu->setTitle(tr("Copy &format"));
     fillCopyAs();
 }
 

@@ -42,6 +42,8 @@ public:
     /// One entry per offered format, in the operator's order, the current one checked. The menu's own action has the
     /// shortcut that opens it.
     QMenu *copyAs() const { return m_copyAs.get(); }
+    /// The same formats, to choose one without copying.
+    QMenu *formatMenu() const { return m_formatMenu.get(); }
     /// Always one of the offered formats.
     QString format() const { return m_format; }
     /// Valid until the FormatBook changes.
@@ -66,11 +68,13 @@ Q_SIGNALS:
 private:
     void fillCopyAs();
     void choose(const QString &id);
+    void fillFormatMenu();
 
     const FormatBook m_builtIn;
     const FormatBook &m_book;
     Preferences *m_preferences;
     std::unique_ptr<QMenu> m_copyAs;
+    std::unique_ptr<QMenu> m_formatMenu;
     QActionGroup *m_formats;
     bool m_numbered = false;
     QString m_chosen; ///< by the operator

@@ -29,7 +29,7 @@ RateGauge::RateGauge(Source source, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     m_bar->setTextVisible(false);
-    new FontFollower(*this, [this] { m_bar->setMaximumHeight(fontMetrics().height() / 2 + 2); });
+    new FontFollower(*this, [this] { m_bar->setFixedHeight(std::max(4, fontMetrics().height() / 3)); });
     m_bar->setSizePolicy(QSizePolicy::Ignored,
                          QSizePolicy::Fixed); // some styles have a wide size hint, which would widen the whole panel
     layout->addWidget(m_bar);
@@ -65,6 +65,12 @@ void RateGauge::refresh()
     const int interval = meter->nextFreeInMs > 0 ? 100 : 1000;
     if (!m_timer.isActive() || m_timer.interval() != interval)
         m_timer.start(interval);
+}
+
+void RateGauge::setRule(const QString &rule)
+{
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_bar, m_used, m_next})
+        setPlainToolTip(*widget, rule);
 }
 
 void RateGauge::showMeter(const RateMeter &meter)

@@ -28,6 +28,8 @@ public:
 
     /// Call when the source has changed.
     void refresh();
+    /// From what the number of calls a minute follows: "110 calls a minute (20 channels × 5 + 10)".
+    void setRule(const QString &rule);
     bool isTicking() const { return m_timer.isActive(); }
 
 Q_SIGNALS:

@@ -2,36 +2,37 @@
 #include "ui/request/request_panel.h"
 
 #include "accounts/account_book.h"
-#include "accounts/extraction_link.h"
 #include "api/api_request.h"
-#include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
 #include "desk/desk.h"
 #include "formats/copy_format.h"
+#include "preferences/key_values.h"
+#include "preferences/preferences.h"
 #include "ui/accounts/delete_account.h"
-#include "ui/accounts/key_chooser.h"
+#include "ui/accounts/plan_dialog.h"
 #include "ui/form/form_view.h"
-#include "ui/request/plan_notice.h"
-#include "ui/request/plan_selector.h"
+#include "ui/keys/key_texts.h"
+#include "ui/keys/keys_panel.h"
+#include "ui/request/channels_question.h"
+#include "ui/request/endpoint_advice.h"
+#include "ui/request/extract_bar.h"
+#include "ui/request/fitted_scroll_area.h"
+#include "ui/request/folded_preview.h"
+#include "ui/request/plan_line.h"
+#include "ui/request/presets_menu.h"
+#include "ui/request/presser.h"
 #include "ui/request/rate_gauge.h"
-#include "ui/request/request_preview.h"
 #include "ui/request/request_texts.h"
-#include "ui/widgets/extract_button.h"
-#include "ui/widgets/headings.h"
+#include "ui/request/segmented_row.h"
+#include "ui/request/selection_summary.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/tab_order.h"
-#include "ui/widgets/upright_scroll_area.h"
-#include "ui/wording/account_wording.h"
 #include "ui/wording/error_wording.h"
 #include "ui/wording/field_wording.h"
 
 #include <QApplication>
 #include <QEvent>
-#include <QKeySequence>
-#include <QLabel>
-#include <QPointer>
 #include <QSettings>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -43,14 +44,18 @@ RequestPanel::RequestPanel(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
     , m_guard(parts.clock)
+    , m_ownValues(parts.values ? nullptr : std::make_unique<KeyValues>())
 {
-    for (const Endpoint &endpoint : m_parts.catalogue.endpoints())
-        m_forms.push_back(std::make_unique<FormModel>(endpoint));
+    KeyValues &values = m_parts.values ? *m_parts.values : *m_ownValues;
+    m_parts.values = &values;
+    m_forms = new KeyForms(m_parts.catalogue, m_parts.accounts, values, this);
+    m_presets = new PresetsMenu(*m_forms, values, *this);
     build();
     connectParts();
+    followPreferences();
     retranslate();
-    takePlanOfAccount();
-    showEndpoint();
+    m_forms->showKey(currentAccount());
+    showForm();
 }
 
 RequestPanel::~RequestPanel()
@@ -61,51 +66,20 @@ RequestPanel::~RequestPanel()
 
 void RequestPanel::build()
 {
+    m_keys = new KeysPanel(m_parts.accounts, m_parts.leases, this);
+    m_plan = new PlanLine(this);
+    m_plan->setPresets(*m_presets);
+    m_actions = new SegmentedRow(this);
+    // The fields scroll where the window is low; the button that spends money stays in sight, right under them.
+    m_scroll = new FittedScrollArea(this);
     auto *content = new QWidget;
-    m_keys = new KeyChooser(m_parts.accounts, content);
-    m_planHeading = makeHeading(content);
-    m_plan = new PlanSelector(m_parts.catalogue, content);
-    m_notice = new PlanNotice(content);
-    m_formHeading = makeHeading(content);
-    m_form = new FormView(m_parts.areas, content);
-    m_previewHeading = makeHeading(content);
-    m_copy = new QToolButton(content);
-    m_copy->setAutoRaise(true);
-    m_copy->setFocusPolicy(Qt::StrongFocus);
-    m_copy->setObjectName(u"copyAsCurl"_s);
-    m_preview = new RequestPreview(content);
-    m_preview->setObjectName(u"preview"_s);
-    m_previewHeading->setBuddy(m_preview);
-
-    auto *inner = new QVBoxLayout(content);
-    inner->setSpacing(6);
-    const auto gap = [inner] { inner->addSpacing(6); };
-    inner->addWidget(m_keys);
-    gap();
-    inner->addWidget(m_planHeading);
-    inner->addWidget(m_plan);
-    inner->addWidget(m_notice);
-    gap();
-    inner->addWidget(m_formHeading);
-    inner->addWidget(m_form);
-    gap();
-    auto *previewRow = new QHBoxLayout;
-    previewRow->addWidget(m_previewHeading);
-    previewRow->addStretch(1);
-    previewRow->addWidget(m_copy);
-    inner->addLayout(previewRow);
-    inner->addWidget(m_preview);
-    inner->addStretch(1);
-
-    // The button that spends money stays visible outside the scroll area, even in a low window.
-    m_scroll = new UprightScrollArea(this);
+    buildForm(*content);
     m_scroll->setWidget(content);
-
     m_refusal = new NoteLabel(NoteLabel::Kind::Problem, this);
     m_refusal->setObjectName(u"refusal"_s);
-    m_rate = makeText(this);
-    m_button = new ExtractButton(this);
-    m_button->setObjectName(u"extract"_s);
+    m_bar = new ExtractBar(this);
+    m_summary = new SelectionSummary(this);
+    m_presser = new Presser({m_parts.catalogue, m_parts.accounts, m_parts.desk, *m_forms, *m_summary}, this);
     m_gauge = new RateGauge(
         [this]() -> std::optional<RateMeter> {
             const Endpoint *endpoint = currentEndpoint();
@@ -114,49 +88,75 @@ void RequestPanel::build()
             return m_parts.desk.meter(currentAccount(), *endpoint);
         },
         this);
+    m_preview = new FoldedPreview(this);
 
-    auto *outer = new QVBoxLayout(this);
-    const QMargins margins = outer->contentsMargins();
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addWidget(m_scroll, 1);
-    auto *bottom = new QVBoxLayout;
-    bottom->setContentsMargins(margins.left(), 6, margins.right(), margins.bottom());
-    bottom->setSpacing(6);
-    bottom->addWidget(m_refusal);
-    bottom->addWidget(m_rate);
-    bottom->addWidget(m_button);
-    bottom->addWidget(m_gauge);
-    outer->addLayout(bottom);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(6);
+    layout->addWidget(m_keys);
+    layout->addWidget(m_plan);
+    layout->addWidget(m_actions);
+    layout->addWidget(m_scroll);
+    layout->addWidget(m_refusal);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_gauge);
+    layout->addWidget(m_preview);
+    layout->addStretch(1);
+}
+
+void RequestPanel::buildForm(QWidget &content)
+{
+    m_form = new FormView(m_parts.areas, &content);
+    m_advice = new EndpointAdvice(&content);
+    m_question = new ChannelsQuestion(m_parts.catalogue, m_parts.accounts, *m_parts.values, &content);
+    auto *layout = new QVBoxLayout(&content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_advice);
+    layout->addWidget(m_form);
+    layout->addWidget(m_question);
 }
 
 void RequestPanel::connectParts()
 {
-    connect(m_keys, &KeyChooser::currentChanged, this, [this] {
-        takePlanOfAccount();
+    connect(m_keys, &KeysPanel::currentChanged, m_forms, &KeyForms::showKey);
+    connect(m_keys, &KeysPanel::selectedChanged, this, [this] {
+        m_summary->forgetUnless(m_keys->selected());
         refresh();
     });
-    connect(m_keys, &KeyChooser::newKeyRequested, this, &RequestPanel::newKeyRequested);
-    connect(m_keys, &KeyChooser::editKeyRequested, this, &RequestPanel::editKeyRequested);
-    connect(m_keys, &KeyChooser::deleteKeyRequested, this, &RequestPanel::deleteCurrentKey);
+    connect(m_keys, &KeysPanel::newKeyRequested, this, &RequestPanel::newKeyRequested);
+    connect(m_keys, &KeysPanel::newKeyFromLinkRequested, this, &RequestPanel::newKeyFromLinkRequested);
+    connect(m_keys, &KeysPanel::editKeyRequested, this, &RequestPanel::editKeyRequested);
+    connect(m_keys, &KeysPanel::changePlanRequested, this, &RequestPanel::changePlan);
+    connect(m_keys, &KeysPanel::deleteKeyRequested, this, &RequestPanel::deleteCurrentKey);
+    connect(m_keys, &KeysPanel::message, this, &RequestPanel::message);
     connect(&m_parts.accounts, &AccountBook::accountChanged, this, [this](const QUuid &id) {
-        if (id == currentAccount()) {
-            takePlanOfAccount();
-            refresh();
-        }
-    });
-    connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, [this](const QUuid &id) {
         if (id == currentAccount())
+            m_forms->showKey(id); // its plan, or its channels
+        else
             refresh();
     });
-    connect(m_plan, &PlanSelector::endpointChanged, this, &RequestPanel::showEndpoint);
-    connect(m_notice, &PlanNotice::saveRequested, this, &RequestPanel::savePlan);
-    connect(m_notice, &PlanNotice::backRequested, this, &RequestPanel::takePlanOfAccount);
+    connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, &RequestPanel::refresh);
+    connect(&m_parts.accounts, &AccountBook::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                for (int row = first; row <= last; ++row)
+                    m_parts.values->forget(m_parts.accounts.at(row).id);
+            });
+    connect(m_plan, &PlanLine::changeRequested, this, &RequestPanel::changePlan);
+    connect(m_presets, &PresetsMenu::message, this, &RequestPanel::message);
+    connect(m_question, &ChannelsQuestion::message, this, &RequestPanel::message);
+    connect(m_actions, &SegmentedRow::chosen, this, [this](int action) { showAction(Action(action)); });
+    connect(m_forms, &KeyForms::formChanged, this, &RequestPanel::showForm);
+    connect(m_forms, &KeyForms::valueChanged, this, &RequestPanel::refresh);
     connect(m_form, &FormView::openUrl, this, &RequestPanel::openUrl);
-    for (const auto &form : m_forms)
-        connect(form.get(), &FormModel::valueChanged, this, &RequestPanel::refresh);
-    connect(m_copy, &QToolButton::clicked, this, &RequestPanel::copyAsCurl);
-    connect(m_button, &ExtractButton::clicked, this, &RequestPanel::press);
+    connect(m_advice, &EndpointAdvice::openUrl, this, &RequestPanel::openUrl);
+    connect(m_preview, &FoldedPreview::copyRequested, this, &RequestPanel::copyAsCurl);
+    connect(m_bar, &ExtractBar::pressed, this, &RequestPanel::start);
+    connect(m_summary, &SelectionSummary::confirmed, this, &RequestPanel::start);
+    connect(m_presser, &Presser::message, this, &RequestPanel::message);
+    connect(m_presser, &Presser::remedyWanted, m_keys, &KeysPanel::focusRemedy);
+    connect(m_presser, &Presser::pressed, this, &RequestPanel::pressed);
+    connect(m_presser, &Presser::copyWanted, this, &RequestPanel::copyWanted);
     connect(&m_parts.desk, &Desk::meterChanged, m_gauge, &RateGauge::refresh);
     if (const SendOnceProof *sendOnce = m_parts.desk.sendOnce())
         connect(sendOnce, &SendOnceProof::changed, this, &RequestPanel::refresh);
@@ -168,31 +168,59 @@ void RequestPanel::connectParts()
     });
 }
 
+void RequestPanel::followPreferences()
+{
+    if (!m_parts.preferences)
+        return;
+    const auto follow = [this](Preference preference) {
+        if (preference == Preference::ExtractCopies)
+            m_bar->setCopies(m_parts.preferences->flag(preference));
+    };
+    follow(Preference::ExtractCopies);
+    connect(m_parts.preferences, &Preferences::changed, this, follow);
+    connect(m_bar, &ExtractBar::copiesChosen, this,
+            [this](bool copies) { m_parts.preferences->set(Preference::ExtractCopies, copies); });
+}
+
 QUuid RequestPanel::currentAccount() const { return m_keys->current(); }
 
 void RequestPanel::selectAccount(const QUuid &id) { m_keys->setCurrent(id); }
 
-const Endpoint *RequestPanel::currentEndpoint() const { return m_plan->endpoint(); }
+QList<QUuid> RequestPanel::selectedAccounts() const { return m_keys->selected(); }
+
+const Endpoint *RequestPanel::currentEndpoint() const { return m_forms->endpoint(); }
 
 FormModel *RequestPanel::currentForm() const { return m_form->form(); }
 
-void RequestPanel::takePlanOfAccount()
-{
-    if (const Account *account = m_parts.accounts.find(currentAccount()))
-        m_plan->setPlan(account->product, account->mode);
-}
+void RequestPanel::setFormats(QMenu &menu) { m_bar->setFormats(menu); }
 
-void RequestPanel::showEndpoint()
+void RequestPanel::showAction(Action action) { m_forms->showAction(action); }
+
+void RequestPanel::stepKey(int step) { m_keys->step(step); }
+
+void RequestPanel::showForm()
 {
-    for (const auto &form : m_forms) {
-        if (&form->endpoint() == currentEndpoint())
-            m_form->setForm(form.get());
-    }
-    const bool fields = currentForm() && currentForm()->fieldCount() > 0;
-    m_formHeading->setVisible(fields);
-    m_form->setVisible(fields);
+    m_form->setForm(m_forms->form());
+    m_form->refresh();
+    m_form->setVisible(currentForm() && currentForm()->fieldCount() > 0);
+    m_advice->showEndpoint(currentEndpoint());
+    m_question->showKey(currentAccount());
+    m_presets->refresh();
+    showActions();
     orderTabsByLayout({this});
     refresh();
+}
+
+void RequestPanel::showActions()
+{
+    QList<SegmentedRow::Segment> segments;
+    const QList<Action> actions = m_forms->actions();
+    for (const Action action : actions)
+        segments.append({int(action), actionName(action), {}});
+    m_actions->setSegments(segments);
+    if (currentEndpoint())
+        m_actions->setCurrent(int(currentEndpoint()->action));
+    m_actions->setVisible(segments.size() > 1 && !currentAccount().isNull());
 }
 
 void RequestPanel::refresh()
@@ -203,25 +231,14 @@ void RequestPanel::refresh()
         return;
     const Account *account = m_parts.accounts.find(currentAccount());
     const AccountSecrets *secrets = m_parts.accounts.secrets(currentAccount());
-    m_notice->compare(account, *endpoint);
+    m_plan->showAccount(account);
     m_preview->setRequest(maskedRequest(*endpoint, form->queryItems(), secrets && !secrets->apiPassword.isEmpty()));
-    m_copy->setEnabled(secrets != nullptr);
+    m_preview->setCopyable(secrets != nullptr);
     m_refusal->setText(refusalText(*endpoint));
-    m_rate->setText(rateRuleText(*endpoint, account));
-    m_button->setAction(account ? callButtonText(*form) : tr("Add a key…"),
-                        QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    m_gauge->setRule(rateRuleText(*endpoint, account));
+    const QString what = account ? pressText() : tr("Add a key…");
+    m_bar->setAction(what, account && endpoint->charges());
     m_gauge->refresh();
-}
-
-QString RequestPanel::obstacle() const
-{
-    const QUuid id = currentAccount();
-    if (m_parts.accounts.secrets(id))
-        return {};
-    if (m_parts.accounts.secretState(id) == AccountBook::SecretState::Loading)
-        return tr("The key is still being read from the keychain. Nothing was sent.");
-    const auto error = m_parts.accounts.secretError(id);
-    return error ? secretErrorText(*error) : tr("The key could not be read from the keychain. Nothing was sent.");
 }
 
 QString RequestPanel::refusalText(const Endpoint &endpoint) const
@@ -245,65 +262,47 @@ bool RequestPanel::formIsValid()
     return false;
 }
 
-bool RequestPanel::counts(PressGuard::What what, const QUuid &account)
+bool RequestPanel::counts(PressGuard::What what, const QList<QUuid> &keys)
 {
-    if (m_guard.counts(what, {account}))
+    if (m_guard.counts(what, keys))
         return true;
     Q_EMIT message(tr("Ignored: a key was held down, or pressed again at once. Nothing more was sent."));
     Q_EMIT ignored();
     return false;
 }
 
-void RequestPanel::press()
+void RequestPanel::press() { start(false); }
+
+void RequestPanel::pressAndCopy() { start(true); }
+
+void RequestPanel::start(bool copies)
 {
-    if (!counts(PressGuard::What::Request, currentAccount()))
+    const QList<QUuid> keys = m_keys->selected();
+    if (!counts(PressGuard::What::Request, keys))
         return;
-    if (currentAccount().isNull()) {
+    if (keys.isEmpty())
         Q_EMIT newKeyRequested();
-        return;
-    }
-    if (currentEndpoint() && formIsValid())
-        send(*currentEndpoint(), currentForm()->queryItems());
+    else if (keys.size() > 1 || (currentEndpoint() && formIsValid()))
+        m_presser->press(keys, copies);
 }
 
 void RequestPanel::pressListInUse()
 {
-    if (!counts(PressGuard::What::ListInUse, currentAccount()))
+    if (!counts(PressGuard::What::ListInUse, {currentAccount()}))
         return;
-    if (currentAccount().isNull() || !currentEndpoint()) {
+    if (currentAccount().isNull() || !currentEndpoint())
         Q_EMIT message(tr("Add a key first."));
-        return;
-    }
-    const Endpoint *list = m_parts.catalogue.listInUse(*currentEndpoint());
-    if (list)
-        send(*list, {});
     else
-        //: %1 a plan: "Short-lived · Elastic"
-        Q_EMIT message(tr("The vendor has no call that lists what is in use for %1.")
-                           .arg(planName(currentEndpoint()->product, currentEndpoint()->mode)));
+        m_presser->listInUse(currentAccount(), *currentEndpoint());
 }
 
 void RequestPanel::pressReconcile(CallId lost)
 {
     const int index = m_parts.desk.log().indexOf(lost);
-    if (index >= 0 && !counts(PressGuard::What::ListInUse, m_parts.desk.log().at(index).account))
+    if (index >= 0 && !counts(PressGuard::What::ListInUse, {m_parts.desk.log().at(index).account}))
         return;
     if (!m_parts.desk.reconcile(lost))
         Q_EMIT message(tr("This call cannot be checked: its key is gone or cannot be read."));
-}
-
-void RequestPanel::send(const Endpoint &endpoint, const QueryItems &items)
-{
-    if (const QString why = obstacle(); !why.isEmpty()) {
-        m_keys->focusRemedy();
-        Q_EMIT message(why);
-        return;
-    }
-    const CallId id = m_parts.desk.press(currentAccount(), endpoint, items);
-    if (id)
-        Q_EMIT pressed(id);
-    else
-        Q_EMIT message(tr("The key is not at hand. Nothing was sent."));
 }
 
 void RequestPanel::copyAsCurl()
@@ -321,26 +320,36 @@ void RequestPanel::cancelWaiting()
         m_parts.desk.cancelWaiting(currentAccount(), *currentEndpoint());
 }
 
-void RequestPanel::savePlan()
+QString RequestPanel::pressText() const
 {
-    const Account *account = m_parts.accounts.find(currentAccount());
-    if (!account)
+    const QList<QUuid> keys = m_keys->selected();
+    if (keys.isEmpty() || !currentForm())
+        return {};
+    if (keys.size() == 1)
+        return callButtonText(*currentForm());
+    int ips = 0;
+    for (const QUuid &key : keys)
+        ips += m_forms->requestOf(key, true).count;
+    return manyKeysButtonText(int(keys.size()), ips);
+}
+
+void RequestPanel::changePlan()
+{
+    const QUuid key = currentAccount();
+    if (!m_parts.accounts.find(key))
         return;
-    Account changed = *account;
-    changed.product = currentEndpoint()->product;
-    changed.mode = currentEndpoint()->mode;
-    // Empty secrets with Keep::InStore: the stored ones stay unchanged.
-    m_parts.accounts.update(changed, AccountSecrets{}, AccountBook::Keep::InStore,
-                            [panel = QPointer(this), changed](const Expected<void, AccountBook::Failure> &done) {
-                                if (!panel)
-                                    return;
-                                if (done)
-                                    //: %1 a plan: "Short-lived · Channel"
-                                    Q_EMIT panel->message(
-                                        tr("Saved the key as %1.").arg(planName(changed.product, changed.mode)));
-                                else
-                                    Q_EMIT panel->message(accountFailureText(done.error()));
-                            });
+    auto *dialog = new PlanDialog(
+        {m_parts.catalogue, m_parts.accounts}, key, [this, key] { return m_parts.desk.waiting(key); }, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_parts.desk, &Desk::meterChanged, dialog, &PlanDialog::refresh);
+    connect(dialog, &PlanDialog::changed, this, [this](const QUuid &changed) {
+        const Account *account = m_parts.accounts.find(changed);
+        if (!account)
+            return;
+        //: %1 a plan: "Short-lived · Channel ×20"
+        Q_EMIT message(tr("The plan of the key is now %1.").arg(planText(*account)));
+    });
+    dialog->open();
 }
 
 void RequestPanel::deleteCurrentKey()
@@ -352,58 +361,24 @@ void RequestPanel::deleteCurrentKey()
         Q_EMIT message(tr("There is no key to delete."));
 }
 
-void RequestPanel::applyLink(const ExtractionLink &link)
-{
-    const Account *account = m_parts.accounts.find(currentAccount());
-    // One address serves several modes: use the mode of the key's plan if it is one of them.
-    const Mode mode
-        = account && link.possibleModes.contains(account->mode) ? account->mode : link.possibleModes.value(0);
-    const Endpoint *endpoint = m_parts.catalogue.find(link.product, mode, link.action);
-    if (!endpoint)
-        return;
-    m_plan->setEndpoint(*endpoint);
-    currentForm()->reset();
-    currentForm()->restore(link.items);
-}
+void RequestPanel::applyLink(const ExtractionLink &link) { m_forms->applyLink(link); }
 
 void RequestPanel::saveState(QSettings &settings) const
 {
     settings.beginGroup("request"_L1);
     settings.setValue("account"_L1, currentAccount().toString(QUuid::WithoutBraces));
-    settings.setValue("endpoint"_L1, currentEndpoint() ? QString::fromLatin1(currentEndpoint()->id) : QString());
-    settings.remove("values"_L1);
-    settings.beginGroup("values"_L1);
-    for (const auto &form : m_forms) {
-        settings.beginGroup(QString::fromLatin1(form->endpoint().id));
-        for (const QueryItem &item : form->save())
-            settings.setValue(item.name, item.value);
-        settings.endGroup();
-    }
-    settings.endGroup();
+    settings.setValue("previewOpen"_L1, m_preview->isOpen());
+    m_keys->saveState(settings);
     settings.endGroup();
 }
 
 void RequestPanel::restoreState(QSettings &settings)
 {
     settings.beginGroup("request"_L1);
-    settings.beginGroup("values"_L1);
-    for (const auto &form : m_forms) {
-        settings.beginGroup(QString::fromLatin1(form->endpoint().id));
-        QueryItems items;
-        for (const QString &name : settings.childKeys())
-            items.append({name, settings.value(name).toString()});
-        form->restore(items);
-        settings.endGroup();
-    }
+    m_keys->restoreState(settings);
+    selectAccount(QUuid::fromString(settings.value("account"_L1).toString()));
+    m_preview->setOpen(settings.value("previewOpen"_L1, false).toBool());
     settings.endGroup();
-    const QUuid account = QUuid::fromString(settings.value("account"_L1).toString());
-    const Endpoint *endpoint = m_parts.catalogue.find(settings.value("endpoint"_L1).toString());
-    settings.endGroup();
-
-    selectAccount(account);
-    // If the saved key no longer exists, keep the plan of the key selected instead.
-    if (endpoint && currentAccount() == account)
-        m_plan->setEndpoint(*endpoint);
 }
 
 void RequestPanel::changeEvent(QEvent *event)
@@ -415,12 +390,9 @@ void RequestPanel::changeEvent(QEvent *event)
 
 void RequestPanel::retranslate()
 {
-    m_planHeading->setText(tr("Product and mode"));
-    m_formHeading->setText(tr("Parameters"));
-    m_previewHeading->setText(tr("Request preview"));
-    m_preview->setAccessibleName(tr("Request preview"));
-    m_copy->setText(tr("Copy as cURL"));
-    m_copy->setToolTip(tr("Copies the request as a command for a shell. It holds the key in plain text."));
+    m_actions->setAccessibleName(tr("Action"));
+    m_presets->retranslate();
+    showActions();
     refresh();
 }
 

@@ -5,41 +5,48 @@
 #include "api/rate_scheduler.h"
 #include "catalogue/query_item.h"
 #include "ui/areas/area_help.h"
+#include "ui/request/key_forms.h"
 #include "ui/request/press_guard.h"
 
 #include <QUuid>
 #include <QWidget>
 
 #include <memory>
-#include <vector>
 
-class QLabel;
+class QMenu;
 class QSettings;
-class QToolButton;
 class QUrl;
 
 namespace proxydeck {
 
 class AccountBook;
 class Catalogue;
+class ChannelsQuestion;
 class Clock;
 class Desk;
-class ExtractButton;
+class EndpointAdvice;
+class ExtractBar;
+class FittedScrollArea;
+class FoldedPreview;
 class FormModel;
 class FormView;
-class KeyChooser;
+class KeyValues;
+class KeysPanel;
+class LeaseTable;
 class NoteLabel;
-class PlanNotice;
-class PlanSelector;
+class PlanLine;
+class Preferences;
+class PresetsMenu;
+class Presser;
 class RateGauge;
-class RequestPreview;
-class UprightScrollArea;
+class SegmentedRow;
+class SelectionSummary;
 struct Endpoint;
 
-/// The request to the vendor, and the button that sends it.
+/// The left side of the window: the keys, the form of the current one, and the button that asks the vendor.
 ///
-/// Selecting a key selects the plan saved with it. The operator can change the plan, because only the operator knows
-/// what was bought: this changes the request, and the panel offers to save the plan to the key.
+/// The form belongs to the key: its plan decides which calls there are, and its values are its own. A press is for
+/// every selected key, each with its own values.
 class RequestPanel : public QWidget
 {
     Q_OBJECT
@@ -51,8 +58,11 @@ public:
         AccountBook &accounts;
         Desk &desk;
         const Clock &clock;
+        const LeaseTable &leases;
         /// Named areas for the forms. Without it, areas are edited as codes.
         AreaHelp areas = {};
+        KeyValues *values = nullptr;        ///< null: nothing is kept beyond this panel
+        Preferences *preferences = nullptr; ///< null: their defaults
     };
     explicit RequestPanel(const Parts &parts, QWidget *parent = nullptr);
     ~RequestPanel() override;
@@ -60,77 +70,96 @@ public:
     /// Null if there is no key.
     QUuid currentAccount() const;
     void selectAccount(const QUuid &id);
+    /// From top to bottom; empty only if there is no key.
+    QList<QUuid> selectedAccounts() const;
     /// Null only if the catalogue is empty.
     const Endpoint *currentEndpoint() const;
     FormModel *currentForm() const;
+    /// What a press does: "Extract 5", "Extract 15 with 3 keys". Empty if there is no key.
+    QString pressText() const;
+    PresetsMenu &presets() const { return *m_presets; }
 
-    /// The selected key and call, and the values of every endpoint's form; under the group "request". Never a secret.
+    /// The formats to copy in, offered beside the button.
+    void setFormats(QMenu &menu);
+
+    /// The current key, folded groups, and whether the preview is open; under the group "request". Never a secret. What
+    /// is entered is kept by KeyValues.
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
 
 public Q_SLOTS:
-    /// A person presses: sends the request shown, one call per press that counts. If the form has an error, nothing is
+    /// Sends what the selected keys ask for: one call for each of them per press. If the form has an error, nothing is
     /// sent and the first invalid field gets the focus. A press that does not count (see PressGuard) is said.
     void press();
-    /// Sends the list-in-use call of the selected product, whichever action is selected.
+    /// The same, and copiesWanted() tells which calls' leases are to be copied.
+    void pressAndCopy();
+    /// Sends the list-in-use call of the current key, whichever action is selected.
     void pressListInUse();
     /// A person wants to know what became of \a lost, whose outcome is unknown.
     void pressReconcile(proxydeck::CallId lost);
+    /// Shows another call of the current key. Ignored if its plan has no such call.
+    void showAction(proxydeck::Action action);
+    /// Makes another key the current one: \a step places below.
+    void stepKey(int step);
     /// Asks whether to delete the current key, and deletes it.
     void deleteCurrentKey();
-    /// Selects the call that \a link is for and fills its form; values missing in the link are reset to their defaults.
+    /// Opens the dialog that changes the plan of the current key.
+    void changePlan();
+    /// Fills the form of the current key from \a link; values missing in the link are reset to their defaults.
     void applyLink(const ExtractionLink &link);
 
 Q_SIGNALS:
     /// A short text for the status bar. Plain.
     void message(const QString &text);
     void newKeyRequested();
+    void newKeyFromLinkRequested();
     void editKeyRequested(const QUuid &id);
     void copyRequested(const QString &text, bool secret);
     void openUrl(const QUrl &url);
     void pressed(proxydeck::CallId id);
     /// A press did not count: a key was held, or pressed again at once.
     void ignored();
+    /// After pressed(): what this call brings is to be copied.
+    void copyWanted(proxydeck::CallId id);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void build();
+    void buildForm(QWidget &content);
     void connectParts();
-    void takePlanOfAccount();
-    void showEndpoint();
+    void followPreferences();
+    void showForm();
+    void showActions();
     void refresh();
     void retranslate();
-    bool counts(PressGuard::What what, const QUuid &account);
-    void send(const Endpoint &endpoint, const QueryItems &items);
-    /// Why nothing can be sent with the current key; empty if it can.
-    QString obstacle() const;
+    bool counts(PressGuard::What what, const QList<QUuid> &keys);
+    void start(bool copies);
     /// Why a press for \a endpoint would be refused before sending; empty if it would not.
     QString refusalText(const Endpoint &endpoint) const;
     bool formIsValid();
     void copyAsCurl();
-    void savePlan();
     void cancelWaiting();
 
     Parts m_parts;
     PressGuard m_guard;
-    /// One for each endpoint, in the catalogue's order, so that switching loses no values.
-    std::vector<std::unique_ptr<FormModel>> m_forms;
-    KeyChooser *m_keys;
-    QLabel *m_planHeading;
-    PlanSelector *m_plan;
-    PlanNotice *m_notice;
-    QLabel *m_formHeading;
+    std::unique_ptr<KeyValues> m_ownValues;
+    KeyForms *m_forms;
+    PresetsMenu *m_presets;
+    KeysPanel *m_keys;
+    PlanLine *m_plan;
+    SegmentedRow *m_actions;
+    FittedScrollArea *m_scroll;
     FormView *m_form;
-    QLabel *m_previewHeading;
-    QToolButton *m_copy;
-    RequestPreview *m_preview;
-    UprightScrollArea *m_scroll;
+    EndpointAdvice *m_advice;
+    ChannelsQuestion *m_question;
     NoteLabel *m_refusal; ///< why no extraction can be sent at present
-    QLabel *m_rate;
-    ExtractButton *m_button;
+    ExtractBar *m_bar;
+    SelectionSummary *m_summary;
+    Presser *m_presser;
     RateGauge *m_gauge;
+    FoldedPreview *m_preview;
 };
 
 } // namespace proxydeck

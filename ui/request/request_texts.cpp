@@ -36,6 +36,13 @@ QString callButtonText(const FormModel &form)
     return {};
 }
 
+QString manyKeysButtonText(int keys, int ips)
+{
+    const QLocale locale;
+    //: %1 a number of IPs, %2 a number of keys, at least 2
+    return RequestWords::tr("Extract %1 with %2 keys").arg(locale.toString(ips), locale.toString(keys));
+}
+
 QString rateRuleText(const Endpoint &endpoint, const Account *account)
 {
     const QLocale locale;

@@ -13,6 +13,9 @@ struct Endpoint;
 /// the form's number is invalid.
 QString callButtonText(const FormModel &form);
 
+/// The same for several keys: "Extract 15 with 3 keys".
+QString manyKeysButtonText(int keys, int ips);
+
 /// "110 calls a minute (20 channels × 5 + 10)". With \a account null, the general rule.
 QString rateRuleText(const Endpoint &endpoint, const Account *account);
 

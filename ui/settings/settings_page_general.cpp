@@ -15,6 +15,8 @@ SettingsPageGeneral::SettingsPageGeneral(Preferences &preferences, bool hasTray,
     , m_theme(addChoice(Preference::Theme, {QString(), u"light"_s, u"dark"_s}))
     , m_trayIcon(addFlag(Preference::TrayIcon))
     , m_closing(addChoice(Preference::Closing, {u"ask"_s, u"tray"_s, u"quit"_s}))
+    , m_extractCopies(addFlag(Preference::ExtractCopies))
+    , m_copyWhen(addChoice(Preference::CopyWhen, {u"end"_s, u"each"_s}))
 {
     keepTogether({m_trayIcon, m_closing}); // one decides whether the other can be chosen
     connect(&m_preferences, &Preferences::changed, this, &SettingsPageGeneral::enableRows);
@@ -43,6 +45,11 @@ void SettingsPageGeneral::retranslate()
     m_closing->setTexts(tr("Closing the window"),
                         tr("In the tray the program keeps its leases, its calls and its notices."));
     setChoiceTexts(m_closing, {tr("Asks once"), tr("Keeps the program in the tray"), tr("Quits")});
+    m_extractCopies->setTexts(tr("The Extract button also copies"),
+                              tr("What comes is put on the clipboard, in the format used last."));
+    m_copyWhen->setTexts(tr("When several calls extract and copy"),
+                         tr("The clipboard holds one text: of all of them, or of the one that came last."));
+    setChoiceTexts(m_copyWhen, {tr("All together, at the end"), tr("Each as it comes")});
 }
 
 } // namespace proxydeck

@@ -27,6 +27,8 @@ private:
     SettingsRow *m_theme;
     SettingsRow *m_trayIcon;
     SettingsRow *m_closing;
+    SettingsRow *m_extractCopies;
+    SettingsRow *m_copyWhen;
 };
 
 } // namespace proxydeck

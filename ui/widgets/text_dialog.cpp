@@ -2,6 +2,7 @@
 #include "ui/widgets/text_dialog.h"
 
 #include "ui/look/fixed_font.h"
+#include "ui/widgets/fitted_window.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -25,7 +26,8 @@ TextDialog::TextDialog(const QString &text, QSize size, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_text);
     layout->addWidget(m_buttons);
-    resize(fontMetrics().averageCharWidth() * size.width(), fontMetrics().height() * size.height());
+    resize(fittedSize(*this,
+                      QSize(fontMetrics().averageCharWidth() * size.width(), fontMetrics().height() * size.height())));
 }
 
 void TextDialog::changeEvent(QEvent *event)

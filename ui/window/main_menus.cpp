@@ -8,6 +8,7 @@
 #include "ui/leases/leases_panel.h"
 #include "ui/look/theme.h"
 #include "ui/look/themed_icon.h"
+#include "ui/request/presets_menu.h"
 #include "ui/request/request_panel.h"
 #include "ui/wording/language.h"
 
@@ -151,13 +152,28 @@ void MainMenus::buildProxyMenu()
 {
     m_extract = add(m_proxyMenu, {}, u"extract"_s, "extract"_L1);
     m_extract->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    m_extractAndCopy = add(m_proxyMenu, {}, u"extractAndCopy"_s, "copy"_L1);
+    m_extractAndCopy->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)});
     m_listInUse = add(m_proxyMenu, QKeySequence(Qt::Key_F5), u"listInUse"_s, "list-in-use"_L1);
     m_cancelWaiting = add(m_proxyMenu, QKeySequence(Qt::CTRL | Qt::Key_Period), u"cancelWaiting"_s, "take-back"_L1);
     m_proxyMenu->addSeparator();
-    m_editKey = add(m_proxyMenu, QKeySequence(Qt::CTRL | Qt::Key_K), u"editKey"_s, "edit"_L1);
+    m_previousKey = add(m_proxyMenu, QKeySequence(Qt::CTRL | Qt::Key_PageUp), u"previousKey"_s);
+    m_nextKey = add(m_proxyMenu, QKeySequence(Qt::CTRL | Qt::Key_PageDown), u"nextKey"_s);
+    for (QAction *step : {m_previousKey, m_nextKey})
+        step->setAutoRepeat(true); // it costs nothing
+    m_proxyMenu->addMenu(&m_parts.request.presets());
+    m_proxyMenu->addSeparator();
+    m_editKey = add(m_proxyMenu, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), u"editKey"_s, "edit"_L1);
+    m_changePlan = add(m_proxyMenu, {}, u"changePlanEntry"_s);
     m_deleteKey = add(m_proxyMenu, {}, u"deleteKey"_s, "forget"_L1);
 
     connect(m_extract, &QAction::triggered, &m_parts.request, &RequestPanel::press);
+    connect(m_extractAndCopy, &QAction::triggered, &m_parts.request, &RequestPanel::pressAndCopy);
+    connect(m_nextKey, &QAction::triggered, &m_parts.request, [request = &m_parts.request] { request->stepKey(1); });
+    connect(m_previousKey, &QAction::triggered, &m_parts.request,
+            [request = &m_parts.request] { request->stepKey(-1); });
+    connect(m_changePlan, &QAction::triggered, &m_parts.request, &RequestPanel::changePlan);
     connect(m_listInUse, &QAction::triggered, &m_parts.request, &RequestPanel::pressListInUse);
     connect(m_cancelWaiting, &QAction::triggered, this, &MainMenus::cancelWaitingRequested);
     connect(m_editKey, &QAction::triggered, this, &MainMenus::editKeyRequested);
@@ -207,6 +223,11 @@ void MainMenus::retranslate()
     m_pasteLink->setText(tr("New key from extraction &link…"));
     m_quit->setText(tr("&Quit"));
     m_extract->setText(tr("&Extract"));
+    m_extractAndCopy->setText(tr("Extract and &copy"));
+    m_nextKey->setText(tr("&Next key"));
+    m_previousKey->setText(tr("&Previous key"));
+    m_parts.request.presets().setTitle(tr("Pre&sets"));
+    m_changePlan->setText(tr("C&hange plan…"));
     m_listInUse->setText(tr("&List in use"));
     m_cancelWaiting->setText(tr("Take back &waiting calls"));
     m_editKey->setText(tr("Edit &key…"));

@@ -86,6 +86,10 @@ private:
     QAction *m_pasteLink = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_extract = nullptr;
+    QAction *m_extractAndCopy = nullptr;
+    QAction *m_nextKey = nullptr;
+    QAction *m_previousKey = nullptr;
+    QAction *m_changePlan = nullptr;
     QAction *m_listInUse = nullptr;
     QAction *m_cancelWaiting = nullptr;
     QAction *m_editKey = nullptr;

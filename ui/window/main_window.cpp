@@ -15,7 +15,9 @@
 #include "ui/request/request_panel.h"
 #include "ui/table/lease_table_view.h"
 #include "ui/tray/tray.h"
+#include "ui/widgets/fitted_window.h"
 #include "ui/widgets/tab_order.h"
+#include "ui/window/call_copies.h"
 #include "ui/window/lease_details_dock.h"
 #include "ui/window/main_menus.h"
 #include "ui/window/pane_cycle.h"
@@ -42,6 +44,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int stateVersion = 1; ///< version of the docks' saved layout
+constexpr QSize firstSize(1440, 900);
 
 } // namespace
 
@@ -66,7 +69,7 @@ MainWindow::MainWindow(const Parts &parts)
     setStatusBar(m_status);
     connectPanels();
     retranslate();
-    resize(1440, 900);
+    openFitted(*this, firstSize);
 }
 
 MainWindow::~MainWindow() = default;
@@ -84,8 +87,10 @@ void MainWindow::buildDocks()
     m_centre->addWidget(m_leasesPanel, 1);
     setCentralWidget(centre);
 
-    m_request
-        = new RequestPanel({m_parts.catalogue, m_parts.accounts, m_parts.desk, m_parts.clock, m_parts.areas}, this);
+    m_request = new RequestPanel({m_parts.catalogue, m_parts.accounts, m_parts.desk, m_parts.clock, m_parts.leases,
+                                  m_parts.areas, m_parts.keyValues, m_parts.preferences},
+                                 this);
+    m_request->setFormats(*m_leasesPanel->formatMenu());
     m_requestDock = new QDockWidget(this);
     m_requestDock->setObjectName(u"requestDock"_s);
     m_requestDock->setWidget(m_request);
@@ -123,15 +128,7 @@ void MainWindow::orderKeyboard()
 
 void MainWindow::connectPanels()
 {
-    connect(m_request, &RequestPanel::message, this, &MainWindow::say);
-    connect(m_request, &RequestPanel::newKeyRequested, this, [this] { newKey(); });
-    connect(m_request, &RequestPanel::editKeyRequested, this, &MainWindow::editKey);
-    connect(m_request, &RequestPanel::copyRequested, this, [this](const QString &text, bool secret) {
-        m_parts.clipboard.put(text, secret);
-        tell([] { return tr("Copied the request as cURL. It holds the key."); });
-    });
-    connect(m_request, &RequestPanel::openUrl, this, &MainWindow::openPage);
-
+    connectRequest();
     connect(m_leasesPanel, &LeasesPanel::message, this, &MainWindow::say);
     connect(m_leasesPanel, &LeasesPanel::addKeyRequested, this, [this] { newKey(); });
     connect(m_leasesPanel, &LeasesPanel::extractRequested, m_request, &RequestPanel::press);
@@ -154,24 +151,7 @@ void MainWindow::connectPanels()
         m_calls->select(id);
     });
 
-    // A failed call is selected, so that its explanation is shown without a click.
-    connect(&m_parts.desk, &Desk::callEnded, this, [this](CallId id) {
-        const int index = m_parts.desk.log().indexOf(id);
-        if (index < 0)
-            return;
-        const Call &call = m_parts.desk.log().at(index);
-        const bool takenBack = call.error && call.error->kind == ApiError::Kind::Cancelled;
-        if (call.error && !takenBack)
-            m_calls->select(id);
-        if (!takenBack)
-            //: %1 an action: "Extract · Short-lived · Channel"; %2 how it ended: "5 received"
-            tell([this, call] {
-                return tr("%1: %2").arg(callActionText(call), callOutcomeText(call, m_parts.catalogue, 0));
-            });
-        // Switches to the tab with the new rows.
-        if (call.received > 0 && call.endpoint)
-            call.endpoint->shape == ReplyShape::RegionLocks ? m_leasesPanel->showLocks() : m_leasesPanel->showLeases();
-    });
+    connect(&m_parts.desk, &Desk::callEnded, this, &MainWindow::onCallEnded);
 
     connect(m_leasesPanel->editFormatsAction(), &QAction::triggered, this, &MainWindow::formatsRequested);
     connect(m_menus, &MainMenus::settingsRequested, this, &MainWindow::settingsRequested);
@@ -207,11 +187,49 @@ void MainWindow::connectPanels()
     }
 }
 
+void MainWindow::connectRequest()
+{
+    m_copies = new CallCopies({m_parts.desk, m_parts.leases, m_parts.preferences,
+                               [this](const QList<RowId> &rows) { m_leasesPanel->copyRows(rows); }},
+                              this);
+    connect(m_request, &RequestPanel::copyWanted, m_copies, &CallCopies::want);
+    connect(m_request, &RequestPanel::newKeyFromLinkRequested, this, [this] { newKey(m_parts.clipboard.text()); });
+    connect(m_request, &RequestPanel::message, this, &MainWindow::say);
+    connect(m_request, &RequestPanel::newKeyRequested, this, [this] { newKey(); });
+    connect(m_request, &RequestPanel::editKeyRequested, this, &MainWindow::editKey);
+    connect(m_request, &RequestPanel::copyRequested, this, [this](const QString &text, bool secret) {
+        m_parts.clipboard.put(text, secret);
+        tell([] { return tr("Copied the request as cURL. It holds the key."); });
+    });
+    connect(m_request, &RequestPanel::openUrl, this, &MainWindow::openPage);
+}
+
+void MainWindow::onCallEnded(CallId id)
+{
+    // A failed call is selected, so that its explanation is shown without a click.
+    const int index = m_parts.desk.log().indexOf(id);
+    if (index < 0)
+        return;
+    const Call &call = m_parts.desk.log().at(index);
+    const bool takenBack = call.error && call.error->kind == ApiError::Kind::Cancelled;
+    if (call.error && !takenBack)
+        m_calls->select(id);
+    if (!takenBack)
+        //: %1 an action: "Extract · Short-lived · Channel"; %2 how it ended: "5 received"
+        tell([this, call] {
+            return tr("%1: %2").arg(callActionText(call), callOutcomeText(call, m_parts.catalogue, 0));
+        });
+    // Switches to the tab with the new rows.
+    if (call.received > 0 && call.endpoint)
+        call.endpoint->shape == ReplyShape::RegionLocks ? m_leasesPanel->showLocks() : m_leasesPanel->showLeases();
+    m_copies->ended(id); // last: what the clipboard holds is said
+}
+
 void MainWindow::retranslate()
 {
     // Some systems append the program's name to a title that does not end with it.
     setWindowTitle(m_parts.demo ? tr("Demo – ProxyDeck") : u"ProxyDeck"_s);
-    m_requestDock->setWindowTitle(tr("Request"));
+    m_requestDock->setWindowTitle(tr("Keys"));
     m_callsDock->setWindowTitle(tr("Calls"));
     m_menus->retranslate();
 }
@@ -369,7 +387,8 @@ void MainWindow::endUnasked()
 void MainWindow::restore()
 {
     QSettings &settings = m_parts.settings;
-    restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
+    if (restoreGeometry(settings.value("window/geometry"_L1).toByteArray()))
+        refitted(*this, firstSize);
     restoreState(settings.value("window/docks"_L1).toByteArray(), stateVersion);
     m_request->restoreState(settings);
     m_leasesPanel->restoreState(settings);

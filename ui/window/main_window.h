@@ -19,12 +19,14 @@ namespace proxydeck {
 
 class AccountBook;
 class AccountDialog;
+class CallCopies;
 class CallsPanel;
 class Catalogue;
 class Clipboard;
 class Clock;
 class Desk;
 class FormatBook;
+class KeyValues;
 class Language;
 class LeaseTable;
 class LeaseView;
@@ -65,6 +67,7 @@ public:
         AreaHelp areas = {};
         bool demo = false;
         Preferences *preferences = nullptr; ///< null: their defaults
+        KeyValues *keyValues = nullptr;     ///< null: what is entered is not kept
     };
     explicit MainWindow(const Parts &parts);
     ~MainWindow() override;
@@ -128,6 +131,8 @@ private:
     /// Sets the order of the window's parts for Tab and for F6.
     void orderKeyboard();
     void connectPanels();
+    void connectRequest();
+    void onCallEnded(CallId id);
     void retranslate();
     void editKey(const QUuid &id);
     bool isExporting() const;
@@ -147,6 +152,7 @@ private:
     LeaseDetailsDock *m_detailsDock = nullptr;
     MainMenus *m_menus = nullptr;
     StatusLine *m_status = nullptr;
+    CallCopies *m_copies = nullptr;
 };
 
 } // namespace proxydeck

@@ -6,8 +6,8 @@
 #include "ledger/ledger.h"
 #include "table/lease_table.h"
 #include "ui/look/contrast.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/plain_tool_tip.h"
-#include "ui/window/elided_label.h"
 #include "view/lease_view.h"
 
 #include <QAccessible>

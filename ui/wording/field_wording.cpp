@@ -49,6 +49,11 @@ QString fieldProblemText(const FormModel &form, int field)
                                   : FieldWords::tr("“%1” is not a number. %2").arg(offender, limits(parameter));
     case FieldProblem::OutOfRange:
         return limits(parameter);
+    case FieldProblem::MoreThanChannels:
+        if (form.maximum(field) == 1)
+            return FieldWords::tr("This key has 1 channel, so one IP can be in use at a time.");
+        return FieldWords::tr("This key has %1 channels, so at most %1 IPs can be in use at a time.")
+            .arg(QLocale().toString(form.maximum(field)));
     case FieldProblem::MalformedCode:
         if (parameter.kind == ParameterKind::CountryCodes)
             return FieldWords::tr("“%1” is no country code. Use two letters such as US, EU, or the vendor's six digits "

@@ -76,6 +76,8 @@ class AssistiveFormTest : public QObject
     Desk m_desk{{m_clock, m_catalogue, m_accounts, m_scheduler, m_client, m_vendorClock, m_leases, m_regionLocks, m_log,
                  nullptr}};
 
+    QMap<std::pair<Product, Mode>, QUuid> m_keys; ///< by plan
+
     static LoopbackRoute route(QTcpServer &server)
     {
         server.listen(QHostAddress::LocalHost);
@@ -125,11 +127,17 @@ class AssistiveFormTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        bool added = false;
-        m_accounts.add(Account{QUuid::createUuid(), u"East"_s, Product::ShortLived, Mode::Channel, 2'000},
-                       {Secret(u"TESTKEY01"_s), {}, {}, {}}, AccountBook::Keep::InStore,
-                       [&](const auto &result) { added = result.has_value(); });
-        QTRY_VERIFY(added);
+        // A key for each plan: the form has the fields of the key's plan.
+        for (const Endpoint &endpoint : Catalogue::vendorEndpoints()) {
+            if (m_keys.contains({endpoint.product, endpoint.mode}))
+                continue;
+            const QUuid id = QUuid::createUuid();
+            const QString name = u"Key %1"_s.arg(m_keys.size());
+            m_keys.insert({endpoint.product, endpoint.mode}, id);
+            m_accounts.add(Account{id, name, endpoint.product, endpoint.mode, 2'000},
+                           {Secret(u"TESTKEY0%1"_s.arg(m_keys.size())), {}, {}, {}}, AccountBook::Keep::InStore, {});
+        }
+        QTRY_COMPARE(m_accounts.size(), m_keys.size());
     }
 
     void whatIsSetIsSent_data()
@@ -154,20 +162,14 @@ private Q_SLOTS:
         QFETCH(bool, focused);
         const Endpoint &wanted = *m_catalogue.find(endpoint);
         RequestPanel panel(
-            {m_catalogue, m_accounts, m_desk, m_clock, byName ? AreaHelp{&m_areas, nullptr} : AreaHelp()});
+            {m_catalogue, m_accounts, m_desk, m_clock, m_leases, byName ? AreaHelp{&m_areas, nullptr} : AreaHelp()});
         panel.resize(320, 900);
         panel.show();
         panel.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&panel, 60'000));
 
-        // The rows of a product with one mode or action are not shown.
-        const QHash<Product, QString> products{{Product::ShortLived, u"Short-lived"_s},
-                                               {Product::Exclusive, u"Exclusive"_s},
-                                               {Product::RegionLock, u"Region lock"_s},
-                                               {Product::Global, u"Global"_s}};
-        QStringList segments{products.value(wanted.product)};
-        if (m_catalogue.modes(wanted.product).size() > 1)
-            segments.append(modeName(wanted.mode));
+        panel.selectAccount(m_keys.value({wanted.product, wanted.mode}));
+        QStringList segments; // a plan with one action has no row of them
         if (m_catalogue.actions(wanted.product, wanted.mode).size() > 1)
             segments.append(actionName(wanted.action));
         for (const QString &text : std::as_const(segments)) {
@@ -185,7 +187,7 @@ private Q_SLOTS:
             if (focused)
                 input->setFocus();
             else
-                panel.findChild<ExtractButton *>()->setFocus();
+                panel.findChild<ExtractButton *>(u"extract"_s)->setFocus();
             const QString value = set(input, form.parameter(field));
             QVERIFY2(!value.isEmpty(), form.parameter(field).name);
             items.append({QString::fromLatin1(form.parameter(field).name), value});
@@ -198,7 +200,7 @@ private Q_SLOTS:
 
         m_clock.advance(1'000);
         const int before = m_log.size();
-        QVERIFY(act(panel.findChild<ExtractButton *>(), {QAccessibleActionInterface::pressAction()}));
+        QVERIFY(act(panel.findChild<ExtractButton *>(u"extract"_s), {QAccessibleActionInterface::pressAction()}));
         QTRY_COMPARE(m_log.size(), before + 1); // a button pressed that way is seen going down first
         QCOMPARE(m_log.at(before).endpoint, &wanted);
         QCOMPARE(m_log.at(before).items, items);
@@ -210,7 +212,7 @@ private Q_SLOTS:
     /// A wrong code that was set elsewhere is named at once: nobody will leave the field.
     void aWrongCodeIsSaid()
     {
-        RequestPanel panel({m_catalogue, m_accounts, m_desk, m_clock});
+        RequestPanel panel({m_catalogue, m_accounts, m_desk, m_clock, m_leases});
         panel.show();
         auto *area = panel.findChild<QLineEdit *>(u"area"_s);
         accessible(area)->editableTextInterface()->replaceText(0, 0, u"3505"_s);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/window/elided_label.h"
+#include "ui/widgets/elided_label.h"
 
 #include "ui/widgets/plain_tool_tip.h"
 

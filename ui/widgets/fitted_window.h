@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QSize>
+
+class QWidget;
+
+namespace proxydeck {
+
+/// How much of the screen a window takes at most when it opens.
+inline constexpr double mostOfScreen = 0.9;
+
+/// Gives \a window its first size: \a wanted, or maximised where that is more than 90 % of the screen it will be on.
+/// Before it is shown.
+void openFitted(QWidget &window, QSize wanted);
+
+/// For dialogs: \a wanted, bounded to that share of the screen.
+QSize fittedSize(const QWidget &dialog, QSize wanted);
+
+/// After a geometry was restored: one that does not lie on a screen of today, because a monitor is gone or has another
+/// scale, is replaced by openFitted(). \return whether it was.
+bool refitted(QWidget &window, QSize wanted);
+
+} // namespace proxydeck
