@@ -30,9 +30,12 @@ struct Account
     /// Counts the keys that the account has had, so that calls and leases can tell which of them they belong to. Kept
     /// by AccountBook; a key that is entered while the one before it is not known counts as another.
     int keyNumber = 0;
-    /// Names the key and tells nothing of it: random, and the same for every account with this key. Null: the key was
+    /// Names the key and tells nothing of it, see KeyIds; the same for every account with this key. Null: the key was
     /// never in memory. Kept by AccountBook. By it a key is known again after a restart, whichever account has it then.
     QUuid keyId = {};
+    /// The id that the keychain's entry has for the key, where it is another than keyId: the account got its key while
+    /// another one with the same key was not read. Kept by AccountBook.
+    QUuid entryKeyId = {};
 
     friend bool operator==(const Account &, const Account &) = default;
 };

@@ -25,6 +25,7 @@ AccountBook::AccountBook(const QString &dataFolder, SecretStore &store, QObject 
     , m_changes(*this, m_file, store)
 {
     const AccountsFile::Content content = m_file.load();
+    keyIdsRef().beginRun(content.run + 1);
     for (const AccountsFile::Entry &entry : content.accounts) {
         SecretSlot slot;
         slot.inStore = entry.secretInStore;
@@ -114,11 +115,7 @@ void AccountBook::takeRead(const QUuid &id, const Expected<Secret, SecretError> 
             }
         }
     } else if (const std::optional<AccountSecrets> secrets = secretsFromText(*result)) {
-        const SecretSlot slot = m_changes.slotFor(*secrets, true);
-        slotRef(id).secrets = slot.secrets;
-        identifyKey(id);
-        setSecretState(id, slot.state, std::nullopt);
-        m_changes.cleanName(id);
+        m_changes.takeSecrets(id, *secrets, keyIdFromText(*result));
         reloadOthers();
     } else {
         setSecretState(id, SecretState::Unavailable,

@@ -61,9 +61,22 @@ bool AccountChanges::resolve(const QUuid &id, bool there)
     return !there;
 }
 
+void AccountChanges::takeSecrets(const QUuid &id, const AccountSecrets &secrets, const QUuid &entryKeyId)
+{
+    const Account before = *m_list.find(id);
+    Account account = m_list.identified(id, secrets.key, entryKeyId);
+    account.name = nameWithoutSecrets(account.name, secrets);
+    if (account.name == before.name && account.keyNumber == before.keyNumber) {
+        m_list.takeRead(account, slotFor(secrets, true));
+        return;
+    }
+    m_list.replace(account, slotFor(secrets, true));
+    saveAgain(); // if this fails, the next start repeats it
+}
+
 AccountChanges::Result AccountChanges::check(const AccountSecrets &secrets) const
 {
-    if (secretsFromText(secretsText(secrets)) == secrets)
+    if (secretsFromText(secretsText(secrets, {})) == secrets)
         return {};
     return Unexpected<Failure>(
         Failure{SecretError{SecretError::Kind::Mismatch,
@@ -80,7 +93,8 @@ void AccountChanges::add(Account account, const AccountSecrets &secrets, Keep ke
         answer(done, fine);
         return;
     }
-    account.keyId = m_list.keyIdOf(secrets.key);
+    account.keyId = m_list.keyIdsRef().idOf(secrets.key);
+    account.entryKeyId = {};
     takeTurn(account.id, [=, this] {
         if (keep == Keep::InStore)
             addToStore(account, secrets, done);
@@ -116,7 +130,7 @@ void AccountChanges::addToStore(const Account &account, const AccountSecrets &se
         m_list.append(account, slotFor(secrets, true));
         endTurn(id, done, {});
     };
-    m_store.write(secretEntry(id), secretsText(secrets), ifAlive<Expected<void, SecretError>>(written));
+    m_store.write(secretEntry(id), secretsText(secrets, account.keyId), ifAlive<Expected<void, SecretError>>(written));
 }
 
 void AccountChanges::addForSession(const Account &account, const AccountSecrets &secrets, const Done &done)
@@ -151,11 +165,15 @@ void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep
         changed.keyNumber = m_list.find(account.id)->keyNumber;
         if (!secrets.key.isEmpty() && !(slot.isInMemory() && slot.secrets.key == secrets.key))
             ++changed.keyNumber;
-        changed.keyId = secrets.key.isEmpty() ? m_list.find(account.id)->keyId : m_list.keyIdOf(secrets.key);
+        changed.keyId = secrets.key.isEmpty() ? m_list.find(account.id)->keyId : m_list.keyIdsRef().idOf(secrets.key);
+        changed.entryKeyId = m_list.find(account.id)->entryKeyId;
         const bool same = slot.isInMemory() && slot.secrets == secrets && slot.inStore == inStore;
-        if (same || secrets.key.isEmpty())
+        if (same || secrets.key.isEmpty()) {
             updatePublicPart(changed, keep, done);
-        else if (inStore)
+            return;
+        }
+        changed.entryKeyId = {}; // the entry gets the account's id
+        if (inStore)
             updateInStore(changed, secrets, done);
         else
             updateForSession(changed, secrets, done);
@@ -203,7 +221,7 @@ void AccountChanges::updateInStore(const Account &account, const AccountSecrets 
         m_list.replace(account, slotFor(secrets, true));
         endTurn(id, done, {});
     };
-    m_store.write(secretEntry(id), secretsText(secrets), ifAlive<Expected<void, SecretError>>(written));
+    m_store.write(secretEntry(id), secretsText(secrets, account.keyId), ifAlive<Expected<void, SecretError>>(written));
 }
 
 void AccountChanges::updateForSession(const Account &account, const AccountSecrets &secrets, const Done &done)
@@ -253,7 +271,7 @@ void AccountChanges::undoWrite(const QUuid &id, std::optional<SecretError::Kind>
                            then();
                        }));
     } else if (before.isInMemory() && !untouched && error != SecretError::Kind::Locked) {
-        m_store.write(secretEntry(id), secretsText(before.secrets),
+        m_store.write(secretEntry(id), entryText(id),
                       ifAlive<Expected<void, SecretError>>([=](const Expected<void, SecretError> &) { then(); }));
     } else {
         then();
@@ -261,20 +279,6 @@ void AccountChanges::undoWrite(const QUuid &id, std::optional<SecretError::Kind>
 }
 
 void AccountChanges::saveAgain() { (void)save(content()); }
-
-void AccountChanges::cleanName(const QUuid &id)
-{
-    const int row = m_list.rowOf(id);
-    if (row < 0)
-        return;
-    const SecretSlot slot = m_list.slotOf(id);
-    Account clean = m_list.at(row);
-    clean.name = nameWithoutSecrets(clean.name, slot.secrets);
-    if (clean == m_list.at(row))
-        return;
-    m_list.replace(clean, slot);
-    saveAgain(); // if this fails, the next start repeats it
-}
 
 void AccountChanges::remove(const QUuid &id, const Done &done)
 {
@@ -357,7 +361,7 @@ void AccountChanges::putSecretBack(const QUuid &id, const Result &failure, const
         endTurn(id, done, failure);
         return;
     }
-    m_store.write(secretEntry(id), secretsText(slot.secrets),
+    m_store.write(secretEntry(id), entryText(id),
                   ifAlive<Expected<void, SecretError>>([=, this](const Expected<void, SecretError> &result) {
                       if (result)
                           unmark(id);
@@ -374,6 +378,7 @@ AccountsFile::Content AccountChanges::content() const
     for (const Account &account : m_list.accounts())
         content.accounts.append({account, m_list.slotOf(account.id).inStore});
     content.unfinished = m_unfinished;
+    content.run = m_list.keyIds().run();
     return content;
 }
 
@@ -412,6 +417,12 @@ void AccountChanges::unmark(const QUuid &id)
 {
     m_unfinished.removeOne(id);
     (void)save(content()); // if saving fails, the next start checks once more
+}
+
+Secret AccountChanges::entryText(const QUuid &id) const
+{
+    const Account &account = *m_list.find(id);
+    return secretsText(m_list.slotOf(id).secrets, account.entryKeyId.isNull() ? account.keyId : account.entryKeyId);
 }
 
 AccountList::SecretSlot AccountChanges::slotFor(const AccountSecrets &secrets, bool inStore) const

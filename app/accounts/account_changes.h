@@ -47,6 +47,9 @@ public:
     /// Call after the secret of \a id was read from the keychain: \a there tells whether it exists. Completes or
     /// cancels a removal that the last run did not finish. \return whether the account is now removed.
     bool resolve(const QUuid &id, bool there);
+    /// The secrets of \a id were read from the keychain, \a entryKeyId with them. The file is written again if it knows
+    /// another key, or has a name that contains a secret, as an earlier version may have saved it.
+    void takeSecrets(const QUuid &id, const AccountSecrets &secrets, const QUuid &entryKeyId);
 
     // See AccountBook.
     void add(Account account, const AccountSecrets &secrets, Keep keep, const Done &done);
@@ -57,18 +60,17 @@ public:
     /// Whether accounts.json does not have \a id as it is now, because it could not be written.
     bool isUnlisted(const QUuid &id) const { return m_unlisted.contains(id); }
 
-    /// The slot of an account whose secrets were written or read.
-    AccountList::SecretSlot slotFor(const AccountSecrets &secrets, bool inStore) const;
-
     /// Replaces the file by what is in the list. If that fails, nothing is reported: the next change reports it.
     void saveAgain();
-    /// For an account whose secrets have just been read: an earlier version may have saved a name that contains one.
-    void cleanName(const QUuid &id);
 
 private:
     using SecretSlot = AccountList::SecretSlot;
     using Result = Expected<void, Failure>;
 
+    /// The slot of an account whose secrets were written or read.
+    SecretSlot slotFor(const AccountSecrets &secrets, bool inStore) const;
+    /// What the keychain has for an account as it is in the list.
+    Secret entryText(const QUuid &id) const;
     /// Rejects secrets that the keychain cannot store unchanged, before anything is modified.
     Result check(const AccountSecrets &secrets) const;
     // These run in the account's turn and end it.

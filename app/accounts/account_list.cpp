@@ -4,8 +4,6 @@
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
 
 namespace proxydeck {
@@ -72,18 +70,18 @@ QVariant AccountList::data(const QModelIndex &index, int role) const
     return tr("%1 · %2 ×%3").arg(name, plan, QString::number(account.channels));
 }
 
-QUuid AccountList::keyIdOf(const Secret &key, const QUuid &orElse)
+Account AccountList::identified(const QUuid &id, const Secret &key, const QUuid &entryKeyId)
 {
-    QUuid &id = m_keyIds[QCryptographicHash::hash(key.reveal().toUtf8(), QCryptographicHash::Sha256)];
-    if (id.isNull())
-        id = orElse.isNull() ? QUuid::createUuid() : orElse;
-    return id;
-}
-
-void AccountList::identifyKey(const QUuid &id)
-{
-    Account &account = m_accounts[rowOf(id)];
-    account.keyId = keyIdOf(m_secrets.value(id).secrets.key, account.keyId);
+    Account account = *find(id);
+    const QUuid known = account.entryKeyId.isNull() ? account.keyId : account.entryKeyId;
+    if (!entryKeyId.isNull() && entryKeyId != known) {
+        ++account.keyNumber;
+        account.keyId = entryKeyId;
+    }
+    const QUuid stored = entryKeyId.isNull() ? account.keyId : entryKeyId;
+    account.keyId = m_keyIds.idOf(key, account.keyId);
+    account.entryKeyId = account.keyId == stored ? QUuid() : stored;
+    return account;
 }
 
 void AccountList::append(const Account &account, const SecretSlot &slot)
@@ -104,6 +102,13 @@ void AccountList::replace(const Account &account, const SecretSlot &slot)
     Q_EMIT accountChanged(account.id);
     if (stateChanged)
         Q_EMIT secretStateChanged(account.id);
+}
+
+void AccountList::takeRead(const Account &account, const SecretSlot &slot)
+{
+    m_accounts[rowOf(account.id)] = account;
+    m_secrets[account.id] = slot;
+    setSecretState(account.id, slot.state, std::nullopt);
 }
 
 void AccountList::drop(const QUuid &id)

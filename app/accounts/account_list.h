@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "accounts/key_ids.h"
 #include "accounts/secret_store.h"
 
 #include <QAbstractListModel>
@@ -37,6 +38,8 @@ public:
     SecretState secretState(const QUuid &id) const;
     std::optional<SecretError> secretError(const QUuid &id) const;
 
+    const KeyIds &keyIds() const { return m_keyIds; }
+
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -70,14 +73,16 @@ protected:
     SecretSlot slotOf(const QUuid &id) const { return m_secrets.value(id); }
     SecretSlot &slotRef(const QUuid &id) { return m_secrets[id]; } ///< the account must exist
 
-    /// The Account::keyId of \a key: the one that any account has had for it in this run, else \a orElse, else a new
-    /// one.
-    QUuid keyIdOf(const Secret &key, const QUuid &orElse = {});
-    /// For a key that was read. The account must exist, with its secrets in memory.
-    void identifyKey(const QUuid &id);
+    KeyIds &keyIdsRef() { return m_keyIds; }
+    /// The account with the identity of the key that was read for it. \a entryKeyId: the id in the keychain's entry;
+    /// null: an earlier version wrote it. If the account's record does not know that id, the entry was written by a run
+    /// that ended before the record was: the key is then another than the record says.
+    Account identified(const QUuid &id, const Secret &key, const QUuid &entryKeyId);
 
     void append(const Account &account, const SecretSlot &slot);
     void replace(const Account &account, const SecretSlot &slot);
+    /// As replace(), where no more is new than the state of the secrets and the ids of the key.
+    void takeRead(const Account &account, const SecretSlot &slot);
     void drop(const QUuid &id);
     /// \a accounts: the same accounts in another order or in other groups.
     void arrange(const QList<Account> &accounts);
@@ -86,7 +91,7 @@ protected:
 private:
     QList<Account> m_accounts;
     QHash<QUuid, SecretSlot> m_secrets;
-    QHash<QByteArray, QUuid> m_keyIds; ///< by the SHA-256 of the key; also of keys that no account has any more
+    KeyIds m_keyIds;
 };
 
 } // namespace proxydeck

@@ -11,6 +11,8 @@
 #include <QMetaEnum>
 #include <QSet>
 
+#include <algorithm>
+
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
@@ -52,6 +54,8 @@ QJsonObject toJson(const AccountsFile::Entry &entry)
         json.insert(u"keyNumber"_s, account.keyNumber);
     if (!account.keyId.isNull())
         json.insert(u"keyId"_s, account.keyId.toString(QUuid::WithoutBraces));
+    if (!account.entryKeyId.isNull())
+        json.insert(u"entryKeyId"_s, account.entryKeyId.toString(QUuid::WithoutBraces));
     if (account.price)
         json.insert(u"price"_s, *account.price);
     if (account.color != KeyColor::None)
@@ -89,6 +93,7 @@ bool readEntry(const QJsonObject &json, AccountsFile::Entry &entry)
     entry.account.channels = json.value("channels"_L1).toInt();
     entry.account.keyNumber = json.value("keyNumber"_L1).toInt();
     entry.account.keyId = QUuid::fromString(json.value("keyId"_L1).toString());
+    entry.account.entryKeyId = QUuid::fromString(json.value("entryKeyId"_L1).toString());
     const QString secret = json.value("secret"_L1).toString();
     entry.secretInStore = secret == "keychain"_L1;
     return !entry.account.id.isNull() && readName(json.value("product"_L1), entry.account.product)
@@ -150,6 +155,7 @@ AccountsFile::Content AccountsFile::parse(const QByteArray &json, bool &sound) c
         entry.account.name = name;
         content.accounts.append(entry);
     }
+    content.run = quint32(std::max(0, root.value("run"_L1).toInt()));
     const QJsonArray unfinished = root.value("unfinished"_L1).toArray();
     for (const QJsonValue &value : unfinished) {
         if (const QUuid id = QUuid::fromString(value.toString()); !id.isNull() && !content.unfinished.contains(id))
@@ -181,7 +187,10 @@ Expected<void, QString> AccountsFile::save(const Content &content)
     QJsonArray unfinished;
     for (const QUuid &id : content.unfinished)
         unfinished.append(id.toString(QUuid::WithoutBraces));
-    const QJsonObject root{{u"schema"_s, schemaVersion}, {u"accounts"_s, accounts}, {u"unfinished"_s, unfinished}};
+    const QJsonObject root{{u"schema"_s, schemaVersion},
+                           {u"accounts"_s, accounts},
+                           {u"unfinished"_s, unfinished},
+                           {u"run"_s, int(content.run)}};
 
     if (const auto written = m_file.write(QJsonDocument(root).toJson()); !written)
         return Unexpected<QString>(u"%1: %2"_s.arg(QDir::toNativeSeparators(m_file.path()), written.error()));

@@ -30,6 +30,7 @@ public:
         /// Accounts with an unfinished addition, removal or change: the keychain entry may exist without the account,
         /// or may be missing.
         QList<QUuid> unfinished;
+        quint32 run = 0;              ///< of the program, that wrote the file; see KeyIds
         bool namesWereMasked = false; ///< a name held the secrets of a link; the file still has it
     };
 

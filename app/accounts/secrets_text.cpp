@@ -14,10 +14,13 @@ const QLatin1StringView keyName("key");
 const QLatin1StringView apiPasswordName("pwd");
 const QLatin1StringView proxyUserName("proxyUser");
 const QLatin1StringView proxyPasswordName("proxyPassword");
+const QLatin1StringView keyIdName("keyId");
+
+QJsonObject entryOf(const Secret &text) { return QJsonDocument::fromJson(text.reveal().toUtf8()).object(); }
 
 } // namespace
 
-Secret secretsText(const AccountSecrets &secrets)
+Secret secretsText(const AccountSecrets &secrets, const QUuid &keyId)
 {
     QJsonObject entry;
     const auto put = [&entry](QLatin1StringView name, const Secret &secret) {
@@ -28,12 +31,14 @@ Secret secretsText(const AccountSecrets &secrets)
     put(apiPasswordName, secrets.apiPassword);
     put(proxyUserName, secrets.proxyUser);
     put(proxyPasswordName, secrets.proxyPassword);
+    if (!keyId.isNull())
+        entry.insert(keyIdName, keyId.toString(QUuid::WithoutBraces));
     return Secret(QString::fromUtf8(QJsonDocument(entry).toJson(QJsonDocument::Compact)));
 }
 
 std::optional<AccountSecrets> secretsFromText(const Secret &text)
 {
-    const QJsonObject entry = QJsonDocument::fromJson(text.reveal().toUtf8()).object();
+    const QJsonObject entry = entryOf(text);
     AccountSecrets secrets;
     secrets.key = Secret(entry.value(keyName).toString());
     secrets.apiPassword = Secret(entry.value(apiPasswordName).toString());
@@ -43,5 +48,7 @@ std::optional<AccountSecrets> secretsFromText(const Secret &text)
         return std::nullopt;
     return secrets;
 }
+
+QUuid keyIdFromText(const Secret &text) { return QUuid::fromString(entryOf(text).value(keyIdName).toString()); }
 
 } // namespace proxydeck

@@ -167,6 +167,38 @@ private Q_SLOTS:
         QCOMPARE(again->find(south.id)->keyId, id);
     }
 
+    void anIdTellsItsRun()
+    {
+        BookFixture f;
+        const Account east = f.account(u"East"_s);
+        const Account west = f.account(u"West"_s);
+        const Account south = f.account(u"South"_s);
+        QUuid first;
+        QUuid second;
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, east, f.secrets(u"TESTKEY01"_s)));
+            first = book->find(east.id)->keyId;
+            QVERIFY(book->keyIds().isOfThisRun(first));
+        }
+        {
+            const auto book = f.open();
+            QTRY_VERIFY(book->secrets(east.id));
+            QVERIFY(!book->keyIds().isOfThisRun(book->find(east.id)->keyId));
+            QVERIFY(f.add(book, west, f.secrets(u"TESTKEY02"_s)));
+            second = book->find(west.id)->keyId;
+            QVERIFY(f.remove(book, west.id));
+        }
+        const auto book = f.open();
+        QVERIFY(f.add(book, south, f.secrets(u"TESTKEY02"_s)));
+        const QUuid third = book->find(south.id)->keyId;
+        QVERIFY(third != second); // nothing tells that it is the same
+        QVERIFY(KeyIds::mayBeOfLaterRun(third, second));
+        QVERIFY(KeyIds::mayBeOfLaterRun(second, first));
+        QVERIFY(!KeyIds::mayBeOfLaterRun(first, second));
+        QVERIFY(!KeyIds::mayBeOfLaterRun(second, third));
+    }
+
     void leavesTheKeychainAloneForANewName()
     {
         BookFixture f;

@@ -114,6 +114,114 @@ private Q_SLOTS:
         QTRY_COMPARE(f.unfinishedInFile(), 0);
     }
 
+    void aCrashAfterAnotherKeyWasWrittenIsNoticed()
+    {
+        BookFixture f;
+        const Account east = f.account(u"East"_s);
+        const Account west = f.account(u"West"_s);
+        QUuid first;
+        QUuid second;
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, east, f.secrets(u"TESTKEY01"_s)));
+            QVERIFY(f.add(book, west, f.secrets(u"TESTKEY02"_s)));
+            first = book->find(east.id)->keyId;
+            second = book->find(west.id)->keyId;
+            QVERIFY(f.remove(book, west.id));
+            f.store.hold();
+            book->update(*book->find(east.id), f.secrets(u"TESTKEY02"_s), Keep::InStore, {});
+            QCOMPARE(book->secrets(east.id)->key.reveal(), u"TESTKEY01"_s);
+        }
+        f.store.release();
+        for (int run = 0; run < 2; ++run) {
+            const auto book = f.open();
+            QCOMPARE(book->find(east.id)->keyId, run == 0 ? first : second); // as in the file
+            QSignalSpy changed(book.book.get(), &AccountBook::accountChanged);
+            QTRY_COMPARE(book->secretState(east.id), SecretState::Ready);
+            QCOMPARE(book->secrets(east.id)->key.reveal(), u"TESTKEY02"_s);
+            QCOMPARE(book->find(east.id)->keyNumber, 1);
+            QCOMPARE(book->find(east.id)->keyId, second);
+            QCOMPARE(changed.size(), run == 0 ? 1 : 0); // the file knows it then
+        }
+    }
+
+    void aFailedChangeLeavesTheKeyThatIsKnown()
+    {
+        BookFixture f;
+        const Account east = f.account();
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, east, f.secrets(u"TESTKEY01"_s)));
+            f.store.writeFaults.enqueue({SecretError::Kind::Failed, true});
+            QVERIFY(!f.update(book, *book->find(east.id), f.secrets(u"TESTKEY02"_s)));
+        }
+        const auto book = f.open();
+        QTRY_COMPARE(book->secretState(east.id), SecretState::Ready);
+        QCOMPARE(book->secrets(east.id)->key.reveal(), u"TESTKEY01"_s); // put back
+        QCOMPARE(book->find(east.id)->keyNumber, 0);
+    }
+
+    void anEntryOfAnEarlierVersionIsRead()
+    {
+        BookFixture f;
+        const Account east = f.account();
+        QUuid id;
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, east, f.secrets(u"TESTKEY01"_s)));
+            id = book->find(east.id)->keyId;
+        }
+        f.store.entries[east.id.toString(QUuid::WithoutBraces)] = Secret(uR"({"key":"TESTKEY01","pwd":"TESTPWD01"})"_s);
+        {
+            const auto book = f.open();
+            QTRY_COMPARE(book->secretState(east.id), SecretState::Ready);
+            QVERIFY(*book->secrets(east.id) == f.secrets(u"TESTKEY01"_s));
+            QCOMPARE(book->find(east.id)->keyNumber, 0);
+            QCOMPARE(book->find(east.id)->keyId, id);
+            f.store.hold();
+            book->update(*book->find(east.id), f.secrets(u"TESTKEY02"_s), Keep::InStore, {});
+        }
+        f.store.release();
+        const auto book = f.open();
+        QTRY_COMPARE(book->secretState(east.id), SecretState::Ready);
+        QCOMPARE(book->find(east.id)->keyNumber, 1);
+    }
+
+    void aKeyEnteredWhileItsAccountIsLockedIsNoOther()
+    {
+        BookFixture f;
+        const Account east = f.account(u"East"_s);
+        Account west = f.account(u"West"_s);
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, east, f.secrets(u"TESTKEY01"_s)));
+        }
+        QUuid id;
+        {
+            f.store.readFaults.enqueue({SecretError::Kind::Locked});
+            const auto book = f.open();
+            QTRY_COMPARE(book->secretState(east.id), SecretState::Unavailable);
+            QVERIFY(f.add(book, west, f.secrets(u"TESTKEY01"_s)));
+            id = book->find(west.id)->keyId;
+            QVERIFY(book->find(east.id)->keyId != id);
+            book->reloadSecrets(east.id);
+            QTRY_COMPARE(book->secretState(east.id), SecretState::Ready);
+            QCOMPARE(book->find(east.id)->keyId, id);
+            west.name = u"Far west"_s;
+            QVERIFY(f.update(book, west, {})); // the file is written
+        }
+        for (int run = 0; run < 2; ++run) {
+            const auto book = f.open();
+            QCOMPARE(book->find(east.id)->keyId, id);
+            QTRY_COMPARE(book->secretState(west.id), SecretState::Ready);
+            QCOMPARE(book->find(east.id)->keyId, id);
+            QCOMPARE(book->find(east.id)->keyNumber, 0);
+            QCOMPARE(book->find(west.id)->keyNumber, 0);
+            west.name = u"West %1"_s.arg(run);
+            QVERIFY(f.update(book, west, {}));
+        }
+    }
+
     void aCrashWhileRemovingKeepsBothOrNeither_data()
     {
         QTest::addColumn<bool>("secretGone");

@@ -48,11 +48,17 @@ private Q_SLOTS:
         QCOMPARE(content.accounts.last().account.channels, 100'000);
         QVERIFY(content.accounts.last().secretInStore);
         QCOMPARE(content.unfinished.size(), 1);
+        QCOMPARE(content.run, 0U); // of a version that did not count them
 
-        QVERIFY(file.save(content));
+        auto changed = content;
+        changed.run = 7;
+        changed.accounts.first().account.keyId = QUuid::createUuid();
+        changed.accounts.first().account.entryKeyId = QUuid::createUuid();
+        QVERIFY(file.save(changed));
         AccountsFile again(folder.path());
         const auto saved = again.load();
-        QVERIFY(saved.accounts == content.accounts);
+        QVERIFY(saved.accounts == changed.accounts);
+        QCOMPARE(saved.run, 7U);
         QCOMPARE(saved.unfinished, content.unfinished);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"accounts.json"_s});
     }
