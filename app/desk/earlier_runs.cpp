@@ -34,6 +34,7 @@ EarlierRuns::EarlierRuns(const Desk::Parts &parts)
 {
     connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, &EarlierRuns::countWhereKeyIsKnown);
     connect(&m_parts.accounts, &AccountBook::rowsInserted, this, &EarlierRuns::countWhereKeyIsKnown);
+    connect(&m_parts.accounts, &AccountBook::rowsRemoved, this, &EarlierRuns::countWhereKeyIsKnown);
     connect(&m_parts.accounts, &AccountBook::accountChanged, this, &EarlierRuns::countWhereKeyIsKnown);
 }
 
@@ -41,8 +42,6 @@ void EarlierRuns::load()
 {
     if (!m_parts.ledger)
         return;
-    for (int row = 0; row < m_parts.accounts.size(); ++row)
-        m_atStart.append(m_parts.accounts.at(row));
     m_parts.scheduler.setHeld(true);
     QTimer::singleShot(patienceMs, this, [this] { m_parts.scheduler.setHeld(false); });
     const qint64 since = m_parts.vendorClock.nowMs() - RateScheduler::windowMs - longestCallMs();
@@ -102,12 +101,13 @@ void EarlierRuns::judgeAgain()
 /// How long ago the call was answered, at least.
 qint64 EarlierRuns::agoMs(const CallEntry &entry) const
 {
-    const bool answerKnown = entry.outcome != CallEntry::Outcome::Started && entry.durationMs > 0;
     const qint64 steady = m_parts.clock.steadyMs();
     // By the steady clock, which nobody can set. It begins anew with the machine.
-    if (entry.steadyMs != 0 && entry.steadyMs <= steady)
-        return std::max<qint64>(0, steady - entry.steadyMs - (answerKnown ? 0 : longestCallMs()));
-    const qint64 answeredMs = entry.sentMs + (answerKnown ? entry.durationMs : longestCallMs());
+    if (entry.steadyMs != 0 && entry.steadyMs <= steady) {
+        const bool isOver = entry.outcome != CallEntry::Outcome::Started;
+        return std::max<qint64>(0, steady - entry.steadyMs - (isOver ? 0 : longestCallMs()));
+    }
+    const qint64 answeredMs = entry.sentMs + (entry.durationMs > 0 ? entry.durationMs : longestCallMs());
     const qint64 ago = m_parts.vendorClock.nowMs() - answeredMs;
     // A sending far in the future was noted by a clock that was set back since.
     return ago < -RateScheduler::windowMs - longestCallMs() ? RateScheduler::windowMs * 2 : std::max<qint64>(0, ago);
@@ -137,13 +137,21 @@ bool EarlierRuns::Recent::isOf(const Account &candidate) const
         || (!keyId.isNull() && candidate.keyId == keyId);
 }
 
-/// Whether the key was entered in this run, and no account had it at the start.
-bool EarlierRuns::isNew(const Account &account) const
+/// Whether the account's key may be that of the call, although it has another id: entered again after the account of
+/// the call was deleted, or while the keychain did not give its key. Nothing but the key itself, which is not kept,
+/// would tell. It is counted rather than charged for a refusal.
+bool EarlierRuns::mayBeOf(const Recent &recent, const Account &account) const
 {
-    return std::none_of(m_atStart.begin(), m_atStart.end(), [&account](const Account &before) {
-        return (before.id == account.id && before.keyNumber == account.keyNumber)
-            || (!before.keyId.isNull() && before.keyId == account.keyId);
-    });
+    if (m_parts.accounts.keyIds().isOfThisRun(account.keyId))
+        return true;
+    if (!KeyIds::mayBeOfLaterRun(account.keyId, recent.keyId))
+        return false;
+    for (int row = 0; row < m_parts.accounts.size(); ++row) {
+        const Account &other = m_parts.accounts.at(row);
+        if (recent.isOf(other) && m_parts.accounts.secretState(other.id) == AccountBook::SecretState::Loading)
+            return false; // as long as its own key is expected
+    }
+    return true;
 }
 
 void EarlierRuns::countWhereKeyIsKnown()
@@ -171,9 +179,7 @@ bool EarlierRuns::count(Recent &recent) const
             buckets = {rateBucket(*endpoint, secrets->key)};
             break;
         }
-        // Entered again after its account was deleted, or while the keychain did not give it: nothing but the key
-        // itself, which is not kept, would tell. It is counted rather than charged for a refusal.
-        if (isNew(account))
+        if (mayBeOf(recent, account))
             buckets.append(rateBucket(*endpoint, secrets->key));
     }
     for (const RateBucket &bucket : std::as_const(buckets)) {
@@ -188,7 +194,9 @@ bool EarlierRuns::count(Recent &recent) const
 void EarlierRuns::tellUnfinished(const QList<CallEntry> &entries)
 {
     for (const CallEntry &entry : entries) {
-        const Call call = Call::ofEarlierRun(m_lastId--, entry, m_parts.catalogue.find(entry.endpoint));
+        Call call = Call::ofEarlierRun(m_lastId--, entry, m_parts.catalogue.find(entry.endpoint));
+        // Its run is over, and nothing of it can be sent after this instant: the runs to come count it from here.
+        call.steadyMs = m_parts.clock.steadyMs();
         m_parts.log.append(call);
         // Told once, not again at the next start.
         m_parts.ledger->recordEnd(call.entry(), {});

@@ -38,7 +38,6 @@ private:
     qint64 agoMs(const CallEntry &entry) const;
     void countRecent(const QList<CallEntry> &entries);
     void countWhereKeyIsKnown();
-    bool isNew(const Account &account) const;
     void tellUnfinished(const QList<CallEntry> &entries);
 
     /// A call that the vendor may still count.
@@ -53,12 +52,12 @@ private:
 
         bool isOf(const Account &account) const;
     };
+    bool mayBeOf(const Recent &recent, const Account &account) const;
     bool count(Recent &recent) const;
 
     Desk::Parts m_parts;
     qint64 m_loadedOffsetMs = 0; ///< vendorOffsetMs() by which the leases were judged
     QList<Recent> m_recent;      ///< those whose key is in no account that has its key in memory
-    QList<Account> m_atStart;    ///< as the run before left them
     /// Calls of earlier runs get ids from the upper end of the range, so that they never equal ids of this run.
     CallId m_lastId = std::numeric_limits<CallId>::max();
 };

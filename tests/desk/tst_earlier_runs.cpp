@@ -113,6 +113,24 @@ private Q_SLOTS:
         QCOMPARE(world.desk->meter(account, world.get()).used, 5);
     }
 
+    /// Whatever was under way when a run ended has left by the start of the next. The runs after that know it.
+    void aCallWithoutAnAnswerIsCountedFromTheStartAfterIt()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid account = world.addAccount(u"TESTKEY01"_s);
+        world.press(account, 5);
+        QTRY_COMPARE_WITH_TIMEOUT((world.settle(), world.vendor->requests.size()), 5, 30'000);
+        world.clock.advance(10'000);
+        startAgain(world);
+        QCOMPARE(world.desk->meter(account, world.get()).used, 5);
+        world.clock.advance(50'000);
+        startAgain(world);
+        QCOMPARE(world.desk->meter(account, world.get()).used, 5);
+        world.clock.advance(10'100);
+        QCOMPARE(world.desk->meter(account, world.get()).used, 0);
+    }
+
     void callsOfAnotherKeyDoNotCount()
     {
         DeskWorld world;
@@ -163,6 +181,44 @@ private Q_SLOTS:
         QCOMPARE(world.desk->meter(west, world.get()).used, 3);
         world.clock.advance(60'200);
         QCOMPARE(world.desk->meter(world.addAccount(u"TESTKEY03"_s), world.get()).used, 0);
+    }
+
+    void whatMayBeThatKeyIsKnownInTheRunsToCome()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid east = world.addAccount(u"TESTKEY01"_s);
+        const QUuid west = world.addAccount(u"TESTKEY02"_s);
+        world.press(east, 5);
+        world.press(west, 3);
+        endAll(world);
+        world.remove(east);
+        startAgain(world);
+        const QUuid again = world.addAccount(u"TESTKEY01"_s);
+        startAgain(world);
+        QCOMPARE(world.desk->meter(again, world.get()).used, 5);
+        QCOMPARE(world.desk->meter(west, world.get()).used, 3); // it was there beside it
+    }
+
+    /// A run that ends while it replaces a key: the keychain has the new one, accounts.json the one before.
+    void aKeyThatWasBeingStoredIsAnother()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid east = world.addAccount(u"TESTKEY01"_s);
+        const QUuid west = world.addAccount(u"TESTKEY02"_s);
+        world.press(east, 5);
+        world.press(west, 3);
+        endAll(world);
+        const QString path = world.folder.filePath(u"accounts.json"_s);
+        QVERIFY(QFile::copy(path, path + u".before"_s));
+        world.change(world.account(east), u"TESTKEY02"_s);
+        world.accounts.reset();
+        QVERIFY(QFile::remove(path) && QFile::rename(path + u".before"_s, path));
+        startAgain(world);
+        QCOMPARE(world.account(east).keyNumber, 1);
+        QCOMPARE(world.desk->meter(east, world.get()).used, 3);
+        QCOMPARE(world.desk->meter(west, world.get()).used, 3);
     }
 
     void nothingGoesBeforeTheRecordIsRead()
