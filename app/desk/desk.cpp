@@ -412,4 +412,15 @@ void Desk::forgetLeases(const QList<quint32> &rows)
     m_parts.leases.remove(rows);
 }
 
+void Desk::forgetRegionLocks(const QList<int> &rows)
+{
+    if (m_parts.ledger) {
+        QList<std::pair<QUuid, QString>> forgotten;
+        for (const int row : rows)
+            forgotten.append({m_parts.regionLocks.origin(row).account, m_parts.regionLocks.line(row).uuid});
+        m_parts.ledger->forget(forgotten);
+    }
+    m_parts.regionLocks.removeAt(rows);
+}
+
 } // namespace proxydeck

@@ -70,6 +70,8 @@ public:
     void restoreFromLedger();
     /// Removes rows from the table and from the ledger's living leases.
     void forgetLeases(const QList<quint32> &rows);
+    /// Removes lines from the table of region locks, for the runs to come as well.
+    void forgetRegionLocks(const QList<int> &rows);
 
     /// Calls sent and not yet recorded. Closing the program now could lose what they bring.
     int inFlight() const;

@@ -118,7 +118,7 @@ void LeasesPanel::addPage(TablePage &page)
 LocksPage &LeasesPanel::locksPage()
 {
     if (!m_locks) {
-        m_locks = new LocksPage(m_parts.regionLocks, m_parts.clipboard, this);
+        m_locks = new LocksPage(m_parts.regionLocks, m_parts.desk, m_parts.clipboard, this);
         m_locks->setDensity(m_leases->table().density());
         m_locks->setFilterText(m_bar->filterText());
         if (m_restoredFrom)

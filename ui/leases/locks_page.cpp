@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases/locks_page.h"
 
+#include "desk/desk.h"
 #include "outbox/export_job.h"
 #include "table/region_lock_model.h"
 #include "ui/desktop/clipboard.h"
@@ -15,9 +16,10 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-LocksPage::LocksPage(RegionLockModel &model, Clipboard &clipboard, QWidget *parent)
+LocksPage::LocksPage(RegionLockModel &model, Desk &desk, Clipboard &clipboard, QWidget *parent)
     : TablePage(parent)
     , m_model(model)
+    , m_desk(desk)
     , m_clipboard(clipboard)
     , m_view(new RegionLocksView(model, this))
 {
@@ -112,7 +114,7 @@ void LocksPage::forget()
                         if (index.isValid())
                             rows.append(index.row());
                     }
-                    m_model.removeAt(rows);
+                    m_desk.forgetRegionLocks(rows);
                     Q_EMIT message(rows.size() == 1 ? tr("Removed one region lock")
                                                     : tr("Removed %1 region locks").arg(rows.size()));
                 });

@@ -6,6 +6,7 @@
 namespace proxydeck {
 
 class Clipboard;
+class Desk;
 class RegionLockModel;
 class RegionLocksView;
 
@@ -15,7 +16,7 @@ class LocksPage final : public TablePage
     Q_OBJECT
 
 public:
-    LocksPage(RegionLockModel &model, Clipboard &clipboard, QWidget *parent = nullptr);
+    LocksPage(RegionLockModel &model, Desk &desk, Clipboard &clipboard, QWidget *parent = nullptr);
 
     RegionLocksView &locks() const { return *m_view; }
 
@@ -38,6 +39,7 @@ protected:
 
 private:
     RegionLockModel &m_model;
+    Desk &m_desk;
     Clipboard &m_clipboard;
     RegionLocksView *m_view;
     QString m_filter;

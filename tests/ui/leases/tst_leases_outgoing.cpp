@@ -37,6 +37,7 @@ private Q_SLOTS:
     void exportTellsWhyNot();
     void exportCanBeCancelled();
     void regionLocksHaveTheirTab();
+    void removedRegionLocksStayRemoved();
 };
 
 void TestLeasesOutgoing::copiesTheSelection()
@@ -378,6 +379,50 @@ void TestLeasesOutgoing::regionLocksHaveTheirTab()
     m_world->regionLocks.removeAt({0});
     QVERIFY(!tabs->isVisible());
     QVERIFY(table().isVisible());
+}
+
+void TestLeasesOutgoing::removedRegionLocksStayRemoved()
+{
+    PanelWorld &world = *m_world;
+    Ledger ledger(world.folder.path());
+    Desk desk(Desk::Parts{world.clock, world.catalogue, world.accounts, world.scheduler, world.client,
+                          world.vendorClock, world.leases, world.regionLocks, world.log, &ledger});
+    CallEntry call;
+    call.id = QUuid::createUuid();
+    call.sentMs = world.clock.utcMs();
+    call.account = world.account;
+    call.endpoint = u"regionlock.get"_s;
+    call.outcome = CallEntry::Outcome::Succeeded;
+    LeaseBatch batch;
+    batch.origin.account = world.account;
+    batch.origin.endpoint = call.endpoint;
+    batch.origin.obtainedMs = world.clock.utcMs();
+    batch.regionLocks = {RegionLock{u"a1"_s, u"福建省泉州市"_s, u"电信"_s, u"等待中(34)"_s, noDeadline},
+                         RegionLock{u"b2"_s, u"浙江省金华市"_s, u"移动"_s, u"等待中(35)"_s, noDeadline}};
+    bool recorded = false;
+    ledger.recordEnd(call, batch, [&recorded](bool durable) { recorded = durable; });
+    QTRY_VERIFY_WITH_TIMEOUT(recorded, 30'000);
+    world.regionLocks.add(batch.regionLocks, batch.origin);
+
+    LeasesPanel panel(LeasesPanel::Parts{world.leases, world.view, world.regionLocks, world.accounts, world.vendorClock,
+                                         desk, world.clipboard});
+    panel.show();
+    RegionLocksView &locks = panel.regionLocksTable();
+    locks.selectRow(0);
+    const QString removed = locks.model()->index(0, 0).data().toString();
+    panel.forget();
+    auto *box = panel.findChild<QMessageBox *>(u"forgetQuestion"_s);
+    QVERIFY(box);
+    box->findChild<QPushButton *>(u"forgetYes"_s)->click();
+    QCOMPARE(world.regionLocks.rowCount(), 1);
+    QVERIFY(world.regionLocks.line(0).uuid != removed);
+
+    world.regionLocks.removeAt({0}); // as at a start
+    QSignalSpy restored(&desk, &Desk::restored);
+    desk.restoreFromLedger();
+    QTRY_COMPARE_WITH_TIMEOUT(restored.size(), 1, 30'000);
+    QCOMPARE(world.regionLocks.rowCount(), 1);
+    QVERIFY(world.regionLocks.line(0).uuid != removed);
 }
 
 QTEST_MAIN(TestLeasesOutgoing)
