@@ -33,6 +33,7 @@ struct ModelCall
     QString bucket; ///< of the press, see VendorModel
     QUuid account;
     int keyEpoch = 0; ///< changes with the account's key or plan
+    int keyRun = 0;   ///< the run in which the key was entered, or entered again
     bool background = false;
     CallId id = 0;
     int run = 0;

@@ -52,9 +52,8 @@ RandomHistory::RandomHistory(VirtualTime &time, quint64 seed, const QString &fol
         const auto plan = m_plans.find(call.account);
         return plan != m_plans.end() && plan->second.epoch == call.keyEpoch;
     });
-    m_vendor.setIsNew([this](const QString &bucket) {
-        return m_runs > 1 && !m_keysAtStart.contains(bucket.left(bucket.indexOf(u' ')));
-    });
+    m_vendor.setMayBeOf(
+        [this](const ModelCall &waiting, const ModelCall &earlier) { return mayBeOf(waiting, earlier); });
     m_time.setWatcher([this](qint64 ms) { m_vendor.pass(ms); });
     switch (between(0, 3)) {
     case 0: // a vendor that hardly ever answers
@@ -88,6 +87,7 @@ void RandomHistory::begin()
     ++m_runs;
     m_tags.clear();
     m_keysAtStart.clear();
+    m_keysOfLastRun = std::exchange(m_keysOfRun, {});
     const AccountBook &book = m_run->accounts;
     QObject::connect(&book, &AccountBook::accountChanged, &m_vendor, [this] { followAccounts(); });
     QObject::connect(&book, &AccountBook::secretStateChanged, &m_vendor, [this] { followAccounts(); });
@@ -111,6 +111,7 @@ void RandomHistory::followAccounts()
         const AccountSecrets *secrets = m_run->accounts.secrets(account.id);
         if (!secrets)
             continue; // not read yet
+        learnKey(secrets->key.reveal());
         Plan plan{secrets->key.reveal(), account.product, account.mode, account.channels, 0};
         const auto before = m_plans.find(account.id);
         if (before != m_plans.end())
@@ -122,6 +123,24 @@ void RandomHistory::followAccounts()
     }
     m_plans = std::move(plans);
     m_vendor.accountsChanged();
+}
+
+void RandomHistory::learnKey(const QString &key)
+{
+    if (m_keysOfRun.contains(key))
+        return;
+    m_keysOfRun.insert(key);
+    if (!m_isStarting)
+        m_enteredIn[key] = m_runs;
+    else if (!m_keysOfLastRun.contains(key))
+        m_enteredIn[key] = m_runs - 1; // that run ended while it stored the key
+}
+
+/// A key that was entered in a later run may be the one of \a earlier, unless an account had that one all the time.
+bool RandomHistory::mayBeOf(const ModelCall &waiting, const ModelCall &earlier) const
+{
+    const QString key = earlier.bucket.left(earlier.bucket.indexOf(u' '));
+    return waiting.keyRun > earlier.keyRun && m_keysAtStart.value(key) != earlier.keyRun;
 }
 
 VendorModel::Allowed RandomHistory::allowedOf(const QString &bucket) const
@@ -168,6 +187,7 @@ void RandomHistory::press(int calls)
         call.bucket = bucketOf(plan.key, what);
         call.account = account;
         call.keyEpoch = plan.epoch;
+        call.keyRun = m_enteredIn.value(plan.key);
         call.background = background;
         call.run = m_runs;
         m_vendor.press(call);
@@ -302,6 +322,7 @@ void RandomHistory::restart()
         m_time.pass(between(0, 30'000));
     if (oneIn(6))
         setClock();
+    m_isStarting = true;
     begin();
     // The secrets at least, as a press is refused without them; what the record says may come later.
     if (oneIn(2))
@@ -309,8 +330,9 @@ void RandomHistory::restart()
     else
         QCoreApplication::sendPostedEvents(&m_secrets);
     followAccounts();
+    m_isStarting = false;
     for (const auto &[id, plan] : m_plans)
-        m_keysAtStart.insert(plan.key);
+        m_keysAtStart.insert(plan.key, m_enteredIn.value(plan.key));
 }
 
 void RandomHistory::act()

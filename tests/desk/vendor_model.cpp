@@ -164,15 +164,15 @@ void VendorModel::accountsChanged()
 int VendorModel::held(const ModelCall &waiting) const
 {
     const auto interfaceOf = [](const QString &bucket) { return QStringView(bucket).mid(bucket.indexOf(u' ')); };
-    const bool isNew = m_isNew(waiting.bucket);
     int held = 0;
     for (const auto &[bucket, holding] : m_holding) {
         const bool isOwn = bucket == waiting.bucket;
-        if (!isOwn && (!isNew || interfaceOf(bucket) != interfaceOf(waiting.bucket)))
+        if (!isOwn && interfaceOf(bucket) != interfaceOf(waiting.bucket))
             continue;
         held += int(std::count_if(holding.begin(), holding.end(), [&](int tag) {
             const ModelCall &call = m_calls.at(tag);
-            return (isOwn || call.run < waiting.run) && (call.heldUntil < 0 || call.heldUntil > now());
+            return (isOwn || (call.run < waiting.run && m_mayBeOf(waiting, call)))
+                && (call.heldUntil < 0 || call.heldUntil > now());
         }));
     }
     return held;

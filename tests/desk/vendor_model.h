@@ -32,9 +32,12 @@ public:
     /// Whether the account still has the key and the plan of the press.
     void setIsCurrent(std::function<bool(const ModelCall &, const QString &bucket)> is) { m_isCurrent = std::move(is); }
 
-    /// Whether the bucket's key was entered in this run and was not there when it began: calls of the runs before that
-    /// were under a key that is gone may be counted for it, as nothing tells whether it is that key again.
-    void setIsNew(std::function<bool(const QString &bucket)> is) { m_isNew = std::move(is); }
+    /// Whether the key of a waiting call may be that of a call of an earlier run although it is not: nothing tells
+    /// whether it is that key entered again.
+    void setMayBeOf(std::function<bool(const ModelCall &waiting, const ModelCall &earlier)> may)
+    {
+        m_mayBeOf = std::move(may);
+    }
 
     ModelCall &press(const ModelCall &call);
     ModelCall *find(int tag);
@@ -69,7 +72,7 @@ private:
     VirtualTime &m_time;
     std::function<Allowed(const QString &)> m_allowed;
     std::function<bool(const ModelCall &, const QString &)> m_isCurrent;
-    std::function<bool(const QString &)> m_isNew;
+    std::function<bool(const ModelCall &, const ModelCall &)> m_mayBeOf;
     std::map<int, ModelCall> m_calls;
     std::map<QString, std::deque<qint64>> m_arrivals; ///< of the last minute, by bucket
     std::map<QString, std::deque<int>> m_holding;     ///< tags that hold a slot, by bucket
