@@ -87,13 +87,16 @@ Expected<qsizetype, QString> UnwrittenLeases::save(const QList<LeaseBatch> &batc
             rows.emplace_back(batch, lease);
     }
     const CsvOptions options;
-    return writeCsv(
+    const auto written = writeCsv(
         path, leaseCsvHeader(options), qsizetype(rows.size()),
         [&](qsizetype index) {
             const LeaseBatch &batch = batches[rows[size_t(index)].first];
             return leaseCsvRow(batch.leases[rows[size_t(index)].second], batch.origin);
         },
         options);
+    if (!written)
+        return Unexpected<QString>(written.error().text);
+    return *written;
 }
 
 } // namespace proxydeck

@@ -3356,6 +3356,34 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Save As…</source>
         <translation>另存为…</translation>
     </message>
+    <message>
+        <source>Expired leases are left out, unless all are expired.</source>
+        <translation>已过期的代理不导出，除非全部已过期。</translation>
+    </message>
+    <message>
+        <source>Add to the &amp;end of the file</source>
+        <translation>追加到文件末尾(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Choose File…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>A file in this format cannot be continued</source>
+        <translation>这种格式的文件不能追加</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::ExportQuestion</name>
@@ -3376,16 +3404,61 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>已导出 %1 行到 %2</translation>
     </message>
     <message>
-        <source>%1; without credentials: %2</source>
-        <translation>%1；不含账号密码：%2</translation>
-    </message>
-    <message>
         <source>Export cancelled; %1 is as it was</source>
         <translation>已取消导出，%1 保持不变</translation>
     </message>
     <message>
         <source>Could not write %1: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Add to a file</source>
+        <translation>追加到文件</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>YAML files (*.yaml)</source>
+        <translation>YAML 文件 (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Nothing exported; %1 is as it was</source>
+        <translation>未导出任何内容，%1 保持不变</translation>
+    </message>
+    <message>
+        <source>skipped %1 expired</source>
+        <translation>跳过 %1 条已过期</translation>
+    </message>
+    <message>
+        <source>skipped %1 no longer listed</source>
+        <translation>跳过已不在用的 %1 个</translation>
+    </message>
+    <message>
+        <source>without credentials: %1</source>
+        <translation>不含账号密码的：%1 个</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the parts of a message</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Nothing was added: %1 is a table with other columns</source>
+        <translation>未追加任何内容：%1 是列不相同的表格</translation>
+    </message>
+    <message>
+        <source>Nothing was added: %1 was changed by another program meanwhile</source>
+        <translation>未追加任何内容：%1 同时被其他程序修改了</translation>
     </message>
 </context>
 <context>
@@ -4360,29 +4433,12 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>复制</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <comment>button</comment>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Export CSV…</source>
-        <translation>导出 CSV…</translation>
-    </message>
-    <message>
         <source>%1 (%2): the selection, or all that are shown</source>
         <translation>%1（%2）：所选项；未选择时为当前显示的全部</translation>
     </message>
     <message>
         <source>%1. Other formats: %2</source>
         <translation>%1。其他格式：%2</translation>
-    </message>
-    <message>
-        <source>Export CSV</source>
-        <translation>导出 CSV</translation>
-    </message>
-    <message>
-        <source>Save the selection, or all that are shown (%1)</source>
-        <translation>保存所选项；未选择时保存当前显示的全部（%1）</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -4427,6 +4483,15 @@ Down proposes how to go on.</source>
     <message>
         <source>%1: they leave the table; the history keeps them</source>
         <translation>%1：从列表中移除，历史记录中仍有</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <comment>number</comment>
+        <translation>导出 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 (%2): save the selection, or all that are shown</source>
+        <translation>%1（%2）：保存选中的，否则保存所显示的全部</translation>
     </message>
 </context>
 <context>
@@ -5263,6 +5328,35 @@ Down proposes how to go on.</source>
         <source>Copy &amp;format</source>
         <translation>复制格式(&amp;F)</translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export A&amp;gain</source>
+        <translation>再次导出(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Export A&amp;gain to %1</source>
+        <comment>name of a file</comment>
+        <translation>再次导出到 %1(&amp;G)</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>a format to export in</comment>
+        <translation>%1…</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::RowExports</name>
+    <message>
+        <source>Nothing exported: the format of the last export is no longer offered</source>
+        <translation>未导出任何内容：上次导出的格式已不可用</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::RowsTab</name>
@@ -5441,10 +5535,6 @@ Down proposes how to go on.</source>
 <context>
     <name>proxydeck::SettingsPageExport</name>
     <message>
-        <source>CSV export</source>
-        <translation>CSV 导出</translation>
-    </message>
-    <message>
         <source>Byte order mark</source>
         <translation>字节顺序标记（BOM）</translation>
     </message>
@@ -5471,6 +5561,10 @@ Down proposes how to go on.</source>
     <message>
         <source>Each export still asks. Anyone who can read such a file can use the proxies in it.</source>
         <translation>每次导出仍会询问。能读到该文件的人都可以使用其中的代理。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>

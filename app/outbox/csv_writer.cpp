@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "outbox/csv_writer.h"
 
+#include "outbox/output_file.h"
+
 #include <QElapsedTimer>
-#include <QSaveFile>
 #include <QStringEncoder>
 
 #include <cstring>
+#include <utility>
 
 namespace proxydeck {
 
@@ -125,76 +127,78 @@ class CsvFile
 {
 public:
     CsvFile(const QString &path, const CsvOptions &options)
-        : m_file(path)
+        : m_file(path, options.append ? OutputFile::Place::AtEnd : OutputFile::Place::Over, options.credentials)
         , m_row(options.formulaGuard)
     {
         m_row.m_bytes.resize(blockBytes * 5 / 4);
-        m_open = m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
-        if (m_open && options.credentials)
-            m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     }
 
-    bool isOpen() const { return m_open; }
-    QString errorString() const { return m_file.errorString(); }
+    OutputFile &file() { return m_file; }
     CsvRow &row() { return m_row; }
     bool isFull() const { return m_row.m_used >= blockBytes; }
 
-    void byteOrderMark()
+    /// What comes before the rows. False if the file has other columns.
+    bool begin(const QStringList &header, const CsvOptions &options)
     {
-        std::memcpy(m_row.grow(3), "\xEF\xBB\xBF", 3);
-        m_row.m_used += 3;
+        if (!m_file.hasContent()) {
+            if (options.byteOrderMark)
+                raw("\xEF\xBB\xBF");
+            for (const QString &name : header)
+                m_row.field(name);
+            m_row.end();
+            return true;
+        }
+        // Without its line end, which other programs may have changed.
+        const QByteArray line = csvBytes(header, options.formulaGuard);
+        const QByteArray &old = m_file.beginning();
+        if (!old.startsWith(line) || (old.size() > line.size() && old[line.size()] != '\r' && old[line.size()] != '\n'))
+            return false;
+        if (!m_file.endsLine())
+            raw("\r\n");
+        return true;
     }
 
     bool flushBlocks() { return flush(m_row.m_used / blockBytes * blockBytes); }
     bool flushAll() { return flush(m_row.m_used); }
 
-    bool commit() { return m_file.commit(); }
-    void cancel()
+private:
+    void raw(QByteArrayView bytes)
     {
-        m_file.cancelWriting();
-        m_file.commit(); // removes the temporary file now, not at the next write to this name
+        std::memcpy(m_row.grow(bytes.size()), bytes.data(), size_t(bytes.size()));
+        m_row.m_used += bytes.size();
     }
 
-private:
     bool flush(qsizetype size)
     {
-        // A disk that becomes full may accept a part without an error; the next write gives the reason.
-        for (qsizetype done = 0; done < size;) {
-            const qint64 taken = m_file.write(m_row.m_bytes.constData() + done, size - done);
-            if (taken <= 0)
-                return false;
-            done += taken;
-        }
+        if (!m_file.write(m_row.m_bytes.constData(), size))
+            return false;
         m_row.m_used -= size;
         std::memmove(m_row.m_bytes.data(), m_row.m_bytes.constData() + size, size_t(m_row.m_used));
         return true;
     }
 
-    QSaveFile m_file;
+    OutputFile m_file;
     CsvRow m_row;
-    bool m_open = false;
 };
 
-Expected<qsizetype, QString> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
-                                      const CsvRowSource &source, const CsvOptions &options,
-                                      const std::function<bool(qsizetype)> &progress)
+Expected<qsizetype, WriteFailure> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
+                                           const CsvRowSource &source, const CsvOptions &options,
+                                           const std::function<bool(qsizetype)> &progress)
 {
     CsvFile file(path, options);
-    const auto failure = [&file] { return Unexpected<QString>(file.errorString()); };
-    const auto cancelled = [&file] {
-        file.cancel();
-        return Unexpected<QString>(QString());
+    const auto fail = [](WriteFailure why) { return Unexpected<WriteFailure>(std::move(why)); };
+    const auto failure = [&] { return fail(file.file().failure()); };
+    const auto stop = [&](WriteFailure::Kind why) {
+        file.file().cancel();
+        return fail({why});
     };
-    if (!file.isOpen())
-        return failure();
+    const auto cancelled = [&] { return stop(WriteFailure::Kind::Cancelled); };
+    if (const auto problem = file.file().open([&progress] { return !progress || progress(0); }))
+        return fail(*problem);
     if (progress && !progress(0))
         return cancelled();
-
-    if (options.byteOrderMark)
-        file.byteOrderMark();
-    for (const QString &name : header)
-        file.row().field(name);
-    file.row().end();
+    if (!file.begin(header, options))
+        return stop(WriteFailure::Kind::OtherColumns);
 
     QElapsedTimer sinceProgress;
     sinceProgress.start();
@@ -214,14 +218,14 @@ Expected<qsizetype, QString> writeCsv(const QString &path, const QStringList &he
         return failure();
     if (progress && !progress(rows))
         return cancelled();
-    if (!file.commit())
-        return failure();
+    if (const auto problem = file.file().commit())
+        return fail(*problem);
     return rows;
 }
 
-Expected<qsizetype, QString> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
-                                      const std::function<QStringList(qsizetype)> &row, const CsvOptions &options,
-                                      const std::function<bool(qsizetype)> &progress)
+Expected<qsizetype, WriteFailure> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
+                                           const std::function<QStringList(qsizetype)> &row, const CsvOptions &options,
+                                           const std::function<bool(qsizetype)> &progress)
 {
     const CsvRowSource source = [&row](qsizetype index, CsvRow &out) {
         for (const QString &value : row(index))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "outbox/write_failure.h"
 
 #include <QByteArray>
 #include <QString>
@@ -16,7 +17,8 @@ struct CsvOptions
     bool byteOrderMark = false; ///< Excel needs it for Chinese
     bool formulaGuard = true;   ///< `'` before cells that a spreadsheet would compute as a formula
     bool credentials
-        = false; ///< the file contains secrets: readable only by its owner; lease exports get columns for them
+        = false;         ///< the file contains secrets: readable only by its owner; lease exports get columns for them
+    bool append = false; ///< behind the rows of the file, if it has any; they must have the same header
 };
 
 /// Whether a spreadsheet could read \a text as a formula. Follows OWASP's list: = + - @, their full-width forms, tab,
@@ -63,14 +65,13 @@ using CsvRowSource = std::function<void(qsizetype index, CsvRow &row)>;
 
 /// Writes \a rows with \a header (RFC 4180, CRLF, UTF-8) to \a path, atomically: after an error or cancel the file is
 /// unchanged. Runs in any thread. \a progress gets the number of rows written: 0 at first, then at most about 20 times
-/// a second, and \a rows before the new file replaces the old; returning false cancels. \return rows written, or the
-/// reason in the system's words; an empty reason means cancelled.
-Expected<qsizetype, QString> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
-                                      const CsvRowSource &source, const CsvOptions &options,
-                                      const std::function<bool(qsizetype)> &progress = {});
+/// a second, and \a rows before the new file replaces the old; returning false cancels. \return rows written.
+Expected<qsizetype, WriteFailure> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
+                                           const CsvRowSource &source, const CsvOptions &options,
+                                           const std::function<bool(qsizetype)> &progress = {});
 /// The same for rows given as lists.
-Expected<qsizetype, QString> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
-                                      const std::function<QStringList(qsizetype)> &row, const CsvOptions &options,
-                                      const std::function<bool(qsizetype)> &progress = {});
+Expected<qsizetype, WriteFailure> writeCsv(const QString &path, const QStringList &header, qsizetype rows,
+                                           const std::function<QStringList(qsizetype)> &row, const CsvOptions &options,
+                                           const std::function<bool(qsizetype)> &progress = {});
 
 } // namespace proxydeck

@@ -29,7 +29,7 @@ void ExportJob::exportLeases(const LeaseTable &leases, OutgoingLeases::Credentia
     m_options = options;
     const auto writeThem = [this](const SnapshotTaker::Snapshot &taken) {
         if (m_cancelled) {
-            finish({ExportResult::Outcome::Cancelled, {}, 0, 0, {}});
+            finish(failed({WriteFailure::Kind::Cancelled}));
             return;
         }
         const auto source = std::make_shared<LeaseCsvSource>(taken, m_options);
@@ -37,6 +37,30 @@ void ExportJob::exportLeases(const LeaseTable &leases, OutgoingLeases::Credentia
             if (m_options.credentials)
                 m_withoutCredentials += taken->noLogin(index).has_value();
             source->write(index, row);
+        });
+    };
+    m_taker = std::make_unique<SnapshotTaker>(leases, std::move(credentials), rows, writeThem);
+}
+
+void ExportJob::exportText(const LeaseTable &leases, OutgoingLeases::CredentialsOf credentials,
+                           const QList<RowId> &rows, const QString &path, const TextFileOptions &options)
+{
+    Q_ASSERT(m_path.isEmpty());
+    m_path = path;
+    const auto writeThem = [this, options](const SnapshotTaker::Snapshot &taken) {
+        if (m_cancelled) {
+            finish(failed({WriteFailure::Kind::Cancelled}));
+            return;
+        }
+        run(taken->size(), [taken, options, path = m_path](const Progress &progress) {
+            const auto written = writeLeaseText(path, *taken, options, progress);
+            if (!written)
+                return failed(written.error());
+            ExportResult result;
+            result.outcome = ExportResult::Outcome::Written;
+            result.rows = written->copied;
+            result.report = *written;
+            return result;
         });
     };
     m_taker = std::make_unique<SnapshotTaker>(leases, std::move(credentials), rows, writeThem);
@@ -62,28 +86,42 @@ void ExportJob::exportRegionLocks(const RegionLockModel &model, const QList<int>
 
 void ExportJob::cancel() { m_cancelled = true; }
 
+ExportResult ExportJob::failed(const WriteFailure &why)
+{
+    ExportResult result;
+    result.outcome
+        = why.kind == WriteFailure::Kind::Cancelled ? ExportResult::Outcome::Cancelled : ExportResult::Outcome::Failed;
+    result.why = why.kind;
+    result.error = why.text;
+    return result;
+}
+
 void ExportJob::write(const QStringList &header, qsizetype total, CsvRowSource source)
 {
-    // When this object is destroyed, Qt drops the events posted to it that were not delivered.
-    m_thread.reset(
-        QThread::create([this, header, total, source = std::move(source), path = m_path, options = m_options] {
-            const auto written = writeCsv(path, header, total, source, options, [this, total](qsizetype done) {
-                QMetaObject::invokeMethod(
-                    this, [this, done, total] { Q_EMIT progress(done, total); }, Qt::QueuedConnection);
-                return !m_cancelled;
-            });
+    run(total,
+        [header, total, source = std::move(source), path = m_path, options = m_options](const Progress &progress) {
+            const auto written = writeCsv(path, header, total, source, options, progress);
+            if (!written)
+                return failed(written.error());
             ExportResult result;
-            if (written) {
-                result.outcome = ExportResult::Outcome::Written;
-                result.rows = *written;
-            } else {
-                result.outcome
-                    = written.error().isEmpty() ? ExportResult::Outcome::Cancelled : ExportResult::Outcome::Failed;
-                result.error = written.error();
-            }
+            result.outcome = ExportResult::Outcome::Written;
+            result.rows = *written;
+            return result;
+        });
+}
+
+void ExportJob::run(qsizetype total, std::function<ExportResult(const Progress &progress)> work)
+{
+    // When this object is destroyed, Qt drops the events posted to it that were not delivered.
+    m_thread.reset(QThread::create([this, total, work = std::move(work)] {
+        const ExportResult result = work([this, total](qsizetype done) {
             QMetaObject::invokeMethod(
-                this, [this, result] { finish(result); }, Qt::QueuedConnection);
-        }));
+                this, [this, done, total] { Q_EMIT progress(done, total); }, Qt::QueuedConnection);
+            return !m_cancelled;
+        });
+        QMetaObject::invokeMethod(
+            this, [this, result] { finish(result); }, Qt::QueuedConnection);
+    }));
     m_thread->start();
 }
 

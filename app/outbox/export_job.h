@@ -2,6 +2,7 @@
 #pragma once
 
 #include "outbox/lease_csv.h"
+#include "outbox/lease_text_file.h"
 #include "outbox/outgoing_leases.h"
 #include "table/lease_table.h"
 
@@ -23,10 +24,13 @@ struct ExportResult
     QString path;
     qsizetype rows = 0;               ///< written
     qsizetype withoutCredentials = 0; ///< of these, rows whose credentials were requested, and that have none
-    QString error;                    ///< the system's words; set when Failed
+    QString error;                    ///< the system's words; may be set when Failed
+    /// When Failed.
+    WriteFailure::Kind why = WriteFailure::Kind::System;
+    CopyReport report = {}; ///< of an export in a copy format
 };
 
-/// One CSV export: takes a snapshot of the rows in short slices between events, then writes it in its own thread. Rows
+/// One export: takes a snapshot of the rows in short slices between events, then writes it in its own thread. Rows
 /// that are forgotten during the export are still in the file. Destroying the job cancels it and waits for the thread,
 /// at most for one write; the file is then unchanged.
 class ExportJob : public QObject
@@ -41,6 +45,10 @@ public:
     /// \a credentials: null if \a options do not ask for them.
     void exportLeases(const LeaseTable &leases, OutgoingLeases::CredentialsOf credentials, const QList<RowId> &rows,
                       const QString &path, const CsvOptions &options);
+    /// \a credentials: null if the file must not hold any. If there was nothing to write, the outcome is Written with
+    /// 0 rows, and the file is as it was.
+    void exportText(const LeaseTable &leases, OutgoingLeases::CredentialsOf credentials, const QList<RowId> &rows,
+                    const QString &path, const TextFileOptions &options);
     /// \a lines are rows of the model.
     void exportRegionLocks(const RegionLockModel &model, const QList<int> &lines, const QString &path,
                            const CsvOptions &options);
@@ -58,8 +66,12 @@ private:
         LeaseOrigin origin;
     };
 
+    using Progress = std::function<bool(qsizetype)>;
     /// Runs writeCsv() in the thread; \a source must not use data of the event loop's thread.
     void write(const QStringList &header, qsizetype total, CsvRowSource source);
+    /// Runs \a work in the thread.
+    void run(qsizetype total, std::function<ExportResult(const Progress &progress)> work);
+    static ExportResult failed(const WriteFailure &why);
     void finish(ExportResult result);
 
     QString m_path;

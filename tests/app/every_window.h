@@ -5,6 +5,8 @@
 #include "application.h"
 #include "catalogue/area_catalogue.h"
 #include "catalogue/catalogue.h"
+#include "formats/format_book.h"
+#include "formats/format_book.h"
 #include "log/running_mark.h"
 #include "table/lease_table.h"
 #include "ui/accounts/account_dialog.h"
@@ -122,9 +124,12 @@ public:
             else
                 show(*opened, QString::fromLatin1(action), look);
         }
-        ExportDialog exporting(3, 1'234'567, true);
-        exporting.findChild<QCheckBox *>(QStringLiteral("withCredentials"))->setChecked(true);
-        show(exporting, QStringLiteral("export"), look);
+        const FormatBook formats;
+        for (const char *format : {"", "url", "json"}) {
+            ExportDialog exporting(3, 1'234'567, true, {.formats = &formats, .format = QString::fromLatin1(format)});
+            exporting.findChild<QCheckBox *>(QStringLiteral("withCredentials"))->setChecked(true);
+            show(exporting, QStringLiteral("export"), look);
+        }
         const AreaCatalogue areas;
         AreaPicker picker(areas, nullptr, AreaScope::Mainland, AreaChoice::Limit::Several);
         picker.setCodes({QStringLiteral("350500"), QStringLiteral("330700")});

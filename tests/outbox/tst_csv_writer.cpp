@@ -38,7 +38,7 @@ class TestCsvWriter : public QObject
         return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray("(cannot be read)");
     }
 
-    static Expected<qsizetype, QString> write(const QString &file, const QList<QStringList> &rows,
+    static Expected<qsizetype, WriteFailure> write(const QString &file, const QList<QStringList> &rows,
                                               const CsvOptions &options = {})
     {
         return writeCsv(
@@ -182,7 +182,7 @@ private Q_SLOTS:
             = writeCsv(path(), {u"n"_s}, 30, CsvRowSource([](qsizetype, CsvRow &row) { row.field(u"x"); }), {},
                        [when](qsizetype n) { return n < when; });
         QVERIFY(!written);
-        QCOMPARE(written.error(), QString());
+        QCOMPARE(written.error().text, QString());
         QCOMPARE(contents(path()), QByteArray("old"));
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1); // nothing half-written is left
     }
@@ -204,12 +204,12 @@ private Q_SLOTS:
     {
         const auto missing = write(m_folder.filePath(u"no/such/folder/x.csv"_s), {});
         QVERIFY(!missing);
-        QVERIFY(!missing.error().isEmpty());
+        QVERIFY(!missing.error().text.isEmpty());
         putOldFile();
         const auto underAFile = write(path() + u"/x.csv"_s, {});
-        QVERIFY(!underAFile && !underAFile.error().isEmpty());
+        QVERIFY(!underAFile && !underAFile.error().text.isEmpty());
         const auto folder = write(m_folder.path(), {});
-        QVERIFY(!folder && !folder.error().isEmpty());
+        QVERIFY(!folder && !folder.error().text.isEmpty());
         QCOMPARE(contents(path()), QByteArray("old"));
     }
 
@@ -222,7 +222,7 @@ private Q_SLOTS:
         QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::ExeOwner);
         const auto written = write(path(), {{u"1"_s, u"2"_s}});
         QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        QVERIFY(!written && !written.error().isEmpty());
+        QVERIFY(!written && !written.error().text.isEmpty());
         QCOMPARE(contents(path()), QByteArray("old"));
     }
 
@@ -240,7 +240,7 @@ private Q_SLOTS:
         setrlimit(RLIMIT_FSIZE, &before);
         std::signal(SIGXFSZ, oldHandler);
         QVERIFY(!written);
-        QCOMPARE(written.error(), qt_error_string(EFBIG));
+        QCOMPARE(written.error().text, qt_error_string(EFBIG));
         QCOMPARE(contents(path()), QByteArray("old"));
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
     }
@@ -261,7 +261,7 @@ private Q_SLOTS:
         const qsizetype files = QDir(disk.path()).entryList(QDir::Files | QDir::Hidden).size();
         QCOMPARE(runTool("umount", {disk.path()}).exitCode, 0);
         QVERIFY(!written);
-        QCOMPARE(written.error(), qt_error_string(ENOSPC));
+        QCOMPARE(written.error().text, qt_error_string(ENOSPC));
         QCOMPARE(kept, QByteArray("old"));
         QCOMPARE(files, 1);
     }

@@ -32,7 +32,7 @@ class TestLeaseCsvSource : public QObject
     }
 
     /// The way they go in the program: through the table. All get the first one's credentials.
-    static Expected<qsizetype, QString> writeLeases(const QList<OutgoingLease> &leases, const CsvOptions &options,
+    static Expected<qsizetype, WriteFailure> writeLeases(const QList<OutgoingLease> &leases, const CsvOptions &options,
                                                     const QString &path)
     {
         FakeClock clock;

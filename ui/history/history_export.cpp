@@ -122,10 +122,10 @@ ExportResult HistoryExport::write(const QString &path, const QStringList &header
     } else if (written) {
         result.outcome = ExportResult::Outcome::Written;
         result.rows = *written;
-    } else if (written.error().isEmpty()) {
+    } else if (written.error().kind == WriteFailure::Kind::Cancelled) {
         result.outcome = ExportResult::Outcome::Cancelled;
     } else {
-        result.error = written.error();
+        result.error = written.error().text;
     }
     return result;
 }

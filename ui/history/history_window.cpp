@@ -141,7 +141,7 @@ void HistoryWindow::buildMenus()
     m_actions->forget->setVisible(false);
 
     m_fileMenu = m_menuBar->addMenu(QString());
-    m_fileMenu->addActions({m_actions->exportCsv, m_refresh});
+    m_fileMenu->addActions({m_actions->exportRows, m_refresh});
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_close);
     m_editMenu = m_menuBar->addMenu(QString());
@@ -199,12 +199,12 @@ void HistoryWindow::connectAll()
     connect(m_actions->escape, &QAction::triggered, this, &HistoryWindow::escape);
     connect(m_actions->copy, &QAction::triggered, this, &HistoryWindow::copy);
     connect(m_actions->copyCell, &QAction::triggered, this, [this] { front().copyCell(); });
-    connect(m_actions->exportCsv, &QAction::triggered, this, &HistoryWindow::exportRows);
+    connect(m_actions->exportRows, &QAction::triggered, this, &HistoryWindow::exportRows);
     connect(m_actions->copyAs()->menuAction(), &QAction::triggered, m_copyButton, &QToolButton::showMenu);
     connect(m_actions, &RowActions::formatTriggered, this, &HistoryWindow::copy);
     connect(m_actions, &RowActions::formatChanged, this, &HistoryWindow::updateAll);
     connect(m_copyButton, &QToolButton::clicked, m_actions->copy, &QAction::trigger);
-    connect(m_exportButton, &QToolButton::clicked, m_actions->exportCsv, &QAction::trigger);
+    connect(m_exportButton, &QToolButton::clicked, m_actions->exportRows, &QAction::trigger);
     connect(m_exportBar, &ProgressLine::cancelRequested, this, [this] {
         if (m_export)
             m_export->cancel();
@@ -291,12 +291,12 @@ void HistoryWindow::updateAll()
     m_actions->copyAs()->menuAction()->setEnabled(any && formats);
     m_actions->copyCell->setEnabled(any && shown.listsRows());
     m_actions->selectAll->setEnabled(any && shown.listsRows());
-    m_actions->exportCsv->setEnabled(!m_export && shown.exportableRows());
+    m_actions->exportRows->setEnabled(!m_export && shown.exportableRows());
     m_asTable->setEnabled(!shown.listsRows());
     m_tableButton->setVisible(!shown.listsRows());
     m_exportButton->setVisible(shown.listsRows());
     m_copyButton->setEnabled(m_actions->copy->isEnabled());
-    m_exportButton->setEnabled(m_actions->exportCsv->isEnabled());
+    m_exportButton->setEnabled(m_actions->exportRows->isEnabled());
     m_copyButton->setMenu(formats ? m_actions->copyAs() : nullptr);
     m_copyButton->setPopupMode(formats ? QToolButton::MenuButtonPopup : QToolButton::DelayedPopup);
     m_copyButton->setText(formats ? tr("Copy as %1").arg(m_actions->formatName()) : tr("Copy", "button"));
@@ -355,7 +355,7 @@ void HistoryWindow::showContextMenu(const HistoryTab &tab, const QPoint &at)
         menu->addMenu(m_actions->copyAs());
     menu->addAction(m_actions->copyCell);
     menu->addSeparator();
-    menu->addActions({m_actions->exportCsv, m_actions->selectAll});
+    menu->addActions({m_actions->exportRows, m_actions->selectAll});
     menu->popup(tab.table()->viewport()->mapToGlobal(at));
 }
 

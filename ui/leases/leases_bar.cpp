@@ -13,7 +13,6 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QMenu>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -30,7 +29,7 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     , m_completer(new FilterCompleter(*m_filter, std::move(values)))
     , m_clearExpired(new QToolButton(this))
     , m_copy(new QToolButton(this))
-    , m_export(new QPushButton(this))
+    , m_export(new QToolButton(this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *layout = new QHBoxLayout(this);
@@ -53,17 +52,20 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     layout->addWidget(m_clearExpired);
     layout->addStretch();
     m_copy->setObjectName(u"copy"_s);
-    m_copy->setPopupMode(QToolButton::MenuButtonPopup);
     m_copy->setMenu(actions.copyAs());
-    layout->addWidget(m_copy);
     m_export->setObjectName(u"export"_s);
-    layout->addWidget(m_export);
+    m_export->setMenu(actions.exportMenu());
+    for (QToolButton *button : {m_copy, m_export}) {
+        button->setIcon((button == m_copy ? actions.copy : actions.exportRows)->icon());
+        button->setPopupMode(QToolButton::MenuButtonPopup);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        layout->addWidget(button);
+    }
     // All as high as the filter field, in any style.
     new FontFollower(*this, [this] {
         m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 48);
         m_filter->setMinimumHeight(fontMetrics().height() + 12);
     });
-    m_export->setAutoDefault(false);
     for (QAbstractButton *button : findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly)) {
         button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
         button->setFocusPolicy(Qt::TabFocus);
@@ -81,13 +83,13 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
         m_actions.clearExpired->trigger();
     });
     connect(m_copy, &QToolButton::clicked, actions.copy, &QAction::trigger);
-    connect(m_export, &QPushButton::clicked, actions.exportCsv, &QAction::trigger);
+    connect(m_export, &QToolButton::clicked, actions.exportRows, &QAction::trigger);
     const auto follow = [this] {
         m_copy->setEnabled(m_actions.copy->isEnabled());
-        m_export->setEnabled(m_actions.exportCsv->isEnabled());
+        m_export->setEnabled(m_actions.exportRows->isEnabled());
     };
     connect(actions.copy, &QAction::changed, this, follow);
-    connect(actions.exportCsv, &QAction::changed, this, follow);
+    connect(actions.exportRows, &QAction::changed, this, follow);
     connect(&actions, &RowActions::formatChanged, this, &LeasesBar::updateTexts);
     follow();
     updateChips();
@@ -115,6 +117,14 @@ void LeasesBar::setCopyCount(qsizetype count)
     if (count == m_copyCount)
         return;
     m_copyCount = count;
+    updateTexts();
+}
+
+void LeasesBar::setExportCount(qsizetype count)
+{
+    if (count == m_exportCount)
+        return;
+    m_exportCount = count;
     updateTexts();
 }
 
@@ -156,6 +166,7 @@ void LeasesBar::setForLeases(bool leases)
 {
     m_forLeases = leases;
     m_copy->setMenu(leases ? m_actions.copyAs() : nullptr);
+    m_export->setMenu(leases ? m_actions.exportMenu() : nullptr);
     updateChips();
 }
 
@@ -195,20 +206,24 @@ void LeasesBar::updateTexts()
     const QString count = locale().toString(m_copyCount);
     const QString whole = tr("Copy %1 as %2", "number, format").arg(count, name);
     const QString elided = fontMetrics().elidedText(name, Qt::ElideRight, fontMetrics().averageCharWidth() * 22);
+    const QString exported = tr("Export %1", "number").arg(locale().toString(m_exportCount));
     const QString clear = tr("Clear %1 expired").arg(locale().toString(m_chips[size_t(LeaseState::Expired)]->count()));
-    const auto set = [&](bool narrow) {
+    enum Width { Wide, Narrow, Narrowest };
+    const auto set = [&](Width width) {
+        const bool narrow = width != Wide;
         m_copy->setText(!m_forLeases ? tr("Copy", "button")
                             : narrow ? tr("Copy %1", "number").arg(count)
                                      : tr("Copy %1 as %2", "number, format").arg(count, elided));
-        m_clearExpired->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
+        m_clearExpired->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
         m_clearExpired->setText(clear);
-        m_export->setText(narrow ? tr("Export…", "button") : tr("Export CSV…"));
-        m_export->setMinimumWidth(fontMetrics().horizontalAdvance(m_export->text()) + 24);
+        m_export->setText(width == Narrowest ? locale().toString(m_exportCount) : exported);
         m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * (narrow ? 6 : 16));
     };
-    set(false);
-    if (neededWidth() > width())
-        set(true);
+    for (const Width width : {Wide, Narrow, Narrowest}) {
+        set(width);
+        if (neededWidth() <= this->width())
+            break;
+    }
 
     const auto keys = [](const QAction *action) { return action->shortcut().toString(QKeySequence::NativeText); };
     m_copy->setAccessibleName(m_forLeases ? whole : m_copy->text());
@@ -220,8 +235,9 @@ void LeasesBar::updateTexts()
     setPlainToolTip(*m_copy, tip);
     m_clearExpired->setAccessibleName(clear);
     setPlainToolTip(*m_clearExpired, tr("%1: they leave the table; the history keeps them").arg(clear));
-    m_export->setAccessibleName(tr("Export CSV"));
-    setPlainToolTip(*m_export, tr("Save the selection, or all that are shown (%1)").arg(keys(m_actions.exportCsv)));
+    m_export->setAccessibleName(exported);
+    setPlainToolTip(*m_export,
+                    tr("%1 (%2): save the selection, or all that are shown").arg(exported, keys(m_actions.exportRows)));
 }
 
 void LeasesBar::updateFilterTip()

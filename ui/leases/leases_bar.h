@@ -8,7 +8,6 @@
 
 #include <array>
 
-class QPushButton;
 class QToolButton;
 
 namespace proxydeck {
@@ -34,6 +33,8 @@ public:
 
     /// How many leases the copy button would copy.
     void setCopyCount(qsizetype count);
+    /// How many rows an export would be about.
+    void setExportCount(qsizetype count);
     void setCounts(const LeaseTable::Counts &counts);
     /// The states whose chip is pressed; none pressed means all.
     std::array<bool, 4> pressedStates() const;
@@ -67,8 +68,9 @@ private:
     std::array<StateChip *, 4> m_chips{};
     QToolButton *m_clearExpired;
     QToolButton *m_copy;
-    QPushButton *m_export;
+    QToolButton *m_export;
     qsizetype m_copyCount = 0;
+    qsizetype m_exportCount = 0;
     bool m_forLeases = true;
 };
 

@@ -4,6 +4,7 @@
 #include "accounts/account_book.h"
 #include "desk/desk.h"
 #include "formats/copy_format.h"
+#include "lease/vendor_clock.h"
 #include "outbox/export_job.h"
 #include "table/common_values.h"
 #include "table/expired_rows.h"
@@ -248,17 +249,24 @@ QString LeasesPage::textToDrag()
     return dragged.text;
 }
 
-TablePage::StartExport LeasesPage::bindExport()
+RowExports::Start LeasesPage::bindExport()
 {
     return [this, selected = rowsToTake(true), shown = rowsToTake(false)](ExportJob &job, const QString &path,
                                                                           const ExportChoice &choice) {
-        CsvOptions options;
-        options.byteOrderMark = choice.byteOrderMark;
-        options.credentials = choice.credentials;
         m_parts.leases.catchUp();
         QList<RowId> rows = choice.onlySelection ? selected : shown;
         rows.removeIf([this](RowId row) { return !m_parts.leases.contains(row); });
-        job.exportLeases(m_parts.leases, proxyCredentials(m_parts.accounts, options.credentials), rows, path, options);
+        const auto credentials = proxyCredentials(m_parts.accounts, choice.credentials);
+        if (choice.format) {
+            const CopyTime time{m_parts.leases.clock().nowMs(), 0};
+            job.exportText(m_parts.leases, credentials, rows, path, {*choice.format, time, choice.append});
+        } else {
+            CsvOptions options;
+            options.byteOrderMark = choice.byteOrderMark;
+            options.credentials = choice.credentials;
+            options.append = choice.append;
+            job.exportLeases(m_parts.leases, credentials, rows, path, options);
+        }
         return rows.size();
     };
 }

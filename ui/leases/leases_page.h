@@ -76,7 +76,7 @@ public:
     void copyRows(const QList<RowId> &rows);
     void cancelCopy() override;
     QString exportName() const override;
-    StartExport bindExport() override;
+    RowExports::Start bindExport() override;
     void forget() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;

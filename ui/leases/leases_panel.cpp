@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases/leases_panel.h"
 
-#include "outbox/export_job.h"
 #include "table/region_lock_model.h"
 #include "ui/filter/filter_words.h"
 #include "ui/leases/density_menu.h"
@@ -10,10 +9,10 @@
 #include "ui/leases/locks_page.h"
 #include "ui/leases/region_locks_view.h"
 #include "ui/outgoing/cells_menu.h"
-#include "ui/outgoing/export_question.h"
 #include "ui/outgoing/field_copy_key.h"
 #include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
+#include "ui/outgoing/row_exports.h"
 #include "ui/table/lease_table_view.h"
 #include "view/lease_view.h"
 
@@ -47,9 +46,9 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
           *m_actions, [this](FilterField field) { return m_leases->filterValues(field); }, this))
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_exportQuestion(new ExportQuestion(parts.vendorClock, parts.preferences, QString(), *this))
     , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
     , m_copyBar(new ProgressLine(ProgressLine::Task::Copy, this))
+    , m_exports(new RowExports(*m_actions, *m_exportBar, parts.vendorClock, parts.preferences, *this))
 {
     setObjectName(u"leasesPanel"_s);
     new FieldCopyKey(*this);
@@ -134,7 +133,12 @@ void LeasesPanel::connectActions()
     connect(m_actions, &RowActions::formatTriggered, this, &LeasesPanel::copy);
     connect(m_actions->copyAs()->menuAction(), &QAction::triggered, m_bar, &LeasesBar::openCopyMenu);
     connect(m_actions->copyCell, &QAction::triggered, this, [this] { front().copyCell(); });
-    connect(m_actions->exportCsv, &QAction::triggered, this, &LeasesPanel::exportRows);
+    connect(m_actions->exportRows, &QAction::triggered, this, &LeasesPanel::exportRows);
+    connect(m_actions->exportAgain, &QAction::triggered, this, [this] { m_exports->again(front().exportedRows()); });
+    connect(m_actions, &RowActions::exportAsTriggered, this,
+            [this](const QString &format) { m_exports->ask(front().exportedRows(), format); });
+    connect(m_exports, &RowExports::message, this, &LeasesPanel::message);
+    connect(m_exports, &RowExports::changed, this, &LeasesPanel::updateActions);
     connect(m_actions->focusFilter, &QAction::triggered, m_bar, &LeasesBar::focusFilter);
     connect(m_actions->forget, &QAction::triggered, this, &LeasesPanel::forget);
     connect(m_actions->clearExpired, &QAction::triggered, m_leases, &LeasesPage::clearExpired);
@@ -148,10 +152,6 @@ void LeasesPanel::connectActions()
         front().view().setFocus(Qt::OtherFocusReason);
     });
     connect(m_bar, &LeasesBar::statesChanged, this, &LeasesPanel::applyStates);
-    connect(m_exportBar, &ProgressLine::cancelRequested, this, [this] {
-        if (m_export)
-            m_export->cancel();
-    });
     connect(m_copyBar, &ProgressLine::cancelRequested, this, &LeasesPanel::cancelCopies);
     connect(m_cellsMenu, &CellsMenu::columnRequested, this, [this] { front().copyCells(false, false); });
     connect(m_cellsMenu, &CellsMenu::rowsRequested, this, [this](bool titles) { front().copyCells(true, titles); });
@@ -176,7 +176,8 @@ qsizetype LeasesPanel::regionLocksRowCount() const { return m_locks ? m_locks->s
 QAction *LeasesPanel::copyAction() const { return m_actions->copy; }
 QMenu *LeasesPanel::copyAsMenu() const { return m_actions->copyAs(); }
 QMenu *LeasesPanel::formatMenu() const { return m_actions->formatMenu(); }
-QAction *LeasesPanel::exportAction() const { return m_actions->exportCsv; }
+QAction *LeasesPanel::exportAction() const { return m_actions->exportRows; }
+QAction *LeasesPanel::exportAgainAction() const { return m_actions->exportAgain; }
 QAction *LeasesPanel::focusFilterAction() const { return m_actions->focusFilter; }
 QAction *LeasesPanel::forgetAction() const { return m_actions->forget; }
 QAction *LeasesPanel::clearExpiredAction() const { return m_actions->clearExpired; }
@@ -234,7 +235,7 @@ void LeasesPanel::escape()
     m_updateTimer.start();
 }
 
-bool LeasesPanel::isExporting() const { return m_export; }
+bool LeasesPanel::isExporting() const { return m_exports->isRunning(); }
 void LeasesPanel::copy() { front().copy(); }
 void LeasesPanel::forget() { front().forget(); }
 
@@ -276,7 +277,9 @@ void LeasesPanel::updateActions()
     m_actions->copyAs()->menuAction()->setEnabled(any && page.holdsProxies());
     m_actions->copyCell->setEnabled(page.hasCurrent());
     m_cellsMenu->setPossible(any, page.hasCurrent());
-    m_actions->exportCsv->setEnabled(any && !m_export);
+    m_bar->setExportCount(page.hasSelection() ? page.selectedRows() : page.shownRows());
+    m_actions->exportRows->setEnabled(any && !m_exports->isRunning());
+    m_actions->exportAgain->setEnabled(any && page.holdsProxies() && m_exports->hasLast() && !m_exports->isRunning());
     m_actions->forget->setEnabled(page.hasSelection());
     m_actions->selectAll->setEnabled(any);
 }
@@ -297,7 +300,7 @@ void LeasesPanel::showContextMenu(const TablePage &page, const QPoint &at)
         menu->addMenu(m_actions->copyAs());
     menu->addMenu(m_cellsMenu);
     menu->addSeparator();
-    menu->addAction(m_actions->exportCsv);
+    menu->addAction(m_actions->exportRows);
     menu->addSeparator();
     menu->addAction(m_actions->forget);
     if (page.holdsProxies() && m_details) {
@@ -310,45 +313,11 @@ void LeasesPanel::showContextMenu(const TablePage &page, const QPoint &at)
 
 void LeasesPanel::copyRows(const QList<RowId> &rows) { m_leases->copyRows(rows); }
 
-void LeasesPanel::exportRows()
-{
-    TablePage *page = &front();
-    if (m_export || !page->hasRows())
-        return;
-    // What the question is about is what will be exported: by then another tab may be the current one, other rows may
-    // be shown, and others selected.
-    const TablePage::StartExport start = page->bindExport();
-    const ExportQuestion::About about{page->selectedRows(), page->shownRows(), page->holdsProxies(),
-                                      page->exportName()};
-    m_exportQuestion->ask(
-        about, [this, start](const QString &path, const ExportChoice &choice) { runExport(start, path, choice); });
-}
+void LeasesPanel::exportRows() { m_exports->ask(front().exportedRows()); }
 
 void LeasesPanel::exportTo(const QString &path, const ExportChoice &choice)
 {
-    runExport(front().bindExport(), path, choice);
-}
-
-void LeasesPanel::runExport(const TablePage::StartExport &start, const QString &path, const ExportChoice &choice)
-{
-    if (m_export)
-        return;
-    m_exportQuestion->setFolderOf(path);
-    m_export = new ExportJob(this);
-    connect(m_export, &ExportJob::progress, m_exportBar, &ProgressLine::setProgress);
-    connect(m_export, &ExportJob::finished, this, &LeasesPanel::onExported);
-    m_exportBar->setProgress(0, start(*m_export, path, choice));
-    m_exportBar->show();
-    updateActions();
-}
-
-void LeasesPanel::onExported(const ExportResult &result)
-{
-    m_export->deleteLater();
-    m_export = nullptr;
-    m_exportBar->hide();
-    updateActions();
-    Q_EMIT message(ExportQuestion::endText(result));
+    m_exports->write(front().exportedRows(), path, choice);
 }
 
 void LeasesPanel::saveState(QSettings &settings) const
@@ -362,7 +331,7 @@ void LeasesPanel::saveState(QSettings &settings) const
         states |= int(pressed[state]) << state;
     settings.setValue(u"leases/states"_s, states);
     settings.setValue(u"leases/format"_s, m_actions->chosenFormat());
-    settings.setValue(u"leases/exportFolder"_s, m_exportQuestion->folder());
+    m_exports->save(settings);
     settings.setValue(u"leases/density"_s, table().density() == RowDensity::Compact ? u"compact"_s : u"comfortable"_s);
 }
 
@@ -372,7 +341,7 @@ void LeasesPanel::restoreState(QSettings &settings)
     for (TablePage *page : std::as_const(m_tables))
         page->restoreState(settings);
     m_actions->setFormat(settings.value(u"leases/format"_s).toString());
-    m_exportQuestion->setFolder(settings.value(u"leases/exportFolder"_s).toString());
+    m_exports->restore(settings);
     m_densityMenu->setDensity(settings.value(u"leases/density"_s).toString() == u"compact"_s ? RowDensity::Compact
                                                                                              : RowDensity::Comfortable);
     const int states = settings.value(u"leases/states"_s).toInt();

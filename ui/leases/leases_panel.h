@@ -25,8 +25,6 @@ class CellsMenu;
 class Clipboard;
 class DensityMenu;
 class Desk;
-class ExportJob;
-class ExportQuestion;
 class FormatBook;
 class LeaseTableView;
 class LeaseView;
@@ -38,8 +36,8 @@ class ProgressLine;
 class RegionLockModel;
 class RegionLocksView;
 class RowActions;
+class RowExports;
 class VendorClock;
-struct ExportResult;
 
 /// The centre of the window: all leases, their states and remaining times, and the actions to copy and export them.
 class LeasesPanel : public QWidget
@@ -71,6 +69,8 @@ public:
     /// Chooses the format to copy in, without copying.
     QMenu *formatMenu() const;
     QAction *exportAction() const;
+    /// To the last file in the last format.
+    QAction *exportAgainAction() const;
     QAction *focusFilterAction() const;
     QAction *forgetAction() const;
     QAction *clearExpiredAction() const;
@@ -140,8 +140,6 @@ private:
     void updateTabs();
     void updateActions();
     void updateCounts();
-    void runExport(const TablePage::StartExport &start, const QString &path, const ExportChoice &choice);
-    void onExported(const ExportResult &result);
     void cancelCopies();
     void escape();
     void setDensity(RowDensity density);
@@ -156,14 +154,13 @@ private:
     LeasesBar *m_bar;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
-    ExportQuestion *m_exportQuestion;
     ProgressLine *m_exportBar;
     ProgressLine *m_copyBar;
+    RowExports *m_exports;
     QList<TablePage *> m_tables; ///< by tab
     LeasesPage *m_leases = nullptr;
     LocksPage *m_locks = nullptr; ///< created with the first lines
     QPointer<QSettings> m_restoredFrom;
-    QPointer<ExportJob> m_export;
     QTimer m_updateTimer;
 };
 

@@ -76,7 +76,7 @@ void LocksPage::takeCells(const QList<int> &columns, bool titles, const QString 
     putCells(m_view->text(lines, columns, titles), lines.size(), column);
 }
 
-TablePage::StartExport LocksPage::bindExport()
+RowExports::Start LocksPage::bindExport()
 {
     const auto bound = [this](const QList<int> &lines) {
         QList<QPersistentModelIndex> kept;
@@ -88,6 +88,7 @@ TablePage::StartExport LocksPage::bindExport()
             shown = bound(m_view->shownLines())](ExportJob &job, const QString &path, const ExportChoice &choice) {
         CsvOptions options;
         options.byteOrderMark = choice.byteOrderMark;
+        options.append = choice.append;
         QList<int> lines;
         for (const QPersistentModelIndex &index : choice.onlySelection ? selected : shown) {
             if (index.isValid())

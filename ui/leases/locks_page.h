@@ -27,7 +27,7 @@ public:
     void setDensity(RowDensity density) override;
     void copy() override;
     QString exportName() const override;
-    StartExport bindExport() override;
+    RowExports::Start bindExport() override;
     void forget() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/outgoing/export_dialog.h"
+#include "ui/outgoing/row_exports.h"
 #include "ui/widgets/table_header.h"
 
 #include <QWidget>
@@ -12,8 +12,6 @@ class QSettings;
 class QTableView;
 
 namespace proxydeck {
-
-class ExportJob;
 
 /// One of the tables of LeasesPanel: the interface through which the panel uses the current one.
 class TablePage : public QWidget
@@ -48,11 +46,13 @@ public:
 
     /// The beginning of the exported file's name.
     virtual QString exportName() const = 0;
-    /// Starts a job with the rows for the file and returns their number.
-    using StartExport = std::function<qsizetype(ExportJob &job, const QString &path, const ExportChoice &choice)>;
     /// An export of the selection and of the rows shown as they are now. It may start later, when other rows are shown
     /// or selected; the page must still exist then. Rows that have been removed by then are left out.
-    virtual StartExport bindExport() = 0;
+    virtual RowExports::Start bindExport() = 0;
+    RowExports::Rows exportedRows()
+    {
+        return {selectedRows(), shownRows(), holdsProxies(), exportName(), bindExport()};
+    }
 
     /// Forgets the selected rows; asks first if some that may still be valid would be lost.
     virtual void forget() = 0;

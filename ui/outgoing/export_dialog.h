@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "formats/copy_format.h"
+
 #include <QDialog>
 
 #include <optional>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QRadioButton;
 
 namespace proxydeck {
+
+class FormatBook;
 
 /// The contents of an export; the file is asked for afterwards.
 struct ExportChoice
 {
     bool onlySelection = false;
     bool credentials = false;
-    bool byteOrderMark = false;
+    bool byteOrderMark = false;            ///< of CSV
+    bool append = false;                   ///< at the end of the file, not over it
+    std::optional<CopyFormat> format = {}; ///< nothing: CSV
 
     /// Credentials are off by default; the byte order mark that Excel needs is on if the program's language is Chinese.
     static ExportChoice initial(bool hasSelection);
@@ -24,10 +31,17 @@ struct ExportChoice
     /// Initial check states: the operator's settings override initial().
     struct Defaults
     {
-        std::optional<bool> byteOrderMark;
-        std::optional<bool> credentials;
+        std::optional<bool> byteOrderMark = {};
+        std::optional<bool> credentials = {};
+        const FormatBook *formats = nullptr; ///< the formats beside CSV; null: none
+        QString format = {};                 ///< id of the one chosen at first; empty or unknown: CSV
     };
 };
+
+/// Whether more rows can be added at the end of a file of such an export.
+bool canAppend(const ExportChoice &choice);
+/// The ending of its file, without the dot.
+QString fileSuffix(const ExportChoice &choice);
 
 class ExportDialog final : public QDialog
 {
@@ -41,11 +55,19 @@ public:
     ExportChoice choice() const;
 
 private:
+    std::optional<CopyFormat> format() const;
+    void followFormat();
+
+    const FormatBook *m_formats;
+    bool m_withCredentials;
+    QComboBox *m_format;
+    QLabel *m_skipped;
     QRadioButton *m_selection;
     QRadioButton *m_all;
     QCheckBox *m_credentials;
     QLabel *m_warning;
     QCheckBox *m_mark;
+    QCheckBox *m_append;
 };
 
 } // namespace proxydeck

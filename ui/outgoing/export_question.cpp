@@ -5,6 +5,7 @@
 #include "lease/vendor_time.h"
 #include "outbox/export_job.h"
 #include "preferences/preferences.h"
+#include "ui/outgoing/copier.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -38,50 +39,97 @@ void ExportQuestion::ask(const About &about, const Answer &answered)
 {
     ExportChoice::Defaults defaults;
     if (m_preferences)
-        defaults = {m_preferences->byteOrderMark(), m_preferences->flag(Preference::CsvCredentials)};
+        defaults = {m_preferences->byteOrderMark(), m_preferences->flag(Preference::CsvCredentials), {}, {}};
+    defaults.formats = about.formats;
+    defaults.format = about.format;
     auto *dialog = new ExportDialog(about.selected, about.all, about.withCredentials, defaults, &m_window);
     dialog->setObjectName(objectNameOf(u"exportDialog"_s));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
-            [this, dialog, name = about.name, answered] { askForFile(name, dialog->choice(), answered); });
+            [this, dialog, about, answered] { askForFile(about, dialog->choice(), answered); });
     dialog->open();
 }
 
-void ExportQuestion::askForFile(const QString &name, const ExportChoice &choice, const Answer &answered)
+void ExportQuestion::askForFile(const About &about, const ExportChoice &choice, const Answer &answered)
 {
+    const QString suffix = fileSuffix(choice);
     // In the vendor's clock and time zone, like the times in the file.
     const QString when = vendorTimeFromUtc(m_clock.nowMs()).remove(u':').replace(u' ', u'-').left(15);
     const QString folder
         = QFileInfo(m_folder).isDir() ? m_folder : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString proposal = QDir(folder).filePath(u"%1-%2.csv"_s.arg(name, when));
-    auto *files = new QFileDialog(&m_window, tr("Export CSV"), proposal, tr("CSV files (*.csv)"));
+    QString proposal = QDir(folder).filePath(u"%1-%2.%3"_s.arg(about.name, when, suffix));
+    if (choice.append && QFileInfo(about.file).suffix() == suffix && QFileInfo::exists(about.file))
+        proposal = about.file;
+    const QString title = !about.formats ? tr("Export CSV") : choice.append ? tr("Add to a file") : tr("Export");
+    auto *files = new QFileDialog(&m_window, title, proposal, filterOf(suffix));
     files->setObjectName(objectNameOf(u"exportFile"_s));
     files->setAttribute(Qt::WA_DeleteOnClose);
     files->setAcceptMode(QFileDialog::AcceptSave);
-    files->setDefaultSuffix(u"csv"_s);
+    files->setOption(QFileDialog::DontConfirmOverwrite, choice.append);
+    files->setDefaultSuffix(suffix);
     files->selectFile(proposal);
     connect(files, &QFileDialog::fileSelected, this,
             [choice, answered](const QString &path) { answered(path, choice); });
     files->open();
 }
 
+QString ExportQuestion::filterOf(const QString &suffix)
+{
+    if (suffix == "json"_L1)
+        return tr("JSON files (*.json)");
+    if (suffix == "yaml"_L1)
+        return tr("YAML files (*.yaml)");
+    return suffix == "txt"_L1 ? tr("Text files (*.txt)") : tr("CSV files (*.csv)");
+}
+
 void ExportQuestion::setFolderOf(const QString &path) { m_folder = QFileInfo(path).absolutePath(); }
+
+QString ExportQuestion::writtenText(const ExportResult &result)
+{
+    const QLocale locale;
+    const QString file = QDir::toNativeSeparators(result.path);
+    const auto number = [&locale](qsizetype value) { return locale.toString(value); };
+    const CopyReport &report = result.report;
+    QStringList parts;
+    parts << (result.rows == 0       ? tr("Nothing exported; %1 is as it was").arg(file)
+                  : result.rows == 1 ? tr("Exported one row to %1").arg(file)
+                                     : tr("Exported %1 rows to %2").arg(number(result.rows), file));
+    if (report.skippedExpired > 0)
+        parts << tr("skipped %1 expired").arg(number(report.skippedExpired));
+    if (report.skippedUnlisted > 0)
+        parts << tr("skipped %1 no longer listed").arg(number(report.skippedUnlisted));
+    if (report.refused > 0)
+        parts << Copier::refusedText(report).arg(number(report.refused));
+    const qsizetype without = result.withoutCredentials + report.withoutCredentials + report.ofAnotherKey;
+    if (without > 0)
+        parts << tr("without credentials: %1").arg(number(without));
+    return parts.join(tr("; ", "between the parts of a message"));
+}
+
+QString ExportQuestion::failedText(const ExportResult &result)
+{
+    const QString file = QDir::toNativeSeparators(result.path);
+    switch (result.why) {
+    case WriteFailure::Kind::OtherColumns:
+        return tr("Nothing was added: %1 is a table with other columns").arg(file);
+    case WriteFailure::Kind::ChangedMeanwhile:
+        return tr("Nothing was added: %1 was changed by another program meanwhile").arg(file);
+    case WriteFailure::Kind::Cancelled:
+    case WriteFailure::Kind::System:
+        break;
+    }
+    return tr("Could not write %1: %2").arg(file, result.error);
+}
 
 QString ExportQuestion::endText(const ExportResult &result)
 {
-    const QString file = QDir::toNativeSeparators(result.path);
     switch (result.outcome) {
-    case ExportResult::Outcome::Written: {
-        const QString text = result.rows == 1 ? tr("Exported one row to %1").arg(file)
-                                              : tr("Exported %1 rows to %2").arg(QLocale().toString(result.rows), file);
-        if (result.withoutCredentials == 0)
-            return text;
-        return tr("%1; without credentials: %2").arg(text, QLocale().toString(result.withoutCredentials));
-    }
+    case ExportResult::Outcome::Written:
+        return writtenText(result);
     case ExportResult::Outcome::Cancelled:
-        return tr("Export cancelled; %1 is as it was").arg(file);
+        return tr("Export cancelled; %1 is as it was").arg(QDir::toNativeSeparators(result.path));
     case ExportResult::Outcome::Failed:
-        return tr("Could not write %1: %2").arg(file, result.error);
+        return failedText(result);
     }
     Q_UNREACHABLE();
 }

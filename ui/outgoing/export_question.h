@@ -12,6 +12,7 @@ class QWidget;
 
 namespace proxydeck {
 
+class FormatBook;
 class Preferences;
 class VendorClock;
 struct ExportResult;
@@ -25,9 +26,12 @@ public:
     struct About
     {
         qsizetype selected = 0;
-        qsizetype all = 0;            ///< number of rows shown or found
-        bool withCredentials = false; ///< whether credentials can be requested
-        QString name;                 ///< the beginning of the suggested file name
+        qsizetype all = 0;                   ///< number of rows shown or found
+        bool withCredentials = false;        ///< whether credentials can be requested
+        QString name;                        ///< the beginning of the suggested file name
+        const FormatBook *formats = nullptr; ///< formats beside CSV; null: none
+        QString format = {};                 ///< id of the format chosen at first; empty: CSV
+        QString file = {};                   ///< proposed for adding to it; may be empty
     };
     using Answer = std::function<void(const QString &path, const ExportChoice &choice)>;
 
@@ -48,8 +52,11 @@ public:
     static QString endText(const ExportResult &result);
 
 private:
-    void askForFile(const QString &name, const ExportChoice &choice, const Answer &answered);
+    void askForFile(const About &about, const ExportChoice &choice, const Answer &answered);
     QString objectNameOf(QString part) const;
+    static QString filterOf(const QString &suffix);
+    static QString writtenText(const ExportResult &result);
+    static QString failedText(const ExportResult &result);
 
     const VendorClock &m_clock;
     const Preferences *m_preferences;

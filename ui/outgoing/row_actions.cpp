@@ -30,6 +30,7 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats, Preferences *p
     , m_preferences(preferences)
     , m_copyAs(std::make_unique<QMenu>())
     , m_formatMenu(std::make_unique<QMenu>())
+    , m_exportMenu(std::make_unique<QMenu>())
     , m_formats(new QActionGroup(this))
     , m_chosen(u"url"_s)
 {
@@ -51,7 +52,9 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats, Preferences *p
     constexpr auto here = Qt::WidgetWithChildrenShortcut;
     copy = make(u"copyLeases"_s, QKeySequence::Copy, anywhere, "copy"_L1);
     copyCell = make(u"copyCell"_s, {}, here);
-    exportCsv = make(u"exportLeases"_s, QKeySequence(Qt::CTRL | Qt::Key_E), anywhere, "export"_L1);
+    exportRows = make(u"exportLeases"_s, QKeySequence(Qt::CTRL | Qt::Key_E), anywhere, "export"_L1);
+    exportAgain = make(u"exportAgain"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), anywhere);
+    exportAgain->setVisible(false); // its keys do nothing then
     focusFilter = make(u"focusFilter"_s, QKeySequence::Find, anywhere, "filter"_L1);
     forget = make(u"forgetLeases"_s, QKeySequence::Delete, here, "forget"_L1);
     if constexpr (isMac) // Mac keyboards have one key for both; only long ones have a separate Delete key
@@ -73,6 +76,8 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats, Preferences *p
     editFormats->setVisible(formats);
 
     connect(m_formatMenu.get(), &QMenu::aboutToShow, this, &RowActions::fillFormatMenu);
+    m_exportMenu->setObjectName(u"exportMenu"_s);
+    connect(m_exportMenu.get(), &QMenu::aboutToShow, this, &RowActions::fillExportMenu);
     connect(&m_book, &FormatBook::offeredChanged, this, &RowActions::fillCopyAs);
     if (m_preferences) {
         m_chosen = m_preferences->text(Preference::CopyFormat);
@@ -133,6 +138,36 @@ void RowActions::fillFormatMenu()
     }
 }
 
+void RowActions::setExportFile(const QString &file)
+{
+    m_anyFormat = true;
+    m_exportFile = file;
+    exportAgain->setVisible(true);
+    nameExport();
+}
+
+void RowActions::nameExport()
+{
+    exportRows->setText(m_anyFormat ? tr("&Export…") : tr("&Export CSV…"));
+    const QString file = visibleText(m_exportFile).replace(u'&', "&&"_L1);
+    exportAgain->setText(file.isEmpty() ? tr("Export A&gain") : tr("Export A&gain to %1", "name of a file").arg(file));
+}
+
+void RowActions::fillExportMenu()
+{
+    m_exportMenu->clear();
+    m_exportMenu->addAction(exportAgain);
+    m_exportMenu->addSeparator();
+    const auto add = [this](const QString &text, const QString &id) {
+        QAction *entry = m_exportMenu->addAction(text);
+        entry->setObjectName(u"exportAs."_s + (id.isEmpty() ? u"csv"_s : id));
+        connect(entry, &QAction::triggered, this, [this, id] { Q_EMIT exportAsTriggered(id); });
+    };
+    add(tr("CSV…"), {});
+    for (const int row : m_book.offered())
+        add(tr("%1…", "a format to export in").arg(formatEntryText(m_book.at(row))), m_book.at(row).id);
+}
+
 const CopyFormat &RowActions::currentFormat() const
 {
     const CopyFormat *format = m_book.find(m_format);
@@ -172,7 +207,7 @@ void RowActions::retranslate()
 {
     copy->setText(tr("&Copy"));
     copyCell->setText(tr("Copy Ce&ll"));
-    exportCsv->setText(tr("&Export CSV…"));
+    nameExport();
     focusFilter->setText(tr("&Filter"));
     forget->setText(tr("&Remove"));
     clearExpired->setText(tr("Clear E&xpired"));

@@ -31,7 +31,8 @@ public:
 
     QAction *copy; ///< in the format used last
     QAction *copyCell;
-    QAction *exportCsv;
+    QAction *exportRows;
+    QAction *exportAgain; ///< hidden until setExportFile()
     QAction *focusFilter;
     QAction *forget;
     QAction *clearExpired; ///< removes all expired rows
@@ -55,6 +56,12 @@ public:
     QString chosenFormat() const { return m_chosen; }
     /// Whether Ctrl+1…9 copy in the first nine offered formats. Off at first.
     void setNumbered(bool numbered);
+    /// Exports can be in any of the formats, and not in CSV only. \a file: name of the last file, empty if there is
+    /// none.
+    void setExportFile(const QString &file);
+    /// CSV and the offered formats, to export in one of them.
+    QMenu *exportMenu() const { return m_exportMenu.get(); }
+    const FormatBook &book() const { return m_book; }
     /// The name of the current format, for "Copy as URL".
     QString formatName() const;
 
@@ -64,8 +71,12 @@ Q_SIGNALS:
     /// The operator chose this format to copy in.
     void formatTriggered(const QString &id);
     void formatChanged();
+    /// Empty: CSV.
+    void exportAsTriggered(const QString &id);
 
 private:
+    void fillExportMenu();
+    void nameExport();
     void fillCopyAs();
     void choose(const QString &id);
     void fillFormatMenu();
@@ -75,6 +86,9 @@ private:
     Preferences *m_preferences;
     std::unique_ptr<QMenu> m_copyAs;
     std::unique_ptr<QMenu> m_formatMenu;
+    std::unique_ptr<QMenu> m_exportMenu;
+    bool m_anyFormat = false; ///< for exports
+    QString m_exportFile;
     QActionGroup *m_formats;
     bool m_numbered = false;
     QString m_chosen; ///< by the operator

@@ -15,7 +15,7 @@ SettingsPageExport::SettingsPageExport(Preferences &preferences, QWidget *parent
     showTexts();
 }
 
-QString SettingsPageExport::title() const { return tr("CSV export"); }
+QString SettingsPageExport::title() const { return tr("Export"); }
 
 void SettingsPageExport::retranslate()
 {

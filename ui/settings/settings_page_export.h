@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// Settings for CSV files.
+/// Settings for exported files.
 class SettingsPageExport final : public SettingsPage
 {
     Q_OBJECT

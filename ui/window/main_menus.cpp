@@ -61,6 +61,7 @@ void MainMenus::buildFileMenu()
     m_pasteLink = add(m_fileMenu, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), u"pasteLink"_s, "link"_L1);
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_parts.leases.exportAction());
+    m_fileMenu->addAction(m_parts.leases.exportAgainAction());
     m_fileMenu->addSeparator();
     m_settings = add(m_fileMenu, QKeySequence(Qt::CTRL | Qt::Key_Comma), u"settings"_s, "settings"_L1);
     m_settings->setMenuRole(QAction::PreferencesRole);

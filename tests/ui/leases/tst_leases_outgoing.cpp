@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
+#include "formats/copy_formats.h"
+#include "formats/format_book.h"
 #include "lease/lease_texts.h"
 #include "panel_fixture.h"
 #include "ui/leases/region_locks_view.h"
 #include "ui/outgoing/export_dialog.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QToolButton>
@@ -35,6 +40,9 @@ private Q_SLOTS:
     void exports();
     void exportsWhatWasAskedAbout();
     void exportTellsWhyNot();
+    void exportsInAnyFormat();
+    void exportsAgain();
+    void whatCannotBeContinuedIsNotOffered();
     void exportCanBeCancelled();
     void regionLocksHaveTheirTab();
     void removedRegionLocksStayRemoved();
@@ -68,7 +76,7 @@ void TestLeasesOutgoing::copiesWhatIsShownWithoutSelection()
     find<QLineEdit>(u"filter"_s)->setText(u"福建"_s);
     QSignalSpy said(&panel(), &LeasesPanel::message);
     // Works from any widget of the window: after Extract the focus is not in the table.
-    find<QPushButton>(u"export"_s)->setFocus();
+    find<QToolButton>(u"export"_s)->setFocus();
     copyAs(u"hostport"_s);
     QCOMPARE(copiedText(), u"10.0.2.1:3001"_s);
     QCOMPARE(said.size(), 1);
@@ -306,6 +314,146 @@ void TestLeasesOutgoing::exportTellsWhyNot()
     QTRY_COMPARE(said.size(), 1);
     QVERIFY(said.at(0).at(0).toString().startsWith(u"Could not write"_s));
     QTRY_VERIFY(panel().exportAction()->isEnabled());
+}
+
+void TestLeasesOutgoing::exportsInAnyFormat()
+{
+    QVERIFY(m_world->addAccount());
+    addSix(); // two of them expired
+    show();
+    auto *button = find<QToolButton>(u"export"_s);
+    QTRY_COMPARE(button->text(), u"Export 6"_s);
+    table().selectRow(0);
+    QTRY_COMPARE(button->text(), u"Export 1"_s);
+    table().clearSelection();
+
+    const QString path = m_world->folder.filePath(u"list.txt"_s);
+    const auto lines = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n') : QStringList();
+    };
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    // As the operator does it: the arrow, the format, the question, the file.
+    Q_EMIT button->menu()->aboutToShow();
+    const QList<QAction *> entries = button->menu()->actions();
+    QVERIFY(!entries.first()->isEnabled()); // again: nothing was exported yet
+    QStringList names;
+    for (const QAction *entry : entries)
+        names.append(entry->objectName());
+    for (const char *id : {"csv", "hostport", "url", "clash", "singbox", "json"})
+        QVERIFY2(names.contains(u"exportAs."_s + QString::fromLatin1(id)), id);
+    button->menu()->findChild<QAction *>(u"exportAs.url"_s)->trigger();
+    auto *dialog = panel().findChild<ExportDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->choice().format->id, u"url"_s);
+    QVERIFY(!dialog->choice().credentials); // not unless the operator wants it, in any format
+    auto *append = dialog->findChild<QCheckBox *>(u"appendToFile"_s);
+    QVERIFY(append->isEnabled() && !append->isChecked());
+    dialog->accept();
+    auto *files = panel().findChild<QFileDialog *>();
+    QVERIFY(files);
+    QCOMPARE(files->defaultSuffix(), u"txt"_s);
+    QVERIFY(!files->testOption(QFileDialog::DontConfirmOverwrite));
+    Q_EMIT files->fileSelected(path);
+    files->close();
+    QTRY_COMPARE(said.size(), 1);
+    QCOMPARE(lines(),
+             (QStringList{u"http://10.0.2.3:3003"_s, u"http://10.0.2.2:3002"_s, u"http://10.0.2.1:3001"_s,
+                          u"http://10.0.1.1:2001"_s, QString()}));
+    QVERIFY2(said[0][0].toString().startsWith(u"Exported 4 rows to "_s), qPrintable(said[0][0].toString()));
+    QVERIFY(said[0][0].toString().endsWith(u"; skipped 2 expired"_s));
+
+    // At the end, with user and password.
+    table().selectRow(0);
+    panel().exportRows();
+    dialog = panel().findChildren<ExportDialog *>().last();
+    QCOMPARE(dialog->choice().format->id, u"url"_s); // as the last time
+    dialog->findChild<QCheckBox *>(u"appendToFile"_s)->setChecked(true);
+    dialog->findChild<QCheckBox *>(u"withCredentials"_s)->setChecked(true);
+    dialog->accept();
+    files = panel().findChildren<QFileDialog *>().last();
+    QVERIFY(files->testOption(QFileDialog::DontConfirmOverwrite));
+    QCOMPARE(files->selectedFiles(), QStringList{path}); // the last file is proposed
+    Q_EMIT files->fileSelected(path);
+    files->close();
+    QTRY_COMPARE(said.size(), 2);
+    QCOMPARE(lines().size(), 6);
+    QCOMPARE(lines()[4], u"http://TESTKEY01:TESTPASS01@10.0.2.3:3003"_s);
+}
+
+void TestLeasesOutgoing::exportsAgain()
+{
+    addSix();
+    show();
+    const QString path = m_world->folder.filePath(u"a&b.txt"_s);
+    const auto content = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QAction *again = panel().exportAgainAction();
+    QVERIFY(!again->isEnabled());
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    panel().exportTo(m_world->folder.filePath(u"missing/x.txt"_s), {.format = *findCopyFormat(u"hostport"_s)});
+    QTRY_COMPARE(said.size(), 1);
+    QVERIFY(!again->isEnabled()); // it was not written
+    table().selectRow(0);
+    panel().exportTo(path, {.onlySelection = true, .format = *findCopyFormat(u"hostport"_s)});
+    QTRY_COMPARE(said.size(), 2);
+    QCOMPARE(content(), QByteArray("10.0.2.3:3003\n"));
+    QTRY_VERIFY(again->isEnabled());
+    QVERIFY2(again->text().endsWith(u"a&&b.txt"_s), qPrintable(again->text()));
+
+    // Without a question; what is selected now, else all.
+    table().selectRow(1);
+    QTest::keyPress(&table(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyRelease(&table(), Qt::Key_E); // without them, which selecting rows would heed
+    QTRY_COMPARE(said.size(), 3);
+    QCOMPARE(content(), QByteArray("10.0.2.2:3002\n"));
+    table().clearSelection();
+    panel().exportTo(path, {.append = true, .format = *findCopyFormat(u"hostport"_s)});
+    QTRY_COMPARE(said.size(), 4);
+    QCOMPARE(content().count('\n'), 5);
+    table().selectRow(2);
+    again->trigger();
+    QTRY_COMPARE(said.size(), 5);
+    QCOMPARE(content().count('\n'), 6); // at the end, as the last time
+
+    // After a restart, too; but the file stays on this machine.
+    QSettings settings(m_world->folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    panel().saveState(settings);
+    for (const QString &key : settings.allKeys())
+        QVERIFY2(!key.startsWith(u"leases/"_s) || !settings.value(key).toString().contains(u"a&b"_s), qPrintable(key));
+    end();
+    begin();
+    addSix();
+    show();
+    QVERIFY(!panel().exportAgainAction()->isEnabled());
+    panel().restoreState(settings);
+    QTRY_VERIFY(panel().exportAgainAction()->isEnabled());
+    QVERIFY(panel().exportAgainAction()->text().endsWith(u"a&&b.txt"_s));
+}
+
+void TestLeasesOutgoing::whatCannotBeContinuedIsNotOffered()
+{
+    const FormatBook book;
+    ExportDialog dialog(0, 6, true, {.formats = &book});
+    auto *format = dialog.findChild<QComboBox *>(u"exportFormat"_s);
+    auto *append = dialog.findChild<QCheckBox *>(u"appendToFile"_s);
+    const auto shown
+        = [&dialog](const char *name) { return !dialog.findChild<QWidget *>(QLatin1StringView(name))->isHidden(); };
+    QCOMPARE(format->currentText(), u"CSV"_s);
+    QVERIFY(shown("byteOrderMark") && shown("withCredentials"));
+    append->setChecked(true);
+    dialog.findChild<QCheckBox *>(u"withCredentials"_s)->setChecked(true);
+    QVERIFY(dialog.choice().append && dialog.choice().credentials);
+    format->setCurrentIndex(format->findData(u"json"_s));
+    QVERIFY(!append->isEnabled() && !dialog.choice().append);
+    QVERIFY(!shown("byteOrderMark") && !shown("withCredentials"));
+    QVERIFY(!dialog.choice().credentials); // this format holds none
+    format->setCurrentIndex(format->findData(u"clash"_s));
+    QVERIFY(append->isEnabled());
+    QVERIFY(shown("withCredentials"));
+    QVERIFY(dialog.choice().credentials);
 }
 
 void TestLeasesOutgoing::exportCanBeCancelled()

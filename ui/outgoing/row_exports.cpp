@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "ui/outgoing/row_exports.h"
+
+#include "formats/format_book.h"
+#include "ui/outgoing/export_question.h"
+#include "ui/outgoing/progress_line.h"
+#include "ui/outgoing/row_actions.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <utility>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+RowExports::RowExports(RowActions &actions, ProgressLine &progress, const VendorClock &clock,
+                       const Preferences *preferences, QWidget &window)
+    : QObject(&window)
+    , m_actions(actions)
+    , m_progress(progress)
+    , m_question(new ExportQuestion(clock, preferences, QString(), window))
+{
+    connect(&progress, &ProgressLine::cancelRequested, this, [this] {
+        if (m_job)
+            m_job->cancel();
+    });
+    setLast({});
+}
+
+RowExports::~RowExports() = default;
+
+void RowExports::setLast(const LastExport &last)
+{
+    m_last = last;
+    m_actions.setExportFile(QFileInfo(m_last.path()).fileName());
+}
+
+void RowExports::ask(const Rows &rows, const QString &format)
+{
+    if (m_job || rows.shown == 0)
+        return;
+    ExportQuestion::About about{rows.selected, rows.shown, rows.areLeases, rows.name, {}, {}, {}};
+    if (rows.areLeases) {
+        about.formats = &m_actions.book();
+        about.format = format.isNull() ? m_last.format() : format;
+        about.file = m_last.path();
+    }
+    // What the question is about is what will be exported: by then another tab may be the current one, other rows may
+    // be shown, and others selected.
+    m_question->ask(about,
+                    [this, rows](const QString &path, const ExportChoice &choice) { write(rows, path, choice); });
+}
+
+void RowExports::again(const Rows &rows)
+{
+    if (m_job || !hasLast() || !rows.areLeases || rows.shown == 0)
+        return;
+    const auto choice = m_last.again(rows.selected > 0, m_actions.book());
+    if (!choice) {
+        Q_EMIT message(tr("Nothing exported: the format of the last export is no longer offered"));
+        return;
+    }
+    write(rows, m_last.path(), *choice);
+}
+
+void RowExports::write(const Rows &rows, const QString &path, const ExportChoice &choice)
+{
+    if (m_job)
+        return;
+    m_question->setFolderOf(path);
+    m_running.reset();
+    if (rows.areLeases)
+        m_running.emplace().set(path, choice);
+    m_job = new ExportJob(this);
+    connect(m_job, &ExportJob::progress, &m_progress, &ProgressLine::setProgress);
+    connect(m_job, &ExportJob::finished, this, &RowExports::onFinished);
+    m_progress.setProgress(0, rows.start(*m_job, path, choice));
+    m_progress.show();
+    Q_EMIT changed();
+}
+
+void RowExports::onFinished(const ExportResult &result)
+{
+    m_job->deleteLater();
+    m_job = nullptr;
+    m_progress.hide();
+    if (m_running && result.outcome == ExportResult::Outcome::Written && result.rows > 0)
+        setLast(*m_running);
+    m_running.reset();
+    Q_EMIT changed();
+    Q_EMIT message(ExportQuestion::endText(result));
+}
+
+void RowExports::save(QSettings &settings) const
+{
+    settings.setValue(u"leases/exportFolder"_s, m_question->folder());
+    m_last.save(settings);
+}
+
+void RowExports::restore(const QSettings &settings)
+{
+    m_question->setFolder(settings.value(u"leases/exportFolder"_s).toString());
+    LastExport last;
+    last.restore(settings);
+    setLast(last);
+    Q_EMIT changed();
+}
+
+} // namespace proxydeck

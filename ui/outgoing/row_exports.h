@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "outbox/export_job.h"
+#include "ui/outgoing/last_export.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+class QSettings;
+
+namespace proxydeck {
+
+class ExportQuestion;
+class Preferences;
+class ProgressLine;
+class RowActions;
+class VendorClock;
+
+/// The exports of a panel, one at a time: asks, writes in the background, and knows the last one of leases.
+class RowExports final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Starts a job with the rows for the file and returns their number.
+    using Start = std::function<qsizetype(ExportJob &job, const QString &path, const ExportChoice &choice)>;
+    /// The rows to export, as they are now.
+    struct Rows
+    {
+        qsizetype selected = 0;
+        qsizetype shown = 0;
+        bool areLeases = false; ///< in any format, with credentials if wanted
+        QString name;           ///< the beginning of the suggested file name
+        Start start;            ///< may be called later, when other rows are shown or selected
+    };
+
+    /// \a window is the parent of the dialogs and of this object. All must outlive it. \a preferences may be null.
+    RowExports(RowActions &actions, ProgressLine &progress, const VendorClock &clock, const Preferences *preferences,
+               QWidget &window);
+    ~RowExports() override;
+
+    bool isRunning() const { return m_job; }
+    /// Whether there is a file to export to again.
+    bool hasLast() const { return m_last.isSet(); }
+
+    /// Asks for the contents and the file, then writes. \a format: id of the one chosen at first; empty: CSV; null:
+    /// the last one. Does nothing while an export runs, like the following.
+    void ask(const Rows &rows, const QString &format = {});
+    void write(const Rows &rows, const QString &path, const ExportChoice &choice);
+    /// Writes the selection, else all that are shown, to the last file in the last format, without a question.
+    void again(const Rows &rows);
+
+    void save(QSettings &settings) const;
+    void restore(const QSettings &settings);
+
+Q_SIGNALS:
+    void message(const QString &text); ///< about the end of an export, plain
+    void changed();                    ///< isRunning() or hasLast()
+
+private:
+    void onFinished(const ExportResult &result);
+    void setLast(const LastExport &last);
+
+    RowActions &m_actions;
+    ProgressLine &m_progress;
+    ExportQuestion *m_question;
+    QPointer<ExportJob> m_job;
+    LastExport m_last;
+    std::optional<LastExport> m_running; ///< becomes the last one if it succeeds
+};
+
+} // namespace proxydeck
