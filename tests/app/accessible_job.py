@@ -60,12 +60,13 @@ def shown(node):
 
 
 def find(root, role, name, visible=True):
-    """The node of this role whose name is this or else starts with it."""
+    """The node of this role, or of one of these, whose name is this or else starts with it."""
+    roles = (role,) if isinstance(role, str) else role
     def look():
         fitting = [n for n in walk(root)
-                   if role_of(n) == role and n.get_name().startswith(name) and (shown(n) or not visible)]
+                   if role_of(n) in roles and n.get_name().startswith(name) and (shown(n) or not visible)]
         return next((n for n in fitting if n.get_name() == name), fitting[0] if fitting else None)
-    return until(f"{role} '{name}'", look)
+    return until(f"{' or '.join(roles)} '{name}'", look)
 
 
 def press(node, action="Press"):
@@ -152,7 +153,7 @@ def job(program):
         until("the dialog's end", ended)
     except Missing as missing:
         raise Missing(f"{missing}; it says {told}") from None
-    find(app, "tree item", "Read aloud, Short-lived · Channel, 0 live")
+    find(app, ("tree item", "table cell"), "Read aloud, Short-lived · Channel, 0 live")
 
     leases = find(app, "table", "Leases")
     press(find(window, "button", "Extract"))

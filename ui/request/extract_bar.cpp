@@ -109,6 +109,9 @@ void ExtractBar::showTexts()
     m_arrow->setAccessibleName(tr("Other ways to extract"));
 }
 
+/// The contrast that leaves 4.5 where Fusion's gradient is lightest.
+constexpr double withGradient = 6.0;
+
 void ExtractBar::applyAccent()
 {
     const QScopedValueRollback setting(m_isSettingPalette, true);
@@ -116,10 +119,10 @@ void ExtractBar::applyAccent()
     // Native styles fill a default button themselves; where they do not, it is their way to show one.
     if (isFusion(*style())) {
         for (const auto group : {QPalette::Active, QPalette::Inactive}) {
-            const QColor ground = palette().color(QPalette::Active, QPalette::Highlight);
-            accent.setColor(group, QPalette::Button, ground);
-            accent.setColor(group, QPalette::ButtonText,
-                            readableOn(ground, palette().color(QPalette::Active, QPalette::HighlightedText)));
+            const QColor highlight = palette().color(QPalette::Active, QPalette::Highlight);
+            const QColor text = readableOn(highlight, palette().color(QPalette::Active, QPalette::HighlightedText));
+            accent.setColor(group, QPalette::Button, readableOn(text, highlight, withGradient));
+            accent.setColor(group, QPalette::ButtonText, text);
         }
     }
     m_button->setPalette(accent);

@@ -23,7 +23,7 @@ CallCopies::CallCopies(const Parts &parts, QObject *parent)
             rows.append(row);
         collect(rows);
     });
-    connect(&m_parts.leases, &LeaseTable::rowsUpdated, this, &CallCopies::collect);
+    connect(&m_parts.leases, &LeaseTable::rowsNamedAgain, this, &CallCopies::collect);
 }
 
 bool CallCopies::isTogether() const

@@ -8,6 +8,7 @@
 #include "ui/desktop/clipboard.h"
 #include "ui/widgets/note_label.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -571,7 +572,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!note(u"failure"_s).isEmpty());
         QTRY_VERIFY(m_dialog->height() >= m_dialog->layout()->totalHeightForWidth(m_dialog->width()));
         for (const QLineEdit *line : m_dialog->findChildren<QLineEdit *>()) {
-            if (line->isVisible() && !qobject_cast<const QSpinBox *>(line->parentWidget()))
+            if (line->isVisible() && !qobject_cast<const QAbstractSpinBox *>(line->parentWidget()))
                 QTRY_VERIFY2(line->height() >= line->sizeHint().height(), qPrintable(line->objectName()));
         }
     }
