@@ -15,10 +15,10 @@
 <context>
     <name>DeleteAccount</name>
     <message numerus="yes">
-        <source>%n calls wait to be sent with it. They are taken back; nothing is charged for them.</source>
+        <source>%n calls wait to be sent with it. They are cancelled; nothing is charged for them.</source>
         <translation>
-            <numerusform>One call waits to be sent with it. It is taken back; nothing is charged for it.</numerusform>
-            <numerusform>%n calls wait to be sent with it. They are taken back; nothing is charged for them.</numerusform>
+            <numerusform>One call waits to be sent with it. It is cancelled; nothing is charged for it.</numerusform>
+            <numerusform>%n calls wait to be sent with it. They are cancelled; nothing is charged for them.</numerusform>
         </translation>
     </message>
 </context>

@@ -322,7 +322,7 @@
     <name>CopyFormat</name>
     <message>
         <source>host:port</source>
-        <translation>主机:端口</translation>
+        <translation>IP:端口</translation>
     </message>
     <message>
         <source>URL</source>
@@ -334,11 +334,11 @@
     </message>
     <message>
         <source>host:port:user:password</source>
-        <translation>主机:端口:用户名:密码</translation>
+        <translation>IP:端口:用户名:密码</translation>
     </message>
     <message>
         <source>user:password@host:port</source>
-        <translation>用户名:密码@主机:端口</translation>
+        <translation>用户名:密码@IP:端口</translation>
     </message>
     <message>
         <source>cURL command</source>
@@ -390,7 +390,7 @@
     </message>
     <message>
         <source>host:port, IPv6 in brackets</source>
-        <translation>主机:端口，IPv6 带方括号</translation>
+        <translation>IP:端口，IPv6 带方括号</translation>
     </message>
     <message>
         <source>Proxy URL, with user and password if there are any</source>
@@ -536,9 +536,9 @@
         <translation>其密钥和密码将从本机删除，且无法恢复。用它提取的代理仍保留在列表中，但复制时不再带有代理账号。青果那边不受任何影响。</translation>
     </message>
     <message numerus="yes">
-        <source>%n calls wait to be sent with it. They are taken back; nothing is charged for them.</source>
+        <source>%n calls wait to be sent with it. They are cancelled; nothing is charged for them.</source>
         <translation>
-            <numerusform>有 %n 次调用在用此密钥排队，将全部撤回，不会扣费。</numerusform>
+            <numerusform>有 %n 次调用在用此密钥排队，将全部取消，不会扣费。</numerusform>
         </translation>
     </message>
 </context>
@@ -1037,12 +1037,12 @@
         <translation>请查看收到的原文。</translation>
     </message>
     <message>
-        <source>Taken back</source>
-        <translation>已撤回</translation>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>You took it back while it waited. Nothing was sent, nothing was charged.</source>
-        <translation>您在等待期间撤回了此调用。未发送请求，也未扣费。</translation>
+        <translation>您在等待期间取消了此调用。未发送请求，也未扣费。</translation>
     </message>
     <message>
         <source>Enter minutes from %1 to %2.</source>
@@ -1368,16 +1368,16 @@
         <translation>程序上次运行时，在轮到该调用之前结束。</translation>
     </message>
     <message>
-        <source>Taken back: key deleted</source>
-        <translation>已撤回：密钥已删除</translation>
+        <source>Cancelled: key deleted</source>
+        <translation>已取消：密钥已删除</translation>
     </message>
     <message>
         <source>The key was deleted while this call waited for its turn.</source>
         <translation>该调用排队期间，密钥被删除。</translation>
     </message>
     <message>
-        <source>Taken back: key replaced</source>
-        <translation>已撤回：密钥已更换</translation>
+        <source>Cancelled: key replaced</source>
+        <translation>已取消：密钥已更换</translation>
     </message>
     <message>
         <source>The key was replaced by another while this call waited for its turn.</source>
@@ -1388,8 +1388,8 @@
         <translation>请重新提取，将使用新密钥。</translation>
     </message>
     <message>
-        <source>Taken back: plan changed</source>
-        <translation>已撤回：套餐已更改</translation>
+        <source>Cancelled: plan changed</source>
+        <translation>已取消：套餐已更改</translation>
     </message>
     <message>
         <source>The product or mode of the key was changed while this call waited for its turn.</source>
@@ -1461,7 +1461,7 @@
     </message>
     <message>
         <source>You took it back while the connection was being made. Nothing was sent, nothing was charged.</source>
-        <translation>正在建立连接时被您撤回。未发送任何内容，也未计费。</translation>
+        <translation>正在建立连接时被您取消。未发送任何内容，也未计费。</translation>
     </message>
     <message>
         <source>This key has 1 channel, so one IP can be in use at a time.</source>
@@ -2384,7 +2384,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message numerus="yes">
         <source>%n calls wait to be sent with this key. Another key, product or mode takes them back; nothing is charged for them.</source>
         <translation>
-            <numerusform>有 %n 次调用在用此密钥排队。更换密钥、产品或模式后将全部撤回，不会扣费。</numerusform>
+            <numerusform>有 %n 次调用在用此密钥排队。更换密钥、产品或模式后将全部取消，不会扣费。</numerusform>
         </translation>
     </message>
 </context>
@@ -2842,7 +2842,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>Take back</source>
-        <translation>撤回</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Calls</source>
@@ -4723,7 +4723,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>Take back &amp;waiting calls</source>
-        <translation>撤回等待中的调用(&amp;W)</translation>
+        <translation>取消等待中的调用(&amp;W)</translation>
     </message>
     <message>
         <source>Edit &amp;key…</source>
@@ -4762,8 +4762,8 @@ Down proposes how to go on.</source>
         <translation>这是什么(&amp;W)？</translation>
     </message>
     <message>
-        <source>Vendor&apos;s &amp;codes…</source>
-        <translation>青果错误码(&amp;C)…</translation>
+        <source>Error &amp;codes…</source>
+        <translation>错误码(&amp;C)…</translation>
     </message>
     <message>
         <source>Diagnostics for &amp;support…</source>
@@ -4823,7 +4823,7 @@ Down proposes how to go on.</source>
     <message numerus="yes">
         <source>Took back %n waiting calls. Nothing was sent.</source>
         <translation>
-            <numerusform>已撤回 %n 个等待中的调用，未发送任何请求。</numerusform>
+            <numerusform>已取消 %n 个等待中的调用，未发送任何请求。</numerusform>
         </translation>
     </message>
     <message>
@@ -5164,11 +5164,11 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>Cancel waiting</source>
-        <translation>撤回等待中的调用</translation>
+        <translation>取消等待中的调用</translation>
     </message>
     <message>
         <source>Takes back the calls that have not been sent. Nothing is charged for them.</source>
-        <translation>撤回尚未发送的调用，不会扣费。</translation>
+        <translation>取消尚未发送的调用，不会扣费。</translation>
     </message>
 </context>
 <context>
@@ -6114,8 +6114,8 @@ Down proposes how to go on.</source>
         <translation>已复制 %1 的说明。</translation>
     </message>
     <message>
-        <source>Vendor&apos;s codes</source>
-        <translation>青果错误码</translation>
+        <source>Error codes</source>
+        <translation>错误码</translation>
     </message>
     <message>
         <source>Search codes, meanings and advice</source>

@@ -347,7 +347,8 @@ QVariant FormatBook::data(const QModelIndex &index, int role) const
         return {};
     const Entry &entry = m_entries[index.row()];
     switch (role) {
-    case Qt::DisplayRole: {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: { // a list too narrow for the name cuts it
         const QString name = visibleText(copyFormatName(entry.format));
         return entry.usable ? name : tr("%1 (has an error)").arg(name);
     }

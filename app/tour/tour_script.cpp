@@ -322,7 +322,7 @@ void TourScript::rateLimit()
     if (auto *cancel = app.window().findChild<QAction *>(u"cancelWaiting"_s))
         cancel->trigger();
     m_tour.settle(100);
-    m_tour.step(u"taken-back"_s, waiting() == 0, u"the waiting calls were taken back, none was sent"_s);
+    m_tour.step(u"taken-back"_s, waiting() == 0, u"the waiting calls were cancelled, none was sent"_s);
     app.simulator()->setLatencyMs(180);
 }
 

@@ -190,7 +190,7 @@ def job(program):
     print("Told:", said)
 
     look_through(window)
-    for entry, title in (("Settings", "Settings"), ("History", "History"), ("Vendor's codes", "Vendor's codes"),
+    for entry, title in (("Settings", "Settings"), ("History", "History"), ("Error codes", "Error codes"),
                          ("Diagnostics for support", "Diagnostics"), ("About ProxyDeck", "About ProxyDeck")):
         press(find(app, "menu item", entry, visible=False))
         look_through(until(f"window '{title}'", lambda: next(

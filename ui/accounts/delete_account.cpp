@@ -53,7 +53,7 @@ void deleteAccount(QWidget *parent, AccountBook &accounts, const QUuid &id,
         "the table, but can no longer be copied with their login. Nothing changes at the vendor.");
     if (const int calls = waiting ? waiting(id) : 0; calls > 0)
         consequences += u"\n\n"_s
-            + DeleteWords::tr("%n calls wait to be sent with it. They are taken back; nothing is charged for them.",
+            + DeleteWords::tr("%n calls wait to be sent with it. They are cancelled; nothing is charged for them.",
                               nullptr, calls);
     box->setInformativeText(consequences);
     QPushButton *yes = box->addButton(DeleteWords::tr("Delete key"), QMessageBox::DestructiveRole);

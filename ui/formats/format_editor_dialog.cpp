@@ -11,6 +11,7 @@
 #include "ui/widgets/fitted_window.h"
 #include "ui/widgets/headings.h"
 #include "ui/widgets/note_label.h"
+#include "ui/widgets/plain_delegate.h"
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QAction>
@@ -142,6 +143,7 @@ QWidget *FormatEditorDialog::buildList()
     auto *left = new QWidget(m_splitter);
     m_list->setObjectName(u"formatList"_s);
     m_list->setModel(&m_parts.formats);
+    m_list->setItemDelegate(new PlainDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setUniformItemSizes(true);
     m_list->setSpacing(2); // otherwise the check boxes would touch each other

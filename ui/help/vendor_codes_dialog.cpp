@@ -224,10 +224,10 @@ void VendorCodesDialog::copyCurrent()
 
 void VendorCodesDialog::retranslate()
 {
-    setWindowTitle(tr("Vendor's codes"));
+    setWindowTitle(tr("Error codes"));
     m_search->setPlaceholderText(tr("Search codes, meanings and advice"));
     m_search->setAccessibleName(tr("Search"));
-    m_list->setAccessibleName(tr("Vendor's codes"));
+    m_list->setAccessibleName(tr("Error codes"));
     m_copy->setText(tr("&Copy"));
     showCurrent();
 }

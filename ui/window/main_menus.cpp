@@ -244,7 +244,7 @@ void MainMenus::retranslate()
     m_nextPane->setText(tr("&Next part of the window"));
     m_previousPane->setText(tr("&Previous part of the window"));
     m_whatsThis->setText(tr("&What's this?") + u"\tShift+F1"_s);
-    m_codes->setText(tr("Vendor's &codes…"));
+    m_codes->setText(tr("Error &codes…"));
     m_diagnostics->setText(tr("Diagnostics for &support…"));
     m_authPage->setText(tr("Vendor: API &authentication…"));
     m_debugPage->setText(tr("Vendor: &debugging tool…"));

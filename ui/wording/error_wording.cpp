@@ -156,16 +156,16 @@ Wording notSentWording(const ApiError &error, bool canListInUse)
         wording.cause = ErrorWords::tr("The program ended, in an earlier run, before it was this call's turn.");
         break;
     case ApiError::Cause::KeyDeleted:
-        wording.title = ErrorWords::tr("Taken back: key deleted");
+        wording.title = ErrorWords::tr("Cancelled: key deleted");
         wording.cause = ErrorWords::tr("The key was deleted while this call waited for its turn.");
         break;
     case ApiError::Cause::KeyReplaced:
-        wording.title = ErrorWords::tr("Taken back: key replaced");
+        wording.title = ErrorWords::tr("Cancelled: key replaced");
         wording.cause = ErrorWords::tr("The key was replaced by another while this call waited for its turn.");
         wording.next = ErrorWords::tr("Press again to use the new key.");
         break;
     case ApiError::Cause::PlanChanged:
-        wording.title = ErrorWords::tr("Taken back: plan changed");
+        wording.title = ErrorWords::tr("Cancelled: plan changed");
         wording.cause
             = ErrorWords::tr("The product or mode of the key was changed while this call waited for its turn.");
         wording.next = ErrorWords::tr("Press again to use the new plan.");
@@ -323,7 +323,7 @@ Wording errorWording(const ApiError &error, const Endpoint &endpoint, bool canLi
         wording = unexpectedWording(error, endpoint, canListInUse);
         break;
     case ApiError::Kind::Cancelled:
-        wording.title = ErrorWords::tr("Taken back");
+        wording.title = ErrorWords::tr("Cancelled");
         wording.cause = error.cause == ApiError::Cause::CancelledWhileConnecting
             ? ErrorWords::tr("You took it back while the connection was being made. Nothing was sent, nothing was "
                              "charged.")
