@@ -25,6 +25,7 @@ QUuid KeyIds::idOf(const Secret &key, const QUuid &orElse)
         id.data2 = m_mark;
         id.data3 = quint16((id.data3 & 0x0fff) | (ownVersion << 12));
     }
+    m_known.insert(id);
     return id;
 }
 

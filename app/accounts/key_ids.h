@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 #include <QUuid>
 
 namespace proxydeck {
@@ -21,6 +22,8 @@ public:
     /// The id of \a key: the one that any account has had for it in this run, else \a orElse, else a new one.
     QUuid idOf(const Secret &key, const QUuid &orElse = {});
 
+    /// Whether the key with this id has been in memory in this run. Each other key then has another id.
+    bool isKnown(const QUuid &id) const { return m_known.contains(id); }
     bool isOfThisRun(const QUuid &id) const;
     /// Whether \a id may have been made in a run after the one that made \a other. Ids of versions that did not note
     /// the run are taken for older than all others.
@@ -30,6 +33,7 @@ private:
     quint32 m_run = 1;
     /// Tells this run from one with the same number: where accounts.json could not be written, or was lost.
     quint16 m_mark = QUuid::createUuid().data2;
+    QSet<QUuid> m_known;
     QHash<QByteArray, QUuid> m_ids; ///< by the SHA-256 of the key; also of keys that no account has any more
 };
 

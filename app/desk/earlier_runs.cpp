@@ -137,23 +137,6 @@ bool EarlierRuns::Recent::isOf(const Account &candidate) const
         || (!keyId.isNull() && candidate.keyId == keyId);
 }
 
-/// Whether the account's key may be that of the call, although it has another id: entered again after the account of
-/// the call was deleted, or while the keychain did not give its key. Nothing but the key itself, which is not kept,
-/// would tell. It is counted rather than charged for a refusal.
-bool EarlierRuns::mayBeOf(const Recent &recent, const Account &account) const
-{
-    if (m_parts.accounts.keyIds().isOfThisRun(account.keyId))
-        return true;
-    if (!KeyIds::mayBeOfLaterRun(account.keyId, recent.keyId))
-        return false;
-    for (int row = 0; row < m_parts.accounts.size(); ++row) {
-        const Account &other = m_parts.accounts.at(row);
-        if (recent.isOf(other) && m_parts.accounts.secretState(other.id) == AccountBook::SecretState::Loading)
-            return false; // as long as its own key is expected
-    }
-    return true;
-}
-
 void EarlierRuns::countWhereKeyIsKnown()
 {
     for (auto recent = m_recent.begin(); recent != m_recent.end();)
@@ -163,32 +146,41 @@ void EarlierRuns::countWhereKeyIsKnown()
 /// \return whether nothing is left to do for it.
 bool EarlierRuns::count(Recent &recent) const
 {
+    const AccountBook &accounts = m_parts.accounts;
     const qint64 ago = m_parts.clock.steadyMs() - recent.answeredMs;
     const Endpoint *endpoint = m_parts.catalogue.find(recent.endpoint);
     if (!endpoint || ago > RateScheduler::windowMs + RateScheduler::guardMs)
         return true;
-    bool isKnown = false;
-    QList<RateBucket> buckets;
-    for (int row = 0; row < m_parts.accounts.size(); ++row) {
-        const Account &account = m_parts.accounts.at(row);
-        const AccountSecrets *secrets = m_parts.accounts.secrets(account.id);
-        if (!secrets)
-            continue; // still being read, or not to be had
-        if (recent.isOf(account)) {
-            isKnown = true;
-            buckets = {rateBucket(*endpoint, secrets->key)};
-            break;
-        }
-        if (mayBeOf(recent, account))
-            buckets.append(rateBucket(*endpoint, secrets->key));
-    }
-    for (const RateBucket &bucket : std::as_const(buckets)) {
+    const auto countIn = [&](const AccountSecrets &secrets) {
+        const RateBucket bucket = rateBucket(*endpoint, secrets.key);
         if (recent.counted.contains(bucket))
-            continue;
+            return;
         recent.counted.append(bucket);
         m_parts.scheduler.countEarlier(bucket, ago);
+    };
+    bool isExpected = false; // its key is being read
+    for (int row = 0; row < accounts.size(); ++row) {
+        const Account &account = accounts.at(row);
+        if (!recent.isOf(account))
+            continue;
+        if (const AccountSecrets *secrets = accounts.secrets(account.id)) {
+            countIn(*secrets);
+            return true;
+        }
+        isExpected = isExpected || accounts.secretState(account.id) == AccountBook::SecretState::Loading;
     }
-    return isKnown;
+    if (accounts.keyIds().isKnown(recent.keyId))
+        return false; // what has another id is another key
+    // Its key may have been entered again, after its account was deleted or while the keychain did not give it. Nothing
+    // but the key itself, which is not kept, would tell. It is counted rather than charged for a refusal.
+    for (int row = 0; row < accounts.size(); ++row) {
+        const QUuid keyId = accounts.at(row).keyId;
+        const AccountSecrets *secrets = accounts.secrets(accounts.at(row).id);
+        if (secrets
+            && (accounts.keyIds().isOfThisRun(keyId) || (!isExpected && KeyIds::mayBeOfLaterRun(keyId, recent.keyId))))
+            countIn(*secrets);
+    }
+    return false;
 }
 
 void EarlierRuns::tellUnfinished(const QList<CallEntry> &entries)

@@ -52,7 +52,6 @@ private:
 
         bool isOf(const Account &account) const;
     };
-    bool mayBeOf(const Recent &recent, const Account &account) const;
     bool count(Recent &recent) const;
 
     Desk::Parts m_parts;

@@ -27,6 +27,8 @@ private Q_SLOTS:
         const QUuid id = idOf(ids);
         QCOMPARE(idOf(ids), id);
         QVERIFY(idOf(ids, u"TESTKEY02"_s) != id);
+        QVERIFY(ids.isKnown(id));
+        QVERIFY(!ids.isKnown(QUuid::createUuid()));
         QCOMPARE(ids.idOf(Secret(u"TESTKEY01"_s), QUuid::createUuid()), id);
         const QUuid known = QUuid::createUuid();
         QCOMPARE(ids.idOf(Secret(u"TESTKEY03"_s), known), known);

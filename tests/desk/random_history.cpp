@@ -111,7 +111,8 @@ void RandomHistory::followAccounts()
         const AccountSecrets *secrets = m_run->accounts.secrets(account.id);
         if (!secrets)
             continue; // not read yet
-        learnKey(secrets->key.reveal());
+        // One that nobody entered was being stored when the run before ended.
+        learnKey(secrets->key.reveal(), m_runs - 1);
         Plan plan{secrets->key.reveal(), account.product, account.mode, account.channels, 0};
         const auto before = m_plans.find(account.id);
         if (before != m_plans.end())
@@ -125,15 +126,14 @@ void RandomHistory::followAccounts()
     m_vendor.accountsChanged();
 }
 
-void RandomHistory::learnKey(const QString &key)
+/// \a enteredIn: the run, if none has known the key.
+void RandomHistory::learnKey(const QString &key, int enteredIn)
 {
     if (m_keysOfRun.contains(key))
         return;
     m_keysOfRun.insert(key);
-    if (!m_isStarting)
-        m_enteredIn[key] = m_runs;
-    else if (!m_keysOfLastRun.contains(key))
-        m_enteredIn[key] = m_runs - 1; // that run ended while it stored the key
+    if (enteredIn == m_runs || !m_keysOfLastRun.contains(key))
+        m_enteredIn[key] = enteredIn;
 }
 
 /// A key that was entered in a later run may be the one of \a earlier, unless an account had that one all the time.
@@ -243,6 +243,7 @@ void RandomHistory::addKey()
     // Sometimes one that was there before, or still is.
     const int key = m_lastKey > 0 && oneIn(4) ? between(1, m_lastKey) : ++m_lastKey;
     secrets.key = Secret(u"TESTKEY%1"_s.arg(key, 2, 10, QLatin1Char('0')));
+    learnKey(secrets.key.reveal(), m_runs);
     did(u"add key %1 with %2 channels"_s.arg(key).arg(account.channels));
     m_run->accounts.add(account, secrets, AccountBook::Keep::InStore, [](const auto &) {});
 }
@@ -262,6 +263,7 @@ void RandomHistory::editKey()
     } else {
         const int key = oneIn(2) ? between(1, m_lastKey) : ++m_lastKey;
         secrets.key = Secret(u"TESTKEY%1"_s.arg(key, 2, 10, QLatin1Char('0')));
+        learnKey(secrets.key.reveal(), m_runs);
         did(u"key %1 instead of %2"_s.arg(secrets.key.reveal(), m_plans.at(id).key));
     }
     m_run->accounts.update(account, secrets, AccountBook::Keep::InStore, [](const auto &) {});
@@ -322,7 +324,6 @@ void RandomHistory::restart()
         m_time.pass(between(0, 30'000));
     if (oneIn(6))
         setClock();
-    m_isStarting = true;
     begin();
     // The secrets at least, as a press is refused without them; what the record says may come later.
     if (oneIn(2))
@@ -330,7 +331,6 @@ void RandomHistory::restart()
     else
         QCoreApplication::sendPostedEvents(&m_secrets);
     followAccounts();
-    m_isStarting = false;
     for (const auto &[id, plan] : m_plans)
         m_keysAtStart.insert(plan.key, m_enteredIn.value(plan.key));
 }

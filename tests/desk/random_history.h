@@ -45,7 +45,7 @@ private:
     void begin();
     void restart();
     void followAccounts();
-    void learnKey(const QString &key);
+    void learnKey(const QString &key, int enteredIn);
     bool mayBeOf(const ModelCall &waiting, const ModelCall &earlier) const;
     VendorModel::Allowed allowedOf(const QString &bucket) const;
     QUuid anyAccount();
@@ -79,7 +79,6 @@ private:
     int m_lastAccount = 0;
     int m_lastEpoch = 0;
     std::map<QUuid, Plan> m_plans;
-    bool m_isStarting = false;
     QHash<QString, int> m_enteredIn;   ///< run in which a key was entered last without being known in it
     QHash<QString, int> m_keysAtStart; ///< of this run, as in m_enteredIn
     QSet<QString> m_keysOfRun;         ///< those that an account has, or has had in this run

@@ -183,6 +183,26 @@ private Q_SLOTS:
         QCOMPARE(world.desk->meter(world.addAccount(u"TESTKEY03"_s), world.get()).used, 0);
     }
 
+    void aKeyThatReplacesOneOfThisRunIsNotThatOne()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid east = world.addAccount(u"TESTKEY01"_s);
+        world.press(east, 5);
+        endAll(world);
+        world.restart(true);
+        QTRY_VERIFY_WITH_TIMEOUT(world.accounts->secrets(east), 30'000);
+        world.change(world.account(east), u"TESTKEY02"_s); // before the record was read
+        world.desk->restoreFromLedger();
+        bool read = false;
+        world.ledger->loadUnfinished([&read](const QList<CallEntry> &) { read = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(read, 30'000);
+        world.settle();
+        QCOMPARE(world.desk->meter(east, world.get()).used, 0);
+        const QUuid again = world.addAccount(u"TESTKEY01"_s);
+        QCOMPARE(world.desk->meter(again, world.get()).used, 5);
+    }
+
     void whatMayBeThatKeyIsKnownInTheRunsToCome()
     {
         DeskWorld world;
