@@ -99,7 +99,8 @@ CallId Desk::press(const QUuid &accountId, const Endpoint &endpoint, const Query
     call.pressedMs = m_parts.vendorClock.nowMs();
     call.bucket = rateBucket(endpoint, secrets->key);
     m_parts.log.append(call);
-    const Priority priority = pressedBy == PressedBy::Operator ? Priority::Interactive : Priority::Background;
+    // A retry is the operator's wish.
+    const Priority priority = pressedBy == PressedBy::Keeper ? Priority::Background : Priority::Interactive;
     m_parts.scheduler.enqueue(
         id, call.bucket, [this, id] { return allowed(id); }, priority, [this, id] { onTurn(id); });
     return id;

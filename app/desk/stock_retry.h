@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "accounts/account.h"
+#include "api/rate_scheduler.h"
+#include "catalogue/query_item.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <array>
+#include <optional>
+
+namespace proxydeck {
+
+class AccountBook;
+class Clock;
+class Desk;
+
+/// Asks again until the vendor has stock: an extraction that the operator pressed and that was refused because there is
+/// none is sent again after a while, with the same values. For one key at a time. Only that refusal is answered so,
+/// which charges nothing: after any other error, and after an outcome that is not known, nothing is sent.
+///
+/// It is the operator's wish, so its calls have the operator's place in the queue.
+class StockRetry : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int mostTries = 20;
+    /// Before each try, from the refusal before; the last one holds for all that follow.
+    static constexpr std::array<qint64, 5> delaysMs{5'000, 10'000, 20'000, 40'000, 60'000};
+
+    enum class End : quint8 {
+        InStock,    ///< a try succeeded
+        GaveUp,     ///< after mostTries
+        OtherError, ///< a try ended otherwise, also with an unknown outcome
+        KeyChanged, ///< edited, replaced or deleted
+        KeyMissing, ///< its secret is not at hand
+        Pressed,    ///< the operator extracted with the key
+        Cancelled,
+    };
+    /// What is under way, for the eye.
+    struct State
+    {
+        QUuid key;
+        int tries = 0;       ///< sent so far
+        CallId call = 0;     ///< the try that is in the queue or sent; 0: the next one is waited for
+        qint64 nextInMs = 0; ///< until the next try; 0 with a call
+        friend bool operator==(const State &, const State &) = default;
+    };
+
+    /// Off at first. All must outlive it.
+    StockRetry(const Clock &clock, Desk &desk, AccountBook &accounts, QObject *parent = nullptr);
+
+    /// Off also ends what is under way.
+    void setOn(bool on);
+    bool isActive() const { return m_run.has_value(); }
+    std::optional<State> state() const;
+    /// Ends it. A try that has not been sent is taken back; the answer to one that was is still received.
+    void cancel();
+    /// Sends the next try if it is due. Called by the timer and by tests.
+    void check();
+
+Q_SIGNALS:
+    /// state() is another one; nextInMs alone changes without a signal.
+    void changed();
+    /// \a call is a try; what was wanted of \a before is wanted of it.
+    void sent(proxydeck::CallId call, proxydeck::CallId before);
+    void ended(const QUuid &key, proxydeck::StockRetry::End why);
+    /// \a key has no stock either, and is not tried again: one key at a time.
+    void leftOut(const QUuid &key);
+
+private:
+    struct Run
+    {
+        Account account; ///< when it began
+        const Endpoint *endpoint = nullptr;
+        QueryItems items;
+        int tries = 0;
+        CallId call = 0;
+        CallId before = 0; ///< the last call that was refused
+        qint64 dueMs = 0;  ///< steady; while there is no call
+    };
+
+    void onAppended(int index);
+    void onCallEnded(CallId id);
+    void onAccounts();
+    void await(CallId refused);
+    void end(End why);
+
+    const Clock &m_clock;
+    Desk &m_desk;
+    AccountBook &m_accounts;
+    bool m_on = false;
+    bool m_isSending = false;
+    std::optional<Run> m_run;
+    QTimer m_timer;
+};
+
+} // namespace proxydeck
