@@ -4,6 +4,7 @@
 #include "accounts/account_book.h"
 #include "core.h"
 #include "desk/desk.h"
+#include "desk/stock_retry.h"
 #include "extract_again.h"
 #include "formats/format_book.h"
 #include "lease/vendor_clock.h"
@@ -24,6 +25,7 @@
 #include "ui/look/theme.h"
 #include "ui/request/request_panel.h"
 #include "ui/tray/notices.h"
+#include "ui/tray/sounds.h"
 #include "ui/tray/tray.h"
 #include "ui/window/main_window.h"
 #include "ui/window/side_windows.h"
@@ -153,7 +155,12 @@ void ProgramWindows::makeTray()
                                                          core.preferences(),
                                                          [] { return QApplication::activeWindow() != nullptr; }});
     connect(m_notices.get(), &Notices::told, m_tray.get(), &Tray::show);
-    const auto holdNap = [this, &core] { m_napHold.set(core.desk().isBusy() || m_notices->isDueSoon()); };
+    m_sounds = std::make_unique<Sounds>(core.leases(), core.preferences(), [] { QApplication::beep(); });
+    connect(&window, &MainWindow::stockIsBack, m_sounds.get(), &Sounds::stockIsBack);
+    const StockRetry &retry = window.requestPanel().stockRetry();
+    const auto holdNap
+        = [this, &core, &retry] { m_napHold.set(core.desk().isBusy() || m_notices->isDueSoon() || retry.isActive()); };
+    connect(&retry, &StockRetry::changed, m_notices.get(), holdNap);
     connect(m_notices.get(), &Notices::dueSoonChanged, m_notices.get(), holdNap);
     connect(&core.desk(), &Desk::meterChanged, m_notices.get(), holdNap);
     connect(&core.desk(), &Desk::callEnded, m_notices.get(), holdNap);

@@ -14,6 +14,7 @@ class Core;
 class Language;
 class MainWindow;
 class Notices;
+class Sounds;
 class SideWindows;
 class Theme;
 class Tray;
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<WindowSight> m_sight;
     std::unique_ptr<Tray> m_tray; ///< null until makeTray()
     std::unique_ptr<Notices> m_notices;
+    std::unique_ptr<Sounds> m_sounds;
     NapHold m_napHold;
 };
 

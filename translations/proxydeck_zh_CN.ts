@@ -305,6 +305,26 @@
     </message>
 </context>
 <context>
+    <name>CellFilters</name>
+    <message>
+        <source>&amp;Filter by “%1”</source>
+        <extracomment>%1 the text of a cell</extracomment>
+        <translation>按“%1”筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Everything from This &amp;Key</source>
+        <translation>此密钥的全部代理(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Everything from This &amp;Batch</source>
+        <translation>此批次的全部代理(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Everything from This &amp;Area</source>
+        <translation>此地区的全部代理(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>ChannelsBox</name>
     <message>
         <source>Not entered</source>
@@ -2159,6 +2179,48 @@
     </message>
 </context>
 <context>
+    <name>StockRetry</name>
+    <message>
+        <source>“%1” has no stock. Try %2 of %3 is under way.</source>
+        <extracomment>%1 the name of a key, %2 of %3 tries</extracomment>
+        <translation>“%1”资源不足。正在进行第 %2 次重试，共 %3 次。</translation>
+    </message>
+    <message>
+        <source>“%1” has no stock. Try %2 of %3 in %4.</source>
+        <extracomment>%1 the name of a key, %2 of %3 tries, %4 minutes and seconds</extracomment>
+        <translation>“%1”资源不足。第 %2 次重试（共 %3 次）将在 %4 后进行。</translation>
+    </message>
+    <message>
+        <source>“%1” still has no stock after %2 tries. It is not tried again.</source>
+        <extracomment>%1 the name of a key, %2 a number</extracomment>
+        <translation>“%1”重试 %2 次后仍资源不足，不再重试。</translation>
+    </message>
+    <message>
+        <source>“%1” is not tried again: the last try ended in another way.</source>
+        <translation>“%1”不再重试：最近一次重试以其他方式结束。</translation>
+    </message>
+    <message>
+        <source>“%1” is not tried again: its key is not at hand.</source>
+        <translation>“%1”不再重试：无法读取密钥。</translation>
+    </message>
+    <message>
+        <source>“%1” is not tried again.</source>
+        <translation>“%1”不再重试。</translation>
+    </message>
+    <message>
+        <source>“%1” has no stock either. It is not tried again: one key at a time.</source>
+        <translation>“%1”同样资源不足，不会重试：一次只重试一个密钥。</translation>
+    </message>
+    <message>
+        <source>The tries until in stock have ended: the key was deleted.</source>
+        <translation>已停止重试：密钥已删除。</translation>
+    </message>
+    <message>
+        <source>“%1” is not tried again: the key was changed.</source>
+        <translation>“%1”不再重试：密钥已更改。</translation>
+    </message>
+</context>
+<context>
     <name>WayWording</name>
     <message>
         <source>the proxy %1, which is set in ProxyDeck</source>
@@ -3480,6 +3542,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Other ways to extract</source>
         <translation>其他提取方式</translation>
     </message>
+    <message>
+        <source>Retry until in stock</source>
+        <translation>资源不足时重试</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::FilterCompleter</name>
@@ -4173,6 +4239,13 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::KeyFormatMenu</name>
+    <message>
+        <source>The format used last</source>
+        <translation>上次使用的格式</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::KeysModel</name>
     <message>
         <source>Group %1, keys: %2</source>
@@ -4250,10 +4323,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>此密钥的更多操作</translation>
     </message>
     <message>
-        <source>Plan, group, colour, order, delete</source>
-        <translation>套餐、分组、颜色、排序、删除</translation>
-    </message>
-    <message>
         <source>&amp;Edit key…</source>
         <translation>编辑密钥(&amp;E)…</translation>
     </message>
@@ -4284,6 +4353,26 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>De&amp;lete key…</source>
         <translation>删除密钥(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Extract, copy, plan, group, colour, order, delete</source>
+        <translation>提取、复制、套餐、分组、颜色、排序、删除</translation>
+    </message>
+    <message>
+        <source>E&amp;xtract</source>
+        <translation>提取(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Extract and cop&amp;y</source>
+        <translation>提取并复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Show only its leases</source>
+        <translation>只显示此密钥的代理(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;what lives of it</source>
+        <translation>复制此密钥的有效代理(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -4591,6 +4680,10 @@ Down proposes how to go on.</source>
         <source>Cleared %1 expired leases; the history keeps them</source>
         <translation>已清除 %1 个已过期的代理，历史记录中仍有</translation>
     </message>
+    <message>
+        <source>Nothing copied: no lease of this key lives</source>
+        <translation>未复制任何内容：此密钥没有有效代理</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeasesPanel</name>
@@ -4605,6 +4698,14 @@ Down proposes how to go on.</source>
     <message>
         <source>Tables</source>
         <translation>列表</translation>
+    </message>
+    <message>
+        <source>Copy f&amp;ormat</source>
+        <translation>复制格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The name of this key cannot be written in a filter.</source>
+        <translation>此密钥的名称无法用于筛选。</translation>
     </message>
 </context>
 <context>
@@ -4914,6 +5015,11 @@ Down proposes how to go on.</source>
     <message>
         <source>Keys</source>
         <translation>密钥</translation>
+    </message>
+    <message>
+        <source>%1 Quitting ends the tries.</source>
+        <comment>after a sentence</comment>
+        <translation>%1退出后不再重试。</translation>
     </message>
 </context>
 <context>
@@ -5280,6 +5386,14 @@ Down proposes how to go on.</source>
     <message>
         <source>Action</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The key is not tried again. Nothing is charged for the tries.</source>
+        <translation>不再重试此密钥。重试不扣费。</translation>
     </message>
 </context>
 <context>
@@ -5649,6 +5763,30 @@ Down proposes how to go on.</source>
         <source>Each as it comes</source>
         <translation>每次完成即复制</translation>
     </message>
+    <message>
+        <source>Double click on a lease</source>
+        <translation>双击代理时</translation>
+    </message>
+    <message>
+        <source>Copies it</source>
+        <translation>复制该代理</translation>
+    </message>
+    <message>
+        <source>Shows its details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Does nothing</source>
+        <translation>不做任何操作</translation>
+    </message>
+    <message>
+        <source>Retry until in stock</source>
+        <translation>资源不足时重试</translation>
+    </message>
+    <message>
+        <source>Only when the vendor says that there is no stock, which costs nothing: after 5, 10, 20, 40 and then every 60 seconds, at most 20 times, for one key at a time.</source>
+        <translation>仅在青果返回资源不足（不扣费）时重试：依次间隔 5、10、20、40 秒，之后每 60 秒一次，最多 20 次，一次只重试一个密钥。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::SettingsPageNetwork</name>
@@ -5760,6 +5898,18 @@ Down proposes how to go on.</source>
     <message>
         <source>When the keychain is locked</source>
         <translation>系统钥匙串锁定时</translation>
+    </message>
+    <message>
+        <source>Sound when stock is back</source>
+        <translation>恢复供应时发出提示音</translation>
+    </message>
+    <message>
+        <source>When a retry has extracted.</source>
+        <translation>重试提取成功时。</translation>
+    </message>
+    <message>
+        <source>Sound when the last lease ends</source>
+        <translation>最后一个代理过期时发出提示音</translation>
     </message>
 </context>
 <context>

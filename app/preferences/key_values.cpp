@@ -54,6 +54,7 @@ void KeyValues::read()
         m_settings->beginGroup(name);
         entry.lastEndpoint = m_settings->value("endpoint"_L1).toString();
         entry.channelsDeclined = m_settings->value("channelsDeclined"_L1).toBool();
+        entry.format = m_settings->value("format"_L1).toString().left(mostFormat);
         m_settings->beginGroup("values"_L1);
         const QStringList endpoints = m_settings->childGroups();
         for (const QString &endpoint : endpoints) {
@@ -203,6 +204,20 @@ void KeyValues::setChannelsDeclined(const QUuid &key)
     m_entries[key].channelsDeclined = true;
     if (m_settings)
         m_settings->setValue(groupOf(key) + u"/channelsDeclined"_s, true);
+}
+
+QString KeyValues::format(const QUuid &key) const { return m_entries.value(key).format; }
+
+void KeyValues::setFormat(const QUuid &key, const QString &id)
+{
+    if (key.isNull() || format(key) == id)
+        return;
+    m_entries[key].format = id;
+    if (m_settings && id.isEmpty())
+        m_settings->remove(groupOf(key) + u"/format"_s);
+    else if (m_settings)
+        m_settings->setValue(groupOf(key) + u"/format"_s, id);
+    Q_EMIT formatChanged(key);
 }
 
 void KeyValues::forget(const QUuid &key)

@@ -34,6 +34,7 @@ public:
     };
     static constexpr int mostPresets = 50; ///< of one key
     static constexpr int mostName = 60;
+    static constexpr int mostFormat = 200; ///< characters of a format's id
 
     /// \a settings may be null: then nothing is stored. Else it must outlive this object.
     explicit KeyValues(QSettings *settings = nullptr, QObject *parent = nullptr);
@@ -61,11 +62,16 @@ public:
     bool isChannelsDeclined(const QUuid &key) const;
     void setChannelsDeclined(const QUuid &key);
 
+    /// Id of the format in which leases of the key are copied; empty: the one used last.
+    QString format(const QUuid &key) const;
+    void setFormat(const QUuid &key, const QString &id);
+
     /// After a key was deleted.
     void forget(const QUuid &key);
 
 Q_SIGNALS:
     void presetsChanged(const QUuid &key);
+    void formatChanged(const QUuid &key);
 
 private:
     struct Entry
@@ -74,6 +80,7 @@ private:
         QString lastEndpoint;
         QList<Preset> presets;
         bool channelsDeclined = false;
+        QString format;
     };
     void read();
     void writeValues(const QString &group, const QueryItems &values);

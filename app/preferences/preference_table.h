@@ -23,15 +23,19 @@ enum class Preference : quint8 {
     ByteOrderMark,  ///< "auto" (on if the program's language is Chinese), "on", "off"
     ExtractCopies,  ///< whether the Extract button also copies what comes
     CopyWhen,       ///< of several such calls: "end" (together, when the last has ended), "each"
+    RetryStock,     ///< whether an extraction that found no stock is tried again, see StockRetry
+    DoubleClick,    ///< on a lease: "copy", "details", "nothing"
     CsvCredentials, ///< whether user and password are selected when the export dialog opens
     Notices,        ///< off: none of the notices below
     NoticeLastLease,
     NoticeFailedCall,
     NoticeKeychain,
-    NoticeLead,    ///< seconds before a key's last live lease ends
-    RetentionDays, ///< how long the ledger keeps records; 0: without limit
-    LogFolder,     ///< empty: inside the data folder
-    ProxyKind,     ///< "system", "none", "http", "socks5"
+    NoticeLead,     ///< seconds before a key's last live lease ends
+    SoundStock,     ///< a sound when a try has found stock
+    SoundLastLease, ///< a sound when the last living lease ends
+    RetentionDays,  ///< how long the ledger keeps records; 0: without limit
+    LogFolder,      ///< empty: inside the data folder
+    ProxyKind,      ///< "system", "none", "http", "socks5"
     ProxyHost,
     ProxyPort,
     ProxyUser,

@@ -71,6 +71,10 @@ KeysPanel::KeysPanel(AccountBook &accounts, const LeaseTable &leases, QWidget *p
     m_new->setIcon(themedIcon("new-key"_L1));
     m_new->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_link->setObjectName(u"newKeyFromLink"_s);
+    for (auto &[button, icon] : {std::pair(m_link, "link"_L1), std::pair(m_edit, "edit"_L1)}) {
+        button->setIcon(themedIcon(icon));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
     m_edit->setObjectName(u"editCurrentKey"_s);
     m_more->setObjectName(u"moreAboutKey"_s);
     m_more->setText(u"⋯"_s);
@@ -112,6 +116,17 @@ KeysPanel::KeysPanel(AccountBook &accounts, const LeaseTable &leases, QWidget *p
 
 void KeysPanel::buildMenu()
 {
+    const auto add = [this](const QString &name, QLatin1StringView icon) {
+        QAction *entry = m_menu->addAction(themedIcon(icon), QString());
+        entry->setObjectName(name);
+        return entry;
+    };
+    m_extract = add(u"extractWithKey"_s, "extract"_L1);
+    m_extractAndCopy = add(u"extractWithKeyAndCopy"_s, {});
+    m_menu->addSeparator();
+    m_filter = add(u"filterByKey"_s, "filter"_L1);
+    m_copyLiving = add(u"copyLiving"_s, "copy"_L1);
+    m_menu->addSeparator();
     m_editAction = m_menu->addAction(themedIcon("edit"_L1), QString());
     m_plan = m_menu->addAction(QString());
     m_menu->addSeparator();
@@ -122,6 +137,10 @@ void KeysPanel::buildMenu()
     m_menu->addSeparator();
     m_reload = m_menu->addAction(QString());
     m_delete = m_menu->addAction(themedIcon("forget"_L1), QString());
+    connect(m_extract, &QAction::triggered, this, [this] { Q_EMIT extractRequested(false); });
+    connect(m_extractAndCopy, &QAction::triggered, this, [this] { Q_EMIT extractRequested(true); });
+    connect(m_filter, &QAction::triggered, this, [this] { Q_EMIT filterRequested(current()); });
+    connect(m_copyLiving, &QAction::triggered, this, [this] { Q_EMIT copyLivingRequested(current()); });
     connect(m_editAction, &QAction::triggered, this, [this] { Q_EMIT editKeyRequested(current()); });
     connect(m_plan, &QAction::triggered, this, [this] { Q_EMIT changePlanRequested(current()); });
     connect(m_up, &QAction::triggered, m_view, [this] { m_view->moveCurrent(-1); });
@@ -131,6 +150,8 @@ void KeysPanel::buildMenu()
     connect(m_groupMenu, &QMenu::aboutToShow, this, &KeysPanel::fillGroupMenu);
     connect(m_colorMenu, &QMenu::aboutToShow, this, &KeysPanel::fillColorMenu);
 }
+
+void KeysPanel::setFormatMenu(QMenu &menu) { m_menu->insertMenu(m_groupMenu->menuAction(), &menu); }
 
 void KeysPanel::fillGroupMenu()
 {
@@ -257,7 +278,11 @@ void KeysPanel::retranslate()
     setPlainToolTip(*m_link, tr("New key from the extraction link on the clipboard"));
     m_edit->setText(tr("Edit…"));
     m_more->setAccessibleName(tr("More about this key"));
-    setPlainToolTip(*m_more, tr("Plan, group, colour, order, delete"));
+    setPlainToolTip(*m_more, tr("Extract, copy, plan, group, colour, order, delete"));
+    m_extract->setText(tr("E&xtract"));
+    m_extractAndCopy->setText(tr("Extract and cop&y"));
+    m_filter->setText(tr("&Show only its leases"));
+    m_copyLiving->setText(tr("Copy &what lives of it"));
     m_editAction->setText(tr("&Edit key…"));
     m_plan->setText(tr("Change &plan…"));
     m_groupMenu->setTitle(tr("&Group"));

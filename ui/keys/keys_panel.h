@@ -38,6 +38,9 @@ public:
     /// Focuses the control with which the operator can make the secret readable again or add a key.
     void focusRemedy();
 
+    /// The format to copy its leases in, as another entry of the menu of a key.
+    void setFormatMenu(QMenu &menu);
+
     /// Which groups are folded; under the current group of \a settings.
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
@@ -45,6 +48,11 @@ public:
 Q_SIGNALS:
     void currentChanged(const QUuid &key);
     void selectedChanged();
+    /// For the selected keys. \a copies: what comes is to be copied.
+    void extractRequested(bool copies);
+    /// Only leases of \a key are to be shown.
+    void filterRequested(const QUuid &key);
+    void copyLivingRequested(const QUuid &key);
     void newKeyRequested();
     void newKeyFromLinkRequested();
     void editKeyRequested(const QUuid &key);
@@ -77,6 +85,10 @@ private:
     QToolButton *m_edit;
     QToolButton *m_more;
     QMenu *m_menu;
+    QAction *m_extract = nullptr;
+    QAction *m_extractAndCopy = nullptr;
+    QAction *m_filter = nullptr;
+    QAction *m_copyLiving = nullptr;
     QAction *m_editAction = nullptr;
     QAction *m_plan = nullptr;
     QAction *m_up = nullptr;

@@ -6,12 +6,12 @@
 #include "formats/copy_format.h"
 #include "lease/vendor_clock.h"
 #include "outbox/export_job.h"
+#include "preferences/key_values.h"
 #include "table/common_values.h"
 #include "table/expired_rows.h"
 #include "table/row_ids.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/filter/filter_words.h"
-#include "ui/leases/columns_menu.h"
 #include "ui/leases/leases_empty_state.h"
 #include "ui/outgoing/copier.h"
 #include "ui/outgoing/format_drag.h"
@@ -19,6 +19,7 @@
 #include "ui/outgoing/proxy_credentials.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/table/cells_job.h"
+#include "ui/table/columns_menu.h"
 #include "ui/table/lease_header.h"
 #include "ui/table/lease_selection.h"
 #include "ui/table/lease_table_view.h"
@@ -146,7 +147,11 @@ QList<RowId> LeasesPage::rowsToTake(bool onlySelection) const
     return m_parts.view.rowIds();
 }
 
-void LeasesPage::copy()
+void LeasesPage::copy() { copyTarget(nullptr); }
+
+void LeasesPage::copyIn(const CopyFormat &format) { copyTarget(&format); }
+
+void LeasesPage::copyTarget(const CopyFormat *format)
 {
     m_parts.leases.catchUp(); // updates leases that expired since the last update
     m_parts.view.settle();    // uses the final result of the filter, without rows that are still being filtered out
@@ -156,21 +161,54 @@ void LeasesPage::copy()
             Q_EMIT message(tr("Nothing copied: no live lease is shown"));
         return;
     }
-    startCopy(rows, m_target.source());
+    startCopy(rows, m_target.source(), format ? *format : formatFor(rows));
 }
 
 void LeasesPage::copyRows(const QList<RowId> &rows)
 {
     m_parts.leases.catchUp();
-    startCopy(rows, CopyTarget::Source::Selection); // these rows and no others were asked for
+    startCopy(rows, CopyTarget::Source::Selection, formatFor(rows)); // these rows and no others were asked for
 }
 
-void LeasesPage::startCopy(const QList<RowId> &rows, CopyTarget::Source source)
+void LeasesPage::copyLiving(const QUuid &key)
+{
+    m_parts.leases.catchUp();
+    QList<RowId> rows;
+    for (const RowId row : m_parts.leases.rows()) {
+        if (m_parts.leases.store().accountOfRow(row) == key && m_parts.leases.state(row) != LeaseState::Expired)
+            rows.append(row);
+    }
+    if (rows.isEmpty())
+        Q_EMIT message(tr("Nothing copied: no lease of this key lives"));
+    else
+        copyRows(rows);
+}
+
+QString LeasesPage::keyFormat() const { return m_parts.keyValues ? keyFormatOf(m_target.rows()) : QString(); }
+
+QString LeasesPage::keyFormatOf(const QList<RowId> &rows) const
+{
+    if (!m_parts.keyValues || rows.isEmpty())
+        return {};
+    const LeaseStore &store = m_parts.leases.store();
+    const QUuid key = store.accountOfRow(rows.first());
+    const QString format = m_parts.keyValues->format(key);
+    const bool ofOneKey = !format.isEmpty()
+        && std::all_of(rows.begin(), rows.end(), [&](RowId row) { return store.accountOfRow(row) == key; });
+    return ofOneKey ? format : QString();
+}
+
+const CopyFormat &LeasesPage::formatFor(const QList<RowId> &rows) const
+{
+    return m_parts.actions.formatOr(keyFormatOf(rows));
+}
+
+void LeasesPage::startCopy(const QList<RowId> &rows, CopyTarget::Source source, const CopyFormat &format)
 {
     m_source = source;
     cancelCells(); // a copy of leases is replaced without a message, see Copier::start()
     beginProgress(rows.size());
-    m_copier->start(rows, m_parts.actions.currentFormat(), m_parts.clipboard);
+    m_copier->start(rows, format, m_parts.clipboard);
 }
 
 QString LeasesPage::withSource(const QString &report) const

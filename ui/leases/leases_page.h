@@ -22,12 +22,14 @@ class Clipboard;
 class ColumnsMenu;
 class Copier;
 class Desk;
+class KeyValues;
 class LeaseTableView;
 class LeaseView;
 class LeasesEmptyState;
 class Preferences;
 class ProgressLine;
 class RowActions;
+struct CopyFormat;
 
 /// The leases page of LeasesPanel, with a hint over the table while it is empty.
 class LeasesPage final : public TablePage
@@ -46,6 +48,7 @@ public:
         const RowActions &actions; ///< provide the format to copy in
         ProgressLine &progress;    ///< for large copies
         const Preferences *preferences = nullptr;
+        const KeyValues *keyValues = nullptr;
     };
     LeasesPage(const Parts &parts, QStackedWidget &pages);
     ~LeasesPage() override;
@@ -72,6 +75,11 @@ public:
     void setDensity(RowDensity density) override;
     void refresh() override;
     void copy() override;
+    /// The same in \a format, whatever format the key of these leases has.
+    void copyIn(const CopyFormat &format);
+    void copyLiving(const QUuid &key);
+    /// Id of the format that the key of all leases that copy() would copy has; empty if there is none.
+    QString keyFormat() const;
     /// Copies these leases, whatever is selected.
     void copyRows(const QList<RowId> &rows);
     void cancelCopy() override;
@@ -96,7 +104,10 @@ protected:
 private:
     QString withSource(const QString &report) const;
     QList<RowId> rowsToTake(bool onlySelection) const;
-    void startCopy(const QList<RowId> &rows, CopyTarget::Source source);
+    void startCopy(const QList<RowId> &rows, CopyTarget::Source source, const CopyFormat &format);
+    void copyTarget(const CopyFormat *format);
+    QString keyFormatOf(const QList<RowId> &rows) const;
+    const CopyFormat &formatFor(const QList<RowId> &rows) const;
     void beginProgress(qsizetype rows);
     void onCopyProgress(qsizetype done, qsizetype total);
     void cancelCells();

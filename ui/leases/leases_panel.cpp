@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "ui/leases/leases_panel.h"
 
+#include "accounts/account_book.h"
+#include "preferences/key_values.h"
+#include "preferences/preferences.h"
 #include "table/region_lock_model.h"
 #include "ui/filter/filter_words.h"
-#include "ui/leases/density_menu.h"
+#include "ui/leases/cell_filters.h"
 #include "ui/leases/leases_bar.h"
 #include "ui/leases/leases_page.h"
 #include "ui/leases/locks_page.h"
 #include "ui/leases/region_locks_view.h"
 #include "ui/outgoing/cells_menu.h"
 #include "ui/outgoing/field_copy_key.h"
+#include "ui/outgoing/key_format_menu.h"
 #include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/outgoing/row_exports.h"
+#include "ui/table/density_menu.h"
 #include "ui/table/lease_table_view.h"
 #include "view/lease_view.h"
 
@@ -64,7 +69,7 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     m_tabs->hide();
 
     m_leases = new LeasesPage({parts.leases, parts.view, parts.accounts, parts.vendorClock, parts.desk, parts.clipboard,
-                               *m_actions, *m_copyBar, parts.preferences},
+                               *m_actions, *m_copyBar, parts.preferences, parts.keyValues},
                               *m_pages);
     addPage(*m_leases);
 
@@ -130,7 +135,13 @@ LocksPage &LeasesPanel::locksPage()
 void LeasesPanel::connectActions()
 {
     connect(m_actions->copy, &QAction::triggered, this, &LeasesPanel::copy);
-    connect(m_actions, &RowActions::formatTriggered, this, &LeasesPanel::copy);
+    connect(m_actions, &RowActions::formatTriggered, this, [this] {
+        // This format was asked for, whatever the format of the key.
+        front().holdsProxies() ? m_leases->copyIn(m_actions->currentFormat()) : front().copy();
+    });
+    connect(&m_leases->view(), &QAbstractItemView::doubleClicked, this, &LeasesPanel::onDoubleClick);
+    if (m_parts.keyValues)
+        connect(m_parts.keyValues, &KeyValues::formatChanged, this, &LeasesPanel::updateActions);
     connect(m_actions->copyAs()->menuAction(), &QAction::triggered, m_bar, &LeasesBar::openCopyMenu);
     connect(m_actions->copyCell, &QAction::triggered, this, [this] { front().copyCell(); });
     connect(m_actions->exportRows, &QAction::triggered, this, &LeasesPanel::exportRows);
@@ -192,6 +203,49 @@ void LeasesPanel::setDetailsAction(QAction *action)
 {
     m_details = action;
     addAction(action);
+}
+
+QMenu *LeasesPanel::makeKeyFormatMenu(std::function<QList<QUuid>()> keys)
+{
+    if (!m_parts.keyValues || !m_parts.formats)
+        return nullptr;
+    auto *menu = new KeyFormatMenu(*m_parts.keyValues, *m_parts.formats, std::move(keys), this);
+    menu->setTitle(tr("Copy f&ormat"));
+    m_keyFormats = menu;
+    return menu;
+}
+
+void LeasesPanel::filterBy(const QString &text)
+{
+    m_bar->setPressedStates({});
+    m_bar->setFilterText(text);
+    applyFilter();
+}
+
+void LeasesPanel::showOnlyKey(const QUuid &key)
+{
+    showLeases();
+    const Account *account = m_parts.accounts.find(key);
+    const QString filter = account ? cellFilter(LeaseColumn::Account, account->name) : QString();
+    if (filter.isEmpty())
+        Q_EMIT message(tr("The name of this key cannot be written in a filter."));
+    else
+        filterBy(filter);
+}
+
+void LeasesPanel::copyLiving(const QUuid &key)
+{
+    showLeases();
+    m_leases->copyLiving(key);
+}
+
+void LeasesPanel::onDoubleClick(const QModelIndex &index)
+{
+    const QString wanted = m_parts.preferences ? m_parts.preferences->text(Preference::DoubleClick) : u"copy"_s;
+    if (wanted == "copy"_L1)
+        m_leases->copyRows({m_parts.view.rowId(index.row())});
+    else if (wanted == "details"_L1 && m_details && !m_details->isChecked())
+        m_details->trigger();
 }
 
 void LeasesPanel::setDensity(RowDensity density)
@@ -274,6 +328,7 @@ void LeasesPanel::updateActions()
     const bool any = page.hasRows();
     m_actions->copy->setEnabled(any);
     m_bar->setCopyCount(m_leases->copyCount());
+    m_actions->setKeyFormat(page.holdsProxies() ? m_leases->keyFormat() : QString());
     m_actions->copyAs()->menuAction()->setEnabled(any && page.holdsProxies());
     m_actions->copyCell->setEnabled(page.hasCurrent());
     m_cellsMenu->setPossible(any, page.hasCurrent());
@@ -300,6 +355,10 @@ void LeasesPanel::showContextMenu(const TablePage &page, const QPoint &at)
         menu->addMenu(m_actions->copyAs());
     menu->addMenu(m_cellsMenu);
     menu->addSeparator();
+    if (const QModelIndex cell = page.view().indexAt(at); page.holdsProxies() && cell.isValid()) {
+        addCellFilters(*menu, cell, [this](const QString &text) { filterBy(text); });
+        menu->addSeparator();
+    }
     menu->addAction(m_actions->exportRows);
     menu->addSeparator();
     menu->addAction(m_actions->forget);
@@ -369,6 +428,8 @@ void LeasesPanel::retranslate()
     m_actions->retranslate();
     m_cellsMenu->retranslate();
     m_densityMenu->retranslate();
+    if (m_keyFormats)
+        m_keyFormats->setTitle(tr("Copy f&ormat"));
     for (TablePage *page : std::as_const(m_tables))
         page->retranslate();
     updateTabs();

@@ -10,10 +10,14 @@
 #include <QList>
 #include <QPointer>
 #include <QTimer>
+#include <QUuid>
 #include <QWidget>
+
+#include <functional>
 
 class QAction;
 class QMenu;
+class QModelIndex;
 class QSettings;
 class QStackedWidget;
 class QTabBar;
@@ -26,6 +30,7 @@ class Clipboard;
 class DensityMenu;
 class Desk;
 class FormatBook;
+class KeyValues;
 class LeaseTableView;
 class LeaseView;
 class LeasesBar;
@@ -56,6 +61,7 @@ public:
         Clipboard &clipboard;
         const FormatBook *formats = nullptr; ///< null: the built-in formats
         Preferences *preferences = nullptr;  ///< null: their defaults
+        KeyValues *keyValues = nullptr;      ///< null: keys have no formats of their own
     };
     explicit LeasesPanel(const Parts &parts, QWidget *parent = nullptr);
     ~LeasesPanel() override;
@@ -85,6 +91,8 @@ public:
     QMenu *copyCellsMenu() const;
     /// Row height.
     QMenu *densityMenu() const;
+    /// A new menu that chooses the format of \a keys; null without KeyValues or a FormatBook.
+    QMenu *makeKeyFormatMenu(std::function<QList<QUuid>()> keys);
     /// The action that shows and hides the details of the current lease: its shortcuts work here too, and it is added
     /// to the context menu.
     void setDetailsAction(QAction *action);
@@ -119,6 +127,10 @@ public Q_SLOTS:
     /// Forgets the selected rows; asks first if leases that may still be live would be lost.
     void forget();
     void clearFilter();
+    /// Filters by the name of \a key.
+    void showOnlyKey(const QUuid &key);
+    /// Copies what lives of \a key, whatever is shown or selected.
+    void copyLiving(const QUuid &key);
 
 Q_SIGNALS:
     /// A short text for the status bar. Plain.
@@ -142,6 +154,8 @@ private:
     void updateCounts();
     void cancelCopies();
     void escape();
+    void filterBy(const QString &text);
+    void onDoubleClick(const QModelIndex &index);
     void setDensity(RowDensity density);
     void showContextMenu(const TablePage &page, const QPoint &at);
     void retranslate();
@@ -151,6 +165,7 @@ private:
     CellsMenu *m_cellsMenu = nullptr;
     DensityMenu *m_densityMenu = nullptr;
     QPointer<QAction> m_details;
+    QPointer<QMenu> m_keyFormats;
     LeasesBar *m_bar;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;

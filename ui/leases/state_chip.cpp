@@ -2,6 +2,7 @@
 #include "ui/leases/state_chip.h"
 
 #include "lease/lease_texts.h"
+#include "ui/look/checked_look.h"
 #include "ui/look/contrast.h"
 #include "ui/table/state_colors.h"
 #include "ui/table/state_icon.h"
@@ -41,12 +42,8 @@ void StateChip::updateLook()
     QColor ground = palette().color(QPalette::Button);
     const QColor mark = StateColors(palette()).state(m_state);
     if (isChecked()) {
-        // Some styles darken a pressed button so little that the operator could overlook the filter and think that
-        // leases were lost.
-        ground = mixed(ground, palette().color(QPalette::Highlight), isDark(palette()) ? 0.35 : 0.18);
-        QPalette pressed;
-        pressed.setColor(QPalette::Button, ground);
-        pressed.setColor(QPalette::ButtonText, readableOn(ground, palette().color(QPalette::ButtonText)));
+        const QPalette pressed = checkedButtonPalette(palette());
+        ground = pressed.color(QPalette::Button);
         setPalette(pressed);
     }
     const int side = fontMetrics().ascent();

@@ -174,6 +174,20 @@ const CopyFormat &RowActions::currentFormat() const
     return format ? *format : m_book.at(m_book.offered().first());
 }
 
+const CopyFormat &RowActions::formatOr(const QString &id) const
+{
+    const int row = id.isEmpty() ? -1 : m_book.rowOf(id);
+    return row >= 0 && m_book.offered().contains(row) ? m_book.at(row) : currentFormat();
+}
+
+void RowActions::setKeyFormat(const QString &id)
+{
+    if (m_keyFormat == id)
+        return;
+    m_keyFormat = id;
+    Q_EMIT formatChanged();
+}
+
 void RowActions::choose(const QString &id)
 {
     setFormat(id);
@@ -201,7 +215,7 @@ void RowActions::setFormat(const QString &id)
     }
 }
 
-QString RowActions::formatName() const { return visibleText(copyFormatName(currentFormat())); }
+QString RowActions::formatName() const { return visibleText(copyFormatName(formatOr(m_keyFormat))); }
 
 void RowActions::retranslate()
 {

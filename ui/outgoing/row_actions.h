@@ -62,7 +62,11 @@ public:
     /// CSV and the offered formats, to export in one of them.
     QMenu *exportMenu() const { return m_exportMenu.get(); }
     const FormatBook &book() const { return m_book; }
-    /// The name of the current format, for "Copy as URL".
+    /// The offered format \a id, else the current one. Valid until the FormatBook changes.
+    const CopyFormat &formatOr(const QString &id) const;
+    /// The format that a copy would be in, if it is not the current one: that of a key. Empty: none.
+    void setKeyFormat(const QString &id);
+    /// The name of the format that a copy would be in, for "Copy as URL".
     QString formatName() const;
 
     void retranslate();
@@ -89,6 +93,7 @@ private:
     std::unique_ptr<QMenu> m_exportMenu;
     bool m_anyFormat = false; ///< for exports
     QString m_exportFile;
+    QString m_keyFormat;
     QActionGroup *m_formats;
     bool m_numbered = false;
     QString m_chosen; ///< by the operator

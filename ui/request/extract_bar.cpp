@@ -37,6 +37,7 @@ ExtractBar::ExtractBar(QWidget *parent)
     , m_extractAndCopy(m_menu->addAction(themedIcon("copy"_L1), QString()))
     , m_onlyExtracts(nullptr)
     , m_alsoCopies(nullptr)
+    , m_retries(nullptr)
 {
     m_menu->addSeparator();
     auto *which = new QActionGroup(m_menu);
@@ -46,6 +47,11 @@ ExtractBar::ExtractBar(QWidget *parent)
         choice->setCheckable(true);
         which->addAction(choice);
     }
+    m_menu->addSeparator();
+    m_retries = m_menu->addAction(QString());
+    m_retries->setObjectName(u"retryStock"_s);
+    m_retries->setCheckable(true);
+    connect(m_retries, &QAction::triggered, this, &ExtractBar::retriesChosen);
     m_button->setObjectName(u"extract"_s);
     m_extract->setObjectName(u"extractOnly"_s);
     m_extractAndCopy->setObjectName(u"extractAndCopyEntry"_s);
@@ -89,6 +95,8 @@ void ExtractBar::setCopies(bool copies)
     showTexts();
 }
 
+void ExtractBar::setRetries(bool retries) { m_retries->setChecked(retries); }
+
 void ExtractBar::setFormats(QMenu &menu)
 {
     m_menu->addSeparator();
@@ -106,6 +114,7 @@ void ExtractBar::showTexts()
     m_extractAndCopy->setEnabled(m_charges);
     m_onlyExtracts->setText(tr("The button extracts"));
     m_alsoCopies->setText(tr("The button extracts and copies"));
+    m_retries->setText(tr("Retry until in stock"));
     m_arrow->setAccessibleName(tr("Other ways to extract"));
 }
 

@@ -25,6 +25,8 @@ public:
     /// Whether the button also copies.
     void setCopies(bool copies);
     bool copies() const { return m_copies; }
+    /// Whether an extraction that finds no stock is tried again.
+    void setRetries(bool retries);
     /// The formats to copy in, as another entry of the menu.
     void setFormats(QMenu &menu);
     ExtractButton &button() const { return *m_button; }
@@ -34,6 +36,7 @@ Q_SIGNALS:
     void pressed(bool copies);
     /// The operator chose what the button does.
     void copiesChosen(bool copies);
+    void retriesChosen(bool retries);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,6 +52,7 @@ private:
     QAction *m_extractAndCopy;
     QAction *m_onlyExtracts;
     QAction *m_alsoCopies;
+    QAction *m_retries;
     QString m_what;
     bool m_charges = true;
     bool m_copies = false;

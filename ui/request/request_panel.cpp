@@ -5,6 +5,7 @@
 #include "api/api_request.h"
 #include "catalogue/form_model.h"
 #include "desk/desk.h"
+#include "desk/stock_retry.h"
 #include "formats/copy_format.h"
 #include "preferences/key_values.h"
 #include "preferences/preferences.h"
@@ -25,10 +26,12 @@
 #include "ui/request/request_texts.h"
 #include "ui/request/segmented_row.h"
 #include "ui/request/selection_summary.h"
+#include "ui/widgets/countdown_line.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/wording/error_wording.h"
 #include "ui/wording/field_wording.h"
+#include "ui/wording/stock_retry_wording.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -52,6 +55,7 @@ RequestPanel::RequestPanel(const Parts &parts, QWidget *parent)
     m_presets = new PresetsMenu(*m_forms, values, *this);
     build();
     connectParts();
+    followStockRetry();
     followPreferences();
     retranslate();
     m_forms->showKey(currentAccount());
@@ -88,6 +92,9 @@ void RequestPanel::build()
             return m_parts.desk.meter(currentAccount(), *endpoint);
         },
         this);
+    m_retry = new StockRetry(m_parts.clock, m_parts.desk, m_parts.accounts, this);
+    m_retryLine = new CountdownLine(
+        u"stockRetry"_s, [this] { return stockRetryText(); }, this);
     m_preview = new FoldedPreview(this);
 
     auto *layout = new QVBoxLayout(this);
@@ -100,6 +107,7 @@ void RequestPanel::build()
     layout->addWidget(m_bar);
     layout->addWidget(m_summary);
     layout->addWidget(m_gauge);
+    layout->addWidget(m_retryLine);
     layout->addWidget(m_preview);
     layout->addStretch(1);
 }
@@ -130,6 +138,9 @@ void RequestPanel::connectParts()
     connect(m_keys, &KeysPanel::changePlanRequested, this, &RequestPanel::changePlan);
     connect(m_keys, &KeysPanel::deleteKeyRequested, this, &RequestPanel::deleteCurrentKey);
     connect(m_keys, &KeysPanel::message, this, &RequestPanel::message);
+    connect(m_keys, &KeysPanel::extractRequested, this, &RequestPanel::start);
+    connect(m_keys, &KeysPanel::filterRequested, this, &RequestPanel::filterRequested);
+    connect(m_keys, &KeysPanel::copyLivingRequested, this, &RequestPanel::copyLivingRequested);
     connect(&m_parts.accounts, &AccountBook::accountChanged, this, [this](const QUuid &id) {
         if (id == currentAccount())
             m_forms->showKey(id); // its plan, or its channels
@@ -173,13 +184,54 @@ void RequestPanel::followPreferences()
     if (!m_parts.preferences)
         return;
     const auto follow = [this](Preference preference) {
-        if (preference == Preference::ExtractCopies)
+        if (preference == Preference::ExtractCopies) {
             m_bar->setCopies(m_parts.preferences->flag(preference));
+        } else if (preference == Preference::RetryStock) {
+            m_bar->setRetries(m_parts.preferences->flag(preference));
+            m_retry->setOn(m_parts.preferences->flag(preference));
+        }
     };
     follow(Preference::ExtractCopies);
+    follow(Preference::RetryStock);
+    connect(m_bar, &ExtractBar::retriesChosen, this,
+            [this](bool retries) { m_parts.preferences->set(Preference::RetryStock, retries); });
     connect(m_parts.preferences, &Preferences::changed, this, follow);
     connect(m_bar, &ExtractBar::copiesChosen, this,
             [this](bool copies) { m_parts.preferences->set(Preference::ExtractCopies, copies); });
+}
+
+void RequestPanel::followStockRetry()
+{
+    connect(m_retry, &StockRetry::changed, m_retryLine, &CountdownLine::refresh);
+    connect(m_retryLine, &CountdownLine::cancelRequested, m_retry, &StockRetry::cancel);
+    connect(this, &RequestPanel::copyWanted, this, [this](CallId call) { m_toCopy.insert(call); });
+    connect(m_retry, &StockRetry::sent, this, [this](CallId call, CallId before) {
+        if (m_toCopy.remove(before))
+            Q_EMIT copyWanted(call);
+    });
+    // Told before this is, a retry has begun by now if there is one; it will ask for this call.
+    connect(&m_parts.desk, &Desk::callEnded, this, [this](CallId call) {
+        if (!m_retry->isActive())
+            m_toCopy.remove(call);
+    });
+    connect(m_retry, &StockRetry::ended, this, [this](const QUuid &key, StockRetry::End why) {
+        if (const QString text = stockRetryEndText(why, nameOf(key)); !text.isEmpty())
+            Q_EMIT message(text);
+    });
+    connect(m_retry, &StockRetry::leftOut, this,
+            [this](const QUuid &key) { Q_EMIT message(stockRetryLeftOutText(nameOf(key))); });
+}
+
+QString RequestPanel::nameOf(const QUuid &key) const
+{
+    const Account *account = m_parts.accounts.find(key);
+    return account ? account->name : QString();
+}
+
+QString RequestPanel::stockRetryText() const
+{
+    const auto state = m_retry->state();
+    return state ? proxydeck::stockRetryText(*state, nameOf(state->key)) : QString();
 }
 
 QUuid RequestPanel::currentAccount() const { return m_keys->current(); }
@@ -193,6 +245,8 @@ const Endpoint *RequestPanel::currentEndpoint() const { return m_forms->endpoint
 FormModel *RequestPanel::currentForm() const { return m_form->form(); }
 
 void RequestPanel::setFormats(QMenu &menu) { m_bar->setFormats(menu); }
+
+void RequestPanel::setKeyFormats(QMenu &menu) { m_keys->setFormatMenu(menu); }
 
 void RequestPanel::showAction(Action action) { m_forms->showAction(action); }
 
@@ -316,6 +370,8 @@ void RequestPanel::copyAsCurl()
 
 void RequestPanel::cancelWaiting()
 {
+    if (const auto retried = m_retry->state(); retried && retried->key == currentAccount())
+        m_retry->cancel();
     if (currentEndpoint())
         m_parts.desk.cancelWaiting(currentAccount(), *currentEndpoint());
 }
@@ -392,6 +448,8 @@ void RequestPanel::retranslate()
 {
     m_actions->setAccessibleName(tr("Action"));
     m_presets->retranslate();
+    m_retryLine->setCancelText(tr("Cancel"), tr("The key is not tried again. Nothing is charged for the tries."));
+    m_retryLine->refresh();
     showActions();
     refresh();
 }

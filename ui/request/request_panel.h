@@ -8,6 +8,7 @@
 #include "ui/request/key_forms.h"
 #include "ui/request/press_guard.h"
 
+#include <QSet>
 #include <QUuid>
 #include <QWidget>
 
@@ -23,6 +24,7 @@ class AccountBook;
 class Catalogue;
 class ChannelsQuestion;
 class Clock;
+class CountdownLine;
 class Desk;
 class EndpointAdvice;
 class ExtractBar;
@@ -41,6 +43,7 @@ class Presser;
 class RateGauge;
 class SegmentedRow;
 class SelectionSummary;
+class StockRetry;
 struct Endpoint;
 
 /// The left side of the window: the keys, the form of the current one, and the button that asks the vendor.
@@ -78,9 +81,15 @@ public:
     /// What a press does: "Extract 5", "Extract 15 with 3 keys". Empty if there is no key.
     QString pressText() const;
     PresetsMenu &presets() const { return *m_presets; }
+    /// Tries again until the vendor has stock.
+    StockRetry &stockRetry() const { return *m_retry; }
+    /// What it is doing, in words; empty: nothing.
+    QString stockRetryText() const;
 
     /// The formats to copy in, offered beside the button.
     void setFormats(QMenu &menu);
+    /// The format of the selected keys, in the menu of a key.
+    void setKeyFormats(QMenu &menu);
 
     /// The current key, folded groups, and whether the preview is open; under the group "request". Never a secret. What
     /// is entered is kept by KeyValues.
@@ -119,6 +128,9 @@ Q_SIGNALS:
     void pressed(proxydeck::CallId id);
     /// A press did not count: a key was held, or pressed again at once.
     void ignored();
+    /// Only leases of \a key are to be shown.
+    void filterRequested(const QUuid &key);
+    void copyLivingRequested(const QUuid &key);
     /// After pressed(): what this call brings is to be copied.
     void copyWanted(proxydeck::CallId id);
 
@@ -130,6 +142,8 @@ private:
     void buildForm(QWidget &content);
     void connectParts();
     void followPreferences();
+    void followStockRetry();
+    QString nameOf(const QUuid &key) const;
     void showForm();
     void showActions();
     void refresh();
@@ -159,7 +173,10 @@ private:
     SelectionSummary *m_summary;
     Presser *m_presser;
     RateGauge *m_gauge;
+    CountdownLine *m_retryLine;
     FoldedPreview *m_preview;
+    StockRetry *m_retry;
+    QSet<CallId> m_toCopy; ///< calls under way whose leases are to be copied
 };
 
 } // namespace proxydeck

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/request/segmented_row.h"
 
-#include "ui/look/contrast.h"
+#include "ui/look/checked_look.h"
 #include "ui/look/outlined_style.h"
 #include "ui/widgets/plain_tool_tip.h"
 
@@ -68,18 +68,8 @@ private:
 
         const QPalette around = parentWidget()->palette();
         m_shownWith = around.cacheKey();
-        QPalette palette;
-        // Native styles show a checked button clearly; in a dark palette Fusion's is hardly darker than the others.
-        if (isChecked() && isFusion(*style())) {
-            for (const auto group : {QPalette::Active, QPalette::Inactive}) {
-                // The highlight colour of some systems is too light for their highlighted text.
-                const QColor ground = around.color(QPalette::Active, QPalette::Highlight);
-                palette.setColor(group, QPalette::Button, ground);
-                palette.setColor(group, QPalette::ButtonText,
-                                 readableOn(ground, around.color(QPalette::Active, QPalette::HighlightedText)));
-            }
-        }
-        setPalette(palette);
+        // Native styles show a checked button clearly themselves.
+        setPalette(isChecked() && isFusion(*style()) ? checkedButtonPalette(around) : QPalette());
     }
 
     qint64 m_shownWith = 0;

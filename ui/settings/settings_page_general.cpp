@@ -17,6 +17,8 @@ SettingsPageGeneral::SettingsPageGeneral(Preferences &preferences, bool hasTray,
     , m_closing(addChoice(Preference::Closing, {u"ask"_s, u"tray"_s, u"quit"_s}))
     , m_extractCopies(addFlag(Preference::ExtractCopies))
     , m_copyWhen(addChoice(Preference::CopyWhen, {u"end"_s, u"each"_s}))
+    , m_doubleClick(addChoice(Preference::DoubleClick, {u"copy"_s, u"details"_s, u"nothing"_s}))
+    , m_retryStock(addFlag(Preference::RetryStock))
 {
     keepTogether({m_trayIcon, m_closing}); // one decides whether the other can be chosen
     connect(&m_preferences, &Preferences::changed, this, &SettingsPageGeneral::enableRows);
@@ -50,6 +52,11 @@ void SettingsPageGeneral::retranslate()
     m_copyWhen->setTexts(tr("When several calls extract and copy"),
                          tr("The clipboard holds one text: of all of them, or of the one that came last."));
     setChoiceTexts(m_copyWhen, {tr("All together, at the end"), tr("Each as it comes")});
+    m_doubleClick->setTexts(tr("Double click on a lease"));
+    setChoiceTexts(m_doubleClick, {tr("Copies it"), tr("Shows its details"), tr("Does nothing")});
+    m_retryStock->setTexts(tr("Retry until in stock"),
+                           tr("Only when the vendor says that there is no stock, which costs nothing: after 5, 10, 20, "
+                              "40 and then every 60 seconds, at most 20 times, for one key at a time."));
 }
 
 } // namespace proxydeck

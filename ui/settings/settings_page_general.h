@@ -29,6 +29,8 @@ private:
     SettingsRow *m_closing;
     SettingsRow *m_extractCopies;
     SettingsRow *m_copyWhen;
+    SettingsRow *m_doubleClick;
+    SettingsRow *m_retryStock;
 };
 
 } // namespace proxydeck

@@ -15,6 +15,8 @@ SettingsPageNotices::SettingsPageNotices(Preferences &preferences, QWidget *pare
     , m_lead(addNumber(Preference::NoticeLead))
     , m_failedCall(addFlag(Preference::NoticeFailedCall))
     , m_keychain(addFlag(Preference::NoticeKeychain))
+    , m_soundStock(addFlag(Preference::SoundStock))
+    , m_soundLastLease(addFlag(Preference::SoundLastLease))
 {
     connect(&m_preferences, &Preferences::changed, this, &SettingsPageNotices::enableRows);
     enableRows();
@@ -40,6 +42,8 @@ void SettingsPageNotices::retranslate()
     spinOf(m_lead)->setSuffix(tr(" s", "seconds"));
     m_failedCall->setTexts(tr("When a call fails while another window is in front"));
     m_keychain->setTexts(tr("When the keychain is locked"));
+    m_soundStock->setTexts(tr("Sound when stock is back"), tr("When a retry has extracted."));
+    m_soundLastLease->setTexts(tr("Sound when the last lease ends"));
 }
 
 } // namespace proxydeck

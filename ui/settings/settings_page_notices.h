@@ -26,6 +26,8 @@ private:
     SettingsRow *m_lead;
     SettingsRow *m_failedCall;
     SettingsRow *m_keychain;
+    SettingsRow *m_soundStock;
+    SettingsRow *m_soundLastLease;
 };
 
 } // namespace proxydeck

@@ -4,6 +4,7 @@
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
+#include "desk/stock_retry.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "table/lease_table.h"
@@ -78,7 +79,7 @@ void MainWindow::buildDocks()
 {
     m_leasesPanel
         = new LeasesPanel({m_parts.leases, m_parts.view, m_parts.regionLocks, m_parts.accounts, m_parts.vendorClock,
-                           m_parts.desk, m_parts.clipboard, &m_parts.formats, m_parts.preferences},
+                           m_parts.desk, m_parts.clipboard, &m_parts.formats, m_parts.preferences, m_parts.keyValues},
                           this);
     m_leasesPanel->setDemo(m_parts.demo);
     auto *centre = new QWidget(this);
@@ -91,6 +92,9 @@ void MainWindow::buildDocks()
                                   m_parts.areas, m_parts.keyValues, m_parts.preferences},
                                  this);
     m_request->setFormats(*m_leasesPanel->formatMenu());
+    if (QMenu *formats
+        = m_leasesPanel->makeKeyFormatMenu([request = m_request] { return request->selectedAccounts(); }))
+        m_request->setKeyFormats(*formats);
     m_requestDock = new QDockWidget(this);
     m_requestDock->setObjectName(u"requestDock"_s);
     m_requestDock->setWidget(m_request);
@@ -166,7 +170,11 @@ void MainWindow::connectPanels()
     connect(m_menus, &MainMenus::pasteLinkRequested, this, [this] { newKey(m_parts.clipboard.text()); });
     connect(m_menus, &MainMenus::editKeyRequested, this, [this] { editKey(m_request->currentAccount()); });
     connect(m_menus, &MainMenus::cancelWaitingRequested, this, [this] {
+        const bool retried = m_request->stockRetry().isActive();
+        m_request->stockRetry().cancel(); // says so
         const int taken = m_parts.desk.cancelWaiting();
+        if (retried && taken == 0)
+            return;
         tell([taken] {
             return taken > 0 ? tr("Took back %n waiting calls. Nothing was sent.", nullptr, taken)
                              : tr("No call is waiting.");
@@ -202,6 +210,13 @@ void MainWindow::connectRequest()
         tell([] { return tr("Copied the request as cURL. It holds the key."); });
     });
     connect(m_request, &RequestPanel::openUrl, this, &MainWindow::openPage);
+    connect(m_request, &RequestPanel::filterRequested, this,
+            [this](const QUuid &key) { m_leasesPanel->showOnlyKey(key); });
+    connect(m_request, &RequestPanel::copyLivingRequested, m_leasesPanel, &LeasesPanel::copyLiving);
+    connect(&m_request->stockRetry(), &StockRetry::ended, this, [this](const QUuid &, StockRetry::End why) {
+        if (why == StockRetry::End::InStock)
+            Q_EMIT stockIsBack();
+    });
 }
 
 void MainWindow::onCallEnded(CallId id)
@@ -337,7 +352,10 @@ bool MainWindow::isExporting() const
     return m_leasesPanel->isExporting() || (m_exportsElsewhere && m_exportsElsewhere());
 }
 
-bool MainWindow::wouldAsk() const { return m_parts.desk.inFlight() + m_parts.desk.waiting() > 0 || isExporting(); }
+bool MainWindow::wouldAsk() const
+{
+    return m_parts.desk.inFlight() + m_parts.desk.waiting() > 0 || isExporting() || m_request->stockRetry().isActive();
+}
 
 /// Asks once about all that quitting would lose.
 bool MainWindow::mayQuit()
@@ -353,6 +371,8 @@ bool MainWindow::mayQuit()
         texts << tr("%n calls wait to be sent. They would be dropped; nothing is charged for them.", nullptr, waiting);
     if (isExporting())
         texts << tr("An export is still being written. Quitting ends it, and its file stays as it was.");
+    if (m_request->stockRetry().isActive())
+        texts << tr("%1 Quitting ends the tries.", "after a sentence").arg(m_request->stockRetryText());
     if (texts.isEmpty())
         return true;
     QMessageBox box(QMessageBox::Warning, tr("Quit ProxyDeck"), texts.join(u"\n\n"_s), QMessageBox::NoButton, this);

@@ -106,6 +106,8 @@ public Q_SLOTS:
     void openPage(const QUrl &url);
 
 Q_SIGNALS:
+    /// A try until in stock has extracted.
+    void stockIsBack();
     void demoRequested();
     /// "en", "zh_CN"; empty: the system's.
     void languageChosen(const QString &language);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "ui/leases/columns_menu.h"
+#include "ui/table/columns_menu.h"
 
-#include "ui/leases/column_sets_menu.h"
+#include "ui/table/column_sets_menu.h"
 #include "ui/table/lease_header.h"
 
 #include <QTableView>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "ui/leases/column_sets_menu.h"
+#include "ui/table/column_sets_menu.h"
 
 #include "base/visible_text.h"
 #include "preferences/column_sets.h"
-#include "ui/leases/column_set_dialog.h"
+#include "ui/table/column_set_dialog.h"
 #include "ui/table/lease_header.h"
 
 #include <QMessageBox>

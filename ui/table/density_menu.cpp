@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/leases/density_menu.h"
+#include "ui/table/density_menu.h"
 
 #include <QActionGroup>
 
