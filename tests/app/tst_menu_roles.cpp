@@ -111,6 +111,55 @@ private Q_SLOTS:
                                  "Ctrl+Alt+9", "Ctrl+Shift+K"})
             QVERIFY2(used.contains(QKeySequence(QString::fromLatin1(keys))), keys);
     }
+
+    void everyShortcutIsShownInAMenu()
+    {
+        Options options;
+        options.demo = true;
+        options.dataDir = m_folder.filePath(u"menus"_s);
+        options.language = u"en"_s;
+        EveryWindow windows(options, 100);
+        QVERIFY(windows.hasStarted());
+        // All that a person finds in the menu bar, however deep.
+        QSet<const QAction *> found;
+        const std::function<void(QMenu &)> look = [&](QMenu &menu) {
+            Q_EMIT menu.aboutToShow();
+            const auto entries = menu.actions();
+            for (QAction *entry : entries) {
+                found.insert(entry);
+                if (entry->menu())
+                    look(*entry->menu());
+            }
+        };
+        const auto *bar = windows.window().findChild<QMenuBar *>();
+        const auto menus = bar->actions();
+        for (const QAction *menu : menus)
+            look(*menu->menu());
+        int seen = 0;
+        const auto actions = windows.window().findChildren<QAction *>();
+        for (const QAction *action : actions) {
+            // Presets that do not exist yet have no entry, and their keys do nothing.
+            const bool isIdle
+                = !action->isVisible() || (action->objectName().startsWith(u"preset"_s) && !action->isEnabled());
+            if (action->shortcut().isEmpty() || action->objectName().isEmpty() || isIdle)
+                continue;
+            ++seen;
+            // Some keys work in one part of the window only; their entry names them behind a tab.
+            const QString keys = u'\t' + action->shortcut().toString(QKeySequence::NativeText);
+            const bool isShown = found.contains(action)
+                || std::any_of(found.begin(), found.end(),
+                               [&keys](const QAction *entry) { return entry->text().endsWith(keys); });
+            QVERIFY2(isShown,
+                     qPrintable(action->objectName() + u' ' + action->shortcut().toString() + u" stands in no menu"_s));
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+        }
+        QVERIFY2(seen > 25, qPrintable(QString::number(seen)));
+        for (const char *name : {"exportLeases", "exportAgain", "copyLeases", "extract", "extractAndCopy"})
+            QVERIFY2(
+                std::any_of(found.begin(), found.end(),
+                            [name](const QAction *entry) { return entry->objectName() == QLatin1StringView(name); }),
+                name);
+    }
 };
 
 QTEST_MAIN(TestMenuRoles)
