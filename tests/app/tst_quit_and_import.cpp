@@ -2,6 +2,8 @@
 // The whole program: what is asked before it ends, and what an import of settings leaves as it is.
 #include "accounts/account_book.h"
 #include "application.h"
+#include "desk/stock_retry.h"
+#include "simulator/simulator.h"
 #include "table/lease_table.h"
 #include "ui/history/history_window.h"
 #include "ui/leases/leases_panel.h"
@@ -10,10 +12,12 @@
 #include "ui/settings/settings_dialog.h"
 #include "ui/window/main_window.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QDateTime>
 #include <QFile>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -125,6 +129,27 @@ private Q_SLOTS:
         QTRY_VERIFY(!history->isExporting());
         QCOMPARE(closeAndAnswer({}), QString()); // nothing to ask
         QVERIFY(!window().isVisible());
+    }
+
+    void quittingSaysThatTheTriesEnd()
+    {
+        start(true);
+        window().findChild<QAction *>(u"retryStock"_s)->trigger();
+        m_application->simulator()->script(
+            {.kind = sim::Fault::Kind::RawBody,
+             .value = R"({"code":"NO_RESOURCE_FOUND","data":[],"request_id":"83158ebe-be6c-40f7-a158-688741083edc"})"});
+        window().requestPanel().press();
+        QTRY_VERIFY(window().requestPanel().stockRetry().isActive());
+        const auto *line = window().findChild<QLabel *>(u"stockRetry"_s);
+        QVERIFY(line && line->isVisible());
+        const QString asked = closeAndAnswer(u"Do not quit"_s);
+        QVERIFY2(asked.contains(u"no stock"_s) && asked.contains(u"Quitting ends the tries"_s), qPrintable(asked));
+        QVERIFY(window().isVisible());
+        // Without it there is nothing to ask.
+        window().findChild<QAction *>(u"cancelWaiting"_s)->trigger();
+        QVERIFY(!window().requestPanel().stockRetry().isActive());
+        QVERIFY(!line->isVisible());
+        QCOMPARE(closeAndAnswer({}), QString());
     }
 
     void importingKeepsWhatIsTyped()
