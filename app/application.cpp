@@ -115,9 +115,8 @@ bool Application::start()
     Core::Parts parts;
     parts.dataFolder = d->dataFolder;
     parts.demo = options.demo;
-    // A demo keeps nothing. Its tour shows also what is kept, in a folder that goes with it: never in the record of a
-    // data folder that was named.
-    parts.keepsRecord = !options.demo || isTour;
+    // A demo keeps nothing: its record is in a folder that goes with it, never that of a data folder that was named.
+    parts.keepsRecord = !options.demo || d->demoFolder || isTour;
     if (options.demo && isTour) {
         if (!d->demoFolder)
             d->demoFolder = std::make_unique<QTemporaryDir>();

@@ -8,6 +8,7 @@
 #include "api/send_once_proof.h"
 #include "catalogue/catalogue.h"
 #include "data_folder.h"
+#include "demo_morning.h"
 #include "desk/desk.h"
 #include "desk/reply_archive.h"
 #include "formats/format_book.h"
@@ -39,6 +40,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <memory>
 #include <utility>
 
 namespace proxydeck {
@@ -267,7 +269,13 @@ void Core::restore()
 void Core::addDemoAccounts()
 {
     int number = 0;
-    for (const sim::KeyPlan &plan : sim::demoKeys()) {
+    const QList<sim::KeyPlan> plans = sim::demoKeys();
+    const auto left = std::make_shared<qsizetype>(plans.size());
+    const auto added = [this, left](const auto &) {
+        if (--*left == 0 && m_ledger)
+            DemoMorning({*m_accounts, *m_catalogue, *m_vendorClock, *m_ledger, *m_leases, m_calls}).play();
+    };
+    for (const sim::KeyPlan &plan : plans) {
         const auto [product, mode] = soldAs(plan.plan);
         Account account;
         //: %1 a number; the plan is shown beside the name
@@ -276,10 +284,11 @@ void Core::addDemoAccounts()
         account.mode = mode;
         account.channels = std::max(1, plan.channels); // 0 where the plan is not sold by channels
         account.channelsEntered = plan.channels > 0;
+        account.price = product == Product::Global ? 600 : 150; // 0.06 and 0.015
         AccountSecrets secrets;
         secrets.key = Secret(plan.key);
         secrets.apiPassword = Secret(plan.pwd);
-        m_accounts->add(account, secrets, AccountBook::Keep::InStore, [](const auto &) {});
+        m_accounts->add(account, secrets, AccountBook::Keep::InStore, added);
     }
 }
 

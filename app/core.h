@@ -92,7 +92,8 @@ public:
     /// Brings back what still lives from earlier runs, and has it proved that one press is one request.
     void restore();
 
-    /// A key for each plan that the demo's simulator sells.
+    /// A key for each plan that the demo's simulator sells. Where a record is kept, with what a morning's work would
+    /// have left, see DemoMorning.
     void addDemoAccounts();
     /// After a change of language: what is named anew.
     void retranslate();

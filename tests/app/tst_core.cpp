@@ -135,6 +135,43 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_folder->filePath(u"log/running"_s)));
     }
 
+    void aDemoWithARecordShowsAMorning()
+    {
+        QVERIFY(m_folder->isValid());
+        Core::Parts demo = parts();
+        demo.demo = true;
+        demo.marksRun = false;
+        demo.route = {};
+        demo.makeSecretStore = {};
+        Core core(demo);
+        core.addDemoAccounts();
+        QTRY_VERIFY(core.leases().size() > 0);
+        const LeaseTable::Counts counts = core.leases().counts();
+        for (const LeaseState state :
+             {LeaseState::Live, LeaseState::Expiring, LeaseState::Expired, LeaseState::Undated})
+            QVERIFY2(counts[size_t(state)] > 0, qPrintable(QString::number(int(state))));
+        int failed = 0;
+        const CallLog &calls = core.desk().log();
+        for (int i = 0; i < calls.size(); ++i) {
+            QVERIFY(calls.at(i).isOver());
+            QVERIFY(calls.at(i).endpoint);
+            failed += calls.at(i).error ? 1 : 0;
+        }
+        QVERIFY(failed > 0 && failed < calls.size());
+        // A lease of the morning is copied with the login of its key.
+        const RowId row = core.leases().rows().last();
+        QCOMPARE(core.leases().origin(row).keyNumber,
+                 core.accounts().find(core.leases().origin(row).account)->keyNumber);
+
+        // All of it is in the record; what is pressed now is told apart from it.
+        QVERIFY(core.ledger()->flush(60'000));
+        core.beginLog();
+        core.restore();
+        const Call call = extract(core, core.accounts().at(0).id, 2);
+        QCOMPARE(callOutcomeWord(call), u"ok"_s);
+        QCOMPARE(core.leases().newest().end - core.leases().newest().first, RowId(2));
+    }
+
     void endsWithACallUnderWay()
     {
         {
