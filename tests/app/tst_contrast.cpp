@@ -117,6 +117,37 @@ private Q_SLOTS:
         QVERIFY(ratio(palette, Role::Highlight, Role::Base) >= 3.0);
         themes.choose({});
     }
+
+    void framesOfFieldsAreSeen_data() { painted_data(); }
+
+    void framesOfFieldsAreSeen()
+    {
+        QFETCH(QString, theme);
+        Theme themes;
+        themes.choose(theme);
+        QWidget form;
+        auto *layout = new QVBoxLayout(&form);
+        auto *editable = new QComboBox;
+        editable->setEditable(true);
+        const QList<QWidget *> fields{new QLineEdit, new QComboBox, editable, new QSpinBox};
+        for (QWidget *field : fields)
+            layout->addWidget(field);
+        form.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&form, 60'000));
+        const QImage picture = form.grab().toImage();
+        for (const QWidget *field : fields) {
+            // The clearest line within the first pixels of the left edge, halfway down.
+            double clearest = 1;
+            for (int x = 0; x < 3; ++x) {
+                const QPoint at = QPoint(field->geometry().left() + x, field->geometry().center().y());
+                clearest
+                    = std::max(clearest, contrastRatio(picture.pixelColor(at), form.palette().color(QPalette::Window)));
+            }
+            QVERIFY2(clearest >= 3.0 - 0.05,
+                     qPrintable(u"%1: %2"_s.arg(QLatin1StringView(field->metaObject()->className())).arg(clearest)));
+        }
+        themes.choose({});
+    }
 };
 
 QTEST_MAIN(TestContrast)

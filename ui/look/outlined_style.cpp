@@ -94,6 +94,12 @@ void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
                                        const QWidget *widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_ComboBox) {
+        const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        if (combo && combo->frame && !combo->editable) // else its line edit has one
+            outline(*painter, *option, option->rect, 2);
+        return;
+    }
     if (control != CC_SpinBox)
         return;
     const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
