@@ -185,14 +185,14 @@ void AccountChanges::updatePublicPart(const Account &account, Keep keep, const D
     // A change of the name must not cause a password prompt of the keychain.
     const SecretSlot slot = m_list.slotOf(account.id);
     AccountsFile::Content changed = content();
-    changed.accounts[m_list.rowOf(account.id)] = {account, slot.inStore};
+    changed.accounts[m_list.rowOf(account.id)] = {inItsGroup(account), slot.inStore};
     Result saved = save(changed);
     if (!saved && keep == Keep::ForThisSession) {
         m_unlisted.insert(account.id);
         saved = {};
     }
     if (saved)
-        m_list.replace(account, slot);
+        m_list.replace(inItsGroup(account), slot);
     endTurn(account.id, done, saved);
 }
 
@@ -218,7 +218,7 @@ void AccountChanges::updateInStore(const Account &account, const AccountSecrets 
         }
         m_unfinished.removeOne(id);
         m_toBeResolved.remove(id);
-        m_list.replace(account, slotFor(secrets, true));
+        m_list.replace(inItsGroup(account), slotFor(secrets, true));
         endTurn(id, done, {});
     };
     m_store.write(secretEntry(id), secretsText(secrets, account.keyId), ifAlive<Expected<void, SecretError>>(written));
@@ -233,7 +233,7 @@ void AccountChanges::updateForSession(const Account &account, const AccountSecre
         m_unfinished.append(id);
     const bool isSaved = saveReplacing(account, false).has_value();
     m_toBeResolved.remove(id);
-    m_list.replace(account, slotFor(secrets, false));
+    m_list.replace(inItsGroup(account), slotFor(secrets, false));
     if (!isSaved) {
         // The file still has the account as it was, with its secret in the keychain, and so has the next run. The mark
         // stays: once the file can be written, the secret in the keychain is one too many.
@@ -393,10 +393,17 @@ AccountChanges::Result AccountChanges::save(const AccountsFile::Content &content
     return {};
 }
 
+Account AccountChanges::inItsGroup(Account account) const
+{
+    // Only arrange() changes the group, and it may have done so since the account was read for the change.
+    account.group = m_list.find(account.id)->group;
+    return account;
+}
+
 AccountChanges::Result AccountChanges::saveReplacing(const Account &account, bool inStore)
 {
     AccountsFile::Content changed = content();
-    changed.accounts[m_list.rowOf(account.id)] = {account, inStore};
+    changed.accounts[m_list.rowOf(account.id)] = {inItsGroup(account), inStore};
     if (inStore)
         changed.unfinished.removeOne(account.id);
     return save(changed);

@@ -88,6 +88,7 @@ private:
     /// The content to save: the list, including open marks.
     AccountsFile::Content content() const;
     Result save(const AccountsFile::Content &content);
+    Account inItsGroup(Account account) const;
     Result saveReplacing(const Account &account, bool inStore);
     /// Marks in the file that the keychain and the list may differ for \a id, until unmark(). Also shows, before
     /// anything is modified, whether the file can be written.

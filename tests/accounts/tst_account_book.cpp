@@ -82,6 +82,28 @@ private Q_SLOTS:
         QCOMPARE(names(f.open()), (QStringList{u"C/East"_s, u"A/"_s, u"B/"_s}));
     }
 
+    /// The keychain may ask for a password for minutes, and a dialog may have been open as long.
+    void aChangeUnderWayKeepsTheNewGroup()
+    {
+        BookFixture f;
+        const Account a = f.account(u"A"_s);
+        {
+            const auto book = f.open();
+            QVERIFY(f.add(book, a, f.secrets(u"TESTKEY01"_s)));
+            f.store.hold();
+            const auto updated = BookFixture::newAnswer();
+            book->update(a, f.secrets(u"TESTKEY02"_s), Keep::InStore, BookFixture::into(updated));
+            const auto arranged = BookFixture::newAnswer();
+            book->arrange({{a.id, u"East"_s}}, BookFixture::into(arranged));
+            QVERIFY(BookFixture::settle(arranged));
+            f.store.release();
+            QVERIFY(BookFixture::settle(updated));
+            QVERIFY(**updated);
+            QCOMPARE(book->find(a.id)->group, u"East"_s);
+        }
+        QCOMPARE(f.open()->find(a.id)->group, u"East"_s);
+    }
+
     void makesTheFolderAndTheId()
     {
         QTemporaryDir outer;
