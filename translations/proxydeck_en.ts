@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>Calls</name>
+    <message numerus="yes">
+        <source>, for %n such calls together</source>
+        <extracomment>appended to &quot;Unknown → resolved: 3 found&quot;; n: number of such calls</extracomment>
+        <translation>
+            <numerusform>, for %n such call</numerusform>
+            <numerusform>, for %n such calls together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeleteAccount</name>
     <message numerus="yes">
         <source>%n calls wait to be sent with it. They are cancelled; nothing is charged for them.</source>
@@ -29,6 +40,57 @@
         <translation>
             <numerusform>One call waits to be sent with this key. Another key, product or mode takes it back; nothing is charged for it.</numerusform>
             <numerusform>%n calls wait to be sent with this key. Another key, product or mode takes them back; nothing is charged for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CallDelegate</name>
+    <message numerus="yes">
+        <source>Select these %n</source>
+        <translation>
+            <numerusform>Select this %n</numerusform>
+            <numerusform>Select these %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CallsModel</name>
+    <message numerus="yes">
+        <source>%n calls of one kind, from %1 to %2</source>
+        <extracomment>n: number of calls; %1, %2 times of the first and the last of them</extracomment>
+        <translation>
+            <numerusform>%n call, from %1 to %2</numerusform>
+            <numerusform>%n calls of one kind, from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; Return selects these %n leases</source>
+        <extracomment>for screen readers; %1 &quot;Outcome: 5 received&quot;</extracomment>
+        <translation>
+            <numerusform>%1; Return selects this %n lease</numerusform>
+            <numerusform>%1; Return selects these %n leases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n calls, closed</source>
+        <extracomment>for screen readers, of a line that stands for several calls; %1 &quot;Time: 15:36:20–15:37:40&quot;</extracomment>
+        <translation>
+            <numerusform>%1; %n call, closed</numerusform>
+            <numerusform>%1; %n calls, closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n calls, open</source>
+        <translation>
+            <numerusform>%1; %n call, open</numerusform>
+            <numerusform>%1; %n calls, open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; one of %n calls</source>
+        <translation>
+            <numerusform>%1; one of %n call</numerusform>
+            <numerusform>%1; one of %n calls</numerusform>
         </translation>
     </message>
 </context>

@@ -143,6 +143,34 @@
         <extracomment>after sentences about single entries of an answer</extracomment>
         <translation>其余异常条目：%1。</translation>
     </message>
+    <message>
+        <source>Unknown → resolved: nothing found</source>
+        <translation>结果未知 → 已核对：未找到</translation>
+    </message>
+    <message>
+        <source>Unknown → resolved: %1 found</source>
+        <extracomment>%1 a number of IPs that a call without an answer had brought</extracomment>
+        <translation>结果未知 → 已核对：找回 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>, for %n such calls together</source>
+        <extracomment>appended to &quot;Unknown → resolved: 3 found&quot;; n: number of such calls</extracomment>
+        <translation>
+            <numerusform>，共 %n 次这样的调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was no answer.</source>
+        <translation>没有收到应答。</translation>
+    </message>
+    <message>
+        <source>The list in use named nothing new afterwards: it brought nothing that is in use.</source>
+        <translation>之后查询在用没有列出新的 IP：这次调用没有带来在用的 IP。</translation>
+    </message>
+    <message>
+        <source>What the list in use named and the table did not have is in the table now.</source>
+        <translation>查询在用列出而列表中没有的 IP 已加入列表。</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -2816,6 +2844,82 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::CallActions</name>
+    <message>
+        <source>Give up waiting</source>
+        <translation>放弃等待</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>&amp;List in use</source>
+        <translation>查询在用(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A&amp;bout this code</source>
+        <translation>关于此错误码(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Copy re&amp;quest ID</source>
+        <translation>复制 request_id(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Copy for &amp;support</source>
+        <translation>复制给客服(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Time, request without secrets, code and request ID: what the vendor&apos;s support asks for</source>
+        <translation>时间、请求（不含密钥和密码）、错误码和 request_id：青果客服所需的信息</translation>
+    </message>
+    <message>
+        <source>Show received &amp;text</source>
+        <translation>显示返回内容(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show only leases of this &amp;key</source>
+        <translation>只显示此密钥的 IP(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show only leases of this r&amp;equest</source>
+        <translation>只显示此请求的 IP(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Call &amp;again</source>
+        <translation>再次调用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Stay with this call when newer ones come</source>
+        <translation>有新的调用时仍停留在这次调用</translation>
+    </message>
+    <message>
+        <source>Call &amp;details</source>
+        <translation>调用详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the details (Esc)</source>
+        <translation>关闭详情（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CallDelegate</name>
+    <message numerus="yes">
+        <source>Select these %n</source>
+        <translation>
+            <numerusform>选中这 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::CallDetails</name>
     <message>
         <source>Selected call</source>
@@ -2857,6 +2961,13 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::CallOfLease</name>
+    <message>
+        <source>Show its ca&amp;ll</source>
+        <translation>显示对应的调用(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::CallsModel</name>
     <message>
         <source>%1: none</source>
@@ -2895,44 +3006,58 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Request ID</source>
         <translation>request_id</translation>
     </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>%1 a number of calls of one kind in a row, %2 what they are: &quot;4 × Extract · Short-lived · Channel&quot;</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls of one kind, from %1 to %2</source>
+        <extracomment>n: number of calls; %1, %2 times of the first and the last of them</extracomment>
+        <translation>
+            <numerusform>%n 次同类调用，从 %1 到 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; Return selects these %n leases</source>
+        <extracomment>for screen readers; %1 &quot;Outcome: 5 received&quot;</extracomment>
+        <translation>
+            <numerusform>%1；按回车键选中这 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n calls, closed</source>
+        <extracomment>for screen readers, of a line that stands for several calls; %1 &quot;Time: 15:36:20–15:37:40&quot;</extracomment>
+        <translation>
+            <numerusform>%1；%n 次调用，已收起</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n calls, open</source>
+        <translation>
+            <numerusform>%1；%n 次调用，已展开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; one of %n calls</source>
+        <translation>
+            <numerusform>%1；%n 次调用之一</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::CallsPanel</name>
-    <message>
-        <source>Give up waiting</source>
-        <translation>放弃等待</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>取消</translation>
-    </message>
     <message>
         <source>Calls</source>
         <translation>调用记录</translation>
     </message>
     <message>
-        <source>&amp;List in use</source>
-        <translation>查询在用(&amp;L)</translation>
+        <source>&amp;Show each call</source>
+        <translation>逐条显示(&amp;S)</translation>
     </message>
     <message>
-        <source>Copy re&amp;quest ID</source>
-        <translation>复制 request_id(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Copy for &amp;support</source>
-        <translation>复制给客服(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Time, request without secrets, code and request ID: what the vendor&apos;s support asks for</source>
-        <translation>时间、请求（不含密钥和密码）、错误码和 request_id：青果客服所需的信息</translation>
-    </message>
-    <message>
-        <source>Show received &amp;text</source>
-        <translation>显示返回内容(&amp;T)</translation>
-    </message>
-    <message>
-        <source>A&amp;bout this code</source>
-        <translation>关于此错误码(&amp;B)</translation>
+        <source>Show as &amp;one line</source>
+        <translation>合并为一行(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -4707,6 +4832,10 @@ Down proposes how to go on.</source>
         <source>The name of this key cannot be written in a filter.</source>
         <translation>此密钥的名称无法用于筛选。</translation>
     </message>
+    <message>
+        <source>These leases are no longer in the table. The history keeps them.</source>
+        <translation>这些 IP 已不在列表中，历史记录中仍有。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeasesTab</name>
@@ -5394,6 +5523,14 @@ Down proposes how to go on.</source>
     <message>
         <source>The key is not tried again. Nothing is charged for the tries.</source>
         <translation>不再重试此密钥。重试不扣费。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the plan of the key is another one now.</source>
+        <translation>未发送：该密钥的套餐已更改。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the key is gone or cannot be read.</source>
+        <translation>未发送：该密钥已不存在或无法读取。</translation>
     </message>
 </context>
 <context>

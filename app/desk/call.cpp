@@ -137,6 +137,11 @@ bool Call::enter(Stage next, qint64 nowMs)
     return true;
 }
 
+bool Call::isUnknown() const
+{
+    return error && !resolution && (error->maybeCharged || error->kind == ApiError::Kind::OutcomeUnknown);
+}
+
 CallEntry Call::entry() const
 {
     CallEntry entry;

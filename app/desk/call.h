@@ -7,6 +7,7 @@
 #include "api/transport.h"
 #include "catalogue/query_item.h"
 #include "ledger/ledger_records.h"
+#include "table/row_id.h"
 
 #include <QList>
 #include <QUuid>
@@ -79,6 +80,19 @@ public:
     CallWay way;               ///< unknown until it was sent
     bool onlyInMemory = false; ///< not (yet) written to the ledger
 
+    /// Of the table: the leases that came with it, or by which it was resolved; some may have left the table since.
+    QList<RowId> rows;
+    /// What a list in use said of a call whose outcome was unknown.
+    struct Resolution
+    {
+        CallId list = 0; ///< the call that listed them
+        int found = 0;   ///< leases that were not in the table before
+        int calls = 1;   ///< that were resolved by this list: which lease is whose cannot be told
+    };
+    std::optional<Resolution> resolution; ///< none: known from the start, or still unknown
+
+    /// It may have been carried out and charged, and nothing has told yet.
+    bool isUnknown() const;
     int faultyCount() const { return faultyEntries(badRows) + moreBadRows; }
 
 private:

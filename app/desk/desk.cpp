@@ -5,6 +5,7 @@
 #include "catalogue/catalogue.h"
 #include "desk/earlier_runs.h"
 #include "desk/in_use_list.h"
+#include "desk/lost_calls.h"
 #include "desk/reply_archive.h"
 #include "lease/vendor_clock.h"
 #include "ledger/packed_reply.h"
@@ -377,12 +378,16 @@ void Desk::onWrittenLate(const QUuid &recordId)
 void Desk::addLeases(CallId id, const LeaseBatch &batch, bool durable)
 {
     int added = 0;
-    if (!batch.leases.isEmpty())
-        added += m_parts.leases.add(batch.leases, batch.origin).added;
+    LeaseTable::AddResult leases;
+    if (!batch.leases.isEmpty()) {
+        leases = m_parts.leases.add(batch.leases, batch.origin);
+        added += leases.added;
+    }
     if (!batch.regionLocks.isEmpty())
         added += m_parts.regionLocks.add(batch.regionLocks, batch.origin).added;
-    if (added > 0 || !durable) {
-        m_parts.log.change(id, [added, durable](Call &call) {
+    if (!batch.leases.isEmpty() || added > 0 || !durable) {
+        m_parts.log.change(id, [added, durable, &leases](Call &call) {
+            call.rows = leases.rows();
             call.added = added;
             call.onlyInMemory = !durable;
         });
@@ -390,9 +395,12 @@ void Desk::addLeases(CallId id, const LeaseBatch &batch, bool durable)
     // Only a whole list tells what is not in it: without an error and without rows that could not be read.
     const Call *call = m_parts.log.find(id);
     if (call && call->endpoint && call->endpoint->action == Action::ListInUse && !call->error
-        && call->badRows.isEmpty())
+        && call->badRows.isEmpty()) {
         InUseList(m_parts.catalogue, m_parts.leases, m_parts.ledger)
             .judge(*call->endpoint, batch, batch.origin.obtainedMs - call->durationMs);
+        leases.known.clear();
+        LostCalls(m_parts.catalogue, m_parts.log).resolve(id, leases.rows());
+    }
     Q_EMIT callEnded(id);
 }
 

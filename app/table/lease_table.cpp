@@ -74,6 +74,14 @@ struct LeaseTable::Additions
     std::vector<RowId> changed;
 };
 
+QList<RowId> LeaseTable::AddResult::rows() const
+{
+    QList<RowId> all(known.cbegin(), known.cend());
+    for (int i = 0; i < added; ++i)
+        all.append(first + RowId(i));
+    return all;
+}
+
 LeaseTable::AddResult LeaseTable::add(std::span<const Lease> leases, const LeaseOrigin &origin)
 {
     const Received received{leases, origin};
@@ -97,7 +105,8 @@ LeaseTable::AddResult LeaseTable::add(std::span<const Received> received)
     };
     makeUnique(additions.known);
     makeUnique(additions.changed);
-    const AddResult result{int(s.store.end() - additions.first), int(additions.known.size())};
+    AddResult result{int(s.store.end() - additions.first), int(additions.known.size()), additions.first, {}};
+    result.known.swap(additions.known);
     if (!additions.changed.empty())
         Q_EMIT rowsUpdated(QList<RowId>(additions.changed.begin(), additions.changed.end()));
     if (!additions.known.empty())

@@ -10,6 +10,7 @@
 #include <array>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace proxydeck {
 
@@ -28,7 +29,11 @@ public:
     struct AddResult
     {
         int added = 0;
-        int updated = 0; ///< already known (list in use): the existing row was updated
+        int updated = 0;               ///< already known (list in use): the existing row was updated
+        RowId first = 0;               ///< of those added; they are contiguous
+        std::vector<RowId> known = {}; ///< those updated, ascending
+
+        QList<RowId> rows() const; ///< all of them
     };
     using Counts = std::array<qsizetype, 4>; ///< by LeaseState
 

@@ -3,6 +3,7 @@
 
 #include "base/visible_text.h"
 #include "desk/call_log.h"
+#include "ui/calls/call_actions.h"
 #include "ui/calls/flow_layout.h"
 #include "ui/look/fixed_font.h"
 #include "ui/widgets/headings.h"
@@ -17,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QStyle>
 #include <QToolButton>
 
 namespace proxydeck {
@@ -46,13 +48,14 @@ std::optional<Sign> signFor(const Call &call)
         return call.badRows.isEmpty() && !call.onlyInMemory ? std::nullopt : std::optional(Sign::Warning);
     if (call.error->kind == ApiError::Kind::Cancelled)
         return {};
-    const bool unknown = call.error->maybeCharged || call.error->kind == ApiError::Kind::OutcomeUnknown;
-    return unknown ? Sign::Warning : Sign::Failure;
+    if (call.resolution)
+        return Sign::Information;
+    return call.isUnknown() ? Sign::Warning : Sign::Failure;
 }
 
 } // namespace
 
-CallDetails::CallDetails(const QList<QAction *> &actions, QWidget *parent)
+CallDetails::CallDetails(const CallActions &actions, QWidget *parent)
     : QScrollArea(parent)
 {
     auto *inside = new QWidget(this);
@@ -74,21 +77,22 @@ CallDetails::CallDetails(const QList<QAction *> &actions, QWidget *parent)
     top->setSpacing(6);
     top->addWidget(m_icon, 0, Qt::AlignVCenter);
     top->addWidget(m_title, 1);
+    m_pin = makeButton(actions.pin, inside);
+    m_close = makeButton(actions.closeDetails, inside);
+    m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    for (QToolButton *button : {m_pin, m_close}) {
+        button->setAutoRaise(true);
+        top->addWidget(button, 0, Qt::AlignTop);
+    }
     layout->addLayout(top);
     layout->addWidget(m_cause);
     layout->addWidget(m_next);
     layout->addWidget(m_retry);
     auto *flow = new FlowLayout;
-    for (QAction *action : actions) {
-        auto *button = new QToolButton(inside);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setObjectName(action->objectName());
+    for (QAction *action : actions.buttons()) {
+        QToolButton *button = makeButton(action, inside);
         flow->addWidget(button);
         m_buttons.append(button);
-        connect(button, &QToolButton::clicked, action, &QAction::trigger);
-        connect(action, &QAction::changed, button, [this, button, action] { followAction(button, action); });
-        followAction(button, action);
     }
     layout->addSpacing(2);
     layout->addLayout(flow);
@@ -101,7 +105,21 @@ CallDetails::CallDetails(const QList<QAction *> &actions, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    styleChanged();
     retranslate();
+}
+
+QToolButton *CallDetails::makeButton(QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setObjectName(action->objectName());
+    button->setCheckable(action->isCheckable());
+    connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::changed, button, [this, button, action] { followAction(button, action); });
+    followAction(button, action);
+    return button;
 }
 
 void CallDetails::followAction(QToolButton *button, QAction *action)
@@ -110,6 +128,7 @@ void CallDetails::followAction(QToolButton *button, QAction *action)
     button->setAccessibleName(QString(action->text()).remove(QLatin1Char('&')));
     setPlainToolTip(*button, action->toolTip());
     button->setEnabled(action->isEnabled());
+    button->setChecked(action->isChecked());
     button->setVisible(action->isVisible());
 }
 
@@ -178,10 +197,22 @@ QSize CallDetails::sizeHint() const
     return QSize(fontMetrics().averageCharWidth() * 58, fontMetrics().height() * 10);
 }
 
+void CallDetails::styleChanged()
+{
+    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton, nullptr, this));
+}
+
+void CallDetails::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_close)
+        styleChanged();
+}
+
 void CallDetails::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        Q_EMIT leaveRequested();
+        Q_EMIT closeRequested();
         return;
     }
     QScrollArea::keyPressEvent(event);

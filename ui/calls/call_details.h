@@ -9,18 +9,20 @@ class QToolButton;
 
 namespace proxydeck {
 
+class CallActions;
 class SignLabel;
 struct Call;
 struct Wording;
 
 /// Explains one call: what happened, what to do next, whether trying again helps, and buttons for the given actions.
+/// Can be pinned and closed.
 class CallDetails final : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    /// Adds a button for each of \a actions; a button is shown while its action is visible.
-    explicit CallDetails(const QList<QAction *> &actions, QWidget *parent = nullptr);
+    /// Adds a button for each button of \a actions; it is shown while its action is visible.
+    explicit CallDetails(const CallActions &actions, QWidget *parent = nullptr);
 
     void show(const Call &call, const Wording &wording);
     /// Focuses the first enabled button.
@@ -30,14 +32,17 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void leaveRequested(); ///< Esc
+    void closeRequested(); ///< Esc
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QToolButton *makeButton(QAction *action, QWidget *parent);
     void followAction(QToolButton *button, QAction *action);
     void nameParts();
+    void styleChanged();
 
     SignLabel *m_icon;
     QLabel *m_title;
@@ -46,6 +51,8 @@ private:
     QLabel *m_retry;
     QLabel *m_way;
     QLabel *m_ids;
+    QToolButton *m_pin;
+    QToolButton *m_close = nullptr;
     QList<QToolButton *> m_buttons;
 };
 

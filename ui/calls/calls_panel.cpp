@@ -3,6 +3,8 @@
 
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
+#include "ui/calls/call_actions.h"
+#include "ui/calls/call_columns.h"
 #include "ui/calls/call_delegate.h"
 #include "ui/calls/call_details.h"
 #include "ui/calls/calls_model.h"
@@ -17,6 +19,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QResizeEvent>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QSplitter>
 #include <QTableView>
@@ -30,33 +33,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int columnCount = int(CallsModel::Column::Count);
-
-// Widths in characters.
-/// From this width on, the explanation is shown beside the list.
+/// From this width on, in characters, the explanation is shown beside the list.
 constexpr int charactersSideBySide = 115;
-constexpr int charactersOfOutcome = 32;
-constexpr int fewestOfAction = 18;
 
 } // namespace
 
 CallsPanel::CallsPanel(const CallLog &log, const Catalogue &catalogue, const CallsModel::PositionOf &positionOf,
                        QWidget *parent)
     : QWidget(parent)
+    , m_log(log)
     , m_catalogue(catalogue)
+    , m_actions(new CallActions(this))
     , m_model(new CallsModel(log, catalogue, positionOf, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_table(new RowTable(m_splitter))
-    , m_listInUse(makeAction(u"reconcile"_s))
-    , m_cancel(makeAction(u"cancel"_s))
-    , m_openPage(makeAction(u"openPage"_s))
-    , m_showCode(makeAction(u"showCode"_s))
-    , m_copyRequest(makeAction(u"copyRequest"_s))
-    , m_copySupport(makeAction(u"copySupport"_s))
-    , m_showReceived(makeAction(u"showReceived"_s))
+    , m_columns(new CallColumns(*m_table, catalogue))
+    , m_details(new CallDetails(*m_actions, m_splitter))
 {
-    m_details = new CallDetails(
-        {m_listInUse, m_cancel, m_openPage, m_showCode, m_copyRequest, m_copySupport, m_showReceived}, m_splitter);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
@@ -64,10 +57,11 @@ CallsPanel::CallsPanel(const CallLog &log, const Catalogue &catalogue, const Cal
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
 
+    connectModel();
     buildTable();
     connectActions();
     retranslate();
-    refresh();
+    followNewest();
 }
 
 CallsPanel::~CallsPanel()
@@ -76,11 +70,38 @@ CallsPanel::~CallsPanel()
     disconnect(m_table->selectionModel(), nullptr, this, nullptr);
 }
 
-QAction *CallsPanel::makeAction(const QString &name)
+void CallsPanel::setLeasesOf(const CallsModel::LeasesOf &leasesOf)
 {
-    auto *action = new QAction(this);
-    action->setObjectName(name);
-    return action;
+    m_model->setLeasesOf(leasesOf);
+    refresh();
+}
+
+void CallsPanel::leasesRemoved() { m_model->leasesRemoved(); }
+
+QAction *CallsPanel::detailsAction() const { return m_actions->details; }
+
+/// Before the table has the model: the selection that Qt keeps through changes of rows is not the operator's choice.
+void CallsPanel::connectModel()
+{
+    const auto begin = [this] { m_selecting = true; };
+    const auto end = [this] {
+        m_selecting = false;
+        showSelected();
+    };
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, this, begin);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] { m_selecting = false; });
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, begin);
+    connect(m_model, &CallsModel::regrouped, this, end);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, begin);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
+        const int row = currentRow();
+        if (row >= from.row() && row <= to.row())
+            refresh();
+    });
+    connect(&m_log, &CallLog::appended, this, [this] {
+        if (!m_actions->pin->isChecked())
+            followNewest();
+    });
 }
 
 void CallsPanel::buildTable()
@@ -91,114 +112,184 @@ void CallsPanel::buildTable()
     header->setSectionsClickable(false); // the order is always newest first
     m_table->setHorizontalHeader(header);
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new CallDelegate(m_table));
+    auto *delegate = new CallDelegate(m_table);
+    m_table->setItemDelegate(delegate);
     m_table->setSelectionMode(QTableView::SingleSelection);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->installEventFilter(this);
     header->setSectionResizeMode(int(CallsModel::Column::Outcome), QHeaderView::Stretch);
     applyFont();
 
-    connect(m_table, &RowTable::fontEdited, this, &CallsPanel::applyFont);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CallsPanel::refresh);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
-        const QModelIndexList selected = m_table->selectionModel()->selectedRows();
-        if (!selected.isEmpty() && selected.first().row() >= from.row() && selected.first().row() <= to.row())
-            refresh();
+    // After the table, which has no selection then.
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_selecting = false;
+        showSelected();
     });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &CallsPanel::refresh);
+    connect(m_table, &RowTable::fontEdited, this, &CallsPanel::applyFont);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CallsPanel::onOperatorSelected);
     connect(m_table, &QWidget::customContextMenuRequested, this, &CallsPanel::openMenu);
-    connect(m_table, &QTableView::doubleClicked, this, [this] { m_details->focusFirst(); });
-}
-
-void CallsPanel::setFirstWidths()
-{
-    using Column = CallsModel::Column;
-    const QFontMetrics text = m_table->fontMetrics();
-    constexpr std::pair<Column, int> widths[]{
-        {Column::Time, 11}, {Column::Account, 14}, {Column::Number, 10}, {Column::Duration, 11}, {Column::Request, 17}};
-    auto *header = static_cast<TableHeader *>(m_table->horizontalHeader());
-    for (const auto &[column, characters] : widths) {
-        m_table->setColumnHidden(int(column), false); // fitColumns() hides it again
-        header->fitSection(int(column), text.averageCharWidth() * (characters + 1));
-    }
-    if (!m_actionOfOperator) {
-        int longest = 0;
-        for (const Endpoint &endpoint : m_catalogue.endpoints())
-            longest = std::max(longest, text.horizontalAdvance(callActionText(endpoint)));
-        setActionWidth(longest + 2 * cellPadding + 4);
-    }
-    fitColumns();
-}
-
-void CallsPanel::setActionWidth(int width)
-{
-    m_actionWidth = width;
-    m_table->setColumnWidth(int(CallsModel::Column::Action), width);
-    m_actionShown = m_table->columnWidth(int(CallsModel::Column::Action));
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (m_model->leases(index.row()) > 0)
+            selectLeases(index.row());
+        else if (const auto line = m_model->line(index.row());
+                 line == CallsModel::Line::ClosedGroup || line == CallsModel::Line::OpenGroup)
+            setOpen(index.row(), line == CallsModel::Line::ClosedGroup);
+        else
+            m_actions->details->setChecked(true);
+    });
+    connect(delegate, &CallDelegate::linkPressed, this,
+            [this](const QModelIndex &index) { selectLeases(index.row()); });
+    connect(delegate, &CallDelegate::arrowPressed, this, [this](const QModelIndex &index) {
+        setOpen(index.row(), m_model->line(index.row()) == CallsModel::Line::ClosedGroup);
+    });
 }
 
 void CallsPanel::connectActions()
 {
-    connect(m_listInUse, &QAction::triggered, this, [this] {
-        if (const Call *call = current())
-            Q_EMIT reconcileRequested(call->id);
+    const auto onCurrent = [this](QAction *action, auto &&act) {
+        connect(action, &QAction::triggered, this, [this, act] {
+            if (const Call *call = current())
+                act(*call);
+        });
+    };
+    onCurrent(m_actions->selectLeases, [this](const Call &) { selectLeases(currentRow()); });
+    onCurrent(m_actions->reconcile, [this](const Call &call) { Q_EMIT reconcileRequested(call.id); });
+    onCurrent(m_actions->cancel, [this](const Call &call) { Q_EMIT cancelRequested(call.id); });
+    onCurrent(m_actions->callAgain, [this](const Call &call) { Q_EMIT againRequested(call.id); });
+    onCurrent(m_actions->filterByKey, [this](const Call &call) { Q_EMIT keyFilterRequested(call.accountName); });
+    onCurrent(m_actions->filterByRequest, [this](const Call &call) { Q_EMIT requestFilterRequested(call.requestId); });
+    onCurrent(m_actions->openPage,
+              [this](const Call &call) { Q_EMIT openUrl(callWording(call, m_catalogue, 0).page); });
+    onCurrent(m_actions->showCode, [this](const Call &call) {
+        if (call.error)
+            Q_EMIT codeRequested(call.error->code, call.endpoint ? call.endpoint->mode : Mode::None);
     });
-    connect(m_cancel, &QAction::triggered, this, [this] {
-        if (const Call *call = current())
-            Q_EMIT cancelRequested(call->id);
+    onCurrent(m_actions->copyRequest, [this](const Call &call) { Q_EMIT copyRequested(visibleText(call.requestId)); });
+    onCurrent(m_actions->copySupport, [this](const Call &call) { Q_EMIT copyRequested(callSupportText(call)); });
+    connect(m_actions->showReceived, &QAction::triggered, this, &CallsPanel::showReceived);
+    connect(m_actions->toggleGroup, &QAction::triggered, this, [this] {
+        const int row = m_model->rowOf(m_current, true);
+        if (row >= 0)
+            setOpen(row, m_model->line(row) == CallsModel::Line::ClosedGroup);
     });
-    connect(m_openPage, &QAction::triggered, this, [this] {
-        if (const Call *call = current())
-            Q_EMIT openUrl(callWording(*call, m_catalogue, 0).page);
+    connect(m_actions->pin, &QAction::triggered, this, [this](bool pinned) {
+        if (!pinned)
+            followNewest();
     });
-    connect(m_showCode, &QAction::triggered, this, [this] {
-        if (const Call *call = current(); call && call->error)
-            Q_EMIT codeRequested(call->error->code, call->endpoint ? call->endpoint->mode : Mode::None);
+    connect(m_actions->details, &QAction::toggled, this, [this](bool shown) {
+        const bool hadFocus = m_details->isAncestorOf(focusWidget());
+        if (shown && !current())
+            followNewest();
+        refresh();
+        if (!shown && hadFocus)
+            m_table->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_copyRequest, &QAction::triggered, this, [this] {
-        if (const Call *call = current())
-            Q_EMIT copyRequested(visibleText(call->requestId));
-    });
-    connect(m_copySupport, &QAction::triggered, this, [this] {
-        if (const Call *call = current())
-            Q_EMIT copyRequested(callSupportText(*call));
-    });
-    connect(m_showReceived, &QAction::triggered, this, &CallsPanel::showReceived);
-    connect(m_details, &CallDetails::leaveRequested, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(m_details, &CallDetails::closeRequested, m_actions->closeDetails, &QAction::trigger);
 }
 
-const Call *CallsPanel::current() const
+void CallsPanel::setCurrent(CallId id, bool group, bool scroll)
 {
+    m_current = id;
+    m_isGroup = group;
+    showSelected();
+    if (const int row = currentRow(); scroll && row >= 0)
+        m_table->scrollTo(m_model->index(row, int(CallsModel::Column::Time)));
+    refresh();
+}
+
+/// Selects the line of the current call, wherever it is by now.
+void CallsPanel::showSelected()
+{
+    if (m_selecting)
+        return;
+    const QScopedValueRollback selecting(m_selecting, true);
+    const int row = currentRow();
+    const bool scrolls = m_table->hasAutoScroll();
+    m_table->setAutoScroll(false);
+    if (row >= 0)
+        m_table->selectRow(row);
+    else
+        m_table->clearSelection();
+    m_table->setAutoScroll(scrolls);
+    if (row < 0 && m_current != 0) {
+        m_current = 0;
+        m_actions->pin->setChecked(false);
+        refresh();
+    }
+}
+
+void CallsPanel::followNewest()
+{
+    m_actions->pin->setChecked(false);
+    if (m_model->rowCount() > 0)
+        setCurrent(m_model->call(0).id, false, true);
+    else
+        refresh();
+}
+
+void CallsPanel::onOperatorSelected()
+{
+    if (m_selecting)
+        return;
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    return rows.isEmpty() ? nullptr : &m_model->call(rows.first().row());
+    if (rows.isEmpty()) {
+        m_current = 0;
+        m_actions->pin->setChecked(false);
+    } else {
+        const int row = rows.first().row();
+        const auto line = m_model->line(row);
+        m_current = m_model->call(row).id;
+        m_isGroup = line == CallsModel::Line::ClosedGroup || line == CallsModel::Line::OpenGroup;
+        m_actions->pin->setChecked(row > 0);
+    }
+    refresh();
 }
 
 void CallsPanel::refresh()
 {
     const Call *call = current();
+    const int row = currentRow();
     const bool hadFocus = m_details->isAncestorOf(focusWidget()) && m_details->isVisible();
-    if (!call) {
-        for (QAction *action :
-             {m_listInUse, m_cancel, m_openPage, m_showCode, m_copyRequest, m_copySupport, m_showReceived})
-            action->setVisible(false);
+    if (!call || row < 0) {
+        m_actions->clear();
+        m_actions->toggleGroup->setVisible(false);
         m_details->hide();
         return;
     }
-    const Wording wording = callWording(*call, m_catalogue, m_model->positionOf(m_model->rowOf(call->id)));
-    const bool ended = call->isOver();
-    m_listInUse->setVisible(ended && canReconcile(*call, m_catalogue));
-    m_cancel->setVisible(!ended);
-    m_cancel->setText(call->isUnderWay() ? tr("Give up waiting") : tr("Take back"));
-    m_openPage->setVisible(!wording.page.isEmpty());
-    m_openPage->setText(wording.pageLabel);
-    m_showCode->setVisible(call->error && !call->error->code.isEmpty());
-    m_copyRequest->setVisible(!call->requestId.isEmpty());
-    m_copySupport->setVisible(ended);
-    m_showReceived->setVisible(!callReceivedText(*call).isEmpty());
+    const Wording wording = callWording(*call, m_catalogue, m_model->positionOf(row));
+    m_actions->update(*call, wording, m_catalogue, m_model->leases(row));
+    const auto line = m_model->line(row);
+    m_actions->toggleGroup->setVisible(line != CallsModel::Line::Call);
+    m_actions->toggleGroup->setText(line == CallsModel::Line::ClosedGroup ? tr("&Show each call")
+                                                                          : tr("Show as &one line"));
+    if (!m_actions->details->isChecked()) {
+        m_details->hide();
+        return;
+    }
     m_details->show(*call, wording);
     // If a focused button gets hidden, Qt would move the focus to an arbitrary widget.
     if (hadFocus && (!focusWidget() || !focusWidget()->isVisible()))
         m_details->focusFirst();
+}
+
+void CallsPanel::setOpen(int row, bool open)
+{
+    m_current = m_model->call(row).id;
+    m_isGroup = m_model->line(row) != CallsModel::Line::Member && m_model->line(row) != CallsModel::Line::Call;
+    m_model->setOpen(row, open);
+    refresh();
+}
+
+void CallsPanel::selectLeases(int row)
+{
+    if (row < 0)
+        return;
+    QList<RowId> rows;
+    for (const CallId id : m_model->calls(row)) {
+        if (const Call *call = m_log.find(id))
+            rows += call->rows;
+    }
+    Q_EMIT leasesRequested(rows);
 }
 
 void CallsPanel::showReceived()
@@ -217,68 +308,44 @@ void CallsPanel::openMenu(const QPoint &position)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_listInUse, m_cancel, m_openPage, m_showCode});
-    menu->addSeparator();
-    menu->addActions({m_copyRequest, m_copySupport, m_showReceived});
+    m_actions->fill(*menu);
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 void CallsPanel::select(CallId id)
 {
-    const int row = m_model->rowOf(id);
-    if (row < 0)
+    if (m_model->rowOf(id) < 0)
         return;
-    m_table->selectRow(row);
-    m_table->scrollTo(m_model->index(row, 0));
+    m_actions->pin->setChecked(true);
+    setCurrent(id, false, true);
 }
 
-void CallsPanel::clearEnded()
+void CallsPanel::follow(CallId id)
 {
-    const Call *call = current();
-    const CallId kept = call ? call->id : 0;
-    m_model->hideEnded();
-    if (kept)
-        select(kept);
+    if ((!m_actions->pin->isChecked() || m_current == id) && m_model->rowOf(id) >= 0)
+        setCurrent(id, false, true);
 }
+
+void CallsPanel::clearEnded() { m_model->hideEnded(); }
 
 void CallsPanel::saveState(QSettings &settings) const
 {
-    settings.setValue(u"calls/columns"_s, columnCount);
-    settings.setValue(u"calls/header"_s, m_table->horizontalHeader()->saveState());
-    if (m_actionOfOperator)
-        settings.setValue(u"calls/actionWidth"_s, m_actionWidth);
+    m_columns->saveState(settings);
+    settings.setValue(u"calls/details"_s, m_actions->details->isChecked());
 }
 
 void CallsPanel::restoreState(QSettings &settings)
 {
-    // A state saved with other columns would assign widths and order to the wrong columns.
-    if (settings.value(u"calls/columns"_s).toInt() != columnCount)
-        return;
-    QHeaderView *header = m_table->horizontalHeader();
-    header->restoreState(settings.value(u"calls/header"_s).toByteArray());
-    header->setSectionsMovable(true);
-    header->setSectionsClickable(false);
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(int(CallsModel::Column::Outcome), QHeaderView::Stretch);
-    // The saved header state may hold a narrower width than the preferred one, if the window was narrow.
-    const int action = settings.value(u"calls/actionWidth"_s).toInt();
-    m_actionOfOperator = action > 0;
-    setActionWidth(m_actionOfOperator ? action : m_actionWidth);
-    fitColumns();
+    m_columns->restoreState(settings);
+    m_actions->details->setChecked(settings.value(u"calls/details"_s, true).toBool());
 }
 
 void CallsPanel::retranslate()
 {
     m_table->setAccessibleName(tr("Calls"));
-    m_listInUse->setText(tr("&List in use"));
-    m_showCode->setText(tr("A&bout this code"));
-    m_copyRequest->setText(tr("Copy re&quest ID"));
-    m_copySupport->setText(tr("Copy for &support"));
-    m_copySupport->setToolTip(
-        tr("Time, request without secrets, code and request ID: what the vendor's support asks for"));
-    m_showReceived->setText(tr("Show received &text"));
+    m_actions->retranslate();
     m_model->retranslate();
-    setFirstWidths();
+    m_columns->setFirstWidths();
     m_details->retranslate();
     refresh();
 }
@@ -287,40 +354,7 @@ void CallsPanel::applyFont()
 {
     const int line = m_table->fontMetrics().height();
     m_table->verticalHeader()->setDefaultSectionSize(line + std::max(8, line / 2));
-    setFirstWidths();
-}
-
-void CallsPanel::fitColumns()
-{
-    using Column = CallsModel::Column;
-    const int character = m_table->fontMetrics().averageCharWidth();
-    const int wanted = character * charactersOfOutcome;
-    const int action = int(Column::Action);
-    if (m_table->columnWidth(action) != m_actionShown) {
-        m_actionWidth = m_table->columnWidth(action);
-        m_actionOfOperator = true;
-    }
-    setActionWidth(m_actionWidth);
-    int room = m_table->viewport()->width();
-    for (int column = 0; column < columnCount; ++column) {
-        const bool gives = column == int(Column::Request) || column == int(Column::Duration);
-        if (column != int(Column::Outcome) && !gives)
-            room -= m_table->columnWidth(column);
-    }
-    for (const Column column : {Column::Duration, Column::Request}) {
-        // The width of a hidden column is 0, so the column is shown before its width is read.
-        m_table->setColumnHidden(int(column), false);
-        const int width = m_table->columnWidth(int(column));
-        const bool fits = room - width >= wanted;
-        m_table->setColumnHidden(int(column), !fits);
-        if (fits)
-            room -= width;
-    }
-    // The beginning of an action is still useful when its plan is elided.
-    if (room < wanted && m_actionWidth > character * fewestOfAction) {
-        m_table->setColumnWidth(action, std::max(character * fewestOfAction, m_actionWidth - (wanted - room)));
-        m_actionShown = m_table->columnWidth(action);
-    }
+    m_columns->setFirstWidths();
 }
 
 void CallsPanel::changeEvent(QEvent *event)
@@ -330,25 +364,54 @@ void CallsPanel::changeEvent(QEvent *event)
         retranslate();
 }
 
+bool CallsPanel::onKey(const QKeyEvent &event)
+{
+    if (event.modifiers() & ~Qt::KeypadModifier)
+        return false;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    const int row = rows.isEmpty() ? -1 : rows.first().row();
+    const bool toRight = layoutDirection() == Qt::LeftToRight;
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (row >= 0 && m_model->leases(row) > 0) {
+            selectLeases(row);
+        } else if (row >= 0) {
+            m_actions->details->setChecked(true);
+            m_details->focusFirst();
+        }
+        return true;
+    case Qt::Key_Escape:
+        if (row >= 0 && m_actions->details->isChecked())
+            m_actions->details->setChecked(false);
+        else if (row >= 0)
+            m_table->clearSelection();
+        return row >= 0;
+    case Qt::Key_Right:
+    case Qt::Key_Left: {
+        if (row < 0)
+            return false;
+        const bool opens = (event.key() == Qt::Key_Right) == toRight;
+        const auto line = m_model->line(row);
+        if (line == CallsModel::Line::Member && !opens) {
+            m_actions->pin->setChecked(true);
+            setCurrent(m_current, true, true);
+        } else if (line == CallsModel::Line::OpenGroup && opens) {
+            m_table->selectRow(row + 1);
+        } else {
+            setOpen(row, opens);
+        }
+        return true; // rows are selected, not cells
+    }
+    default:
+        return false;
+    }
+}
+
 bool CallsPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table) {
-        if (event->type() == QEvent::Resize) {
-            // Queued, so that the view has its new size.
-            QMetaObject::invokeMethod(this, &CallsPanel::fitColumns, Qt::QueuedConnection);
-        } else if (event->type() == QEvent::KeyPress) {
-            const int key = static_cast<QKeyEvent *>(event)->key();
-            if ((key == Qt::Key_Return || key == Qt::Key_Enter)
-                && !(static_cast<QKeyEvent *>(event)->modifiers() & ~Qt::KeypadModifier)) {
-                m_details->focusFirst();
-                return true;
-            }
-            if (key == Qt::Key_Escape && current()) {
-                m_table->clearSelection();
-                return true;
-            }
-        }
-    }
+    if (watched == m_table && event->type() == QEvent::KeyPress && onKey(*static_cast<QKeyEvent *>(event)))
+        return true;
     return QWidget::eventFilter(watched, event);
 }
 

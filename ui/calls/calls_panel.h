@@ -8,18 +8,23 @@
 #include <QWidget>
 
 class QAction;
+class QKeyEvent;
 class QSettings;
 class QSplitter;
 class QUrl;
 
 namespace proxydeck {
 
+class CallActions;
+class CallColumns;
 class CallDetails;
 class Catalogue;
 class RowTable;
 
-/// The list of calls, one line per call; the explanation of the selected call and its actions are shown beside or below
-/// it.
+/// The list of calls, one line per call or per calls of one kind in a row, and beside or below it the details of one.
+///
+/// The details follow the newest call. Choosing an older one pins them to it, and so does their pin; choosing the
+/// newest takes the pin away. They can be closed.
 class CallsPanel : public QWidget
 {
     Q_OBJECT
@@ -29,10 +34,19 @@ public:
                QWidget *parent = nullptr);
     ~CallsPanel() override;
 
-    /// Selects the call and scrolls to it; does nothing if the call is not listed.
+    /// How many of a call's leases are in the table; without it no call leads to its leases.
+    void setLeasesOf(const CallsModel::LeasesOf &leasesOf);
+    /// Leases have left the table.
+    void leasesRemoved();
+
+    /// Selects the call and scrolls to it, and pins the details to it; does nothing if the call is not listed.
     void select(CallId id);
+    /// The same without the pin, unless the details are pinned to another call: then nothing.
+    void follow(CallId id);
     /// Removes the ended calls from the list.
     void clearEnded();
+    /// Shows and closes the details, for the window's menu.
+    QAction *detailsAction() const;
 
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
@@ -40,6 +54,13 @@ public:
 Q_SIGNALS:
     void reconcileRequested(proxydeck::CallId id);
     void cancelRequested(proxydeck::CallId id);
+    /// The operator wants to see these leases, which came with calls.
+    void leasesRequested(const QList<proxydeck::RowId> &rows);
+    /// The operator wants to see only leases of the key, or of the request.
+    void keyFilterRequested(const QString &name);
+    void requestFilterRequested(const QString &requestId);
+    /// The same call once more, as a press.
+    void againRequested(proxydeck::CallId id);
     void openUrl(const QUrl &url);
     /// The operator requests the full description of a vendor code, with its meaning in \a mode.
     void codeRequested(const QString &code, proxydeck::Mode mode);
@@ -54,38 +75,38 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QAction *makeAction(const QString &name);
     void buildTable();
-    /// Default widths, unless the operator has set others.
-    void setFirstWidths();
-    void setActionWidth(int width);
+    void connectModel();
     void connectActions();
     void retranslate();
     void applyFont();
-    /// If the outcome column would be too narrow, hides the id and duration columns, which the details also show, and
-    /// then narrows the action column.
-    void fitColumns();
-    /// Updates after a change of the selection or of the selected call.
+    bool onKey(const QKeyEvent &event);
+
+    /// Makes the call the current one; \a group: by the line of its group.
+    void setCurrent(CallId id, bool group, bool scroll);
+    void followNewest();
+    void showSelected();
+    void onOperatorSelected();
+    /// Updates after a change of the current call or of what it is.
     void refresh();
-    const Call *current() const;
+    const Call *current() const { return m_log.find(m_current); }
+    int currentRow() const { return m_model->rowOf(m_current, m_isGroup); }
+    void setOpen(int row, bool open);
+    void selectLeases(int row);
     void showReceived();
     void openMenu(const QPoint &position);
 
+    const CallLog &m_log;
     const Catalogue &m_catalogue;
+    CallActions *m_actions;
     CallsModel *m_model;
     QSplitter *m_splitter;
     RowTable *m_table;
+    CallColumns *m_columns;
     CallDetails *m_details;
-    QAction *m_listInUse;
-    QAction *m_cancel;
-    QAction *m_openPage;
-    QAction *m_showCode;
-    QAction *m_copyRequest;
-    QAction *m_copySupport;
-    QAction *m_showReceived;
-    bool m_actionOfOperator = false;
-    int m_actionWidth = 0; ///< preferred width
-    int m_actionShown = 0; ///< actual width, limited by the space available
+    CallId m_current = 0;     ///< explained in the details; 0: none
+    bool m_isGroup = false;   ///< its group is selected, not the call itself
+    bool m_selecting = false; ///< the selection changes, and it is not the operator who changes it
 };
 
 } // namespace proxydeck

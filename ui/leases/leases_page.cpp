@@ -203,6 +203,31 @@ const CopyFormat &LeasesPage::formatFor(const QList<RowId> &rows) const
     return m_parts.actions.formatOr(keyFormatOf(rows));
 }
 
+void LeasesPage::selectRows(const QList<RowId> &rows)
+{
+    m_parts.view.settle();
+    QList<int> places;
+    for (const RowId row : rows) {
+        if (const int place = m_parts.view.viewRow(row); place >= 0)
+            places.append(place);
+    }
+    if (places.isEmpty())
+        return;
+    std::sort(places.begin(), places.end());
+    QItemSelection selection;
+    const int last = m_parts.view.columnCount() - 1;
+    for (const int place : std::as_const(places)) {
+        if (!selection.isEmpty() && selection.last().bottom() + 1 == place)
+            selection.last() = {selection.last().topLeft(), m_parts.view.index(place, last)};
+        else
+            selection.append({m_parts.view.index(place, 0), m_parts.view.index(place, last)});
+    }
+    const QModelIndex first = m_parts.view.index(places.first(), std::max(0, m_table->currentIndex().column()));
+    m_table->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    m_table->scrollTo(first);
+}
+
 void LeasesPage::startCopy(const QList<RowId> &rows, CopyTarget::Source source, const CopyFormat &format)
 {
     m_source = source;

@@ -80,6 +80,8 @@ public:
     void copyLiving(const QUuid &key);
     /// Id of the format that the key of all leases that copy() would copy has; empty if there is none.
     QString keyFormat() const;
+    /// Selects those of these leases that are shown, and scrolls to the first of them.
+    void selectRows(const QList<RowId> &rows);
     /// Copies these leases, whatever is selected.
     void copyRows(const QList<RowId> &rows);
     void cancelCopy() override;

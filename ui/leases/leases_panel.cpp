@@ -31,6 +31,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -248,6 +249,11 @@ void LeasesPanel::onDoubleClick(const QModelIndex &index)
         m_details->trigger();
 }
 
+void LeasesPanel::addRowAction(QAction *action, std::function<bool()> isPossible)
+{
+    m_rowActions.append({action, std::move(isPossible)});
+}
+
 void LeasesPanel::setDensity(RowDensity density)
 {
     for (TablePage *page : std::as_const(m_tables))
@@ -366,11 +372,43 @@ void LeasesPanel::showContextMenu(const TablePage &page, const QPoint &at)
         menu->addSeparator();
         menu->addAction(m_details);
     }
+    if (page.holdsProxies()) {
+        for (const RowAction &one : std::as_const(m_rowActions)) {
+            one.action->setEnabled(one.isPossible());
+            menu->addAction(one.action);
+        }
+    }
     updateActions();
     menu->popup(page.view().viewport()->mapToGlobal(at));
 }
 
 void LeasesPanel::copyRows(const QList<RowId> &rows) { m_leases->copyRows(rows); }
+
+void LeasesPanel::selectRows(const QList<RowId> &rows)
+{
+    m_parts.leases.catchUp();
+    m_parts.view.settle();
+    QList<RowId> there = rows;
+    there.removeIf([this](RowId row) { return !m_parts.leases.contains(row); });
+    if (there.isEmpty()) {
+        Q_EMIT message(tr("These leases are no longer in the table. The history keeps them."));
+        return;
+    }
+    showLeases();
+    if (std::any_of(there.cbegin(), there.cend(), [this](RowId row) { return m_parts.view.viewRow(row) < 0; }))
+        clearFilter();
+    m_leases->selectRows(there);
+    m_leases->view().setFocus(Qt::OtherFocusReason);
+}
+
+void LeasesPanel::showOnly(FilterField field, const QString &value)
+{
+    // A value cannot hold the quotes that enclose it; what is left of it is still found.
+    const QString whole = QString(value).remove(u'"');
+    showLeases();
+    filterBy(filterFieldName(field) + u":\""_s + whole + u'"');
+    m_leases->view().setFocus(Qt::OtherFocusReason);
+}
 
 void LeasesPanel::exportRows() { m_exports->ask(front().exportedRows()); }
 

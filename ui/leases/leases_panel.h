@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "filter/filter_vocabulary.h"
 #include "preferences/column_sets.h"
 #include "table/lease_table.h"
 #include "ui/leases/table_page.h"
@@ -84,6 +85,8 @@ public:
     QAction *escapeAction() const;
     /// Hidden without a FormatBook; it is also in the "Copy as" menu.
     QAction *editFormatsAction() const;
+    /// An action for the context menu of a lease; \a isPossible is asked when it opens.
+    void addRowAction(QAction *action, std::function<bool()> isPossible);
     /// Visibility, order and widths of columns, and column sets.
     QMenu *columnsMenu() const;
     ColumnSets &columnSets() const;
@@ -114,6 +117,11 @@ public Q_SLOTS:
     void showLeases();
     /// Switches to the region locks tab, if it exists.
     void showLocks();
+    /// Selects these leases and gives the table the focus. Those that are no longer in the table are left out; if a
+    /// filter hides any of the others, it is cleared.
+    void selectRows(const QList<proxydeck::RowId> &rows);
+    /// Filters by one field, whatever was filtered before.
+    void showOnly(proxydeck::FilterField field, const QString &value);
     /// Copies in the format used last: the selection, else the newest leases, else all live ones shown. message()
     /// reports the result.
     void copy();
@@ -166,6 +174,12 @@ private:
     DensityMenu *m_densityMenu = nullptr;
     QPointer<QAction> m_details;
     QPointer<QMenu> m_keyFormats;
+    struct RowAction
+    {
+        QPointer<QAction> action;
+        std::function<bool()> isPossible;
+    };
+    QList<RowAction> m_rowActions;
     LeasesBar *m_bar;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;

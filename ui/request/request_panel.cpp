@@ -359,6 +359,21 @@ void RequestPanel::pressReconcile(CallId lost)
         Q_EMIT message(tr("This call cannot be checked: its key is gone or cannot be read."));
 }
 
+void RequestPanel::pressAgain(CallId earlier)
+{
+    const Call *call = m_parts.desk.log().find(earlier);
+    if (!call || !call->endpoint || !counts(PressGuard::What::Request, {call->account}))
+        return;
+    const Account *account = m_parts.accounts.find(call->account);
+    const Endpoint &endpoint = *call->endpoint;
+    if (account && (account->product != endpoint.product || account->mode != endpoint.mode))
+        Q_EMIT message(tr("Nothing was sent: the plan of the key is another one now."));
+    else if (const CallId id = m_parts.desk.press(call->account, endpoint, QueryItems(call->items)))
+        Q_EMIT pressed(id);
+    else
+        Q_EMIT message(tr("Nothing was sent: the key is gone or cannot be read."));
+}
+
 void RequestPanel::copyAsCurl()
 {
     const AccountSecrets *secrets = m_parts.accounts.secrets(currentAccount());

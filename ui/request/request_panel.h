@@ -106,6 +106,8 @@ public Q_SLOTS:
     void pressListInUse();
     /// A person wants to know what became of \a lost, whose outcome is unknown.
     void pressReconcile(proxydeck::CallId lost);
+    /// A person wants to make the call \a earlier once more, with the same values and the same key.
+    void pressAgain(proxydeck::CallId earlier);
     /// Shows another call of the current key. Ignored if its plan has no such call.
     void showAction(proxydeck::Action action);
     /// Makes another key the current one: \a step places below.

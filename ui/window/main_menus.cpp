@@ -106,6 +106,7 @@ void MainMenus::buildViewMenu()
     // a list.
     m_details = add(m_viewMenu, {}, u"leaseDetails"_s);
     m_details->setCheckable(true);
+    m_viewMenu->addAction(m_parts.calls.detailsAction());
     m_nextPane = add(m_viewMenu, QKeySequence(Qt::Key_F6), u"nextPane"_s);
     m_previousPane = add(m_viewMenu, QKeySequence(Qt::SHIFT | Qt::Key_F6), u"previousPane"_s);
     m_viewMenu->addSeparator();

@@ -19,6 +19,7 @@
 #include "ui/widgets/fitted_window.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/window/call_copies.h"
+#include "ui/window/call_of_lease.h"
 #include "ui/window/lease_details_dock.h"
 #include "ui/window/main_menus.h"
 #include "ui/window/pane_cycle.h"
@@ -37,6 +38,8 @@
 #include <QSettings>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace proxydeck {
 
@@ -108,6 +111,11 @@ void MainWindow::buildDocks()
     m_callsDock->setWidget(m_calls);
     addDockWidget(Qt::BottomDockWidgetArea, m_callsDock);
 
+    m_calls->setLeasesOf([leases = &m_parts.leases](const Call &call) {
+        return int(
+            std::count_if(call.rows.cbegin(), call.rows.cend(), [leases](RowId row) { return leases->contains(row); }));
+    });
+
     m_detailsDock = new LeaseDetailsDock(
         {m_parts.view, m_parts.vendorClock, m_parts.desk.log(), m_parts.catalogue, m_parts.desk.replies()},
         *m_leasesPanel, this);
@@ -143,17 +151,21 @@ void MainWindow::connectPanels()
     connect(m_calls, &CallsPanel::cancelRequested, &m_parts.desk, &Desk::cancel);
     connect(m_calls, &CallsPanel::reconcileRequested, m_request, &RequestPanel::pressReconcile);
     connect(m_calls, &CallsPanel::message, this, &MainWindow::say);
+    connect(m_calls, &CallsPanel::againRequested, m_request, &RequestPanel::pressAgain);
+    connect(m_calls, &CallsPanel::leasesRequested, m_leasesPanel, &LeasesPanel::selectRows);
+    connect(m_calls, &CallsPanel::keyFilterRequested, m_leasesPanel,
+            [leases = m_leasesPanel](const QString &name) { leases->showOnly(FilterField::Account, name); });
+    connect(m_calls, &CallsPanel::requestFilterRequested, m_leasesPanel,
+            [leases = m_leasesPanel](const QString &id) { leases->showOnly(FilterField::Request, id); });
+    connect(&m_parts.leases, &LeaseTable::rowsRemoved, m_calls, &CallsPanel::leasesRemoved);
     const auto copy = [this](const QString &text) {
         m_parts.clipboard.put(text, false);
         tell([] { return tr("Copied."); });
     };
     connect(m_calls, &CallsPanel::copyRequested, this, copy);
     connect(m_detailsDock, &LeaseDetailsDock::copyRequested, this, copy);
-    connect(m_detailsDock, &LeaseDetailsDock::callRequested, this, [this](CallId id) {
-        m_callsDock->show();
-        m_callsDock->raise();
-        m_calls->select(id);
-    });
+    connect(m_detailsDock, &LeaseDetailsDock::callRequested, this, &MainWindow::showCall);
+    new CallOfLease(*m_leasesPanel, m_parts.desk.log(), [this](CallId id) { showCall(id); });
 
     connect(&m_parts.desk, &Desk::callEnded, this, &MainWindow::onCallEnded);
 
@@ -219,6 +231,14 @@ void MainWindow::connectRequest()
     });
 }
 
+void MainWindow::showCall(CallId id)
+{
+    m_callsDock->show();
+    m_callsDock->raise();
+    m_calls->select(id);
+    m_calls->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::onCallEnded(CallId id)
 {
     // A failed call is selected, so that its explanation is shown without a click.
@@ -228,7 +248,7 @@ void MainWindow::onCallEnded(CallId id)
     const Call &call = m_parts.desk.log().at(index);
     const bool takenBack = call.error && call.error->kind == ApiError::Kind::Cancelled;
     if (call.error && !takenBack)
-        m_calls->select(id);
+        m_calls->follow(id);
     if (!takenBack)
         //: %1 an action: "Extract · Short-lived · Channel"; %2 how it ended: "5 received"
         tell([this, call] {

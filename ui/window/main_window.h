@@ -134,6 +134,7 @@ private:
     void orderKeyboard();
     void connectPanels();
     void connectRequest();
+    void showCall(CallId id);
     void onCallEnded(CallId id);
     void retranslate();
     void editKey(const QUuid &id);

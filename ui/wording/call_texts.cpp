@@ -66,7 +66,35 @@ QString waitingText(int position)
                          : CallWords::tr("Waiting, number %1 in the queue").arg(QLocale().toString(position));
 }
 
-bool numberUnknown(const Call &call) { return call.error && call.error->maybeCharged && call.received == 0; }
+bool numberUnknown(const Call &call) { return call.isUnknown() && call.error->maybeCharged && call.received == 0; }
+
+/// Of a call whose outcome was unknown, after a list in use told.
+QString resolutionText(const Call &call)
+{
+    const Call::Resolution &resolution = *call.resolution;
+    if (resolution.found == 0)
+        return CallWords::tr("Unknown → resolved: nothing found");
+    //: %1 a number of IPs that a call without an answer had brought
+    QString text = CallWords::tr("Unknown → resolved: %1 found").arg(QLocale().toString(resolution.found));
+    if (resolution.calls > 1)
+        //: appended to "Unknown → resolved: 3 found"; n: number of such calls
+        text += CallWords::tr(", for %n such calls together", nullptr, resolution.calls);
+    return text;
+}
+
+Wording resolutionWording(const Call &call)
+{
+    Wording wording;
+    wording.title = resolutionText(call);
+    wording.cause = CallWords::tr("There was no answer.");
+    if (call.resolution->found == 0) {
+        wording.next
+            = CallWords::tr("The list in use named nothing new afterwards: it brought nothing that is in use.");
+    } else {
+        wording.next = CallWords::tr("What the list in use named and the table did not have is in the table now.");
+    }
+    return wording;
+}
 
 } // namespace
 
@@ -118,6 +146,8 @@ QString callNumberText(const Call &call)
 {
     if (!call.isOver())
         return {};
+    if (call.resolution)
+        return QLocale().toString(call.received + call.resolution->found);
     return numberUnknown(call) ? u"?"_s : QLocale().toString(call.received);
 }
 
@@ -146,6 +176,8 @@ QString callOutcomeText(const Call &call, const Catalogue &catalogue, int positi
         return CallWords::tr("Sent, no answer yet");
     if (!call.error)
         return (call.endpoint ? broughtText(call) : QString()) + remarks(call);
+    if (call.resolution)
+        return resolutionText(call) + remarks(call);
     const Wording wording = callWording(call, catalogue, 0);
     //: %1 a failure in few words ("Out of stock"), %2 a sentence about it
     return CallWords::tr("%1: %2").arg(wording.title, wording.cause) + remarks(call);
@@ -181,7 +213,9 @@ Wording callWording(const Call &call, const Catalogue &catalogue, int position)
                 = CallWords::tr("Giving it up now leaves its outcome unknown: it may be charged all the same.");
         return wording;
     }
-    if (call.error) {
+    if (call.resolution) {
+        wording = resolutionWording(call);
+    } else if (call.error) {
         wording = errorWording(*call.error, *call.endpoint, catalogue.listInUse(*call.endpoint));
         if (call.received > 0) {
             const QString kept = call.error->kind == ApiError::Kind::Vendor
@@ -251,7 +285,7 @@ bool canReconcile(const Call &call, const Catalogue &catalogue)
 {
     if (!call.error || !call.endpoint || !call.endpoint->charges() || !catalogue.listInUse(*call.endpoint))
         return false;
-    return call.error->maybeCharged || call.error->kind == ApiError::Kind::OutcomeUnknown
+    return call.isUnknown()
         || (call.error->kind == ApiError::Kind::Vendor && call.error->code == "NO_AVAILABLE_CHANNEL"_L1);
 }
 

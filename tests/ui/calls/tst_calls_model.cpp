@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace proxydeck;
 using namespace proxydeck::test;
 using Column = CallsModel::Column;
@@ -135,15 +137,21 @@ private Q_SLOTS:
     {
         CallLog log;
         CallsModel model(log, m_catalogue, {});
+        // Neighbours are of different keys: each is a line.
+        const auto lone = [&](CallId id) {
+            Call one = succeeded(id, get(), 1, 1);
+            one.keyNumber = int(id % 2);
+            return one;
+        };
         const auto fill = [&](CallId from, CallId to) {
             for (CallId id = from; id <= to; ++id)
-                log.append(succeeded(id, get(), 1, 1));
+                log.append(lone(id));
         };
         // The tester reads every cell at each change: it is there for the changes that remove something only.
         const auto addUnderTester = [&](CallId id) {
             const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
             QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
-            log.append(succeeded(id, get(), 1, 1));
+            log.append(lone(id));
             QCOMPARE(removed.size(), 1);
         };
         fill(1, 50);
@@ -156,7 +164,7 @@ private Q_SLOTS:
         QCOMPARE(log.indexOf(50), -1);
         QCOMPARE(log.indexOf(51), 0);
         QCOMPARE(model.rowOf(51), model.rowCount() - 1);
-        log.replace(0, succeeded(51, get(), 1, 1));
+        log.replace(0, lone(51));
         addUnderTester(CallLog::mostKept + 301);
         fill(CallLog::mostKept + 302, CallLog::mostKept + 500);
         QVERIFY(log.size() <= CallLog::mostKept + 100);
@@ -169,6 +177,204 @@ private Q_SLOTS:
         model.hideEnded();
         fill(CallLog::mostKept + 501, CallLog::mostKept + 700);
         QCOMPARE(model.rowCount(), 200);
+    }
+
+    void aResolvedOutcomeIsNotRed()
+    {
+        CallLog log;
+        Call found = lost(1, get());
+        found.resolution = {8, 1, 1};
+        log.append(found);
+        Call none = lost(2, get());
+        none.resolution = {9, 0, 1};
+        log.append(none);
+        Call together = lost(3, get());
+        together.resolution = {10, 3, 2};
+        log.append(together);
+        CallsModel model(log, m_catalogue, {});
+        QCOMPARE(cell(model, 2, Column::Outcome), u"Unknown → resolved: 1 found"_s);
+        QCOMPARE(cell(model, 2, Column::Number), u"1"_s);
+        QCOMPARE(cell(model, 1, Column::Outcome), u"Unknown → resolved: nothing found"_s);
+        QCOMPARE(cell(model, 1, Column::Number), u"0"_s);
+        QVERIFY(cell(model, 0, Column::Outcome).startsWith(u"Unknown → resolved: 3 found, for "_s));
+        for (int row = 0; row < 3; ++row) {
+            QCOMPARE(model.index(row, 0).data(CallsModel::FailedRole).toBool(), false);
+            QCOMPARE(model.index(row, 0).data(CallsModel::UnknownRole).toBool(), false);
+            QVERIFY(!canReconcile(model.call(row), m_catalogue));
+        }
+    }
+
+    void callsOfOneKindAreOneLine()
+    {
+        CallLog log;
+        CallsModel model(log, m_catalogue, {});
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        log.append(succeeded(1, get(), 5, 5));
+        log.append(succeeded(2, get(), 3, 2));
+        log.append(succeeded(3, get(), 5, 5));
+        log.append(refused(4, get(), u"NO_RESOURCE_FOUND"_s));
+        log.append(refused(5, get(), u"NO_RESOURCE_FOUND"_s));
+        log.append(refused(6, get(), u"NO_AVAILABLE_CHANNEL"_s));
+        log.append(succeeded(7, query(), 18, 0));
+        log.append(succeeded(8, query(), 17, 0));
+        QCOMPARE(model.rowCount(), 4);
+        const int sum = 3;
+        QCOMPARE(model.line(sum), CallsModel::Line::ClosedGroup);
+        QCOMPARE(model.call(sum).id, CallId(3));
+        QCOMPARE(model.calls(sum), (QList<CallId>{3, 2, 1}));
+        QCOMPARE(cell(model, sum, Column::Outcome), u"13 received, 12 new"_s);
+        QCOMPARE(cell(model, sum, Column::Number), u"13"_s);
+        QVERIFY(cell(model, sum, Column::Action).startsWith(u"3 × Extract"_s));
+        const auto time = [](CallId id) {
+            return QDateTime::fromMSecsSinceEpoch(pressedMs + qint64(id) * 1'000).toString(u"HH:mm:ss"_s);
+        };
+        QCOMPARE(cell(model, sum, Column::Time), time(1) + u'–' + time(3));
+        QVERIFY(cell(model, sum, Column::Time, Qt::AccessibleTextRole).contains(u"closed"_s));
+        // Lists name the same leases again.
+        QCOMPARE(cell(model, 0, Column::Number), u"17"_s);
+        QCOMPARE(model.rowOf(1), sum);
+        QCOMPARE(model.line(1), CallsModel::Line::Call);
+        QCOMPARE(model.line(2), CallsModel::Line::ClosedGroup);
+        QVERIFY(model.index(2, 0).data(CallsModel::FailedRole).toBool());
+
+        QVERIFY(model.setOpen(sum, true));
+        QVERIFY(!model.setOpen(sum, true));
+        QCOMPARE(model.rowCount(), 7);
+        QCOMPARE(model.line(sum), CallsModel::Line::OpenGroup);
+        QCOMPARE(model.rowOf(3), sum + 1);
+        QCOMPARE(model.rowOf(1), sum + 3);
+        QCOMPARE(model.rowOf(1, true), sum);
+        QCOMPARE(cell(model, sum + 3, Column::Number), u"5"_s);
+        QCOMPARE(model.line(sum + 3), CallsModel::Line::Member);
+        QVERIFY(cell(model, sum, Column::Time, Qt::AccessibleTextRole).contains(u"open"_s));
+        QVERIFY(model.setOpen(sum, false));
+        QCOMPARE(model.rowCount(), 4);
+    }
+
+    void groupsFollowTheirCalls()
+    {
+        CallLog log;
+        CallsModel model(log, m_catalogue, {});
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (CallId id = 1; id <= 5; ++id)
+            log.append(call(id, get(), Stage::Waiting));
+        QCOMPARE(model.rowCount(), 5); // each can be taken back
+        log.replace(0, succeeded(1, get(), 5, 5));
+        log.replace(2, succeeded(3, get(), 5, 5));
+        QCOMPARE(model.rowCount(), 5);
+        log.replace(1, succeeded(2, get(), 5, 5)); // joins both
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(cell(model, 2, Column::Number), u"15"_s);
+        model.setOpen(2, true);
+        log.replace(3, succeeded(4, get(), 5, 5)); // joins an open one
+        QCOMPARE(model.rowCount(), 6);
+        QCOMPARE(model.rowOf(4), 2);
+        QCOMPARE(model.line(1), CallsModel::Line::OpenGroup);
+        log.replace(2, refused(3, get(), u"NO_RESOURCE_FOUND"_s)); // the middle of it goes
+        QCOMPARE(model.line(model.rowOf(4)), CallsModel::Line::Call);
+        QCOMPARE(model.line(model.rowOf(3)), CallsModel::Line::Call);
+        QCOMPARE(model.line(model.rowOf(2, true)), CallsModel::Line::OpenGroup);
+        QCOMPARE(model.rowCount(), 6);
+    }
+
+    /// Random changes, and after each the lines that a plain count gives.
+    void linesAreThoseOfAPlainCount()
+    {
+        CallLog log;
+        CallsModel model(log, m_catalogue, {});
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        quint32 seed = 7;
+        const auto random = [&seed](int below) {
+            seed = seed * 1'664'525 + 1'013'904'223;
+            return int((seed >> 16) % quint32(below));
+        };
+        CallId last = 0;
+        const auto some = [&](CallId id) {
+            switch (random(4)) {
+            case 0:
+                return call(id, get(), Stage::Waiting);
+            case 1:
+                return refused(id, get(), u"NO_RESOURCE_FOUND"_s);
+            default:
+                return succeeded(id, get(), 1, 1);
+            }
+        };
+        for (int step = 0; step < 600; ++step) {
+            const int what = random(10);
+            if (what < 4 || log.size() == 0)
+                log.append(some(++last));
+            else if (what < 8)
+                log.replace(random(log.size()), some(log.at(0).id == 0 ? 1 : ++last));
+            else if (what < 9 && model.rowCount() > 0)
+                model.setOpen(random(model.rowCount()), random(2));
+            else if (random(40) == 0)
+                log.clearEnded();
+            // Each call once, newest first, and a line above each open group.
+            QList<CallId> shown;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                const auto line = model.line(row);
+                if (line == CallsModel::Line::OpenGroup)
+                    continue;
+                shown += model.calls(row);
+                QCOMPARE(model.rowOf(model.call(row).id), row);
+            }
+            QList<CallId> expected;
+            for (int i = log.size() - 1; i >= 0; --i)
+                expected.append(log.at(i).id);
+            QCOMPARE(shown, expected);
+            int groups = 0;
+            for (int i = 0; i < log.size(); ++i)
+                groups += i == 0 || !CallKind::of(log.at(i)) || CallKind::of(log.at(i)) != CallKind::of(log.at(i - 1));
+            int tops = 0;
+            for (int row = 0; row < model.rowCount(); ++row)
+                tops += model.line(row) != CallsModel::Line::Member;
+            QCOMPARE(tops, groups);
+        }
+    }
+
+    void tenThousandOfOneKindAreOneLine()
+    {
+        CallLog log;
+        CallsModel model(log, m_catalogue, {});
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        for (CallId id = 1; id <= CallLog::mostKept + 300; ++id)
+            log.append(succeeded(id, get(), 1, 1));
+        QCOMPARE(model.rowCount(), 1);
+        QVERIFY(inserted.size() < 10); // no line is made and taken away again for each
+        QCOMPARE(model.calls(0).size(), log.size());
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setOpen(0, true);
+        QCOMPARE(model.rowCount(), log.size() + 1);
+        const int before = log.size();
+        for (CallId id = 0; id < 5; ++id)
+            log.append(refused(1'000'000 + id, get(), u"NO_RESOURCE_FOUND"_s));
+        QCOMPARE(model.line(0), CallsModel::Line::ClosedGroup);
+        QVERIFY(log.size() <= before + 5);
+        QCOMPARE(model.rowCount(), log.size() - int(model.calls(0).size()) + 2);
+    }
+
+    void aCallLeadsToItsLeases()
+    {
+        CallLog log;
+        for (CallId id = 1; id <= 2; ++id) {
+            Call one = succeeded(id, get(), 2, 2);
+            one.rows = {RowId(id * 10), RowId(id * 10 + 1)};
+            log.append(one);
+        }
+        QSet<RowId> table{10, 11, 20, 21};
+        CallsModel model(log, m_catalogue, {});
+        QCOMPARE(model.leases(0), 0); // nobody knows
+        model.setLeasesOf([&table](const Call &call) {
+            return int(
+                std::count_if(call.rows.begin(), call.rows.end(), [&](RowId row) { return table.contains(row); }));
+        });
+        QCOMPARE(model.leases(0), 4);
+        QVERIFY(cell(model, 0, Column::Outcome, Qt::AccessibleTextRole).contains(u"selects these 4"_s));
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        table.remove(20);
+        model.leasesRemoved();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(model.leases(0), 3);
     }
 
     void callsOfTheProgramSayWho()

@@ -8,11 +8,13 @@
 #include "ui/wording/call_texts.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
@@ -123,7 +125,7 @@ private Q_SLOTS:
         CallsPanel panel(log, m_catalogue, {});
         panel.resize(1'000, 260);
         panel.show();
-        QVERIFY(!panel.findChild<QLabel *>(u"callTitle"_s)->isVisible()); // no selection, no explanation
+        QCOMPARE(title(panel), u"Waiting"_s); // the newest
 
         panel.select(2);
         QCOMPARE(title(panel), u"Outcome unknown"_s);
@@ -289,6 +291,182 @@ private Q_SLOTS:
         QVERIFY(offers(panel, "reconcile"));
     }
 
+    void theDetailsFollowTheNewest()
+    {
+        CallLog log;
+        CallsPanel panel(log, m_catalogue, {});
+        panel.show();
+        auto *table = panel.findChild<QTableView *>();
+        auto *pin = button(panel, "pinCall");
+        log.append(succeeded(1, get(), 5, 5));
+        QCOMPARE(title(panel), u"5 received"_s);
+        log.append(call(2, get(), Stage::Waiting));
+        QCOMPARE(title(panel), u"Waiting"_s);
+        log.replace(1, succeeded(2, query(), 18, 0));
+        QCOMPARE(title(panel), u"18 in use, 0 new"_s);
+        QVERIFY(!pin->isChecked());
+        // A click on an older one stays with it.
+        table->selectRow(1);
+        QVERIFY(pin->isChecked());
+        log.append(refused(3, get(), u"NO_RESOURCE_FOUND"_s));
+        panel.follow(3);
+        QCOMPARE(title(panel), u"5 received"_s);
+        pin->click();
+        QVERIFY(!pin->isChecked());
+        QCOMPARE(title(panel), u"Out of stock"_s);
+        // The pin holds the newest as well.
+        pin->click();
+        log.append(succeeded(4, query(), 17, 0));
+        QCOMPARE(title(panel), u"Out of stock"_s);
+        table->selectRow(0);
+        QVERIFY(!pin->isChecked());
+        log.append(succeeded(5, get(), 2, 2));
+        QCOMPARE(title(panel), u"2 received"_s);
+    }
+
+    void theDetailsCanBeClosed()
+    {
+        CallLog log;
+        fill(log);
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        CallsPanel panel(log, m_catalogue, {});
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel, 60'000));
+        auto *shown = panel.findChild<QLabel *>(u"callTitle"_s);
+        QVERIFY(shown->isVisible());
+        button(panel, "closeDetails")->click();
+        QVERIFY(!shown->isVisible());
+        QVERIFY(!panel.detailsAction()->isChecked());
+        panel.select(4);
+        QVERIFY(!shown->isVisible());
+        panel.saveState(settings);
+        CallsPanel next(log, m_catalogue, {});
+        next.restoreState(settings);
+        next.show();
+        QVERIFY(!next.findChild<QLabel *>(u"callTitle"_s)->isVisible());
+
+        panel.detailsAction()->trigger();
+        QVERIFY(shown->isVisible());
+        QCOMPARE(title(panel), u"API authentication failed"_s);
+        shown->setFocus();
+        QTest::keyClick(shown, Qt::Key_Escape);
+        QVERIFY(!shown->isVisible());
+        QCOMPARE(panel.focusWidget(), panel.findChild<QTableView *>());
+    }
+
+    void aCallLeadsToItsLeases()
+    {
+        CallLog log;
+        Call plain = succeeded(1, get(), 5, 5);
+        plain.rows = {1, 2, 3, 4, 5};
+        log.append(plain);
+        log.append(refused(2, get(), u"NO_RESOURCE_FOUND"_s));
+        CallsPanel panel(log, m_catalogue, {});
+        panel.setLeasesOf([](const Call &call) { return int(call.rows.size()); });
+        panel.resize(1'300, 300);
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel, 60'000));
+        QSignalSpy asked(&panel, &CallsPanel::leasesRequested);
+        auto *table = panel.findChild<QTableView *>();
+        const auto wasAsked = [&asked, &plain] {
+            const bool once = asked.size() == 1 && asked.value(0).value(0).value<QList<RowId>>() == plain.rows;
+            asked.clear();
+            return once;
+        };
+        QVERIFY(!offers(panel, "selectLeases"));
+        panel.select(1);
+        QCOMPARE(button(panel, "selectLeases")->text(), u"Select these 5"_s);
+        button(panel, "selectLeases")->click();
+        QVERIFY(wasAsked());
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Return);
+        QVERIFY(wasAsked());
+        const QModelIndex outcome = table->model()->index(1, int(CallsModel::Column::Outcome));
+        const QPoint beside = table->visualRect(outcome.siblingAtColumn(int(CallsModel::Column::Account))).center();
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, beside);
+        QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, beside);
+        QVERIFY(wasAsked());
+        // The link in the outcome.
+        const auto *delegate = static_cast<const CallDelegate *>(table->itemDelegate());
+        QStyleOptionViewItem option;
+        option.initFrom(table);
+        option.rect = table->visualRect(outcome);
+        option.font = table->font();
+        option.widget = table;
+        const QRect link = delegate->linkRect(option, outcome);
+        QVERIFY(!link.isEmpty());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, link.center());
+        QVERIFY(wasAsked());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, link.center() + QPoint(link.width(), 0));
+        QVERIFY(asked.isEmpty());
+    }
+
+    void groupsOpenAndCloseByKeysAndMouse()
+    {
+        CallLog log;
+        for (CallId id = 1; id <= 4; ++id)
+            log.append(succeeded(id, get(), int(id), int(id)));
+        log.append(refused(5, get(), u"NO_RESOURCE_FOUND"_s));
+        CallsPanel panel(log, m_catalogue, {});
+        panel.resize(1'300, 300);
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel, 60'000));
+        auto *table = panel.findChild<QTableView *>();
+        const auto *model = static_cast<const CallsModel *>(table->model());
+        const auto selected = [table] { return table->selectionModel()->selectedRows().value(0).row(); };
+        table->setFocus();
+        QCOMPARE(selected(), 0);
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(model->line(selected()), CallsModel::Line::ClosedGroup);
+        QCOMPARE(title(panel), u"4 received"_s); // the newest of them
+        QTest::keyClick(table, Qt::Key_Right);
+        QCOMPARE(model->rowCount(), 6);
+        QCOMPARE(selected(), 1);
+        QTest::keyClick(table, Qt::Key_Right);
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(selected(), 3);
+        QCOMPARE(title(panel), u"3 received"_s);
+        // What comes meanwhile moves it, and it stays selected.
+        log.append(succeeded(6, get(), 6, 6));
+        QCOMPARE(selected(), 4);
+        QCOMPARE(title(panel), u"3 received"_s);
+        QTest::keyClick(table, Qt::Key_Left);
+        QCOMPARE(selected(), 2);
+        QTest::keyClick(table, Qt::Key_Left);
+        QCOMPARE(model->rowCount(), 3);
+        QCOMPARE(selected(), 2);
+
+        const auto *delegate = static_cast<const CallDelegate *>(table->itemDelegate());
+        const QModelIndex time = model->index(2, int(CallsModel::Column::Time));
+        QStyleOptionViewItem option;
+        option.initFrom(table);
+        option.rect = table->visualRect(time);
+        option.font = table->font();
+        option.widget = table;
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, delegate->arrowRect(option, time).center());
+        QCOMPARE(model->rowCount(), 7);
+    }
+
+    void neverWiderThanItsPlace()
+    {
+        CallLog log;
+        fill(log);
+        for (CallId id = 11; id <= 14; ++id)
+            log.append(succeeded(id, get(), 5, 5));
+        CallsPanel panel(log, m_catalogue, {});
+        panel.show();
+        auto *table = panel.findChild<QTableView *>();
+        for (const int width : {1'046, 800, 660}) { // 1046: beside the form at 1366×768
+            panel.resize(width, 200);
+            QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+            QVERIFY(!table->horizontalScrollBar()->isVisible());
+        }
+    }
+
     void worksFromTheKeyboard()
     {
         CallLog log;
@@ -317,7 +495,9 @@ private Q_SLOTS:
             if (action->isVisible() && !action->isSeparator())
                 texts.append(action->objectName());
         }
-        QCOMPARE(texts, QStringList({u"openPage"_s, u"showCode"_s, u"copyRequest"_s, u"copySupport"_s}));
+        QCOMPARE(texts,
+                 QStringList({u"openPage"_s, u"showCode"_s, u"filterByKey"_s, u"filterByRequest"_s, u"copyRequest"_s,
+                              u"copySupport"_s, u"pinCall"_s, u"callDetails"_s, u"callAgain"_s}));
         menu->close();
     }
 
@@ -414,6 +594,7 @@ private Q_SLOTS:
         fill(log);
         CallsPanel panel(log, m_catalogue, {});
         auto *table = panel.findChild<QTableView *>();
+        panel.detailsAction()->setChecked(false);
         panel.resize(1'600, 300);
         panel.show();
         const int account = int(CallsModel::Column::Account);
