@@ -13,6 +13,7 @@
 #include "desk/reply_archive.h"
 #include "formats/format_book.h"
 #include "history/ledger_history.h"
+#include "history/today_sums.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "log/log.h"
@@ -231,6 +232,12 @@ void Core::buildDesk(const std::optional<LoopbackRoute> &route)
     m_desk = std::make_unique<Desk>(Desk::Parts{m_clock, *m_catalogue, *m_accounts, *m_scheduler, *m_client,
                                                 *m_vendorClock, *m_leases, *m_regionLocks, m_calls, m_ledger.get(),
                                                 m_replies.get(), m_sendOnce.get()});
+    if (m_history) {
+        m_today = std::make_unique<TodaySums>(*m_history, *m_vendorClock);
+        connect(m_desk.get(), &Desk::callEnded, m_today.get(), &TodaySums::refresh);
+        connect(m_desk.get(), &Desk::restored, m_today.get(), &TodaySums::refresh);
+        connect(m_ledger.get(), &Ledger::writtenLate, m_today.get(), &TodaySums::refresh);
+    }
 }
 
 void Core::follow(Preference preference)

@@ -37,6 +37,7 @@ class LeaseTable;
 class LeaseView;
 class Ledger;
 class LedgerHistory;
+class TodaySums;
 class Log;
 class MessageCapture;
 class NetworkProxySetting;
@@ -118,6 +119,7 @@ public:
     Log &log() { return *m_log; }
     sim::Simulator *simulator() { return m_simulator.get(); } ///< null unless in the demo
     Ledger *ledger() { return m_ledger.get(); }               ///< null: no record is kept
+    TodaySums *today() { return m_today.get(); }              ///< null: no record is kept
     LedgerHistory *history() { return m_history.get(); }      ///< null: no record is kept
     /// Why leases are not being recorded, in the system's words; empty if they are.
     QString ledgerProblem() const;
@@ -179,6 +181,7 @@ private:
     CallLog m_calls;
     std::unique_ptr<ReplyArchive> m_replies;
     std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<TodaySums> m_today;
     std::unique_ptr<ProgramLog> m_programLog;
     std::unique_ptr<FormatBook> m_formats;
     AreaCatalogue m_areas;

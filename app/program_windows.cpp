@@ -50,7 +50,7 @@ ProgramWindows::ProgramWindows(const Parts &parts, QObject *parent)
         MainWindow::Parts{core.clock(), core.catalogue(), core.accounts(), core.desk(), core.leases(), core.view(),
                           core.regionLocks(), core.vendorClock(), core.ledger(), m_parts.language, m_parts.theme,
                           *m_clipboard, core.formats(), core.settings(), AreaHelp{&core.areas(), &core.areaSets()},
-                          m_parts.demo, &core.preferences(), &core.keyValues()});
+                          m_parts.demo, &core.preferences(), &core.keyValues(), core.today()});
     connect(&m_parts.language, &Language::changed, &core, &Core::retranslate);
     if (core.ledger()) {
         m_unwritten = std::make_unique<UnwrittenLeases>(*core.ledger(), *m_window);

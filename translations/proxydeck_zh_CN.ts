@@ -1863,6 +1863,10 @@
         <source>The record could not be read: %1</source>
         <translation>无法读取历史记录：%1</translation>
     </message>
+    <message>
+        <source>%1 others, all together</source>
+        <translation>其余 %1 项合计</translation>
+    </message>
 </context>
 <context>
     <name>KeyColor</name>
@@ -4061,6 +4065,11 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Outcome</source>
         <translation>结果</translation>
     </message>
+    <message>
+        <source>Today in China</source>
+        <extracomment>the vendor&apos;s day: from midnight to midnight in China</extracomment>
+        <translation>今天（北京时间）</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::HistoryCallsModel</name>
@@ -4270,6 +4279,14 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Figures</source>
         <translation>统计数据</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>按小时</translation>
+    </message>
+    <message>
+        <source>Cost by the prices of the keys</source>
+        <translation>费用（按密钥单价）</translation>
     </message>
 </context>
 <context>
@@ -6196,14 +6213,6 @@ Down proposes how to go on.</source>
         <translation>代理记录未能保存：%1</translation>
     </message>
     <message>
-        <source>Live %1 · Expiring %2 · Expired %3</source>
-        <translation>有效 %1 · 将过期 %2 · 已过期 %3</translation>
-    </message>
-    <message>
-        <source> · Undated %1</source>
-        <translation> · 无截止时间 %1</translation>
-    </message>
-    <message>
         <source>This machine&apos;s clock is %1 s fast; countdowns are corrected</source>
         <translation>本机时钟快 %1 秒，倒计时已校正</translation>
     </message>
@@ -6222,13 +6231,9 @@ Down proposes how to go on.</source>
         </translation>
     </message>
     <message>
-        <source>Keys are in the system&apos;s keychain</source>
-        <translation>密钥保存在系统钥匙串中</translation>
-    </message>
-    <message>
-        <source>Shown %1 · %2</source>
-        <extracomment>%1 a number of rows that a filter leaves; %2 how many there are of which state</extracomment>
-        <translation>显示 %1 · %2</translation>
+        <source>earliest in %1</source>
+        <extracomment>%1 the remaining time of the lease that ends next: &quot;0:09&quot;</extracomment>
+        <translation>最早 %1 后过期</translation>
     </message>
 </context>
 <context>
@@ -6279,6 +6284,28 @@ Down proposes how to go on.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::TodayButton</name>
+    <message>
+        <source>Today: %1 extracted</source>
+        <extracomment>in the status bar; %1 a number of IPs</extracomment>
+        <translation>今日提取 %1</translation>
+    </message>
+    <message>
+        <source>%1 exit IPs</source>
+        <extracomment>in the status bar, after &quot;Today: 312 extracted&quot;; %1 a number of different exit IPs</extracomment>
+        <translation>去重 %1</translation>
+    </message>
+    <message>
+        <source>cost %1</source>
+        <extracomment>in the status bar, after &quot;Today: 312 extracted&quot;; %1 an amount of money</extracomment>
+        <translation>费用 %1</translation>
+    </message>
+    <message>
+        <source>%1. The day is the vendor&apos;s, from midnight to midnight in China. Opens the history.</source>
+        <translation>%1。按青果的自然日（北京时间零点到零点）计。点击打开历史记录。</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ namespace {
 constexpr int firstEntries = 512;
 constexpr int fewestEntries = 64;
 constexpr int mostEntries = 65'536;
+constexpr qint64 quarterMs = 900'000; ///< of an hour: every time zone is a multiple of it
 constexpr qint64 stretchMs = 60;
 
 HistoryLease historyLease(const QSqlQuery &row)
@@ -367,6 +368,24 @@ bool HistoryReader::readNames(const QHash<qint64, qint64> &counts, QList<History
     return true;
 }
 
+bool HistoryReader::readKeys(const QHash<qint64, qint64> &counts, QList<HistorySummary::Key> &keys)
+{
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    if (!query.prepare(u"SELECT uuid FROM account WHERE id = ?"_s))
+        return fail(query.lastError());
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        query.bindValue(0, it.key());
+        if (!query.exec())
+            return fail(query.lastError());
+        keys.append({query.next() ? QUuid::fromRfc4122(query.value(0).toByteArray()) : QUuid(), *it});
+        query.finish();
+    }
+    std::sort(keys.begin(), keys.end(),
+              [](const HistorySummary::Key &a, const HistorySummary::Key &b) { return a.count > b.count; });
+    return true;
+}
+
 HistoryReader::Answer<HistorySummary> HistoryReader::summary(const HistoryFilter &filter)
 {
     HistorySummary summary;
@@ -379,6 +398,8 @@ HistoryReader::Answer<HistorySummary> HistoryReader::summary(const HistoryFilter
     QHash<qint64, qint64> endpoints;
     QHash<qint64, qint64> areas;
     QHash<qint64, qint64> isps;
+    QHash<qint64, qint64> accounts;
+    QMap<qint64, qint64> quarters;
     DayTally days;
     ExitTally exits;
     const HistorySql where = conditions.leases();
@@ -388,6 +409,8 @@ HistoryReader::Answer<HistorySummary> HistoryReader::summary(const HistoryFilter
         ++endpoints[row.value(1).toLongLong()];
         ++areas[row.value(2).toLongLong()];
         ++isps[row.value(3).toLongLong()];
+        ++accounts[row.value(6).toLongLong()];
+        ++quarters[obtained - obtained % quarterMs];
         days.add(obtained);
         exits.add(row.isNull(4) ? std::nullopt : std::optional(row.value(4).toString()), row.value(5).toString(),
                   obtained);
@@ -402,10 +425,14 @@ HistoryReader::Answer<HistorySummary> HistoryReader::summary(const HistoryFilter
     if (!run({Of::Leases, leaseSummaryStatement(where.text), where.values, {}, -1, takeLease}, filter)
         || !run({Of::Calls, callSummaryStatement(ofCalls.text), ofCalls.values, {}, -1, takeCalls}, filter)
         || !readNames(endpoints, summary.endpoints) || !readNames(areas, summary.areas)
-        || !readNames(isps, summary.isps))
+        || !readNames(isps, summary.isps) || !readKeys(accounts, summary.keys))
         return Unexpected<HistoryFailure>(m_failure);
 
     summary.days = days.days();
+    if (!quarters.isEmpty() && quarters.lastKey() - quarters.firstKey() <= 2 * 86'400'000) {
+        for (auto it = quarters.cbegin(); it != quarters.cend(); ++it)
+            summary.quarters.append({it.key(), *it});
+    }
     exits.addTo(summary);
     for (auto it = calls.cbegin(); it != calls.cend(); ++it)
         summary.calls.append({CallEntry::Outcome(it.key().first), it.key().second, *it});

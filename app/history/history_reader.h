@@ -69,6 +69,7 @@ private:
     QSqlDatabase database() const;
     bool resolve(HistoryConditions &conditions, const HistoryFilter &filter);
     bool readNames(const QHash<qint64, qint64> &counts, QList<HistorySummary::Share> &shares);
+    bool readKeys(const QHash<qint64, qint64> &counts, QList<HistorySummary::Key> &keys);
     std::optional<HistoryFailure> connect(const QString &options, const QString &name);
     void disconnect();
     bool fail(const QSqlError &error);

@@ -64,6 +64,16 @@ struct HistorySummary
         QDate date; ///< in this machine's time zone
         qint64 count = 0;
     };
+    struct Key
+    {
+        QUuid account;
+        qint64 count = 0;
+    };
+    struct Quarter
+    {
+        qint64 ms = 0; ///< when this quarter of an hour began, UTC ms
+        qint64 count = 0;
+    };
     struct Exit
     {
         QString ip; ///< unchanged from the network
@@ -82,7 +92,10 @@ struct HistorySummary
     QList<Share> endpoints; ///< most frequent first, like the next two
     QList<Share> areas;     ///< the text is empty if the vendor gave none
     QList<Share> isps;
-    QList<Day> days;  ///< oldest first; without days that have no leases
+    QList<Day> days; ///< oldest first; without days that have no leases
+    QList<Key> keys; ///< which keys obtained them
+    /// Oldest first; without those that have no leases. Empty if they are of more than two days.
+    QList<Quarter> quarters;
     qint64 exits = 0; ///< number of different ones
     qint64 repeatedExits = 0;
     QList<Exit> mostRepeated; ///< at most historyExits

@@ -65,7 +65,7 @@ QString leaseCountStatement(const QString &where)
 
 QString leaseSummaryStatement(const QString &where)
 {
-    return "SELECT batch.obtained_ms, batch.endpoint, lease.area, lease.isp, lease.exit_ip, lease.server"_L1
+    return "SELECT batch.obtained_ms, batch.endpoint, lease.area, lease.isp, lease.exit_ip, lease.server, batch.account"_L1
         + leasesOfStretch + inLeaseStretch + where;
 }
 

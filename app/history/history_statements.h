@@ -23,7 +23,7 @@ QVariantList leaseStretchValues(const HistoryKey &low, const HistoryKey &high);
 /// Columns: 0 to 7 the lease, 8 to 13 its origin, then the ids of the batch and of the lease.
 QString leasePageStatement(const QString &where, int schema);
 QString leaseCountStatement(const QString &where);
-/// Columns: time obtained; endpoint, area and ISP as term ids; exit_ip, server. Ordered only by batch.
+/// Columns: time obtained; endpoint, area and ISP as term ids; exit_ip, server; account as id. Ordered only by batch.
 QString leaseSummaryStatement(const QString &where);
 
 /// The same for calls.

@@ -21,4 +21,13 @@ std::optional<qint64> utcFromVendorTime(double sinceEpoch);
 /// Empty for instants that utcFromVendorTime() cannot return, such as noDeadline.
 QString vendorTimeFromUtc(qint64 utcMs);
 
+inline constexpr qint64 msOfDay = 86'400'000;
+/// When the vendor's day began in which \a utcMs is, UTC ms: midnight by UTC+08:00.
+constexpr qint64 vendorDayStartMs(qint64 utcMs)
+{
+    constexpr qint64 offsetMs = 8 * 3'600'000;
+    const qint64 sinceMidnight = (utcMs + offsetMs) % msOfDay;
+    return utcMs - (sinceMidnight < 0 ? sinceMidnight + msOfDay : sinceMidnight);
+}
+
 } // namespace proxydeck

@@ -155,6 +155,7 @@ void WindowsScript::history()
     const auto filled = [&](const HistoryTable &table) {
         return m_tour.until([&] { return table.model()->rowCount() > 0; }, patience);
     };
+    window->showTab(HistoryWindow::Tab::Leases);
     m_tour.step(u"history-leases"_s, filled(window->leasesTable()), u"every lease that was ever received"_s);
     window->showTab(HistoryWindow::Tab::Calls);
     m_tour.step(u"history-calls"_s, filled(window->callsTable()), u"every call, with its outcome"_s);

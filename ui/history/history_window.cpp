@@ -4,6 +4,7 @@
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
 #include "lease/vendor_clock.h"
+#include "lease/vendor_time.h"
 #include "preferences/preferences.h"
 #include "ui/filter/filter_words.h"
 #include "ui/history/calls_tab.h"
@@ -96,7 +97,7 @@ void HistoryWindow::buildTabs()
                                      m_parts.preferences};
     m_leases = new LeasesTab(parts, sources, *m_clear, this);
     m_calls = new CallsTab(parts, m_parts.catalogue, m_parts.accounts, *m_clear, this);
-    m_summary = new SummaryTab(parts, m_parts.catalogue, this);
+    m_summary = new SummaryTab(parts, m_parts.catalogue, m_parts.accounts, this);
     m_byTab = {m_leases, m_calls, m_summary};
     for (HistoryTab *each : m_byTab)
         m_tabs->addTab(each, QString());
@@ -225,6 +226,14 @@ HistoryWindow::Tab HistoryWindow::tab() const { return Tab(m_tabs->currentIndex(
 
 void HistoryWindow::showTab(Tab tab) { m_tabs->setCurrentIndex(int(tab)); }
 
+void HistoryWindow::showToday()
+{
+    m_bar->clear();
+    m_bar->setRange(HistoryRange::VendorDay);
+    m_asTable->setChecked(false);
+    showTab(Tab::Summary);
+}
+
 HistoryTab &HistoryWindow::front() const { return *m_byTab[size_t(tab())]; }
 
 HistoryTable &HistoryWindow::leasesTable() const { return *m_leases->table(); }
@@ -238,6 +247,8 @@ HistoryFilter HistoryWindow::currentFilter() const
     // Days and times of day use this machine's clock; lease states use the vendor's clock.
     HistoryFilter filter = m_bar->filter(QDateTime::currentDateTime());
     filter.nowMs = m_parts.vendorClock.nowMs();
+    if (m_bar->range() == HistoryRange::VendorDay)
+        filter.fromMs = vendorDayStartMs(filter.nowMs);
     if (m_parts.preferences)
         filter.expiringMarginMs = m_parts.preferences->ms(Preference::ExpiringMargin);
     return filter;

@@ -66,6 +66,8 @@ public:
 
     void showTab(Tab tab);
     Tab tab() const;
+    /// The summary of the vendor's day, nothing else narrowing it.
+    void showToday();
     HistoryBar &bar() const { return *m_bar; }
     HistoryTable &leasesTable() const;
     HistoryTable &callsTable() const;

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/clipboard.h"
 #include "ui/record/history_bar.h"
+#include "ui/record/history_cost.h"
 #include "ui/record/history_table.h"
 #include "ui/record/history_texts.h"
 #include "ui/summary/history_summary_view.h"
@@ -17,8 +18,9 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-SummaryTab::SummaryTab(const Parts &parts, const Catalogue &catalogue, QWidget *parent)
+SummaryTab::SummaryTab(const Parts &parts, const Catalogue &catalogue, const AccountBook &accounts, QWidget *parent)
     : HistoryTab(parts, parent)
+    , m_accounts(accounts)
     , m_view(new HistorySummaryView(catalogue, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -43,7 +45,8 @@ void SummaryTab::doSearch(const HistoryFilter &filter)
             m_hasSummary = answer.has_value();
             if (answer) {
                 m_summedUp = answer->leases;
-                m_view->setSummary(*answer, days, today, words);
+                const std::optional<qint64> cost = historyCost(answer->keys, m_accounts);
+                m_view->setSummary(*answer, days, today, words, cost ? costText(*cost) : QString());
             } else {
                 m_failure = answer.error();
             }

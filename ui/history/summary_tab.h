@@ -5,6 +5,7 @@
 
 namespace proxydeck {
 
+class AccountBook;
 class Catalogue;
 class HistorySummaryView;
 
@@ -14,7 +15,7 @@ class SummaryTab final : public HistoryTab
     Q_OBJECT
 
 public:
-    SummaryTab(const Parts &parts, const Catalogue &catalogue, QWidget *parent = nullptr);
+    SummaryTab(const Parts &parts, const Catalogue &catalogue, const AccountBook &accounts, QWidget *parent = nullptr);
     ~SummaryTab() override;
 
     HistorySummaryView &view() const { return *m_view; }
@@ -34,6 +35,7 @@ private:
     /// Shown in place of numbers; empty if numbers are shown.
     QString messageText() const;
 
+    const AccountBook &m_accounts;
     HistorySummaryView *m_view;
     LedgerHistory::Ticket m_ticket = 0;
     bool m_hasSummary = false;

@@ -276,6 +276,8 @@ void HistoryBar::retranslate()
             {tr("Last 7 days"), int(HistoryRange::Week)},
             {tr("Last 30 days"), int(HistoryRange::Month)},
             {tr("All time"), int(HistoryRange::All)},
+            //: the vendor's day: from midnight to midnight in China
+            {tr("Today in China"), int(HistoryRange::VendorDay)},
             {tr("From … to …"), int(HistoryRange::Custom)}});
     fillAccounts();
     fillProducts();

@@ -40,6 +40,7 @@ HistoryDays historyDays(HistoryRange range, QDate today, const HistoryDays &cust
 {
     switch (range) {
     case HistoryRange::Today:
+    case HistoryRange::VendorDay: // its beginning is set by who knows the vendor's clock
         return {today, {}};
     case HistoryRange::Yesterday:
         return {today.addDays(-1), today.addDays(-1)};

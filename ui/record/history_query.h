@@ -10,8 +10,9 @@ namespace proxydeck {
 class AccountBook;
 class Catalogue;
 
-/// The time range of the history, in days of this machine's time zone. Saved in the settings as a number.
-enum class HistoryRange : quint8 { Today, Yesterday, Week, Month, All, Custom };
+/// The time range of the history, in days of this machine's time zone; only VendorDay is of the vendor's (UTC+08:00).
+/// Saved in the settings as a number.
+enum class HistoryRange : quint8 { Today, Yesterday, Week, Month, All, Custom, VendorDay };
 
 /// From the start of \c first to the end of \c last; a null date means no limit.
 struct HistoryDays

@@ -58,9 +58,12 @@ QList<ChartItem> chartOf(const QList<Share> &shares, qint64 whole, qsizetype mos
         items.append({shares[i].text, shares[i].count, numberAndShare(shares[i].count, whole)});
         others -= shares[i].count;
     }
-    if (shown < shares.size())
-        items.append({HistoryWords::tr("%1 others").arg(QLocale().toString(shares.size() - shown)), others,
-                      numberAndShare(others, whole)});
+    if (shown < shares.size()) {
+        // Longer than any other it would pass for the most frequent one.
+        const QString label
+            = others > shares[0].count ? HistoryWords::tr("%1 others, all together") : HistoryWords::tr("%1 others");
+        items.append({label.arg(QLocale().toString(shares.size() - shown)), others, numberAndShare(others, whole)});
+    }
     return items;
 }
 
@@ -81,9 +84,37 @@ QList<ChartItem> columnsOf(const QMap<QDate, qint64> &counts, QDate first, QDate
     return items;
 }
 
+/// The hours of one day, by this machine's time zone. False if the range is not one day.
+bool addHours(HistoryFigures &figures, const HistorySummary &summary, const HistoryDays &asked, QDate today)
+{
+    const QDate last = asked.last.isValid() ? asked.last : today;
+    if (!asked.first.isValid() || asked.first != last)
+        return false;
+    QMap<qint64, qint64> hours;
+    qint64 from = asked.first.startOfDay().toMSecsSinceEpoch();
+    qint64 to = asked.first.endOfDay().toMSecsSinceEpoch();
+    constexpr qint64 hourMs = 3'600'000;
+    // The vendor's day begins and ends at other times, and its clock may be ahead.
+    if (!summary.quarters.isEmpty()) {
+        while (from > summary.quarters.constFirst().ms)
+            from -= hourMs;
+        to = std::max(to, summary.quarters.constLast().ms);
+    }
+    for (const HistorySummary::Quarter &quarter : summary.quarters)
+        hours[(quarter.ms - from) / hourMs] += quarter.count;
+    const QLocale locale;
+    figures.areHours = true;
+    for (qint64 hour = 0; from + hour * hourMs <= to; ++hour) {
+        const qint64 count = hours.value(hour);
+        figures.days.append(
+            {QDateTime::fromMSecsSinceEpoch(from + hour * hourMs).toString(u"HH:mm"_s), count, locale.toString(count)});
+    }
+    return true;
+}
+
 void addDays(HistoryFigures &figures, const HistorySummary &summary, const HistoryDays &asked, QDate today)
 {
-    if (summary.days.isEmpty())
+    if (summary.days.isEmpty() || addHours(figures, summary, asked, today))
         return;
     QDate first = asked.first.isValid() ? asked.first : summary.days.constFirst().date;
     QDate last = asked.last.isValid() ? asked.last : std::max(today, summary.days.constLast().date);

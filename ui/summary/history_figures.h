@@ -31,10 +31,11 @@ struct HistoryFigures
     QList<ChartItem> products;
     QList<ChartItem> areas;
     QList<ChartItem> isps;
-    QList<ChartItem> days; ///< without gaps
+    QList<ChartItem> days; ///< without gaps; of one day its hours
     QList<ChartItem> outcomes;
     QList<ChartItem> exits;
     bool areMonths = false;
+    bool areHours = false;
     qint64 calls = 0;
     QList<HistoryFigure> all;
 };

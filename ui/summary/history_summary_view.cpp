@@ -142,8 +142,10 @@ void HistorySummaryView::place()
     orderTabsByLayout({m_page});
 }
 
-void HistorySummaryView::setSummary(const HistorySummary &summary, const HistoryDays &days, QDate today, bool hasWords)
+void HistorySummaryView::setSummary(const HistorySummary &summary, const HistoryDays &days, QDate today, bool hasWords,
+                                    const QString &cost)
 {
+    m_cost = cost;
     m_summary = summary;
     m_days = days;
     m_today = today;
@@ -155,19 +157,21 @@ void HistorySummaryView::fill()
 {
     const HistoryFigures figures = historyFigures(m_summary, m_days, m_today, m_catalogue);
     const QLocale locale;
-    const qint64 numbers[]{m_summary.leases, m_summary.exits, m_summary.repeatedExits, figures.calls};
+    const QString numbers[]{locale.toString(m_summary.leases), locale.toString(m_summary.exits),
+                            locale.toString(m_summary.repeatedExits), locale.toString(figures.calls), m_cost};
     for (int tile = 0; tile < TileCount; ++tile) {
-        m_numbers[size_t(tile)]->setText(locale.toString(numbers[tile]));
+        m_numbers[size_t(tile)]->setText(numbers[tile]);
         m_numbers[size_t(tile)]->setAccessibleName(
-            tr("%1: %2", "a number and what it is of")
-                .arg(m_captions[size_t(tile)]->text(), locale.toString(numbers[tile])));
+            tr("%1: %2", "a number and what it is of").arg(m_captions[size_t(tile)]->text(), numbers[tile]));
     }
+    m_numbers[Cost]->setHidden(m_cost.isEmpty());
+    m_captions[Cost]->setHidden(m_cost.isEmpty());
     const QList<ChartItem> *items[]{&figures.days,  &figures.products, &figures.isps,
                                     &figures.areas, &figures.outcomes, &figures.exits};
     for (int section = 0; section < SectionCount; ++section)
         m_parts[size_t(section)].chart->setItems(*items[section]);
 
-    m_parts[Days].title->setText(figures.areMonths ? tr("By month") : tr("By day"));
+    m_parts[Days].title->setText(figures.areHours ? tr("By hour") : figures.areMonths ? tr("By month") : tr("By day"));
     const auto note = [this](Section section, const QString &text) {
         m_parts[section].note->setText(text);
         m_parts[section].note->setVisible(!text.isEmpty());
@@ -227,6 +231,7 @@ void HistorySummaryView::retranslate()
     m_captions[DifferentExits]->setText(tr("Different exit IPs"));
     m_captions[RepeatedExits]->setText(tr("Exit IPs seen more than once"));
     m_captions[Calls]->setText(tr("Calls"));
+    m_captions[Cost]->setText(tr("Cost by the prices of the keys"));
     m_parts[Products].title->setText(tr("By product"));
     m_parts[Isps].title->setText(tr("By ISP"));
     m_parts[Areas].title->setText(tr("By area"));

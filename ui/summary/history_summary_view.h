@@ -25,7 +25,9 @@ class HistorySummaryView final : public QStackedWidget
 public:
     explicit HistorySummaryView(const Catalogue &catalogue, QWidget *parent = nullptr);
 
-    void setSummary(const HistorySummary &summary, const HistoryDays &days, QDate today, bool hasWords);
+    /// \a cost: an amount of money as text; empty: not known.
+    void setSummary(const HistorySummary &summary, const HistoryDays &days, QDate today, bool hasWords,
+                    const QString &cost = {});
     /// Text shown in place of numbers: no data, failure, or search in progress. Empty: shows the numbers.
     void setMessage(const QString &text);
     QString message() const;
@@ -41,7 +43,7 @@ protected:
 
 private:
     enum Section : quint8 { Days, Products, Isps, Areas, Outcomes, Exits, SectionCount };
-    enum Tile : quint8 { Leases, DifferentExits, RepeatedExits, Calls, TileCount };
+    enum Tile : quint8 { Leases, DifferentExits, RepeatedExits, Calls, Cost, TileCount };
     struct Part
     {
         QWidget *box = nullptr;
@@ -63,6 +65,7 @@ private:
     HistoryDays m_days;
     QDate m_today;
     bool m_hasWords = false;
+    QString m_cost;
     bool m_asTable = false;
     int m_columns = 0;
 

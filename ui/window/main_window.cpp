@@ -69,7 +69,8 @@ MainWindow::MainWindow(const Parts &parts)
                              m_parts.theme});
     orderKeyboard();
     m_status = new StatusLine(
-        {m_parts.leases, m_parts.view, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.demo}, this);
+        {m_parts.leases, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.today, m_parts.demo}, this);
+    connect(m_status, &StatusLine::todayRequested, this, &MainWindow::todayRequested);
     setStatusBar(m_status);
     connectPanels();
     retranslate();

@@ -39,6 +39,7 @@ class RegionLockModel;
 class RequestPanel;
 class StatusLine;
 class Theme;
+class TodaySums;
 class Tray;
 class VendorClock;
 
@@ -68,6 +69,7 @@ public:
         bool demo = false;
         Preferences *preferences = nullptr; ///< null: their defaults
         KeyValues *keyValues = nullptr;     ///< null: what is entered is not kept
+        const TodaySums *today = nullptr;   ///< null: nothing is recorded
     };
     explicit MainWindow(const Parts &parts);
     ~MainWindow() override;
@@ -117,6 +119,8 @@ Q_SIGNALS:
     /// The settings are about to be written.
     void aboutToSave();
     void historyRequested();
+    /// The history's summary of today.
+    void todayRequested();
     void formatsRequested();
     void codesRequested();
     /// The operator asks for the meaning of \a code in \a mode.

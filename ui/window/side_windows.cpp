@@ -37,6 +37,11 @@ SideWindows::SideWindows(const Parts &parts, QObject *parent)
         if (again)
             m_history->refresh();
     });
+    connect(&m_parts.window, &MainWindow::todayRequested, this, [this] {
+        history()->showToday();
+        bringUp(m_history);
+        m_history->refresh();
+    });
     connect(&m_parts.window, &MainWindow::aboutToSave, this, &SideWindows::saveState);
     m_parts.window.setExportsElsewhere([self = QPointer(this)] { return self && self->isExporting(); });
     connect(&m_parts.window, &MainWindow::formatsRequested, this, [this] { bringUp(formats()); });
@@ -70,6 +75,7 @@ HistoryWindow *SideWindows::history()
         m_history->setWindowFlag(Qt::Window);
         connect(m_history->editFormatsAction(), &QAction::triggered, this, [this] { bringUp(formats()); });
         m_history->restoreState(m_parts.settingsFile);
+        m_history->showTab(HistoryWindow::Tab::Summary); // what it adds up to, before what it consists of
     }
     return m_history;
 }

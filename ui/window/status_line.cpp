@@ -2,19 +2,23 @@
 #include "ui/window/status_line.h"
 
 #include "accounts/account_book.h"
+#include "lease/lease_texts.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
+#include "table/lease_store.h"
 #include "table/lease_table.h"
+#include "ui/history/today_button.h"
 #include "ui/look/contrast.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/plain_tool_tip.h"
-#include "view/lease_view.h"
 
 #include <QAccessible>
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -32,10 +36,10 @@ constexpr qint64 toldSkewMs = 2'000; ///< a smaller skew does not matter to the 
 StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     : QStatusBar(parent)
     , m_parts(parts)
-    // A reason can be as long as a path, so its label is elided. The counts are never elided.
+    // A reason can be as long as a path, so its label is elided.
     , m_ledgerProblem(add(new ElidedLabel(this), u"ledgerProblem"_s))
     , m_skew(add(new ElidedLabel(this), u"skew"_s))
-    , m_counts(add(new QLabel(this), u"counts"_s))
+    , m_earliest(add(new QLabel(this), u"earliest"_s))
     , m_secretsPlace(add(new ElidedLabel(this), u"secretsPlace"_s))
     , m_demoMark(add(new QLabel(this), u"demoMark"_s))
 {
@@ -46,16 +50,24 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     m_ledgerProblem->hide();
     m_skew->hide();
 
-    connect(&m_parts.leases, &LeaseTable::countsChanged, this, &StatusLine::updateCounts);
-    m_countSoon.setSingleShot(true);
-    m_countSoon.setInterval(0);
-    connect(&m_countSoon, &QTimer::timeout, this, &StatusLine::updateCounts);
-    const auto countSoon = [this] { m_countSoon.start(); };
-    connect(&m_parts.view, &LeaseView::settled, this, countSoon);
-    connect(&m_parts.view, &QAbstractItemModel::layoutChanged, this, countSoon);
-    connect(&m_parts.view, &QAbstractItemModel::modelReset, this, countSoon);
-    connect(&m_parts.view, &QAbstractItemModel::rowsInserted, this, countSoon);
-    connect(&m_parts.view, &QAbstractItemModel::rowsRemoved, this, countSoon);
+    if (m_parts.today) {
+        m_today = new TodayButton(*m_parts.today, m_parts.accounts, this);
+        insertPermanentWidget(3, m_today);
+        m_today->setHidden(m_today->text().isEmpty()); // it was shown with the bar
+        connect(m_today, &TodayButton::edited, this, &StatusLine::makeRoom);
+        connect(m_today, &QToolButton::clicked, this, &StatusLine::todayRequested);
+    }
+    for (QTimer *timer : {&m_findSoon, &m_second})
+        timer->setSingleShot(true);
+    m_findSoon.setInterval(0);
+    connect(&m_findSoon, &QTimer::timeout, this, &StatusLine::findEarliest);
+    connect(&m_second, &QTimer::timeout, this, &StatusLine::countDown);
+    const auto findSoon = [this] { m_findSoon.start(); };
+    connect(&m_parts.leases, &LeaseTable::rowsAdded, this, findSoon);
+    connect(&m_parts.leases, &LeaseTable::rowsUpdated, this, findSoon);
+    connect(&m_parts.leases, &LeaseTable::rowsRemoved, this, findSoon);
+    connect(&m_parts.leases, &LeaseTable::statesChanged, this, findSoon);
+    connect(&m_parts.vendorClock, &VendorClock::skewChanged, this, findSoon);
     connect(&m_parts.vendorClock, &VendorClock::skewChanged, this, &StatusLine::updateSkew);
     connect(&m_parts.accounts, &AccountBook::secretStateChanged, this, &StatusLine::updateSecretsPlace);
     connect(&m_parts.accounts, &QAbstractItemModel::rowsInserted, this, &StatusLine::updateSecretsPlace);
@@ -124,9 +136,19 @@ void StatusLine::makeRoom()
     setAccessibleDescription({}); // else the tool tip of the last message stays there
     setPlainToolTip(*this, said); // the message may still be too long
     int wanted = fontMetrics().horizontalAdvance(said) + 24;
-    for (const QLabel *label : {m_ledgerProblem, m_skew, m_counts, m_demoMark})
+    for (const QLabel *label : {m_ledgerProblem, m_skew, m_earliest, m_demoMark})
         wanted += label->isHidden() ? 0 : label->sizeHint().width() + 6;
-    m_secretsPlace->setVisible(said.isEmpty() || wanted + m_secretsPlace->sizeHint().width() <= width());
+    const int place = m_secretsPlace->text().isEmpty() ? 0 : m_secretsPlace->sizeHint().width() + 6;
+    using Detail = TodayButton::Detail;
+    int today = 0;
+    if (m_today && !m_today->isHidden()) {
+        Detail detail = Detail::All;
+        while (detail != Detail::NoExits && wanted + place + m_today->widthOf(detail) + 6 > width())
+            detail = Detail(int(detail) + 1);
+        m_today->setDetail(detail);
+        today = m_today->widthOf(detail) + 6;
+    }
+    m_secretsPlace->setVisible(place > 0 && (said.isEmpty() || wanted + today + place <= width()));
 }
 
 void StatusLine::colorMark()
@@ -147,7 +169,7 @@ void StatusLine::retranslate()
     else if (!currentMessage().isEmpty())
         clearMessage(); // it is in the language of before
     updateProblem();
-    updateCounts();
+    findEarliest();
     updateSkew();
     updateSecretsPlace();
 }
@@ -158,22 +180,44 @@ void StatusLine::updateProblem()
     m_ledgerProblem->setVisible(!m_problem.isEmpty());
 }
 
-void StatusLine::updateCounts()
+void StatusLine::findEarliest()
 {
-    const auto counts = m_parts.leases.counts();
-    const QLocale locale;
-    const auto count = [&](LeaseState state) { return locale.toString(qint64(counts[size_t(state)])); };
-    QString text = tr("Live %1 · Expiring %2 · Expired %3")
-                       .arg(count(LeaseState::Live), count(LeaseState::Expiring), count(LeaseState::Expired));
-    if (counts[size_t(LeaseState::Undated)] > 0)
-        text += tr(" · Undated %1").arg(count(LeaseState::Undated));
-    qint64 all = 0;
-    for (const auto each : counts)
-        all += qint64(each);
-    if (const int shown = m_parts.view.rowCount(); shown < all)
-        //: %1 a number of rows that a filter leaves; %2 how many there are of which state
-        text = tr("Shown %1 · %2").arg(locale.toString(shown), text);
-    m_counts->setText(text);
+    const LeaseStore &store = m_parts.leases.store();
+    qint64 earliest = noDeadline;
+    store.forEach([&](RowId row) {
+        if (store.state(row) != LeaseState::Expired)
+            earliest = std::min(earliest, store.deadlineMs(row));
+    });
+    m_earliestMs = earliest == noDeadline ? 0 : earliest;
+    countDown();
+}
+
+void StatusLine::countDown()
+{
+    const qint64 left = m_earliestMs - m_parts.vendorClock.nowMs();
+    const bool known = m_earliestMs != 0 && left > 0;
+    //: %1 the remaining time of the lease that ends next: "0:09"
+    m_earliest->setText(known ? tr("earliest in %1").arg(remainingText(left)) : QString());
+    const bool was = !m_earliest->isHidden();
+    m_earliest->setVisible(known);
+    if (was != known)
+        makeRoom();
+    if (known && isVisible())
+        m_second.start(int(left % 1'000) + 1); // when the text becomes another
+    else
+        m_second.stop();
+}
+
+void StatusLine::showEvent(QShowEvent *event)
+{
+    QStatusBar::showEvent(event);
+    countDown();
+}
+
+void StatusLine::hideEvent(QHideEvent *event)
+{
+    QStatusBar::hideEvent(event);
+    m_second.stop();
 }
 
 void StatusLine::updateSkew()
@@ -199,7 +243,8 @@ void StatusLine::updateSecretsPlace()
         m_secretsPlace->setText(
             tr("%n keys for this session only, the others in the system's keychain", nullptr, sessionOnly));
     else
-        m_secretsPlace->setText(tr("Keys are in the system's keychain"));
+        m_secretsPlace->setText({}); // as it should be
+    makeRoom();
 }
 
 } // namespace proxydeck

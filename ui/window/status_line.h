@@ -12,13 +12,14 @@ namespace proxydeck {
 
 class AccountBook;
 class LeaseTable;
-class LeaseView;
 class Ledger;
+class TodayButton;
+class TodaySums;
 class VendorClock;
 
-/// The status bar: permanent facts (number of live leases, how many of all leases the filter shows, whether this
-/// machine's clock is wrong, whether leases are recorded, where keys are stored) and, for some seconds, the result of
-/// an action.
+/// The status bar: for some seconds the result of an action; then when the next lease ends, what was extracted today,
+/// whether this machine's clock is wrong, whether leases are recorded, and where keys are stored if that is not the
+/// keychain.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -27,10 +28,10 @@ public:
     struct Parts
     {
         const LeaseTable &leases;
-        const LeaseView &view;
         const VendorClock &vendorClock;
         const AccountBook &accounts;
-        const Ledger *ledger; ///< null: nothing is recorded
+        const Ledger *ledger;             ///< null: nothing is recorded
+        const TodaySums *today = nullptr; ///< null: the same
         bool demo = false;
     };
     explicit StatusLine(const Parts &parts, QWidget *parent = nullptr);
@@ -40,30 +41,41 @@ public:
     /// Shows what \a make returns, which is asked again if the language changes meanwhile.
     void tell(std::function<QString()> make);
 
+Q_SIGNALS:
+    /// The operator wants to know more of what was extracted today.
+    void todayRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QLabel *add(QLabel *label, const QString &name);
     void colorMark();
     void retranslate();
-    void updateCounts();
+    /// Looks for the lease that ends next.
+    void findEarliest();
+    void countDown();
     void updateSkew();
     void updateSecretsPlace();
     void updateProblem();
-    /// Hides the place of the keys, which can be looked up elsewhere, while it would cut off the message.
+    /// Leaves out what would cut off the message: cost first, then distinct exits, then the place of the keys.
     void makeRoom();
 
     Parts m_parts;
     QLabel *m_ledgerProblem;
     QLabel *m_skew;
-    QLabel *m_counts;
+    QLabel *m_earliest;
+    TodayButton *m_today = nullptr;
     QLabel *m_secretsPlace;
     QLabel *m_demoMark;
     QString m_problem;
     std::function<QString()> m_make; ///< the message that is shown; none: it cannot be made again
-    QTimer m_countSoon;              ///< a filter finishes in many steps
+    qint64 m_earliestMs = 0;         ///< when the next lease ends, UTC ms; 0: none
+    QTimer m_findSoon;               ///< one operation on rows emits several signals
+    QTimer m_second;
 };
 
 } // namespace proxydeck

@@ -60,7 +60,10 @@ private Q_SLOTS:
         HistorySummary summary = sample();
         HistoryFigures figures = historyFigures(summary, {}, today, m_catalogue);
         QCOMPARE(figures.areas.size(), 16);
-        QCOMPARE(figures.areas.last(), (ChartItem{u"5 others"_s, 50, u"50 · 25.0 %"_s}));
+        QCOMPARE(figures.areas.last(), (ChartItem{u"5 others, all together"_s, 50, u"50 · 25.0 %"_s}));
+        HistorySummary uneven = summary;
+        uneven.areas.first().count = 60;
+        QCOMPARE(historyFigures(uneven, {}, today, m_catalogue).areas.last().label, u"5 others"_s);
         summary.areas.resize(16); // one more than shown: it gets its own name, which takes the same space
         figures = historyFigures(summary, {}, today, m_catalogue);
         QCOMPARE(figures.areas.size(), 16);
@@ -94,6 +97,28 @@ private Q_SLOTS:
         longer.days.prepend({QDate(1970, 1, 1), 1}); // an entry with a wrong clock
         QCOMPARE(historyFigures(longer, {}, today, m_catalogue).days.size(), 121);
         QVERIFY(historyFigures({}, {}, today, m_catalogue).days.isEmpty());
+    }
+
+    void oneDayIsItsHours()
+    {
+        HistorySummary summary = sample();
+        const qint64 midnight = today.startOfDay().toMSecsSinceEpoch();
+        summary.days = {{today, 9}};
+        summary.quarters = {
+            {midnight + 7 * 3'600'000, 4}, {midnight + 7 * 3'600'000 + 45 * 60'000, 3}, {midnight + 23 * 3'600'000, 2}};
+        HistoryFigures figures = historyFigures(summary, {today, {}}, today, m_catalogue);
+        QVERIFY(figures.areHours);
+        QCOMPARE(figures.days.size(), 24);
+        QCOMPARE(figures.days.at(7), (ChartItem{u"07:00"_s, 7, u"7"_s}));
+        QCOMPARE(figures.days.at(23).value, 2);
+        QCOMPARE(figures.days.at(8).value, 0);
+        // The vendor's day began before this machine's.
+        summary.quarters.prepend({midnight - 90 * 60'000, 1});
+        figures = historyFigures(summary, {today, {}}, today, m_catalogue);
+        QCOMPARE(figures.days.size(), 26);
+        QCOMPARE(figures.days.first().value, 1);
+        figures = historyFigures(summary, {today.addDays(-1), today}, today, m_catalogue);
+        QVERIFY(!figures.areHours);
     }
 
     void ranges()

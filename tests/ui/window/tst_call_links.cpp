@@ -7,6 +7,7 @@
 #include "ui/window/call_of_lease.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QSignalSpy>
@@ -26,7 +27,7 @@ class TestCallLinks : public QObject
         const QPoint at(5, 5);
         QContextMenuEvent event(QContextMenuEvent::Keyboard, at, table().mapToGlobal(at));
         QCoreApplication::sendEvent(table().viewport(), &event);
-        auto *menu = m_world->panel->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QAction *found = nullptr;
         for (QAction *action : menu ? menu->actions() : QList<QAction *>()) {
             if (action->objectName() == u"showCall"_s)

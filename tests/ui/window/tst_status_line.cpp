@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "history/today_sums.h"
+#include "ledger/ledger.h"
+#include "panel_world.h"
+#include "ui/history/today_button.h"
+#include "ui/window/status_line.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+
+using namespace proxydeck;
+using namespace Qt::StringLiterals;
+
+class TestStatusLine : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<PanelWorld> m_world;
+
+    std::unique_ptr<StatusLine> make(const TodaySums *today = nullptr)
+    {
+        auto line = std::make_unique<StatusLine>(
+            StatusLine::Parts{m_world->leases, m_world->vendorClock, m_world->accounts, nullptr, today});
+        line->resize(900, line->sizeHint().height());
+        line->show();
+        return line;
+    }
+    static QString text(const StatusLine &line, const char *name)
+    {
+        const auto *label = line.findChild<QLabel *>(QString::fromLatin1(name));
+        return label->isHidden() ? QString() : label->text();
+    }
+    /// Three leases of the key, in the record when it returns.
+    void record(Ledger &ledger)
+    {
+        CallEntry call;
+        call.id = QUuid::createUuid();
+        call.account = m_world->account;
+        call.accountName = u"East crawl"_s;
+        call.endpoint = u"short.channel.get"_s;
+        call.startedMs = call.sentMs = m_world->clock.utcMs();
+        ledger.recordStart(call, [](bool) {});
+        call.outcome = CallEntry::Outcome::Succeeded;
+        LeaseBatch batch;
+        batch.origin.account = call.account;
+        batch.origin.accountName = call.accountName;
+        batch.origin.endpoint = call.endpoint;
+        batch.origin.obtainedMs = m_world->clock.utcMs();
+        batch.leases = {m_world->lease(u"10.0.0.1"_s, 1, 60'000), m_world->lease(u"10.0.0.2"_s, 1, 60'000),
+                        m_world->lease(u"10.0.0.2"_s, 2, 60'000)};
+        bool ended = false;
+        ledger.recordEnd(call, batch, [&ended](bool) { ended = true; });
+        QVERIFY(QTest::qWaitFor([&ended] { return ended; }, 60'000));
+    }
+
+private Q_SLOTS:
+    void init() { m_world = std::make_unique<PanelWorld>(); }
+    void cleanup() { m_world.reset(); }
+
+    void saysWhichEndsNext()
+    {
+        const auto line = make();
+        QCOMPARE(text(*line, "earliest"), QString());
+        m_world->add({m_world->lease(u"10.0.0.1"_s, 1, 120'000), m_world->lease(u"10.0.0.2"_s, 1, 9'000),
+                      m_world->lease(u"10.0.0.3"_s, 1, noDeadline)});
+        QTRY_COMPARE_WITH_TIMEOUT(text(*line, "earliest"), u"earliest in 0:09"_s, 60'000);
+        m_world->advance(10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(text(*line, "earliest"), u"earliest in 1:50"_s, 60'000);
+        m_world->leases.remove(std::array<RowId, 1>{m_world->leases.rows().at(0)});
+        QTRY_COMPARE_WITH_TIMEOUT(text(*line, "earliest"), QString(), 60'000);
+        QVERIFY(!line->findChild<QLabel *>(u"counts"_s)); // the chips have them
+    }
+
+    void keysInTheKeychainNeedNoWord()
+    {
+        const auto line = make();
+        const bool lasting = m_world->accounts.store().isLasting();
+        QCOMPARE(text(*line, "secretsPlace").isEmpty(), lasting);
+    }
+
+    void todayGivesWayPieceByPiece()
+    {
+        QVERIFY(m_world->addAccount());
+        Account account = *m_world->accounts.find(m_world->account);
+        account.price = 12'345; // 1.2345
+        bool done = false;
+        m_world->accounts.update(account, {}, AccountBook::Keep::InStore, [&done](const auto &) { done = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(done, 60'000);
+        Ledger ledger(m_world->folder.path());
+        record(ledger);
+        LedgerHistory history(m_world->folder.path());
+        const TodaySums today(history, m_world->vendorClock);
+        const auto line = make(&today);
+        auto *button = line->findChild<TodayButton *>();
+        QTRY_VERIFY_WITH_TIMEOUT(button->isVisible(), 60'000);
+        QCOMPARE(button->text(), u"Today: 3 extracted · 2 exit IPs · cost 3.7035"_s);
+        QCOMPARE(button->accessibleName(), button->text());
+        line->say(u"Copied 5 as URL"_s);
+        const int all = button->widthOf(TodayButton::Detail::All);
+        const int noCost = button->widthOf(TodayButton::Detail::NoCost);
+        QVERIFY(noCost < all);
+        QStringList texts;
+        for (int width = 900; width > 100; --width) {
+            line->resize(width, line->height());
+            if (texts.isEmpty() || texts.last() != button->text())
+                texts.append(button->text());
+        }
+        QCOMPARE(texts,
+                 (QStringList{u"Today: 3 extracted · 2 exit IPs · cost 3.7035"_s, u"Today: 3 extracted · 2 exit IPs"_s,
+                              u"Today: 3 extracted"_s}));
+        line->resize(900, line->height());
+        QCOMPARE(button->text(), texts.first());
+
+        QSignalSpy asked(line.get(), &StatusLine::todayRequested);
+        button->click();
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(button->focusPolicy(), Qt::TabFocus);
+    }
+};
+
+QTEST_MAIN(TestStatusLine)
+#include "tst_status_line.moc"
