@@ -153,8 +153,6 @@ void DemoMorning::keep(Call &call, const LeaseBatch &batch)
     call.enter(Call::Stage::Recorded, call.answeredMs);
     m_parts.ledger.recordStart(call.entry());
     m_parts.ledger.recordEnd(call.entry(), batch);
-    if (m_nowMs - call.pressedMs < inListMs)
-        m_parts.calls.append(call);
     QList<Lease> shown;
     for (const Lease &lease : batch.leases) {
         if (lease.deadlineMs > m_nowMs - inTableMs)
@@ -163,7 +161,9 @@ void DemoMorning::keep(Call &call, const LeaseBatch &batch)
     // As restored ones: nothing here was just bought.
     const std::array received{LeaseTable::Received{shown, batch.origin, {}, true}};
     if (!shown.isEmpty())
-        m_parts.leases.add(received);
+        call.rows = m_parts.leases.add(received).rows();
+    if (m_nowMs - call.pressedMs < inListMs)
+        m_parts.calls.append(call);
 }
 
 Lease DemoMorning::newLease(const Account &account, qint64 deadlineMs)

@@ -156,7 +156,10 @@ private Q_SLOTS:
             QVERIFY(calls.at(i).isOver());
             QVERIFY(calls.at(i).endpoint);
             failed += calls.at(i).error ? 1 : 0;
+            for (const RowId lease : calls.at(i).rows)
+                QCOMPARE(core.leases().origin(lease).requestId, calls.at(i).requestId);
         }
+        QVERIFY(!calls.at(calls.size() - 1).rows.isEmpty()); // the list leads to what the morning's calls brought
         QVERIFY(failed > 0 && failed < calls.size());
         // A lease of the morning is copied with the login of its key.
         const RowId row = core.leases().rows().last();
