@@ -6,8 +6,8 @@
 #include "history/history_conditions.h"
 #include "history/history_statements.h"
 #include "ledger/lease_address.h"
-#include "ledger/ledger_schema.h"
-#include "ledger/sqlite_codes.h"
+#include "sqlite/ledger_schema.h"
+#include "sqlite/sqlite_codes.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/ledger_check.h"
 
-#include "ledger/ledger_connection.h"
+#include "sqlite/ledger_connection.h"
 
 namespace proxydeck {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/ledger_connection.h"
+#include "sqlite/ledger_connection.h"
 #include "ledger/ledger_trim.h"
 #include "ledger/ledger_writer.h"
 #include "ledger/living_reader.h"

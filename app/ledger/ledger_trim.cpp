@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/ledger_trim.h"
 
-#include "ledger/ledger_connection.h"
+#include "sqlite/ledger_connection.h"
 #include "ledger/ledger_records.h"
 
 #include <QSqlError>

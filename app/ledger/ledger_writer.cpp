@@ -2,7 +2,7 @@
 #include "ledger/ledger_writer.h"
 
 #include "ledger/lease_address.h"
-#include "ledger/ledger_connection.h"
+#include "sqlite/ledger_connection.h"
 
 #include <QVariant>
 

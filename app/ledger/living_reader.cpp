@@ -2,7 +2,7 @@
 #include "ledger/living_reader.h"
 
 #include "ledger/lease_address.h"
-#include "ledger/ledger_connection.h"
+#include "sqlite/ledger_connection.h"
 
 #include <QVariant>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/expected.h"
-#include "ledger/ledger_failure.h"
+#include "sqlite/ledger_failure.h"
 #include "ledger/ledger_records.h"
 
 #include <QSet>

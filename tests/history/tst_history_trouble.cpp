@@ -6,7 +6,7 @@
 #include "history/history_reader.h"
 #include "history/history_statements.h"
 #include "history/ledger_history.h"
-#include "ledger/ledger_schema.h"
+#include "sqlite/ledger_schema.h"
 
 #include <QDir>
 #include <QTemporaryDir>

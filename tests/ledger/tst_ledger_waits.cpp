@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A disk that does not answer, and work that is long: nobody waits for either without an end. The disk is the real one;
 // this program's fdatasync() takes the place of the system's and answers when the test allows it.
-#include "ledger/ledger_connection.h"
+#include "sqlite/ledger_connection.h"
 #include "ledger_samples.h"
 
 #include <QFile>

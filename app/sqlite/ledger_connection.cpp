@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/ledger_connection.h"
+#include "sqlite/ledger_connection.h"
 
 #include "base/private_files.h"
-#include "ledger/ledger_schema.h"
-#include "ledger/sqlite_codes.h"
+#include "sqlite/ledger_schema.h"
+#include "sqlite/sqlite_codes.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/ledger_failure.h"
+#include "sqlite/ledger_failure.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>

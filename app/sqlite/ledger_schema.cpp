@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/ledger_schema.h"
+#include "sqlite/ledger_schema.h"
 
 namespace proxydeck {
 
