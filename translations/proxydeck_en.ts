@@ -95,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>proxydeck::LeasesPage</name>
+    <message numerus="yes">
+        <source>%n new, hidden by the filter</source>
+        <translation>
+            <numerusform>%n new, hidden by the filter</numerusform>
+            <numerusform>%n new, hidden by the filter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::MainWindow</name>
     <message numerus="yes">
         <source>Took back %n waiting calls. Nothing was sent.</source>
@@ -125,6 +135,16 @@
         <translation>
             <numerusform>One call failed since the last notice. The latest: %1</numerusform>
             <numerusform>%n calls failed since the last notice. The latest: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::RowActions</name>
+    <message numerus="yes">
+        <source>&amp;Undo removal of %n leases</source>
+        <translation>
+            <numerusform>&amp;Undo removal of %n lease</numerusform>
+            <numerusform>&amp;Undo removal of %n leases</numerusform>
         </translation>
     </message>
 </context>

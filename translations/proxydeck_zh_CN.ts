@@ -1663,6 +1663,21 @@
         <comment>Days, typed in a filter behind a number; may give several names: a|b</comment>
         <translation>天|日</translation>
     </message>
+    <message>
+        <source>copied</source>
+        <comment>Field typed in a filter: whether a lease was copied; may give several names: a|b</comment>
+        <translation>已复制|复制</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>Typed in a filter, copied:yes; may give several names: a|b</comment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>Typed in a filter, copied:no; may give several names: a|b</comment>
+        <translation>否</translation>
+    </message>
 </context>
 <context>
     <name>FormatWording</name>
@@ -2038,6 +2053,11 @@
     <message>
         <source>Duration</source>
         <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <comment>when the lease was copied</comment>
+        <translation>复制时间</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4224,11 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Request ID</source>
         <translation>request_id</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <comment>column: when the lease was copied</comment>
+        <translation>复制时间</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::HistoryModel</name>
@@ -4602,6 +4627,16 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <extracomment>%1 a time in words: 5 minutes 0 seconds</extracomment>
         <translation>满条为 %1：即表中最长剩余时间向上取整。</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <comment>column: when the lease was copied</comment>
+        <translation>复制时间</translation>
+    </message>
+    <message>
+        <source>Copied at %1.</source>
+        <extracomment>%1 a time of day, or date and time</extracomment>
+        <translation>已于 %1 复制。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeaseDetails</name>
@@ -4654,6 +4689,24 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Leases</source>
         <translation>代理列表</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::LeaseView</name>
+    <message>
+        <source>copied</source>
+        <comment>of a lease, for a screen reader</comment>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words that a screen reader says</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>of a lease that has just come, beside its state</comment>
+        <translation>新</translation>
     </message>
 </context>
 <context>
@@ -4791,16 +4844,8 @@ Down proposes how to go on.</source>
         <translation>已移除 %1 个代理</translation>
     </message>
     <message>
-        <source>Remove a lease that still lives?</source>
-        <translation>要移除仍有效的代理吗？</translation>
-    </message>
-    <message>
         <source>Remove %1 leases that still live?</source>
         <translation>要移除 %1 个仍有效的代理吗？</translation>
-    </message>
-    <message>
-        <source>They were paid for and can still be used. Removed ones do not come back to the table by themselves.</source>
-        <translation>这些代理已扣费，仍可使用。移除后不会自动回到代理列表。</translation>
     </message>
     <message>
         <source>Nothing copied: no live lease is shown</source>
@@ -4825,6 +4870,32 @@ Down proposes how to go on.</source>
     <message>
         <source>Nothing copied: no lease of this key lives</source>
         <translation>未复制任何内容：此密钥没有有效代理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, hidden by the filter</source>
+        <translation>
+            <numerusform>新增 %n 个，被筛选条件隐藏</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Nothing copied: none of the newest leases lives</source>
+        <translation>未复制：最新一批中没有有效代理</translation>
+    </message>
+    <message>
+        <source>They were paid for and can still be used. So many cannot be brought back.</source>
+        <translation>这些代理已付费且仍可使用。数量过多，移除后无法撤销。</translation>
+    </message>
+    <message>
+        <source>Brought back one lease</source>
+        <translation>已恢复 1 个代理</translation>
+    </message>
+    <message>
+        <source>Brought back %1 leases</source>
+        <translation>已恢复 %1 个代理</translation>
     </message>
 </context>
 <context>
@@ -5618,6 +5689,25 @@ Down proposes how to go on.</source>
         <comment>a format to export in</comment>
         <translation>%1…</translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Undo removal of %n leases</source>
+        <translation>
+            <numerusform>撤销移除 %n 个代理(&amp;U)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Only not &amp;yet copied (%1)</source>
+        <extracomment>%1 how many there are</extracomment>
+        <translation>仅显示未复制的（%1）(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Newest</source>
+        <translation>复制最新一批(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::RowExports</name>
@@ -6234,6 +6324,14 @@ Down proposes how to go on.</source>
         <source>earliest in %1</source>
         <extracomment>%1 the remaining time of the lease that ends next: &quot;0:09&quot;</extracomment>
         <translation>最早 %1 后过期</translation>
+    </message>
+    <message>
+        <source>Undo (%1)</source>
+        <translation>撤销（%1）</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "catalogue/catalogue.h"
 #include "desk/earlier_runs.h"
 #include "desk/in_use_list.h"
+#include "desk/lease_marks.h"
 #include "desk/lost_calls.h"
 #include "desk/reply_archive.h"
 #include "lease/vendor_clock.h"
@@ -58,6 +59,7 @@ Desk::Desk(const Parts &parts, QObject *parent)
     , m_parts(parts)
     , m_refusals(parts.clock)
     , m_earlier(std::make_unique<EarlierRuns>(parts))
+    , m_marks(std::make_unique<LeaseMarks>(parts.leases, parts.ledger))
 {
     connect(&m_parts.scheduler, &RateScheduler::meterChanged, this, &Desk::meterChanged);
     connect(&m_parts.accounts, &AccountBook::accountChanged, this, &Desk::takeBackOutdated);
@@ -406,25 +408,10 @@ void Desk::addLeases(CallId id, const LeaseBatch &batch, bool durable)
 
 void Desk::restoreFromLedger() { m_earlier->load(); }
 
-void Desk::forgetLeases(const QList<quint32> &rows)
-{
-    if (m_parts.ledger) {
-        QList<std::pair<QUuid, QString>> forgotten;
-        forgotten.reserve(rows.size());
-        for (const RowId row : rows) {
-            // Not by lease() and origin(), which make all texts of a row: there can be a million rows.
-            if (const LeaseStore &store = m_parts.leases.store(); store.contains(row))
-                forgotten.append({store.accountOfRow(row), store.serverText(row)});
-        }
-        m_parts.ledger->forget(forgotten);
-    }
-    m_parts.leases.remove(rows);
-}
-
 void Desk::forgetRegionLocks(const QList<int> &rows)
 {
     if (m_parts.ledger) {
-        QList<std::pair<QUuid, QString>> forgotten;
+        QList<LeaseKey> forgotten;
         for (const int row : rows)
             forgotten.append({m_parts.regionLocks.origin(row).account, m_parts.regionLocks.line(row).uuid});
         m_parts.ledger->forget(forgotten);

@@ -15,6 +15,7 @@ namespace proxydeck {
 class AccountBook;
 class Catalogue;
 class EarlierRuns;
+class LeaseMarks;
 class LeaseTable;
 class RegionLockModel;
 class ReplyArchive;
@@ -68,8 +69,8 @@ public:
 
     /// Loads what earlier runs left, see EarlierRuns. restored() is emitted when all leases are loaded.
     void restoreFromLedger();
-    /// Removes rows from the table and from the ledger's living leases.
-    void forgetLeases(const QList<quint32> &rows);
+    /// What the operator does with rows: copied, removed, brought back.
+    LeaseMarks &marks() { return *m_marks; }
     /// Removes lines from the table of region locks, for the runs to come as well.
     void forgetRegionLocks(const QList<int> &rows);
 
@@ -112,6 +113,7 @@ private:
     Parts m_parts;
     RefusalPauses m_refusals;
     std::unique_ptr<EarlierRuns> m_earlier;
+    std::unique_ptr<LeaseMarks> m_marks;
     CallId m_lastId = 0;
 };
 

@@ -33,6 +33,12 @@ std::optional<FilterWord> wordOf(const FilterToken &token, const FilterVocabular
         word.range = *range;
         return word;
     }
+    case FilterField::Copied: {
+        word.comparison = FilterComparison::Holds;
+        const std::optional<bool> answer = vocabulary.answer(value);
+        word.yes = answer.value_or(true);
+        return answer ? std::optional(word) : std::nullopt;
+    }
     default:
         word.text = value;
         return word;

@@ -15,6 +15,7 @@ enum class FilterComparison : quint8 {
     Contains, ///< FilterWord::text occurs, in any case
     IsOneOf,  ///< FilterWord::states
     IsWithin, ///< FilterWord::range
+    Holds,    ///< or not: FilterWord::yes
 };
 
 /// One condition.
@@ -25,6 +26,7 @@ struct FilterWord
     bool negated = false; ///< matches if the condition is false, also for empty texts and without a deadline
     QString text;         ///< never empty for Contains; compared with names, in any script
     quint8 states = 0;    ///< bits by LeaseState
+    bool yes = true;      ///< of Holds
     /// Left: ms until the deadline, for leases not yet expired. Deadline: UTC ms. A lease without a deadline is within
     /// no range.
     FilterRange range;

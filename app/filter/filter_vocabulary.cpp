@@ -18,7 +18,8 @@ constexpr FieldWord fieldWords[]{
     {u"area", FilterField::Area},         {u"isp", FilterField::Isp},         {u"left", FilterField::Left},
     {u"deadline", FilterField::Deadline}, {u"product", FilterField::Product}, {u"mode", FilterField::Mode},
     {u"key", FilterField::Account},       {u"request", FilterField::Request}, {u"task", FilterField::Task},
-    {u"exit", FilterField::ExitIp},       {u"remaining", FilterField::Left},  {u"account", FilterField::Account},
+    {u"copied", FilterField::Copied},     {u"exit", FilterField::ExitIp},     {u"remaining", FilterField::Left},
+    {u"account", FilterField::Account},
 };
 
 constexpr std::array<const char16_t *, 4> stateWords{u"live", u"expiring", u"expired", u"undated"};
@@ -95,6 +96,23 @@ std::optional<qint64> FilterVocabulary::unit(QStringView name) const
     for (const auto &[word, ms] : units) {
         if (isSame(name, word))
             return ms;
+    }
+    return {};
+}
+
+std::optional<bool> FilterVocabulary::answer(QStringView name) const
+{
+    if (name.isEmpty())
+        return {};
+    QList<std::pair<QString, bool>> all{{QStringLiteral("yes"), true}, {QStringLiteral("no"), false}};
+    all += answers;
+    for (const auto &[word, yes] : std::as_const(all)) {
+        if (isSame(name, word))
+            return yes;
+    }
+    for (const auto &[word, yes] : std::as_const(all)) {
+        if (word.startsWith(name, Qt::CaseInsensitive))
+            return yes;
     }
     return {};
 }

@@ -26,6 +26,7 @@ enum class FilterField : quint8 {
     Account, ///< the key's name
     Request, ///< the vendor's request id
     Task,    ///< exclusive product only
+    Copied,  ///< yes or no
     Count
 };
 
@@ -35,6 +36,7 @@ struct FilterVocabulary
     QList<std::pair<QString, FilterField>> fields;
     QList<std::pair<QString, LeaseState>> states;
     QList<std::pair<QString, qint64>> units; ///< of time, in ms
+    QList<std::pair<QString, bool>> answers; ///< yes and no
 
     /// Ignores case. "key", "area", …; nothing if no field has this name.
     std::optional<FilterField> field(QStringView name) const;
@@ -43,6 +45,8 @@ struct FilterVocabulary
     quint8 statesNamed(QStringView name) const;
     /// In ms: s, m, h and d, and longer names.
     std::optional<qint64> unit(QStringView name) const;
+    /// "yes", "no", or the beginning of one of them.
+    std::optional<bool> answer(QStringView name) const;
 };
 
 /// The word of the field that is valid in every language: "key", "area", …. Empty for Any.

@@ -257,6 +257,7 @@ Rendered renderEach(const CopyFormat &format, qsizetype leases, LeaseAt lease,
         const OutgoingLease &outgoing = lease(i);
         if (!writer.write(one, outgoing)) {
             ++rendered.refused;
+            rendered.refusedAt.push_back(i);
             if (rendered.refusal == Refusal::None)
                 rendered.refusal = refusalOf(format, outgoing);
             continue;

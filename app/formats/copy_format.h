@@ -62,6 +62,7 @@ struct Rendered
     /// Leases that cannot be written unchanged in this format: a space in proxychains, a line break in a URL, an
     /// invalid host. All of them if the pattern itself is wrong.
     int refused = 0;
+    std::vector<qsizetype> refusedAt = {}; ///< ascending; empty if the pattern is wrong
 };
 /// In texts from the network, hidden characters are made visible where the target cannot write them, and in names.
 /// \a cancelled is called from time to time; if it returns true, the result has only the leases written so far.

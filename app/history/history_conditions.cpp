@@ -2,6 +2,7 @@
 #include "history/history_conditions.h"
 
 #include "base/visible_text.h"
+#include "history/history_statements.h"
 #include "lease/lease.h"
 
 #include <QSqlQuery>
@@ -257,6 +258,14 @@ HistorySql HistoryConditions::leaseCondition(qsizetype i) const
         return stateCondition(word);
     if (word.comparison == FilterComparison::IsWithin)
         return timeCondition(word);
+    if (word.comparison == FilterComparison::Holds) {
+        Either either; // an early record does not know
+        if (m_schema >= firstWithSendTimes)
+            either.add(word.yes ? u"lease.copied_ms IS NOT NULL"_s : u"lease.copied_ms IS NULL"_s);
+        else if (!word.yes)
+            either.add(u"1"_s);
+        return either.sql(word.negated);
+    }
 
     const bool any = field == Field::Any;
     const bool possible = word.text.size() <= longestPattern;

@@ -24,6 +24,8 @@ QString likePattern(const QString &text);
 class HistoryConditions
 {
 public:
+    /// Of the record; before resolve().
+    void setSchema(int schema) { m_schema = schema; }
     /// False on failure; \a error has the reason.
     bool resolve(const QSqlDatabase &database, const HistoryFilter &filter, QSqlError &error);
 
@@ -46,6 +48,7 @@ private:
     HistorySql callCondition(qsizetype condition) const;
 
     HistoryFilter m_filter;
+    int m_schema = 0;
     QList<bool> m_filled;            ///< by slot
     std::optional<qint64> m_account; ///< 0: not in the record
     QVariantList m_endpoints;

@@ -55,6 +55,7 @@ HistoryLease historyLease(const QSqlQuery &row)
     origin.obtainedMs = row.value(13).toLongLong();
     found.key = {origin.obtainedMs, row.value(14).toLongLong(), row.value(15).toLongLong()};
     found.delistedMs = row.value(16).toLongLong();
+    found.copiedMs = row.value(17).toLongLong();
     return found;
 }
 
@@ -183,6 +184,7 @@ QSqlDatabase HistoryReader::database() const { return QSqlDatabase::database(m_c
 bool HistoryReader::resolve(HistoryConditions &conditions, const HistoryFilter &filter)
 {
     QSqlError error;
+    conditions.setSchema(m_schema);
     return conditions.resolve(database(), filter, error) || fail(error);
 }
 

@@ -24,6 +24,7 @@ struct HistoryLease
     Lease lease;
     LeaseOrigin origin;
     HistoryKey key;
+    qint64 copiedMs = 0;   ///< UTC ms when it was last copied; 0: it was not
     qint64 delistedMs = 0; ///< UTC ms when the list in use was first found to name it no more; 0: not so
 };
 

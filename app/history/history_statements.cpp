@@ -24,9 +24,6 @@ constexpr auto inCallStretch = " WHERE call.started_ms >= ? AND call.started_ms 
                                " AND (call.started_ms > ? OR call.id >= ?)"
                                " AND (call.started_ms < ? OR call.id < ?)"_L1;
 
-/// The schema that has when a call was sent and when a lease was delisted.
-constexpr int firstWithSendTimes = 4;
-
 QString stretch(QLatin1StringView table, QLatin1StringView time)
 {
     return "SELECT %2, id FROM %1 WHERE %2 >= ? AND %2 <= ? AND (%2 < ? OR id < ?)"
@@ -54,8 +51,9 @@ QString leasePageStatement(const QString &where, int schema)
     return "SELECT lease.server, lease.host, lease.port, lease.exit_ip, area.text, area_code.text, isp.text,"
            " lease.deadline_ms, account.uuid, name.text, endpoint.text, batch.request_id, batch.task_id,"
            " batch.obtained_ms, batch.id, lease.id"_L1
-        + (schema >= firstWithSendTimes ? u", lease.delisted_ms"_s : u", NULL"_s) + leasesOfStretch + leaseTexts
-        + inLeaseStretch + where + " ORDER BY batch.obtained_ms DESC, batch.id DESC, lease.id DESC LIMIT ?"_L1;
+        + (schema >= firstWithSendTimes ? u", lease.delisted_ms, lease.copied_ms"_s : u", NULL, NULL"_s)
+        + leasesOfStretch + leaseTexts + inLeaseStretch + where
+        + " ORDER BY batch.obtained_ms DESC, batch.id DESC, lease.id DESC LIMIT ?"_L1;
 }
 
 QString leaseCountStatement(const QString &where)

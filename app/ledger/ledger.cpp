@@ -83,12 +83,16 @@ void Ledger::recordEnd(const CallEntry &call, const LeaseBatch &batch, Done done
     post([worker = m_worker, task] { worker->add(task); });
 }
 
-void Ledger::forget(const QList<std::pair<QUuid, QString>> &accountAndServer)
+void Ledger::forget(const QList<LeaseKey> &rows) { mark({MarkTask::Mark::Forgotten, rows}); }
+
+void Ledger::recall(const QList<LeaseKey> &leases) { mark({MarkTask::Mark::Recalled, leases}); }
+
+void Ledger::markCopied(const QList<LeaseKey> &leases, qint64 atMs) { mark({MarkTask::Mark::Copied, leases, atMs}); }
+
+void Ledger::mark(const MarkTask &task)
 {
-    if (accountAndServer.isEmpty())
-        return;
-    const WriteTask task{ForgetTask{accountAndServer}, 0};
-    post([worker = m_worker, task] { worker->add(task); });
+    if (!task.rows.isEmpty())
+        post([worker = m_worker, task] { worker->add({task, 0}); });
 }
 
 void Ledger::delist(const QList<std::pair<QUuid, QString>> &accountAndServer, qint64 atMs)

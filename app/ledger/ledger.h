@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "lease/lease_key.h"
 #include "ledger/durable_waits.h"
 #include "ledger/ledger_records.h"
 
@@ -14,6 +15,7 @@
 namespace proxydeck {
 
 class LedgerWorker;
+struct MarkTask;
 
 /// The permanent record, `ledger.sqlite` in the data folder. All work happens in a separate thread; callbacks run in
 /// the thread of the ledger's owner, in the order of the calls. A record is on the disk when its callback reports it as
@@ -56,10 +58,15 @@ public:
     /// set, and the steady one begins anew when the machine does. Empty if the record cannot be read.
     virtual void loadSentSince(qint64 sinceMs, qint64 sinceSteadyMs,
                                std::function<void(const QList<CallEntry> &)> done);
-    /// The operator deleted these from the table: they are not loaded at the next start (the record keeps them). The
-    /// second value is the server of a lease or the uuid of a region-lock line. If the same lease is received again
-    /// later, it counts as new. Done in steps of some milliseconds; recording continues between them.
-    void forget(const QList<std::pair<QUuid, QString>> &accountAndServer);
+    // These three are done in their order and in steps of some milliseconds; recording continues between them.
+
+    /// The operator removed these from the table: they are not loaded at the next start (the record keeps them),
+    /// whichever their deadline. If the same lease is received again later, it counts as new.
+    void forget(const QList<LeaseKey> &rows);
+    /// The operator took the removal of these leases back.
+    void recall(const QList<LeaseKey> &leases);
+    /// These leases were copied at \a atMs, UTC ms. A reply that names one with another deadline keeps the mark.
+    void markCopied(const QList<LeaseKey> &leases, qint64 atMs);
 
     /// The list in use names the living leases of these accounts and servers no more, since \a atMs (UTC ms by the
     /// vendor's clock). A later reply that names one takes this back.
@@ -102,6 +109,7 @@ private:
     /// Queues \a task in the worker's thread; starts the thread if necessary.
     template<typename Task>
     void post(Task task);
+    void mark(const MarkTask &task);
     void tellProblem();
     void onLivingLoaded(quint64 ticket, const QList<LeaseBatch> &part, bool last);
 

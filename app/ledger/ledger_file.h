@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "sqlite/ledger_connection.h"
 #include "ledger/ledger_trim.h"
 #include "ledger/ledger_writer.h"
 #include "ledger/living_reader.h"
+#include "sqlite/ledger_connection.h"
 
 namespace proxydeck {
 

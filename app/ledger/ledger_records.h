@@ -64,6 +64,8 @@ struct LeaseBatch
     /// Of loaded leases: for each, since when the list in use names it no more, UTC ms, or 0. Ends with
     /// the last that is such.
     QList<qint64> delistedMs = {};
+    /// Of loaded leases: for each, when it was last copied, UTC ms, or 0. Ends with the last that was.
+    QList<qint64> copiedMs = {};
     QByteArray reply; ///< the reply text, packed by packReply(); empty if not kept
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "lease/lease_key.h"
 #include "ledger/ledger_records.h"
 
 #include <QList>
@@ -20,9 +21,17 @@ struct EndTask
     CallEntry call;
     LeaseBatch batch;
 };
-struct ForgetTask
+/// What the operator did with rows of the table.
+struct MarkTask
 {
-    QList<std::pair<QUuid, QString>> accountAndServer;
+    enum class Mark : quint8 {
+        Forgotten, ///< removed; whichever the deadline
+        Recalled,  ///< the removal was undone
+        Copied,
+    };
+    Mark mark = Mark::Forgotten;
+    QList<LeaseKey> rows;
+    qint64 copiedMs = 0; ///< UTC ms, of Copied
 };
 
 struct DelistTask
@@ -33,7 +42,7 @@ struct DelistTask
 
 struct WriteTask
 {
-    std::variant<StartTask, EndTask, ForgetTask, DelistTask> what;
+    std::variant<StartTask, EndTask, MarkTask, DelistTask> what;
     quint64 ticket = 0;       ///< 0: nobody waits for it
     bool isRefused = false;   ///< the failure was reported
     bool isStartKept = false; ///< of an EndTask that cannot be written: the call's start is in the file

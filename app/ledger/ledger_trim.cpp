@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/ledger_trim.h"
 
-#include "sqlite/ledger_connection.h"
 #include "ledger/ledger_records.h"
+#include "sqlite/ledger_connection.h"
 
 #include <QSqlError>
 #include <QVariant>

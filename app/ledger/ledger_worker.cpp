@@ -24,8 +24,8 @@ constexpr int lastRetryMs = 60'000;
 constexpr int setAsideLockMs = 5'000;
 /// Pause between two steps of a removal, for other work and for the disk.
 constexpr int stepPauseMs = 10;
-/// Marked as deleted in one step; takes about 10 ms.
-constexpr qsizetype forgottenInAStep = 500;
+/// Rows marked in one step; takes about 10 ms.
+constexpr qsizetype markedInAStep = 500;
 /// From this number of leases in memory only, the problem text tells how many; updated with each doubling.
 constexpr qsizetype manyHeldLeases = 10'000;
 /// Checking a file of this size takes about 10 ms: it is done before anything is written.
@@ -45,15 +45,15 @@ LedgerWorker::LedgerWorker(const QString &fileName)
     : m_fileName(fileName)
     , m_check(this)
     , m_trimStep(this)
-    , m_forgetStep(this)
+    , m_markStep(this)
     , m_retry(this)
 {
-    for (QTimer *step : {&m_trimStep, &m_forgetStep}) {
+    for (QTimer *step : {&m_trimStep, &m_markStep}) {
         step->setSingleShot(true);
         step->setInterval(stepPauseMs);
     }
     connect(&m_trimStep, &QTimer::timeout, this, &LedgerWorker::trimNext);
-    connect(&m_forgetStep, &QTimer::timeout, this, &LedgerWorker::forgetSome);
+    connect(&m_markStep, &QTimer::timeout, this, &LedgerWorker::markSome);
     connect(&m_check, &LedgerCheck::finished, this, &LedgerWorker::onChecked);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &LedgerWorker::flush);
@@ -63,8 +63,10 @@ void LedgerWorker::start() { flush(); }
 
 void LedgerWorker::add(const WriteTask &task)
 {
-    if (const auto *forget = std::get_if<ForgetTask>(&task.what)) {
-        m_forgets.add(forget->accountAndServer);
+    // Few rows take no longer than a call: they are marked with what is written next.
+    if (const auto *mark = std::get_if<MarkTask>(&task.what);
+        mark && (mark->rows.size() > markedInAStep || !m_marks.isEmpty())) {
+        m_marks.add(*mark);
         schedule();
         return;
     }
@@ -72,8 +74,8 @@ void LedgerWorker::add(const WriteTask &task)
         m_running.insert(begin->call.id);
     } else if (const auto *end = std::get_if<EndTask>(&task.what)) {
         m_running.remove(end->call.id);
-        if (const ForgetQueue::Rows again = m_forgets.take(end->batch); !again.isEmpty())
-            m_tasks.push_back({ForgetTask{again}});
+        for (MarkTask &first : m_marks.take(end->batch))
+            m_tasks.push_back({std::move(first)});
     }
     m_heldLeases += leasesIn(task);
     m_tasks.push_back(task);
@@ -96,8 +98,8 @@ void LedgerWorker::flush()
     if (tryFlush()) {
         m_retryMs = 0;
         report({});
-        if (!m_forgets.isEmpty() && !m_forgetStep.isActive())
-            m_forgetStep.start();
+        if (!m_marks.isEmpty() && !m_markStep.isActive())
+            m_markStep.start();
         return;
     }
     keepStarts();
@@ -227,7 +229,7 @@ bool LedgerWorker::setAside()
         QFile::remove(m_fileName + "-shm"_L1);
         m_cursors.clear(); // they refer to the old file
         m_trim.reset();
-        m_forgets.clear();
+        m_marks.clear();
         // What this run wrote into the damaged file goes into the new one too.
         for (WriteTask &task : m_unchecked) {
             task.ticket = 0;
@@ -424,11 +426,11 @@ void LedgerWorker::endTrim(const LedgerFailure &failure)
     }
 }
 
-bool LedgerWorker::forgetSome()
+bool LedgerWorker::markSome()
 {
-    if (m_forgets.isEmpty() || !m_file.isWritable())
+    if (m_marks.isEmpty() || !m_file.isWritable())
         return false; // flush() goes on with it
-    const WriteTask some{ForgetTask{m_forgets.last(forgottenInAStep)}};
+    const WriteTask some{m_marks.next(markedInAStep)};
     if (const auto failure = m_file.writer().write(std::span(&some, 1))) {
         m_file.close();
         if (failure->kind == LedgerFailure::Kind::Damaged)
@@ -436,26 +438,26 @@ bool LedgerWorker::forgetSome()
         schedule();
         return false;
     }
-    m_forgets.dropLast(std::get<ForgetTask>(some.what).accountAndServer.size());
-    if (!m_forgets.isEmpty())
-        m_forgetStep.start();
+    m_marks.drop(std::get<MarkTask>(some.what).rows.size());
+    if (!m_marks.isEmpty())
+        m_markStep.start();
     return true;
 }
 
 bool LedgerWorker::writeAll()
 {
     flush();
-    while (forgetSome()) { }
-    return m_tasks.empty() && m_forgets.isEmpty();
+    while (markSome()) { }
+    return m_tasks.empty() && m_marks.isEmpty();
 }
 
 void LedgerWorker::stop()
 {
     m_trim.reset();
     m_trimStep.stop();
-    if (!m_tasks.empty() || !m_forgets.isEmpty())
+    if (!m_tasks.empty() || !m_marks.isEmpty())
         writeAll();
-    m_forgetStep.stop();
+    m_markStep.stop();
     m_retry.stop();
     m_file.close();
 }

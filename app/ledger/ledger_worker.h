@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/forget_queue.h"
 #include "ledger/ledger_check.h"
 #include "ledger/ledger_file.h"
+#include "ledger/mark_queue.h"
 
 #include <QObject>
 #include <QTimer>
@@ -51,7 +51,7 @@ Q_SIGNALS:
 private:
     void trimNext();
     void endTrim(const LedgerFailure &failure);
-    bool forgetSome();
+    bool markSome();
     void keepStarts();
     void dropNeedlessStarts();
     enum class Check : quint8 { None, First, Beside };
@@ -73,14 +73,14 @@ private:
     LedgerCheck m_check;
     std::vector<WriteTask> m_tasks;     ///< in order; the first ones may have failed before
     std::vector<WriteTask> m_unchecked; ///< written while the file is being checked; written again if it is damaged
-    ForgetQueue m_forgets;
+    MarkQueue m_marks;
     QSet<QUuid> m_running;      ///< calls that this run has started and not ended
     qsizetype m_heldLeases = 0; ///< number of leases in m_tasks
     QString m_problem;
     std::optional<TrimCursor> m_trim; ///< set while a removal is running
 
     QTimer m_trimStep;
-    QTimer m_forgetStep;
+    QTimer m_markStep;
     QTimer m_retry;
     int m_retryMs = 0;
     std::atomic<bool> m_giveUp = false;

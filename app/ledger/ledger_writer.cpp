@@ -44,6 +44,8 @@ LedgerWriter::LedgerWriter(LedgerConnection &connection)
     , m_addReply(connection.query())
     , m_forgetLease(connection.query())
     , m_forgetRegionLock(connection.query())
+    , m_bringBackLease(connection.query())
+    , m_copyLease(connection.query())
     , m_delistLease(connection.query())
     , m_listLease(connection.query())
 {
@@ -86,9 +88,14 @@ bool LedgerWriter::prepare()
             " WHERE lease.server = ? AND batch.account = ? AND (lease.deadline_ms > ?"
             " OR (lease.deadline_ms IS NULL AND batch.obtained_ms > ?)) ORDER BY lease.id DESC LIMIT 1")
         && m_connection.prepare(m_addLease,
+                                // One that has another deadline than before was copied if it was before.
                                 "INSERT INTO lease (batch, server, host, port, exit_ip, area, area_code, isp,"
-                                " deadline_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        && m_connection.prepare(m_recallLease, "UPDATE lease SET forgotten = 0 WHERE id = ?")
+                                " deadline_ms, copied_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                " (SELECT max(old.copied_ms) FROM lease AS old JOIN batch AS source ON source.id ="
+                                " old.batch WHERE old.server = ? AND old.forgotten = 0 AND source.account = ?"
+                                " AND ifnull(old.deadline_ms > ?, source.obtained_ms > ?)))")
+        // It counts as new.
+        && m_connection.prepare(m_recallLease, "UPDATE lease SET forgotten = 0, copied_ms = NULL WHERE id = ?")
         && m_connection.prepare(m_addRegionLock,
                                 "INSERT INTO region_lock (batch, uuid, area, isp, state, locked_since_ms)"
                                 " VALUES (?, ?, ?, ?, ?, ?)")
@@ -105,6 +112,15 @@ bool LedgerWriter::prepare()
         && m_connection.prepare(m_forgetRegionLock,
                                 "UPDATE region_lock SET forgotten = 1 WHERE uuid = ? AND forgotten = 0"
                                 " AND (SELECT account FROM batch WHERE batch.id = region_lock.batch) = ?")
+        // Without a deadline, a server has had many leases: the newest is meant.
+        && m_connection.prepare(m_bringBackLease,
+                                "UPDATE lease SET forgotten = 0 WHERE id = (SELECT max(lease.id) FROM lease JOIN batch"
+                                " ON batch.id = lease.batch WHERE lease.server = ? AND lease.deadline_ms IS ?"
+                                " AND batch.account = ?)")
+        && m_connection.prepare(m_copyLease,
+                                "UPDATE lease SET copied_ms = ? WHERE id = (SELECT max(lease.id) FROM lease JOIN batch"
+                                " ON batch.id = lease.batch WHERE lease.server = ? AND lease.deadline_ms IS ?"
+                                " AND batch.account = ?)")
         && m_connection.prepare(m_delistLease,
                                 "UPDATE lease SET delisted_ms = ? WHERE server = ? AND forgotten = 0"
                                 " AND delisted_ms IS NULL AND ifnull(deadline_ms > ?, 1) AND (SELECT account FROM"
@@ -133,7 +149,7 @@ bool LedgerWriter::writeOne(const WriteTask &task)
         return writeCall(end->call, true, callId) && writeBatch(callId, end->batch);
     if (const auto *delisted = std::get_if<DelistTask>(&task.what))
         return delist(*delisted);
-    return forget(std::get<ForgetTask>(task.what));
+    return mark(std::get<MarkTask>(task.what));
 }
 
 bool LedgerWriter::term(const QString &text, qint64 &id)
@@ -363,23 +379,35 @@ bool LedgerWriter::writeLease(qint64 batchId, qint64 accountId, qint64 obtainedM
     add.bindValue(i++, areaCode);
     add.bindValue(i++, isp);
     add.bindValue(i++, timeOrNull(lease.deadlineMs));
+    add.bindValue(i++, notNull(lease.server));
+    add.bindValue(i++, accountId);
+    add.bindValue(i++, obtainedMs);
+    add.bindValue(i++, obtainedMs - undatedLifeMs);
     return m_connection.run(add);
 }
 
-bool LedgerWriter::forget(const ForgetTask &task)
+bool LedgerWriter::mark(const MarkTask &task)
 {
-    for (const auto &[uuid, what] : task.accountAndServer) {
+    const auto marked = [&](QSqlQuery &query, const QVariantList &values) {
+        for (qsizetype i = 0; i < values.size(); ++i)
+            query.bindValue(int(i), values[i]);
+        return m_connection.run(query);
+    };
+    return std::all_of(task.rows.begin(), task.rows.end(), [&](const LeaseKey &row) {
         qint64 accountId = 0;
-        if (!account(uuid, accountId))
+        if (!account(row.account, accountId))
             return false;
-        for (QSqlQuery *forgetOne : {&m_forgetLease, &m_forgetRegionLock}) {
-            forgetOne->bindValue(0, notNull(what));
-            forgetOne->bindValue(1, accountId);
-            if (!m_connection.run(*forgetOne))
-                return false;
+        const QString server = notNull(row.server);
+        switch (task.mark) {
+        case MarkTask::Mark::Forgotten:
+            return marked(m_forgetLease, {server, accountId}) && marked(m_forgetRegionLock, {server, accountId});
+        case MarkTask::Mark::Recalled:
+            return marked(m_bringBackLease, {server, timeOrNull(row.deadlineMs), accountId});
+        case MarkTask::Mark::Copied:
+            break;
         }
-    }
-    return true;
+        return marked(m_copyLease, {task.copiedMs, server, timeOrNull(row.deadlineMs), accountId});
+    });
 }
 
 bool LedgerWriter::delist(const DelistTask &task)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "sqlite/ledger_failure.h"
 #include "ledger/ledger_task.h"
+#include "sqlite/ledger_failure.h"
 
 #include <QHash>
 #include <QSqlQuery>
@@ -33,7 +33,7 @@ private:
     bool writeBatch(qint64 callId, const LeaseBatch &batch);
     bool writeLease(qint64 batchId, qint64 accountId, qint64 obtainedMs, const Lease &lease);
     bool writeRegionLock(qint64 batchId, qint64 accountId, qint64 obtainedMs, const RegionLock &lock);
-    bool forget(const ForgetTask &task);
+    bool mark(const MarkTask &task);
     bool delist(const DelistTask &task);
     bool term(const QString &text, qint64 &id);
     bool account(const QUuid &uuid, qint64 &id);
@@ -59,6 +59,8 @@ private:
     QSqlQuery m_addReply;
     QSqlQuery m_forgetLease;
     QSqlQuery m_forgetRegionLock;
+    QSqlQuery m_bringBackLease;
+    QSqlQuery m_copyLease;
     QSqlQuery m_delistLease;
     QSqlQuery m_listLease;
 };

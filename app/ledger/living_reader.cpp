@@ -128,9 +128,11 @@ bool LivingReader::readLeases(LivingCursor &cursor, int most, LeaseBatch &batch)
         lease.isp = query.value(6).toString();
         lease.deadlineMs = timeOf(query.value(7));
         batch.leases.append(lease);
-        if (!query.isNull(9)) {
-            batch.delistedMs.resize(batch.leases.size()); // with zeros
-            batch.delistedMs.last() = query.value(9).toLongLong();
+        for (const auto &[column, times] : {std::pair(9, &batch.delistedMs), std::pair(10, &batch.copiedMs)}) {
+            if (query.isNull(column))
+                continue;
+            times->resize(batch.leases.size()); // with zeros
+            times->last() = query.value(column).toLongLong();
         }
         cursor.afterLease = query.value(8).toLongLong();
     }

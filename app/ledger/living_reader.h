@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/expected.h"
-#include "sqlite/ledger_failure.h"
 #include "ledger/ledger_records.h"
+#include "sqlite/ledger_failure.h"
 
 #include <QSet>
 #include <QSqlQuery>
@@ -53,7 +53,8 @@ public:
         /// Values: batch, last lease id already read, the deadline assumed for undated leases, now, maximum number.
         static constexpr const char *leases
             = "SELECT lease.server, lease.host, lease.port, lease.exit_ip, area.text, area_code.text, isp.text,"
-              " lease.deadline_ms, lease.id, lease.delisted_ms FROM lease JOIN term AS area ON area.id = lease.area"
+              " lease.deadline_ms, lease.id, lease.delisted_ms, lease.copied_ms FROM lease JOIN term AS area ON "
+              "area.id = lease.area"
               " JOIN term AS area_code ON area_code.id = lease.area_code JOIN term AS isp ON isp.id = lease.isp"
               " WHERE lease.batch = ? AND lease.id > ? AND lease.forgotten = 0 AND ifnull(lease.deadline_ms, ?) > ?"
               " ORDER BY lease.id LIMIT ?";

@@ -38,6 +38,14 @@ CopyText copyText(const OutgoingLeases &leases, const CopyFormat &format, const 
     Rendered rendered = render(
         format, qsizetype(chosen.size()), [&](qsizetype i) { return leases.at(chosen[size_t(i)]); }, progress);
     copied.text = std::move(rendered.text);
+    copied.rows.reserve(rendered.written);
+    auto refused = rendered.refusedAt.begin();
+    for (qsizetype i = 0; copied.rows.size() < rendered.written; ++i) {
+        if (refused != rendered.refusedAt.end() && *refused == i)
+            ++refused;
+        else
+            copied.rows.append(leases.row(chosen[size_t(i)]));
+    }
     copied.report.copied = rendered.written;
     copied.report.refused = rendered.refused;
     copied.report.refusal = rendered.refusal;

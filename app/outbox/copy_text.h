@@ -2,6 +2,9 @@
 #pragma once
 
 #include "formats/copy_format.h"
+#include "table/row_id.h"
+
+#include <QList>
 
 namespace proxydeck {
 
@@ -29,6 +32,7 @@ struct CopyText
     QString text;        ///< empty if nothing could be copied
     bool secret = false; ///< contains user or password
     CopyReport report;
+    QList<RowId> rows = {}; ///< those that are in the text, in its order
 };
 
 /// The time of the copy: the table's states may be older, since its timer changes them later.

@@ -26,7 +26,7 @@ void OutgoingLeases::take(RowId row)
     keep(lease.area);
     keep(lease.areaCode);
     keep(lease.isp);
-    m_items.push_back({lease, sourceOf(row, store.batchId(row)), store.delistedMs(row) != 0});
+    m_items.push_back({lease, sourceOf(row, store.batchId(row)), row, store.delistedMs(row) != 0});
 }
 
 void OutgoingLeases::keep(LeaseStore::TextId text)

@@ -22,7 +22,7 @@ struct ProxyCredentials
 };
 
 /// Leases to be copied or exported, as they were when taken. Packed as in the table, with shared texts: a million
-/// leases take about 40 MB and are taken fast. The slow part, making texts of them, can be done in another thread.
+/// leases take about 48 MB and are taken fast. The slow part, making texts of them, can be done in another thread.
 class OutgoingLeases
 {
 public:
@@ -45,6 +45,7 @@ public:
     qsizetype size() const { return qsizetype(m_items.size()); }
     OutgoingLease at(qsizetype index) const;
     qint64 deadlineMs(qsizetype index) const { return m_items[size_t(index)].lease.deadlineMs; }
+    RowId row(qsizetype index) const { return m_items[size_t(index)].row; }
     /// The list in use names it no more.
     bool isUnlisted(qsizetype index) const { return m_items[size_t(index)].isUnlisted; }
     bool hasCredentials(qsizetype index) const;
@@ -57,6 +58,7 @@ private:
     {
         LeaseStore::Packed lease;
         quint32 source = 0;
+        RowId row = 0;
         bool isUnlisted = false;
     };
     /// Data that the leases of one batch share.

@@ -115,6 +115,7 @@ RowId LeaseStore::append(const Packed &lease, BatchId batch, LeaseState state, R
     page.port[i] = lease.port;
     page.batch[i] = batch;
     page.state[i] = quint8(state);
+    page.copiedS[i] = 0;
     if (lease.serverIsNamed)
         ++m_named[lease.server].rows;
     replace(row, lease);
@@ -212,6 +213,26 @@ void LeaseStore::dropBatchRow(BatchId id)
 RowId LeaseStore::newestOf(quint32 label, const Packed &lease) const
 {
     const ServerKey key{lease.server, m_labels[label].account, lease.port, lease.serverIsNamed};
+    return m_newest[partOf(key)].value(key, noRow);
+}
+
+RowId LeaseStore::newestOf(const QUuid &account, const QString &server) const
+{
+    const auto number = m_accountNumbers.constFind(account);
+    if (number == m_accountNumbers.cend())
+        return noRow;
+    ServerKey key{0, *number, 0, false};
+    if (const auto endpoint = ipv4EndpointFromText(server)) {
+        key.server = endpoint->address;
+        key.port = endpoint->port;
+    } else {
+        const auto text = m_texts.find(server);
+        const auto named = text ? m_namedNumbers.constFind(*text) : m_namedNumbers.cend();
+        if (named == m_namedNumbers.cend())
+            return noRow;
+        key.server = *named;
+        key.serverIsNamed = true;
+    }
     return m_newest[partOf(key)].value(key, noRow);
 }
 

@@ -15,7 +15,7 @@
 
 namespace proxydeck {
 
-/// Storage of LeaseTable: columns in pages of 1,024 rows, 40 bytes a row. Texts are numbers of a pool, IPv4 addresses
+/// Storage of LeaseTable: columns in pages of 1,024 rows, 44 bytes a row. Texts are numbers of a pool, IPv4 addresses
 /// are numbers, and the common values of a batch are stored once. A page is freed when its last row is removed. The
 /// texts that only one lease or batch has (hosts, requests, tasks) go with it.
 ///
@@ -81,6 +81,8 @@ public:
 
     /// The newest row of this account and server, including hidden ones, or noRow.
     RowId newestOf(quint32 label, const Packed &lease) const;
+    /// The same, for a server as received.
+    RowId newestOf(const QUuid &account, const QString &server) const;
     /// The previous row of the same account and server, including hidden ones, or noRow.
     RowId previousOf(RowId row) const { return at(row).previous[row % pageSize]; }
 
@@ -126,6 +128,8 @@ public:
     /// UTC ms by the vendor's clock when the list in use was first found to name the lease no more; 0: it names it, or
     /// none was read since.
     qint64 delistedMs(RowId row) const { return at(row).flags[row % pageSize] & Delisted ? m_delisted.value(row) : 0; }
+    /// UTC ms, whole seconds, by the vendor's clock when the lease was last copied; 0: it was not.
+    qint64 copiedMs(RowId row) const { return qint64(at(row).copiedS[row % pageSize]) * 1000; }
     LeaseState state(RowId row) const { return LeaseState(at(row).state[row % pageSize]); }
     BatchId batchId(RowId row) const { return at(row).batch[row % pageSize]; }
     Packed packed(RowId row) const
@@ -141,6 +145,7 @@ public:
     void setState(RowId row, LeaseState state) { at(row).state[row % pageSize] = quint8(state); }
     /// \a ms: see delistedMs().
     void setDelistedMs(RowId row, qint64 ms);
+    void setCopiedMs(RowId row, qint64 ms) { at(row).copiedS[row % pageSize] = quint32(ms / 1000); }
     /// \a lease must be from pack(). The server must be unchanged.
     void replace(RowId row, const Packed &lease);
 
@@ -177,6 +182,7 @@ private:
         std::array<TextId, pageSize> isp;
         std::array<BatchId, pageSize> batch;
         std::array<RowId, pageSize> previous;
+        std::array<quint32, pageSize> copiedS;
         std::array<quint16, pageSize> port;
         std::array<quint8, pageSize> state;
         std::array<quint8, pageSize> flags{};

@@ -136,8 +136,10 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
                 break;
             same = depth + 1 < historyDepth ? s.shownFrom(s.store.previousOf(same)) : LeaseStore::noRow;
         }
-        if (same == LeaseStore::noRow && newest != LeaseStore::noRow && s.store.deadlineMs(newest) > nowMs)
+        if (same == LeaseStore::noRow && newest != LeaseStore::noRow && s.store.deadlineMs(newest) > nowMs
+            && !(received.isRestored && packed.deadlineMs <= nowMs)) // that was a lease before it
             same = newest;
+        const qint64 copied = i < received.copiedMs.size() ? received.copiedMs[i] : 0;
 
         if (same == LeaseStore::noRow) {
             if (!batch)
@@ -150,9 +152,15 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
                 s.queue.push(when, row);
             if (i < received.delistedMs.size() && received.delistedMs[i] != 0)
                 s.store.setDelistedMs(row, received.delistedMs[i]);
+            s.store.setCopiedMs(row, copied);
             continue;
         }
-        bool differs = bringUpToDate(same, lease, nowMs);
+        bool differs = (!received.isRestored || packed.deadlineMs >= s.store.deadlineMs(same))
+            && bringUpToDate(same, lease, nowMs);
+        if (copied > s.store.copiedMs(same)) {
+            s.store.setCopiedMs(same, copied);
+            differs = true;
+        }
         if (const qint64 delisted = s.store.delistedMs(same);
             delisted != 0 && (!received.isRestored || received.origin.obtainedMs >= delisted)) {
             s.store.setDelistedMs(same, 0); // the vendor has named it again
@@ -207,6 +215,39 @@ void LeaseTable::setDelisted(std::span<const RowId> rows, qint64 atMs)
     sortAscending({marked.data(), size_t(marked.size())});
     if (!marked.isEmpty())
         Q_EMIT rowsUpdated(marked);
+}
+
+void LeaseTable::setCopied(std::span<const RowId> rows, qint64 atMs)
+{
+    LeaseStore &store = m_storage->store;
+    QList<RowId> marked;
+    marked.reserve(qsizetype(rows.size()));
+    for (const RowId row : rows) {
+        if (!store.contains(row))
+            continue;
+        store.setCopiedMs(row, atMs);
+        marked.append(row);
+    }
+    if (marked.isEmpty())
+        return;
+    sortAscending({marked.data(), size_t(marked.size())});
+    marked.erase(std::unique(marked.begin(), marked.end()), marked.end());
+    Q_EMIT rowsMarked(marked);
+}
+
+QList<RowId> LeaseTable::rowsOf(std::span<const LeaseKey> leases) const
+{
+    const LeaseStore &store = m_storage->store;
+    QList<RowId> rows;
+    for (const LeaseKey &lease : leases) {
+        RowId row = m_storage->shownFrom(store.newestOf(lease.account, lease.server));
+        while (row != LeaseStore::noRow && store.deadlineMs(row) != lease.deadlineMs)
+            row = m_storage->shownFrom(store.previousOf(row));
+        if (row != LeaseStore::noRow)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
 }
 
 void LeaseTable::remove(std::span<const RowId> rows)
@@ -387,6 +428,14 @@ qint64 LeaseTable::latestDeadlineMs() const
     return *s.latestDeadlineMs;
 }
 
+qsizetype LeaseTable::uncopied() const
+{
+    qsizetype count = 0;
+    const LeaseStore &store = m_storage->store;
+    store.forEach([&](RowId row) { count += store.state(row) != LeaseState::Expired && store.copiedMs(row) == 0; });
+    return count;
+}
+
 QList<RowId> LeaseTable::rows() const
 {
     QList<RowId> rows;
@@ -407,6 +456,16 @@ LeaseState LeaseTable::state(RowId row) const
 qint64 LeaseTable::deadlineMs(RowId row) const { return contains(row) ? m_storage->store.deadlineMs(row) : noDeadline; }
 
 qint64 LeaseTable::delistedMs(RowId row) const { return contains(row) ? m_storage->store.delistedMs(row) : 0; }
+
+qint64 LeaseTable::copiedMs(RowId row) const { return contains(row) ? m_storage->store.copiedMs(row) : 0; }
+
+LeaseKey LeaseTable::key(RowId row) const
+{
+    const LeaseStore &store = m_storage->store;
+    if (!contains(row))
+        return {};
+    return {store.accountOfRow(row), store.serverText(row), store.deadlineMs(row)};
+}
 
 qint64 LeaseTable::obtainedMs(RowId row) const
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "lease/lease.h"
+#include "lease/lease_key.h"
 #include "table/row_id.h"
 
 #include <QList>
@@ -46,7 +46,7 @@ public:
     ///
     /// An update never deletes data: values missing in the new reply (deadline, exit IP, area, ISP) are kept, and so is
     /// the origin, which records the call that paid for the lease. Host and port of an IPv4 server are taken from its
-    /// text.
+    /// text. What comes from the record never shortens a lease that the table has.
     AddResult add(std::span<const Lease> leases, const LeaseOrigin &origin);
     /// The leases of many replies at once, e.g. after a restart, with one set of signals.
     struct Received
@@ -56,6 +56,8 @@ public:
         /// From the record and not from the vendor: for each lease its delistedMs(); may be shorter.
         std::span<const qint64> delistedMs = {};
         bool isRestored = false;
+        /// From the record as well: for each lease its copiedMs(); may be shorter.
+        std::span<const qint64> copiedMs = {};
     };
     AddResult add(std::span<const Received> received);
     /// What the last reply that was not from the record has added; empty if there was none. Rows may be gone.
@@ -68,6 +70,10 @@ public:
     /// The list in use names these leases no more, since \a atMs (UTC ms by the vendor's clock). A reply that names one
     /// again takes the mark away. Emits rowsUpdated.
     void setDelisted(std::span<const RowId> rows, qint64 atMs);
+    /// These leases were copied at \a atMs, UTC ms by the vendor's clock. Emits rowsMarked.
+    void setCopied(std::span<const RowId> rows, qint64 atMs);
+    /// The rows of these leases, ascending; leases that have none are left out.
+    QList<RowId> rowsOf(std::span<const LeaseKey> leases) const;
     /// Ignores unknown and repeated ids. Any order. For very many rows the memory is freed a little later.
     void remove(std::span<const RowId> rows);
 
@@ -84,7 +90,13 @@ public:
     qint64 obtainedMs(RowId row) const;
     /// 0 unless the list in use names the lease no more, see setDelisted().
     qint64 delistedMs(RowId row) const;
+    /// UTC ms, whole seconds: when the lease was last copied; 0 if it was not.
+    qint64 copiedMs(RowId row) const;
+    /// An unknown id gives an empty key.
+    LeaseKey key(RowId row) const;
     Counts counts() const;
+    /// How many have not expired and were never copied. One pass over the rows.
+    qsizetype uncopied() const;
     /// The latest deadline of all rows, UTC ms; noDeadline if no row has one. Cheap: computed again only after the row
     /// that had it went or changed.
     qint64 latestDeadlineMs() const;
@@ -111,6 +123,7 @@ Q_SIGNALS:
     void rowsAdded(proxydeck::RowId first, proxydeck::RowId last); ///< contiguous ids, as all are from one add()
     void rowsUpdated(const QList<proxydeck::RowId> &rows);    ///< ascending; any value may differ, including the state
     void rowsNamedAgain(const QList<proxydeck::RowId> &rows); ///< ascending; add() was given what was there already
+    void rowsMarked(const QList<proxydeck::RowId> &rows);     ///< ascending; only copiedMs() differs
     void rowsAboutToBeRemoved(const QList<proxydeck::RowId> &rows); ///< ascending; the rows are still readable
     void rowsRemoved(const QList<proxydeck::RowId> &rows);
     void statesChanged(const QList<proxydeck::RowId> &rows); ///< ascending

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace proxydeck {
@@ -27,6 +28,12 @@ public:
     /// Whoever asks has to hold() the id, unless the text is held already.
     Id idOf(const QString &text);
     void hold(Id id);
+    /// Nothing if the text is not there.
+    std::optional<Id> find(const QString &text) const
+    {
+        const auto known = m_ids.constFind(text);
+        return known == m_ids.cend() ? std::nullopt : std::optional(*known);
+    }
     /// Ends one hold(). With the last one the text is gone, unless it is kept for ever.
     void drop(Id id);
 

@@ -73,6 +73,8 @@ QString LeaseCells::title(LeaseColumn column)
         return tr("Key");
     case LeaseColumn::Request:
         return tr("Request");
+    case LeaseColumn::Copied:
+        return tr("Copied", "column: when the lease was copied");
     case LeaseColumn::Count:
         break;
     }
@@ -105,6 +107,8 @@ QString LeaseCells::text(RowId row, LeaseColumn column) const
         return m_names.account(store.batch(store.batchId(row)).label);
     case LeaseColumn::Request:
         return visibleText(store.requestText(store.batchId(row)));
+    case LeaseColumn::Copied:
+        return store.copiedMs(row) == 0 ? QString() : instantText(store.copiedMs(row));
     case LeaseColumn::Count:
         break;
     }
@@ -130,8 +134,13 @@ QString LeaseCells::instantText(qint64 utcMs) const
 
 QString LeaseCells::toolTip(RowId row, LeaseColumn column) const
 {
-    if (column == LeaseColumn::State)
-        return unlistedText(row);
+    if (column == LeaseColumn::State) {
+        QStringList signs{unlistedText(row), copiedText(row)};
+        signs.removeAll(QString());
+        return signs.join(u'\n');
+    }
+    if (column == LeaseColumn::Copied)
+        return copiedText(row);
     const qint64 deadline = m_table.store().deadlineMs(row);
     if (!isTime(column) || deadline == noDeadline)
         return {};
@@ -143,6 +152,13 @@ QString LeaseCells::toolTip(RowId row, LeaseColumn column) const
     //: %1 a time in words: 5 minutes 0 seconds
     return instant + u'\n'
         + tr("A full bar is %1: the longest remaining time in the table, rounded up.").arg(remainingSpoken(scaleMs()));
+}
+
+QString LeaseCells::copiedText(RowId row) const
+{
+    const qint64 copied = m_table.store().copiedMs(row);
+    //: %1 a time of day, or date and time
+    return copied == 0 ? QString() : tr("Copied at %1.").arg(instantText(copied));
 }
 
 bool LeaseCells::isUnlisted(RowId row) const

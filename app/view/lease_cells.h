@@ -28,7 +28,7 @@ public:
     /// Whether the column shows an instant or a duration.
     static bool isTime(LeaseColumn column)
     {
-        return column == LeaseColumn::Deadline || column == LeaseColumn::Remaining;
+        return column == LeaseColumn::Deadline || column == LeaseColumn::Remaining || column == LeaseColumn::Copied;
     }
 
     QString text(RowId row, LeaseColumn column) const;
@@ -38,7 +38,10 @@ public:
     bool isUnlisted(RowId row) const;
     /// Since when that is so, as a sentence; empty unless isUnlisted().
     QString unlistedText(RowId row) const;
-    /// The deadline in this machine's time and in the vendor's, or unlistedText(); empty for other columns.
+    /// When the lease was copied, as a sentence; empty if it was not.
+    QString copiedText(RowId row) const;
+    /// Of the state, what its signs mean: unlistedText() and copiedText(). Of a time, in this machine's time and in the
+    /// vendor's. Empty for other columns.
     QString toolTip(RowId row, LeaseColumn column) const;
     /// Time until the deadline, ms, at least 0; -1 if the deadline is unknown.
     qint64 remainingMs(RowId row) const;

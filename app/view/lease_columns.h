@@ -17,6 +17,7 @@ enum class LeaseColumn : quint8 {
     Plan,
     Account,
     Request,
+    Copied, ///< when
     Count
 };
 
@@ -27,6 +28,8 @@ enum LeaseRole {
     LeaseDeadlineRole,           ///< UTC ms as qint64, noDeadline if unknown
     LeaseRemainingRole,          ///< ms left by the vendor's clock, at least 0; -1 if unknown
     LeaseUnlistedRole,           ///< bool: not expired, and the list in use names it no more
+    LeaseCopiedRole,             ///< bool: the lease was copied
+    LeaseNewRole,                ///< bool: it has just come, see LeaseView::forgetNew()
     LeaseScaleRole,              ///< ms that a full bar stands for, the same in all rows; -1 without a deadline
 };
 

@@ -123,6 +123,8 @@ bool LeaseFilter::holds(Word &word, RowId row)
         const qint64 deadline = m_store.deadlineMs(row);
         return deadline != noDeadline && word.says.range.contains(deadline);
     }
+    case FilterField::Copied:
+        return (m_store.copiedMs(row) != 0) == word.says.yes;
     case FilterField::Product:
     case FilterField::Mode:
     case FilterField::Account:

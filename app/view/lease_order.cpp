@@ -91,6 +91,8 @@ int LeaseOrder::compare(RowId a, RowId b)
             .compare(accountKey(m_store.batch(m_store.batchId(b)).label));
     case LeaseColumn::Request:
         return compareRequests(m_store.batchId(a), m_store.batchId(b));
+    case LeaseColumn::Copied:
+        return threeWay(m_store.copiedMs(a), m_store.copiedMs(b));
     case LeaseColumn::Count:
         break;
     }
@@ -188,6 +190,7 @@ quint32 LeaseOrder::rankedEnd() const
     case LeaseColumn::State:
     case LeaseColumn::Deadline:
     case LeaseColumn::Remaining:
+    case LeaseColumn::Copied:
     case LeaseColumn::Count:
         break;
     }
@@ -233,6 +236,7 @@ void LeaseOrder::withIds(Use use) const
     case LeaseColumn::State:
     case LeaseColumn::Deadline:
     case LeaseColumn::Remaining:
+    case LeaseColumn::Copied:
     case LeaseColumn::Count:
         break;
     }
@@ -269,6 +273,8 @@ void LeaseOrder::number(std::span<const RowId> rows, const std::vector<quint32> 
         return each([&](RowId row) { return quint64(s.state(row)); });
     case LeaseColumn::Remaining:
         return each([&](RowId row) { return remainingNumber(row) ^ flip; });
+    case LeaseColumn::Copied:
+        return each([&](RowId row) { return sortableInstant(s.copiedMs(row)); });
     case LeaseColumn::Deadline:
         return each([&](RowId row) { return sortableInstant(s.deadlineMs(row)); });
     case LeaseColumn::Server:

@@ -7,6 +7,7 @@
 #include "view/lease_cells.h"
 #include "view/lease_filter.h"
 #include "view/lease_order.h"
+#include "view/new_rows.h"
 #include "view/row_moves.h"
 #include "view/shown_rows.h"
 
@@ -21,6 +22,8 @@ namespace {
 constexpr qint64 withoutLimit = qint64(1) << 60;
 /// Limits restarts, so that a table with permanent changes also gets sorted in the end.
 constexpr int mostRestarts = 64;
+/// Far more than a reply brings.
+constexpr RowId mostNew = 10'000;
 /// Above this number of changed ranges only one is reported: views just repaint the range.
 constexpr size_t mostChangedRanges = 256;
 
@@ -57,6 +60,7 @@ struct LeaseView::Content
     LeaseFilter filter;
     LeaseOrder order;
     ShownRows rows;
+    NewRows fresh;
     bool inOrder = true;           ///< whether rows are sorted; false until the job has applied a new order
     std::optional<ArrangeJob> job; ///< computes the next rows to show
     QTimer jobTimer;
@@ -74,6 +78,7 @@ LeaseView::LeaseView(const LeaseTable &table, Names names, QObject *parent)
 {
     connect(&table, &LeaseTable::rowsAdded, this, &LeaseView::onRowsAdded);
     connect(&table, &LeaseTable::rowsUpdated, this, &LeaseView::onRowsUpdated);
+    connect(&table, &LeaseTable::rowsMarked, this, &LeaseView::onRowsMarked);
     connect(&table, &LeaseTable::rowsAboutToBeRemoved, this, &LeaseView::onRowsGoing);
     connect(&table, &LeaseTable::statesChanged, this, &LeaseView::onStatesChanged);
     connect(&table, &LeaseTable::advanced, this, &LeaseView::advance);
@@ -153,6 +158,32 @@ int LeaseView::viewRow(RowId row) const
     return position == ShownRows::none ? -1 : m_content->rows.viewRow(position);
 }
 
+const NewRows &LeaseView::newRows() const { return m_content->fresh; }
+
+void LeaseView::forgetNew()
+{
+    std::vector<RowId> rows;
+    for (const Run &run : m_content->fresh.take()) {
+        for (RowId row = run.first; row <= run.last; ++row)
+            rows.push_back(row);
+    }
+    if (!rows.empty())
+        announceChanged(m_content->rows.positionsOf(rows));
+}
+
+/// With what the signs in its cell mean.
+QString LeaseView::spokenState(RowId row) const
+{
+    QStringList words{m_content->cells.spoken(row, LeaseColumn::State)};
+    if (m_content->fresh.contains(row))
+        words << newMark();
+    if (m_content->store.copiedMs(row) != 0)
+        words << tr("copied", "of a lease, for a screen reader");
+    return words.join(tr(", ", "between words that a screen reader says"));
+}
+
+QString LeaseView::newMark() { return tr("new", "of a lease that has just come, beside its state"); }
+
 const LeaseCells &LeaseView::cells() const { return m_content->cells; }
 
 LeaseNames &LeaseView::names() const { return m_content->names; }
@@ -206,7 +237,7 @@ QVariant LeaseView::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cells.text(row, column);
     case Qt::AccessibleTextRole:
-        return cells.spoken(row, column);
+        return column == LeaseColumn::State ? spokenState(row) : cells.spoken(row, column);
     case Qt::TextAlignmentRole:
         return alignmentOf(column);
     case Qt::ToolTipRole:
@@ -217,6 +248,10 @@ QVariant LeaseView::data(const QModelIndex &index, int role) const
         return int(m_content->store.state(row));
     case LeaseUnlistedRole:
         return cells.isUnlisted(row);
+    case LeaseCopiedRole:
+        return m_content->store.copiedMs(row) != 0;
+    case LeaseNewRole:
+        return m_content->fresh.contains(row);
     case LeaseDeadlineRole:
         return m_content->store.deadlineMs(row);
     case LeaseRemainingRole:
@@ -331,6 +366,9 @@ void LeaseView::advance()
 void LeaseView::onRowsAdded(RowId first, RowId last)
 {
     Content &c = *m_content;
+    if (const LeaseTable::Arrivals newest = m_table.newest();
+        newest.first == first && newest.end == last + 1 && last - first < mostNew)
+        c.fresh.add({first, last}); // not from the record
     c.filter.setNow(m_table.clock().nowMs());
     std::vector<RowId> rows;
     rows.reserve(last - first + 1);
@@ -355,6 +393,11 @@ void LeaseView::onRowsAdded(RowId first, RowId last)
 void LeaseView::onRowsUpdated(const QList<RowId> &rows)
 {
     revise(spanOf(rows), m_content->order.column().has_value(), true);
+}
+
+void LeaseView::onRowsMarked(const QList<RowId> &rows)
+{
+    revise(spanOf(rows), m_content->order.column() == LeaseColumn::Copied, true);
 }
 
 void LeaseView::onStatesChanged(const QList<RowId> &rows) { revise(spanOf(rows), !isStillInOrder(spanOf(rows)), true); }

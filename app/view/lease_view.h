@@ -12,6 +12,7 @@
 namespace proxydeck {
 
 class LeaseCells;
+class NewRows;
 class RowMoves;
 struct FilterVocabulary;
 
@@ -63,6 +64,12 @@ public:
     int viewRow(RowId row) const; ///< -1 if the row is filtered out or not in the table
 
     const LeaseTable &table() const { return m_table; }
+    /// The rows that a reply has brought since forgetNew(). Rows may be gone, or not be shown.
+    const NewRows &newRows() const;
+    /// The operator has done something else with the table.
+    void forgetNew();
+    /// The word beside the state of a new row.
+    static QString newMark();
     /// Texts of the cells.
     const LeaseCells &cells() const;
 
@@ -93,8 +100,10 @@ private:
     struct Content;
     void onRowsAdded(RowId first, RowId last);
     void onRowsUpdated(const QList<RowId> &rows);
+    void onRowsMarked(const QList<RowId> &rows);
     void onRowsGoing(const QList<RowId> &rows);
     void onStatesChanged(const QList<RowId> &rows);
+    QString spokenState(RowId row) const;
     bool isStillInOrder(std::span<const RowId> rows) const;
     void revise(std::span<const RowId> rows, bool mayMove, bool changed);
     void applyQuery();

@@ -58,6 +58,7 @@ public:
             return origin(row).accountName;
         case LeaseColumn::Request:
             return origin(row).requestId;
+        case LeaseColumn::Copied:
         case LeaseColumn::Count:
             break;
         }

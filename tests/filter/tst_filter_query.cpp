@@ -19,6 +19,7 @@ FilterVocabulary chinese()
                     {u"将过期"_s, LeaseState::Expiring},
                     {u"已过期"_s, LeaseState::Expired},
                     {u"无截止时间"_s, LeaseState::Undated}};
+    words.answers = {{u"是"_s, true}, {u"否"_s, false}};
     words.units = {{u"秒"_s, 1'000}, {u"分"_s, 60'000}, {u"分钟"_s, 60'000}};
     return words;
 }
@@ -48,6 +49,8 @@ QString spoken(const FilterWord &word)
         return said;
     case FilterComparison::IsWithin:
         return said + u' ' + rangeText(word.range);
+    case FilterComparison::Holds:
+        return said + (word.yes ? u" yes"_s : u" no"_s);
     }
     return {};
 }
@@ -77,6 +80,10 @@ private Q_SLOTS:
         };
         row("nothing", u""_s, u""_s);
         row("blanks", u" \t　"_s, u""_s);
+        row("copied", u"copied:no"_s, u"copied no"_s);
+        row("copied, nearly typed", u"copied:Y -COPIED：no"_s, u"copied yes | -copied no"_s);
+        row("copied, in Chinese", u"copied:否 copied:是"_s, u"copied no | copied yes"_s);
+        row("copied, and no answer", u"copied: copied:perhaps"_s, u""_s, u"copied:,copied:perhaps"_s);
         row("words", u"商丘  电信　59419"_s, u"any contains 商丘 | any contains 电信 | any contains 59419"_s);
         row("twice the same", u"a a"_s, u"any contains a"_s);
         row("quoted", u"\"East crawl\" x"_s, u"any contains East crawl | any contains x"_s);

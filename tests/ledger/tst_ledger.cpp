@@ -220,6 +220,61 @@ private Q_SLOTS:
         QCOMPARE(livingServers(ledger), QStringList({sampleLease(1).server, sampleLease(2).server}));
     }
 
+    void copiesAreKnownToTheNextRun()
+    {
+        const auto copied = [](Ledger &ledger) {
+            QStringList servers;
+            const QList<LeaseBatch> batches = living(ledger);
+            for (const LeaseBatch &batch : batches) {
+                for (qsizetype i = 0; i < batch.copiedMs.size(); ++i) {
+                    if (batch.copiedMs[i] == nowMs + 5)
+                        servers << batch.leases[i].server;
+                }
+            }
+            return servers;
+        };
+        {
+            Ledger ledger(folder());
+            recordAndWait(ledger, ended(startedCall(), 3), batchOf({sampleLease(1), sampleLease(2), sampleLease(3)}));
+            ledger.markCopied({{eastAccount(), sampleLease(2).server, sampleLease(2).deadlineMs},
+                               {eastAccount(), sampleLease(3).server, nowMs + 7 * minuteMs}, // another lease
+                               {QUuid::createUuid(), sampleLease(1).server, sampleLease(1).deadlineMs}},
+                              nowMs + 5);
+        }
+        Ledger ledger(folder());
+        QCOMPARE(copied(ledger), QStringList{sampleLease(2).server});
+        // The list in use names it with another deadline: the same proxy.
+        recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(2, nowMs + 2 * minuteMs)}, nowMs + 1));
+        QCOMPARE(copied(ledger), QStringList({sampleLease(2).server, sampleLease(2).server}));
+        // After its end the server is another lease.
+        recordAndWait(ledger, ended(startedCall(), 1),
+                      batchOf({sampleLease(2, nowMs + 9 * minuteMs)}, nowMs + 3 * minuteMs));
+        QCOMPARE(peek(file(), u"SELECT count(*) FROM lease WHERE copied_ms IS NOT NULL"_s), QVariantList{2});
+        // Removed and received again, it counts as new.
+        ledger.markCopied({{eastAccount(), sampleLease(1).server, sampleLease(1).deadlineMs}}, nowMs + 6);
+        ledger.forget({{eastAccount(), sampleLease(1).server}});
+        recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(1)}));
+        QCOMPARE(peek(file(), u"SELECT count(*) FROM lease WHERE copied_ms = %1"_s.arg(nowMs + 6)), QVariantList{0});
+    }
+
+    void recalledLeasesAreBack()
+    {
+        const auto key = [](const Lease &lease) { return LeaseKey{eastAccount(), lease.server, lease.deadlineMs}; };
+        const Lease undated = sampleLease(3, noDeadline);
+        {
+            Ledger ledger(folder());
+            recordAndWait(ledger, ended(startedCall(), 3), batchOf({sampleLease(1), sampleLease(2), undated}));
+            ledger.forget({key(sampleLease(1)), key(sampleLease(2)), key(undated)});
+            ledger.recall({key(sampleLease(2)), key(undated)});
+        }
+        Ledger ledger(folder());
+        QCOMPARE(livingServers(ledger), QStringList({sampleLease(2).server, undated.server}));
+        ledger.forget({key(undated)});
+        QCOMPARE(livingServers(ledger), QStringList{sampleLease(2).server});
+        ledger.recall({key(undated)});
+        QCOMPARE(livingServers(ledger), QStringList({sampleLease(2).server, undated.server}));
+    }
+
     void listingAgainAddsNothing()
     {
         Ledger ledger(folder());

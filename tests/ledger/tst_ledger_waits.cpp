@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A disk that does not answer, and work that is long: nobody waits for either without an end. The disk is the real one;
 // this program's fdatasync() takes the place of the system's and answers when the test allows it.
-#include "sqlite/ledger_connection.h"
 #include "ledger_samples.h"
+#include "sqlite/ledger_connection.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         constexpr int many = 5'000;
         QList<Lease> leases;
-        QList<std::pair<QUuid, QString>> all;
+        QList<LeaseKey> all;
         for (int i = 0; i < many; ++i) {
             leases.append(sampleLease(i));
             all.append({eastAccount(), sampleLease(i).server});

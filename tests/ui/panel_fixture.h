@@ -47,6 +47,7 @@ protected:
         panel().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&panel(), 60'000));
         table().setFocus();
+        table().clearSelection(); // of what came last
         QCoreApplication::processEvents();
     }
 

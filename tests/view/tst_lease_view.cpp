@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(desk.text(0, LeaseColumn::Request), u"83158ebe-be6c-40f7-a158-688741083edc"_s);
 
         QCOMPARE(desk.text(0, LeaseColumn::Remaining, Qt::AccessibleTextRole), u"Remaining: 11 minutes 56 seconds"_s);
-        QCOMPARE(desk.text(0, LeaseColumn::State, Qt::AccessibleTextRole), u"State: Live"_s);
+        QCOMPARE(desk.text(0, LeaseColumn::State, Qt::AccessibleTextRole), u"State: Live, new"_s);
         QCOMPARE(desk.text(0, LeaseColumn::ExitIp, Qt::AccessibleTextRole), u"Exit IP: 123.54.55.24"_s);
 
         const QModelIndex cell = desk.view.index(0, 0);
@@ -165,7 +165,7 @@ private Q_SLOTS:
             names << desk.view.headerData(column, Qt::Horizontal).toString();
         QCOMPARE(names,
                  (QStringList{u"State"_s, u"Server"_s, u"Exit IP"_s, u"Area"_s, u"ISP"_s, u"Deadline"_s, u"Remaining"_s,
-                              u"Plan"_s, u"Key"_s, u"Request"_s}));
+                              u"Plan"_s, u"Key"_s, u"Request"_s, u"Copied"_s}));
         QCOMPARE(desk.view.headerData(6, Qt::Horizontal, Qt::TextAlignmentRole).toInt(),
                  int(Qt::AlignRight | Qt::AlignVCenter));
     }

@@ -115,6 +115,7 @@ void LeaseDetails::watchTables()
             refreshSoon();
     };
     connect(&table, &LeaseTable::rowsUpdated, this, concerned);
+    connect(&table, &LeaseTable::rowsMarked, this, concerned);
     connect(&table, &LeaseTable::statesChanged, this, concerned);
     connect(&table, &LeaseTable::rowsRemoved, this, concerned);
     connect(&m_parts.log, &CallLog::appended, this, &LeaseDetails::refreshSoon);

@@ -54,6 +54,8 @@ QString leaseFieldLabel(LeaseField field)
         return DetailWords::tr("Remaining");
     case LeaseField::Lifetime:
         return DetailWords::tr("Lifetime", "of a lease, from being obtained to its deadline");
+    case LeaseField::Copied:
+        return DetailWords::tr("Copied", "when the lease was copied");
     case LeaseField::Plan:
         return DetailWords::tr("Plan");
     case LeaseField::Account:
@@ -116,6 +118,8 @@ QString leaseFieldText(const LeaseCells &cells, RowId row, LeaseField field)
         return cell(LeaseColumn::Remaining);
     case LeaseField::Lifetime:
         return deadline == noDeadline || deadline <= obtained ? QString() : remainingText(deadline - obtained);
+    case LeaseField::Copied:
+        return table.copiedMs(row) == 0 ? QString() : detailTime(table.copiedMs(row));
     case LeaseField::Plan:
         return cell(LeaseColumn::Plan);
     case LeaseField::Account:

@@ -28,6 +28,7 @@ enum class LeaseField : quint8 {
     DeadlineInChina,
     Remaining,
     Lifetime,
+    Copied,
     // Its origin.
     Plan,
     Account,

@@ -181,6 +181,8 @@ const QStringList &FilterCompleter::valuesOf(FilterField field)
         m_known = m_values ? m_values(field) : QStringList();
         if (field == FilterField::Left)
             m_known = {u">60"_s, u"<60"_s, u">5m"_s, u"<5m"_s};
+        if (field == FilterField::Copied)
+            m_known = {filterAnswerName(false), filterAnswerName(true)};
         m_knownField = field;
         m_knownSince.start();
     }

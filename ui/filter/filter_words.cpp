@@ -56,12 +56,20 @@ TypedWord typedField(FilterField field)
     case FilterField::Task:
         return QT_TRANSLATE_NOOP3("FilterWords", "task",
                                   "Field typed in a filter; may give several names: a|b. No blanks");
+    case FilterField::Copied:
+        return QT_TRANSLATE_NOOP3("FilterWords", "copied",
+                                  "Field typed in a filter: whether a lease was copied; may give several names: a|b");
     case FilterField::Any:
     case FilterField::Count:
         break;
     }
     return {nullptr, nullptr};
 }
+
+constexpr std::pair<TypedWord, bool> typedAnswers[]{
+    {QT_TRANSLATE_NOOP3("FilterWords", "yes", "Typed in a filter, copied:yes; may give several names: a|b"), true},
+    {QT_TRANSLATE_NOOP3("FilterWords", "no", "Typed in a filter, copied:no; may give several names: a|b"), false},
+};
 
 constexpr std::pair<TypedWord, qint64> typedUnits[]{
     {QT_TRANSLATE_NOOP3("FilterWords", "s", "Seconds, typed in a filter behind a number; may give several names: a|b"),
@@ -103,7 +111,21 @@ FilterVocabulary filterVocabulary()
         for (const QString &name : names)
             words.units.append({name, ms});
     }
+    for (const auto &[word, yes] : typedAnswers) {
+        const QStringList names = typedNames(word);
+        for (const QString &name : names)
+            words.answers.append({name, yes});
+    }
     return words;
+}
+
+QString filterAnswerName(bool yes)
+{
+    for (const auto &[word, means] : typedAnswers) {
+        if (means == yes)
+            return typedNames(word).value(0);
+    }
+    return {};
 }
 
 QString filterFieldName(FilterField field)

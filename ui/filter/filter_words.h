@@ -13,6 +13,8 @@ FilterVocabulary filterVocabulary();
 /// The keyword for a field or a state in the program's language; the English one if the language has none.
 QString filterFieldName(FilterField field);
 QString filterStateName(LeaseState state);
+/// The word for yes or no, as in copied:no.
+QString filterAnswerName(bool yes);
 
 /// Search words for a product or a mode: first its name in the program's language, then a word that is the same in all
 /// languages.

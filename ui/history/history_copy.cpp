@@ -21,6 +21,15 @@ std::unique_ptr<LeaseTable> tableOf(const QList<HistoryLease> &leases, const Ven
     return table;
 }
 
+QList<LeaseKey> keysOf(const LeaseTable &table, const QList<RowId> &rows)
+{
+    QList<LeaseKey> keys;
+    keys.reserve(rows.size());
+    for (const RowId row : rows)
+        keys.append(table.key(row));
+    return keys;
+}
+
 } // namespace
 
 HistoryCopy::HistoryCopy(const VendorClock &clock, const AccountBook &accounts, Clipboard &clipboard,
@@ -42,15 +51,19 @@ void HistoryCopy::start(const QList<HistoryLease> &leases, const CopyFormat &for
     m_copier = std::make_unique<Copier>(*m_table, m_accounts, m_preferences);
     connect(m_copier.get(), &Copier::copied, this,
             [this](const CopyReport &, const QString &text) { Q_EMIT copied(text); });
+    connect(m_copier.get(), &Copier::taken, this,
+            [this](const QList<RowId> &rows) { Q_EMIT taken(keysOf(*m_table, rows)); });
     m_copier->start(m_table->rows(), format, m_clipboard);
 }
 
-QString HistoryCopy::text(const QList<HistoryLease> &leases, const CopyFormat &format, QString *report) const
+QString HistoryCopy::text(const QList<HistoryLease> &leases, const CopyFormat &format, QString *report,
+                          QList<LeaseKey> *written) const
 {
     const std::unique_ptr<LeaseTable> table = tableOf(leases, m_clock);
     const Copier copier(*table, m_accounts, m_preferences);
     const CopyText copy = copier.text(table->rows(), format);
     *report = copier.reportText(copy.report, format);
+    *written = keysOf(*table, copy.rows);
     return copy.text;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/history_rows.h"
+#include "lease/lease_key.h"
 
 #include <QObject>
 
@@ -30,10 +31,14 @@ public:
 
     /// Keeps the order of \a leases. Cancels a copy that is still running.
     void start(const QList<HistoryLease> &leases, const CopyFormat &format);
-    /// The text that start() would put on the clipboard; does not emit copied(). \a report receives the report text.
-    QString text(const QList<HistoryLease> &leases, const CopyFormat &format, QString *report) const;
+    /// The text that start() would put on the clipboard; emits nothing. \a report receives the report text,
+    /// \a written the leases that are in the text.
+    QString text(const QList<HistoryLease> &leases, const CopyFormat &format, QString *report,
+                 QList<LeaseKey> *written) const;
 
 Q_SIGNALS:
+    /// Before copied(): the leases that are on the clipboard.
+    void taken(const QList<proxydeck::LeaseKey> &leases);
     void copied(const QString &report); ///< report text for the status line
 
 private:

@@ -137,9 +137,11 @@ void HistoryWindow::buildMenus()
     m_clear = make(u"historyClear"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     m_asTable = make(u"historyAsTable"_s, QKeySequence(Qt::CTRL | Qt::Key_T));
     m_asTable->setCheckable(true);
-    // The record cannot be deleted, so Forget is disabled.
-    m_actions->forget->setEnabled(false);
-    m_actions->forget->setVisible(false);
+    // The record cannot be deleted, so there is nothing to remove or to undo.
+    for (QAction *none : {m_actions->forget, m_actions->undo, m_actions->copyNewest, m_actions->onlyUncopied}) {
+        none->setEnabled(false);
+        none->setVisible(false);
+    }
 
     m_fileMenu = m_menuBar->addMenu(QString());
     m_fileMenu->addActions({m_actions->exportRows, m_refresh});
@@ -179,6 +181,7 @@ void HistoryWindow::connectAll()
             searchFront();
         updateAll();
     });
+    connect(m_leases, &LeasesTab::copied, this, &HistoryWindow::leasesCopied);
     for (HistoryTab *each : m_byTab) {
         connect(each, &HistoryTab::edited, this, &HistoryWindow::updateAll);
         connect(each, &HistoryTab::message, this, &HistoryWindow::say);

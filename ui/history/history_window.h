@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/ledger_history.h"
+#include "lease/lease_key.h"
 #include "preferences/preference_table.h"
 #include "ui/history/history_tab.h"
 #include "ui/outgoing/export_dialog.h"
@@ -91,6 +92,10 @@ public Q_SLOTS:
     void copy();
     void exportRows();
     void exportTo(const QString &path, const proxydeck::ExportChoice &choice);
+
+Q_SIGNALS:
+    /// The operator copied these, or dragged them to another program.
+    void leasesCopied(const QList<proxydeck::LeaseKey> &leases);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -2,6 +2,7 @@
 #include "ui/history/leases_tab.h"
 
 #include "formats/copy_format.h"
+#include "lease/lease_key.h"
 #include "ui/history/history_copy.h"
 #include "ui/history/history_export.h"
 #include "ui/outgoing/format_drag.h"
@@ -32,8 +33,12 @@ LeasesTab::LeasesTab(const Parts &parts, const Sources &sources, HistoryLeasesMo
     , m_copier(new HistoryCopy(sources.vendorClock, sources.accounts, parts.clipboard, sources.preferences, this))
 {
     connect(m_copier, &HistoryCopy::copied, this, &LeasesTab::message);
+    connect(m_copier, &HistoryCopy::taken, this, &LeasesTab::onCopied);
     auto *drag = new FormatDrag(*table(), [this] { return textToDrag(); });
-    connect(drag, &FormatDrag::dropped, this, [this] { Q_EMIT message(m_dragReport); });
+    connect(drag, &FormatDrag::dropped, this, [this] {
+        onCopied(m_dragged);
+        Q_EMIT message(m_dragReport);
+    });
 }
 
 QString LeasesTab::exportName() const { return u"history-leases"_s; }
@@ -75,10 +80,16 @@ QString LeasesTab::textToDrag()
                            .arg(QLocale().toString(FormatDrag::mostRows)));
         return {};
     }
-    const QString text = m_copier->text(leases(rows), m_actions.currentFormat(), &m_dragReport);
+    const QString text = m_copier->text(leases(rows), m_actions.currentFormat(), &m_dragReport, &m_dragged);
     if (text.isEmpty())
         Q_EMIT message(m_dragReport);
     return text;
+}
+
+void LeasesTab::onCopied(const QList<LeaseKey> &leases)
+{
+    m_leases.setCopied(leases);
+    Q_EMIT copied(leases);
 }
 
 HistoryTab::StartExport LeasesTab::bindExport() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "filter/filter_vocabulary.h"
+#include "lease/lease_key.h"
 #include "ui/history/rows_tab.h"
 
 namespace proxydeck {
@@ -39,16 +40,22 @@ public:
     StartExport bindExport() const override;
     void retranslate() override;
 
+Q_SIGNALS:
+    /// The operator copied these, or dragged them to another program.
+    void copied(const QList<proxydeck::LeaseKey> &leases);
+
 private:
     LeasesTab(const Parts &parts, const Sources &sources, HistoryLeasesModel *model, const QAction &everything,
               QWidget *parent);
     QList<HistoryLease> leases(const QList<int> &rows) const;
     QString textToDrag();
+    void onCopied(const QList<LeaseKey> &leases);
 
     HistoryLeasesModel &m_leases;
     const RowActions &m_actions;
     HistoryCopy *m_copier;
     QString m_dragReport; ///< shown after the drop
+    QList<LeaseKey> m_dragged;
 };
 
 } // namespace proxydeck

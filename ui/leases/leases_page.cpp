@@ -3,6 +3,7 @@
 
 #include "accounts/account_book.h"
 #include "desk/desk.h"
+#include "desk/lease_marks.h"
 #include "formats/copy_format.h"
 #include "lease/vendor_clock.h"
 #include "outbox/export_job.h"
@@ -23,7 +24,9 @@
 #include "ui/table/lease_header.h"
 #include "ui/table/lease_selection.h"
 #include "ui/table/lease_table_view.h"
+#include "ui/widgets/link_notice.h"
 #include "view/lease_view.h"
+#include "view/new_rows.h"
 
 #include <QGridLayout>
 #include <QLocale>
@@ -51,6 +54,7 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     , m_target(parts.leases, parts.view, m_table->selection())
     , m_columnsMenu(new ColumnsMenu(m_table->header(), m_columnSets))
     , m_empty(new LeasesEmptyState(this))
+    , m_hidden(new LinkNotice(this))
     , m_copier(std::make_unique<Copier>(parts.leases, parts.accounts, parts.preferences))
 {
     m_table->setObjectName(u"leases"_s);
@@ -62,6 +66,8 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table, 0, 0);
     layout->addWidget(m_empty, 0, 0, Qt::AlignCenter);
+    layout->addWidget(m_hidden, 1, 0);
+    m_hidden->setObjectName(u"hiddenNotice"_s);
     m_empty->raise();
 
     followRows();
@@ -75,6 +81,15 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     connect(&m_parts.leases, &LeaseTable::rowsUpdated, this, &LeasesPage::rowsEdited);
     connect(&m_parts.leases, &LeaseTable::countsChanged, this, &LeasesPage::rowsEdited);
 
+    connect(&m_parts.leases, &LeaseTable::rowsMarked, this, &LeasesPage::rowsEdited);
+    connect(&m_parts.leases, &LeaseTable::rowsAdded, this, &LeasesPage::onRowsAdded);
+    connect(&m_table->selection(), &LeaseSelection::chosen, &m_parts.view, &LeaseView::forgetNew);
+    connect(&m_table->header(), &QHeaderView::sortIndicatorChanged, &m_parts.view, &LeaseView::forgetNew);
+    connect(m_hidden, &LinkNotice::clicked, this, &LeasesPage::hiddenRequested);
+    connect(&m_parts.desk.marks(), &LeaseMarks::undoableChanged, this, &LeasesPage::rowsEdited);
+
+    connect(m_copier.get(), &Copier::taken, this,
+            [this](const QList<RowId> &rows) { m_parts.desk.marks().setCopied(rows); });
     connect(m_copier.get(), &Copier::progress, this, &LeasesPage::onCopyProgress);
     connect(m_copier.get(), &Copier::copied, this, [this](const CopyReport &, const QString &text) {
         m_parts.progress.hide();
@@ -85,7 +100,10 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
         Q_EMIT message(tr("Copy cancelled; the clipboard is as it was"));
     });
     auto *drag = new FormatDrag(*m_table, [this] { return textToDrag(); });
-    connect(drag, &FormatDrag::dropped, this, [this] { Q_EMIT message(m_dragReport); });
+    connect(drag, &FormatDrag::dropped, this, [this] {
+        m_parts.desk.marks().setCopied(m_dragged);
+        Q_EMIT message(m_dragReport);
+    });
     connect(m_empty, &LeasesEmptyState::addKeyRequested, this, &LeasesPage::addKeyRequested);
     connect(m_empty, &LeasesEmptyState::extractRequested, this, &LeasesPage::extractRequested);
     connect(m_empty, &LeasesEmptyState::demoRequested, this, &LeasesPage::demoRequested);
@@ -121,7 +139,56 @@ void LeasesPage::refresh()
     else
         m_empty->setReason(m_parts.accounts.size() > 0 ? Reason::NoLeases : Reason::NoKeys);
     m_empty->setVisible(m_parts.view.rowCount() == 0 && m_parts.view.isSettled());
+    if (m_target.source() != CopyTarget::Source::Newest)
+        m_table->selection().withdraw(); // what it stood for has gone or ended
+    tellHidden();
 }
+
+void LeasesPage::tellHidden()
+{
+    qsizetype hidden = 0;
+    for (const Run &run : m_parts.view.newRows().runs()) {
+        for (RowId row = run.first; row <= run.last; ++row)
+            hidden += m_parts.leases.state(row) != LeaseState::Expired && m_parts.view.viewRow(row) < 0;
+    }
+    if (m_parts.view.isSettled())
+        m_hidden->setText(hidden == 0 ? QString() : tr("%n new, hidden by the filter", nullptr, int(hidden)),
+                          tr("Show"));
+}
+
+void LeasesPage::onRowsAdded(RowId first)
+{
+    if (m_parts.leases.newest().first == first) // not from the record
+        proposeNewest();
+}
+
+void LeasesPage::proposeNewest()
+{
+    constexpr qsizetype most = 1'000; // a reply has a hundred at most
+    LeaseSelection &selection = m_table->selection();
+    const QList<RowId> rows = m_target.newest();
+    if (selection.hasSelection() && !selection.isProposed())
+        return;
+    if (rows.isEmpty() || rows.size() > most) {
+        selection.withdraw();
+        return;
+    }
+    selection.propose(rows);
+    const int column = std::max(0, m_table->currentIndex().column());
+    const QModelIndex first = m_parts.view.index(m_parts.view.viewRow(rows.first()), column);
+    selection.setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_table->scrollTo(first.siblingAtRow(m_parts.view.viewRow(rows.last())));
+    m_table->scrollTo(first);
+}
+
+void LeasesPage::forgetNewest()
+{
+    m_target.forgetNewest();
+    m_parts.view.forgetNew();
+    m_table->selection().withdraw();
+}
+
+bool LeasesPage::isProposed() const { return m_table->selection().isProposed(); }
 
 QStringList LeasesPage::filterValues(FilterField field) const
 {
@@ -162,6 +229,15 @@ void LeasesPage::copyTarget(const CopyFormat *format)
         return;
     }
     startCopy(rows, m_target.source(), format ? *format : formatFor(rows));
+}
+
+void LeasesPage::copyNewest()
+{
+    m_parts.leases.catchUp();
+    if (const QList<RowId> rows = m_target.arrived(); !rows.isEmpty())
+        startCopy(rows, CopyTarget::Source::Selection, formatFor(rows)); // they were asked for by name
+    else
+        Q_EMIT message(tr("Nothing copied: none of the newest leases lives"));
 }
 
 void LeasesPage::copyRows(const QList<RowId> &rows)
@@ -306,6 +382,7 @@ QString LeasesPage::textToDrag()
         return {};
     }
     const CopyText dragged = m_copier->text(rows, m_parts.actions.currentFormat());
+    m_dragged = dragged.rows;
     m_dragReport = m_copier->reportText(dragged.report, m_parts.actions.currentFormat());
     if (dragged.text.isEmpty())
         Q_EMIT message(m_dragReport);
@@ -347,22 +424,32 @@ void LeasesPage::forget()
         QList<RowId> known; // some may have been removed by now
         std::copy_if(rows.begin(), rows.end(), std::back_inserter(known),
                      [this](RowId row) { return m_parts.leases.contains(row); });
-        m_parts.desk.forgetLeases(known);
+        m_parts.desk.marks().remove(known);
         Q_EMIT message(known.size() == 1 ? tr("Removed one lease")
                                          : tr("Removed %1 leases").arg(locale().toString(known.size())));
+        Q_EMIT undoOffered();
     };
     // Leases without a deadline count as not expired.
     const auto living = std::count_if(rows.begin(), rows.end(),
                                       [this](RowId row) { return m_parts.leases.state(row) != LeaseState::Expired; });
-    if (living == 0) {
+    if (living == 0 || LeaseMarks::canTakeBack(rows.size())) {
         forgetThem();
         return;
     }
-    askToForget(
-        living == 1 ? tr("Remove a lease that still lives?")
-                    : tr("Remove %1 leases that still live?").arg(locale().toString(living)),
-        tr("They were paid for and can still be used. Removed ones do not come back to the table by themselves."),
-        forgetThem);
+    askToForget(tr("Remove %1 leases that still live?").arg(locale().toString(living)),
+                tr("They were paid for and can still be used. So many cannot be brought back."), forgetThem);
+}
+
+void LeasesPage::undo()
+{
+    const qsizetype removed = m_parts.desk.marks().undoable();
+    if (removed == 0)
+        return;
+    const QList<RowId> rows = m_parts.desk.marks().undo();
+    m_table->selection().choose(rows);
+    Q_EMIT message(removed == 1 ? tr("Brought back one lease")
+                                : tr("Brought back %1 leases").arg(locale().toString(removed)));
+    Q_EMIT undoOffered(); // what was removed before it
 }
 
 void LeasesPage::clearExpired()
@@ -371,10 +458,11 @@ void LeasesPage::clearExpired()
     const QList<RowId> rows = ExpiredRows::of(m_parts.leases);
     if (rows.isEmpty())
         return;
-    m_parts.leases.remove(rows); // the record is not changed: it does not bring back what has expired
+    m_parts.desk.marks().clear(rows);
     Q_EMIT message(rows.size() == 1
                        ? tr("Cleared one expired lease; the history keeps it")
                        : tr("Cleared %1 expired leases; the history keeps them").arg(locale().toString(rows.size())));
+    Q_EMIT undoOffered();
 }
 
 void LeasesPage::saveState(QSettings &settings) const { m_table->header().saveColumns(settings); }
@@ -388,6 +476,7 @@ void LeasesPage::restoreState(QSettings &settings)
 void LeasesPage::retranslate()
 {
     m_columnsMenu->retranslate();
+    tellHidden();
     m_table->retranslate();
 }
 

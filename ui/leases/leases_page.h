@@ -26,6 +26,7 @@ class KeyValues;
 class LeaseTableView;
 class LeaseView;
 class LeasesEmptyState;
+class LinkNotice;
 class Preferences;
 class ProgressLine;
 class RowActions;
@@ -63,7 +64,16 @@ public:
     /// How many copy() would copy now.
     qsizetype copyCount() const { return m_target.count(); }
     /// The operator has asked for other rows than the newest: copy() means all that are shown.
-    void forgetNewest() { m_target.forgetNewest(); }
+    void forgetNewest();
+    /// Whether something is selected that the operator did not select.
+    bool isProposed() const;
+    /// The newest leases, shown or not, whatever is selected.
+    void copyNewest();
+    bool hasNewest() const { return !m_target.arrived().isEmpty(); }
+    /// Takes the last removal back.
+    void undo();
+    /// Selects the newest leases that are shown, and scrolls to them, unless the operator has selected others.
+    void proposeNewest();
     void setShownStates(const std::array<bool, 4> &states);
     /// The most frequent values of \a field, as filter suggestions.
     QStringList filterValues(FilterField field) const;
@@ -97,6 +107,10 @@ Q_SIGNALS:
     void demoRequested();
     void extractRequested();
     void clearFilterRequested();
+    /// New leases are hidden by filter or states, and the operator wants to see them.
+    void hiddenRequested();
+    /// After a message: perhaps something can be undone.
+    void undoOffered();
 
 protected:
     void takeCells(const QList<int> &columns, bool titles, const QString &column) override;
@@ -104,6 +118,8 @@ protected:
     void catchUp() override;
 
 private:
+    void onRowsAdded(RowId first);
+    void tellHidden();
     QString withSource(const QString &report) const;
     QList<RowId> rowsToTake(bool onlySelection) const;
     void startCopy(const QList<RowId> &rows, CopyTarget::Source source, const CopyFormat &format);
@@ -123,10 +139,12 @@ private:
     ColumnSets m_columnSets;
     ColumnsMenu *m_columnsMenu;
     LeasesEmptyState *m_empty;
+    LinkNotice *m_hidden;
     std::unique_ptr<Copier> m_copier;
     std::unique_ptr<CellsJob> m_cellsJob;
     QElapsedTimer m_copySince;
     QString m_dragReport; ///< shown after the drop
+    QList<RowId> m_dragged;
 };
 
 } // namespace proxydeck

@@ -2,9 +2,12 @@
 #include "ui/leases/leases_panel.h"
 
 #include "accounts/account_book.h"
+#include "desk/desk.h"
+#include "desk/lease_marks.h"
 #include "preferences/key_values.h"
 #include "preferences/preferences.h"
 #include "table/region_lock_model.h"
+#include "ui/filter/copied_word.h"
 #include "ui/filter/filter_words.h"
 #include "ui/leases/cell_filters.h"
 #include "ui/leases/leases_bar.h"
@@ -27,6 +30,7 @@
 #include <QEvent>
 #include <QLocale>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -136,6 +140,11 @@ LocksPage &LeasesPanel::locksPage()
 void LeasesPanel::connectActions()
 {
     connect(m_actions->copy, &QAction::triggered, this, &LeasesPanel::copy);
+    connect(m_actions->copyNewest, &QAction::triggered, m_leases, &LeasesPage::copyNewest);
+    connect(m_actions->undo, &QAction::triggered, m_leases, &LeasesPage::undo);
+    connect(m_actions->onlyUncopied, &QAction::triggered, this,
+            [this](bool on) { m_bar->setFilterText(withOnlyUncopied(m_bar->filterText(), on)); });
+    connect(&m_parts.desk.marks(), &LeaseMarks::undoableChanged, this, &LeasesPanel::updateActions);
     connect(m_actions, &RowActions::formatTriggered, this, [this] {
         // This format was asked for, whatever the format of the key.
         front().holdsProxies() ? m_leases->copyIn(m_actions->currentFormat()) : front().copy();
@@ -173,6 +182,11 @@ void LeasesPanel::connectActions()
         m_bar->setForLeases(front().holdsProxies());
         updateActions();
     });
+    connect(m_leases, &LeasesPage::hiddenRequested, this, &LeasesPanel::showHidden);
+    connect(m_leases, &LeasesPage::undoOffered, this, [this] {
+        if (m_parts.desk.marks().undoable() > 0)
+            Q_EMIT undoOffered(m_actions->undo);
+    });
     connect(m_leases, &LeasesPage::addKeyRequested, this, &LeasesPanel::addKeyRequested);
     connect(m_leases, &LeasesPage::extractRequested, this, &LeasesPanel::extractRequested);
     connect(m_leases, &LeasesPage::demoRequested, this, &LeasesPanel::demoRequested);
@@ -188,6 +202,9 @@ qsizetype LeasesPanel::regionLocksRowCount() const { return m_locks ? m_locks->s
 QAction *LeasesPanel::copyAction() const { return m_actions->copy; }
 QMenu *LeasesPanel::copyAsMenu() const { return m_actions->copyAs(); }
 QMenu *LeasesPanel::formatMenu() const { return m_actions->formatMenu(); }
+QAction *LeasesPanel::copyNewestAction() const { return m_actions->copyNewest; }
+QAction *LeasesPanel::undoAction() const { return m_actions->undo; }
+QAction *LeasesPanel::onlyUncopiedAction() const { return m_actions->onlyUncopied; }
 QAction *LeasesPanel::exportAction() const { return m_actions->exportRows; }
 QAction *LeasesPanel::exportAgainAction() const { return m_actions->exportAgain; }
 QAction *LeasesPanel::focusFilterAction() const { return m_actions->focusFilter; }
@@ -262,7 +279,9 @@ void LeasesPanel::setDensity(RowDensity density)
 
 void LeasesPanel::applyFilter()
 {
-    m_leases->forgetNewest();
+    if (!m_isShowingHidden)
+        m_leases->forgetNewest();
+    m_actions->onlyUncopied->setChecked(isOnlyUncopied(m_bar->filterText()));
     for (TablePage *page : std::as_const(m_tables))
         page->setFilterText(m_bar->filterText());
     m_updateTimer.start();
@@ -270,7 +289,8 @@ void LeasesPanel::applyFilter()
 
 void LeasesPanel::applyStates()
 {
-    m_leases->forgetNewest();
+    if (!m_isShowingHidden)
+        m_leases->forgetNewest();
     m_leases->setShownStates(m_bar->shownStates());
     m_updateTimer.start();
 }
@@ -282,13 +302,23 @@ void LeasesPanel::clearFilter()
     applyFilter();
 }
 
+/// The new leases that filter and states hide: they stay the newest.
+void LeasesPanel::showHidden()
+{
+    const QScopedValueRollback showing(m_isShowingHidden, true);
+    clearFilter();
+    m_parts.view.settle();
+    m_leases->proposeNewest();
+    front().view().setFocus(Qt::OtherFocusReason); // the button that had it goes
+}
+
 void LeasesPanel::escape()
 {
     if (!m_bar->filterText().isEmpty() || m_bar->pressedStates() != std::array<bool, 4>{})
         clearFilter();
     else if (m_bar->isAncestorOf(QApplication::focusWidget())) // nothing to clear: moves the focus back to the table
         front().view().setFocus(Qt::OtherFocusReason);
-    else if (front().hasSelection())
+    else if (front().hasSelection() && !(front().holdsProxies() && m_leases->isProposed()))
         front().view().clearSelection();
     else
         m_leases->forgetNewest();
@@ -335,6 +365,8 @@ void LeasesPanel::updateActions()
     m_actions->copy->setEnabled(any);
     m_bar->setCopyCount(m_leases->copyCount());
     m_actions->setKeyFormat(page.holdsProxies() ? m_leases->keyFormat() : QString());
+    m_actions->copyNewest->setEnabled(m_leases->hasNewest());
+    m_actions->setCounts(m_parts.desk.marks().undoable(), m_parts.leases.uncopied());
     m_actions->copyAs()->menuAction()->setEnabled(any && page.holdsProxies());
     m_actions->copyCell->setEnabled(page.hasCurrent());
     m_cellsMenu->setPossible(any, page.hasCurrent());

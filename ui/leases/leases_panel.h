@@ -75,6 +75,10 @@ public:
     QMenu *copyAsMenu() const;
     /// Chooses the format to copy in, without copying.
     QMenu *formatMenu() const;
+    QAction *copyNewestAction() const;
+    QAction *undoAction() const;
+    /// Checkable.
+    QAction *onlyUncopiedAction() const;
     QAction *exportAction() const;
     /// To the last file in the last format.
     QAction *exportAgainAction() const;
@@ -132,7 +136,7 @@ public Q_SLOTS:
     /// Writes the rows of the current tab in the background; message() reports the end. One export at a time: does
     /// nothing while another runs.
     void exportTo(const QString &path, const proxydeck::ExportChoice &choice);
-    /// Forgets the selected rows; asks first if leases that may still be live would be lost.
+    /// Removes the selected rows; asks first if that cannot be undone.
     void forget();
     void clearFilter();
     /// Filters by the name of \a key.
@@ -143,6 +147,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// A short text for the status bar. Plain.
     void message(const QString &text);
+    /// After message(): what it tells can be undone by this action.
+    void undoOffered(QAction *undo);
     void addKeyRequested();
     void demoRequested();
     void extractRequested();
@@ -157,6 +163,7 @@ private:
     void connectActions();
     void applyFilter();
     void applyStates();
+    void showHidden();
     void updateTabs();
     void updateActions();
     void updateCounts();
@@ -191,6 +198,7 @@ private:
     LocksPage *m_locks = nullptr; ///< created with the first lines
     QPointer<QSettings> m_restoredFrom;
     QTimer m_updateTimer;
+    bool m_isShowingHidden = false;
 };
 
 } // namespace proxydeck

@@ -54,7 +54,7 @@ public:
         return {selectedRows(), shownRows(), holdsProxies(), exportName(), bindExport()};
     }
 
-    /// Forgets the selected rows; asks first if some that may still be valid would be lost.
+    /// Removes the selected rows; asks first if that cannot be undone.
     virtual void forget() = 0;
 
     virtual void saveState(QSettings &settings) const = 0;

@@ -75,6 +75,8 @@ void Copier::put(const CopyText &copy, const CopyFormat &format, Clipboard &clip
 {
     if (copy.report.copied > 0)
         clipboard.put(copy.text, copy.secret);
+    if (!copy.rows.isEmpty())
+        Q_EMIT taken(copy.rows);
     Q_EMIT copied(copy.report, reportText(copy.report, format));
 }
 

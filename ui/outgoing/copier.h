@@ -50,7 +50,9 @@ public:
 Q_SIGNALS:
     void progress(qsizetype done, qsizetype total); ///< of a background copy; at most about 20 times a second
     void copied(const proxydeck::CopyReport &report, const QString &text); ///< reportText()
-    void cancelled();                                                      ///< by cancel()
+    /// After the clipboard has them, before copied(): the rows that are in its text.
+    void taken(const QList<proxydeck::RowId> &rows);
+    void cancelled(); ///< by cancel()
 
 private:
     /// A copy warns about leases with less remaining time.

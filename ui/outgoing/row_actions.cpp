@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QKeySequence>
+#include <QLocale>
 #include <QMenu>
 #include <QWidget>
 
@@ -51,6 +52,7 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats, Preferences *p
     constexpr auto anywhere = Qt::WindowShortcut;
     constexpr auto here = Qt::WidgetWithChildrenShortcut;
     copy = make(u"copyLeases"_s, QKeySequence::Copy, anywhere, "copy"_L1);
+    copyNewest = make(u"copyNewest"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), anywhere, "copy"_L1);
     copyCell = make(u"copyCell"_s, {}, here);
     exportRows = make(u"exportLeases"_s, QKeySequence(Qt::CTRL | Qt::Key_E), anywhere, "export"_L1);
     exportAgain = make(u"exportAgain"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), anywhere);
@@ -59,6 +61,9 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats, Preferences *p
     forget = make(u"forgetLeases"_s, QKeySequence::Delete, here, "forget"_L1);
     if constexpr (isMac) // Mac keyboards have one key for both; only long ones have a separate Delete key
         forget->setShortcuts({QKeySequence(Qt::Key_Backspace), QKeySequence(Qt::Key_Delete)});
+    undo = make(u"undoRemoval"_s, QKeySequence::Undo, anywhere);
+    onlyUncopied = make(u"onlyUncopied"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), anywhere, "filter"_L1);
+    onlyUncopied->setCheckable(true);
     clearExpired = make(u"clearExpired"_s, {}, here, "forget"_L1);
     selectAll = make(u"selectAllLeases"_s, QKeySequence::SelectAll, here, "select-all"_L1);
     // By these texts macOS recognises that ⌘C and ⌘A apply to the text field of its own file dialog while that is open.
@@ -215,11 +220,28 @@ void RowActions::setFormat(const QString &id)
     }
 }
 
+void RowActions::setCounts(qsizetype undoable, qsizetype uncopied)
+{
+    m_undoable = undoable;
+    m_uncopied = uncopied;
+    undo->setEnabled(undoable > 0);
+    nameCounts();
+}
+
+void RowActions::nameCounts()
+{
+    undo->setText(m_undoable > 0 ? tr("&Undo removal of %n leases", nullptr, int(m_undoable)) : tr("&Undo"));
+    //: %1 how many there are
+    onlyUncopied->setText(tr("Only not &yet copied (%1)").arg(QLocale().toString(m_uncopied)));
+}
+
 QString RowActions::formatName() const { return visibleText(copyFormatName(formatOr(m_keyFormat))); }
 
 void RowActions::retranslate()
 {
     copy->setText(tr("&Copy"));
+    copyNewest->setText(tr("Copy &Newest"));
+    nameCounts();
     copyCell->setText(tr("Copy Ce&ll"));
     nameExport();
     focusFilter->setText(tr("&Filter"));

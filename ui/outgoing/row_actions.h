@@ -29,13 +29,16 @@ public:
     explicit RowActions(QWidget &panel, const FormatBook *formats = nullptr, Preferences *preferences = nullptr);
     ~RowActions() override;
 
-    QAction *copy; ///< in the format used last
+    QAction *copy;       ///< in the format used last
+    QAction *copyNewest; ///< where there is a selection too
     QAction *copyCell;
     QAction *exportRows;
     QAction *exportAgain; ///< hidden until setExportFile()
     QAction *focusFilter;
     QAction *forget;
+    QAction *undo;         ///< a removal
     QAction *clearExpired; ///< removes all expired rows
+    QAction *onlyUncopied; ///< checkable: hides what was copied
     QAction *selectAll;
     QAction *escape;      ///< clears the filter, else the selection
     QAction *editFormats; ///< hidden without a FormatBook
@@ -69,6 +72,8 @@ public:
     /// The name of the format that a copy would be in, for "Copy as URL".
     QString formatName() const;
 
+    /// How many leases undo would bring back, and onlyUncopied leave.
+    void setCounts(qsizetype undoable, qsizetype uncopied);
     void retranslate();
 
 Q_SIGNALS:
@@ -84,6 +89,7 @@ private:
     void fillCopyAs();
     void choose(const QString &id);
     void fillFormatMenu();
+    void nameCounts();
 
     const FormatBook m_builtIn;
     const FormatBook &m_book;
@@ -96,6 +102,8 @@ private:
     QString m_keyFormat;
     QActionGroup *m_formats;
     bool m_numbered = false;
+    qsizetype m_undoable = 0;
+    qsizetype m_uncopied = 0;
     QString m_chosen; ///< by the operator
     QString m_format; ///< equal to m_chosen while that is offered
 };

@@ -3,6 +3,7 @@
 
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
+#include "lease/lease_key.h"
 #include "lease/lease_state.h"
 #include "lease/lease_texts.h"
 #include "lease/vendor_clock.h"
@@ -72,6 +73,23 @@ void HistoryLeasesModel::followStates()
     m_nextChange.start(int(std::clamp(nextMs - now, soonestMs, latestMs)));
 }
 
+void HistoryLeasesModel::setCopied(const QList<LeaseKey> &leases)
+{
+    QHash<QString, QList<LeaseKey>> byServer;
+    for (const LeaseKey &lease : leases)
+        byServer[lease.server].append(lease);
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        HistoryLease &found = m_rows[row];
+        const auto those = byServer.constFind(found.lease.server);
+        if (those == byServer.cend()
+            || !those->contains(LeaseKey{found.origin.account, found.lease.server, found.lease.deadlineMs}))
+            continue;
+        found.copiedMs = m_clock.nowMs();
+        const QModelIndex changed = index(row, int(Column::Copied));
+        Q_EMIT dataChanged(changed, changed);
+    }
+}
+
 int HistoryLeasesModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : leaseColumns; }
 
 LedgerHistory::Ticket HistoryLeasesModel::askPage(LedgerHistory &history, const Key &before)
@@ -116,6 +134,8 @@ QString HistoryLeasesModel::cell(int row, int column) const
         return historyAccountText(origin.account, origin.accountName, m_accounts);
     case Column::Request:
         return visibleText(origin.requestId);
+    case Column::Copied:
+        return found.copiedMs == 0 ? QString() : historyTimeText(found.copiedMs);
     case Column::Count:
         break;
     }
@@ -145,6 +165,8 @@ HistoryModel::Column HistoryLeasesModel::column(int section) const
         return {tr("Key"), u"East crawl"_s, false, false};
     case Column::Request:
         return {tr("Request ID"), u"83158ebe…1083edc"_s, true, false};
+    case Column::Copied:
+        return {tr("Copied", "column: when the lease was copied"), u"2023-02-25 15:26:40"_s, true, false};
     case Column::Count:
         break;
     }

@@ -9,6 +9,8 @@
 
 namespace proxydeck {
 
+struct LeaseKey;
+
 class AccountBook;
 class Catalogue;
 class VendorClock;
@@ -19,13 +21,28 @@ class HistoryLeasesModel final : public HistoryModel
     Q_OBJECT
 
 public:
-    enum class Column : quint8 { Obtained, State, Server, ExitIp, Area, Isp, Deadline, Plan, Account, Request, Count };
+    enum class Column : quint8 {
+        Obtained,
+        State,
+        Server,
+        ExitIp,
+        Area,
+        Isp,
+        Deadline,
+        Plan,
+        Account,
+        Request,
+        Copied,
+        Count
+    };
 
     HistoryLeasesModel(LedgerHistory *history, const Catalogue &catalogue, const AccountBook &accounts,
                        const VendorClock &clock, QObject *parent = nullptr);
 
     const HistoryLease &lease(int row) const { return m_rows.at(row); }
     LeaseState state(int row) const;
+    /// These leases have just been copied: the record will say so when it is asked again.
+    void setCopied(const QList<LeaseKey> &leases);
     int columnCount(const QModelIndex &parent = {}) const override;
 
 protected:

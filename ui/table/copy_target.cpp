@@ -21,6 +21,23 @@ CopyTarget::CopyTarget(const LeaseTable &leases, const LeaseView &view, const Le
 
 void CopyTarget::forgetNewest() { m_newestFrom = m_leases.newest().end; }
 
+/// What the operator did not select stands for the newest, and goes with them.
+bool CopyTarget::hasSelection() const { return m_selection.hasSelection() && !m_selection.isProposed(); }
+
+QList<RowId> CopyTarget::arrived() const
+{
+    const LeaseTable::Arrivals arrivals = m_leases.newest();
+    QList<RowId> rows;
+    Tally tally;
+    for (RowId row = arrivals.first; row < arrivals.end; ++row) {
+        if (!m_leases.contains(row))
+            continue;
+        rows.append(row);
+        count(row, tally);
+    }
+    return tally.living > 0 ? rows : QList<RowId>();
+}
+
 void CopyTarget::count(RowId row, Tally &tally) const
 {
     const LeaseStore &store = m_leases.store();
@@ -63,14 +80,14 @@ CopyTarget::Tally CopyTarget::shown() const
 
 CopyTarget::Source CopyTarget::source() const
 {
-    if (m_selection.hasSelection())
+    if (hasSelection())
         return Source::Selection;
     return newest().isEmpty() ? Source::Shown : Source::Newest;
 }
 
 QList<RowId> CopyTarget::rows() const
 {
-    if (m_selection.hasSelection())
+    if (hasSelection())
         return m_selection.rowIds();
     if (const QList<RowId> rows = newest(); !rows.isEmpty())
         return rows;
@@ -79,7 +96,7 @@ QList<RowId> CopyTarget::rows() const
 
 qsizetype CopyTarget::count() const
 {
-    if (!m_selection.hasSelection()) {
+    if (!hasSelection()) {
         const QList<RowId> rows = newest();
         if (rows.isEmpty())
             return shown().living;

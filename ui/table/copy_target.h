@@ -11,7 +11,8 @@ class LeaseSelection;
 class LeaseTable;
 class LeaseView;
 
-/// Which leases a copy means: the selection; else what the last reply brought; else all that live of those shown.
+/// Which leases a copy means: the operator's selection; else what the last reply brought; else all that live of those
+/// shown.
 class CopyTarget
 {
 public:
@@ -30,6 +31,10 @@ public:
     Source source() const;
     /// In displayed order, with those that a copy will skip. Empty if nothing lives and nothing is selected.
     QList<RowId> rows() const;
+    /// What the last reply brought and is shown, in displayed order; empty if none of it lives, or forgetNewest().
+    QList<RowId> newest() const;
+    /// What the last reply brought, shown or not, in the order of the vendor; empty if none of it lives.
+    QList<RowId> arrived() const;
     /// How many of rows() will be copied: not expired ones and not unlisted ones, unless only such are selected.
     qsizetype count() const;
 
@@ -40,8 +45,8 @@ private:
         qsizetype unlisted = 0;
         qsizetype expired = 0;
     };
+    bool hasSelection() const;
     void count(RowId row, Tally &tally) const;
-    QList<RowId> newest() const;
     Tally shown() const;
 
     const LeaseTable &m_leases;

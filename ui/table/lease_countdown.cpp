@@ -28,7 +28,8 @@ public:
     bool contains(int row) const
     {
         const QModelIndex index = m_table.model()->index(row, int(LeaseColumn::Remaining));
-        return index != m_current && !(m_selected && m_table.selectionModel()->isSelected(index));
+        return index != m_current && !index.data(LeaseNewRole).toBool()
+            && !(m_selected && m_table.selectionModel()->isSelected(index));
     }
 
 private:

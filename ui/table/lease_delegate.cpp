@@ -21,6 +21,7 @@ bool LeaseDelegate::isFixedWidth(LeaseColumn column)
     case LeaseColumn::Deadline:
     case LeaseColumn::Remaining:
     case LeaseColumn::Request:
+    case LeaseColumn::Copied:
         return true;
     default:
         return false;
@@ -55,7 +56,7 @@ LeaseState LeaseDelegate::stateOf(const QModelIndex &index)
 Backdrop LeaseDelegate::backdropOf(const QStyleOptionViewItem &option)
 {
     if (!(option.state & QStyle::State_Selected))
-        return Backdrop::Plain;
+        return option.backgroundBrush.style() == Qt::NoBrush ? Backdrop::Plain : Backdrop::New;
     return option.state & QStyle::State_Active ? Backdrop::Selected : Backdrop::SelectedInactive;
 }
 
@@ -69,6 +70,8 @@ const StateColors &LeaseDelegate::colors(const QPalette &palette) const
 void LeaseDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (index.data(LeaseNewRole).toBool())
+        option->backgroundBrush = colors(option->palette).tint();
     const auto column = LeaseColumn(index.column());
     if (isFixedWidth(column)) {
         if (!m_fonts || m_fonts->first != option->font)
@@ -80,7 +83,7 @@ void LeaseDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     if (column == LeaseColumn::Server || column == LeaseColumn::Request || column == LeaseColumn::Area
         || column == LeaseColumn::Plan)
         option->textElideMode = Qt::ElideMiddle;
-    else if (column == LeaseColumn::Deadline)
+    else if (column == LeaseColumn::Deadline || column == LeaseColumn::Copied)
         option->textElideMode = Qt::ElideLeft;
 }
 

@@ -52,7 +52,7 @@ int LeaseHeader::firstWidth(int column) const
         for (int state = 0; state <= int(LeaseState::Undated); ++state)
             width = std::max(width, text.horizontalAdvance(stateName(LeaseState(state))));
         width = std::max(width, text.horizontalAdvance(unlistedName()));
-        width += StateDelegate::iconRoom(text);
+        width += StateDelegate::iconRoom(text) + StateDelegate::signRoom(text);
         break;
     case LeaseColumn::Server:
         width = fixed.horizontalAdvance(u"255.255.255.255:65535"_s);
@@ -67,6 +67,7 @@ int LeaseHeader::firstWidth(int column) const
         width = chineseWidth(m_table.font(), 4);
         break;
     case LeaseColumn::Deadline:
+    case LeaseColumn::Copied:
         width = fixed.horizontalAdvance(u"00:00:00"_s);
         break;
     case LeaseColumn::Remaining:
@@ -108,9 +109,10 @@ void LeaseHeader::resetColumns()
     m_firstWidths.clear();
     for (int column = 0; column < tableColumns; ++column) {
         m_firstWidths.append(firstWidth(column));
-        setSectionHidden(column, false);
+        setSectionHidden(column, false); // the width of a hidden column cannot be set
         moveSection(visualIndex(column), column);
         resizeSection(column, m_firstWidths.last());
+        setSectionHidden(column, LeaseColumn(column) == LeaseColumn::Copied); // by choice
     }
 }
 

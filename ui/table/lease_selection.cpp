@@ -4,6 +4,7 @@
 #include "table/row_ids.h"
 #include "view/lease_view.h"
 
+#include <QScopedValueRollback>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -74,6 +75,51 @@ QList<RowId> LeaseSelection::rowIds(qsizetype most) const
 
 qsizetype LeaseSelection::rowCount() const { return countOf(rowsOf(selection())); }
 
+/// Of those that are shown; empty if they are in too many places.
+QItemSelection LeaseSelection::selectionOf(const QList<RowId> &rows) const
+{
+    std::vector<quint32> places;
+    for (const RowId row : rows) {
+        if (const int at = m_view.viewRow(row); at >= 0)
+            places.push_back(quint32(at));
+    }
+    std::sort(places.begin(), places.end());
+    QItemSelection selection;
+    const std::vector<Run> runs = runsOf(places);
+    if (runs.size() > mostSelectedRanges)
+        return selection;
+    for (const Run &run : runs)
+        selection.append({m_view.index(int(run.first), 0), m_view.index(int(run.last), m_view.columnCount() - 1)});
+    return selection;
+}
+
+void LeaseSelection::propose(const QList<RowId> &rows)
+{
+    const QScopedValueRollback own(m_isOwn, true);
+    select(selectionOf(rows), ClearAndSelect);
+    m_isProposed = true;
+}
+
+void LeaseSelection::withdraw()
+{
+    if (!isProposed())
+        return;
+    const QScopedValueRollback own(m_isOwn, true);
+    clearSelection();
+}
+
+void LeaseSelection::choose(const QList<RowId> &rows) { select(selectionOf(rows), ClearAndSelect); }
+
+void LeaseSelection::select(const QItemSelection &selection, SelectionFlags command)
+{
+    const bool isChoice = !m_isOwn && command != NoUpdate;
+    if (isChoice)
+        m_isProposed = false;
+    QItemSelectionModel::select(selection, command);
+    if (isChoice)
+        Q_EMIT chosen();
+}
+
 void LeaseSelection::stow()
 {
     m_stowed.clear();
@@ -84,6 +130,7 @@ void LeaseSelection::stow()
     m_stowed.assign(rows.begin(), rows.end());
     // Signals are blocked: the same rows are selected again in unstow().
     const QSignalBlocker blocker(this);
+    const QScopedValueRollback own(m_isOwn, true);
     clearSelection();
 }
 
@@ -112,6 +159,7 @@ void LeaseSelection::unstow()
     for (const Run &run : runs)
         selection.append({m_view.index(int(run.first), 0), m_view.index(int(run.last), m_view.columnCount() - 1)});
     const QSignalBlocker blocker(this);
+    const QScopedValueRollback own(m_isOwn, true);
     select(selection, QItemSelectionModel::ClearAndSelect);
 }
 

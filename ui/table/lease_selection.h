@@ -24,18 +24,33 @@ public:
     QList<RowId> rowIds() const;
     /// The first \a most of them.
     QList<RowId> rowIds(qsizetype most) const;
+    /// Selects \a rows, which the operator did not: as long as nothing else is selected, they stand for what has come.
+    void propose(const QList<RowId> &rows);
+    /// Ends what propose() began.
+    void withdraw();
+    /// Selects \a rows as the operator would.
+    void choose(const QList<RowId> &rows);
+    /// Whether the selection is as propose() left it.
+    bool isProposed() const { return m_isProposed && hasSelection(); }
+    void select(const QItemSelection &selection, SelectionFlags command) override;
+    using QItemSelectionModel::select;
     /// Fast for any number of rows.
     qsizetype rowCount() const;
 
 Q_SIGNALS:
     /// The selection could not follow its leases and is now empty. Emitted without selectionChanged().
     void dropped();
+    /// Something was selected, or no longer is, and not by propose().
+    void chosen();
 
 private:
+    QItemSelection selectionOf(const QList<RowId> &rows) const;
     void stow();
     void unstow();
 
     LeaseView &m_view;
+    bool m_isProposed = false;
+    bool m_isOwn = false;        ///< the change under way is not the operator's
     std::vector<RowId> m_stowed; ///< selected rows, while rows move
 };
 

@@ -7,11 +7,21 @@
 
 namespace proxydeck {
 
-StateColors::Row StateColors::rowOn(const QPalette &palette, QPalette::ColorGroup group, bool selected)
+namespace {
+
+QColor tintOf(const QPalette &palette)
 {
-    const QColor background = palette.color(group, selected ? QPalette::Highlight : QPalette::Base);
+    return mixed(palette.color(QPalette::Active, QPalette::Base), palette.color(QPalette::Active, QPalette::Highlight),
+                 isDark(palette) ? 0.25 : 0.12);
+}
+
+} // namespace
+
+StateColors::Row StateColors::rowOn(const QPalette &palette, QPalette::ColorGroup group, const QColor &background,
+                                    QPalette::ColorRole text)
+{
     const QColor plainInk = palette.color(group, QPalette::Text);
-    const QColor ink = selected ? palette.color(group, QPalette::HighlightedText) : plainInk;
+    const QColor ink = palette.color(group, text);
     Row row;
     row.text = readableOn(background, ink);
     row.trough = mixed(background, row.text, 0.16);
@@ -38,8 +48,13 @@ StateColors::Row StateColors::rowOn(const QPalette &palette, QPalette::ColorGrou
 
 StateColors::StateColors(const QPalette &palette)
     : m_cacheKey(palette.cacheKey())
-    , m_rows{rowOn(palette, QPalette::Active, false), rowOn(palette, QPalette::Active, true),
-             rowOn(palette, QPalette::Inactive, true)}
+    , m_tint(tintOf(palette))
+    , m_rows{rowOn(palette, QPalette::Active, palette.color(QPalette::Active, QPalette::Base), QPalette::Text),
+             rowOn(palette, QPalette::Active, palette.color(QPalette::Active, QPalette::Highlight),
+                   QPalette::HighlightedText),
+             rowOn(palette, QPalette::Inactive, palette.color(QPalette::Inactive, QPalette::Highlight),
+                   QPalette::HighlightedText),
+             rowOn(palette, QPalette::Active, m_tint, QPalette::Text)}
     , m_separator(mixed(palette.color(QPalette::Active, QPalette::Base),
                         palette.color(QPalette::Active, QPalette::Text), isDark(palette) ? 0.12 : 0.08))
 {

@@ -9,7 +9,7 @@
 namespace proxydeck {
 
 /// What is behind a cell's text.
-enum class Backdrop : quint8 { Plain, Selected, SelectedInactive };
+enum class Backdrop : quint8 { Plain, Selected, SelectedInactive, New };
 
 /// The table's colours for one palette. Every text colour has at least 4.5:1 on its row's background, every mark 3:1.
 class StateColors
@@ -27,6 +27,8 @@ public:
     QColor text(LeaseState state, Backdrop backdrop = Backdrop::Plain) const;
     /// The background of a bar.
     QColor trough(Backdrop backdrop = Backdrop::Plain) const;
+    /// The background of a new row.
+    QColor tint() const { return m_tint; }
     QColor separator() const { return m_separator; }
 
 private:
@@ -37,11 +39,13 @@ private:
         QColor dimmed;
         QColor trough;
     };
-    static Row rowOn(const QPalette &palette, QPalette::ColorGroup group, bool selected);
+    static Row rowOn(const QPalette &palette, QPalette::ColorGroup group, const QColor &background,
+                     QPalette::ColorRole text);
     const Row &row(Backdrop backdrop) const { return m_rows[int(backdrop)]; }
 
     qint64 m_cacheKey = -1;
-    Row m_rows[3]; ///< by Backdrop
+    QColor m_tint;
+    Row m_rows[4]; ///< by Backdrop
     QColor m_separator;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/table/state_icon.h"
 #include "ui/widgets/table_header.h"
+#include "view/lease_view.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -18,6 +19,12 @@ int iconSide(const QFontMetrics &metrics) { return metrics.ascent(); }
 int StateDelegate::iconRoom(const QFontMetrics &metrics)
 {
     return iconSide(metrics) + metrics.horizontalAdvance(QLatin1Char(' ')) + 2;
+}
+
+int StateDelegate::signRoom(const QFontMetrics &metrics)
+{
+    const int gap = metrics.horizontalAdvance(QLatin1Char(' ')) + 2;
+    return gap + metrics.horizontalAdvance(LeaseView::newMark()) + gap + iconSide(metrics);
 }
 
 void StateDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cell, const StateColors &colors,
@@ -39,12 +46,26 @@ void StateDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
     else
         paintStateIcon(*painter, icon, state, color);
     paintText(painter, cell, text, color, Qt::AlignLeft);
+
+    const QColor ink = colors.text(state, backdropOf(cell));
+    if (index.data(LeaseNewRole).toBool()) {
+        const int used = iconRoom(metrics) + metrics.horizontalAdvance(cell.text)
+            + metrics.horizontalAdvance(QLatin1Char(' ')) + 2;
+        QStyleOptionViewItem mark = cell;
+        mark.text = LeaseView::newMark();
+        paintText(painter, mark, QStyle::visualRect(cell.direction, content, content.adjusted(used, 0, 0, 0)), ink,
+                  Qt::AlignLeft);
+    }
+    if (index.data(LeaseCopiedRole).toBool())
+        paintCopiedSign(
+            *painter,
+            QStyle::alignedRect(cell.direction, Qt::AlignRight | Qt::AlignVCenter, QSize(side, side), content), ink);
 }
 
 QSize StateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize hint = LeaseDelegate::sizeHint(option, index);
-    hint.rwidth() += iconRoom(option.fontMetrics);
+    hint.rwidth() += iconRoom(option.fontMetrics) + signRoom(option.fontMetrics);
     return hint;
 }
 

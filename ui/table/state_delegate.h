@@ -5,7 +5,8 @@
 
 namespace proxydeck {
 
-/// The state column: an icon and a word, so that the state is not shown by colour alone.
+/// The state column: an icon and a word, so that the state is not shown by colour alone; behind them, a word for a new
+/// lease and a tick for one that was copied.
 class StateDelegate final : public LeaseDelegate
 {
     Q_OBJECT
@@ -17,6 +18,8 @@ public:
 
     /// Width of icon and gap before the word.
     static int iconRoom(const QFontMetrics &metrics);
+    /// Width behind the word of what a new lease and a copied one show there.
+    static int signRoom(const QFontMetrics &metrics);
 
 protected:
     void paintCell(QPainter *painter, const QStyleOptionViewItem &cell, const StateColors &colors,

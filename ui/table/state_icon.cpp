@@ -114,6 +114,18 @@ void paintUnlistedIcon(QPainter &painter, const QRectF &box, const QColor &color
     painter.restore();
 }
 
+void paintCopiedSign(QPainter &painter, const QRectF &box, const QColor &color)
+{
+    const double side = std::min(box.width(), box.height());
+    const QPointF center = box.center();
+    const auto at = [&](double x, double y) { return center + QPointF(x * side, y * side); };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, std::max(1.25, side / 9), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF({at(-0.34, 0.04), at(-0.1, 0.28), at(0.36, -0.26)}));
+    painter.restore();
+}
+
 QIcon stateIcon(LeaseState state, const QColor &color) { return QIcon(new StateIconEngine(state, color)); }
 
 } // namespace proxydeck

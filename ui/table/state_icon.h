@@ -17,6 +17,9 @@ void paintStateIcon(QPainter &painter, const QRectF &box, LeaseState state, cons
 /// An empty circle that is struck out: a lease that the list in use names no more.
 void paintUnlistedIcon(QPainter &painter, const QRectF &box, const QColor &color);
 
+/// A tick: the lease was copied.
+void paintCopiedSign(QPainter &painter, const QRectF &box, const QColor &color);
+
 /// A state's icon for buttons; drawn separately for every size and device pixel ratio.
 QIcon stateIcon(LeaseState state, const QColor &color);
 

@@ -80,13 +80,17 @@ void MainMenus::buildFileMenu()
 void MainMenus::buildEditMenu()
 {
     const LeasesPanel &leases = m_parts.leases;
+    m_editMenu->addAction(leases.undoAction());
+    m_editMenu->addSeparator();
     m_editMenu->addAction(leases.copyAction());
+    m_editMenu->addAction(leases.copyNewestAction());
     m_editMenu->addMenu(leases.copyAsMenu());
     m_editMenu->addMenu(leases.copyCellsMenu());
     m_editMenu->addAction(leases.editFormatsAction());
     m_editMenu->addSeparator();
     m_editMenu->addAction(leases.selectAllAction());
     m_editMenu->addAction(leases.focusFilterAction());
+    m_editMenu->addAction(leases.onlyUncopiedAction());
     m_editMenu->addAction(leases.escapeAction());
     m_editMenu->addSeparator();
     m_editMenu->addAction(leases.forgetAction());

@@ -4,6 +4,7 @@
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
+#include "desk/lease_marks.h"
 #include "desk/stock_retry.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
@@ -143,6 +144,7 @@ void MainWindow::connectPanels()
 {
     connectRequest();
     connect(m_leasesPanel, &LeasesPanel::message, this, &MainWindow::say);
+    connect(m_leasesPanel, &LeasesPanel::undoOffered, m_status, &StatusLine::offer);
     connect(m_leasesPanel, &LeasesPanel::addKeyRequested, this, [this] { newKey(); });
     connect(m_leasesPanel, &LeasesPanel::extractRequested, m_request, &RequestPanel::press);
     connect(m_leasesPanel, &LeasesPanel::demoRequested, this, &MainWindow::demoRequested);
@@ -333,6 +335,8 @@ void MainWindow::openPage(const QUrl &url)
     m_parts.clipboard.put(url.toString(), false);
     tell([url] { return tr("The page could not be opened; its address was copied: %1").arg(url.toString()); });
 }
+
+void MainWindow::markCopied(const QList<LeaseKey> &leases) { m_parts.desk.marks().setCopied(leases); }
 
 void MainWindow::addBar(QWidget *bar) { m_centre->insertWidget(0, bar); }
 

@@ -3,6 +3,7 @@
 
 #include "api/rate_scheduler.h"
 #include "catalogue/endpoint.h"
+#include "lease/lease_key.h"
 #include "ui/areas/area_help.h"
 
 #include <QMainWindow>
@@ -103,6 +104,8 @@ public Q_SLOTS:
     void say(const QString &text);
     /// The same with a text that can be made anew when the language changes.
     void tell(std::function<QString()> make);
+    /// Leases of the record were copied.
+    void markCopied(const QList<proxydeck::LeaseKey> &leases);
     void sayKept(const QUuid &id); ///< where a key is kept
     /// Opens a page of the vendor in the system's browser.
     void openPage(const QUrl &url);

@@ -74,6 +74,7 @@ HistoryWindow *SideWindows::history()
                                       &m_parts.window);
         m_history->setWindowFlag(Qt::Window);
         connect(m_history->editFormatsAction(), &QAction::triggered, this, [this] { bringUp(formats()); });
+        connect(m_history, &HistoryWindow::leasesCopied, &m_parts.window, &MainWindow::markCopied);
         m_history->restoreState(m_parts.settingsFile);
         m_history->showTab(HistoryWindow::Tab::Summary); // what it adds up to, before what it consists of
     }

@@ -13,6 +13,7 @@
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
@@ -36,6 +37,7 @@ constexpr qint64 toldSkewMs = 2'000; ///< a smaller skew does not matter to the 
 StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     : QStatusBar(parent)
     , m_parts(parts)
+    , m_undo(new QToolButton(this))
     // A reason can be as long as a path, so its label is elided.
     , m_ledgerProblem(add(new ElidedLabel(this), u"ledgerProblem"_s))
     , m_skew(add(new ElidedLabel(this), u"skew"_s))
@@ -43,6 +45,14 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     , m_secretsPlace(add(new ElidedLabel(this), u"secretsPlace"_s))
     , m_demoMark(add(new QLabel(this), u"demoMark"_s))
 {
+    m_undo->setObjectName(u"undoButton"_s);
+    m_undo->setFocusPolicy(Qt::TabFocus);
+    insertPermanentWidget(0, m_undo);
+    m_undo->hide();
+    connect(m_undo, &QToolButton::clicked, this, [this] {
+        if (m_offered)
+            m_offered->trigger();
+    });
     m_demoMark->setAutoFillBackground(true);
     colorMark();
     m_demoMark->setContentsMargins(8, 1, 8, 1);
@@ -97,9 +107,20 @@ void StatusLine::tell(std::function<QString()> make)
     m_make = std::move(make);
 }
 
+void StatusLine::offer(QAction *undo)
+{
+    m_offered = undo;
+    m_undo->setAccessibleDescription(currentMessage());
+    setPlainToolTip(*m_undo, tr("Undo (%1)").arg(undo->shortcut().toString(QKeySequence::NativeText)));
+    m_undo->show();
+    makeRoom();
+}
+
 void StatusLine::say(const QString &text)
 {
     m_make = nullptr;
+    m_offered = nullptr;
+    m_undo->hide();
     showMessage(text, messageMs);
     // Screen readers announce it without moving the focus.
     setAccessibleName(text);
@@ -129,13 +150,18 @@ void StatusLine::resizeEvent(QResizeEvent *event)
 void StatusLine::makeRoom()
 {
     const QString said = currentMessage();
-    if (said.isEmpty())
+    if (said.isEmpty()) {
         m_make = nullptr;
+        m_offered = nullptr;
+        m_undo->hide();
+    }
     // The name is the message that is shown, and not one that was.
     setAccessibleName(said);
     setAccessibleDescription({}); // else the tool tip of the last message stays there
     setPlainToolTip(*this, said); // the message may still be too long
     int wanted = fontMetrics().horizontalAdvance(said) + 24;
+    if (!m_undo->isHidden())
+        wanted += m_undo->sizeHint().width() + 6;
     for (const QLabel *label : {m_ledgerProblem, m_skew, m_earliest, m_demoMark})
         wanted += label->isHidden() ? 0 : label->sizeHint().width() + 6;
     const int place = m_secretsPlace->text().isEmpty() ? 0 : m_secretsPlace->sizeHint().width() + 6;
@@ -163,6 +189,8 @@ void StatusLine::colorMark()
 
 void StatusLine::retranslate()
 {
+    m_undo->setText(tr("Undo"));
+    setPlainToolTip(*m_undo, {}); // in the language of before
     m_demoMark->setText(tr("DEMO: simulated vendor, nothing is kept"));
     if (m_make)
         tell(std::exchange(m_make, nullptr));

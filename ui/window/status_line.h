@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QPointer>
 #include <QStatusBar>
 #include <QTimer>
 
 #include <functional>
 
+class QAction;
 class QLabel;
+class QToolButton;
 
 namespace proxydeck {
 
@@ -40,6 +43,8 @@ public:
     void say(const QString &text);
     /// Shows what \a make returns, which is asked again if the language changes meanwhile.
     void tell(std::function<QString()> make);
+    /// Beside the message that is shown, and as long: a button for what undoes what it tells.
+    void offer(QAction *undo);
 
 Q_SIGNALS:
     /// The operator wants to know more of what was extracted today.
@@ -65,6 +70,7 @@ private:
     void makeRoom();
 
     Parts m_parts;
+    QToolButton *m_undo;
     QLabel *m_ledgerProblem;
     QLabel *m_skew;
     QLabel *m_earliest;
@@ -72,6 +78,7 @@ private:
     QLabel *m_secretsPlace;
     QLabel *m_demoMark;
     QString m_problem;
+    QPointer<QAction> m_offered;     ///< to undo what the message tells
     std::function<QString()> m_make; ///< the message that is shown; none: it cannot be made again
     qint64 m_earliestMs = 0;         ///< when the next lease ends, UTC ms; 0: none
     QTimer m_findSoon;               ///< one operation on rows emits several signals

@@ -117,9 +117,15 @@ private:
             call.endpoint = batch.origin.endpoint;
             call.requestId = batch.origin.requestId;
             call.outcome = CallEntry::Outcome::Succeeded;
+            QList<LeaseKey> copied;
+            for (qsizetype j = i % 3; j < batch.leases.size(); j += 3)
+                copied.append({batch.origin.account, batch.leases[j].server, batch.leases[j].deadlineMs});
+            m_table->setCopied(m_table->rowsOf(copied), m_clock.utcMs());
             ledger.recordEnd(call, batch, [&recorded](bool durable) { recorded += durable; });
+            ledger.markCopied(copied, m_clock.utcMs());
         }
         QTRY_COMPARE(recorded, batches);
+        QVERIFY(ledger.flush(60'000));
         m_words.removeAll(QString());
     }
 
@@ -154,7 +160,9 @@ private:
                                        u"state:live"_s,      u"state:exp"_s,
                                        u"state：expiring"_s, u"state:undated"_s,
                                        u"deadline:>3:00"_s,  u"deadline:2023-02-25"_s,
-                                       u"-state:expired"_s,  u"deadline：<2:27"_s};
+                                       u"-state:expired"_s,  u"deadline：<2:27"_s,
+                                       u"copied:no"_s,       u"-copied：yes"_s,
+                                       u"copied:y"_s,        u"-copied:no"_s};
         if (m_random.bounded(4) == 0)
             return any(times);
         static const QStringList fields{QString(), QString(), QString(),    u"server"_s, u"ip"_s,      u"area"_s,

@@ -209,6 +209,35 @@ private Q_SLOTS:
         QVERIFY(leases().hasFocus()); // Return moves the focus to the results
     }
 
+    void copiesAreMarked()
+    {
+        fillAndOpen();
+        QSignalSpy copied(m_window.get(), &HistoryWindow::leasesCopied);
+        leases().selectRow(1);
+        m_window->copy();
+        QCOMPARE(copied.size(), 1);
+        const auto keys = copied.at(0).at(0).value<QList<LeaseKey>>();
+        QCOMPARE(keys.size(), 1);
+        const QAbstractItemModel &model = *leases().model();
+        const auto cell = [&model](int row, HistoryLeasesModel::Column column) {
+            return model.index(row, int(column)).data().toString();
+        };
+        QCOMPARE(keys.first().account, m_world->account);
+        QCOMPARE(keys.first().server, cell(1, HistoryLeasesModel::Column::Server));
+        QCOMPARE(keys.first().deadlineMs, HistoryWorld::noon() - 2'000 + 5 * HistoryWorld::minuteMs);
+        QVERIFY(!cell(1, HistoryLeasesModel::Column::Copied).isEmpty());
+        QVERIFY(cell(0, HistoryLeasesModel::Column::Copied).isEmpty());
+        // As the main window does; the search is then answered by the record.
+        {
+            Ledger ledger(m_world->folder.path());
+            ledger.markCopied(keys, HistoryWorld::noon());
+        }
+        m_window->findChild<QLineEdit *>(u"historyFilter"_s)->setText(u"copied:yes"_s);
+        QTRY_COMPARE(leases().model()->rowCount(), 1);
+        QCOMPARE(cell(0, HistoryLeasesModel::Column::Server), keys.first().server);
+        QVERIFY(cell(0, HistoryLeasesModel::Column::Copied).endsWith(u"12:00:00"_s));
+    }
+
     void copiesAsTheTableOfLeasesDoes()
     {
         fillAndOpen();

@@ -120,13 +120,14 @@ void TestCellsCopy::cellsOfEachRowAreItsOwn()
                       m_world->lease(u"10.0.3.2"_s, quint16(80 + request.size()), 2 * minute, u"x"_s)},
                      request);
     show();
+    table().clearSelection(); // of what came last
     table().sortByColumn(int(LeaseColumn::ExitIp), Qt::AscendingOrder);
     panel().findChild<QAction *>(u"copyRows"_s)->trigger();
     const QStringList lines = copiedText().split(u'\n');
     QCOMPARE(lines.size(), m_world->view.rowCount());
     for (int row = 0; row < lines.size(); ++row) {
         const QStringList cells = lines.at(row).split(u'\t');
-        QCOMPARE(cells.size(), int(LeaseColumn::Count));
+        QCOMPARE(cells.size(), int(LeaseColumn::Copied)); // that column is last, and not shown at first
         for (int column = 0; column < cells.size(); ++column)
             QCOMPARE(cells.at(column), m_world->view.index(row, column).data().toString());
     }
@@ -137,6 +138,7 @@ void TestCellsCopy::copiesTitlesToo()
     addSix();
     show();
     table().header().setColumnLayout(ColumnLayout::showing({LeaseColumn::ExitIp, LeaseColumn::Deadline}));
+    table().clearSelection();
     table().selectRow(0);
     QTest::keyClick(&table(), Qt::Key_R, ctrlAlt | Qt::ShiftModifier);
     const QStringList lines = copiedText().split(u'\n');

@@ -110,12 +110,17 @@ void TestColumns::layoutsAreTexts()
     layout.sort = ColumnLayout::Sort{LeaseColumn::Deadline, true};
     // Settings files of earlier versions contain this text: it must stay readable.
     QCOMPARE(layout.toText(),
-             u"server=160 state -exit -area -isp -deadline -remaining -plan -key -request;deadline desc"_s);
+             u"server=160 state -exit -area -isp -deadline -remaining -plan -key -request -copied;deadline desc"_s);
     const auto read = ColumnLayout::fromText(layout.toText());
     QVERIFY(read);
     QVERIFY(read->columns == layout.columns);
     QVERIFY(read->sort == layout.sort);
     QVERIFY(read->isSeenIn(layout));
+    // Of a version without the last column.
+    QVERIFY(
+        ColumnLayout::fromText(u"server=160 state -exit -area -isp -deadline -remaining -plan -key -request;deadline"
+                               " desc"_s)
+            ->isSeenIn(layout));
     layout.sort = ColumnLayout::Sort{};
     QVERIFY(layout.toText().endsWith(u";newest"_s));
     QVERIFY(!read->isSeenIn(layout));
@@ -127,7 +132,7 @@ void TestColumns::strangeTextsAreRead_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("read");
-    const QString rest = u" -exit -area -isp -deadline -remaining -plan -key -request"_s;
+    const QString rest = u" -exit -area -isp -deadline -remaining -plan -key -request -copied"_s;
     QTest::newRow("a later version's column") << u"state latency=90 server"_s << u"state server"_s + rest;
     QTest::newRow("twice") << u"state server -state"_s << u"state server"_s + rest;
     QTest::newRow("widths out of range") << u"state=1 server=999999;"_s << u"state=24 server=4000"_s + rest;
@@ -247,7 +252,7 @@ void TestColumns::builtInSets()
     addSix();
     show();
     table().sortByColumn(int(LeaseColumn::Server), Qt::AscendingOrder);
-    QCOMPARE(markedSets(), QStringList{u"All"_s});
+    QCOMPARE(markedSets(), QStringList{}); // *Copied* is by choice
     chooseSet(u"Compact"_s);
     QCOMPARE(shownColumns(), (QStringList{u"State"_s, u"Server"_s, u"Remaining"_s}));
     QCOMPARE(markedSets(), QStringList{u"Compact"_s});
@@ -255,7 +260,7 @@ void TestColumns::builtInSets()
     table().setColumnWidth(int(LeaseColumn::Server), 300);
     QCOMPARE(markedSets(), QStringList{});
     chooseSet(u"All"_s);
-    QCOMPARE(shownColumns().size(), 10);
+    QCOMPARE(shownColumns().size(), 11);
     QCOMPARE(markedSets(), QStringList{u"All"_s});
 }
 
@@ -431,7 +436,7 @@ void TestColumns::whatIsNotUnderstoodIsWrittenBack()
     QCOMPARE(stored(),
              (QStringList{u"long|%1|"_s.arg(tooLong),
                           u"mine|server -state -exit -area -isp -deadline -remaining "
-                          "-plan -key -request|"_s,
+                          "-plan -key -request -copied|"_s,
                           u"mixed"_s + mixed, u"plain|state server|"_s, u"speed|latency jitter=90|"_s}));
     QCOMPARE(settings.value(u"columnSets/default"_s).toString(), u"plain"_s);
     QVERIFY(sets.rename(u"mixed"_s, u"other"_s));

@@ -249,10 +249,10 @@ void TestFilterCompleter::markupStaysText()
 void TestFilterCompleter::openedByKeys()
 {
     press(Qt::Key_Down);
-    QCOMPARE(m_completer->proposals().size(), 12); // all fields
+    QCOMPARE(m_completer->proposals().size(), 13); // all fields
     press(Qt::Key_Escape);
     press(Qt::Key_Space, Qt::ControlModifier);
-    QCOMPARE(m_completer->proposals().size(), 12);
+    QCOMPARE(m_completer->proposals().size(), 13);
     QVERIFY(m_edit->text().isEmpty());
     m_edit->setText(u"area:"_s);
     press(Qt::Key_Escape);

@@ -166,6 +166,7 @@ private Q_SLOTS:
         QVERIFY(menu().contains(u"*Mine"_s));
         const auto removed = m_book->remove(row);
         QCOMPARE(menu().first(), u"*host:port"_s);
+        table().clearSelection();
         table().selectRow(0);
         QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(copiedText(), u"10.0.2.3:3003"_s);

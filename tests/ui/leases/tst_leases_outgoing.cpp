@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "desk/lease_marks.h"
 #include "formats/copy_formats.h"
 #include "formats/format_book.h"
 #include "lease/lease_texts.h"
@@ -11,6 +12,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -36,7 +38,7 @@ private Q_SLOTS:
     void copyCanBeCancelled();
     void copiesOneCell();
     void forgetsExpiredWithoutAsking();
-    void asksBeforeForgettingTheLiving();
+    void asksWhereRemovalCannotBeUndone();
     void exports();
     void exportsWhatWasAskedAbout();
     void exportTellsWhyNot();
@@ -190,22 +192,34 @@ void TestLeasesOutgoing::forgetsExpiredWithoutAsking()
     QCOMPARE(said.size(), 1);
 }
 
-void TestLeasesOutgoing::asksBeforeForgettingTheLiving()
+void TestLeasesOutgoing::asksWhereRemovalCannotBeUndone()
 {
     addSix();
-    m_world->add({m_world->lease(u"proxy.example"_s, 9001, noDeadline)});
+    QList<Lease> many;
+    for (int i = 0; i < LeaseMarks::mostRows; ++i)
+        many.append(m_world->lease(u"11.%1.%2.%3"_s.arg(i / 62'500).arg(i / 250 % 250).arg(i % 250), 9, 5 * minute));
+    m_world->add(many);
     show();
-    // The first row is the newest: the undated lease, which may still be live.
+    // One that still lives, and all that fit: without a question.
     table().selectRow(0);
+    QTRY_VERIFY(panel().forgetAction()->isEnabled());
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    QVERIFY(!find<QMessageBox>(u"forgetQuestion"_s));
+    QCOMPARE(m_world->leases.size(), many.size() + 5);
+    panel().undoAction()->trigger();
+    QCOMPARE(m_world->leases.size(), many.size() + 6);
+
+    table().selectAll();
     QTRY_VERIFY(panel().forgetAction()->isEnabled());
     QTest::keyClick(&table(), Qt::Key_Delete);
     auto *box = find<QMessageBox>(u"forgetQuestion"_s);
     QVERIFY(box);
     QCOMPARE(box->textFormat(), Qt::PlainText);
-    QCOMPARE(m_world->leases.size(), 7);
+    QVERIFY(box->text().contains(QLocale().toString(many.size() + 4))); // two have expired
+    QCOMPARE(m_world->leases.size(), many.size() + 6);
     box->button(QMessageBox::Cancel)->click();
     QTRY_VERIFY(!find<QMessageBox>(u"forgetQuestion"_s));
-    QCOMPARE(m_world->leases.size(), 7);
+    QCOMPARE(m_world->leases.size(), many.size() + 6);
 
     show(); // the test platform does not return the focus to the panel
     table().selectAll();
@@ -213,11 +227,11 @@ void TestLeasesOutgoing::asksBeforeForgettingTheLiving()
     QTest::keyClick(&table(), Qt::Key_Delete);
     box = find<QMessageBox>(u"forgetQuestion"_s);
     QVERIFY(box);
-    QVERIFY(box->text().contains(u"5"_s)); // seven leases, two of them expired
     // The lease added while the question was open must stay.
     m_world->add({m_world->lease(u"10.0.9.9"_s, 9, 5 * minute)});
     box->findChild<QPushButton *>(u"forgetYes"_s)->click();
     QCOMPARE(shownServers(), QStringList{u"10.0.9.9:9"_s});
+    QVERIFY(!panel().undoAction()->isEnabled());
 }
 
 void TestLeasesOutgoing::exports()
