@@ -24,6 +24,12 @@ namespace {
 
 constexpr int tableColumns = int(LeaseColumn::Count);
 
+/// What is shown until the operator chooses, in this order; the other columns come after them, hidden. They fit beside
+/// the form on a screen of 1366×768.
+constexpr LeaseColumn defaultColumns[]{LeaseColumn::State,    LeaseColumn::Remaining, LeaseColumn::Server,
+                                       LeaseColumn::ExitIp,   LeaseColumn::Area,      LeaseColumn::Isp,
+                                       LeaseColumn::Deadline, LeaseColumn::Plan,      LeaseColumn::Account};
+
 /// Rows beyond the visible ones that are measured to fit a column: measuring a million would take seconds.
 constexpr int fittedRows = 200;
 
@@ -110,10 +116,13 @@ void LeaseHeader::resetColumns()
     for (int column = 0; column < tableColumns; ++column) {
         m_firstWidths.append(firstWidth(column));
         setSectionHidden(column, false); // the width of a hidden column cannot be set
-        moveSection(visualIndex(column), column);
         resizeSection(column, m_firstWidths.last());
-        setSectionHidden(column, LeaseColumn(column) == LeaseColumn::Copied); // by choice
     }
+    int place = 0;
+    for (const LeaseColumn column : defaultColumns)
+        moveSection(visualIndex(int(column)), place++);
+    for (; place < count(); ++place)
+        setSectionHidden(logicalIndex(place), true); // by choice
 }
 
 void LeaseHeader::refitColumns()
