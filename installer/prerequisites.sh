@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs what ./run (build), ./test (build test), tests/check_format.sh (format) and tests/windows/run.sh (build
-# windows) need. Does nothing where all of it is there already.
+# Installs what ./run (build), ./test (build test), tests/check_format.sh (format), tests/check_tidy.sh (build tidy) and
+# tests/windows/run.sh (build windows) need. Does nothing where all of it is there already.
 set -euo pipefail
 
 debian_build=(build-essential cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools
@@ -11,6 +11,7 @@ debian_test=(gnome-keyring dbus dbus-x11 libsecret-tools xvfb xauth xdotool curl
     at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0 proxychains4 nodejs
     python3-yaml python3-requests)
 debian_format=(clang-format)
+debian_tidy=(clang-tidy)
 debian_windows=(g++-mingw-w64-x86-64-posix nsis wine64 wine xvfb xauth)
 # A release of Debian that does not have a package of these: it is passed over by name there, and has to be there
 # everywhere else.
@@ -41,6 +42,7 @@ Linux)
     packages=("${debian_build[@]}")
     [[ " $* " != *" test "* ]] || packages+=("${debian_test[@]}")
     [[ " $* " != *" format "* ]] || packages+=("${debian_format[@]}")
+    [[ " $* " != *" tidy "* ]] || packages+=("${debian_tidy[@]}")
     [[ " $* " != *" windows "* ]] || packages+=("${debian_windows[@]}")
     missing=()
     release=$(. /etc/os-release 2>/dev/null && echo "${VERSION_CODENAME:-}" || true)

@@ -414,7 +414,7 @@ AccountChanges::Result AccountChanges::mark(const QUuid &id)
     if (m_unfinished.contains(id))
         return save(content());
     m_unfinished.append(id);
-    const Result saved = save(content());
+    Result saved = save(content());
     if (!saved)
         m_unfinished.removeOne(id);
     return saved;

@@ -141,7 +141,7 @@ AccountsFile::Content AccountsFile::parse(const QByteArray &json, bool &sound) c
 
     QSet<QUuid> ids;
     const QJsonArray accounts = root.value("accounts"_L1).toArray();
-    for (const QJsonValue &value : accounts) {
+    for (const QJsonValue value : accounts) {
         Entry entry;
         const bool readable = readEntry(value.toObject(), entry) && !ids.contains(entry.account.id);
         sound = sound && readable;
@@ -157,7 +157,7 @@ AccountsFile::Content AccountsFile::parse(const QByteArray &json, bool &sound) c
     }
     content.run = quint32(std::max(0, root.value("run"_L1).toInt()));
     const QJsonArray unfinished = root.value("unfinished"_L1).toArray();
-    for (const QJsonValue &value : unfinished) {
+    for (const QJsonValue value : unfinished) {
         if (const QUuid id = QUuid::fromString(value.toString()); !id.isNull() && !content.unfinished.contains(id))
             content.unfinished.append(id);
     }

@@ -134,7 +134,7 @@ void StockRetry::onCallEnded(CallId id)
             Q_EMIT leftOut(account->id);
         return;
     }
-    m_run.emplace();
+    m_run = Run();
     m_run->account = *account;
     m_run->endpoint = call->endpoint;
     m_run->items = call->items;

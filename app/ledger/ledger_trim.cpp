@@ -70,7 +70,7 @@ Expected<TrimCursor, LedgerFailure> LedgerTrim::begin(qint64 nowMs, int days)
 std::optional<LedgerFailure> LedgerTrim::removeSome(TrimCursor &cursor)
 {
     TrimCursor after = cursor;
-    const auto failure = m_connection.transaction([&] { return removeCalls(after); });
+    auto failure = m_connection.transaction([&] { return removeCalls(after); });
     if (!failure)
         cursor = after;
     return failure;

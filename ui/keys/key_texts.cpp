@@ -20,7 +20,7 @@ struct KeyWords
 
 QString planText(const Account &account)
 {
-    const QString plan = planName(account.product, account.mode);
+    QString plan = planName(account.product, account.mode);
     const bool counted = account.channelsEntered && (account.mode == Mode::Channel || account.mode == Mode::None);
     if (!counted)
         return plan;
