@@ -96,7 +96,7 @@ private Q_SLOTS:
         // It is said, and the states are what they were.
         const QModelIndex state = world.view.index(world.view.viewRow(row), int(LeaseColumn::State));
         QCOMPARE(state.data().toString(), u"Unlisted"_s);
-        QCOMPARE(state.data(Qt::AccessibleTextRole).toString(), u"State: Unlisted"_s);
+        QCOMPARE(state.data(Qt::AccessibleTextRole).toString(), u"State: Unlisted, new"_s);
         QVERIFY(state.data(Qt::ToolTipRole).toString().contains(u"not copied by default"_s));
         QVERIFY(state.data(LeaseUnlistedRole).toBool());
         QCOMPARE(world.leases.state(row), LeaseState::Live);
