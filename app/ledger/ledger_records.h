@@ -66,7 +66,7 @@ struct LeaseBatch
     QList<qint64> delistedMs = {};
     /// Of loaded leases: for each, when it was last copied, UTC ms, or 0. Ends with the last that was.
     QList<qint64> copiedMs = {};
-    QByteArray reply; ///< the reply text, packed by packReply(); empty if not kept
+    QByteArray reply = {}; ///< the reply text, packed by packReply(); empty if not kept
 };
 
 } // namespace proxydeck

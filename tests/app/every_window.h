@@ -6,7 +6,6 @@
 #include "catalogue/area_catalogue.h"
 #include "catalogue/catalogue.h"
 #include "formats/format_book.h"
-#include "formats/format_book.h"
 #include "log/running_mark.h"
 #include "table/lease_table.h"
 #include "ui/accounts/account_dialog.h"

@@ -35,7 +35,7 @@ void makeLedger(const QString &dataFolder, int leases, int alive)
         call.requestId = batch.origin.requestId;
         call.received = int(batch.leases.size());
         ++queued;
-        ledger.recordEnd(call, {batch.origin, batch.leases, {}, {}, {}}, [&queued](bool durable) {
+        ledger.recordEnd(call, {batch.origin, batch.leases, {}}, [&queued](bool durable) {
             if (!durable)
                 qFatal("the ledger cannot be written");
             --queued;

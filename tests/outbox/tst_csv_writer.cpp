@@ -39,7 +39,7 @@ class TestCsvWriter : public QObject
     }
 
     static Expected<qsizetype, WriteFailure> write(const QString &file, const QList<QStringList> &rows,
-                                              const CsvOptions &options = {})
+                                                   const CsvOptions &options = {})
     {
         return writeCsv(
             file, {u"a"_s, u"b"_s}, rows.size(), [&rows](qsizetype i) { return rows[i]; }, options);

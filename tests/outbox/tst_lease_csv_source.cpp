@@ -33,7 +33,7 @@ class TestLeaseCsvSource : public QObject
 
     /// The way they go in the program: through the table. All get the first one's credentials.
     static Expected<qsizetype, WriteFailure> writeLeases(const QList<OutgoingLease> &leases, const CsvOptions &options,
-                                                    const QString &path)
+                                                         const QString &path)
     {
         FakeClock clock;
         const VendorClock vendorClock(clock);
