@@ -97,10 +97,10 @@
 <context>
     <name>proxydeck::LeasesPage</name>
     <message numerus="yes">
-        <source>%n new, hidden by the filter</source>
+        <source>%n new leases are hidden by the filter</source>
         <translation>
-            <numerusform>%n new, hidden by the filter</numerusform>
-            <numerusform>%n new, hidden by the filter</numerusform>
+            <numerusform>%n new lease is hidden by the filter</numerusform>
+            <numerusform>%n new leases are hidden by the filter</numerusform>
         </translation>
     </message>
 </context>

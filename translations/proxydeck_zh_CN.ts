@@ -4872,7 +4872,7 @@ Down proposes how to go on.</source>
         <translation>未复制任何内容：此密钥没有有效代理</translation>
     </message>
     <message numerus="yes">
-        <source>%n new, hidden by the filter</source>
+        <source>%n new leases are hidden by the filter</source>
         <translation>
             <numerusform>新增 %n 个，被筛选条件隐藏</numerusform>
         </translation>

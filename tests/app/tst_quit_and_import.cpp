@@ -123,6 +123,7 @@ private Q_SLOTS:
         Q_EMIT window().historyRequested();
         auto *history = window().findChild<HistoryWindow *>();
         QVERIFY(history);
+        history->showTab(HistoryWindow::Tab::Leases);
         history->exportTo(m_folder->filePath(u"history.csv"_s), {});
         QVERIFY(history->isExporting());
         QVERIFY(closeAndAnswer(u"Do not quit"_s).contains(u"export"_s));

@@ -62,8 +62,10 @@ private Q_SLOTS:
     /// What it brings was paid for.
     void anAnswerThatIsDueIsWaitedFor()
     {
+        QTemporaryDir data; // one that is named: without it, the demo opens with leases
         Options options;
         options.demo = true;
+        options.dataDir = data.path();
         options.language = u"en"_s;
         Application application(options);
         QVERIFY(application.start());
@@ -87,8 +89,10 @@ private Q_SLOTS:
     /// An operator would be asked whether to wait for the answer; the system does not wait for that.
     void aCallUnderWayDoesNotHinderIt()
     {
+        QTemporaryDir data; // one that is named: without it, the demo opens with leases
         Options options;
         options.demo = true;
+        options.dataDir = data.path();
         options.language = u"en"_s;
         Application application(options);
         QVERIFY(application.start());

@@ -152,7 +152,7 @@ void LeasesPage::tellHidden()
             hidden += m_parts.leases.state(row) != LeaseState::Expired && m_parts.view.viewRow(row) < 0;
     }
     if (m_parts.view.isSettled())
-        m_hidden->setText(hidden == 0 ? QString() : tr("%n new, hidden by the filter", nullptr, int(hidden)),
+        m_hidden->setText(hidden == 0 ? QString() : tr("%n new leases are hidden by the filter", nullptr, int(hidden)),
                           tr("Show"));
 }
 

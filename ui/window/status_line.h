@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/desktop/window_sight.h"
+
 #include <QPointer>
 #include <QStatusBar>
 #include <QTimer>
@@ -53,8 +55,6 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     QLabel *add(QLabel *label, const QString &name);
@@ -82,7 +82,8 @@ private:
     std::function<QString()> m_make; ///< the message that is shown; none: it cannot be made again
     qint64 m_earliestMs = 0;         ///< when the next lease ends, UTC ms; 0: none
     QTimer m_findSoon;               ///< one operation on rows emits several signals
-    QTimer m_second;
+    QTimer m_second;                 ///< runs only while somebody can see it
+    WindowSight m_sight;
 };
 
 } // namespace proxydeck

@@ -163,7 +163,7 @@ void TestNewRows::whatAFilterHidesIsSaid()
     filter->setText(u"10.0.1"_s);
     QVERIFY(!notice()->isVisible());
     buy(2, 5);
-    QTRY_COMPARE(notice()->text(), u"5 new, hidden by the filter"_s);
+    QTRY_COMPARE(notice()->text(), u"5 new leases are hidden by the filter"_s);
     QVERIFY(notice()->isVisible());
     QCOMPARE(selected(), QStringList());
     notice()->findChild<QPushButton *>(u"noticeButton"_s)->click();
@@ -175,7 +175,7 @@ void TestNewRows::whatAFilterHidesIsSaid()
 
     chip(LeaseState::Expired)->click();
     buy(3, 2);
-    QTRY_COMPARE(notice()->text(), u"2 new, hidden by the filter"_s);
+    QTRY_COMPARE(notice()->text(), u"2 new leases are hidden by the filter"_s);
     chip(LeaseState::Expired)->click(); // the operator looks for something else
     QTRY_VERIFY(!notice()->isVisible());
 }
