@@ -2930,7 +2930,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Close the details (Esc)</source>
+        <source>Close the details: Esc</source>
         <translation>关闭详情（Esc）</translation>
     </message>
 </context>

@@ -4,7 +4,6 @@
 #include "desk/call.h"
 #include "ui/calls/call_delegate.h"
 #include "ui/look/themed_icon.h"
-#include "ui/widgets/plain_tool_tip.h"
 #include "ui/wording/call_texts.h"
 
 #include <QAction>
@@ -113,7 +112,7 @@ void CallActions::retranslate()
     pin->setToolTip(tr("Stay with this call when newer ones come"));
     details->setText(tr("Call &details"));
     closeDetails->setText(tr("Close"));
-    closeDetails->setToolTip(plainToolTip(tr("Close the details (Esc)")));
+    closeDetails->setToolTip(tr("Close the details: Esc"));
 }
 
 } // namespace proxydeck
