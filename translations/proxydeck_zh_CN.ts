@@ -1089,7 +1089,7 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>You took it back while it waited. Nothing was sent, nothing was charged.</source>
+        <source>You cancelled it while it waited. Nothing was sent, nothing was charged.</source>
         <translation>您在等待期间取消了此调用。未发送请求，也未扣费。</translation>
     </message>
     <message>
@@ -1508,7 +1508,7 @@
         <translation>途中的代理要求登录（HTTP 407）。</translation>
     </message>
     <message>
-        <source>You took it back while the connection was being made. Nothing was sent, nothing was charged.</source>
+        <source>You cancelled it while the connection was being made. Nothing was sent, nothing was charged.</source>
         <translation>正在建立连接时被您取消。未发送任何内容，也未计费。</translation>
     </message>
     <message>
@@ -2874,7 +2874,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>放弃等待</translation>
     </message>
     <message>
-        <source>Take back</source>
+        <source>Cancel</source>
         <translation>撤回</translation>
     </message>
     <message>
@@ -5040,7 +5040,7 @@ Down proposes how to go on.</source>
         <translation>查询在用(&amp;L)</translation>
     </message>
     <message>
-        <source>Take back &amp;waiting calls</source>
+        <source>Cancel &amp;waiting calls</source>
         <translation>取消等待中的调用(&amp;W)</translation>
     </message>
     <message>
@@ -5490,7 +5490,7 @@ Down proposes how to go on.</source>
         <translation>取消等待中的调用</translation>
     </message>
     <message>
-        <source>Takes back the calls that have not been sent. Nothing is charged for them.</source>
+        <source>Cancels the calls that have not been sent. Nothing is charged for them.</source>
         <translation>取消尚未发送的调用，不会扣费。</translation>
     </message>
 </context>

@@ -76,7 +76,7 @@ void CallActions::update(const Call &call, const Wording &wording, const Catalog
     selectLeases->setText(CallDelegate::linkText(leases));
     reconcile->setVisible(ended && canReconcile(call, catalogue));
     cancel->setVisible(!ended);
-    cancel->setText(call.isUnderWay() ? tr("Give up waiting") : tr("Take back"));
+    cancel->setText(call.isUnderWay() ? tr("Give up waiting") : tr("Cancel"));
     openPage->setVisible(!wording.page.isEmpty());
     openPage->setText(wording.pageLabel);
     showCode->setVisible(call.error && !call.error->code.isEmpty());

@@ -95,7 +95,7 @@ void RateGauge::showMeter(const RateMeter &meter)
     //: %1 calls wait for their turn
     m_waiting->setText(tr("%1 waiting").arg(locale.toString(meter.waiting)));
     m_cancel->setText(tr("Cancel waiting"));
-    setPlainToolTip(*m_cancel, tr("Takes back the calls that have not been sent. Nothing is charged for them."));
+    setPlainToolTip(*m_cancel, tr("Cancels the calls that have not been sent. Nothing is charged for them."));
 }
 
 void RateGauge::showEvent(QShowEvent *event)

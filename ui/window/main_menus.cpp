@@ -235,7 +235,7 @@ void MainMenus::retranslate()
     m_parts.request.presets().setTitle(tr("Pre&sets"));
     m_changePlan->setText(tr("C&hange plan…"));
     m_listInUse->setText(tr("&List in use"));
-    m_cancelWaiting->setText(tr("Take back &waiting calls"));
+    m_cancelWaiting->setText(tr("Cancel &waiting calls"));
     m_editKey->setText(tr("Edit &key…"));
     m_deleteKey->setText(tr("&Delete key…"));
     m_clearCalls->setText(tr("&Clear the list of calls"));

@@ -325,9 +325,9 @@ Wording errorWording(const ApiError &error, const Endpoint &endpoint, bool canLi
     case ApiError::Kind::Cancelled:
         wording.title = ErrorWords::tr("Cancelled");
         wording.cause = error.cause == ApiError::Cause::CancelledWhileConnecting
-            ? ErrorWords::tr("You took it back while the connection was being made. Nothing was sent, nothing was "
+            ? ErrorWords::tr("You cancelled it while the connection was being made. Nothing was sent, nothing was "
                              "charged.")
-            : ErrorWords::tr("You took it back while it waited. Nothing was sent, nothing was charged.");
+            : ErrorWords::tr("You cancelled it while it waited. Nothing was sent, nothing was charged.");
         break;
     }
     wording.retry = retryText(error);
