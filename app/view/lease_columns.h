@@ -5,7 +5,7 @@
 
 namespace proxydeck {
 
-/// Columns of the table of leases, in default order.
+/// Columns of the table of leases. New ones go to the end: saved layouts count on it.
 enum class LeaseColumn : quint8 {
     State,
     Server,

@@ -251,12 +251,19 @@ void LeaseHeader::saveColumns(QSettings &settings) const
 
 void LeaseHeader::restoreColumns(QSettings &settings)
 {
-    // A state saved with other columns would assign widths and order to the wrong columns.
-    if (settings.value(u"leases/columns"_s).toInt() != tableColumns)
+    // A version with fewer columns had the first of these; Qt adds those that are missing. More are of a later version.
+    const int saved = settings.value(u"leases/columns"_s).toInt();
+    if (saved <= 0 || saved > tableColumns)
         return;
     if (!restoreState(settings.value(u"leases/header"_s).toByteArray()) || count() != tableColumns
-        || hiddenSectionCount() == tableColumns)
+        || hiddenSectionCount() == tableColumns) {
         resetColumns();
+    } else {
+        for (int column = saved; column < tableColumns; ++column) {
+            resizeSection(column, m_firstWidths.value(column, firstWidth(column)));
+            setSectionHidden(column, true); // by choice
+        }
+    }
     // These properties are fixed, whatever an older saved state contained.
     setSectionsMovable(true);
     setStretchLastSection(true);

@@ -11,6 +11,9 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QTemporaryDir>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
@@ -35,6 +38,7 @@ private Q_SLOTS:
     void setsAreKeptRenamedUpdatedAndDeleted();
     void setsOutliveTheProgram();
     void theFirstColumnsFitBesideTheForm();
+    void aLayoutOfAVersionWithFewerColumnsStays();
     void damagedSetsAreLeftOut();
     void whatIsNotUnderstoodIsWrittenBack();
     void setsBeyondTheLastAreWrittenBack();
@@ -226,6 +230,31 @@ void TestColumns::theFirstColumnsFitBesideTheForm()
     panel().resize(1'040, 400); // what a screen of 1366×768 leaves
     QTRY_COMPARE(table().horizontalScrollBar()->maximum(), 0);
     QCOMPARE(shownColumns().size(), 9);
+}
+
+void TestColumns::aLayoutOfAVersionWithFewerColumnsStays()
+{
+    show();
+    const int before = int(LeaseColumn::Copied); // the last one to come
+    QStandardItemModel model(0, before);
+    QTableView earlier;
+    earlier.setModel(&model);
+    earlier.horizontalHeader()->setSectionsMovable(true);
+    earlier.horizontalHeader()->moveSection(int(LeaseColumn::Area), 0);
+    earlier.horizontalHeader()->resizeSection(int(LeaseColumn::Area), 77);
+    earlier.horizontalHeader()->setSectionHidden(int(LeaseColumn::Isp), true);
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    settings.setValue(u"leases/columns"_s, before);
+    settings.setValue(u"leases/header"_s, earlier.horizontalHeader()->saveState());
+    table().header().restoreColumns(settings);
+    QCOMPARE(shownColumns(),
+             (QStringList{u"Area"_s, u"State"_s, u"Server"_s, u"Exit IP"_s, u"Deadline"_s, u"Remaining"_s, u"Plan"_s,
+                          u"Key"_s, u"Request"_s}));
+    QCOMPARE(table().columnWidth(int(LeaseColumn::Area)), 77);
+    table().header().setColumnShown(LeaseColumn::Copied, true);
+    QCOMPARE(shownColumns().last(), u"Copied"_s);
+    QVERIFY(table().columnWidth(int(LeaseColumn::Copied)) > 0);
 }
 
 void TestColumns::oneColumnStays()
