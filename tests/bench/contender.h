@@ -12,7 +12,8 @@ class QWidget;
 
 namespace proxydeck::bench {
 
-inline constexpr int columns = int(LeaseColumn::Count);
+/// Those that a reply fills; *Copied* stays empty, and hidden.
+inline constexpr int columns = int(LeaseColumn::Copied);
 
 /// One way of building a table of leases. All show the same texts in the same ten columns, in a table of the same size
 /// with rows of one height, and do the same work.
