@@ -94,7 +94,7 @@ void AccountChanges::add(Account account, const AccountSecrets &secrets, Keep ke
         return;
     }
     account.keyId = m_list.keyIdsRef().idOf(secrets.key);
-    account.entryKeyId = {};
+    account.entryKeyId = QUuid();
     takeTurn(account.id, [=, this] {
         if (keep == Keep::InStore)
             addToStore(account, secrets, done);
@@ -172,7 +172,7 @@ void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep
             updatePublicPart(changed, keep, done);
             return;
         }
-        changed.entryKeyId = {}; // the entry gets the account's id
+        changed.entryKeyId = QUuid(); // the entry gets the account's id
         if (inStore)
             updateInStore(changed, secrets, done);
         else
