@@ -375,7 +375,7 @@ bool KeysModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int r
         const QList<QUuid> siblings = group.isEmpty() ? keys() : tree.at(parent.row()).keys;
         before = siblings.value(siblings.indexOf(before) + 1);
         if (group.isEmpty() && m_accounts.find(before) && !m_accounts.find(before)->group.isEmpty())
-            before = {};
+            before = QUuid();
     }
     take(tree, moved);
     if (group.isEmpty()) {

@@ -72,8 +72,10 @@ void RowExports::write(const Rows &rows, const QString &path, const ExportChoice
         return;
     m_question->setFolderOf(path);
     m_running.reset();
-    if (rows.areLeases)
-        m_running.emplace().set(path, choice);
+    if (rows.areLeases) {
+        m_running = std::make_unique<LastExport>();
+        m_running->set(path, choice);
+    }
     m_job = new ExportJob(this);
     connect(m_job, &ExportJob::progress, &m_progress, &ProgressLine::setProgress);
     connect(m_job, &ExportJob::finished, this, &RowExports::onFinished);

@@ -8,6 +8,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 
 class QSettings;
 
@@ -69,7 +70,7 @@ private:
     ExportQuestion *m_question;
     QPointer<ExportJob> m_job;
     LastExport m_last;
-    std::optional<LastExport> m_running; ///< becomes the last one if it succeeds
+    std::unique_ptr<LastExport> m_running; ///< null: none is being written; becomes the last one if it succeeds
 };
 
 } // namespace proxydeck
