@@ -109,8 +109,6 @@ LeaseTable::AddResult LeaseTable::add(std::span<const Received> received)
     result.known.swap(additions.known);
     if (!additions.changed.empty())
         Q_EMIT rowsUpdated(QList<RowId>(additions.changed.begin(), additions.changed.end()));
-    if (!result.known.empty())
-        Q_EMIT rowsNamedAgain(QList<RowId>(result.known.begin(), result.known.end()));
     if (result.added > 0
         && std::none_of(received.begin(), received.end(), [](const Received &one) { return one.isRestored; }))
         s.newest = {additions.first, s.store.end()};

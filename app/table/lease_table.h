@@ -121,9 +121,8 @@ public:
 
 Q_SIGNALS:
     void rowsAdded(proxydeck::RowId first, proxydeck::RowId last); ///< contiguous ids, as all are from one add()
-    void rowsUpdated(const QList<proxydeck::RowId> &rows);    ///< ascending; any value may differ, including the state
-    void rowsNamedAgain(const QList<proxydeck::RowId> &rows); ///< ascending; add() was given what was there already
-    void rowsMarked(const QList<proxydeck::RowId> &rows);     ///< ascending; only copiedMs() differs
+    void rowsUpdated(const QList<proxydeck::RowId> &rows); ///< ascending; any value may differ, including the state
+    void rowsMarked(const QList<proxydeck::RowId> &rows);  ///< ascending; only copiedMs() differs
     void rowsAboutToBeRemoved(const QList<proxydeck::RowId> &rows); ///< ascending; the rows are still readable
     void rowsRemoved(const QList<proxydeck::RowId> &rows);
     void statesChanged(const QList<proxydeck::RowId> &rows); ///< ascending

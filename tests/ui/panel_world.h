@@ -67,8 +67,8 @@ struct PanelWorld
         return made;
     }
 
-    void add(const QList<Lease> &batch,
-             const QString &requestId = QStringLiteral("83158ebe-be6c-40f7-a7ec-02b9ee1c4bd6"))
+    LeaseTable::AddResult add(const QList<Lease> &batch,
+                              const QString &requestId = QStringLiteral("83158ebe-be6c-40f7-a7ec-02b9ee1c4bd6"))
     {
         LeaseOrigin origin;
         origin.account = account;
@@ -76,7 +76,7 @@ struct PanelWorld
         origin.endpoint = QStringLiteral("short.channel.get");
         origin.requestId = requestId;
         origin.obtainedMs = clock.utcMs();
-        leases.add(batch, origin);
+        return leases.add(batch, origin);
     }
 
     /// Advances the clock and updates the table.

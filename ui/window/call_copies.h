@@ -13,7 +13,6 @@
 namespace proxydeck {
 
 class Desk;
-class LeaseTable;
 class Preferences;
 
 /// Copies what calls bring that were pressed with "Extract and copy": the leases of each call as it comes, or of all
@@ -27,7 +26,6 @@ public:
     struct Parts
     {
         const Desk &desk;
-        const LeaseTable &leases;
         const Preferences *preferences;                 ///< null: their defaults
         std::function<void(const QList<RowId> &)> copy; ///< puts rows on the clipboard and says so
     };
@@ -38,13 +36,11 @@ public:
     void ended(CallId id);
 
 private:
-    void collect(const QList<RowId> &rows);
     bool isTogether() const;
 
     Parts m_parts;
     QSet<CallId> m_open;
-    QList<RowId> m_recent; ///< came into the table since the last call ended
-    QList<RowId> m_kept;   ///< to be copied when the last one ends
+    QList<RowId> m_kept; ///< to be copied when the last one ends
 };
 
 } // namespace proxydeck

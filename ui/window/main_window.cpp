@@ -212,9 +212,8 @@ void MainWindow::connectPanels()
 
 void MainWindow::connectRequest()
 {
-    m_copies = new CallCopies({m_parts.desk, m_parts.leases, m_parts.preferences,
-                               [this](const QList<RowId> &rows) { m_leasesPanel->copyRows(rows); }},
-                              this);
+    m_copies = new CallCopies(
+        {m_parts.desk, m_parts.preferences, [this](const QList<RowId> &rows) { m_leasesPanel->copyRows(rows); }}, this);
     connect(m_request, &RequestPanel::copyWanted, m_copies, &CallCopies::want);
     connect(m_request, &RequestPanel::newKeyFromLinkRequested, this, [this] { newKey(m_parts.clipboard.text()); });
     connect(m_request, &RequestPanel::message, this, &MainWindow::say);

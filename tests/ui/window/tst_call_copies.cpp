@@ -33,9 +33,11 @@ class TestCallCopies : public QObject
         QList<Lease> batch;
         for (const QString &host : hosts)
             batch.append(m_world->lease(host, 1000, 60'000));
+        QList<RowId> brought;
         if (!batch.isEmpty())
-            m_world->add(batch, QString::number(id));
-        m_world->log.change(id, [failed](Call &call) {
+            brought = m_world->add(batch, QString::number(id)).rows();
+        m_world->log.change(id, [&](Call &call) {
+            call.rows = brought;
             if (failed)
                 call.error = ApiError{};
         });
@@ -55,9 +57,8 @@ private Q_SLOTS:
         m_settings = std::make_unique<QSettings>(m_world->folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
         m_preferences = std::make_unique<Preferences>(*m_settings);
         m_copied.clear();
-        m_copies = std::make_unique<CallCopies>(
-            CallCopies::Parts{m_world->desk, m_world->leases, m_preferences.get(),
-                              [this](const QList<RowId> &rows) { m_copied.append(rows); }});
+        m_copies = std::make_unique<CallCopies>(CallCopies::Parts{
+            m_world->desk, m_preferences.get(), [this](const QList<RowId> &rows) { m_copied.append(rows); }});
     }
     void cleanup()
     {
