@@ -36,10 +36,10 @@
 <context>
     <name>proxydeck::AccountDialog</name>
     <message numerus="yes">
-        <source>%n calls wait to be sent with this key. Another key, product or mode takes them back; nothing is charged for them.</source>
+        <source>%n calls wait to be sent with this key. Another key, product or mode cancels them; nothing is charged for them.</source>
         <translation>
-            <numerusform>One call waits to be sent with this key. Another key, product or mode takes it back; nothing is charged for it.</numerusform>
-            <numerusform>%n calls wait to be sent with this key. Another key, product or mode takes them back; nothing is charged for them.</numerusform>
+            <numerusform>One call waits to be sent with this key. Another key, product or mode cancels it; nothing is charged for it.</numerusform>
+            <numerusform>%n calls wait to be sent with this key. Another key, product or mode cancels them; nothing is charged for them.</numerusform>
         </translation>
     </message>
 </context>
@@ -107,10 +107,10 @@
 <context>
     <name>proxydeck::MainWindow</name>
     <message numerus="yes">
-        <source>Took back %n waiting calls. Nothing was sent.</source>
+        <source>Cancelled %n waiting calls. Nothing was sent.</source>
         <translation>
-            <numerusform>Took back one waiting call. Nothing was sent.</numerusform>
-            <numerusform>Took back %n waiting calls. Nothing was sent.</numerusform>
+            <numerusform>Cancelled one waiting call. Nothing was sent.</numerusform>
+            <numerusform>Cancelled %n waiting calls. Nothing was sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2496,7 +2496,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>已根据链接填写。密钥保存后，链接会从剪贴板移除。</translation>
     </message>
     <message numerus="yes">
-        <source>%n calls wait to be sent with this key. Another key, product or mode takes them back; nothing is charged for them.</source>
+        <source>%n calls wait to be sent with this key. Another key, product or mode cancels them; nothing is charged for them.</source>
         <translation>
             <numerusform>有 %n 次调用在用此密钥排队。更换密钥、产品或模式后将全部取消，不会扣费。</numerusform>
         </translation>
@@ -2875,7 +2875,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>Cancel</source>
-        <translation>撤回</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>&amp;List in use</source>
@@ -2903,11 +2903,11 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>Show only leases of this &amp;key</source>
-        <translation>只显示此密钥的 IP(&amp;K)</translation>
+        <translation>只显示此密钥的代理(&amp;K)</translation>
     </message>
     <message>
         <source>Show only leases of this r&amp;equest</source>
-        <translation>只显示此请求的 IP(&amp;E)</translation>
+        <translation>只显示此请求的代理(&amp;E)</translation>
     </message>
     <message>
         <source>Call &amp;again</source>
@@ -3364,7 +3364,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <name>proxydeck::Copier</name>
     <message>
         <source>Copied %1 as %2</source>
-        <translation>已将 %1 条复制为 %2</translation>
+        <translation>已将 %1 个复制为 %2</translation>
     </message>
     <message>
         <source>Nothing copied</source>
@@ -3372,7 +3372,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>skipped %1 expired</source>
-        <translation>跳过 %1 条已过期</translation>
+        <translation>跳过 %1 个已过期</translation>
     </message>
     <message>
         <source>already expired</source>
@@ -3380,15 +3380,15 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>%1 with less than %2 s left</source>
-        <translation>%1 条剩余不足 %2 秒</translation>
+        <translation>%1 个剩余不足 %2 秒</translation>
     </message>
     <message>
         <source>%1 cannot be written in this format</source>
-        <translation>%1 条无法以此格式写出</translation>
+        <translation>%1 个无法以此格式写出</translation>
     </message>
     <message>
         <source>%1 without user and password, as the key&apos;s secrets are not at hand</source>
-        <translation>%1 条不含账号和密码（密钥内容暂不可用）</translation>
+        <translation>%1 个不含账号和密码（密钥内容暂不可用）</translation>
     </message>
     <message>
         <source>; </source>
@@ -3405,15 +3405,15 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>%1 cannot be written: user or password hold a line end or another control character; enter them again under Edit key</source>
-        <translation>%1 条无法写出：用户名或密码中有换行或其他控制字符，请在“编辑密钥”中重新输入</translation>
+        <translation>%1 个无法写出：用户名或密码中有换行或其他控制字符，请在“编辑密钥”中重新输入</translation>
     </message>
     <message>
         <source>%1 cannot be written in this format: user or password hold a character that means something in it</source>
-        <translation>%1 条无法以此格式写出：用户名或密码中有在此格式中另有含义的字符</translation>
+        <translation>%1 个无法以此格式写出：用户名或密码中有在此格式中另有含义的字符</translation>
     </message>
     <message>
         <source>%1 cannot be written in this format: user or password hold characters that its program cannot send</source>
-        <translation>%1 条无法以此格式写出：用户名或密码中有该程序无法发送的字符</translation>
+        <translation>%1 个无法以此格式写出：用户名或密码中有该程序无法发送的字符</translation>
     </message>
 </context>
 <context>
@@ -3648,7 +3648,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>skipped %1 expired</source>
-        <translation>跳过 %1 条已过期</translation>
+        <translation>跳过 %1 个已过期</translation>
     </message>
     <message>
         <source>skipped %1 no longer listed</source>
@@ -4886,15 +4886,15 @@ Down proposes how to go on.</source>
         <translation>未复制：最新一批中没有有效代理</translation>
     </message>
     <message>
-        <source>They were paid for and can still be used. So many cannot be brought back.</source>
+        <source>They were paid for and can still be used. So many cannot be restored.</source>
         <translation>这些代理已付费且仍可使用。数量过多，移除后无法撤销。</translation>
     </message>
     <message>
-        <source>Brought back one lease</source>
+        <source>Restored one lease</source>
         <translation>已恢复 1 个代理</translation>
     </message>
     <message>
-        <source>Brought back %1 leases</source>
+        <source>Restored %1 leases</source>
         <translation>已恢复 %1 个代理</translation>
     </message>
 </context>
@@ -4922,7 +4922,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>These leases are no longer in the table. The history keeps them.</source>
-        <translation>这些 IP 已不在列表中，历史记录中仍有。</translation>
+        <translation>这些代理已不在列表中，历史记录中仍有。</translation>
     </message>
 </context>
 <context>
@@ -4955,18 +4955,18 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>%1; more than %L2 leases exist in memory only, and end with the program</source>
-        <translation>%1；超过 %L2 条代理仅保留在内存中，退出程序后将丢失</translation>
+        <translation>%1；超过 %L2 个代理仅保留在内存中，退出程序后将丢失</translation>
     </message>
 </context>
 <context>
     <name>proxydeck::LocksPage</name>
     <message>
         <source>Copied one region lock</source>
-        <translation>已复制 1 条地区锁资源</translation>
+        <translation>已复制 1 个地区锁资源</translation>
     </message>
     <message>
         <source>Copied %1 region locks</source>
-        <translation>已复制 %1 条地区锁资源</translation>
+        <translation>已复制 %1 个地区锁资源</translation>
     </message>
     <message>
         <source>Remove this region lock?</source>
@@ -4974,7 +4974,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>Remove %1 region locks?</source>
-        <translation>移除 %1 条地区锁资源？</translation>
+        <translation>移除 %1 个地区锁资源？</translation>
     </message>
     <message>
         <source>It is removed from this table only; at the vendor nothing changes.</source>
@@ -5139,7 +5139,7 @@ Down proposes how to go on.</source>
 <context>
     <name>proxydeck::MainWindow</name>
     <message numerus="yes">
-        <source>Took back %n waiting calls. Nothing was sent.</source>
+        <source>Cancelled %n waiting calls. Nothing was sent.</source>
         <translation>
             <numerusform>已取消 %n 个等待中的调用，未发送任何请求。</numerusform>
         </translation>
@@ -6342,7 +6342,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>%1 leases added up</source>
-        <translation>已汇总 %1 条代理</translation>
+        <translation>已汇总 %1 个代理</translation>
     </message>
     <message>
         <source>Copied the figures</source>

@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(button->toolTip().contains(panel.undoAction()->shortcut().toString(QKeySequence::NativeText)));
         button->click();
         QCOMPARE(world.leases.size(), 2);
-        QCOMPARE(world.window.statusBar()->currentMessage(), u"Brought back 2 leases"_s);
+        QCOMPARE(world.window.statusBar()->currentMessage(), u"Restored 2 leases"_s);
         QVERIFY(!button->isVisible()); // nothing is left to undo
 
         panel.forget();

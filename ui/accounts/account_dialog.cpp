@@ -107,11 +107,10 @@ void AccountDialog::edit(const QUuid &id)
 void AccountDialog::tellWaiting()
 {
     const int calls = m_parts.waiting && !m_id.isNull() ? m_parts.waiting(m_id) : 0;
-    m_waiting->setText(calls == 0
-                           ? QString()
-                           : tr("%n calls wait to be sent with this key. Another key, product or mode takes them "
-                                "back; nothing is charged for them.",
-                                nullptr, calls));
+    m_waiting->setText(calls == 0 ? QString()
+                                  : tr("%n calls wait to be sent with this key. Another key, product or mode cancels "
+                                       "them; nothing is charged for them.",
+                                       nullptr, calls));
 }
 
 void AccountDialog::takeSecretsOnceRead(const QUuid &id)

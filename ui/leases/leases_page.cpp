@@ -282,26 +282,17 @@ const CopyFormat &LeasesPage::formatFor(const QList<RowId> &rows) const
 void LeasesPage::selectRows(const QList<RowId> &rows)
 {
     m_parts.view.settle();
-    QList<int> places;
+    int first = -1;
     for (const RowId row : rows) {
-        if (const int place = m_parts.view.viewRow(row); place >= 0)
-            places.append(place);
+        if (const int place = m_parts.view.viewRow(row); place >= 0 && (first < 0 || place < first))
+            first = place;
     }
-    if (places.isEmpty())
+    if (first < 0)
         return;
-    std::sort(places.begin(), places.end());
-    QItemSelection selection;
-    const int last = m_parts.view.columnCount() - 1;
-    for (const int place : std::as_const(places)) {
-        if (!selection.isEmpty() && selection.last().bottom() + 1 == place)
-            selection.last() = {selection.last().topLeft(), m_parts.view.index(place, last)};
-        else
-            selection.append({m_parts.view.index(place, 0), m_parts.view.index(place, last)});
-    }
-    const QModelIndex first = m_parts.view.index(places.first(), std::max(0, m_table->currentIndex().column()));
-    m_table->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
-    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    m_table->scrollTo(first);
+    const QModelIndex current = m_parts.view.index(first, std::max(0, m_table->currentIndex().column()));
+    m_table->selection().setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    m_table->selection().choose(rows);
+    m_table->scrollTo(current);
 }
 
 void LeasesPage::startCopy(const QList<RowId> &rows, CopyTarget::Source source, const CopyFormat &format)
@@ -437,7 +428,7 @@ void LeasesPage::forget()
         return;
     }
     askToForget(tr("Remove %1 leases that still live?").arg(locale().toString(living)),
-                tr("They were paid for and can still be used. So many cannot be brought back."), forgetThem);
+                tr("They were paid for and can still be used. So many cannot be restored."), forgetThem);
 }
 
 void LeasesPage::undo()
@@ -447,8 +438,7 @@ void LeasesPage::undo()
         return;
     const QList<RowId> rows = m_parts.desk.marks().undo();
     m_table->selection().choose(rows);
-    Q_EMIT message(removed == 1 ? tr("Brought back one lease")
-                                : tr("Brought back %1 leases").arg(locale().toString(removed)));
+    Q_EMIT message(removed == 1 ? tr("Restored one lease") : tr("Restored %1 leases").arg(locale().toString(removed)));
     Q_EMIT undoOffered(); // what was removed before it
 }
 

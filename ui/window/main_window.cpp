@@ -191,7 +191,7 @@ void MainWindow::connectPanels()
         if (retried && taken == 0)
             return;
         tell([taken] {
-            return taken > 0 ? tr("Took back %n waiting calls. Nothing was sent.", nullptr, taken)
+            return taken > 0 ? tr("Cancelled %n waiting calls. Nothing was sent.", nullptr, taken)
                              : tr("No call is waiting.");
         });
     });

@@ -333,7 +333,7 @@ void TestNewRows::removalNeedsNoQuestionAndIsUndone()
     QTest::keyClick(&table(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(m_world->leases.size(), 2);
     QCOMPARE(selected().size(), 2);
-    QCOMPARE(said.takeLast().at(0).toString(), u"Brought back 2 leases"_s);
+    QCOMPARE(said.takeLast().at(0).toString(), u"Restored 2 leases"_s);
     QTest::keyClick(&table(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(m_world->leases.size(), 3);
     QCOMPARE(selected(), QStringList{u"10.0.1.1"_s});
