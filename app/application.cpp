@@ -15,7 +15,7 @@
 #include "system/termination.h"
 #include "ui/filter/filter_words.h"
 #include "ui/formats/format_wording.h"
-#include "ui/look/focus_sight.h"
+#include "ui/look/focus_visibility.h"
 #include "ui/look/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/wording/language.h"
@@ -58,7 +58,7 @@ struct Application::Private
     Options options;
     Language language;
     Theme theme;
-    FocusSight focusSight;
+    FocusVisibility focusSight;
     std::unique_ptr<QTemporaryDir> demoFolder; ///< of a demo without a folder, and of a tour's record
     QString dataFolder;
     std::unique_ptr<SingleInstance> instance; ///< null in a demo without a folder
@@ -212,7 +212,7 @@ void Application::followSystem()
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
         if (!d->sessionEnds)
             return;
-        window().endUnasked();
+        window().quitWithoutAsking();
         LastAnswers(desk()).awaitHere();
         d->core->endRun();
     });

@@ -192,9 +192,9 @@ void Core::buildTables(const Parts &parts)
     m_expired = std::make_unique<ExpiredRows>(*m_leases);
     follow(Preference::KeepExpired);
 
-    const auto accountName = [this](const QUuid &account, const QString &nameThen) {
+    const auto accountName = [this](const QUuid &account, const QString &recordedName) {
         const Account *known = m_accounts->find(account);
-        return known ? known->name : nameThen;
+        return known ? known->name : recordedName;
     };
     LeaseView::Names names;
     names.account = accountName;

@@ -49,7 +49,7 @@ ApiError refusal(const QString &code, RetryAdvice advice)
     return error;
 }
 
-ApiError silence()
+ApiError noAnswerError()
 {
     ApiError error;
     error.kind = ApiError::Kind::OutcomeUnknown;
@@ -86,7 +86,7 @@ void DemoMorning::play()
         else if (chance <= 11)
             failed(at, key(), refusal(u"REQUEST_LIMIT_EXCEEDED"_s, RetryAdvice::NextMinute));
         else if (chance <= 13)
-            failed(at, key(), silence());
+            failed(at, key(), noAnswerError());
         else {
             QList<std::optional<int>> lives;
             for (int count = drawn(1, 8); count > 0; --count)

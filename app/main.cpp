@@ -25,20 +25,21 @@ int forgetSecretsAndSay(int argc, char *argv[], const proxydeck::Options &option
     const auto standing = instance.claim();
     if (standing != SingleInstance::Standing::First && standing != SingleInstance::Standing::Unlocked) {
         const bool isElsewhere = standing == SingleInstance::Standing::Elsewhere;
-        sayOnConsole(isElsewhere
-                         ? QStringLiteral("Another machine may be using this data folder; no key was removed.\n")
-                         : QStringLiteral("ProxyDeck is running with this data folder. Quit it first; no key "
-                                          "was removed.\n"),
-                     stderr);
+        printOnConsole(isElsewhere
+                           ? QStringLiteral("Another machine may be using this data folder; no key was removed.\n")
+                           : QStringLiteral("ProxyDeck is running with this data folder. Quit it first; no key "
+                                            "was removed.\n"),
+                       stderr);
         return 1;
     }
     const auto store = makeSecretStore();
     forgetSecrets(options.dataFolder(), *store, [](int staying) {
         if (staying > 0)
-            sayOnConsole(QStringLiteral(
-                             "Not removed from the keychain: %1 (entries, or a list of keys that could not be read).\n")
-                             .arg(staying),
-                         stderr);
+            printOnConsole(
+                QStringLiteral(
+                    "Not removed from the keychain: %1 (entries, or a list of keys that could not be read).\n")
+                    .arg(staying),
+                stderr);
         QCoreApplication::exit(staying > 0 ? 1 : 0);
     });
     return QCoreApplication::exec();
@@ -52,7 +53,7 @@ int main(int argc, char *argv[])
 
     const auto options = Options::parse(commandLine(argc, argv));
     if (!options) {
-        sayOnConsole(options.error().text, options.error().exitCode == 0 ? stdout : stderr);
+        printOnConsole(options.error().text, options.error().exitCode == 0 ? stdout : stderr);
         return options.error().exitCode;
     }
 

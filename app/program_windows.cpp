@@ -17,7 +17,7 @@
 #include "table/lease_table.h"
 #include "table/region_lock_model.h"
 #include "ui/desktop/clipboard.h"
-#include "ui/desktop/window_sight.h"
+#include "ui/desktop/window_visibility.h"
 #include "ui/formats/format_wording.h"
 #include "ui/help/crash_offer.h"
 #include "ui/leases/leases_panel.h"
@@ -127,20 +127,20 @@ void ProgramWindows::connectSideWindows()
 void ProgramWindows::connectSight()
 {
     Core &core = m_parts.core;
-    m_sight = std::make_unique<WindowSight>();
+    m_visibility = std::make_unique<WindowVisibility>();
     const auto follow = [this, &core](bool seen) {
         if (m_tray)
             m_tray->setSeen(seen);
         core.setSeen(seen);
     };
-    connect(m_sight.get(), &WindowSight::seenChanged, this, follow);
-    connect(m_sight.get(), &WindowSight::activated, &core, &Core::look);
-    m_sight->watch(*m_window);
+    connect(m_visibility.get(), &WindowVisibility::seenChanged, this, follow);
+    connect(m_visibility.get(), &WindowVisibility::activated, &core, &Core::look);
+    m_visibility->watch(*m_window);
     // Afloat, one can be in sight where the window is not.
     const auto docks = m_window->findChildren<QDockWidget *>();
     for (QDockWidget *dock : docks)
-        m_sight->watch(*dock);
-    follow(m_sight->isSeen());
+        m_visibility->watch(*dock);
+    follow(m_visibility->isSeen());
 }
 
 void ProgramWindows::makeTray()
@@ -171,7 +171,7 @@ void ProgramWindows::makeTray()
     connect(m_tray.get(), &Tray::quitRequested, this, &ProgramWindows::closeOrAsk);
     if (m_parts.closesToTray)
         window.setTray(m_tray.get());
-    m_tray->setSeen(m_sight->isSeen());
+    m_tray->setSeen(m_visibility->isSeen());
 }
 
 void ProgramWindows::raise()

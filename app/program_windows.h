@@ -19,7 +19,7 @@ class SideWindows;
 class Theme;
 class Tray;
 class UnwrittenLeases;
-class WindowSight;
+class WindowVisibility;
 
 /// All that is seen of a Core: the main window and those beside it, the tray, notices; built over it and connected.
 class ProgramWindows : public QObject
@@ -62,7 +62,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<UnwrittenLeases> m_unwritten; ///< null: no record is kept
     std::unique_ptr<SideWindows> m_sideWindows;
-    std::unique_ptr<WindowSight> m_sight;
+    std::unique_ptr<WindowVisibility> m_visibility;
     std::unique_ptr<Tray> m_tray; ///< null until makeTray()
     std::unique_ptr<Notices> m_notices;
     std::unique_ptr<Sounds> m_sounds;

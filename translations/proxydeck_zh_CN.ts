@@ -4959,7 +4959,7 @@ Down proposes how to go on.</source>
     </message>
 </context>
 <context>
-    <name>proxydeck::LocksPage</name>
+    <name>proxydeck::RegionLocksPage</name>
     <message>
         <source>Copied one region lock</source>
         <translation>已复制 1 个地区锁资源</translation>

@@ -37,11 +37,11 @@ void AccountChanges::finishLeftovers(const QList<QUuid> &unfinished)
             m_toBeResolved.insert(id);
             continue;
         }
-        takeTurn(id, [=, this] {
+        startOperation(id, [=, this] {
             m_store.remove(secretEntry(id), ifAlive<Expected<void, SecretError>>([=, this](const auto &result) {
                                if (result)
                                    unmark(id);
-                               endTurn(id);
+                               finishOperation(id);
                            }));
         });
     }
@@ -95,7 +95,7 @@ void AccountChanges::add(Account account, const AccountSecrets &secrets, Keep ke
     }
     account.keyId = m_list.keyIdsRef().idOf(secrets.key);
     account.entryKeyId = QUuid();
-    takeTurn(account.id, [=, this] {
+    startOperation(account.id, [=, this] {
         if (keep == Keep::InStore)
             addToStore(account, secrets, done);
         else
@@ -107,7 +107,7 @@ void AccountChanges::addToStore(const Account &account, const AccountSecrets &se
 {
     const QUuid id = account.id;
     if (const Result marked = mark(id); !marked) {
-        endTurn(id, done, marked);
+        finishOperation(id, done, marked);
         return;
     }
     const auto written = [=, this](const Expected<void, SecretError> &result) {
@@ -123,12 +123,12 @@ void AccountChanges::addToStore(const Account &account, const AccountSecrets &se
         }
         if (!outcome) {
             const auto kind = outcome.error().secret ? std::optional(outcome.error().secret->kind) : std::nullopt;
-            undoWrite(id, kind, [=, this] { endTurn(id, done, outcome); });
+            undoWrite(id, kind, [=, this] { finishOperation(id, done, outcome); });
             return;
         }
         m_unfinished.removeOne(id);
         m_list.append(account, slotFor(secrets, true));
-        endTurn(id, done, {});
+        finishOperation(id, done, {});
     };
     m_store.write(secretEntry(id), secretsText(secrets, account.keyId), ifAlive<Expected<void, SecretError>>(written));
 }
@@ -141,7 +141,7 @@ void AccountChanges::addForSession(const Account &account, const AccountSecrets 
     if (!save(longer))
         m_unlisted.insert(account.id);
     m_list.append(account, slotFor(secrets, false));
-    endTurn(account.id, done, {});
+    finishOperation(account.id, done, {});
 }
 
 void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep keep, const Done &done)
@@ -153,10 +153,10 @@ void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep
         answer(done, fine);
         return;
     }
-    takeTurn(account.id, [=, this] {
+    startOperation(account.id, [=, this] {
         if (!m_list.contains(account.id)) {
             const Failure gone{SecretError{SecretError::Kind::NotFound, tr("There is no such account.")}, {}};
-            endTurn(account.id, done, Unexpected<Failure>(gone));
+            finishOperation(account.id, done, Unexpected<Failure>(gone));
             return;
         }
         const SecretSlot slot = m_list.slotOf(account.id);
@@ -193,7 +193,7 @@ void AccountChanges::updatePublicPart(const Account &account, Keep keep, const D
     }
     if (saved)
         m_list.replace(inItsGroup(account), slot);
-    endTurn(account.id, done, saved);
+    finishOperation(account.id, done, saved);
 }
 
 void AccountChanges::updateInStore(const Account &account, const AccountSecrets &secrets, const Done &done)
@@ -201,7 +201,7 @@ void AccountChanges::updateInStore(const Account &account, const AccountSecrets 
     const QUuid id = account.id;
     const bool wasInStore = m_list.slotOf(id).inStore;
     if (const Result ready = wasInStore ? save(content()) : mark(id); !ready) {
-        endTurn(id, done, ready);
+        finishOperation(id, done, ready);
         return;
     }
     const auto written = [=, this](const Expected<void, SecretError> &result) {
@@ -213,13 +213,13 @@ void AccountChanges::updateInStore(const Account &account, const AccountSecrets 
             outcome = saveReplacing(account, true);
         if (!outcome) {
             const auto kind = outcome.error().secret ? std::optional(outcome.error().secret->kind) : std::nullopt;
-            undoWrite(id, kind, [=, this] { endTurn(id, done, outcome); });
+            undoWrite(id, kind, [=, this] { finishOperation(id, done, outcome); });
             return;
         }
         m_unfinished.removeOne(id);
         m_toBeResolved.remove(id);
         m_list.replace(inItsGroup(account), slotFor(secrets, true));
-        endTurn(id, done, {});
+        finishOperation(id, done, {});
     };
     m_store.write(secretEntry(id), secretsText(secrets, account.keyId), ifAlive<Expected<void, SecretError>>(written));
 }
@@ -238,11 +238,11 @@ void AccountChanges::updateForSession(const Account &account, const AccountSecre
         // The file still has the account as it was, with its secret in the keychain, and so has the next run. The mark
         // stays: once the file can be written, the secret in the keychain is one too many.
         m_unlisted.insert(id);
-        endTurn(id, done, {});
+        finishOperation(id, done, {});
         return;
     }
     if (!wasInStore) {
-        endTurn(id, done, {});
+        finishOperation(id, done, {});
         return;
     }
     // Do not make the operator wait: problems with the keychain may be the reason for this choice.
@@ -251,7 +251,7 @@ void AccountChanges::updateForSession(const Account &account, const AccountSecre
                    ifAlive<Expected<void, SecretError>>([=, this](const Expected<void, SecretError> &result) {
                        if (result)
                            unmark(id);
-                       endTurn(id);
+                       finishOperation(id);
                    }));
 }
 
@@ -282,9 +282,9 @@ void AccountChanges::saveAgain() { (void)save(content()); }
 
 void AccountChanges::remove(const QUuid &id, const Done &done)
 {
-    takeTurn(id, [=, this] {
+    startOperation(id, [=, this] {
         if (m_list.rowOf(id) < 0)
-            endTurn(id, done, {});
+            finishOperation(id, done, {});
         else
             removeFromStore(id, done);
     });
@@ -332,33 +332,33 @@ void AccountChanges::removeFromStore(const QUuid &id, const Done &done)
         return saved;
     };
     if (!m_list.slotOf(id).inStore) {
-        endTurn(id, done, dropNow());
+        finishOperation(id, done, dropNow());
         return;
     }
     if (const Result marked = mark(id); !marked) {
-        endTurn(id, done, marked);
+        finishOperation(id, done, marked);
         return;
     }
     const auto removed = [=, this](const Expected<void, SecretError> &result) {
         if (!result) {
             if (!m_toBeResolved.contains(id))
                 unmark(id);
-            endTurn(id, done, Unexpected<Failure>(Failure{result.error(), {}}));
+            finishOperation(id, done, Unexpected<Failure>(Failure{result.error(), {}}));
         } else if (const Result dropped = dropNow(); dropped) {
-            endTurn(id, done, {});
+            finishOperation(id, done, {});
         } else {
-            putSecretBack(id, dropped, done);
+            restorePreviousSecret(id, dropped, done);
         }
     };
     m_store.remove(secretEntry(id), ifAlive<Expected<void, SecretError>>(removed));
 }
 
-void AccountChanges::putSecretBack(const QUuid &id, const Result &failure, const Done &done)
+void AccountChanges::restorePreviousSecret(const QUuid &id, const Result &failure, const Done &done)
 {
     const SecretSlot slot = m_list.slotOf(id);
     if (!slot.isInMemory()) {
         m_list.setSecretState(id, AccountList::SecretState::Unavailable, SecretError{SecretError::Kind::NotFound, {}});
-        endTurn(id, done, failure);
+        finishOperation(id, done, failure);
         return;
     }
     m_store.write(secretEntry(id), entryText(id),
@@ -368,7 +368,7 @@ void AccountChanges::putSecretBack(const QUuid &id, const Result &failure, const
                       else if (m_list.contains(id))
                           m_list.setSecretState(id, AccountList::SecretState::SessionOnly,
                                                 std::nullopt); // only in memory now
-                      endTurn(id, done, failure);
+                      finishOperation(id, done, failure);
                   }));
 }
 
@@ -442,7 +442,7 @@ AccountList::SecretSlot AccountChanges::slotFor(const AccountSecrets &secrets, b
     return slot;
 }
 
-void AccountChanges::takeTurn(const QUuid &id, const std::function<void()> &run)
+void AccountChanges::startOperation(const QUuid &id, const std::function<void()> &run)
 {
     QList<std::function<void()>> &turns = m_turns[id];
     turns.append(run);
@@ -450,7 +450,7 @@ void AccountChanges::takeTurn(const QUuid &id, const std::function<void()> &run)
         run();
 }
 
-void AccountChanges::endTurn(const QUuid &id)
+void AccountChanges::finishOperation(const QUuid &id)
 {
     QList<std::function<void()>> &turns = m_turns[id];
     turns.removeFirst();
@@ -462,10 +462,10 @@ void AccountChanges::endTurn(const QUuid &id)
     next();
 }
 
-void AccountChanges::endTurn(const QUuid &id, const Done &done, const Result &result)
+void AccountChanges::finishOperation(const QUuid &id, const Done &done, const Result &result)
 {
     answer(done, result);
-    endTurn(id);
+    finishOperation(id);
 }
 
 void AccountChanges::answer(const Done &done, const Result &result)

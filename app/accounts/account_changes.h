@@ -81,7 +81,7 @@ private:
     void updateForSession(const Account &account, const AccountSecrets &secrets, const Done &done);
     void removeFromStore(const QUuid &id, const Done &done);
     /// Used when the secret was removed but the account could not be dropped.
-    void putSecretBack(const QUuid &id, const Result &failure, const Done &done);
+    void restorePreviousSecret(const QUuid &id, const Result &failure, const Done &done);
     /// Restores the keychain after a write that failed or is no longer needed.
     void undoWrite(const QUuid &id, std::optional<SecretError::Kind> error, const std::function<void()> &then);
 
@@ -95,10 +95,10 @@ private:
     Result mark(const QUuid &id);
     void unmark(const QUuid &id);
 
-    /// Calls \a run when no other operation is running for the account. It must call endTurn().
-    void takeTurn(const QUuid &id, const std::function<void()> &run);
-    void endTurn(const QUuid &id);
-    void endTurn(const QUuid &id, const Done &done, const Result &result);
+    /// Calls \a run when no other operation is running for the account. It must call finishOperation().
+    void startOperation(const QUuid &id, const std::function<void()> &run);
+    void finishOperation(const QUuid &id);
+    void finishOperation(const QUuid &id, const Done &done, const Result &result);
     void answer(const Done &done, const Result &result);
     /// For callbacks of the store, which may outlive this object.
     template<typename Argument, typename Handle>

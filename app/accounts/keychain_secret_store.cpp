@@ -113,7 +113,7 @@ void KeychainSecretStore::beginNext()
         return;
     m_current = m_waiting.dequeue();
     if (m_jobOut) {
-        finish(Unexpected<SecretError>(silence()));
+        finish(Unexpected<SecretError>(noAnswerError()));
         return;
     }
     m_patience.start();
@@ -134,9 +134,9 @@ void KeychainSecretStore::finish(const Result &result)
         task.answer(result); // may delete this object
 }
 
-void KeychainSecretStore::giveUp() { finish(Unexpected<SecretError>(silence())); }
+void KeychainSecretStore::giveUp() { finish(Unexpected<SecretError>(noAnswerError())); }
 
-SecretError KeychainSecretStore::silence() const
+SecretError KeychainSecretStore::noAnswerError() const
 {
     return {SecretError::Kind::Failed,
             translated(

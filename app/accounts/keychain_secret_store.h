@@ -63,7 +63,7 @@ private:
     /// Finishes the current task with the error of \a job, or begins it once more if a new session with the service may
     /// help.
     void fail(const QKeychain::Job &job);
-    SecretError silence() const;
+    SecretError noAnswerError() const;
     void beginAgain();
 
     QTimer m_patience;

@@ -372,7 +372,8 @@ ApiError ApiCall::failure() const
     }
     const bool unknown = result.kind == ApiError::Kind::OutcomeUnknown;
     result.maybeCharged = unknown && m_request.endpoint->charges();
-    result.retry = unknown ? (result.maybeCharged ? RetryAdvice::Later : RetryAdvice::Now) : adviceUnsent(result.cause);
+    result.retry
+        = unknown ? (result.maybeCharged ? RetryAdvice::Later : RetryAdvice::Now) : adviceForUnsent(result.cause);
     return result;
 }
 

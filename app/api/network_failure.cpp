@@ -105,7 +105,7 @@ ApiError::Cause causeAfterSending(QNetworkReply::NetworkError error)
     return error == QNetworkReply::TimeoutError ? ApiError::Cause::Timeout : ApiError::Cause::ConnectionLost;
 }
 
-RetryAdvice adviceUnsent(ApiError::Cause cause)
+RetryAdvice adviceForUnsent(ApiError::Cause cause)
 {
     switch (cause) {
     case ApiError::Cause::CancelledByUser:

@@ -28,6 +28,6 @@ ApiError::Cause causeBeforeSending(QNetworkReply::NetworkError error, const Conn
 ApiError::Cause causeStoppedBeforeSending(ApiError::Cause stopped, const ConnectionHistory &history);
 ApiError::Cause causeAfterSending(QNetworkReply::NetworkError error);
 /// For a call that was not sent.
-RetryAdvice adviceUnsent(ApiError::Cause cause);
+RetryAdvice adviceForUnsent(ApiError::Cause cause);
 
 } // namespace proxydeck

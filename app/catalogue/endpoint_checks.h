@@ -17,7 +17,7 @@ constexpr bool all(std::span<const Endpoint> endpoints, Predicate holds)
 }
 
 template<typename Item, typename Same>
-constexpr bool noTwo(std::span<const Item> items, Same same)
+constexpr bool allDistinct(std::span<const Item> items, Same same)
 {
     for (std::size_t i = 0; i < items.size(); ++i) {
         for (std::size_t j = i + 1; j < items.size(); ++j) {
@@ -32,12 +32,12 @@ constexpr bool isFilled(const char *text) { return text && *text; }
 
 constexpr bool idsAreUnique(std::span<const Endpoint> endpoints)
 {
-    return noTwo(endpoints, [](const Endpoint &a, const Endpoint &b) { return std::string_view(a.id) == b.id; });
+    return allDistinct(endpoints, [](const Endpoint &a, const Endpoint &b) { return std::string_view(a.id) == b.id; });
 }
 
 constexpr bool plansAreUnique(std::span<const Endpoint> endpoints)
 {
-    return noTwo(endpoints, [](const Endpoint &a, const Endpoint &b) {
+    return allDistinct(endpoints, [](const Endpoint &a, const Endpoint &b) {
         return a.product == b.product && a.mode == b.mode && a.action == b.action;
     });
 }
@@ -62,8 +62,8 @@ constexpr bool passwordFollowsKey(const Endpoint &endpoint)
 
 constexpr bool parameterNamesAreUnique(const Endpoint &endpoint)
 {
-    return noTwo(endpoint.parameters,
-                 [](const Parameter &a, const Parameter &b) { return std::string_view(a.name) == b.name; });
+    return allDistinct(endpoint.parameters,
+                       [](const Parameter &a, const Parameter &b) { return std::string_view(a.name) == b.name; });
 }
 
 constexpr bool parametersAreDescribed(const Endpoint &endpoint)
@@ -102,7 +102,7 @@ constexpr bool errorCodesAreUniqueAndCommonOnesThere(const Endpoint &endpoint)
     const auto has = [&endpoint](std::string_view code) {
         return std::ranges::any_of(endpoint.errorCodes, [code](const char *listed) { return listed == code; });
     };
-    return noTwo(endpoint.errorCodes, [](const char *a, const char *b) { return std::string_view(a) == b; })
+    return allDistinct(endpoint.errorCodes, [](const char *a, const char *b) { return std::string_view(a) == b; })
         && has("INTERNAL_ERROR") && has("INVALID_PARAMETER") && has("INVALID_KEY") && has("UNAVAILABLE_KEY")
         && has("ACCESS_DENY") && has("API_AUTH_DENY") && has("KEY_BLOCK") && has("REQUEST_LIMIT_EXCEEDED");
 }

@@ -14,7 +14,7 @@ namespace {
 struct Verdict
 {
     FieldProblem problem = FieldProblem::None;
-    QString offender;
+    QString invalidValue;
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
@@ -118,7 +118,7 @@ void FormModel::reset() { restore({}); }
 
 FieldProblem FormModel::problem(int field) const { return m_problems.at(field); }
 
-QString FormModel::offender(int field) const { return m_offenders.at(field); }
+QString FormModel::invalidValue(int field) const { return m_offenders.at(field); }
 
 bool FormModel::isValid() const { return firstProblem() < 0; }
 
@@ -213,7 +213,7 @@ void FormModel::judge()
         if (verdicts.at(field) == Verdict{m_problems.at(field), m_offenders.at(field)})
             continue;
         m_problems[field] = verdicts.at(field).problem;
-        m_offenders[field] = verdicts.at(field).offender;
+        m_offenders[field] = verdicts.at(field).invalidValue;
         changed.append(field);
     }
     for (const int field : changed)

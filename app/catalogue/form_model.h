@@ -16,9 +16,9 @@ enum class FieldProblem : quint8 {
     NotANumber,
     OutOfRange,       ///< outside the parameter's minimum and maximum
     MoreThanChannels, ///< within them, but more IPs than the plan has channels; see FormModel::maximum()
-    MalformedCode,    ///< not six digits / not a country code; offender() returns it
+    MalformedCode,    ///< not six digits / not a country code; invalidValue() returns it
     TooManyCodes,
-    ExcludedAndWanted, ///< the same code in area and area_ex; offender() returns it
+    ExcludedAndWanted, ///< the same code in area and area_ex; invalidValue() returns it
 };
 
 /// The values of the form of one endpoint, without widgets. Contains only what the operator can set: not the key, not
@@ -51,7 +51,7 @@ public:
 
     FieldProblem problem(int field) const;
     /// The part of the value that causes the problem; may be empty.
-    QString offender(int field) const;
+    QString invalidValue(int field) const;
     bool isValid() const;
     /// First field with a problem; -1 if there is none.
     int firstProblem() const;

@@ -67,7 +67,7 @@ Expected<TrimCursor, LedgerFailure> LedgerTrim::begin(qint64 nowMs, int days)
     return cursor;
 }
 
-std::optional<LedgerFailure> LedgerTrim::removeSome(TrimCursor &cursor)
+std::optional<LedgerFailure> LedgerTrim::removeStep(TrimCursor &cursor)
 {
     TrimCursor after = cursor;
     auto failure = m_connection.transaction([&] { return removeCalls(after); });
@@ -151,7 +151,7 @@ bool LedgerTrim::removeRows(QSqlQuery &query, const QVariantList &values, int &b
     return true;
 }
 
-Expected<bool, LedgerFailure> LedgerTrim::shrinkSome()
+Expected<bool, LedgerFailure> LedgerTrim::shrinkStep()
 {
     QSqlQuery query = m_connection.query();
     const auto number = [&](const QString &pragma) {

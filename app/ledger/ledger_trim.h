@@ -63,9 +63,9 @@ public:
     /// is wrong by years must not delete the record.
     Expected<TrimCursor, LedgerFailure> begin(qint64 nowMs, int days);
     /// Deletes some old records in one transaction of a few milliseconds.
-    std::optional<LedgerFailure> removeSome(TrimCursor &cursor);
+    std::optional<LedgerFailure> removeStep(TrimCursor &cursor);
     /// Returns some free pages to the disk, in a few milliseconds. \return whether there are more.
-    Expected<bool, LedgerFailure> shrinkSome();
+    Expected<bool, LedgerFailure> shrinkStep();
 
 private:
     bool removeCalls(TrimCursor &cursor);

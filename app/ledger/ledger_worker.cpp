@@ -400,10 +400,10 @@ void LedgerWorker::trimNext()
         return;
     }
     if (!m_trim->isDone) {
-        if (const auto failure = m_file.trim().removeSome(*m_trim))
+        if (const auto failure = m_file.trim().removeStep(*m_trim))
             return endTrim(*failure);
     } else {
-        const auto more = m_file.trim().shrinkSome();
+        const auto more = m_file.trim().shrinkStep();
         if (!more)
             return endTrim(more.error());
         if (!*more) {

@@ -38,10 +38,10 @@ public:
     void field(QStringView value);
     void end();
 
-    /// To write a row's fields in place, including the commas: room() reserves \a most bytes, wroteTo() tells where
+    /// To write a row's fields in place, including the commas: room() reserves \a most bytes, finishField() tells where
     /// they end.
     char *room(qsizetype most) { return grow(most); }
-    void wroteTo(const char *end) { m_used = end - m_bytes.constData(); }
+    void finishField(const char *end) { m_used = end - m_bytes.constData(); }
 
 private:
     friend class CsvFile;

@@ -128,7 +128,7 @@ void LeaseCsvSource::write(qsizetype index, CsvRow &row)
     out = putTime(out, lease.deadlineMs);
     *out++ = ',';
     out = put(out, rest);
-    row.wroteTo(out);
+    row.finishField(out);
 }
 
 char *LeaseCsvSource::putTime(char *out, qint64 utcMs)

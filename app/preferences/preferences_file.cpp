@@ -102,7 +102,7 @@ PreferencesFile::PreferencesFile(Preferences &preferences, QSettings &settings, 
 {
 }
 
-bool PreferencesFile::goesAlong(const QString &key) const
+bool PreferencesFile::isExported(const QString &key) const
 {
     return !soundsSecret(key) && !staysHere(key)
         && std::any_of(m_groups.begin(), m_groups.end(), [&](const QString &group) { return key.startsWith(group); });
@@ -119,7 +119,7 @@ QByteArray PreferencesFile::write() const
     QJsonObject others;
     const QStringList keys = m_settings.allKeys();
     for (const QString &key : keys) {
-        if (specOf(key) || !goesAlong(key))
+        if (specOf(key) || !isExported(key))
             continue;
         if (const QJsonValue value = jsonOf(m_settings.value(key)); !value.isUndefined())
             others.insert(key, value);
@@ -169,7 +169,7 @@ Expected<PreferencesFile::Report, QString> PreferencesFile::read(const QByteArra
             ++report.taken; // was no preference in the version that wrote the file
             continue;
         }
-        if (specOf(it.key()) || !goesAlong(it.key()) || !value.isValid()) {
+        if (specOf(it.key()) || !isExported(it.key()) || !value.isValid()) {
             report.ignored.append(tr("%1: unknown to this version").arg(visibleText(it.key()).left(80)));
             continue;
         }

@@ -44,7 +44,7 @@ public:
 
 private:
     static QString notTaken(const QString &key);
-    bool goesAlong(const QString &key) const;
+    bool isExported(const QString &key) const;
 
     Preferences &m_preferences;
     QSettings &m_settings;

@@ -92,7 +92,7 @@ QByteArray errorCodeOf(const Fault &fault)
     return fault.kind == Fault::Kind::UnknownCode ? "SOMETHING_NEW" : "INTERNAL_ERROR";
 }
 
-WireAnswer spoiled(const Fault &fault, const HttpReply &rightly, const HttpReply &error)
+WireAnswer withFault(const Fault &fault, const HttpReply &rightly, const HttpReply &error)
 {
     using Kind = Fault::Kind;
     WireAnswer answer{rightly};

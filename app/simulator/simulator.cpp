@@ -82,13 +82,13 @@ WireAnswer Simulator::Private::answer(const HttpRequest &request, quint16 peerPo
     const auto place = placeOf(request);
     if (!place)
         return {HttpReply::plain(400, "No host, or not a path.\n")};
-    tally.saw({place->host, request.method, request.target, place->path});
+    tally.countRequest({place->host, request.method, request.target, place->path});
     service.arrived(place->host, place->path, place->query);
 
     WireAnswer answer;
     if (const auto fault = faults.take(place->host, place->path)) {
         const HttpReply rightly = fault->isExecuted() ? carryOut(request, *place, peerPort) : HttpReply{};
-        answer = spoiled(*fault, rightly, service.error(errorCodeOf(*fault), u"scripted"_s));
+        answer = withFault(*fault, rightly, service.error(errorCodeOf(*fault), u"scripted"_s));
     } else {
         answer.reply = carryOut(request, *place, peerPort);
     }

@@ -3,7 +3,7 @@
 
 namespace proxydeck::sim {
 
-void Tally::saw(const SeenRequest &request)
+void Tally::countRequest(const SeenRequest &request)
 {
     ++m_all;
     ++m_counts[{request.host, request.path}];

@@ -27,7 +27,7 @@ public:
 
     void connected() { ++m_connections; }
     void droppedUnread() { ++m_droppedUnread; }
-    void saw(const SeenRequest &request);
+    void countRequest(const SeenRequest &request);
     void undocumented(const QString &parameter);
 
     qint64 connections() const { return m_connections; }

@@ -118,21 +118,21 @@ void VendorConnection::send(const WireAnswer &answer, bool keepAlive)
         return;
     case Manner::Drip:
         m_dripping = head + reply.body;
-        return drip(answer.pieceBytes, answer.intervalMs, keepAlive);
+        return sendInPieces(answer.pieceBytes, answer.intervalMs, keepAlive);
     case Manner::Truncated:
         m_socket->write(head + reply.body.first(reply.body.size() / 2));
         return finish(false);
     }
 }
 
-void VendorConnection::drip(qint64 pieceBytes, int intervalMs, bool keepAlive)
+void VendorConnection::sendInPieces(qint64 pieceBytes, int intervalMs, bool keepAlive)
 {
     const qsizetype size = qMin<qsizetype>(pieceBytes, m_dripping.size());
     m_socket->write(m_dripping.first(size));
     m_dripping.remove(0, size);
     if (m_dripping.isEmpty())
         return finish(keepAlive);
-    QTimer::singleShot(intervalMs, this, [=, this] { drip(pieceBytes, intervalMs, keepAlive); });
+    QTimer::singleShot(intervalMs, this, [=, this] { sendInPieces(pieceBytes, intervalMs, keepAlive); });
 }
 
 void VendorConnection::finish(bool keepAlive)

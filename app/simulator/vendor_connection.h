@@ -31,7 +31,7 @@ private:
     void onReadyRead();
     void takeNext();
     void send(const WireAnswer &answer, bool keepAlive);
-    void drip(qint64 pieceBytes, int intervalMs, bool keepAlive);
+    void sendInPieces(qint64 pieceBytes, int intervalMs, bool keepAlive);
     void finish(bool keepAlive);
     void reset();
 

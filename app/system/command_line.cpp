@@ -30,7 +30,7 @@ QStringList commandLine(int, char *[])
     return arguments;
 }
 
-void sayOnConsole(const QString &text, std::FILE *stream)
+void printOnConsole(const QString &text, std::FILE *stream)
 {
     const DWORD which = stream == stderr ? STD_ERROR_HANDLE : STD_OUTPUT_HANDLE;
     const HANDLE given = ::GetStdHandle(which);
@@ -57,7 +57,7 @@ QStringList commandLine(int argc, char *argv[])
     return arguments;
 }
 
-void sayOnConsole(const QString &text, std::FILE *stream) { std::fputs(text.toLocal8Bit().constData(), stream); }
+void printOnConsole(const QString &text, std::FILE *stream) { std::fputs(text.toLocal8Bit().constData(), stream); }
 
 #endif
 

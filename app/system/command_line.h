@@ -14,6 +14,6 @@ QStringList commandLine(int argc, char *argv[]);
 
 /// Prints \a text where the program was started: on Windows, where GUI programs have no console, on the caller's
 /// console. \a stream is stdout or stderr.
-void sayOnConsole(const QString &text, std::FILE *stream);
+void printOnConsole(const QString &text, std::FILE *stream);
 
 } // namespace proxydeck

@@ -158,13 +158,13 @@ SingleInstance::Standing SingleInstance::settle()
         if (m_lock.error() != QLockFile::LockFailedError) {
             // The folder is read-only, full or missing. The window still shows what cannot be stored; a first instance
             // without a lock is found by its socket.
-            if (askFirst(std::min(m_patienceMs, 1'000)))
+            if (askRunningInstance(std::min(m_patienceMs, 1'000)))
                 return Standing::Second;
             listen();
             return Standing::Unlocked;
         }
         // The first instance may be starting or ending: ask it, then try the lock again.
-        if (askFirst(int(std::max<qint64>(1, deadline.remainingTime()))))
+        if (askRunningInstance(int(std::max<qint64>(1, deadline.remainingTime()))))
             return Standing::Second;
         foundFree = lockHold(lockName(m_folder)) == LockHold::Nobody ? foundFree + 1 : 0;
         if (foundFree >= asksBeforeTakingOver && !wasRemoved) {
@@ -199,7 +199,7 @@ QString SingleInstance::lockHolder() const
                                                                  : tr(" (process %1 on %2)").arg(pid).arg(host);
 }
 
-bool SingleInstance::askFirst(int waitMs)
+bool SingleInstance::askRunningInstance(int waitMs)
 {
     const QDeadlineTimer deadline(waitMs);
 #ifdef Q_OS_WIN

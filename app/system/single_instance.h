@@ -57,7 +57,7 @@ Q_SIGNALS:
 
 private:
     Standing settle();
-    bool askFirst(int waitMs);
+    bool askRunningInstance(int waitMs);
     void listen();
     void onConnection();
     void read(QLocalSocket *socket);

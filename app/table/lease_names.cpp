@@ -26,7 +26,7 @@ QString LeaseNames::account(quint32 label)
     if (known != m_accounts.cend())
         return *known;
     const LeaseStore::Label &of = m_store.labelAt(label);
-    const QString &then = m_store.texts().at(of.nameThen);
+    const QString &then = m_store.texts().at(of.recordedName);
     return *m_accounts.insert(
         label, visibleText(m_source.account ? m_source.account(m_store.account(of.account), then) : then));
 }

@@ -12,8 +12,8 @@ namespace proxydeck {
 /// Source of names that app/table has no access to.
 struct LeaseNameSource
 {
-    std::function<QString(const QString &endpointId)> plan;                        ///< "Short-lived · Channel"
-    std::function<QString(const QUuid &account, const QString &nameThen)> account; ///< the current name
+    std::function<QString(const QString &endpointId)> plan;                            ///< "Short-lived · Channel"
+    std::function<QString(const QUuid &account, const QString &recordedName)> account; ///< the current name
     /// Names of the product and of the mode: first the name that is shown, then others that may be typed. Without these
     /// functions a plan is found by its name and the id of its endpoint.
     std::function<QStringList(const QString &endpointId)> products{};

@@ -67,13 +67,13 @@ void LeaseStore::dropNamed(quint32 number)
     named = {};
 }
 
-quint32 LeaseStore::label(const QUuid &account, const QString &nameThen)
+quint32 LeaseStore::label(const QUuid &account, const QString &recordedName)
 {
     const quint32 number = numberOf(m_accountNumbers, account, m_accounts);
     if (number == m_accounts.size())
         m_accounts.push_back(account);
-    const Label named{number, m_texts.intern(nameThen)};
-    const quint32 label = numberOf(m_labelNumbers, std::pair(named.account, named.nameThen), m_labels);
+    const Label named{number, m_texts.intern(recordedName)};
+    const quint32 label = numberOf(m_labelNumbers, std::pair(named.account, named.recordedName), m_labels);
     if (label == m_labels.size())
         m_labels.push_back(named);
     return label;
@@ -275,7 +275,7 @@ LeaseOrigin LeaseStore::origin(RowId row) const
     const Batch &of = batch(id);
     const Label &label = m_labels[of.label];
     return {m_accounts[label.account],
-            m_texts.at(label.nameThen),
+            m_texts.at(label.recordedName),
             m_texts.at(of.endpoint),
             requestText(id),
             m_texts.at(of.task),

@@ -54,7 +54,7 @@ public:
     struct Label
     {
         quint32 account = 0; ///< number of the account id
-        TextId nameThen = 0;
+        TextId recordedName = 0;
     };
     struct Batch
     {
@@ -69,7 +69,7 @@ public:
     };
 
     Packed pack(const Lease &lease);
-    quint32 label(const QUuid &account, const QString &nameThen);
+    quint32 label(const QUuid &account, const QString &recordedName);
     /// \a label must be that of the origin. The batch is removed with its last row.
     BatchId addBatch(const LeaseOrigin &origin, quint32 label);
     /// \a newest must be the result of newestOf() for this lease.

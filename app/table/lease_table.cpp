@@ -332,7 +332,7 @@ void LeaseTable::advance()
     Q_EMIT advanced();
 }
 
-void LeaseTable::catchUp()
+void LeaseTable::updateStates()
 {
     do
         advance();

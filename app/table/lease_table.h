@@ -111,7 +111,7 @@ public:
     void advance();
     /// Calls advance() until no change is due. Use before copying or exporting, so that no expired lease counts as
     /// live.
-    void catchUp();
+    void updateStates();
     /// Time of the next state change, UTC ms by the vendor's clock; noDeadline if there is none.
     qint64 nextChangeMs() const;
 

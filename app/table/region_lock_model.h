@@ -22,7 +22,7 @@ public:
         int added = 0;
         int updated = 0;
     };
-    using AccountName = std::function<QString(const QUuid &account, const QString &nameThen)>;
+    using AccountName = std::function<QString(const QUuid &account, const QString &recordedName)>;
 
     explicit RegionLockModel(AccountName accountName, QObject *parent = nullptr);
 

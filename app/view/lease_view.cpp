@@ -79,7 +79,7 @@ LeaseView::LeaseView(const LeaseTable &table, Names names, QObject *parent)
     connect(&table, &LeaseTable::rowsAdded, this, &LeaseView::onRowsAdded);
     connect(&table, &LeaseTable::rowsUpdated, this, &LeaseView::onRowsUpdated);
     connect(&table, &LeaseTable::rowsMarked, this, &LeaseView::onRowsMarked);
-    connect(&table, &LeaseTable::rowsAboutToBeRemoved, this, &LeaseView::onRowsGoing);
+    connect(&table, &LeaseTable::rowsAboutToBeRemoved, this, &LeaseView::onRowsAboutToBeRemoved);
     connect(&table, &LeaseTable::statesChanged, this, &LeaseView::onStatesChanged);
     connect(&table, &LeaseTable::advanced, this, &LeaseView::advance);
     connect(&table.clock(), &VendorClock::skewChanged, this, &LeaseView::advance);
@@ -360,7 +360,7 @@ void LeaseView::advance()
     if (c.isMany(qsizetype(due.size())))
         arrange();
     else
-        revise(due, false, false);
+        updateRows(due, false, false);
 }
 
 void LeaseView::onRowsAdded(RowId first, RowId last)
@@ -392,15 +392,18 @@ void LeaseView::onRowsAdded(RowId first, RowId last)
 
 void LeaseView::onRowsUpdated(const QList<RowId> &rows)
 {
-    revise(spanOf(rows), m_content->order.column().has_value(), true);
+    updateRows(spanOf(rows), m_content->order.column().has_value(), true);
 }
 
 void LeaseView::onRowsMarked(const QList<RowId> &rows)
 {
-    revise(spanOf(rows), m_content->order.column() == LeaseColumn::Copied, true);
+    updateRows(spanOf(rows), m_content->order.column() == LeaseColumn::Copied, true);
 }
 
-void LeaseView::onStatesChanged(const QList<RowId> &rows) { revise(spanOf(rows), !isStillInOrder(spanOf(rows)), true); }
+void LeaseView::onStatesChanged(const QList<RowId> &rows)
+{
+    updateRows(spanOf(rows), !isStillInOrder(spanOf(rows)), true);
+}
 
 /// Whether \a rows, whose states have changed, may stay where they are.
 bool LeaseView::isStillInOrder(std::span<const RowId> rows) const
@@ -419,7 +422,7 @@ bool LeaseView::isStillInOrder(std::span<const RowId> rows) const
     });
 }
 
-void LeaseView::onRowsGoing(const QList<RowId> &rows)
+void LeaseView::onRowsAboutToBeRemoved(const QList<RowId> &rows)
 {
     ShownRows &shown = m_content->rows;
     apply(RowMoves::removing(shown.ids(), shown.positionsOf(spanOf(rows))));
@@ -429,7 +432,7 @@ void LeaseView::onRowsGoing(const QList<RowId> &rows)
 
 /// \a rows may have to be removed, inserted, or moved if they changed in the sorted column. \a changed: their values
 /// differ, so dataChanged is emitted.
-void LeaseView::revise(std::span<const RowId> rows, bool mayMove, bool changed)
+void LeaseView::updateRows(std::span<const RowId> rows, bool mayMove, bool changed)
 {
     Content &c = *m_content;
     LeaseFilter &filter = c.filter;

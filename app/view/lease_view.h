@@ -101,11 +101,11 @@ private:
     void onRowsAdded(RowId first, RowId last);
     void onRowsUpdated(const QList<RowId> &rows);
     void onRowsMarked(const QList<RowId> &rows);
-    void onRowsGoing(const QList<RowId> &rows);
+    void onRowsAboutToBeRemoved(const QList<RowId> &rows);
     void onStatesChanged(const QList<RowId> &rows);
     QString spokenState(RowId row) const;
     bool isStillInOrder(std::span<const RowId> rows) const;
-    void revise(std::span<const RowId> rows, bool mayMove, bool changed);
+    void updateRows(std::span<const RowId> rows, bool mayMove, bool changed);
     void applyQuery();
     void arrange();
     void work(qint64 budget);

@@ -179,7 +179,7 @@ private Q_SLOTS:
         QVERIFY(!world.listNaming(account, {servers[0]}).error);
         QCOMPARE(world.unlisted(), QStringList{servers[1]});
         world.clock.advance(24 * 3'600'000);
-        world.leases.catchUp();
+        world.leases.updateStates();
         for (const RowId row : world.leases.rows())
             QCOMPARE(world.view.index(world.view.viewRow(row), int(LeaseColumn::State)).data().toString(),
                      u"Expired"_s);

@@ -195,7 +195,7 @@ private Q_SLOTS:
         QCOMPARE(rig.leases.state(0), LeaseState::Live);
         const qint64 steady = rig.clock.steadyMs();
         rig.vendorClock.observe({(rig.clock.utcMs() + 300'000) / 1'000 * 1'000, rig.clock.utcMs(), steady, steady});
-        rig.leases.catchUp(); // as before each copy, and by the timer of LeaseLifecycle
+        rig.leases.updateStates(); // as before each copy, and by the timer of LeaseLifecycle
         QCOMPARE(rig.leases.state(0), LeaseState::Expired);
     }
 };

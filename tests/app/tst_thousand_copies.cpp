@@ -206,7 +206,7 @@ private:
             const int rows = m_world->view.rowCount();
             if (rows == 0)
                 break;
-            m_world->leases.catchUp();
+            m_world->leases.updateStates();
             if (m_world->view.rowCount() == 0)
                 break;
             table().clearSelection();
@@ -350,7 +350,7 @@ private:
     /// Whether an operator's selection is there when a batch comes decides whether it becomes the selection.
     void seeBeforeReply()
     {
-        m_world->leases.catchUp();
+        m_world->leases.updateStates();
         seeSelection();
     }
 
@@ -384,7 +384,7 @@ private:
 
     void copy()
     {
-        m_world->leases.catchUp(); // what the operator sees
+        m_world->leases.updateStates(); // what the operator sees
         seeSelection();
         QList<Handed> meant;
         QString source;

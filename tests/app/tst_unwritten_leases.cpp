@@ -217,7 +217,7 @@ private Q_SLOTS:
         }
         // Where the system ends the session, nobody is asked.
         Answers answers({});
-        windows.window().endUnasked();
+        windows.window().quitWithoutAsking();
         QVERIFY(windows.window().close());
         QCOMPARE(answers.asked, QStringList());
         QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));

@@ -106,7 +106,7 @@ private Q_SLOTS:
         QCOMPARE(form.problem(2), FieldProblem::OutOfRange);
         form.setValue(0, u"US,KR,JP"_s);
         QCOMPARE(form.problem(0), FieldProblem::TooManyCodes);
-        QCOMPARE(form.offender(0), u"JP"_s);
+        QCOMPARE(form.invalidValue(0), u"JP"_s);
         QCOMPARE(form.wantedCount(), 0);
     }
 

@@ -114,12 +114,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("typed");
         QTest::addColumn<FieldProblem>("problem");
-        QTest::addColumn<QString>("offender");
+        QTest::addColumn<QString>("invalidValue");
 
         const auto row = [](const char *endpoint, const char *field, const QString &typed, FieldProblem problem,
-                            const QString &offender = {}) {
+                            const QString &invalidValue = {}) {
             QTest::addRow("%s %s %s", endpoint, field, qPrintable(typed))
-                << QString::fromLatin1(endpoint) << QString::fromLatin1(field) << typed << problem << offender;
+                << QString::fromLatin1(endpoint) << QString::fromLatin1(field) << typed << problem << invalidValue;
         };
         row("short.channel.get", "area", u""_s, FieldProblem::None);
         row("short.channel.get", "area", u"350500,330700"_s, FieldProblem::None);
@@ -160,12 +160,12 @@ private Q_SLOTS:
         const int index = form.fieldNamed(field);
         form.setValue(index, typed);
         QCOMPARE(form.problem(index), problem);
-        QTEST(form.offender(index), "offender");
+        QTEST(form.invalidValue(index), "invalidValue");
         QCOMPARE(form.isValid(), problem == FieldProblem::None);
         QCOMPARE(form.firstProblem(), problem == FieldProblem::None ? -1 : index);
         form.reset();
         QVERIFY(form.isValid());
-        QVERIFY(form.offender(index).isEmpty());
+        QVERIFY(form.invalidValue(index).isEmpty());
     }
 
     void refusesToExcludeWhatItWants()
@@ -178,7 +178,7 @@ private Q_SLOTS:
         form.setValue(area, u"350500,330700"_s);
         form.setValue(excluded, u"440100,330700"_s);
         QCOMPARE(form.problem(excluded), FieldProblem::ExcludedAndWanted);
-        QCOMPARE(form.offender(excluded), u"330700"_s);
+        QCOMPARE(form.invalidValue(excluded), u"330700"_s);
         QVERIFY(!form.isValid());
         QCOMPARE(problems.size(), 1);
         QCOMPARE(problems.first().first().toInt(), excluded);

@@ -33,7 +33,7 @@ struct Desk
     void advance(qint64 ms)
     {
         local.advance(ms);
-        table.catchUp();
+        table.updateStates();
     }
 
 private:
@@ -93,7 +93,7 @@ private Q_SLOTS:
         desk.table.add(QList<Lease>{lease}, sampleOrigin(desk.local.utcMs()));
         desk.advance(minute);
         desk.local.advance(-2 * minute); // the clock was wrong: it has not expired
-        desk.table.catchUp();
+        desk.table.updateStates();
         QCOMPARE(desk.table.counts()[size_t(LeaseState::Expired)], 0);
         lease.deadlineMs = desk.local.utcMs() + 12 * minute;
         desk.table.add(QList<Lease>{lease}, sampleOrigin(desk.local.utcMs()));

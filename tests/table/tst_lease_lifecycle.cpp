@@ -141,7 +141,7 @@ private Q_SLOTS:
                                   local.utcMs() + 31'000);
         table.add(leases, sampleOrigin(local.utcMs()));
         local.advance(31'000);
-        table.catchUp();
+        table.updateStates();
         QCOMPARE(table.counts()[size_t(LeaseState::Expired)], table.size());
     }
 };

@@ -383,7 +383,7 @@ private Q_SLOTS:
         desk.add({sampleLease(u"9.9.9.9:80"_s, deadline + 1)}); // goes its own way
         QSignalSpy states(&desk.table, &LeaseTable::statesChanged);
         // In pieces, each of which leaves everything as it should be, and says that there is more to do.
-        const auto catchUp = [&] {
+        const auto updateStates = [&] {
             qsizetype most = 0;
             states.clear();
             for (int piece = 0; piece == 0 || desk.table.nextChangeMs() <= desk.local.utcMs(); ++piece) {
@@ -396,10 +396,10 @@ private Q_SLOTS:
             QVERIFY(most <= 50'000);
         };
         desk.local.advance(30'000);
-        catchUp();
+        updateStates();
         QCOMPARE(desk.table.counts(), (LeaseTable::Counts{1, 100'000, 0, 0}));
         desk.local.advance(30'000);
-        catchUp();
+        updateStates();
         QCOMPARE(desk.table.counts(), (LeaseTable::Counts{0, 1, 100'000, 0}));
         QCOMPARE(desk.table.nextChangeMs(), deadline + 1);
     }

@@ -27,7 +27,7 @@ struct Desk
     QString planName = u"Short-lived · Channel"_s;
     LeaseView view{table,
                    {[this](const QString &) { return planName; },
-                    [](const QUuid &, const QString &nameThen) { return nameThen.toUpper(); }}};
+                    [](const QUuid &, const QString &recordedName) { return recordedName.toUpper(); }}};
     QAbstractItemModelTester tester{&view, failing};
 
     qint64 in(qint64 ms) const { return local.utcMs() + ms; }

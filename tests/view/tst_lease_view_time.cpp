@@ -23,7 +23,7 @@ struct Desk
     LeaseTable table{clock};
     LeaseView view{table,
                    {[](const QString &id) { return u"Plan "_s + id; },
-                    [](const QUuid &, const QString &nameThen) { return nameThen; },
+                    [](const QUuid &, const QString &recordedName) { return recordedName; },
                     [](const QString &id) {
                         return QStringList{u"短效代理"_s, id.section(u'-', 0, 0)};
                     },

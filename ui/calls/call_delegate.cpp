@@ -26,9 +26,9 @@ QPalette::ColorGroup groupOf(const QStyleOptionViewItem &option)
     return option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
 }
 
-CallInk inkOf(const QStyleOptionViewItem &option, const QModelIndex &index)
+CallColors inkOf(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    return callInk(option.palette, groupOf(option), isSelected(option), index.data(CallsModel::FailedRole).toBool());
+    return callColors(option.palette, groupOf(option), isSelected(option), index.data(CallsModel::FailedRole).toBool());
 }
 
 const QStyle *styleOf(const QStyleOptionViewItem &option)
@@ -54,11 +54,11 @@ int marginOf(const QStyleOptionViewItem &option)
 
 } // namespace
 
-CallInk callInk(const QPalette &palette, QPalette::ColorGroup group, bool selected, bool failed)
+CallColors callColors(const QPalette &palette, QPalette::ColorGroup group, bool selected, bool failed)
 {
     const bool dark = isDark(palette);
     const QColor red = dark ? QColor(0xff, 0x8f, 0x85) : QColor(0xb3, 0x1d, 0x14);
-    CallInk ink;
+    CallColors ink;
     QColor behind = palette.color(group, selected ? QPalette::Highlight : QPalette::Base);
     if (failed && !selected) {
         behind = mixed(behind, dark ? QColor(0xe0, 0x4a, 0x3f) : QColor(0xd9, 0x3a, 0x2f), dark ? 0.16 : 0.07);
@@ -77,7 +77,7 @@ CallInk callInk(const QPalette &palette, QPalette::ColorGroup group, bool select
 void CallDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    const CallInk ink = inkOf(*option, index);
+    const CallColors ink = inkOf(*option, index);
     option->palette.setColor(isSelected(*option) ? QPalette::HighlightedText : QPalette::Text, ink.text);
     if (ink.background.isValid())
         option->backgroundBrush = ink.background;
@@ -107,7 +107,7 @@ void CallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    const CallInk ink = inkOf(option, index);
+    const CallColors ink = inkOf(option, index);
     if (Column(index.column()) == Column::Outcome)
         paintOutcome(painter, cell, ink, index);
     else
@@ -128,7 +128,7 @@ QRect CallDelegate::arrowRect(const QStyleOptionViewItem &option, const QModelIn
     return QStyle::visualRect(option.direction, option.rect, room);
 }
 
-void CallDelegate::paintArrow(QPainter *painter, const QStyleOptionViewItem &cell, const CallInk &ink,
+void CallDelegate::paintArrow(QPainter *painter, const QStyleOptionViewItem &cell, const CallColors &ink,
                               const QModelIndex &index) const
 {
     QStyleOption arrow;
@@ -199,7 +199,7 @@ QRect CallDelegate::linkRect(const QStyleOptionViewItem &option, const QModelInd
     return outcomeOf(cell, index).link;
 }
 
-void CallDelegate::paintOutcome(QPainter *painter, QStyleOptionViewItem cell, const CallInk &ink,
+void CallDelegate::paintOutcome(QPainter *painter, QStyleOptionViewItem cell, const CallColors &ink,
                                 const QModelIndex &index) const
 {
     const Outcome outcome = outcomeOf(cell, index);

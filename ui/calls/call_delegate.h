@@ -9,14 +9,14 @@
 namespace proxydeck {
 
 /// Colours of a row in the list of calls. All text colours have a contrast of at least 4.5:1 on their background.
-struct CallInk
+struct CallColors
 {
     QColor background; ///< invalid: the view's own background
     QColor text;
     QColor title; ///< of a failed call
     QColor link;
 };
-CallInk callInk(const QPalette &palette, QPalette::ColorGroup group, bool selected, bool failed);
+CallColors callColors(const QPalette &palette, QPalette::ColorGroup group, bool selected, bool failed);
 
 /// Paints all cells of the list of calls: the row of a failure is tinted, and its outcome begins with an icon and a
 /// bold title; a line that stands for several calls has an arrow, and after what brought leases comes a link to them.
@@ -60,8 +60,9 @@ private:
         QString linkText;
     };
     Outcome outcomeOf(const QStyleOptionViewItem &cell, const QModelIndex &index) const;
-    void paintOutcome(QPainter *painter, QStyleOptionViewItem cell, const CallInk &ink, const QModelIndex &index) const;
-    void paintArrow(QPainter *painter, const QStyleOptionViewItem &cell, const CallInk &ink,
+    void paintOutcome(QPainter *painter, QStyleOptionViewItem cell, const CallColors &ink,
+                      const QModelIndex &index) const;
+    void paintArrow(QPainter *painter, const QStyleOptionViewItem &cell, const CallColors &ink,
                     const QModelIndex &index) const;
 };
 

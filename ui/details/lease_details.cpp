@@ -274,7 +274,7 @@ bool LeaseDetails::eventFilter(QObject *watched, QEvent *event)
 void LeaseDetails::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        Q_EMIT leaveRequested();
+        Q_EMIT focusBackRequested();
         return;
     }
     UprightScrollArea::keyPressEvent(event);

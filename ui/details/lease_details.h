@@ -58,7 +58,7 @@ Q_SIGNALS:
     void callRequested(proxydeck::CallId call);
     /// Plain text without secrets, for the clipboard.
     void copyRequested(const QString &text);
-    void leaveRequested(); ///< Esc
+    void focusBackRequested(); ///< Esc
 
 protected:
     void showEvent(QShowEvent *event) override;

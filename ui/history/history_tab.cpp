@@ -22,7 +22,7 @@ void HistoryTab::search(const HistoryFilter &filter)
     doSearch(filter);
 }
 
-void HistoryTab::giveWay()
+void HistoryTab::stopAndMarkStale()
 {
     if (!isBusy())
         return;

@@ -36,7 +36,7 @@ public:
     /// Cancels the running search.
     virtual void stop() = 0;
     /// Like stop(), and marks the tab as stale, so that it searches again when it is shown.
-    void giveWay();
+    void stopAndMarkStale();
     virtual bool isBusy() const = 0;
     /// Updates the message shown in place of rows or numbers.
     virtual void showState() = 0;

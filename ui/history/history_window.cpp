@@ -269,7 +269,7 @@ void HistoryWindow::stopOthers()
 {
     for (HistoryTab *each : m_byTab) {
         if (each != &front())
-            each->giveWay();
+            each->stopAndMarkStale();
     }
 }
 

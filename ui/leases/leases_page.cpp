@@ -122,7 +122,7 @@ void LeasesPage::setShownStates(const std::array<bool, 4> &states) { m_parts.vie
 qsizetype LeasesPage::selectedRows() const { return m_table->selection().rowCount(); }
 void LeasesPage::setDensity(RowDensity density) { m_table->setDensity(density); }
 void LeasesPage::putOnClipboard(const QString &text) { m_parts.clipboard.put(text); }
-void LeasesPage::catchUp() { m_parts.leases.catchUp(); }
+void LeasesPage::updateStates() { m_parts.leases.updateStates(); }
 QString LeasesPage::exportName() const { return u"leases"_s; }
 
 void LeasesPage::setFilterText(const QString &text)
@@ -207,7 +207,7 @@ QStringList LeasesPage::filterValues(FilterField field) const
 
 QList<RowId> LeasesPage::rowsToTake(bool onlySelection) const
 {
-    m_parts.leases.catchUp(); // updates leases that expired since the last update
+    m_parts.leases.updateStates(); // updates leases that expired since the last update
     if (onlySelection)
         return m_table->selection().rowIds();
     m_parts.view.settle(); // uses the final result of the filter, without rows that are still being filtered out
@@ -220,8 +220,8 @@ void LeasesPage::copyIn(const CopyFormat &format) { copyTarget(&format); }
 
 void LeasesPage::copyTarget(const CopyFormat *format)
 {
-    m_parts.leases.catchUp(); // updates leases that expired since the last update
-    m_parts.view.settle();    // uses the final result of the filter, without rows that are still being filtered out
+    m_parts.leases.updateStates(); // updates leases that expired since the last update
+    m_parts.view.settle(); // uses the final result of the filter, without rows that are still being filtered out
     const QList<RowId> rows = m_target.rows();
     if (rows.isEmpty()) {
         if (hasRows())
@@ -233,7 +233,7 @@ void LeasesPage::copyTarget(const CopyFormat *format)
 
 void LeasesPage::copyNewest()
 {
-    m_parts.leases.catchUp();
+    m_parts.leases.updateStates();
     if (const QList<RowId> rows = m_target.arrived(); !rows.isEmpty())
         startCopy(rows, CopyTarget::Source::Selection, formatFor(rows)); // they were asked for by name
     else
@@ -242,13 +242,13 @@ void LeasesPage::copyNewest()
 
 void LeasesPage::copyRows(const QList<RowId> &rows)
 {
-    m_parts.leases.catchUp();
+    m_parts.leases.updateStates();
     startCopy(rows, CopyTarget::Source::Selection, formatFor(rows)); // these rows and no others were asked for
 }
 
 void LeasesPage::copyLiving(const QUuid &key)
 {
-    m_parts.leases.catchUp();
+    m_parts.leases.updateStates();
     QList<RowId> rows;
     for (const RowId row : m_parts.leases.rows()) {
         if (m_parts.leases.store().accountOfRow(row) == key && m_parts.leases.state(row) != LeaseState::Expired)
@@ -384,7 +384,7 @@ RowExports::Start LeasesPage::bindExport()
 {
     return [this, selected = rowsToTake(true), shown = rowsToTake(false)](ExportJob &job, const QString &path,
                                                                           const ExportChoice &choice) {
-        m_parts.leases.catchUp();
+        m_parts.leases.updateStates();
         QList<RowId> rows = choice.onlySelection ? selected : shown;
         rows.removeIf([this](RowId row) { return !m_parts.leases.contains(row); });
         const auto credentials = proxyCredentials(m_parts.accounts, choice.credentials);
@@ -404,7 +404,7 @@ RowExports::Start LeasesPage::bindExport()
 
 void LeasesPage::forget()
 {
-    m_parts.leases.catchUp();
+    m_parts.leases.updateStates();
     QList<RowId> selected = m_table->selection().rowIds();
     if (selected.isEmpty())
         return;
@@ -444,7 +444,7 @@ void LeasesPage::undo()
 
 void LeasesPage::clearExpired()
 {
-    m_parts.leases.catchUp();
+    m_parts.leases.updateStates();
     const QList<RowId> rows = ExpiredRows::of(m_parts.leases);
     if (rows.isEmpty())
         return;

@@ -115,7 +115,7 @@ Q_SIGNALS:
 protected:
     void takeCells(const QList<int> &columns, bool titles, const QString &column) override;
     void putOnClipboard(const QString &text) override;
-    void catchUp() override;
+    void updateStates() override;
 
 private:
     void onRowsAdded(RowId first);

@@ -12,7 +12,7 @@
 #include "ui/leases/cell_filters.h"
 #include "ui/leases/leases_bar.h"
 #include "ui/leases/leases_page.h"
-#include "ui/leases/locks_page.h"
+#include "ui/leases/region_locks_page.h"
 #include "ui/leases/region_locks_view.h"
 #include "ui/outgoing/cells_menu.h"
 #include "ui/outgoing/field_copy_key.h"
@@ -124,10 +124,10 @@ void LeasesPanel::addPage(TablePage &page)
             [this, page = &page](const QPoint &at) { showContextMenu(*page, at); });
 }
 
-LocksPage &LeasesPanel::locksPage()
+RegionLocksPage &LeasesPanel::regionLocksPage()
 {
     if (!m_locks) {
-        m_locks = new LocksPage(m_parts.regionLocks, m_parts.desk, m_parts.clipboard, this);
+        m_locks = new RegionLocksPage(m_parts.regionLocks, m_parts.desk, m_parts.clipboard, this);
         m_locks->setDensity(m_leases->table().density());
         m_locks->setFilterText(m_bar->filterText());
         if (m_restoredFrom)
@@ -196,7 +196,7 @@ void LeasesPanel::connectActions()
 void LeasesPanel::setDemo(bool demo) { m_leases->setDemo(demo); }
 LeaseTableView &LeasesPanel::table() const { return m_leases->table(); }
 ColumnSets &LeasesPanel::columnSets() const { return m_leases->columnSets(); }
-RegionLocksView &LeasesPanel::regionLocksTable() { return locksPage().locks(); }
+RegionLocksView &LeasesPanel::regionLocksTable() { return regionLocksPage().locks(); }
 qsizetype LeasesPanel::regionLocksRowCount() const { return m_locks ? m_locks->shownRows() : 0; }
 
 QAction *LeasesPanel::copyAction() const { return m_actions->copy; }
@@ -347,7 +347,7 @@ void LeasesPanel::updateTabs()
 {
     const int lines = m_parts.regionLocks.rowCount();
     if (lines > 0)
-        locksPage();
+        regionLocksPage();
     m_tabs->setTabText(LeasesTab, tr("Leases"));
     m_tabs->setTabText(LocksTab, tr("Region locks (%1)").arg(locale().toString(lines)));
     const bool wasShown = !m_tabs->isHidden();
@@ -418,7 +418,7 @@ void LeasesPanel::copyRows(const QList<RowId> &rows) { m_leases->copyRows(rows);
 
 void LeasesPanel::selectRows(const QList<RowId> &rows)
 {
-    m_parts.leases.catchUp();
+    m_parts.leases.updateStates();
     m_parts.view.settle();
     QList<RowId> there = rows;
     there.removeIf([this](RowId row) { return !m_parts.leases.contains(row); });

@@ -36,7 +36,7 @@ class LeaseTableView;
 class LeaseView;
 class LeasesBar;
 class LeasesPage;
-class LocksPage;
+class RegionLocksPage;
 class Preferences;
 class ProgressLine;
 class RegionLockModel;
@@ -159,7 +159,7 @@ protected:
 private:
     TablePage &front() const;
     void addPage(TablePage &page);
-    LocksPage &locksPage();
+    RegionLocksPage &regionLocksPage();
     void connectActions();
     void applyFilter();
     void applyStates();
@@ -195,7 +195,7 @@ private:
     RowExports *m_exports;
     QList<TablePage *> m_tables; ///< by tab
     LeasesPage *m_leases = nullptr;
-    LocksPage *m_locks = nullptr; ///< created with the first lines
+    RegionLocksPage *m_locks = nullptr; ///< created with the first lines
     QPointer<QSettings> m_restoredFrom;
     QTimer m_updateTimer;
     bool m_isShowingHidden = false;

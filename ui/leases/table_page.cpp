@@ -58,7 +58,7 @@ void TablePage::selectAll()
 
 void TablePage::copyCell()
 {
-    catchUp();
+    updateStates();
     const QModelIndex index = view().currentIndex();
     if (!index.isValid())
         return;

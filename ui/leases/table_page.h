@@ -80,7 +80,7 @@ protected:
     void putCells(const QString &text, qsizetype rows, const QString &column);
     virtual void putOnClipboard(const QString &text) = 0;
     /// Updates leases that have expired before they are copied.
-    virtual void catchUp() { }
+    virtual void updateStates() { }
 
     /// Sets whether the next copy is of the selection or of all shown rows; the report depends on it.
     void beginCopy(bool ofSelection) { m_copyOfSelection = ofSelection; }

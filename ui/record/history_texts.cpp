@@ -31,10 +31,10 @@ QString historyActionText(const QString &endpoint, const Catalogue &catalogue)
     return known ? callActionText(*known) : visibleText(endpoint);
 }
 
-QString historyAccountText(const QUuid &account, const QString &nameThen, const AccountBook &accounts)
+QString historyAccountText(const QUuid &account, const QString &recordedName, const AccountBook &accounts)
 {
     const Account *known = accounts.find(account);
-    return visibleText(known ? known->name : nameThen);
+    return visibleText(known ? known->name : recordedName);
 }
 
 QString historyOutcomeName(CallEntry::Outcome outcome)

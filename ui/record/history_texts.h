@@ -24,7 +24,7 @@ QString historyPlanText(const QString &endpoint, const Catalogue &catalogue);
 /// "Extract · Short-lived · Channel".
 QString historyActionText(const QString &endpoint, const Catalogue &catalogue);
 /// The account's current name; if it no longer exists, the recorded name.
-QString historyAccountText(const QUuid &account, const QString &nameThen, const AccountBook &accounts);
+QString historyAccountText(const QUuid &account, const QString &recordedName, const AccountBook &accounts);
 /// "Succeeded", "Outcome unknown", …
 QString historyOutcomeName(CallEntry::Outcome outcome);
 /// The same with the meaning of the vendor's code: "Refused: Out of stock".

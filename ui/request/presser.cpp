@@ -36,7 +36,7 @@ void Presser::pressForMany(const QList<QUuid> &keys, bool copies)
     QList<KeyForms::Request> requests;
     for (const QUuid &key : keys) {
         const KeyForms::Request request = m_parts.forms.requestOf(key, true);
-        const QString why = request.problem.isEmpty() ? obstacle(key) : request.problem;
+        const QString why = request.problem.isEmpty() ? blockingReason(key) : request.problem;
         if (!request.endpoint || !why.isEmpty()) {
             const Account *account = m_parts.accounts.find(key);
             //: %1 the name of a key, %2 why nothing can be sent with it
@@ -71,7 +71,7 @@ void Presser::listInUse(const QUuid &key, const Endpoint &shown)
 
 void Presser::send(const QUuid &key, const Endpoint &endpoint, const QueryItems &items, bool copies)
 {
-    if (const QString why = obstacle(key); !why.isEmpty()) {
+    if (const QString why = blockingReason(key); !why.isEmpty()) {
         Q_EMIT remedyWanted();
         Q_EMIT message(why);
         return;
@@ -86,7 +86,7 @@ void Presser::send(const QUuid &key, const Endpoint &endpoint, const QueryItems 
         Q_EMIT copyWanted(id);
 }
 
-QString Presser::obstacle(const QUuid &key) const
+QString Presser::blockingReason(const QUuid &key) const
 {
     if (m_parts.accounts.secrets(key))
         return {};

@@ -50,7 +50,7 @@ private:
     void pressForMany(const QList<QUuid> &keys, bool copies);
     void send(const QUuid &key, const Endpoint &endpoint, const QueryItems &items, bool copies);
     /// Why nothing can be sent with \a key; empty if it can.
-    QString obstacle(const QUuid &key) const;
+    QString blockingReason(const QUuid &key) const;
 
     Parts m_parts;
 };

@@ -53,13 +53,13 @@ void BarChart::paintItems(QPainter &painter, const Inks &inks)
                          metrics.elidedText(item.label, Qt::ElideRight, names));
         painter.drawText(QRect(left + room + barGap, line.top(), numbers, height),
                          int(Qt::AlignRight | Qt::AlignVCenter), item.valueText);
-        const QRectF trough(left, line.top() + (height - thickness) / 2.0, room, thickness);
+        const QRectF barBackground(left, line.top() + (height - thickness) / 2.0, room, thickness);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(inks.trough);
-        painter.drawRoundedRect(trough, 2, 2);
+        painter.setBrush(inks.barBackground);
+        painter.drawRoundedRect(barBackground, 2, 2);
         if (item.value > 0) {
-            QRectF bar = trough;
-            bar.setWidth(std::max(2.0, trough.width() * double(item.value) / double(most)));
+            QRectF bar = barBackground;
+            bar.setWidth(std::max(2.0, barBackground.width() * double(item.value) / double(most)));
             painter.setBrush(inks.bar);
             painter.drawRoundedRect(bar, 2, 2);
         }

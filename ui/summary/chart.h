@@ -37,7 +37,7 @@ protected:
         QColor text;
         QColor faint;
         QColor bar;
-        QColor trough;
+        QColor barBackground;
         QColor line;
     };
     Inks inks() const;

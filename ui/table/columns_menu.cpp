@@ -105,7 +105,7 @@ QString ColumnsMenu::title(int column) const
     return m_header.model()->headerData(column, Qt::Horizontal).toString().replace(u'&', u"&&"_s);
 }
 
-void ColumnsMenu::nameActs(int column)
+void ColumnsMenu::setActionTexts(int column)
 {
     const QString name = title(column);
     m_acts[Hide]->setText(tr("&Hide “%1”").arg(name));
@@ -134,7 +134,7 @@ void ColumnsMenu::fill()
     addSeparator();
 
     const int column = target();
-    nameActs(column);
+    setActionTexts(column);
     const bool mirrored = m_header.layoutDirection() == Qt::RightToLeft;
     const bool first = m_header.columnAtPlace(0) == column;
     const bool last = m_header.columnAtPlace(shown - 1) == column;
@@ -155,7 +155,7 @@ void ColumnsMenu::fill()
 void ColumnsMenu::retranslate()
 {
     setTitle(tr("Columns"));
-    nameActs(target());
+    setActionTexts(target());
     m_fitAll->setText(tr("Fit &All to Their Contents"));
     m_reset->setText(tr("Columns as They Were at First"));
     m_sets->retranslate();

@@ -36,7 +36,7 @@ private:
     void act(Act what);
     int target() const;
     QString title(int column) const;
-    void nameActs(int column);
+    void setActionTexts(int column);
 
     LeaseHeader &m_header;
     ColumnSetsMenu *m_sets;

@@ -115,7 +115,7 @@ void CountdownPainter::paint(QPainter &painter, const Cell &cell, const QRegion 
         painter.setPen(ink);
     paintTime(painter, at.time, remainingText(cell.remainingMs));
     if (!at.bar.isEmpty() && changed.intersects(at.bar)) {
-        m_delegate.paintBar(&painter, at.bar, m_colors.trough());
+        m_delegate.paintBar(&painter, at.bar, m_colors.barBackground());
         if (!at.full.isEmpty())
             m_delegate.paintBar(&painter, at.full, state);
     }

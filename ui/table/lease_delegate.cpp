@@ -53,11 +53,11 @@ LeaseState LeaseDelegate::stateOf(const QModelIndex &index)
     return state >= 0 && state <= int(LeaseState::Undated) ? LeaseState(state) : LeaseState::Undated;
 }
 
-Backdrop LeaseDelegate::backdropOf(const QStyleOptionViewItem &option)
+CellBackground LeaseDelegate::cellBackgroundOf(const QStyleOptionViewItem &option)
 {
     if (!(option.state & QStyle::State_Selected))
-        return option.backgroundBrush.style() == Qt::NoBrush ? Backdrop::Plain : Backdrop::New;
-    return option.state & QStyle::State_Active ? Backdrop::Selected : Backdrop::SelectedInactive;
+        return option.backgroundBrush.style() == Qt::NoBrush ? CellBackground::Plain : CellBackground::New;
+    return option.state & QStyle::State_Active ? CellBackground::Selected : CellBackground::SelectedInactive;
 }
 
 const StateColors &LeaseDelegate::colors(const QPalette &palette) const
@@ -110,7 +110,8 @@ void LeaseDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
                               const QModelIndex &index) const
 {
     paintPanel(painter, cell);
-    paintText(painter, cell, contentRect(cell.rect), colors.text(stateOf(index), backdropOf(cell)), Qt::AlignLeft);
+    paintText(painter, cell, contentRect(cell.rect), colors.text(stateOf(index), cellBackgroundOf(cell)),
+              Qt::AlignLeft);
 }
 
 void LeaseDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &rect,

@@ -48,7 +48,7 @@ protected:
     void paintText(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &rect, const QColor &color,
                    Qt::Alignment side) const;
     static LeaseState stateOf(const QModelIndex &index);
-    static Backdrop backdropOf(const QStyleOptionViewItem &option);
+    static CellBackground cellBackgroundOf(const QStyleOptionViewItem &option);
 
 private:
     const StateColors &colors(const QPalette &palette) const;

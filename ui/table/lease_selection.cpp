@@ -53,8 +53,8 @@ LeaseSelection::LeaseSelection(LeaseView &view, QObject *parent)
     , m_view(view)
 {
     // Connected before setModel(), so that the selection is stored before QItemSelectionModel handles the signal.
-    connect(&view, &QAbstractItemModel::layoutAboutToBeChanged, this, &LeaseSelection::stow);
-    connect(&view, &QAbstractItemModel::layoutChanged, this, &LeaseSelection::unstow);
+    connect(&view, &QAbstractItemModel::layoutAboutToBeChanged, this, &LeaseSelection::saveSelection);
+    connect(&view, &QAbstractItemModel::layoutChanged, this, &LeaseSelection::restoreSelection);
     setModel(&view);
 }
 
@@ -120,7 +120,7 @@ void LeaseSelection::select(const QItemSelection &selection, SelectionFlags comm
         Q_EMIT chosen();
 }
 
-void LeaseSelection::stow()
+void LeaseSelection::saveSelection()
 {
     m_stowed.clear();
     const qsizetype count = rowCount();
@@ -128,13 +128,13 @@ void LeaseSelection::stow()
         return;
     const QList<RowId> rows = rowIds();
     m_stowed.assign(rows.begin(), rows.end());
-    // Signals are blocked: the same rows are selected again in unstow().
+    // Signals are blocked: the same rows are selected again in restoreSelection().
     const QSignalBlocker blocker(this);
     const QScopedValueRollback own(m_isOwn, true);
     clearSelection();
 }
 
-void LeaseSelection::unstow()
+void LeaseSelection::restoreSelection()
 {
     if (m_stowed.empty())
         return;

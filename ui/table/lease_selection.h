@@ -45,8 +45,8 @@ Q_SIGNALS:
 
 private:
     QItemSelection selectionOf(const QList<RowId> &rows) const;
-    void stow();
-    void unstow();
+    void saveSelection();
+    void restoreSelection();
 
     LeaseView &m_view;
     bool m_isProposed = false;

@@ -94,17 +94,18 @@ void RemainingDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem 
     paintPanel(painter, cell);
 
     const LeaseState state = stateOf(index);
-    const Backdrop backdrop = backdropOf(cell);
+    const CellBackground cellBackground = cellBackgroundOf(cell);
     const double left
         = shareOfBar(index.data(LeaseRemainingRole).toLongLong(), index.data(LeaseScaleRole).toLongLong());
     const Places at
         = places(cell.rect, cell.direction, timeWidthIn(cell.font), gapBeforeBar(QFontMetrics(cell.font)), left);
-    const QColor ink = state == LeaseState::Expiring ? colors.state(state, backdrop) : colors.text(state, backdrop);
+    const QColor ink
+        = state == LeaseState::Expiring ? colors.state(state, cellBackground) : colors.text(state, cellBackground);
     paintText(painter, cell, at.time, ink, left < 0 ? Qt::AlignLeft : Qt::AlignRight);
     if (!at.bar.isEmpty())
-        paintBar(painter, at.bar, colors.trough(backdrop));
+        paintBar(painter, at.bar, colors.barBackground(cellBackground));
     if (!at.full.isEmpty())
-        paintBar(painter, at.full, colors.state(state, backdrop));
+        paintBar(painter, at.full, colors.state(state, cellBackground));
 }
 
 QSize RemainingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

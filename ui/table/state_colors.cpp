@@ -24,7 +24,7 @@ StateColors::Row StateColors::rowOn(const QPalette &palette, QPalette::ColorGrou
     const QColor ink = palette.color(group, text);
     Row row;
     row.text = readableOn(background, ink);
-    row.trough = mixed(background, row.text, 0.16);
+    row.barBackground = mixed(background, row.text, 0.16);
     // On a tint the text colour is unchanged; a different one means a strong highlight colour, on which only that text
     // colour fits.
     if (contrastRatio(ink, plainInk) > 2.0) {
@@ -60,13 +60,16 @@ StateColors::StateColors(const QPalette &palette)
 {
 }
 
-QColor StateColors::state(LeaseState state, Backdrop backdrop) const { return row(backdrop).states[int(state)]; }
-
-QColor StateColors::text(LeaseState state, Backdrop backdrop) const
+QColor StateColors::state(LeaseState state, CellBackground cellBackground) const
 {
-    return state == LeaseState::Expired ? row(backdrop).dimmed : row(backdrop).text;
+    return row(cellBackground).states[int(state)];
 }
 
-QColor StateColors::trough(Backdrop backdrop) const { return row(backdrop).trough; }
+QColor StateColors::text(LeaseState state, CellBackground cellBackground) const
+{
+    return state == LeaseState::Expired ? row(cellBackground).dimmed : row(cellBackground).text;
+}
+
+QColor StateColors::barBackground(CellBackground cellBackground) const { return row(cellBackground).barBackground; }
 
 } // namespace proxydeck

@@ -9,7 +9,7 @@
 namespace proxydeck {
 
 /// What is behind a cell's text.
-enum class Backdrop : quint8 { Plain, Selected, SelectedInactive, New };
+enum class CellBackground : quint8 { Plain, Selected, SelectedInactive, New };
 
 /// The table's colours for one palette. Every text colour has at least 4.5:1 on its row's background, every mark 3:1.
 class StateColors
@@ -22,11 +22,11 @@ public:
     bool isFor(const QPalette &palette) const { return m_cacheKey == palette.cacheKey(); }
 
     /// For the icon and the word of a state.
-    QColor state(LeaseState state, Backdrop backdrop = Backdrop::Plain) const;
+    QColor state(LeaseState state, CellBackground cellBackground = CellBackground::Plain) const;
     /// For all other cells of a row: dimmed once expired.
-    QColor text(LeaseState state, Backdrop backdrop = Backdrop::Plain) const;
+    QColor text(LeaseState state, CellBackground cellBackground = CellBackground::Plain) const;
     /// The background of a bar.
-    QColor trough(Backdrop backdrop = Backdrop::Plain) const;
+    QColor barBackground(CellBackground cellBackground = CellBackground::Plain) const;
     /// The background of a new row.
     QColor tint() const { return m_tint; }
     QColor separator() const { return m_separator; }
@@ -37,15 +37,15 @@ private:
         QColor states[4];
         QColor text;
         QColor dimmed;
-        QColor trough;
+        QColor barBackground;
     };
     static Row rowOn(const QPalette &palette, QPalette::ColorGroup group, const QColor &background,
                      QPalette::ColorRole text);
-    const Row &row(Backdrop backdrop) const { return m_rows[int(backdrop)]; }
+    const Row &row(CellBackground cellBackground) const { return m_rows[int(cellBackground)]; }
 
     qint64 m_cacheKey = -1;
     QColor m_tint;
-    Row m_rows[4]; ///< by Backdrop
+    Row m_rows[4]; ///< by CellBackground
     QColor m_separator;
 };
 

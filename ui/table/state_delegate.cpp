@@ -33,7 +33,7 @@ void StateDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
     paintPanel(painter, cell);
 
     const LeaseState state = stateOf(index);
-    const QColor color = colors.state(state, backdropOf(cell));
+    const QColor color = colors.state(state, cellBackgroundOf(cell));
     const QFontMetrics metrics(cell.font);
     const QRect content = contentRect(cell.rect);
     const int side = iconSide(metrics);
@@ -47,7 +47,7 @@ void StateDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
         paintStateIcon(*painter, icon, state, color);
     paintText(painter, cell, text, color, Qt::AlignLeft);
 
-    const QColor ink = colors.text(state, backdropOf(cell));
+    const QColor ink = colors.text(state, cellBackgroundOf(cell));
     if (index.data(LeaseNewRole).toBool()) {
         const int used = iconRoom(metrics) + metrics.horizontalAdvance(cell.text)
             + metrics.horizontalAdvance(QLatin1Char(' ')) + 2;

@@ -185,25 +185,25 @@ void Notices::check()
 {
     for (auto it = m_last.begin(); it != m_last.end(); ++it) {
         if (dueInMs(it.value()) == 0)
-            tellLast(it.key(), it.value());
+            notifyLastLease(it.key(), it.value());
     }
     for (auto it = m_failures.begin(); it != m_failures.end(); ++it) {
         // While the window is in front, the operator sees the failures in the list of calls.
         if (it->waiting > 0 && (m_parts.isInFront() || !wants(Notice::Kind::FailedCall)))
             it->waiting = 0;
         if (dueInMs(it.value()) == 0)
-            tellFailures(it.key(), it.value());
+            notifyFailures(it.key(), it.value());
     }
     arm();
 }
 
-QString Notices::nameOf(const QUuid &account, const QString &nameThen) const
+QString Notices::nameOf(const QUuid &account, const QString &recordedName) const
 {
     const Account *known = m_parts.accounts.find(account);
-    return visibleText(known ? known->name : nameThen);
+    return visibleText(known ? known->name : recordedName);
 }
 
-void Notices::tellLast(const QUuid &account, Last &last)
+void Notices::notifyLastLease(const QUuid &account, Last &last)
 {
     last.toldDeadlineMs = last.deadlineMs;
     last.toldSteadyMs = m_parts.clock.steadyMs();
@@ -240,7 +240,7 @@ void Notices::onCallEnded(CallId call)
     check();
 }
 
-void Notices::tellFailures(const QUuid &account, Failures &failures)
+void Notices::notifyFailures(const QUuid &account, Failures &failures)
 {
     Notice notice;
     notice.kind = Notice::Kind::FailedCall;

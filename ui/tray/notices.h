@@ -87,9 +87,9 @@ private:
     bool wants(Notice::Kind kind) const;
     std::optional<qint64> dueInMs(const Last &last) const;
     std::optional<qint64> dueInMs(const Failures &failures) const;
-    void tellLast(const QUuid &account, Last &last);
-    void tellFailures(const QUuid &account, Failures &failures);
-    QString nameOf(const QUuid &account, const QString &nameThen) const;
+    void notifyLastLease(const QUuid &account, Last &last);
+    void notifyFailures(const QUuid &account, Failures &failures);
+    QString nameOf(const QUuid &account, const QString &recordedName) const;
 
     Parts m_parts;
     QHash<QUuid, Last> m_last;

@@ -40,7 +40,7 @@ LeaseDetails &LeaseDetailsDock::details()
     if (!m_details) {
         m_details = new LeaseDetails(m_parts, this);
         m_details->follow(m_panel.table());
-        connect(m_details, &LeaseDetails::leaveRequested, &m_panel,
+        connect(m_details, &LeaseDetails::focusBackRequested, &m_panel,
                 [panel = &m_panel] { panel->table().setFocus(Qt::OtherFocusReason); });
         connect(m_details, &LeaseDetails::callRequested, this, &LeaseDetailsDock::callRequested);
         connect(m_details, &LeaseDetails::copyRequested, this, &LeaseDetailsDock::copyRequested);

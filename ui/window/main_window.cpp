@@ -422,7 +422,7 @@ void MainWindow::save()
     settings.sync();
 }
 
-void MainWindow::endUnasked()
+void MainWindow::quitWithoutAsking()
 {
     m_endsUnasked = true;
     save();

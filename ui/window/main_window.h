@@ -87,7 +87,7 @@ public:
     void setExportsElsewhere(std::function<bool()> exports) { m_exportsElsewhere = std::move(exports); }
     /// Whether closing the window for good asks the operator first, as something would be lost.
     bool wouldAsk() const;
-    /// Asked last when closing quits the program; false: it stays open. Not asked after endUnasked().
+    /// Asked last when closing quits the program; false: it stays open. Not asked after quitWithoutAsking().
     void setMayEnd(std::function<bool()> mayEnd) { m_mayEnd = std::move(mayEnd); }
     /// Adds \a bar above the leases; it disappears when it hides itself.
     void addBar(QWidget *bar);
@@ -97,7 +97,7 @@ public:
     void save();
     /// Saves, and closes later without questions: when the system ends the session, it would kill the program while a
     /// question is open.
-    void endUnasked();
+    void quitWithoutAsking();
 
 public Q_SLOTS:
     /// Shows \a text in the status bar for some seconds.

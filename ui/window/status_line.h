@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/desktop/window_sight.h"
+#include "ui/desktop/window_visibility.h"
 
 #include <QPointer>
 #include <QStatusBar>
@@ -83,7 +83,7 @@ private:
     qint64 m_earliestMs = 0;         ///< when the next lease ends, UTC ms; 0: none
     QTimer m_findSoon;               ///< one operation on rows emits several signals
     QTimer m_second;                 ///< runs only while somebody can see it
-    WindowSight m_sight;
+    WindowVisibility m_visibility;
 };
 
 } // namespace proxydeck

@@ -39,14 +39,14 @@ QString limits(const Parameter &parameter)
 QString fieldProblemText(const FormModel &form, int field)
 {
     const Parameter &parameter = form.parameter(field);
-    const QString offender = shortened(form.offender(field));
+    const QString invalidValue = shortened(form.invalidValue(field));
     switch (form.problem(field)) {
     case FieldProblem::None:
         return {};
     case FieldProblem::NotANumber:
         //: %1 what was typed, %2 a sentence that says what is allowed
-        return offender.isEmpty() ? limits(parameter)
-                                  : FieldWords::tr("“%1” is not a number. %2").arg(offender, limits(parameter));
+        return invalidValue.isEmpty() ? limits(parameter)
+                                      : FieldWords::tr("“%1” is not a number. %2").arg(invalidValue, limits(parameter));
     case FieldProblem::OutOfRange:
         return limits(parameter);
     case FieldProblem::MoreThanChannels:
@@ -58,14 +58,14 @@ QString fieldProblemText(const FormModel &form, int field)
         if (parameter.kind == ParameterKind::CountryCodes)
             return FieldWords::tr("“%1” is no country code. Use two letters such as US, EU, or the vendor's six digits "
                                   "such as 990100.")
-                .arg(offender);
-        return FieldWords::tr("“%1” is no area code. Use six digits such as 350500.").arg(offender);
+                .arg(invalidValue);
+        return FieldWords::tr("“%1” is no area code. Use six digits such as 350500.").arg(invalidValue);
     case FieldProblem::TooManyCodes:
         if (parameter.kind == ParameterKind::AreaCode || parameter.maximum == 1)
             return FieldWords::tr("Only one area can be chosen here.");
         return FieldWords::tr("At most %1 codes can be given here.").arg(QLocale().toString(parameter.maximum));
     case FieldProblem::ExcludedAndWanted:
-        return FieldWords::tr("%1 is both wanted and excluded. Remove it from one of the two.").arg(offender);
+        return FieldWords::tr("%1 is both wanted and excluded. Remove it from one of the two.").arg(invalidValue);
     }
     return {};
 }

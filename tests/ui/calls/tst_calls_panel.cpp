@@ -656,7 +656,7 @@ private Q_SLOTS:
         for (const auto group : {QPalette::Active, QPalette::Inactive}) {
             for (const bool selected : {false, true}) {
                 for (const bool failed : {false, true}) {
-                    const CallInk ink = callInk(palette, group, selected, failed);
+                    const CallColors ink = callColors(palette, group, selected, failed);
                     const QColor behind = ink.background.isValid()
                         ? ink.background
                         : palette.color(group, selected ? QPalette::Highlight : QPalette::Base);

@@ -257,7 +257,7 @@ void TestCopyTarget::whatIsSaidIsWhatIsCopied()
         }
         if (m_world->view.rowCount() == 0)
             continue;
-        m_world->leases.catchUp();
+        m_world->leases.updateStates();
         QCoreApplication::processEvents(); // the button follows
         const QString announced = textOfButton();
         QGuiApplication::clipboard()->clear();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/look/focus_sight.h"
+#include "ui/look/focus_visibility.h"
 
 #include <QPushButton>
 #include <QTest>
@@ -30,7 +30,7 @@ class TestFocusSight : public QObject
 private Q_SLOTS:
     void afterAKeyItIsShownWhateverMovedIt()
     {
-        const FocusSight sight;
+        const FocusVisibility sight;
         Window window;
         QVERIFY(window.isActive());
         window.first->setFocus(Qt::OtherFocusReason);
@@ -46,7 +46,7 @@ private Q_SLOTS:
 
     void aWindowOpenedByAKeyShowsIt()
     {
-        const FocusSight sight;
+        const FocusVisibility sight;
         Window window;
         QVERIFY(window.isActive());
         QTest::keyClick(window.windowHandle(), Qt::Key_N, Qt::ControlModifier);
@@ -58,7 +58,7 @@ private Q_SLOTS:
 
     void afterAClickItIsNot()
     {
-        const FocusSight sight;
+        const FocusVisibility sight;
         Window window;
         QVERIFY(window.isActive());
         QTest::keyClick(window.windowHandle(), Qt::Key_F6);
@@ -71,7 +71,7 @@ private Q_SLOTS:
 
     void aModifierAloneIsNoKey()
     {
-        const FocusSight sight;
+        const FocusVisibility sight;
         Window window;
         QVERIFY(window.isActive());
         QTest::keyClick(window.windowHandle(), Qt::Key_Control);

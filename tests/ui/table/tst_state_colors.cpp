@@ -96,17 +96,17 @@ void TestStateColors::everythingCanBeRead()
     QFETCH(QPalette, given);
     const QPalette shown = withLegibleSelection(given);
     const StateColors colors(shown);
-    const std::pair<Backdrop, QColor> grounds[] = {
-        {Backdrop::Plain, shown.color(QPalette::Active, QPalette::Base)},
-        {Backdrop::Selected, shown.color(QPalette::Active, QPalette::Highlight)},
-        {Backdrop::SelectedInactive, shown.color(QPalette::Inactive, QPalette::Highlight)},
+    const std::pair<CellBackground, QColor> grounds[] = {
+        {CellBackground::Plain, shown.color(QPalette::Active, QPalette::Base)},
+        {CellBackground::Selected, shown.color(QPalette::Active, QPalette::Highlight)},
+        {CellBackground::SelectedInactive, shown.color(QPalette::Inactive, QPalette::Highlight)},
     };
-    for (const auto &[backdrop, ground] : grounds) {
+    for (const auto &[cellBackground, ground] : grounds) {
         for (const LeaseState state : allStates) {
-            const QColor mark = colors.state(state, backdrop);
-            const QColor text = colors.text(state, backdrop);
+            const QColor mark = colors.state(state, cellBackground);
+            const QColor text = colors.text(state, cellBackground);
             const auto told = [&](const QColor &color) {
-                return u"backdrop %1 %2, state %3: %4 has %5"_s.arg(int(backdrop))
+                return u"cellBackground %1 %2, state %3: %4 has %5"_s.arg(int(cellBackground))
                     .arg(ground.name())
                     .arg(int(state))
                     .arg(color.name())
@@ -115,9 +115,9 @@ void TestStateColors::everythingCanBeRead()
             };
             QVERIFY2(ratioByTheBook(ground, mark) >= 4.5, told(mark).constData());
             QVERIFY2(ratioByTheBook(ground, text) >= 4.5, told(text).constData());
-            // A bar against its trough, WCAG 1.4.11.
+            // A bar against its barBackground, WCAG 1.4.11.
             if (state != LeaseState::Expired && given.color(QPalette::Base) != QColor(0xff808080))
-                QVERIFY2(ratioByTheBook(colors.trough(backdrop), mark) >= 3.0, told(mark).constData());
+                QVERIFY2(ratioByTheBook(colors.barBackground(cellBackground), mark) >= 3.0, told(mark).constData());
         }
     }
 }
@@ -143,8 +143,8 @@ void TestStateColors::highContrastKeepsItsSelection()
     const QPalette shown = withLegibleSelection(given);
     QCOMPARE(shown.color(QPalette::Highlight), QColor(0xff1aebff));
     const StateColors colors(shown);
-    QCOMPARE(colors.text(LeaseState::Live, Backdrop::Selected), QColor(Qt::black));
-    QCOMPARE(colors.state(LeaseState::Expiring, Backdrop::Selected), QColor(Qt::black));
+    QCOMPARE(colors.text(LeaseState::Live, CellBackground::Selected), QColor(Qt::black));
+    QCOMPARE(colors.state(LeaseState::Expiring, CellBackground::Selected), QColor(Qt::black));
 }
 
 void TestStateColors::aTintStaysATint()

@@ -8,12 +8,12 @@ namespace proxydeck {
 /// Makes the keyboard focus visible for keyboard users, however the focus moved. Newer Qt versions show it only after
 /// Tab: not when a dialog opens, when a shortcut moves the focus to another part of the window, or when the program is
 /// activated again.
-class FocusSight : public QObject
+class FocusVisibility : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit FocusSight(QObject *parent = nullptr);
+    explicit FocusVisibility(QObject *parent = nullptr);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

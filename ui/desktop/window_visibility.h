@@ -10,12 +10,12 @@ namespace proxydeck {
 
 /// Tells whether at least one of the watched widgets is visible to the operator: not hidden, not in a minimised window,
 /// and, where the system reports it, not in a fully covered window.
-class WindowSight : public QObject
+class WindowVisibility : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit WindowSight(QObject *parent = nullptr);
+    explicit WindowVisibility(QObject *parent = nullptr);
 
     /// Watches \a widget, a window or a widget in one, until it is destroyed.
     void watch(QWidget &widget);
@@ -31,7 +31,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    static bool canBeSeen(const QWidget &widget);
+    static bool isOnScreen(const QWidget &widget);
     void update();
 
     QList<QWidget *> m_widgets;

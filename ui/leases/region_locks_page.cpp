@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/leases/locks_page.h"
+#include "ui/leases/region_locks_page.h"
 
 #include "desk/desk.h"
 #include "outbox/export_job.h"
@@ -16,7 +16,7 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-LocksPage::LocksPage(RegionLockModel &model, Desk &desk, Clipboard &clipboard, QWidget *parent)
+RegionLocksPage::RegionLocksPage(RegionLockModel &model, Desk &desk, Clipboard &clipboard, QWidget *parent)
     : TablePage(parent)
     , m_model(model)
     , m_desk(desk)
@@ -29,30 +29,30 @@ LocksPage::LocksPage(RegionLockModel &model, Desk &desk, Clipboard &clipboard, Q
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
     followRows();
-    connect(m_view, &RegionLocksView::selectionEdited, this, &LocksPage::rowsEdited);
+    connect(m_view, &RegionLocksView::selectionEdited, this, &RegionLocksPage::rowsEdited);
 }
 
-QTableView &LocksPage::view() const { return *m_view; }
-qsizetype LocksPage::selectedRows() const { return m_view->selectedLines().size(); }
-void LocksPage::setDensity(RowDensity density) { m_view->setDensity(density); }
-void LocksPage::putOnClipboard(const QString &text) { m_clipboard.put(text); }
-QString LocksPage::exportName() const { return u"region-locks"_s; }
-void LocksPage::saveState(QSettings &settings) const { m_view->saveState(settings); }
-void LocksPage::restoreState(QSettings &settings) { m_view->restoreState(settings); }
+QTableView &RegionLocksPage::view() const { return *m_view; }
+qsizetype RegionLocksPage::selectedRows() const { return m_view->selectedLines().size(); }
+void RegionLocksPage::setDensity(RowDensity density) { m_view->setDensity(density); }
+void RegionLocksPage::putOnClipboard(const QString &text) { m_clipboard.put(text); }
+QString RegionLocksPage::exportName() const { return u"region-locks"_s; }
+void RegionLocksPage::saveState(QSettings &settings) const { m_view->saveState(settings); }
+void RegionLocksPage::restoreState(QSettings &settings) { m_view->restoreState(settings); }
 
-void LocksPage::setFilterText(const QString &text)
+void RegionLocksPage::setFilterText(const QString &text)
 {
     m_filter = text;
     m_view->setFilterText(text);
 }
 
-void LocksPage::retranslate()
+void RegionLocksPage::retranslate()
 {
     m_view->setFilterText(m_filter); // the texts that the filter searches have changed
     m_view->retranslate();
 }
 
-void LocksPage::copy()
+void RegionLocksPage::copy()
 {
     const QList<int> lines = hasSelection() ? m_view->selectedLines() : m_view->shownLines();
     if (lines.isEmpty())
@@ -65,7 +65,7 @@ void LocksPage::copy()
                                  : tr("Copied %1 region locks").arg(locale().toString(lines.size())));
 }
 
-void LocksPage::takeCells(const QList<int> &columns, bool titles, const QString &column)
+void RegionLocksPage::takeCells(const QList<int> &columns, bool titles, const QString &column)
 {
     QList<int> lines = m_view->shownLines();
     if (isCopyOfSelection()) {
@@ -76,7 +76,7 @@ void LocksPage::takeCells(const QList<int> &columns, bool titles, const QString 
     putCells(m_view->text(lines, columns, titles), lines.size(), column);
 }
 
-RowExports::Start LocksPage::bindExport()
+RowExports::Start RegionLocksPage::bindExport()
 {
     const auto bound = [this](const QList<int> &lines) {
         QList<QPersistentModelIndex> kept;
@@ -99,7 +99,7 @@ RowExports::Start LocksPage::bindExport()
     };
 }
 
-void LocksPage::forget()
+void RegionLocksPage::forget()
 {
     const QList<int> lines = m_view->selectedLines();
     if (lines.isEmpty())

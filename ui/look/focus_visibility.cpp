@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/look/focus_sight.h"
+#include "ui/look/focus_visibility.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -17,7 +17,7 @@ bool isModifier(int key)
 
 } // namespace
 
-FocusSight::FocusSight(QObject *parent)
+FocusVisibility::FocusVisibility(QObject *parent)
     : QObject(parent)
 {
     qApp->installEventFilter(this);
@@ -28,7 +28,7 @@ FocusSight::FocusSight(QObject *parent)
     });
 }
 
-bool FocusSight::eventFilter(QObject *watched, QEvent *event)
+bool FocusVisibility::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::KeyPress:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/desktop/window_sight.h"
+#include "ui/desktop/window_visibility.h"
 
 #include <QDockWidget>
 #include <QMainWindow>
@@ -10,17 +10,17 @@
 
 using namespace proxydeck;
 
-class TestWindowSight : public QObject
+class TestWindowVisibility : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void seesAWindowWhileItIsThere()
     {
-        WindowSight sight;
+        WindowVisibility sight;
         QWidget window;
         sight.watch(window);
-        const QSignalSpy changed(&sight, &WindowSight::seenChanged);
+        const QSignalSpy changed(&sight, &WindowVisibility::seenChanged);
         QVERIFY(!sight.isSeen());
         window.show();
         QTRY_VERIFY(sight.isSeen());
@@ -41,8 +41,8 @@ private Q_SLOTS:
         class Window final : public QWidget
         {
         public:
-            explicit Window(const WindowSight &sight)
-                : m_sight(sight)
+            explicit Window(const WindowVisibility &sight)
+                : m_visibility(sight)
             {
             }
             bool seenWhenPainted = false;
@@ -51,14 +51,14 @@ private Q_SLOTS:
         protected:
             void paintEvent(QPaintEvent *) override
             {
-                seenWhenPainted = m_sight.isSeen();
+                seenWhenPainted = m_visibility.isSeen();
                 ++paints;
             }
 
         private:
-            const WindowSight &m_sight;
+            const WindowVisibility &m_visibility;
         };
-        WindowSight sight;
+        WindowVisibility sight;
         Window window(sight);
         sight.watch(window);
         window.show();
@@ -73,7 +73,7 @@ private Q_SLOTS:
 
     void aDockAfloatIsInSightWithoutItsWindow()
     {
-        WindowSight sight;
+        WindowVisibility sight;
         QMainWindow window;
         auto *dock = new QDockWidget(&window);
         dock->setWidget(new QWidget);
@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     void forgetsWhatIsGone()
     {
-        WindowSight sight;
+        WindowVisibility sight;
         auto window = std::make_unique<QWidget>();
         sight.watch(*window);
         window->show();
@@ -107,15 +107,15 @@ private Q_SLOTS:
 
     void hearsThatTheOperatorTurnedToIt()
     {
-        WindowSight sight;
+        WindowVisibility sight;
         QWidget window;
         sight.watch(window);
-        const QSignalSpy activated(&sight, &WindowSight::activated);
+        const QSignalSpy activated(&sight, &WindowVisibility::activated);
         window.show();
         window.activateWindow();
         QTRY_VERIFY(activated.size() > 0);
     }
 };
 
-QTEST_MAIN(TestWindowSight)
-#include "tst_window_sight.moc"
+QTEST_MAIN(TestWindowVisibility)
+#include "tst_window_visibility.moc"

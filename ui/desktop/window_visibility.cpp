@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/desktop/window_sight.h"
+#include "ui/desktop/window_visibility.h"
 
 #include <QEvent>
 #include <QWidget>
@@ -9,12 +9,12 @@
 
 namespace proxydeck {
 
-WindowSight::WindowSight(QObject *parent)
+WindowVisibility::WindowVisibility(QObject *parent)
     : QObject(parent)
 {
 }
 
-void WindowSight::watch(QWidget &widget)
+void WindowVisibility::watch(QWidget &widget)
 {
     m_widgets.append(&widget);
     widget.installEventFilter(this);
@@ -25,24 +25,24 @@ void WindowSight::watch(QWidget &widget)
     update();
 }
 
-bool WindowSight::canBeSeen(const QWidget &widget)
+bool WindowVisibility::isOnScreen(const QWidget &widget)
 {
     const QWidget *window = widget.window();
     return widget.isVisible() && !window->isMinimized() && window->windowHandle()
         && window->windowHandle()->isExposed();
 }
 
-void WindowSight::update()
+void WindowVisibility::update()
 {
     const bool seen
-        = std::any_of(m_widgets.cbegin(), m_widgets.cend(), [](const QWidget *widget) { return canBeSeen(*widget); });
+        = std::any_of(m_widgets.cbegin(), m_widgets.cend(), [](const QWidget *widget) { return isOnScreen(*widget); });
     if (seen == m_seen)
         return;
     m_seen = seen;
     Q_EMIT seenChanged(seen);
 }
 
-bool WindowSight::eventFilter(QObject *watched, QEvent *event)
+bool WindowVisibility::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::Show:

@@ -11,12 +11,12 @@ class RegionLockModel;
 class RegionLocksView;
 
 /// The region locks page of LeasesPanel.
-class LocksPage final : public TablePage
+class RegionLocksPage final : public TablePage
 {
     Q_OBJECT
 
 public:
-    LocksPage(RegionLockModel &model, Desk &desk, Clipboard &clipboard, QWidget *parent = nullptr);
+    RegionLocksPage(RegionLockModel &model, Desk &desk, Clipboard &clipboard, QWidget *parent = nullptr);
 
     RegionLocksView &locks() const { return *m_view; }
 
