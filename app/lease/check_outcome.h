@@ -5,6 +5,8 @@
 
 namespace proxydeck {
 
+// The numbers of these are stored: they must not change, and new ones go to the end.
+
 /// What a check of a lease through itself found. The first three are good.
 enum class CheckVerdict : quint8 {
     Good,         ///< the exit is the declared one

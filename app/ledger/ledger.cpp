@@ -95,6 +95,12 @@ void Ledger::mark(const MarkTask &task)
         post([worker = m_worker, task] { worker->add({task, 0}); });
 }
 
+void Ledger::recordChecks(const QList<CheckRecord> &checks)
+{
+    if (!checks.isEmpty())
+        post([worker = m_worker, checks] { worker->addChecks(checks); });
+}
+
 void Ledger::delist(const QList<std::pair<QUuid, QString>> &accountAndServer, qint64 atMs)
 {
     if (accountAndServer.isEmpty())

@@ -68,6 +68,11 @@ public:
     /// These leases were copied at \a atMs, UTC ms. A reply that names one with another deadline keeps the mark.
     void markCopied(const QList<LeaseKey> &leases, qint64 atMs);
 
+    /// What checks of these leases have found. The record keeps the last outcome of each lease, and how many were good
+    /// and bad; what is no judgement is left out. On the disk within about a second, many in one transaction: a crash
+    /// loses what came since. Outcomes of leases that are not in the record are dropped.
+    void recordChecks(const QList<CheckRecord> &checks);
+
     /// The list in use names the living leases of these accounts and servers no more, since \a atMs (UTC ms by the
     /// vendor's clock). A later reply that names one takes this back.
     void delist(const QList<std::pair<QUuid, QString>> &accountAndServer, qint64 atMs);

@@ -19,6 +19,7 @@ void LedgerFile::close()
 {
     m_reader.reset();
     m_writer.reset();
+    m_checkWriter.reset();
     m_trim.reset();
     m_connection.close();
 }
@@ -29,7 +30,8 @@ bool LedgerFile::prepare()
     if (!m_reader.emplace(m_connection).prepare())
         return false;
     return m_connection.isReadOnly()
-        || (m_writer.emplace(m_connection).prepare() && m_trim.emplace(m_connection).prepare());
+        || (m_writer.emplace(m_connection).prepare() && m_checkWriter.emplace(m_connection).prepare()
+            && m_trim.emplace(m_connection).prepare());
 }
 
 } // namespace proxydeck

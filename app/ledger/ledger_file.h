@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ledger/check_writer.h"
 #include "ledger/ledger_trim.h"
 #include "ledger/ledger_writer.h"
 #include "ledger/living_reader.h"
@@ -21,9 +22,10 @@ public:
     bool isOpen() const { return m_reader.has_value(); }
     bool isWritable() const { return m_writer.has_value(); }
 
-    LivingReader &reader() { return *m_reader; } ///< only while open
-    LedgerWriter &writer() { return *m_writer; } ///< only while writable
-    LedgerTrim &trim() { return *m_trim; }       ///< only while writable
+    LivingReader &reader() { return *m_reader; }          ///< only while open
+    LedgerWriter &writer() { return *m_writer; }          ///< only while writable
+    CheckWriter &checkWriter() { return *m_checkWriter; } ///< only while writable
+    LedgerTrim &trim() { return *m_trim; }                ///< only while writable
 
 private:
     bool prepare();
@@ -31,6 +33,7 @@ private:
     LedgerConnection m_connection; ///< first member: destroyed after the others' statements
     std::optional<LivingReader> m_reader;
     std::optional<LedgerWriter> m_writer;
+    std::optional<CheckWriter> m_checkWriter;
     std::optional<LedgerTrim> m_trim;
 };
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "lease/lease.h"
+#include "lease/check_outcome.h"
+#include "lease/lease_key.h"
 
 #include <QList>
 
@@ -66,7 +67,16 @@ struct LeaseBatch
     QList<qint64> delistedMs = {};
     /// Of loaded leases: for each, when it was last copied, UTC ms, or 0. Ends with the last that was.
     QList<qint64> copiedMs = {};
+    /// Of loaded leases: for each its last check; atMs is 0 where there was none. Ends with the last that had one.
+    QList<CheckOutcome> checks = {};
     QByteArray reply = {}; ///< the reply text, packed by packReply(); empty if not kept
+};
+
+/// One check, and of which lease.
+struct CheckRecord
+{
+    LeaseKey lease;
+    CheckOutcome outcome;
 };
 
 } // namespace proxydeck

@@ -26,6 +26,10 @@ constexpr int setAsideLockMs = 5'000;
 constexpr int stepPauseMs = 10;
 /// Rows marked in one step; takes about 10 ms.
 constexpr qsizetype markedInAStep = 500;
+/// Outcomes of checks come one by one: as long as this they are gathered, for one transaction.
+constexpr int gatherChecksMs = 1'000;
+/// Outcomes written in one step; takes about 10 ms.
+constexpr qsizetype checksInAStep = 500;
 /// From this number of leases in memory only, the problem text tells how many; updated with each doubling.
 constexpr qsizetype manyHeldLeases = 10'000;
 /// Checking a file of this size takes about 10 ms: it is done before anything is written.
@@ -46,14 +50,16 @@ LedgerWorker::LedgerWorker(const QString &fileName)
     , m_check(this)
     , m_trimStep(this)
     , m_markStep(this)
+    , m_checkStep(this)
     , m_retry(this)
 {
-    for (QTimer *step : {&m_trimStep, &m_markStep}) {
+    for (QTimer *step : {&m_trimStep, &m_markStep, &m_checkStep}) {
         step->setSingleShot(true);
         step->setInterval(stepPauseMs);
     }
     connect(&m_trimStep, &QTimer::timeout, this, &LedgerWorker::trimNext);
     connect(&m_markStep, &QTimer::timeout, this, &LedgerWorker::markSome);
+    connect(&m_checkStep, &QTimer::timeout, this, &LedgerWorker::writeSomeChecks);
     connect(&m_check, &LedgerCheck::finished, this, &LedgerWorker::onChecked);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &LedgerWorker::flush);
@@ -100,6 +106,8 @@ void LedgerWorker::flush()
         report({});
         if (!m_marks.isEmpty() && !m_markStep.isActive())
             m_markStep.start();
+        if (!m_checks.isEmpty() && !m_checkStep.isActive())
+            m_checkStep.start(gatherChecksMs);
         return;
     }
     keepStarts();
@@ -444,20 +452,53 @@ bool LedgerWorker::markSome()
     return true;
 }
 
+void LedgerWorker::addChecks(const QList<CheckRecord> &checks)
+{
+    for (const CheckRecord &check : checks)
+        m_checks.add(check);
+    if (!m_checks.isEmpty() && !m_checkStep.isActive())
+        m_checkStep.start(gatherChecksMs);
+}
+
+bool LedgerWorker::writeSomeChecks()
+{
+    if (m_checks.isEmpty())
+        return false;
+    // Their leases may be in what is queued; and flush() opens the file, tells of problems, and goes on with this.
+    if (!m_tasks.empty() || !m_file.isWritable()) {
+        schedule();
+        return false;
+    }
+    const QList<LeaseCheckSum> some = m_checks.next(checksInAStep);
+    if (const auto failure = m_file.checkWriter().write(some)) {
+        m_file.close();
+        if (failure->kind == LedgerFailure::Kind::Damaged)
+            suspect();
+        schedule();
+        return false;
+    }
+    m_checks.drop(some);
+    if (!m_checks.isEmpty())
+        m_checkStep.start(stepPauseMs);
+    return true;
+}
+
 bool LedgerWorker::writeAll()
 {
     flush();
     while (markSome()) { }
-    return m_tasks.empty() && m_marks.isEmpty();
+    while (writeSomeChecks()) { }
+    return m_tasks.empty() && m_marks.isEmpty() && m_checks.isEmpty();
 }
 
 void LedgerWorker::stop()
 {
     m_trim.reset();
     m_trimStep.stop();
-    if (!m_tasks.empty() || !m_marks.isEmpty())
+    if (!m_tasks.empty() || !m_marks.isEmpty() || !m_checks.isEmpty())
         writeAll();
     m_markStep.stop();
+    m_checkStep.stop();
     m_retry.stop();
     m_file.close();
 }

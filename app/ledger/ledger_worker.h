@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ledger/check_queue.h"
 #include "ledger/ledger_check.h"
 #include "ledger/ledger_file.h"
 #include "ledger/mark_queue.h"
@@ -28,6 +29,7 @@ public:
     // Call these only in the worker's thread.
     void start();
     void add(const WriteTask &task);
+    void addChecks(const QList<CheckRecord> &checks);
     void addLivingRequest(quint64 ticket, qint64 nowMs);
     void loadNextLiving(quint64 ticket);
     void addUnfinishedRequest(quint64 ticket);
@@ -52,6 +54,7 @@ private:
     void trimNext();
     void endTrim(const LedgerFailure &failure);
     bool markSome();
+    bool writeSomeChecks();
     void keepStarts();
     void dropNeedlessStarts();
     enum class Check : quint8 { None, First, Beside };
@@ -74,6 +77,7 @@ private:
     std::vector<WriteTask> m_tasks;     ///< in order; the first ones may have failed before
     std::vector<WriteTask> m_unchecked; ///< written while the file is being checked; written again if it is damaged
     MarkQueue m_marks;
+    CheckQueue m_checks;
     QSet<QUuid> m_running;      ///< calls that this run has started and not ended
     qsizetype m_heldLeases = 0; ///< number of leases in m_tasks
     QString m_problem;
@@ -81,6 +85,7 @@ private:
 
     QTimer m_trimStep;
     QTimer m_markStep;
+    QTimer m_checkStep;
     QTimer m_retry;
     int m_retryMs = 0;
     std::atomic<bool> m_giveUp = false;

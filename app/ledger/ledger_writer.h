@@ -53,6 +53,7 @@ private:
     QSqlQuery m_findUndated;
     QSqlQuery m_addLease;
     QSqlQuery m_recallLease;
+    QSqlQuery m_uncheckLease;
     QSqlQuery m_findRegionLock;
     QSqlQuery m_addRegionLock;
     QSqlQuery m_recallRegionLock;

@@ -31,7 +31,7 @@ LivingReader::LivingReader(LedgerConnection &connection)
 bool LivingReader::prepare()
 {
     return m_connection.prepare(m_dated, Sql::dated) && m_connection.prepare(m_undated, Sql::undated)
-        && m_connection.prepare(m_origin, Sql::origin) && m_connection.prepare(m_leases, Sql::leases)
+        && m_connection.prepare(m_origin, Sql::origin) && m_connection.prepare(m_leases, Sql::leases().constData())
         && m_connection.prepare(m_regionLocks, Sql::regionLocks) && m_connection.prepare(m_unfinished, Sql::unfinished)
         && m_connection.prepare(m_sentSince, Sql::sentSince);
 }
@@ -133,6 +133,10 @@ bool LivingReader::readLeases(LivingCursor &cursor, int most, LeaseBatch &batch)
                 continue;
             times->resize(batch.leases.size()); // with zeros
             times->last() = query.value(column).toLongLong();
+        }
+        if (const CheckOutcome check = checkOf(query, 11); check.atMs != 0) {
+            batch.checks.resize(batch.leases.size()); // with such that are of no time
+            batch.checks.last() = check;
         }
         cursor.afterLease = query.value(8).toLongLong();
     }

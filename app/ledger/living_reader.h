@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "ledger/check_columns.h"
 #include "ledger/ledger_records.h"
 #include "sqlite/ledger_failure.h"
 
@@ -51,13 +52,17 @@ public:
               " JOIN term AS name ON name.id = batch.account_name"
               " JOIN term AS endpoint ON endpoint.id = batch.endpoint WHERE batch.id = ?";
         /// Values: batch, last lease id already read, the deadline assumed for undated leases, now, maximum number.
-        static constexpr const char *leases
-            = "SELECT lease.server, lease.host, lease.port, lease.exit_ip, area.text, area_code.text, isp.text,"
-              " lease.deadline_ms, lease.id, lease.delisted_ms, lease.copied_ms FROM lease JOIN term AS area ON "
-              "area.id = lease.area"
-              " JOIN term AS area_code ON area_code.id = lease.area_code JOIN term AS isp ON isp.id = lease.isp"
-              " WHERE lease.batch = ? AND lease.id > ? AND lease.forgotten = 0 AND ifnull(lease.deadline_ms, ?) > ?"
-              " ORDER BY lease.id LIMIT ?";
+        static QByteArray leases()
+        {
+            return QByteArray("SELECT lease.server, lease.host, lease.port, lease.exit_ip, area.text, area_code.text,"
+                              " isp.text, lease.deadline_ms, lease.id, lease.delisted_ms, lease.copied_ms, ")
+                + checkColumns
+                + " FROM lease LEFT JOIN lease_check ON lease_check.lease = lease.id JOIN term AS area ON area.id ="
+                  " lease.area"
+                  " JOIN term AS area_code ON area_code.id = lease.area_code JOIN term AS isp ON isp.id = lease.isp"
+                  " WHERE lease.batch = ? AND lease.id > ? AND lease.forgotten = 0 AND ifnull(lease.deadline_ms, ?) > ?"
+                  " ORDER BY lease.id LIMIT ?";
+        }
         /// Value: batch.
         static constexpr const char *regionLocks
             = "SELECT region_lock.uuid, area.text, isp.text, region_lock.state, region_lock.locked_since_ms"

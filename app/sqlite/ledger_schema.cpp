@@ -94,7 +94,31 @@ constexpr const char *version5[] = {
     "ALTER TABLE call ADD COLUMN key_id BLOB",
 };
 
-constexpr SchemaStep steps[] = {version1, version2, version3, version4, version5};
+// The last check of each lease that had one, with how many found it good and bad; in a separate table so that scans of
+// the leases do not read them. Times in ms, NULL where the check did not come so far. It goes with its lease, whatever
+// removes that.
+constexpr const char *version6[] = {
+    "CREATE TABLE lease_check ("
+    " lease INTEGER PRIMARY KEY REFERENCES lease,"
+    " verdict INTEGER NOT NULL,"
+    " stage INTEGER NOT NULL,"
+    " protocol INTEGER NOT NULL,"
+    " tls_fault INTEGER NOT NULL,"
+    " status INTEGER NOT NULL,"
+    " connect_ms INTEGER,"
+    " proxy_ms INTEGER,"
+    " tls_ms INTEGER,"
+    " first_byte_ms INTEGER,"
+    " rest_ms INTEGER,"
+    " exit_ip TEXT,"
+    " address INTEGER NOT NULL,"
+    " at_ms INTEGER NOT NULL,"
+    " good INTEGER NOT NULL,"
+    " bad INTEGER NOT NULL)",
+    "CREATE TRIGGER lease_check_goes AFTER DELETE ON lease BEGIN DELETE FROM lease_check WHERE lease = old.id; END",
+};
+
+constexpr SchemaStep steps[] = {version1, version2, version3, version4, version5, version6};
 
 } // namespace
 

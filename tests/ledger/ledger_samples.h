@@ -136,6 +136,8 @@ inline QVariantList peek(const QString &file, const QString &sql)
 inline QStringList toSchema(int version)
 {
     QStringList statements;
+    if (version < 6)
+        statements << u"DROP TRIGGER lease_check_goes"_s << u"DROP TABLE lease_check"_s;
     if (version < 5)
         statements << u"ALTER TABLE call DROP COLUMN key_id"_s;
     if (version < 4) {

@@ -514,14 +514,15 @@ private Q_SLOTS:
         QVERIFY2(undated.contains(u"INDEX batch_by_time (obtained_ms>?)"_s), qPrintable(undated));
         QVERIFY2(undated.contains(u"INDEX lease_undated (batch=?)"_s), qPrintable(undated));
         QVERIFY2(!dated.contains(u"TEMP B-TREE"_s) && !undated.contains(u"TEMP B-TREE"_s), "could not be given up");
-        const QString leases = planOf(QString::fromLatin1(LivingReader::Sql::leases));
+        const QString leases = planOf(QString::fromLatin1(LivingReader::Sql::leases()));
         QVERIFY2(leases.contains(u"INDEX lease_by_batch (batch=? AND rowid>?)"_s), qPrintable(leases));
         // No statement that runs while the program is in use may scan a whole table.
         using Living = LivingReader::Sql;
         using Trim = LedgerTrim::Sql;
-        for (const char *sql :
-             {Living::dated, Living::undated, Living::origin, Living::leases, Living::regionLocks, Trim::oldCalls,
-              Trim::removeLeases, Trim::removeRegionLocks, Trim::removeBatch, Trim::removeReply, Trim::removeCall}) {
+        const QByteArray leasesOfBatch = Living::leases();
+        for (const char *sql : {Living::dated, Living::undated, Living::origin, leasesOfBatch.constData(),
+                                Living::regionLocks, Trim::oldCalls, Trim::removeLeases, Trim::removeRegionLocks,
+                                Trim::removeBatch, Trim::removeReply, Trim::removeCall}) {
             const QString plan = planOf(QString::fromLatin1(sql));
             QVERIFY(!plan.isEmpty());
             QVERIFY2(!plan.contains(u"SCAN batch"_s) && !plan.contains(u"SCAN lease"_s)

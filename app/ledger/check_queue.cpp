@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/check_queue.h"
+
+#include <algorithm>
+
+namespace proxydeck {
+
+void CheckQueue::add(const CheckRecord &check)
+{
+    if (!isJudgement(check.outcome.verdict))
+        return;
+    LeaseCheckSum &sum = m_sums[check.lease];
+    sum.lease = check.lease;
+    sum.last = check.outcome;
+    ++(isGood(check.outcome.verdict) ? sum.good : sum.bad);
+}
+
+QList<LeaseCheckSum> CheckQueue::next(qsizetype most) const
+{
+    QList<LeaseCheckSum> some;
+    some.reserve(std::min(most, m_sums.size()));
+    for (auto it = m_sums.cbegin(); it != m_sums.cend() && some.size() < most; ++it)
+        some.append(*it);
+    return some;
+}
+
+void CheckQueue::drop(const QList<LeaseCheckSum> &written)
+{
+    for (const LeaseCheckSum &sum : written)
+        m_sums.remove(sum.lease);
+}
+
+} // namespace proxydeck
