@@ -40,6 +40,7 @@ QMap<QString, Rule> rules()
     };
     return {
         {u"base"_s, {{}, noScreen}},
+        {u"handshake"_s, {words("base"), noScreen}},
         {u"catalogue"_s, {words("base"), noScreen}},
         {u"lease"_s, {words("base"), noScreen}},
         {u"filter"_s, {words("base lease"), noScreen}},

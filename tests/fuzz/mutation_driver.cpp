@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-// A fuzzer's main() for compilers without one: mutates the vendor's samples for a while, always in the same order for
+// A fuzzer's main() for compilers without one: mutates the target's samples for a while, always in the same order for
 // the same seed. An input that aborts is left in the working folder.
 
+#include "fuzz_seeds.h"
+
 #include <QByteArray>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QList>
@@ -15,21 +16,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-using namespace Qt::StringLiterals;
-
 namespace {
-
-QList<QByteArray> samples()
-{
-    QList<QByteArray> bodies;
-    const QDir folder(QStringLiteral(PROXYDECK_FIXTURES));
-    for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
-        QFile file(folder.filePath(name));
-        if (file.open(QIODevice::ReadOnly))
-            bodies.append(file.readAll());
-    }
-    return bodies;
-}
 
 class Mutator
 {
@@ -92,48 +79,7 @@ private:
         }
     }
 
-    /// Pieces that mean something to the parser reach further than random bytes.
-    const QList<QByteArray> m_tokens{"\"code\":",
-                                     "\"SUCCESS\"",
-                                     "\"data\":",
-                                     "\"server\":\"1.2.3.4:5\"",
-                                     "\"server\":\"[::1]:80\"",
-                                     "\"uuid\":\"u\"",
-                                     "\"ips\":[",
-                                     "\"tasks\":",
-                                     "\"deadline\":",
-                                     "\"2023-02-25 15:38:36\"",
-                                     "null",
-                                     "true",
-                                     "1e999",
-                                     "-0",
-                                     "{",
-                                     "}",
-                                     "[",
-                                     "]",
-                                     ",",
-                                     ":",
-                                     "\"",
-                                     "\\",
-                                     "\\ud800",
-                                     "\\u0000",
-                                     "\xEF\xBB\xBF",
-                                     "\xFF",
-                                     "\xC0\x80",
-                                     "\xF0\x9F\x98\x80",
-                                     QByteArray(1, '\0'),
-                                     "TESTKEY01",
-                                     "%54ESTKEY01",
-                                     "\\u0054ESTKEY01",
-                                     "TESTPWD02",
-                                     ":0",
-                                     ":65536",
-                                     "99999999999999999999",
-                                     "\"msg\":",
-                                     "\"message\":",
-                                     "\"request_id\":",
-                                     "\"area_code\":410000",
-                                     "\xE2\x80\xAE"};
+    const QList<QByteArray> m_tokens = proxydeck::fuzzTokens();
     QList<QByteArray> m_seeds;
     QRandomGenerator m_random;
 };
@@ -143,7 +89,7 @@ QByteArray current;
 /// The input that made it abort, for the one who has to mend it.
 void keepCurrent(int signal)
 {
-    if (std::FILE *file = std::fopen("fuzz_reply_parser.crash", "wb")) {
+    if (std::FILE *file = std::fopen(PROXYDECK_FUZZ_TARGET ".crash", "wb")) {
         std::fwrite(current.constData(), 1, size_t(current.size()), file);
         std::fclose(file);
     }
@@ -177,9 +123,9 @@ int main(int argc, char **argv)
 {
     if (argc == 2 && argv[1][0] != '-')
         return replay(argv[1]) ? 0 : 1;
-    const QList<QByteArray> seeds = samples();
+    const QList<QByteArray> seeds = proxydeck::fuzzSamples();
     if (seeds.isEmpty()) {
-        std::fputs("no samples in " PROXYDECK_FIXTURES "\n", stderr);
+        std::fputs("no samples for " PROXYDECK_FUZZ_TARGET "\n", stderr);
         return 1;
     }
     for (const int signal : {SIGABRT, SIGSEGV, SIGFPE})

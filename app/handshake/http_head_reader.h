@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "handshake/http_head.h"
+
+namespace proxydeck {
+
+/// Takes the head of an answer out of a stream, whatever the pieces, and nothing of what follows it. Fails at the first
+/// byte from which on nothing could make it right.
+class HttpHeadReader
+{
+public:
+    enum class State : quint8 { Reading, Done, Failed };
+
+    /// \return how many of \a bytes belong to the head; all of them while it is read on.
+    qsizetype feed(QByteArrayView bytes);
+    void close(); ///< the connection has ended
+
+    State state() const { return m_state; }
+    HttpFault fault() const { return m_fault; }        ///< of Failed
+    const HttpHead &head() const { return m_head; }    ///< of Done
+    bool isEmpty() const { return m_bytes.isEmpty(); } ///< nothing has come yet
+
+private:
+    void fail(HttpFault fault);
+    bool isStatusLineYet() const;
+
+    QByteArray m_bytes;
+    qsizetype m_lineAt = 0; ///< where the line that is being read begins
+    State m_state = State::Reading;
+    HttpFault m_fault = HttpFault::NotHttp;
+    HttpHead m_head;
+};
+
+} // namespace proxydeck
