@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/api_client.h"
 #include "base/system_clock.h"
 #include "catalogue/area_catalogue.h"
 #include "catalogue/endpoint.h"
+#include "client/api_client.h"
 #include "desk/call_log.h"
 #include "log/redactor.h"
 #include "preferences/preference_table.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/api_client.h"
 #include "base/expected.h"
+#include "client/api_client.h"
 
 #include <QString>
 #include <QStringList>

@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 exec </dev/null
 
 installer/prerequisites.sh build test
-folders=(base lease filter table view ledger history accounts api desk outbox log preferences simulator)
+folders=(base lease filter table view ledger history accounts api client rate desk outbox log preferences simulator)
 cmake --preset tsan >/dev/null
 targets=()
 for folder in "${folders[@]}"; do targets+=("tests/$folder/all"); done

@@ -3,10 +3,10 @@
 
 #include "api/api_error.h"
 #include "api/api_reply.h"
-#include "api/rate_scheduler.h"
-#include "api/transport.h"
 #include "catalogue/query_item.h"
+#include "client/transport.h"
 #include "ledger/ledger_records.h"
+#include "rate/rate_scheduler.h"
 #include "table/row_id.h"
 
 #include <QList>

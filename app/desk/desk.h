@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/refusal_pauses.h"
-#include "api/send_once_proof.h"
+#include "client/send_once_proof.h"
 #include "desk/call_log.h"
 #include "ledger/ledger.h"
+#include "rate/refusal_pauses.h"
 
 #include <QObject>
 

@@ -2,9 +2,9 @@
 #include "desk/earlier_runs.h"
 
 #include "accounts/account_book.h"
-#include "api/api_client.h"
 #include "base/clock.h"
 #include "catalogue/catalogue.h"
+#include "client/api_client.h"
 #include "lease/vendor_clock.h"
 #include "table/lease_table.h"
 #include "table/region_lock_model.h"

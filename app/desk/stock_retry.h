@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
-#include "api/rate_scheduler.h"
+#include "api/call_id.h"
 #include "catalogue/query_item.h"
 
 #include <QObject>

@@ -3,9 +3,9 @@
 
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
-#include "api/send_once_proof.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
+#include "client/send_once_proof.h"
 #include "desk/desk.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
-#include "api/api_client.h"
-#include "api/rate_scheduler.h"
-#include "api/send_once_proof.h"
 #include "base/system_clock.h"
 #include "catalogue/catalogue.h"
+#include "client/api_client.h"
+#include "client/send_once_proof.h"
 #include "desk/desk.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
+#include "rate/rate_scheduler.h"
 #include "table/lease_table.h"
 #include "table/region_lock_model.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // One press in the real window is one request at the vendor, however its answer is lost and whichever way it was sent:
 // by plain HTTP and by TLS, directly and through a proxy.
-#include "../api/call_server.h"
+#include "../client/call_server.h"
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
-#include "api/send_once_proof.h"
 #include "catalogue/catalogue.h"
+#include "client/send_once_proof.h"
 #include "desk/desk.h"
 #include "formats/format_book.h"
 #include "lease/vendor_clock.h"

@@ -17,7 +17,7 @@ contain tests/debian/run.sh "$@"
 release=${1:?"which release of Debian: trixie, testing, ..."}
 case ${2:-all} in
 all) folders=() ;;
-chosen) folders=(api accounts app) ;;
+chosen) folders=(api client rate accounts app) ;;
 *) echo "all or chosen, not '$2'" >&2; exit 2 ;;
 esac
 

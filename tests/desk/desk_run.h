@@ -2,12 +2,12 @@
 #pragma once
 
 #include "accounts/account_book.h"
-#include "api/rate_scheduler.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "desk/model_transport.h"
 #include "desk/slow_ledger.h"
 #include "lease/vendor_clock.h"
+#include "rate/rate_scheduler.h"
 #include "table/lease_table.h"
 #include "table/region_lock_model.h"
 

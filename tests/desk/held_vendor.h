@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/transport.h"
+#include "client/transport.h"
 
 #include <QHash>
 #include <QList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/rate_scheduler.h"
+#include "rate/rate_scheduler.h"
 
 #include <QStringList>
 #include <QUuid>

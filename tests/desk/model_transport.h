@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/transport.h"
+#include "client/transport.h"
 #include "desk/vendor_model.h"
 #include "ledger/ledger_records.h"
 

@@ -4,10 +4,10 @@
 // of it.
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
-#include "api/api_client.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/endpoint_checks.h"
 #include "catalogue/form_model.h"
+#include "client/api_client.h"
 #include "desk/desk.h"
 #include "lease/vendor_clock.h"
 #include "support/fake_clock.h"

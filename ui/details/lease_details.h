@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/rate_scheduler.h"
+#include "api/call_id.h"
 #include "table/row_id.h"
 #include "ui/details/lease_fields.h"
 #include "ui/widgets/upright_scroll_area.h"

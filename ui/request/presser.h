@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/rate_scheduler.h"
+#include "api/call_id.h"
 #include "catalogue/query_item.h"
 
 #include <QObject>

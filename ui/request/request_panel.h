@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accounts/extraction_link.h"
-#include "api/rate_scheduler.h"
+#include "api/call_id.h"
 #include "catalogue/query_item.h"
 #include "ui/areas/area_help.h"
 #include "ui/request/key_forms.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "accounts/account_book.h"
 #include "accounts/extraction_link.h"
-#include "api/api_client.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/form_model.h"
+#include "client/api_client.h"
 #include "desk/desk.h"
 #include "lease/vendor_clock.h"
 #include "preferences/key_values.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/api_client.h"
-#include "api_samples.h"
+#include "../api/api_samples.h"
 #include "call_server.h"
+#include "client/api_client.h"
 
 #include <QEventLoop>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/lossy_server.h"
+#include "client/lossy_server.h"
 
 #include <QTcpSocket>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/rate_scheduler.h"
+#include "rate/rate_scheduler.h"
 #include "support/fake_clock.h"
 
 #include <QRandomGenerator>

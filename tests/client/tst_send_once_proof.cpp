@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/send_once_proof.h"
+#include "client/send_once_proof.h"
 
 #include "support/fake_clock.h"
 

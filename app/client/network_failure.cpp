@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/network_failure.h"
+#include "client/network_failure.h"
 
 #include <QCoreApplication>
 

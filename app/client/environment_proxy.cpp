@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/environment_proxy.h"
+#include "client/environment_proxy.h"
 
 #include "base/proxy_address.h"
 

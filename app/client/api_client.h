@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/outbound_proxy.h"
-#include "api/transport.h"
 #include "base/clock.h"
+#include "client/transport.h"
 
 #include <QIODevice>
 #include <QObject>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "api/api_client.h"
+#include "client/api_client.h"
 
-#include "api/api_call.h"
 #include "api/server_address.h"
-#include "api/single_use_upload.h"
-#include "api/system_proxies.h"
+#include "client/api_call.h"
+#include "client/single_use_upload.h"
+#include "client/system_proxies.h"
 
 #include <QHostAddress>
 

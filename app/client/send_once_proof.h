@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/api_client.h"
+#include "client/api_client.h"
 
 #include <QObject>
 #include <QString>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/refusal_pauses.h"
+#include "rate/refusal_pauses.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/system_proxies.h"
+#include "client/system_proxies.h"
 
 #include <QTimer>
 

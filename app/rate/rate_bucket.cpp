@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "api/rate_bucket.h"
+#include "rate/rate_bucket.h"
 
 #include <QCryptographicHash>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "api/api_call.h"
+#include "client/api_call.h"
 
-#include "api/environment_proxy.h"
 #include "api/reply_parser.h"
 #include "api/row_rescue.h"
-#include "api/system_proxies.h"
 #include "base/body_charset.h"
 #include "base/http_headers.h"
 #include "base/proxy_address.h"
 #include "base/without_secrets.h"
+#include "client/environment_proxy.h"
+#include "client/system_proxies.h"
 
 #include <QHostAddress>
 #include <QNetworkProxyFactory>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/api_client.h"
-#include "api/network_failure.h"
+#include "client/api_client.h"
+#include "client/network_failure.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>

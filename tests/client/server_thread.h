@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api_samples.h"
+#include "../api/api_samples.h"
 #include "call_server.h"
 
 #include <QThread>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "api/send_once_proof.h"
+#include "client/send_once_proof.h"
 
-#include "api/lossy_server.h"
+#include "client/lossy_server.h"
 
 #include <QSettings>
 #include <QTimer>

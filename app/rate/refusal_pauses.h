@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/api_reply.h"
-#include "api/rate_bucket.h"
 #include "base/clock.h"
+#include "rate/rate_bucket.h"
 
 #include <map>
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "api/rate_scheduler.h"
 #include "base/system_clock.h"
+#include "rate/rate_scheduler.h"
 #include "support/fake_clock.h"
 
 #include <QElapsedTimer>

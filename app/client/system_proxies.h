@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/system_proxy_lookup.h"
+#include "client/system_proxy_lookup.h"
 
 #include <QHash>
 #include <QPointer>

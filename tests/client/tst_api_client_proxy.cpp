@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The proxy that the operator has set. The proxy of these tests never lets a call through: nothing leaves this machine.
-#include "api/system_proxies.h"
 #include "base/proxy_address.h"
 #include "base/system_clock.h"
+#include "client/system_proxies.h"
 #include "client_caller.h"
 
 using namespace proxydeck;

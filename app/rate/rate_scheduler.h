@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "api/rate_bucket.h"
+#include "api/call_id.h"
 #include "base/clock.h"
+#include "rate/rate_bucket.h"
 
 #include <QObject>
 #include <QTimer>
@@ -16,8 +17,6 @@
 namespace proxydeck {
 
 enum class Priority : quint8 { Interactive, Background };
-
-using CallId = quint64;
 
 struct RateMeter
 {
