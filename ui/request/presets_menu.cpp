@@ -3,7 +3,7 @@
 
 #include "base/visible_text.h"
 #include "catalogue/form_model.h"
-#include "ui/request/key_forms.h"
+#include "ui/form/key_forms.h"
 
 #include <QAction>
 #include <QInputDialog>

@@ -5,8 +5,8 @@
 #include "api/call_id.h"
 #include "catalogue/query_item.h"
 #include "ui/areas/area_help.h"
-#include "ui/request/key_forms.h"
-#include "ui/request/press_guard.h"
+#include "ui/form/key_forms.h"
+#include "ui/press/press_guard.h"
 
 #include <QSet>
 #include <QUuid>

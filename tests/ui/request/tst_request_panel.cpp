@@ -12,7 +12,7 @@
 #include "table/lease_table.h"
 #include "table/region_lock_model.h"
 #include "ui/accounts/plan_dialog.h"
-#include "ui/request/rate_gauge.h"
+#include "ui/press/rate_gauge.h"
 #include "ui/request/request_panel.h"
 #include "ui/request/request_preview.h"
 #include "ui/request/segmented_row.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which presses count: on a clock set by the test, so that an hour with a held key takes no time.
 #include "support/fake_clock.h"
-#include "ui/request/press_guard.h"
+#include "ui/press/press_guard.h"
 
 #include <QApplication>
 #include <QKeyEvent>

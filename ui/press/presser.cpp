@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "ui/request/presser.h"
+#include "ui/press/presser.h"
 
 #include "accounts/account_book.h"
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
-#include "ui/request/key_forms.h"
-#include "ui/request/selection_summary.h"
+#include "ui/form/key_forms.h"
+#include "ui/press/selection_summary.h"
 #include "ui/wording/account_wording.h"
 
 namespace proxydeck {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/request/key_forms.h"
+#include "ui/form/key_forms.h"
 
 #include "accounts/account_list.h"
 #include "catalogue/form_model.h"

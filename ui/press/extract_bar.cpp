@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/request/extract_bar.h"
+#include "ui/press/extract_bar.h"
 
 #include "ui/look/contrast.h"
 #include "ui/look/outlined_style.h"

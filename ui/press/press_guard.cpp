@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/request/press_guard.h"
+#include "ui/press/press_guard.h"
 
 #include "base/clock.h"
 

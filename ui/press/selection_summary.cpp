@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/request/selection_summary.h"
+#include "ui/press/selection_summary.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/request/rate_gauge.h"
+#include "ui/press/rate_gauge.h"
 
 #include "ui/widgets/font_follower.h"
 #include "ui/widgets/plain_tool_tip.h"
