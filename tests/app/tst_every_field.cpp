@@ -2,7 +2,7 @@
 // What is pasted into each field of the program from a spreadsheet, a chat, a web page or with a Chinese input method.
 // A field that is added without saying what it takes fails here.
 #include "every_window.h"
-#include "ui/table/column_set_dialog.h"
+#include "ui/columns/column_set_dialog.h"
 #include "ui/widgets/edit_end.h"
 #include "ui/widgets/field_input.h"
 #include "ui/widgets/number_box.h"

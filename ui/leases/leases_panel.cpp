@@ -7,6 +7,7 @@
 #include "preferences/key_values.h"
 #include "preferences/preferences.h"
 #include "table/region_lock_model.h"
+#include "ui/columns/density_menu.h"
 #include "ui/filter/copied_word.h"
 #include "ui/filter/filter_words.h"
 #include "ui/leases/cell_filters.h"
@@ -20,7 +21,6 @@
 #include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/outgoing/row_exports.h"
-#include "ui/table/density_menu.h"
 #include "ui/table/lease_table_view.h"
 #include "view/lease_view.h"
 

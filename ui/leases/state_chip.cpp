@@ -2,10 +2,10 @@
 #include "ui/leases/state_chip.h"
 
 #include "lease/lease_texts.h"
+#include "ui/cells/state_colors.h"
+#include "ui/cells/state_icon.h"
 #include "ui/look/checked_look.h"
 #include "ui/look/contrast.h"
-#include "ui/table/state_colors.h"
-#include "ui/table/state_icon.h"
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/table/countdown_painter.h"
+#include "ui/cells/countdown_painter.h"
 
 #include <QObject>
 #include <QRegion>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table/lease_table_view.h"
 
+#include "ui/cells/remaining_delegate.h"
+#include "ui/cells/state_delegate.h"
+#include "ui/columns/lease_header.h"
 #include "ui/look/fixed_font.h"
 #include "ui/table/lease_countdown.h"
-#include "ui/table/lease_header.h"
 #include "ui/table/lease_selection.h"
-#include "ui/table/remaining_delegate.h"
-#include "ui/table/state_delegate.h"
 #include "view/lease_view.h"
 
 #include <QApplication>

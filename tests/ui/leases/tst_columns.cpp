@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Columns set by the operator: from the menu, from the keyboard, as named sets, and after a restart.
 #include "panel_fixture.h"
-#include "ui/table/column_set_dialog.h"
-#include "ui/table/columns_menu.h"
+#include "ui/columns/column_set_dialog.h"
+#include "ui/columns/columns_menu.h"
 
 #include <QHeaderView>
 #include <QLineEdit>

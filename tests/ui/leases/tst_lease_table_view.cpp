@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "panel_fixture.h"
-#include "ui/table/countdown_painter.h"
+#include "ui/cells/countdown_painter.h"
 #include "view/lease_cells.h"
 
 #include <QHeaderView>

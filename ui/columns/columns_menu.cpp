@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "ui/table/columns_menu.h"
+#include "ui/columns/columns_menu.h"
 
-#include "ui/table/column_sets_menu.h"
-#include "ui/table/lease_header.h"
+#include "ui/columns/column_sets_menu.h"
+#include "ui/columns/lease_header.h"
 
 #include <QTableView>
 #include <QTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/table/state_colors.h"
+#include "ui/cells/state_colors.h"
 #include "ui/widgets/plain_delegate.h"
 #include "view/lease_columns.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/table/remaining_delegate.h"
+#include "ui/cells/remaining_delegate.h"
 
 #include "ui/look/fixed_font.h"
 #include "ui/widgets/table_header.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/table/density_menu.h"
+#include "ui/columns/density_menu.h"
 
 #include <QActionGroup>
 

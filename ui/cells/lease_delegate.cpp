@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/table/lease_delegate.h"
+#include "ui/cells/lease_delegate.h"
 
 #include "ui/look/fixed_font.h"
 #include "ui/widgets/table_header.h"

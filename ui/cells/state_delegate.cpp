@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "ui/table/state_delegate.h"
+#include "ui/cells/state_delegate.h"
 
-#include "ui/table/state_icon.h"
+#include "ui/cells/state_icon.h"
 #include "ui/widgets/table_header.h"
 #include "view/lease_view.h"
 

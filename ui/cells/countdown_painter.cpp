@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/table/countdown_painter.h"
+#include "ui/cells/countdown_painter.h"
 
 #include "lease/lease_texts.h"
 #include "ui/look/fixed_font.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/table/lease_delegate.h"
+#include "ui/cells/lease_delegate.h"
 
 namespace proxydeck {
 

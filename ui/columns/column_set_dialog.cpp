@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/table/column_set_dialog.h"
+#include "ui/columns/column_set_dialog.h"
 
 #include "preferences/column_sets.h"
 #include "ui/widgets/field_input.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "ui/table/lease_header.h"
+#include "ui/columns/lease_header.h"
 
 #include "catalogue/catalogue.h"
 #include "lease/lease_texts.h"
+#include "ui/cells/remaining_delegate.h"
+#include "ui/cells/state_delegate.h"
 #include "ui/look/fixed_font.h"
-#include "ui/table/remaining_delegate.h"
-#include "ui/table/state_delegate.h"
 #include "view/lease_view.h"
 
 #include <QFontInfo>

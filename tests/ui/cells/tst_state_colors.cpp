@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "ui/cells/remaining_delegate.h"
+#include "ui/cells/state_colors.h"
+#include "ui/cells/state_icon.h"
 #include "ui/look/contrast.h"
 #include "ui/look/sign_icon.h"
-#include "ui/table/remaining_delegate.h"
-#include "ui/table/state_colors.h"
-#include "ui/table/state_icon.h"
 
 #include <QImage>
 #include <QPainter>

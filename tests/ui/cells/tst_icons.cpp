@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "ui/cells/state_icon.h"
 #include "ui/look/contrast.h"
 #include "ui/look/frame_icon.h"
 #include "ui/look/outlined_style.h"
 #include "ui/look/themed_icon.h"
-#include "ui/table/state_icon.h"
 
 #include <QGuiApplication>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/table/remaining_delegate.h"
+#include "ui/cells/remaining_delegate.h"
 
 #include <QGlyphRun>
 #include <QStyleOptionViewItem>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/table/state_icon.h"
+#include "ui/cells/state_icon.h"
 
 #include "ui/look/icon_pixels.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "ui/table/column_sets_menu.h"
+#include "ui/columns/column_sets_menu.h"
 
 #include "base/visible_text.h"
 #include "preferences/column_sets.h"
-#include "ui/table/column_set_dialog.h"
-#include "ui/table/lease_header.h"
+#include "ui/columns/column_set_dialog.h"
+#include "ui/columns/lease_header.h"
 
 #include <QMessageBox>
 #include <QPushButton>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/table/state_colors.h"
+#include "ui/cells/state_colors.h"
 
 #include "ui/look/contrast.h"
 
