@@ -7,6 +7,35 @@ namespace proxydeck::sim {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// About one lease in seven has something for a check to find.
+ProxyFault faultOfLease(quint64 number)
+{
+    switch (number % 67) {
+    case 6:
+    case 31:
+    case 52:
+        return ProxyFault::WrongExit;
+    case 11:
+        return ProxyFault::Refuse;
+    case 19:
+        return ProxyFault::BadGateway;
+    case 26:
+        return ProxyFault::Slow;
+    case 37:
+        return ProxyFault::Silent;
+    case 44:
+        return ProxyFault::Forbid;
+    case 59:
+        return ProxyFault::Close;
+    default:
+        return ProxyFault::None;
+    }
+}
+
+} // namespace
+
 QList<KeyPlan> demoKeys()
 {
     const auto key = [](const QString &name, Plan plan, int channels) {
@@ -44,6 +73,7 @@ void stockDemo(Simulator &simulator)
     simulator.limitStock(u"210100"_s, 0);
     simulator.limitStock(u"610100"_s, 1);
     simulator.limitStock(u"BR"_s, 0);
+    simulator.setProxyFaults(faultOfLease);
 }
 
 } // namespace proxydeck::sim

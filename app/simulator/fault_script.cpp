@@ -9,13 +9,14 @@ void FaultScript::add(const Fault &fault)
         m_faults.append(fault);
 }
 
-std::optional<Fault> FaultScript::take(QByteArrayView host, QByteArrayView path)
+std::optional<Fault> FaultScript::take(QByteArrayView host, QByteArrayView path, bool onlyByHost)
 {
     for (qsizetype i = 0; i < m_faults.size(); ++i) {
         const Fault &fault = m_faults.at(i);
         if (fault.kind == Fault::Kind::DropBeforeReading)
             continue;
-        if ((fault.host.isEmpty() || fault.host == host) && (fault.path.isEmpty() || fault.path == path)) {
+        if (((fault.host.isEmpty() && !onlyByHost) || fault.host == host)
+            && (fault.path.isEmpty() || fault.path == path)) {
             const Fault taken = fault;
             spend(i);
             return taken;

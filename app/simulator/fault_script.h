@@ -17,7 +17,8 @@ public:
     bool isEmpty() const { return m_faults.isEmpty(); }
 
     /// The first fault that matches a request that was read.
-    std::optional<Fault> take(QByteArrayView host, QByteArrayView path);
+    /// \a onlyByHost: a fault for any host does not match: the request is not one of the vendor's interfaces.
+    std::optional<Fault> take(QByteArrayView host, QByteArrayView path, bool onlyByHost = false);
     /// Whether to drop the next request unread. Only the first fault of the queue counts: faults before it come first.
     bool takeDropBeforeReading();
 

@@ -70,9 +70,19 @@ bool LeaseBook::giveServer(SimLease &lease, const KeyPlan &plan)
     if (!proxy->listen())
         return false;
     lease.server = u"127.0.0.1:%1"_s.arg(proxy->port());
+    if (m_faults)
+        proxy->setFault(m_faults(m_lastId));
     lease.proxy = std::move(proxy);
     ++m_liveProxies;
     return true;
+}
+
+void LeaseBook::setFault(const QString &server, ProxyFault fault)
+{
+    for (auto &[id, lease] : m_leases) {
+        if (lease.server == server && lease.proxy)
+            lease.proxy->setFault(fault);
+    }
 }
 
 QString LeaseBook::lineName(const Exit &exit, quint64 number)

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -45,6 +46,10 @@ public:
     /// Off: leases use no resources and get made-up servers, each a different one, so that 100,000 leases are possible.
     void setProxiesOn(bool on);
     void setMostProxies(int most) { m_mostProxies = most; }
+    /// What is wrong with the proxies to come, by the number of the lease, from 1.
+    void setFaults(std::function<ProxyFault(quint64 lease)> faults) { m_faults = std::move(faults); }
+    /// What is wrong with that proxy from now on; nothing happens if there is none.
+    void setFault(const QString &server, ProxyFault fault);
 
     /// Issues one lease. \a distinct: not at an exit that the key already uses.
     Expected<const SimLease *, Refusal> open(const KeyPlan &plan, const Wanted &wanted, bool distinct, qint64 nowMs,
@@ -68,6 +73,7 @@ private:
     Stock m_stock;
     bool m_proxiesOn = true;
     int m_mostProxies = 2'000;
+    std::function<ProxyFault(quint64)> m_faults;
     int m_liveProxies = 0;
     quint64 m_lastId = 0;
     std::map<quint64, SimLease> m_leases;

@@ -6,6 +6,7 @@
 #include <QHostAddress>
 #include <QNetworkProxy>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 PipeBytes = 256 * 1024;
+constexpr int SlowMs = 2'000;
 
 /// The request's head for its target: in origin form, without hop-by-hop headers.
 QByteArray headForTarget(const HttpRequest &request, const QByteArray &originForm)
@@ -74,6 +76,47 @@ void ProxyConnection::onClientBytes()
 void ProxyConnection::begin(const HttpRequest &request)
 {
     m_decided = true;
+    if (beginFault())
+        return;
+    if (m_terms.fault == ProxyFault::Slow)
+        QTimer::singleShot(SlowMs, this, [this, request] { serve(request); });
+    else
+        serve(request);
+}
+
+/// Whether that is all that happens.
+bool ProxyConnection::beginFault()
+{
+    switch (m_terms.fault) {
+    case ProxyFault::Refuse:
+    case ProxyFault::Close:
+        m_client->disconnectFromHost();
+        return true;
+    case ProxyFault::Silent:
+        return true;
+    case ProxyFault::AskLogin:
+        refuse(407, "Credentials, please.\n", {{"Proxy-Authenticate", "Basic realm=\"proxy\""}});
+        return true;
+    case ProxyFault::Forbid:
+        refuse(403, "Not this target.\n");
+        return true;
+    case ProxyFault::BadGateway:
+        refuse(502, "The target does not answer.\n");
+        return true;
+    case ProxyFault::Garbage:
+        m_client->write("\x02\x00garbage\r\n\r\n", 13);
+        m_client->disconnectFromHost();
+        return true;
+    case ProxyFault::None:
+    case ProxyFault::WrongExit:
+    case ProxyFault::Slow:
+        break;
+    }
+    return false;
+}
+
+void ProxyConnection::serve(const HttpRequest &request)
+{
     if (!m_terms.admit(request.header("proxy-authorization")))
         return refuse(407, "Credentials, please.\n", {{"Proxy-Authenticate", "Basic realm=\"proxy\""}});
 
@@ -108,7 +151,8 @@ void ProxyConnection::begin(const HttpRequest &request)
 
 std::optional<ProxyConnection::Destination> ProxyConnection::destinationOf(const Authority &authority) const
 {
-    if (authority.host == "d.qg.net"_L1 && authority.port == 80 && m_egress.echoPort() != 0)
+    const bool isEcho = authority.host == "d.qg.net"_L1 || authority.host == "check.qg-demo.test"_L1;
+    if (isEcho && authority.port == 80 && m_egress.echoPort() != 0)
         return Destination{u"127.0.0.1"_s, m_egress.echoPort()};
     if (authority.host == "localhost"_L1)
         return Destination{u"127.0.0.1"_s, authority.port};
@@ -126,7 +170,7 @@ void ProxyConnection::connectTo(const Destination &destination, const QByteArray
     connect(m_target, &QTcpSocket::connected, this, [this, toClient, toTarget] {
         m_joined = true;
         m_localPort = m_target->localPort();
-        m_egress.enter(m_localPort, m_terms.exit);
+        m_egress.enter(m_localPort, m_terms.fault == ProxyFault::WrongExit ? u"203.0.113.254"_s : m_terms.exit);
         m_client->write(toClient);
         m_target->write(toTarget + m_parser.takeRest());
         pump(m_client, m_target);

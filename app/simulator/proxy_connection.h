@@ -13,9 +13,9 @@ namespace proxydeck::sim {
 
 /// One client connection of a lease's proxy: CONNECT, or one request in absolute form.
 ///
-/// It connects only to this machine. `d.qg.net` at port 80 is also this machine: the address echo answers there. Names
-/// are never resolved. Each absolute-form request gets its own connection to the target, and the client's connection is
-/// closed after it.
+/// It connects only to this machine. `d.qg.net` and `check.qg-demo.test` at port 80 are also this machine: the address
+/// echo answers there. Names are never resolved. Each absolute-form request gets its own connection to the target, and
+/// the client's connection is closed after it.
 class ProxyConnection : public QObject
 {
 public:
@@ -31,6 +31,8 @@ private:
     };
     void onClientBytes();
     void begin(const HttpRequest &request);
+    bool beginFault();
+    void serve(const HttpRequest &request);
     std::optional<Destination> destinationOf(const Authority &authority) const;
     void connectTo(const Destination &destination, const QByteArray &toClient, const QByteArray &toTarget);
     void refuse(int status, const QByteArray &text, const QList<HttpHeader> &headers = {});

@@ -29,6 +29,13 @@ ProxyListener::~ProxyListener()
     }
 }
 
+void ProxyListener::setFault(ProxyFault fault)
+{
+    m_terms.fault = fault;
+    if (fault == ProxyFault::Refuse)
+        m_server.close();
+}
+
 bool ProxyListener::listen() { return m_server.listen(QHostAddress::LocalHost, 0); }
 
 } // namespace proxydeck::sim

@@ -18,6 +18,8 @@ public:
 
     bool listen(); ///< on 127.0.0.1, on any free port
     quint16 port() const { return m_server.serverPort(); }
+    /// From the next connection on. Whoever refuses once never listens again.
+    void setFault(ProxyFault fault);
 
 private:
     ProxyTerms m_terms;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "simulator/proxy_fault.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -15,6 +17,7 @@ struct ProxyTerms
     std::optional<QByteArray> password; ///< no value: any password
     bool open = false;                  ///< needs no credentials
     QString exit;                       ///< proxy_ip
+    ProxyFault fault = ProxyFault::None;
 
     /// \a authorization: the value of Proxy-Authorization, null if there is none.
     bool admit(const QByteArray &authorization) const;

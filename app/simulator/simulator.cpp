@@ -50,7 +50,8 @@ std::optional<Place> placeOf(const HttpRequest &request)
 
 bool isEchoHost(const QByteArray &host)
 {
-    return host == "d.qg.net" || host == "localhost" || QHostAddress(QString::fromLatin1(host)).isLoopback();
+    return host == "d.qg.net" || host == "check.qg-demo.test" || host == "localhost"
+        || QHostAddress(QString::fromLatin1(host)).isLoopback();
 }
 
 } // namespace
@@ -86,7 +87,8 @@ WireAnswer Simulator::Private::answer(const HttpRequest &request, quint16 peerPo
     service.arrived(place->host, place->path, place->query);
 
     WireAnswer answer;
-    if (const auto fault = faults.take(place->host, place->path)) {
+    const bool isEcho = place->path == "/ip" && isEchoHost(place->host);
+    if (const auto fault = faults.take(place->host, place->path, isEcho)) {
         const HttpReply rightly = fault->isExecuted() ? carryOut(request, *place, peerPort) : HttpReply{};
         answer = withFault(*fault, rightly, service.error(errorCodeOf(*fault), u"scripted"_s));
     } else {
@@ -177,6 +179,10 @@ void Simulator::setErrorStatus(const QByteArray &code, int status) { d->service.
 void Simulator::setProxiesOn(bool on) { d->book.setProxiesOn(on); }
 
 void Simulator::setMostProxies(int most) { d->book.setMostProxies(most); }
+
+void Simulator::setProxyFaults(std::function<ProxyFault(quint64)> faults) { d->book.setFaults(std::move(faults)); }
+
+void Simulator::setProxyFault(const QString &server, ProxyFault fault) { d->book.setFault(server, fault); }
 
 void Simulator::limitStock(const QString &areaCode, int exits) { d->book.stock().limit(areaCode, exits); }
 

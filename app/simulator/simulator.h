@@ -4,11 +4,13 @@
 #include "base/clock.h"
 #include "simulator/fault.h"
 #include "simulator/key_plan.h"
+#include "simulator/proxy_fault.h"
 #include "simulator/tally.h"
 
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace proxydeck::sim {
@@ -17,8 +19,8 @@ namespace proxydeck::sim {
 /// real causes, and leases that are forward proxies which work until their deadline. Written only from the vendor's
 /// documentation, so that it can disagree with the rest of the program.
 ///
-/// It also answers `/ip` for the host d.qg.net (and for loopback hosts) with the caller's address; through a lease this
-/// is the lease's exit.
+/// It also answers `/ip` for the hosts d.qg.net and check.qg-demo.test (and for loopback hosts) with the caller's
+/// address; through a lease this is the lease's exit.
 ///
 /// For one thread: to run it in another, call moveToThread() before listen() and then use it only from there.
 class Simulator : public QObject
@@ -51,6 +53,10 @@ public:
     void setProxiesOn(bool on);
     /// Proxies alive at the same time; more give NO_RESOURCE_FOUND. 2,000 by default.
     void setMostProxies(int most);
+    /// What is wrong with the proxies of the leases to come, by the number of the lease, from 1.
+    void setProxyFaults(std::function<ProxyFault(quint64 lease)> faults);
+    /// What is wrong with the proxy at that `host:port` from now on.
+    void setProxyFault(const QString &server, ProxyFault fault);
     /// Leaves at most \a exits for each operator of that area (a code of the table, not a province); 0: no resources.
     void limitStock(const QString &areaCode, int exits);
 
