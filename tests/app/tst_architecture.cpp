@@ -43,6 +43,7 @@ QMap<QString, Rule> rules()
         {u"handshake"_s, {words("base"), noScreen}},
         {u"catalogue"_s, {words("base"), noScreen}},
         {u"lease"_s, {words("base"), noScreen}},
+        {u"check"_s, {words("base handshake lease"), widgets + sql + keychain}},
         {u"filter"_s, {words("base lease"), noScreen}},
         {u"table"_s, {words("base lease filter"), noScreen}},
         {u"view"_s, {words("base lease filter table"), noScreen}},
@@ -245,6 +246,30 @@ private Q_SLOTS:
             else if (room.startsWith(u"ui/") && documented.value(folder) != first.mid(2).chopped(1))
                 wrong.append(folder + u": docs/architecture.md says “"_s + documented.value(folder) + u"”"_s);
         }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    /// Whoever wants leases checked gives jobs to the checker and takes results.
+    void onlyTheCheckKnowsHowItIsDone()
+    {
+        const QStringList open{u"check/checker.h"_s, u"check/check_job.h"_s, u"check/check_settings.h"_s,
+                               u"check/check_address.h"_s, u"check/vendor_reach.h"_s};
+        QStringList wrong;
+        int found = 0;
+        for (const QString &path : sources(u"app"_s) + sources(u"ui"_s)) {
+            const QString place = inTree(path);
+            if (place.startsWith(u"app/check/") || place.startsWith(u"app/handshake/"))
+                continue;
+            for (const QString &include : includesOf(textOf(path))) {
+                const bool isHidden = (include.startsWith(u"check/") && !open.contains(include))
+                    || include.startsWith(u"handshake/") || include == u"QSslSocket";
+                if (isHidden)
+                    wrong.append(place + u" includes "_s + include);
+            }
+        }
+        for (const QString &header : open)
+            found += int(QFile::exists(QStringLiteral(PROXYDECK_SOURCES "/app/") + header));
+        QCOMPARE(found, int(open.size())); // a name that is gone guards nothing
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 

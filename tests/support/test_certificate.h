@@ -14,8 +14,9 @@
 namespace proxydeck {
 
 /// What a test's TLS server needs: a key, and a self-signed certificate for \a subject ("IP:127.0.0.1",
-/// "DNS:name.example"). Nothing if openssl is not installed. Needs a Qt with TLS.
-inline std::optional<QSslConfiguration> makeCertificate(const QString &subject)
+/// "DNS:name.example"), issued by \a name. Nothing if openssl is not installed. Needs a Qt with TLS.
+inline std::optional<QSslConfiguration> makeCertificate(const QString &subject,
+                                                        const QString &name = QStringLiteral("ProxyDeck test"))
 {
     const QTemporaryDir folder;
     const QString key = folder.filePath(QStringLiteral("key"));
@@ -24,7 +25,7 @@ inline std::optional<QSslConfiguration> makeCertificate(const QString &subject)
     openssl.start(QStringLiteral("openssl"),
                   {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
                    QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"),
-                   QStringLiteral("-subj"), QStringLiteral("/CN=ProxyDeck test"), QStringLiteral("-addext"),
+                   QStringLiteral("-subj"), QStringLiteral("/CN=") + name, QStringLiteral("-addext"),
                    QStringLiteral("subjectAltName=") + subject, QStringLiteral("-keyout"), key, QStringLiteral("-out"),
                    certificate});
     QFile keyFile(key);
