@@ -59,6 +59,13 @@ CheckVerdict verdictOfStatus(int status)
     }
 }
 
+/// The same to CONNECT, where nobody else can have said it. tinyproxy says 401 to a wrong password and 500 where it
+/// cannot reach the target.
+CheckVerdict verdictOfRefusal(int status)
+{
+    return status == 401 ? CheckVerdict::Refused : status == 500 ? CheckVerdict::NoRoute : verdictOfStatus(status);
+}
+
 CheckVerdict verdictOfReply(socks5::Reply reply)
 {
     switch (reply) {
@@ -249,7 +256,7 @@ void LeaseProbe::onProxyState()
     case ConnectDialogue::State::Open:
         return enter();
     case ConnectDialogue::State::Refused:
-        return finish(verdictOfStatus(m_outcome.status));
+        return finish(verdictOfRefusal(m_outcome.status));
     case ConnectDialogue::State::Failed:
         return finish(CheckVerdict::WrongAnswer);
     }

@@ -13,9 +13,10 @@ enum class CheckVerdict : quint8 {
     Differs,      ///< good, with another exit than the declared one
     ExitUnknown,  ///< good; no exit was declared, or the answer had no address
     Transparent,  ///< the check address saw the operator's own address
-    Refused,      ///< 407 or a SOCKS5 refusal of user or password
+    Refused,      ///< 407, to CONNECT also 401, or a SOCKS5 refusal of user or password
     NotAllowed,   ///< 403 or 451 from the lease, SOCKS5 reply 2: it refuses this target
-    NoRoute,      ///< 502, 503 or 504 from the lease, SOCKS5 replies 3, 4 and 5
+    NoRoute,      ///< 502 to 504 from the lease, to CONNECT also 500, SOCKS5 replies 1 and 3 to 6: it cannot reach the
+                  ///< target
     Unreachable,  ///< no TCP connection to the lease: refused, no route, or no answer in time
     NameNotFound, ///< the host name of the lease has no address
     TlsFailed,    ///< see TlsFault

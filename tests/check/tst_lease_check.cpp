@@ -92,6 +92,8 @@ private Q_SLOTS:
         lease("407", httpAnswer(407, "no", "Proxy-Authenticate: Basic realm=\"x\"\r\n"), true, Verdict::Refused, 407);
         lease("403", httpAnswer(403, "no"), true, Verdict::NotAllowed, 403);
         lease("451", httpAnswer(451, "no"), true, Verdict::NotAllowed, 451);
+        lease("401", httpAnswer(401, "no"), true, Verdict::Refused, 401);
+        lease("500", httpAnswer(500, "no"), true, Verdict::NoRoute, 500);
         lease("502", httpAnswer(502, "no"), true, Verdict::NoRoute, 502);
         lease("503", httpAnswer(503, "no"), false, Verdict::NoRoute, 503);
         lease("504", "HTTP/1.0 504\r\n\r\n", true, Verdict::NoRoute, 504);
