@@ -360,6 +360,237 @@
     </message>
 </context>
 <context>
+    <name>CheckTexts</name>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>a duration in milliseconds</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <comment>a checked lease</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Good ≠</source>
+        <extracomment>a checked lease with another exit IP than the declared one</extracomment>
+        <translation>正常 ≠</translation>
+    </message>
+    <message>
+        <source>Good ?</source>
+        <extracomment>a checked lease; its exit IP could not be compared</extracomment>
+        <translation>正常 ?</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <comment>a checked lease that shows the operator&apos;s own address</comment>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <extracomment>a checked lease that refuses its user or password</extracomment>
+        <translation>拒绝认证</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <extracomment>a checked lease that refuses the address it was checked with</extracomment>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <translation>目标不可达</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Name not found</source>
+        <translation>域名无法解析</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 失败</translation>
+    </message>
+    <message>
+        <source>Wrong answer</source>
+        <translation>响应异常</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <comment>a checked lease</comment>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Expired first</source>
+        <extracomment>the lease expired before its check was over</extracomment>
+        <translation>检测前过期</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>the check of a lease</comment>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未检测</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>for its check</comment>
+        <translation>等待检测</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>检测中</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 what a check has found, %2 where or why: Timeout (TLS)</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Good, other exit IP</source>
+        <translation>正常，出口 IP 不一致</translation>
+    </message>
+    <message>
+        <source>Good, exit IP unknown</source>
+        <translation>正常，出口 IP 未知</translation>
+    </message>
+    <message>
+        <source>The proxy works, and its exit IP is the declared one.</source>
+        <translation>代理可用，出口 IP 与声明的一致。</translation>
+    </message>
+    <message>
+        <source>The proxy works, and its exit IP is another than the declared one. Check the measured exit IP where the target admits only certain addresses.</source>
+        <translation>代理可用，但出口 IP 与声明的不一致。如果目标网站只允许特定地址，请核对实测出口 IP。</translation>
+    </message>
+    <message>
+        <source>The proxy works. Its exit IP could not be compared: none was declared, or the check address did not answer with one.</source>
+        <translation>代理可用。出口 IP 无法比较：没有声明出口 IP，或检测地址没有返回 IP。</translation>
+    </message>
+    <message>
+        <source>The check address saw your own IP address instead of the proxy&apos;s. Do not use this proxy where your address must not be seen.</source>
+        <translation>检测地址看到的是您自己的 IP，而不是代理的 IP。不能暴露自己地址时，请不要使用该代理。</translation>
+    </message>
+    <message>
+        <source>The proxy refused the user name or password. Compare the key&apos;s user and password with those at the vendor, and whether your IP address must be on its whitelist.</source>
+        <translation>代理拒绝了账号或密码。请核对密钥的代理账号和密码是否与青果后台一致，以及本机 IP 是否需要加入白名单。</translation>
+    </message>
+    <message>
+        <source>The proxy refused to connect to the check address. It may work for other targets: try another check address.</source>
+        <translation>代理拒绝连接检测地址。它对其他目标可能可用：请换一个检测地址再试。</translation>
+    </message>
+    <message>
+        <source>The proxy answered, and could not reach the check address. Check again, or use another proxy.</source>
+        <translation>代理有响应，但无法访问检测地址。请重新检测，或换用其他代理。</translation>
+    </message>
+    <message>
+        <source>No connection to the proxy. Where it is so with all of them, look for a firewall that blocks their ports.</source>
+        <translation>无法连接代理。如果所有代理都如此，请检查防火墙是否屏蔽了这些端口。</translation>
+    </message>
+    <message>
+        <source>The host name of the proxy has no address. Check your DNS server.</source>
+        <translation>代理的域名无法解析。请检查 DNS 服务器。</translation>
+    </message>
+    <message>
+        <source>The secure connection through the proxy to the check address failed. An unknown or wrong certificate can mean that somebody reads along: do not send passwords through this proxy.</source>
+        <translation>通过代理到检测地址的安全连接失败。证书未知或不符可能意味着有人窃听：请不要通过该代理发送密码。</translation>
+    </message>
+    <message>
+        <source>What answered is no proxy, or not what is expected at the check address.</source>
+        <translation>应答的不是代理，或检测地址返回的内容与预期不符。</translation>
+    </message>
+    <message>
+        <source>The proxy was connected, and the answer did not come in time.</source>
+        <translation>已连接代理，但没有按时收到响应。</translation>
+    </message>
+    <message>
+        <source>The lease expired before the check was over; nothing is known of it.</source>
+        <translation>检测完成前代理已过期，没有结果。</translation>
+    </message>
+    <message>
+        <source>The check was cancelled; nothing is known of the lease.</source>
+        <translation>检测已取消，没有结果。</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <comment>a part of a check</comment>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>proxy answer</source>
+        <comment>a part of a check</comment>
+        <translation>代理应答</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>first byte</source>
+        <comment>a part of a check</comment>
+        <translation>首字节</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <comment>a part of a check</comment>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>certificate of another name</source>
+        <translation>证书域名不符</translation>
+    </message>
+    <message>
+        <source>unknown certificate</source>
+        <translation>证书未知</translation>
+    </message>
+    <message>
+        <source>certificate out of date</source>
+        <translation>证书不在有效期</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>a connection</comment>
+        <translation>连接被关闭</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a part of a check and its duration</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <comment>a part of a check</comment>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Proxy answer</source>
+        <translation>代理应答</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>首字节</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <comment>a part of a check</comment>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>1 millisecond</source>
+        <translation>1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 milliseconds</source>
+        <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
     <name>ClearButton</name>
     <message>
         <source>Clear</source>
@@ -1677,6 +1908,116 @@
         <source>no</source>
         <comment>Typed in a filter, copied:no; may give several names: a|b</comment>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <comment>Field typed in a filter: what the check found; may give several names: a|b</comment>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <comment>Field typed in a filter; may give several names: a|b. No blanks</comment>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>Typed in a filter, check:good: a lease that works; may give several: a|b</comment>
+        <translation>正常|可用</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <comment>Typed in a filter, check:differs: a lease with another exit IP than declared; may give several: a|b</comment>
+        <translation>出口不符|不一致</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>Typed in a filter, check:bad: a lease that does not work; may give several: a|b</comment>
+        <translation>异常|不可用</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>Typed in a filter, check:never: a lease that was not checked; may give several: a|b</comment>
+        <translation>未检测</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>Typed in a filter, check:waiting: a lease whose check waits; may give several: a|b</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>Typed in a filter, check:running: a lease whose check runs; may give several: a|b</comment>
+        <translation>检测中</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <comment>Typed in a filter, check:same: a lease that works, with the declared exit IP; may give several: a|b</comment>
+        <translation>出口一致</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>Typed in a filter, check:unknown: a lease that works, exit IP unknown; may give several: a|b</comment>
+        <translation>出口未知</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <comment>Typed in a filter, check:transparent: a lease that shows the own address; may give several: a|b</comment>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>Typed in a filter, check:refused: a lease that refuses user or password; may give several: a|b</comment>
+        <translation>拒绝认证</translation>
+    </message>
+    <message>
+        <source>notallowed</source>
+        <comment>Typed in a filter, check:notallowed: a lease that refuses the target; may give several: a|b</comment>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>noroute</source>
+        <comment>Typed in a filter, check:noroute: a lease that does not reach the target; may give several: a|b</comment>
+        <translation>目标不可达</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <comment>Typed in a filter, check:unreachable: a lease that cannot be connected to; may give several: a|b</comment>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <comment>Typed in a filter, check:name: a lease whose name has no address; may give several: a|b</comment>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>tls</source>
+        <comment>Typed in a filter, check:tls: a lease with TLS failures; may give several: a|b</comment>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <comment>Typed in a filter, check:wrong: a lease with a wrong answer; may give several: a|b</comment>
+        <translation>响应异常</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <comment>Typed in a filter, check:timeout: a lease with a timeout; may give several: a|b</comment>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <comment>Typed in a filter, check:expired: a lease that expired before its check was over; may give several: a|b</comment>
+        <translation>检测前过期</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>Typed in a filter, check:cancelled: a lease whose check was cancelled; may give several: a|b</comment>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <comment>Milliseconds, typed in a filter behind a number; several names: a|b</comment>
+        <translation>毫秒</translation>
     </message>
 </context>
 <context>
@@ -4637,6 +4978,29 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <extracomment>%1 a time of day, or date and time</extracomment>
         <translation>已于 %1 复制。</translation>
     </message>
+    <message>
+        <source>Check</source>
+        <comment>column: what the check of the lease has found</comment>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Measured exit</source>
+        <translation>实测出口</translation>
+    </message>
+    <message>
+        <source>Checked at %1: %2</source>
+        <extracomment>%1 a time of day, or date and time; %2 what was found</extracomment>
+        <translation>%1 检测：%2</translation>
+    </message>
+    <message>
+        <source>Measured %1, declared %2</source>
+        <comment>exit IPs</comment>
+        <translation>实测 %1，声明 %2</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeaseDetails</name>
@@ -4956,37 +5320,6 @@ Down proposes how to go on.</source>
     <message>
         <source>%1; more than %L2 leases exist in memory only, and end with the program</source>
         <translation>%1；超过 %L2 个代理仅保留在内存中，退出程序后将丢失</translation>
-    </message>
-</context>
-<context>
-    <name>proxydeck::RegionLocksPage</name>
-    <message>
-        <source>Copied one region lock</source>
-        <translation>已复制 1 个地区锁资源</translation>
-    </message>
-    <message>
-        <source>Copied %1 region locks</source>
-        <translation>已复制 %1 个地区锁资源</translation>
-    </message>
-    <message>
-        <source>Remove this region lock?</source>
-        <translation>移除此地区锁资源？</translation>
-    </message>
-    <message>
-        <source>Remove %1 region locks?</source>
-        <translation>移除 %1 个地区锁资源？</translation>
-    </message>
-    <message>
-        <source>It is removed from this table only; at the vendor nothing changes.</source>
-        <translation>仅从此列表中移除，不影响青果网络上的资源。</translation>
-    </message>
-    <message>
-        <source>Removed one region lock</source>
-        <translation>已移除 1 个地区锁资源</translation>
-    </message>
-    <message>
-        <source>Removed %1 region locks</source>
-        <translation>已移除 %1 个地区锁资源</translation>
     </message>
 </context>
 <context>
@@ -5554,6 +5887,37 @@ Down proposes how to go on.</source>
     <message>
         <source>Request</source>
         <translation>请求</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::RegionLocksPage</name>
+    <message>
+        <source>Copied one region lock</source>
+        <translation>已复制 1 个地区锁资源</translation>
+    </message>
+    <message>
+        <source>Copied %1 region locks</source>
+        <translation>已复制 %1 个地区锁资源</translation>
+    </message>
+    <message>
+        <source>Remove this region lock?</source>
+        <translation>移除此地区锁资源？</translation>
+    </message>
+    <message>
+        <source>Remove %1 region locks?</source>
+        <translation>移除 %1 个地区锁资源？</translation>
+    </message>
+    <message>
+        <source>It is removed from this table only; at the vendor nothing changes.</source>
+        <translation>仅从此列表中移除，不影响青果网络上的资源。</translation>
+    </message>
+    <message>
+        <source>Removed one region lock</source>
+        <translation>已移除 1 个地区锁资源</translation>
+    </message>
+    <message>
+        <source>Removed %1 region locks</source>
+        <translation>已移除 %1 个地区锁资源</translation>
     </message>
 </context>
 <context>

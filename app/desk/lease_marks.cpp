@@ -35,6 +35,19 @@ void LeaseMarks::setCopied(const QList<LeaseKey> &leases)
         m_ledger->markCopied(leases, now);
 }
 
+void LeaseMarks::setChecks(const QList<LeaseTable::Check> &checks)
+{
+    QList<CheckRecord> records;
+    records.reserve(checks.size());
+    for (const LeaseTable::Check &check : checks) {
+        if (m_leases.contains(check.row))
+            records.append({m_leases.key(check.row), check.outcome});
+    }
+    m_leases.setChecks(checks);
+    if (m_ledger)
+        m_ledger->recordChecks(records);
+}
+
 void LeaseMarks::remove(const QList<RowId> &rows)
 {
     keep(rows, true);
@@ -82,6 +95,10 @@ LeaseMarks::Step LeaseMarks::stepOf(const QList<RowId> &rows, bool inRecord) con
         batch.leases.append(store.lease(row));
         batch.delistedMs.append(store.delistedMs(row));
         batch.copiedMs.append(store.copiedMs(row));
+        if (store.checks().contains(row)) {
+            batch.checks.resize(batch.leases.size());
+            batch.checks.last() = store.checks().outcome(row);
+        }
         ++step.leases;
     }
     return step;
@@ -121,7 +138,7 @@ QList<RowId> LeaseMarks::undo()
     std::vector<LeaseTable::Received> received;
     QList<LeaseKey> keys;
     for (const LeaseBatch &batch : step.batches) {
-        received.push_back({batch.leases, batch.origin, batch.delistedMs, true, batch.copiedMs});
+        received.push_back({batch.leases, batch.origin, batch.delistedMs, true, batch.copiedMs, batch.checks});
         for (const Lease &lease : batch.leases)
             keys.append({batch.origin.account, lease.server, lease.deadlineMs});
     }

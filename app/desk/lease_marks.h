@@ -32,6 +32,9 @@ public:
     void setCopied(const QList<RowId> &rows);
     void setCopied(const QList<LeaseKey> &leases);
 
+    /// What checks have found, in the table and in the record. Call it with what came together.
+    void setChecks(const QList<LeaseTable::Check> &checks);
+
     /// Whether the removal of \a rows leases could be taken back.
     static bool canTakeBack(qsizetype rows) { return rows <= mostRows; }
     /// From the table, and from what the next start loads.

@@ -24,10 +24,17 @@ std::optional<FilterWord> wordOf(const FilterToken &token, const FilterVocabular
         word.comparison = FilterComparison::IsOneOf;
         word.states = vocabulary.statesNamed(value);
         return word.states ? std::optional(word) : std::nullopt;
+    case FilterField::Check:
+        word.comparison = FilterComparison::IsOneOf;
+        word.checks = vocabulary.checksNamed(value);
+        return word.checks ? std::optional(word) : std::nullopt;
     case FilterField::Left:
+    case FilterField::Latency:
     case FilterField::Deadline: {
         word.comparison = FilterComparison::IsWithin;
-        const auto range = word.field == FilterField::Left ? leftRange(value, vocabulary) : instantRange(value, now);
+        const auto range = word.field == FilterField::Left ? leftRange(value, vocabulary)
+            : word.field == FilterField::Latency           ? latencyRange(value, vocabulary)
+                                                           : instantRange(value, now);
         if (!range)
             return {};
         word.range = *range;

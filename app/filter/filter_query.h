@@ -13,7 +13,7 @@ namespace proxydeck {
 /// How the value of a FilterWord is compared with a lease.
 enum class FilterComparison : quint8 {
     Contains, ///< FilterWord::text occurs, in any case
-    IsOneOf,  ///< FilterWord::states
+    IsOneOf,  ///< FilterWord::states or FilterWord::checks
     IsWithin, ///< FilterWord::range
     Holds,    ///< or not: FilterWord::yes
 };
@@ -23,12 +23,13 @@ struct FilterWord
 {
     FilterField field = FilterField::Any;
     FilterComparison comparison = FilterComparison::Contains;
-    bool negated = false; ///< matches if the condition is false, also for empty texts and without a deadline
-    QString text;         ///< never empty for Contains; compared with names, in any script
-    quint8 states = 0;    ///< bits by LeaseState
-    bool yes = true;      ///< of Holds
+    bool negated = false;  ///< matches if the condition is false, also for empty texts and without a deadline
+    QString text;          ///< never empty for Contains; compared with names, in any script
+    quint8 states = 0;     ///< bits by LeaseState
+    CheckKinds checks = 0; ///< of Check
+    bool yes = true;       ///< of Holds
     /// Left: ms until the deadline, for leases not yet expired. Deadline: UTC ms. A lease without a deadline is within
-    /// no range.
+    /// no range. Latency: ms; one without a latency is within no range.
     FilterRange range;
 
     /// `text` for comparison with addresses and ids, which are ASCII: full-width characters, as Chinese input methods

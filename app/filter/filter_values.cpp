@@ -139,6 +139,22 @@ std::optional<FilterRange> leftRange(QStringView text, const FilterVocabulary &v
     return related(sign, {*ms, *ms + msPerSecond});
 }
 
+std::optional<FilterRange> latencyRange(QStringView text, const FilterVocabulary &vocabulary)
+{
+    Sign sign = takeSign(text);
+    const auto number = takeNumber(text);
+    if (!number)
+        return {};
+    const QStringView name = text.trimmed();
+    const std::optional<qint64> unit = name.isEmpty() ? 1 : vocabulary.unit(name);
+    if (!unit || *number > longestLeftMs / *unit)
+        return {};
+    if (sign == Sign::None)
+        sign = Sign::AtMost;
+    const qint64 ms = *number * *unit;
+    return related(sign, {ms, ms + 1});
+}
+
 std::optional<FilterRange> instantRange(QStringView text, const QDateTime &now)
 {
     const Sign sign = takeSign(text);

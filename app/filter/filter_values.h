@@ -25,6 +25,10 @@ struct FilterRange
 /// not valid (yet).
 std::optional<FilterRange> leftRange(QStringView text, const FilterVocabulary &vocabulary);
 
+/// A duration: `<800`, `>=1s`, `<1500ms`. A number without unit is in milliseconds; a value without comparison is a
+/// maximum. Nothing if \a text is not valid (yet).
+std::optional<FilterRange> latencyRange(QStringView text, const FilterVocabulary &vocabulary);
+
 /// An instant in this machine's time zone: `15:38`, `>15:38:36`, `2023-02-25`, `<=2023-02-25T15:38`; a time of day is
 /// on the date of \a now. Omitted parts match any value: `15:38` is the whole minute, `>15:38` begins after it. In UTC
 /// ms.

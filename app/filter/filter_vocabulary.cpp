@@ -18,11 +18,34 @@ constexpr FieldWord fieldWords[]{
     {u"area", FilterField::Area},         {u"isp", FilterField::Isp},         {u"left", FilterField::Left},
     {u"deadline", FilterField::Deadline}, {u"product", FilterField::Product}, {u"mode", FilterField::Mode},
     {u"key", FilterField::Account},       {u"request", FilterField::Request}, {u"task", FilterField::Task},
-    {u"copied", FilterField::Copied},     {u"exit", FilterField::ExitIp},     {u"remaining", FilterField::Left},
-    {u"account", FilterField::Account},
+    {u"copied", FilterField::Copied},     {u"check", FilterField::Check},     {u"latency", FilterField::Latency},
+    {u"exit", FilterField::ExitIp},       {u"remaining", FilterField::Left},  {u"account", FilterField::Account},
 };
 
 constexpr std::array<const char16_t *, 4> stateWords{u"live", u"expiring", u"expired", u"undated"};
+
+/// Several may be right for one thing; the first of those with the same meaning is proposed.
+constexpr FilterCheckWord checkWords[]{
+    {u"good", checkGood},
+    {u"differs", checkKind(CheckVerdict::Differs)},
+    {u"bad", checkBad},
+    {u"never", checkNever},
+    {u"waiting", checkWaiting},
+    {u"running", checkRunning},
+    {u"same", checkKind(CheckVerdict::Good)},
+    {u"unknown", checkKind(CheckVerdict::ExitUnknown)},
+    {u"transparent", checkKind(CheckVerdict::Transparent)},
+    {u"refused", checkKind(CheckVerdict::Refused)},
+    {u"notallowed", checkKind(CheckVerdict::NotAllowed)},
+    {u"noroute", checkKind(CheckVerdict::NoRoute)},
+    {u"unreachable", checkKind(CheckVerdict::Unreachable)},
+    {u"name", checkKind(CheckVerdict::NameNotFound)},
+    {u"tls", checkKind(CheckVerdict::TlsFailed)},
+    {u"wrong", checkKind(CheckVerdict::WrongAnswer)},
+    {u"timeout", checkKind(CheckVerdict::TimedOut)},
+    {u"expired", checkKind(CheckVerdict::Expired)},
+    {u"cancelled", checkKind(CheckVerdict::Cancelled)},
+};
 
 struct UnitWord
 {
@@ -31,6 +54,7 @@ struct UnitWord
 };
 constexpr qint64 second = 1000;
 constexpr UnitWord unitWords[]{
+    {u"ms", 1},
     {u"s", second},
     {u"sec", second},
     {u"second", second},
@@ -49,6 +73,25 @@ constexpr UnitWord unitWords[]{
 
 bool isSame(QStringView a, QStringView b) { return a.compare(b, Qt::CaseInsensitive) == 0; }
 
+/// The bits of the words that are \a name, else of those that begin with it, else of those that contain it.
+template<typename Bits>
+Bits namedIn(const QList<std::pair<QStringView, Bits>> &words, QStringView name)
+{
+    if (name.isEmpty())
+        return 0;
+    const auto those = [&](auto holds) {
+        Bits found = 0;
+        for (const auto &[word, bits] : words)
+            found |= holds(word) ? bits : Bits(0);
+        return found;
+    };
+    if (const Bits same = those([&](QStringView word) { return isSame(word, name); }))
+        return same;
+    if (const Bits begun = those([&](QStringView word) { return word.startsWith(name, Qt::CaseInsensitive); }))
+        return begun;
+    return those([&](QStringView word) { return word.contains(name, Qt::CaseInsensitive); });
+}
+
 } // namespace
 
 std::optional<FilterField> FilterVocabulary::field(QStringView name) const
@@ -66,26 +109,26 @@ std::optional<FilterField> FilterVocabulary::field(QStringView name) const
 
 quint8 FilterVocabulary::statesNamed(QStringView name) const
 {
-    if (name.isEmpty())
-        return 0;
-    const auto those = [&](auto holds) {
-        quint8 found = 0;
-        for (size_t state = 0; state < stateWords.size(); ++state) {
-            if (holds(QStringView(stateWords[state])))
-                found |= quint8(1u << state);
-        }
-        for (const auto &[word, state] : states) {
-            if (holds(QStringView(word)))
-                found |= quint8(1u << quint8(state));
-        }
-        return found;
-    };
-    if (const quint8 same = those([&](QStringView word) { return isSame(word, name); }))
-        return same;
-    if (const quint8 begun = those([&](QStringView word) { return word.startsWith(name, Qt::CaseInsensitive); }))
-        return begun;
-    return those([&](QStringView word) { return word.contains(name, Qt::CaseInsensitive); });
+    quint8 number = 0;
+    QList<std::pair<QStringView, quint8>> words;
+    for (const char16_t *word : stateWords)
+        words.append({QStringView(word), quint8(1u << number++)});
+    for (const auto &[word, state] : states)
+        words.append({QStringView(word), quint8(1u << quint8(state))});
+    return namedIn<quint8>(words, name);
 }
+
+CheckKinds FilterVocabulary::checksNamed(QStringView name) const
+{
+    QList<std::pair<QStringView, CheckKinds>> words;
+    for (const FilterCheckWord &known : checkWords)
+        words.append({QStringView(known.word), known.kinds});
+    for (const auto &[word, kinds] : checks)
+        words.append({QStringView(word), kinds});
+    return namedIn<CheckKinds>(words, name);
+}
+
+std::span<const FilterCheckWord> filterCheckWords() { return checkWords; }
 
 std::optional<qint64> FilterVocabulary::unit(QStringView name) const
 {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "lease/check_state.h"
 #include "lease/lease.h"
 
 #include <QList>
 #include <QString>
 
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace proxydeck {
@@ -27,6 +29,8 @@ enum class FilterField : quint8 {
     Request, ///< the vendor's request id
     Task,    ///< exclusive product only
     Copied,  ///< yes or no
+    Check,   ///< what the last one has found, or how far it is
+    Latency, ///< of the last check
     Count
 };
 
@@ -35,6 +39,7 @@ struct FilterVocabulary
 {
     QList<std::pair<QString, FilterField>> fields;
     QList<std::pair<QString, LeaseState>> states;
+    QList<std::pair<QString, CheckKinds>> checks;
     QList<std::pair<QString, qint64>> units; ///< of time, in ms
     QList<std::pair<QString, bool>> answers; ///< yes and no
 
@@ -43,11 +48,22 @@ struct FilterVocabulary
     /// The states named \a name, else those whose name begins with it, else those whose name contains it, so that a
     /// partly typed word already works. Bits by LeaseState; 0 if there are none.
     quint8 statesNamed(QStringView name) const;
-    /// In ms: s, m, h and d, and longer names.
+    /// The same for what checks have found: "good", "differs", "bad", "never", "timeout", …; 0 if there are none.
+    CheckKinds checksNamed(QStringView name) const;
+    /// In ms: ms, s, m, h and d, and longer names.
     std::optional<qint64> unit(QStringView name) const;
     /// "yes", "no", or the beginning of one of them.
     std::optional<bool> answer(QStringView name) const;
 };
+
+/// A word for checks and what it means.
+struct FilterCheckWord
+{
+    const char16_t *word;
+    CheckKinds kinds;
+};
+/// Those that are valid in every language.
+std::span<const FilterCheckWord> filterCheckWords();
 
 /// The word of the field that is valid in every language: "key", "area", …. Empty for Any.
 QString filterFieldWord(FilterField field);

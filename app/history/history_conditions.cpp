@@ -250,10 +250,48 @@ HistorySql HistoryConditions::timeCondition(const FilterWord &word) const
     return either.sql(word.negated);
 }
 
+HistorySql HistoryConditions::checkCondition(const FilterWord &word) const
+{
+    Either either;
+    // An early record knows of none. What waits or runs is in no record.
+    if (m_schema < firstWithChecks) {
+        if (word.checks & checkNever)
+            either.add(u"1"_s);
+        return either.sql(word.negated);
+    }
+    if (word.checks & checkNever)
+        either.add(u"NOT EXISTS (SELECT 1 FROM lease_check WHERE lease_check.lease = lease.id)"_s);
+    QStringList verdicts;
+    for (int verdict = 0; verdict <= int(CheckVerdict::Cancelled); ++verdict) {
+        if (word.checks & checkKind(CheckVerdict(verdict)))
+            verdicts << QString::number(verdict);
+    }
+    if (!verdicts.isEmpty())
+        either.add(
+            u"EXISTS (SELECT 1 FROM lease_check WHERE lease_check.lease = lease.id AND lease_check.verdict IN (%1))"_s
+                .arg(verdicts.join(u',')));
+    return either.sql(word.negated);
+}
+
+HistorySql HistoryConditions::latencyCondition(const FilterWord &word) const
+{
+    Either either;
+    if (m_schema >= firstWithChecks)
+        either.add(u"EXISTS (SELECT 1 FROM lease_check WHERE lease_check.lease = lease.id AND rest_ms IS NOT NULL"
+                   " AND ifnull(connect_ms, 0) + ifnull(proxy_ms, 0) + ifnull(tls_ms, 0) + ifnull(first_byte_ms, 0)"
+                   " + rest_ms BETWEEN ? AND ?)"_s,
+                   {word.range.from, word.range.to - 1});
+    return either.sql(word.negated);
+}
+
 HistorySql HistoryConditions::leaseCondition(qsizetype i) const
 {
     const FilterWord &word = m_filter.conditions[i].word;
     const Field field = word.field;
+    if (field == Field::Check)
+        return checkCondition(word);
+    if (field == Field::Latency)
+        return latencyCondition(word);
     if (word.comparison == FilterComparison::IsOneOf)
         return stateCondition(word);
     if (word.comparison == FilterComparison::IsWithin)

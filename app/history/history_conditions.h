@@ -44,6 +44,8 @@ private:
     QString look(qsizetype condition, Match match, const char *column) const;
     HistorySql stateCondition(const FilterWord &word) const;
     HistorySql timeCondition(const FilterWord &word) const;
+    HistorySql checkCondition(const FilterWord &word) const;
+    HistorySql latencyCondition(const FilterWord &word) const;
     HistorySql leaseCondition(qsizetype condition) const;
     HistorySql callCondition(qsizetype condition) const;
 

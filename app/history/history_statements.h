@@ -11,6 +11,9 @@ namespace proxydeck {
 /// The schema that has when a call was sent and when a lease was copied and delisted.
 inline constexpr int firstWithSendTimes = 4;
 
+/// The schema that has what checks have found.
+inline constexpr int firstWithChecks = 6;
+
 // Statements of a search, newest first. A search reads the record in stretches: from one key (only older entries) down
 // to another. So it can be cancelled at any time, although a single statement cannot. \a where comes from
 // HistoryConditions.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/check_queue.h"
+#include "ledger/outcome_queue.h"
 #include "sqlite/ledger_failure.h"
 
 #include <QSqlQuery>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/check_queue.h"
 #include "ledger/ledger_check.h"
 #include "ledger/ledger_file.h"
 #include "ledger/mark_queue.h"
+#include "ledger/outcome_queue.h"
 
 #include <QObject>
 #include <QTimer>
@@ -77,7 +77,7 @@ private:
     std::vector<WriteTask> m_tasks;     ///< in order; the first ones may have failed before
     std::vector<WriteTask> m_unchecked; ///< written while the file is being checked; written again if it is damaged
     MarkQueue m_marks;
-    CheckQueue m_checks;
+    OutcomeQueue m_checks;
     QSet<QUuid> m_running;      ///< calls that this run has started and not ended
     qsizetype m_heldLeases = 0; ///< number of leases in m_tasks
     QString m_problem;

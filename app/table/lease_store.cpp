@@ -157,6 +157,16 @@ void LeaseStore::setDelistedMs(RowId row, qint64 ms)
     }
 }
 
+void LeaseStore::setCheckState(RowId row, CheckState state)
+{
+    quint8 &flags = at(row).flags[row % pageSize];
+    flags &= quint8(~(CheckWaits | CheckRuns));
+    if (state == CheckState::Waiting)
+        flags |= CheckWaits;
+    else if (state == CheckState::Running)
+        flags |= CheckRuns;
+}
+
 void LeaseStore::hide(RowId row)
 {
     at(row).flags[row % pageSize] &= quint8(~Present);
@@ -190,6 +200,7 @@ void LeaseStore::remove(RowId row)
     Page &page = at(row);
     if (page.flags[row % pageSize] & Delisted)
         m_delisted.remove(row);
+    m_checks.remove(row);
     page.flags[row % pageSize] = 0;
     // The last page is kept, because new rows are still added to it.
     if (--page.rows == 0 && (row / pageSize + 1) * pageSize <= m_end)

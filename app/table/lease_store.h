@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "lease/check_state.h"
 #include "lease/ipv4.h"
 #include "lease/lease.h"
+#include "table/check_store.h"
 #include "table/row_id.h"
 #include "table/text_pool.h"
 
@@ -17,7 +19,8 @@ namespace proxydeck {
 
 /// Storage of LeaseTable: columns in pages of 1,024 rows, 44 bytes a row. Texts are numbers of a pool, IPv4 addresses
 /// are numbers, and the common values of a batch are stored once. A page is freed when its last row is removed. The
-/// texts that only one lease or batch has (hosts, requests, tasks) go with it.
+/// texts that only one lease or batch has (hosts, requests, tasks) go with it. What checks have found is kept apart,
+/// see CheckStore: rows that were not checked take nothing for it.
 ///
 /// Sorting and filtering read the columns directly; all other code uses LeaseTable.
 class LeaseStore
@@ -130,6 +133,15 @@ public:
     qint64 delistedMs(RowId row) const { return at(row).flags[row % pageSize] & Delisted ? m_delisted.value(row) : 0; }
     /// UTC ms, whole seconds, by the vendor's clock when the lease was last copied; 0: it was not.
     qint64 copiedMs(RowId row) const { return qint64(at(row).copiedS[row % pageSize]) * 1000; }
+    /// The outcomes of the rows that have one.
+    const CheckStore &checks() const { return m_checks; }
+    CheckState checkState(RowId row) const
+    {
+        const quint8 flags = at(row).flags[row % pageSize];
+        if (flags & (CheckWaits | CheckRuns))
+            return flags & CheckRuns ? CheckState::Running : CheckState::Waiting;
+        return m_checks.contains(row) ? CheckState::Judged : CheckState::Never;
+    }
     LeaseState state(RowId row) const { return LeaseState(at(row).state[row % pageSize]); }
     BatchId batchId(RowId row) const { return at(row).batch[row % pageSize]; }
     Packed packed(RowId row) const
@@ -146,6 +158,9 @@ public:
     /// \a ms: see delistedMs().
     void setDelistedMs(RowId row, qint64 ms);
     void setCopiedMs(RowId row, qint64 ms) { at(row).copiedS[row % pageSize] = quint32(ms / 1000); }
+    void setCheck(RowId row, const CheckOutcome &outcome) { m_checks.set(row, outcome); }
+    /// Waiting or Running; any other: neither.
+    void setCheckState(RowId row, CheckState state);
     /// \a lease must be from pack(). The server must be unchanged.
     void replace(RowId row, const Packed &lease);
 
@@ -170,7 +185,14 @@ public:
 private:
     static constexpr quint32 pageSize = 1024;
     static constexpr quint32 batchPageSize = 64;
-    enum Flag : quint8 { Present = 1, ServerIsNamed = 2, ExitIsText = 4, Delisted = 8 };
+    enum Flag : quint8 {
+        Present = 1,
+        ServerIsNamed = 2,
+        ExitIsText = 4,
+        Delisted = 8,
+        CheckWaits = 16,
+        CheckRuns = 32
+    };
 
     struct Page
     {
@@ -225,6 +247,7 @@ private:
     std::vector<std::unique_ptr<Page>> m_pages;
     std::vector<std::unique_ptr<BatchPage>> m_batches;
     TextPool m_texts;
+    CheckStore m_checks{m_texts};
     std::vector<NamedServer> m_named; ///< numbers are not used again
     QHash<TextId, quint32> m_namedNumbers;
     std::vector<QUuid> m_accounts;

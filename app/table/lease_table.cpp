@@ -22,6 +22,14 @@ constexpr int historyDepth = 8;
 /// Work on more rows than this is split, so that the window stays responsive.
 constexpr size_t mostAtOnce = 32'768;
 
+/// Ascending, each once.
+void makeSet(QList<RowId> &rows)
+{
+    if (!std::is_sorted(rows.cbegin(), rows.cend()))
+        std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+}
+
 } // namespace
 
 struct LeaseTable::Storage
@@ -139,6 +147,8 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
             same = newest;
         const qint64 copied = i < received.copiedMs.size() ? received.copiedMs[i] : 0;
 
+        const CheckOutcome check = i < received.checks.size() ? received.checks[i] : CheckOutcome();
+
         if (same == LeaseStore::noRow) {
             if (!batch)
                 batch = s.store.addBatch(received.origin, label);
@@ -151,12 +161,18 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
             if (i < received.delistedMs.size() && received.delistedMs[i] != 0)
                 s.store.setDelistedMs(row, received.delistedMs[i]);
             s.store.setCopiedMs(row, copied);
+            if (check.atMs != 0)
+                s.store.setCheck(row, check);
             continue;
         }
         bool differs = (!received.isRestored || packed.deadlineMs >= s.store.deadlineMs(same))
             && bringUpToDate(same, lease, nowMs);
         if (copied > s.store.copiedMs(same)) {
             s.store.setCopiedMs(same, copied);
+            differs = true;
+        }
+        if (check.atMs != 0 && (!s.store.checks().contains(same) || check.atMs > s.store.checks().outcome(same).atMs)) {
+            s.store.setCheck(same, check);
             differs = true;
         }
         if (const qint64 delisted = s.store.delistedMs(same);
@@ -226,11 +242,46 @@ void LeaseTable::setCopied(std::span<const RowId> rows, qint64 atMs)
         store.setCopiedMs(row, atMs);
         marked.append(row);
     }
-    if (marked.isEmpty())
-        return;
-    sortAscending({marked.data(), size_t(marked.size())});
-    marked.erase(std::unique(marked.begin(), marked.end()), marked.end());
-    Q_EMIT rowsMarked(marked);
+    makeSet(marked);
+    if (!marked.isEmpty())
+        Q_EMIT rowsMarked(marked);
+}
+
+void LeaseTable::setChecks(std::span<const Check> checks)
+{
+    LeaseStore &store = m_storage->store;
+    QList<RowId> checked;
+    checked.reserve(qsizetype(checks.size()));
+    for (const Check &check : checks) {
+        if (!store.contains(check.row))
+            continue;
+        const bool wasJudged = store.checks().contains(check.row) && isJudgement(store.checks().verdict(check.row));
+        if (isJudgement(check.outcome.verdict) || !wasJudged)
+            store.setCheck(check.row, check.outcome);
+        store.setCheckState(check.row, CheckState::Judged);
+        checked.append(check.row);
+    }
+    makeSet(checked);
+    if (!checked.isEmpty())
+        Q_EMIT rowsChecked(checked);
+}
+
+void LeaseTable::setCheckState(std::span<const RowId> rows, CheckState state)
+{
+    LeaseStore &store = m_storage->store;
+    QList<RowId> changed;
+    changed.reserve(qsizetype(rows.size()));
+    for (const RowId row : rows) {
+        if (!store.contains(row))
+            continue;
+        const CheckState before = store.checkState(row);
+        store.setCheckState(row, state);
+        if (store.checkState(row) != before)
+            changed.append(row);
+    }
+    makeSet(changed);
+    if (!changed.isEmpty())
+        Q_EMIT rowsChecked(changed);
 }
 
 QList<RowId> LeaseTable::rowsOf(std::span<const LeaseKey> leases) const
@@ -456,6 +507,17 @@ qint64 LeaseTable::deadlineMs(RowId row) const { return contains(row) ? m_storag
 qint64 LeaseTable::delistedMs(RowId row) const { return contains(row) ? m_storage->store.delistedMs(row) : 0; }
 
 qint64 LeaseTable::copiedMs(RowId row) const { return contains(row) ? m_storage->store.copiedMs(row) : 0; }
+
+CheckState LeaseTable::checkState(RowId row) const
+{
+    return contains(row) ? m_storage->store.checkState(row) : CheckState::Never;
+}
+
+std::optional<CheckOutcome> LeaseTable::check(RowId row) const
+{
+    const CheckStore &checks = m_storage->store.checks();
+    return contains(row) && checks.contains(row) ? std::optional(checks.outcome(row)) : std::nullopt;
+}
 
 LeaseKey LeaseTable::key(RowId row) const
 {

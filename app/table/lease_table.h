@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "lease/check_state.h"
 #include "lease/lease_key.h"
 #include "table/row_id.h"
 
@@ -9,6 +10,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -58,6 +60,8 @@ public:
         bool isRestored = false;
         /// From the record as well: for each lease its copiedMs(); may be shorter.
         std::span<const qint64> copiedMs = {};
+        /// From the record as well: for each lease its last check, of atMs 0 where there was none; may be shorter.
+        std::span<const CheckOutcome> checks = {};
     };
     AddResult add(std::span<const Received> received);
     /// What the last reply that was not from the record has added; empty if there was none. Rows may be gone.
@@ -72,6 +76,16 @@ public:
     void setDelisted(std::span<const RowId> rows, qint64 atMs);
     /// These leases were copied at \a atMs, UTC ms by the vendor's clock. Emits rowsMarked.
     void setCopied(std::span<const RowId> rows, qint64 atMs);
+    struct Check
+    {
+        RowId row = 0;
+        CheckOutcome outcome;
+    };
+    /// What checks have found; ends their waiting or running. What is no judgement does not replace a judgement. Call
+    /// it with what came together, as each call updates views. Ignores unknown rows. Emits rowsChecked.
+    void setChecks(std::span<const Check> checks);
+    /// The checks of these leases wait or run; with any other \a state, neither any more. Emits rowsChecked.
+    void setCheckState(std::span<const RowId> rows, CheckState state);
     /// The rows of these leases, ascending; leases that have none are left out.
     QList<RowId> rowsOf(std::span<const LeaseKey> leases) const;
     /// Ignores unknown and repeated ids. Any order. For very many rows the memory is freed a little later.
@@ -92,6 +106,9 @@ public:
     qint64 delistedMs(RowId row) const;
     /// UTC ms, whole seconds: when the lease was last copied; 0 if it was not.
     qint64 copiedMs(RowId row) const;
+    CheckState checkState(RowId row) const;
+    /// The last outcome; nothing if there is none. There may be one while another check waits or runs.
+    std::optional<CheckOutcome> check(RowId row) const;
     /// An unknown id gives an empty key.
     LeaseKey key(RowId row) const;
     Counts counts() const;
@@ -123,6 +140,7 @@ Q_SIGNALS:
     void rowsAdded(proxydeck::RowId first, proxydeck::RowId last); ///< contiguous ids, as all are from one add()
     void rowsUpdated(const QList<proxydeck::RowId> &rows); ///< ascending; any value may differ, including the state
     void rowsMarked(const QList<proxydeck::RowId> &rows);  ///< ascending; only copiedMs() differs
+    void rowsChecked(const QList<proxydeck::RowId> &rows); ///< ascending; only check() or checkState() differ
     void rowsAboutToBeRemoved(const QList<proxydeck::RowId> &rows); ///< ascending; the rows are still readable
     void rowsRemoved(const QList<proxydeck::RowId> &rows);
     void statesChanged(const QList<proxydeck::RowId> &rows); ///< ascending

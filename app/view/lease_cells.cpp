@@ -2,6 +2,7 @@
 #include "view/lease_cells.h"
 
 #include "base/visible_text.h"
+#include "lease/check_texts.h"
 #include "lease/lease_texts.h"
 #include "lease/vendor_clock.h"
 #include "lease/vendor_time.h"
@@ -75,6 +76,12 @@ QString LeaseCells::title(LeaseColumn column)
         return tr("Request");
     case LeaseColumn::Copied:
         return tr("Copied", "column: when the lease was copied");
+    case LeaseColumn::Check:
+        return tr("Check", "column: what the check of the lease has found");
+    case LeaseColumn::Latency:
+        return tr("Latency");
+    case LeaseColumn::MeasuredExit:
+        return tr("Measured exit");
     case LeaseColumn::Count:
         break;
     }
@@ -109,16 +116,59 @@ QString LeaseCells::text(RowId row, LeaseColumn column) const
         return visibleText(store.requestText(store.batchId(row)));
     case LeaseColumn::Copied:
         return store.copiedMs(row) == 0 ? QString() : instantText(store.copiedMs(row));
+    case LeaseColumn::Check:
+    case LeaseColumn::Latency:
+    case LeaseColumn::MeasuredExit:
+        return checkCell(row, column);
     case LeaseColumn::Count:
         break;
     }
     return {};
 }
 
+QString LeaseCells::checkCell(RowId row, LeaseColumn column) const
+{
+    const LeaseStore &store = m_table.store();
+    const CheckState state = store.checkState(row);
+    if (column == LeaseColumn::Check && state != CheckState::Judged)
+        return state == CheckState::Never ? QString() : checkStateName(state);
+    if (!store.checks().contains(row))
+        return {};
+    if (column == LeaseColumn::Check)
+        return verdictName(store.checks().verdict(row));
+    return column == LeaseColumn::Latency ? latencyText(store.checks().times(row))
+                                          : visibleText(store.checks().exitText(row));
+}
+
+QString LeaseCells::checkToolTip(RowId row, LeaseColumn column) const
+{
+    const LeaseStore &store = m_table.store();
+    if (!store.checks().contains(row))
+        return {};
+    if (column == LeaseColumn::Latency)
+        return latencyPartsText(store.checks().times(row));
+    if (column != LeaseColumn::Check)
+        return {};
+    const CheckOutcome outcome = store.checks().outcome(row);
+    //: %1 a time of day, or date and time; %2 what was found
+    QStringList lines{tr("Checked at %1: %2").arg(instantText(outcome.atMs), checkText(outcome)),
+                      verdictExplanation(outcome.verdict)};
+    if (outcome.verdict == CheckVerdict::Differs)
+        lines << tr("Measured %1, declared %2", "exit IPs")
+                     .arg(visibleText(outcome.exitIp), visibleText(store.exitText(row)));
+    return lines.join(u'\n');
+}
+
 QString LeaseCells::spoken(RowId row, LeaseColumn column) const
 {
     const qint64 left = remainingMs(row);
     QString value = column == LeaseColumn::Remaining && left >= 0 ? remainingSpoken(left) : text(row, column);
+    if (const auto check = m_table.check(row); check && m_table.checkState(row) == CheckState::Judged) {
+        if (column == LeaseColumn::Check)
+            value = checkSpoken(*check); // signs are not read out
+        else if (column == LeaseColumn::Latency)
+            value = latencySpoken(check->times);
+    }
     if (value.isEmpty())
         value = tr("none", "an empty cell, for a screen reader");
     return tr("%1: %2", "column and value, for a screen reader").arg(title(column), value);
@@ -141,6 +191,8 @@ QString LeaseCells::toolTip(RowId row, LeaseColumn column) const
     }
     if (column == LeaseColumn::Copied)
         return copiedText(row);
+    if (isOfCheck(column))
+        return checkToolTip(row, column);
     const qint64 deadline = m_table.store().deadlineMs(row);
     if (!isTime(column) || deadline == noDeadline)
         return {};

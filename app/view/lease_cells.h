@@ -41,7 +41,7 @@ public:
     /// When the lease was copied, as a sentence; empty if it was not.
     QString copiedText(RowId row) const;
     /// Of the state, what its signs mean: unlistedText() and copiedText(). Of a time, in this machine's time and in the
-    /// vendor's. Empty for other columns.
+    /// vendor's. Of a check, what it means and when it was; of the latency, its parts. Empty for other columns.
     QString toolTip(RowId row, LeaseColumn column) const;
     /// Time until the deadline, ms, at least 0; -1 if the deadline is unknown.
     qint64 remainingMs(RowId row) const;
@@ -53,6 +53,8 @@ public:
 
 private:
     QString instantText(qint64 utcMs) const;
+    QString checkCell(RowId row, LeaseColumn column) const;
+    QString checkToolTip(RowId row, LeaseColumn column) const;
 
     const LeaseTable &m_table;
     LeaseNames &m_names;

@@ -18,8 +18,17 @@ enum class LeaseColumn : quint8 {
     Account,
     Request,
     Copied, ///< when
+    Check,  ///< what the last one has found, or that one waits or runs
+    Latency,
+    MeasuredExit,
     Count
 };
+
+/// Whether the column shows what a check has found.
+constexpr bool isOfCheck(LeaseColumn column)
+{
+    return column == LeaseColumn::Check || column == LeaseColumn::Latency || column == LeaseColumn::MeasuredExit;
+}
 
 /// Additional model roles, for sorting and painting; DisplayRole has the text for people.
 enum LeaseRole {
@@ -30,6 +39,9 @@ enum LeaseRole {
     LeaseUnlistedRole,           ///< bool: not expired, and the list in use names it no more
     LeaseCopiedRole,             ///< bool: the lease was copied
     LeaseNewRole,                ///< bool: it has just come, see LeaseView::forgetNew()
+    LeaseCheckStateRole,         ///< CheckState as int
+    LeaseVerdictRole,            ///< CheckVerdict of the last check as int; -1 without one
+    LeaseLatencyRole,            ///< ms of the last check as int; -1 unless its answer came to its end
     LeaseScaleRole,              ///< ms that a full bar stands for, the same in all rows; -1 without a deadline
 };
 

@@ -125,6 +125,13 @@ bool LeaseFilter::holds(Word &word, RowId row)
     }
     case FilterField::Copied:
         return (m_store.copiedMs(row) != 0) == word.says.yes;
+    case FilterField::Check:
+        return word.says.checks & checkKindsOf(row);
+    case FilterField::Latency: {
+        const CheckStore &checks = m_store.checks();
+        const qint32 ms = checks.contains(row) ? checks.latencyMs(row) : -1;
+        return ms >= 0 && word.says.range.contains(ms);
+    }
     case FilterField::Product:
     case FilterField::Mode:
     case FilterField::Account:
@@ -135,6 +142,19 @@ bool LeaseFilter::holds(Word &word, RowId row)
         break;
     }
     return true;
+}
+
+/// What the row is in: its outcome, and that it waits or runs.
+CheckKinds LeaseFilter::checkKindsOf(RowId row) const
+{
+    const CheckStore &checks = m_store.checks();
+    CheckKinds kinds = checks.contains(row) ? checkKind(checks.verdict(row)) : checkNever;
+    const CheckState state = m_store.checkState(row);
+    if (state == CheckState::Waiting)
+        kinds |= checkWaiting;
+    else if (state == CheckState::Running)
+        kinds |= checkRunning;
+    return kinds;
 }
 
 bool LeaseFilter::occursInServer(Word &word, RowId row) const

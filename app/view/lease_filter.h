@@ -57,6 +57,7 @@ private:
     bool isInBatch(Word &word, LeaseStore::BatchId id);
     bool occursInServer(Word &word, RowId row) const;
     bool occursInExit(Word &word, RowId row) const;
+    CheckKinds checkKindsOf(RowId row) const;
     bool holds(Word &word, RowId row);
 
     const LeaseStore &m_store;

@@ -52,6 +52,8 @@ bool LeaseOrder::isBelow(RowId a, RowId b)
         const int order = threeWay(remainingNumber(a), remainingNumber(b));
         return order == 0 ? a < b : order < 0;
     }
+    if (m_column && isOfCheck(*m_column) && hasCheckValue(a) != hasCheckValue(b))
+        return hasCheckValue(b);
     const int order = m_column ? compare(a, b) : 0;
     if (order == 0)
         return a < b;
@@ -93,10 +95,43 @@ int LeaseOrder::compare(RowId a, RowId b)
         return compareRequests(m_store.batchId(a), m_store.batchId(b));
     case LeaseColumn::Copied:
         return threeWay(m_store.copiedMs(a), m_store.copiedMs(b));
+    case LeaseColumn::Check:
+    case LeaseColumn::Latency:
+        return threeWay(checkNumber(a), checkNumber(b));
+    case LeaseColumn::MeasuredExit: {
+        if (!hasCheckValue(a) || !hasCheckValue(b))
+            return 0; // see isBelow()
+        const CheckStore &checks = m_store.checks();
+        if (checks.exitIsText(a) != checks.exitIsText(b))
+            return checks.exitIsText(a) ? 1 : -1;
+        return checks.exitIsText(a) ? compareTexts(checks.exit(a), checks.exit(b))
+                                    : threeWay(checks.exit(a), checks.exit(b));
+    }
     case LeaseColumn::Count:
         break;
     }
     return 0;
+}
+
+bool LeaseOrder::hasCheckValue(RowId row) const
+{
+    const CheckStore &checks = m_store.checks();
+    if (m_column == LeaseColumn::Check)
+        return m_store.checkState(row) != CheckState::Never;
+    return checks.contains(row)
+        && (m_column == LeaseColumn::Latency ? checks.latencyMs(row) >= 0 : checks.hasExit(row));
+}
+
+/// By the words of the column: good ones first, what waits after all outcomes. 0 without a value.
+quint64 LeaseOrder::checkNumber(RowId row) const
+{
+    if (!hasCheckValue(row))
+        return 0;
+    if (m_column == LeaseColumn::Latency)
+        return quint64(m_store.checks().latencyMs(row)) + 1;
+    const CheckState state = m_store.checkState(row);
+    constexpr quint64 afterVerdicts = 0x100;
+    return 1 + (state == CheckState::Judged ? quint64(m_store.checks().verdict(row)) : afterVerdicts - quint64(state));
 }
 
 quint64 LeaseOrder::remainingNumber(RowId row) const
@@ -182,6 +217,7 @@ quint32 LeaseOrder::rankedEnd() const
     case LeaseColumn::Area:
     case LeaseColumn::Isp:
     case LeaseColumn::Plan:
+    case LeaseColumn::MeasuredExit:
         return m_store.texts().size();
     case LeaseColumn::Account:
         return m_store.labels();
@@ -191,6 +227,8 @@ quint32 LeaseOrder::rankedEnd() const
     case LeaseColumn::Deadline:
     case LeaseColumn::Remaining:
     case LeaseColumn::Copied:
+    case LeaseColumn::Check:
+    case LeaseColumn::Latency:
     case LeaseColumn::Count:
         break;
     }
@@ -233,10 +271,16 @@ void LeaseOrder::withIds(Use use) const
         return use([&](RowId row) { return s.batch(s.batchId(row)).label; });
     case LeaseColumn::Request:
         return use([&](RowId row) { return s.batchId(row); });
+    case LeaseColumn::MeasuredExit:
+        return use([&](RowId row) {
+            return s.checks().contains(row) && s.checks().exitIsText(row) ? s.checks().exit(row) : unranked;
+        });
     case LeaseColumn::State:
     case LeaseColumn::Deadline:
     case LeaseColumn::Remaining:
     case LeaseColumn::Copied:
+    case LeaseColumn::Check:
+    case LeaseColumn::Latency:
     case LeaseColumn::Count:
         break;
     }
@@ -277,6 +321,18 @@ void LeaseOrder::number(std::span<const RowId> rows, const std::vector<quint32> 
         return each([&](RowId row) { return sortableInstant(s.copiedMs(row)); });
     case LeaseColumn::Deadline:
         return each([&](RowId row) { return sortableInstant(s.deadlineMs(row)); });
+    // Rows without a value have the lowest number in both directions.
+    case LeaseColumn::Check:
+    case LeaseColumn::Latency:
+        return each([&](RowId row) { return hasCheckValue(row) ? checkNumber(row) : flip; });
+    case LeaseColumn::MeasuredExit:
+        return each([&](RowId row) {
+            if (!hasCheckValue(row))
+                return flip;
+            const quint32 exit = s.checks().exit(row);
+            constexpr quint64 some = quint64(1) << 40;
+            return some | (s.checks().exitIsText(row) ? quint64(1) << 32 | rank(exit) : quint64(exit));
+        });
     case LeaseColumn::Server:
         return each([&](RowId row) {
             return s.serverIsNamed(row) ? quint64(1) << 48 | rank(s.server(row))

@@ -29,7 +29,8 @@ constexpr size_t mostChangedRanges = 256;
 
 int alignmentOf(LeaseColumn column)
 {
-    return int((LeaseCells::isTime(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return int((LeaseCells::isTime(column) || column == LeaseColumn::Latency ? Qt::AlignRight : Qt::AlignLeft)
+               | Qt::AlignVCenter);
 }
 
 /// An invalid QVariant means no tool tip; an empty text would still count as one.
@@ -79,6 +80,7 @@ LeaseView::LeaseView(const LeaseTable &table, Names names, QObject *parent)
     connect(&table, &LeaseTable::rowsAdded, this, &LeaseView::onRowsAdded);
     connect(&table, &LeaseTable::rowsUpdated, this, &LeaseView::onRowsUpdated);
     connect(&table, &LeaseTable::rowsMarked, this, &LeaseView::onRowsMarked);
+    connect(&table, &LeaseTable::rowsChecked, this, &LeaseView::onRowsChecked);
     connect(&table, &LeaseTable::rowsAboutToBeRemoved, this, &LeaseView::onRowsAboutToBeRemoved);
     connect(&table, &LeaseTable::statesChanged, this, &LeaseView::onStatesChanged);
     connect(&table, &LeaseTable::advanced, this, &LeaseView::advance);
@@ -252,6 +254,16 @@ QVariant LeaseView::data(const QModelIndex &index, int role) const
         return m_content->store.copiedMs(row) != 0;
     case LeaseNewRole:
         return m_content->fresh.contains(row);
+    case LeaseCheckStateRole:
+        return int(m_content->store.checkState(row));
+    case LeaseVerdictRole: {
+        const CheckStore &checks = m_content->store.checks();
+        return checks.contains(row) ? int(checks.verdict(row)) : -1;
+    }
+    case LeaseLatencyRole: {
+        const CheckStore &checks = m_content->store.checks();
+        return checks.contains(row) ? checks.latencyMs(row) : -1;
+    }
     case LeaseDeadlineRole:
         return m_content->store.deadlineMs(row);
     case LeaseRemainingRole:
@@ -400,6 +412,12 @@ void LeaseView::onRowsMarked(const QList<RowId> &rows)
     updateRows(spanOf(rows), m_content->order.column() == LeaseColumn::Copied, true);
 }
 
+void LeaseView::onRowsChecked(const QList<RowId> &rows)
+{
+    const std::optional<LeaseColumn> column = m_content->order.column();
+    updateRows(spanOf(rows), column && isOfCheck(*column), true);
+}
+
 void LeaseView::onStatesChanged(const QList<RowId> &rows)
 {
     updateRows(spanOf(rows), !isStillInOrder(spanOf(rows)), true);
@@ -438,7 +456,9 @@ void LeaseView::updateRows(std::span<const RowId> rows, bool mayMove, bool chang
     LeaseFilter &filter = c.filter;
     filter.setNow(std::max(filter.nowMs(), m_table.clock().nowMs()));
     const bool mayMatter = mayMove || filter.hasWords() || filter.shown() != std::array{true, true, true, true};
-    if (!c.job && mayMatter && c.isMany(qsizetype(rows.size()))) {
+    // Where so many move, all are sorted; a large table in slices.
+    const bool allAreSorted = mayMove && c.isMany(c.rows.count()) && rows.size() > c.rows.ids().size() / 16;
+    if (!c.job && mayMatter && (allAreSorted || c.isMany(qsizetype(rows.size())))) {
         c.inOrder = c.inOrder && !mayMove;
         arrange(); // checks all rows
     } else if (c.job) {

@@ -59,6 +59,9 @@ public:
         case LeaseColumn::Request:
             return origin(row).requestId;
         case LeaseColumn::Copied:
+        case LeaseColumn::Check:
+        case LeaseColumn::Latency:
+        case LeaseColumn::MeasuredExit:
         case LeaseColumn::Count:
             break;
         }

@@ -2,6 +2,8 @@
 // What a start takes over from the runs before it: the rate windows and the calls that were not finished.
 #include "desk_world.h"
 
+#include "desk/lease_marks.h"
+
 using namespace proxydeck;
 using namespace proxydeck::test;
 
@@ -313,9 +315,14 @@ private Q_SLOTS:
         reply.leases = {lease};
         world.vendor->answerAll(reply);
         QTRY_COMPARE_WITH_TIMEOUT(world.leases->rows().size(), 1, 30'000);
+        CheckOutcome outcome;
+        outcome.verdict = CheckVerdict::Good;
+        outcome.atMs = world.clock.utcMs();
+        LeaseMarks(*world.leases, world.ledger.get()).setChecks({{world.leases->rows().last(), outcome}});
         startAgain(world);
         QTRY_COMPARE_WITH_TIMEOUT(world.leases->rows().size(), 1, 30'000);
         QCOMPARE(world.leases->origin(world.leases->rows().last()).keyNumber, 1);
+        QCOMPARE(world.leases->check(world.leases->rows().last()), std::optional(outcome)); // and what it was found to be
     }
 };
 

@@ -53,6 +53,30 @@ private Q_SLOTS:
         QCOMPARE(m_table->copiedMs(m_table->rowsOf({{key(1)}}).first()), at);
     }
 
+    void aCheckIsKnownAfterARestartAndAnUndo()
+    {
+        buy({1, 2});
+        CheckOutcome outcome;
+        outcome.verdict = CheckVerdict::Differs;
+        outcome.stage = CheckStage::Done;
+        outcome.times = {1, 2, 3, 4, 5};
+        outcome.exitIp = u"96.78.27.185"_s;
+        outcome.atMs = m_clock.utcMs();
+        const auto checkOf = [this](int number) { return m_table->check(m_table->rowsOf({{key(number)}}).value(0)); };
+        m_marks->setChecks({{m_table->rows().last(), outcome}, {4'711, outcome}}); // one is long gone
+        QCOMPARE(checkOf(2), std::optional(outcome));
+        restart();
+        QVERIFY(!checkOf(1));
+        QCOMPARE(checkOf(2), std::optional(outcome));
+        m_marks->remove(m_table->rows());
+        QCOMPARE(m_table->size(), 0);
+        m_marks->undo();
+        QVERIFY(!checkOf(1));
+        QCOMPARE(checkOf(2), std::optional(outcome));
+        restart();
+        QCOMPARE(checkOf(2), std::optional(outcome));
+    }
+
     void copiesOfTheHistoryMarkTheTableToo()
     {
         buy({1, 2});
@@ -189,7 +213,8 @@ private:
         bool done = false;
         m_ledger->loadLiving(m_clock.utcMs(), [&](const QList<LeaseBatch> &part, bool last) {
             for (const LeaseBatch &batch : part) {
-                const LeaseTable::Received one{batch.leases, batch.origin, batch.delistedMs, true, batch.copiedMs};
+                const LeaseTable::Received one{batch.leases, batch.origin,   batch.delistedMs,
+                                               true,         batch.copiedMs, batch.checks};
                 m_table->add({&one, 1});
             }
             done = last;

@@ -19,6 +19,7 @@ FilterVocabulary chinese()
                     {u"将过期"_s, LeaseState::Expiring},
                     {u"已过期"_s, LeaseState::Expired},
                     {u"无截止时间"_s, LeaseState::Undated}};
+    words.checks = {{u"正常"_s, checkGood}, {u"超时"_s, checkKind(CheckVerdict::TimedOut)}};
     words.answers = {{u"是"_s, true}, {u"否"_s, false}};
     words.units = {{u"秒"_s, 1'000}, {u"分"_s, 60'000}, {u"分钟"_s, 60'000}};
     return words;
@@ -45,6 +46,10 @@ QString spoken(const FilterWord &word)
         for (int state = 0; state < 4; ++state) {
             if (word.states >> state & 1)
                 said += u' ' + QStringList{u"live"_s, u"expiring"_s, u"expired"_s, u"undated"_s}[state];
+        }
+        for (int kind = 0; kind < 32; ++kind) {
+            if (word.checks >> kind & 1)
+                said += u' ' + QString::number(kind);
         }
         return said;
     case FilterComparison::IsWithin:
@@ -83,6 +88,22 @@ private Q_SLOTS:
         row("copied", u"copied:no"_s, u"copied no"_s);
         row("copied, nearly typed", u"copied:Y -COPIED：no"_s, u"copied yes | -copied no"_s);
         row("copied, in Chinese", u"copied:否 copied:是"_s, u"copied no | copied yes"_s);
+        // By the numbers that the record has for them; from 24 on: never, waiting, running.
+        row("good", u"check:good"_s, u"check 0 1 2"_s);
+        row("bad", u"-check:bad"_s, u"-check 3 4 5 6 7 8 9 10 11"_s);
+        row("differs", u"check:DIFF"_s, u"check 1"_s);
+        row("each kind", u"check:same check:unknown check:transparent check:refused check:notallowed check:noroute"_s,
+            u"check 0 | check 2 | check 3 | check 4 | check 5 | check 6"_s);
+        row("more kinds", u"check:unreachable check:name check:tls check:wrong check:timeout check:expired"_s,
+            u"check 7 | check 8 | check 9 | check 10 | check 11 | check 12"_s);
+        row("no outcome", u"check:cancelled check:never check:waiting check:running"_s,
+            u"check 13 | check 24 | check 25 | check 26"_s);
+        row("checks in Chinese", u"check:正常 check：超"_s, u"check 0 1 2 | check 11"_s);
+        row("no such check", u"check: check:perhaps"_s, u""_s, u"check:,check:perhaps"_s);
+        row("latency", u"latency:<800 latency:>=1s"_s, u"latency ..800ms | latency 1.."_s);
+        row("latency, at most", u"latency:800 latency:<=1500ms"_s, u"latency ..801ms | latency ..1501ms"_s);
+        row("latency in Chinese", u"latency：＜2秒"_s, u"latency ..2"_s);
+        row("no latency", u"latency:< latency:8x latency:fast"_s, u""_s, u"latency:<,latency:8x,latency:fast"_s);
         row("copied, and no answer", u"copied: copied:perhaps"_s, u""_s, u"copied:,copied:perhaps"_s);
         row("words", u"商丘  电信　59419"_s, u"any contains 商丘 | any contains 电信 | any contains 59419"_s);
         row("twice the same", u"a a"_s, u"any contains a"_s);

@@ -29,6 +29,8 @@ struct Texts
     RowId id = 0;
     LeaseState state = LeaseState::Live;
     qint64 deadlineMs = 0;
+    CheckState checkState = CheckState::Never;
+    std::optional<CheckOutcome> check;
     std::array<QString, size_t(LeaseColumn::Count)> column;
     const QString &operator[](LeaseColumn c) const { return column[size_t(c)]; }
 };
@@ -94,6 +96,17 @@ QList<Filter> filters()
                   [](const Texts &t, qint64) { return t.state == LeaseState::Live && containsAll(t, u"1"_s); }};
     all << Filter{u"-state:exp"_s,
                   [](const Texts &t, qint64) { return t.state == LeaseState::Live || t.state == LeaseState::Undated; }};
+    const auto isGoodNow = [](const Texts &t) { return t.check && int(t.check->verdict) < 3; };
+    all << Filter{u"check:good"_s, [=](const Texts &t, qint64) { return isGoodNow(t); }};
+    all << Filter{u"-check:bad 1"_s, [=](const Texts &t, qint64) {
+                      const bool isBad = t.check && int(t.check->verdict) >= 3 && int(t.check->verdict) < 12;
+                      return !isBad && containsAll(t, u"1"_s);
+                  }};
+    all << Filter{u"check:never"_s, [](const Texts &t, qint64) { return !t.check; }};
+    all << Filter{u"check:running"_s, [](const Texts &t, qint64) { return t.checkState == CheckState::Running; }};
+    all << Filter{u"latency:<300"_s, [](const Texts &t, qint64) {
+                      return t.check && t.check->times.restMs >= 0 && t.check->times.restMs < 300;
+                  }};
     for (int i = 0; i < 2; ++i) { // what depends on time goes wrong most easily
         all << Filter{u"left:>20"_s, [](const Texts &t, qint64 now) { return secondsLeft(t, now) > 20; }};
         all << Filter{u"left:<30"_s,
@@ -130,6 +143,8 @@ public:
                 const auto isOver = [](const Texts &texts) { return texts.state == LeaseState::Expired; };
                 if (column == int(LeaseColumn::Remaining) && (isOver(a) || isOver(b)))
                     return isOver(a) && isOver(b) ? a.deadlineMs > b.deadlineMs : isOver(b);
+                if (hasNone(a) || hasNone(b))
+                    return !hasNone(a) && hasNone(b);
                 return order == Qt::AscendingOrder ? compare(a, b) < 0 : compare(a, b) > 0;
             });
         }
@@ -146,6 +161,20 @@ private:
             return false;
         return filter.accepts ? filter.accepts(texts, nowMs) : containsAll(texts, filter.text);
     }
+    /// In the columns of checks.
+    bool hasNone(const Texts &texts) const
+    {
+        switch (LeaseColumn(column)) {
+        case LeaseColumn::Check:
+            return texts.checkState == CheckState::Never;
+        case LeaseColumn::Latency:
+            return !texts.check || texts.check->times.restMs < 0;
+        case LeaseColumn::MeasuredExit:
+            return !texts.check || texts.check->exitIp.isEmpty();
+        default:
+            return false;
+        }
+    }
     int compare(const Texts &a, const Texts &b) const
     {
         const auto numbers = [](auto x, auto y) { return x < y ? -1 : x > y ? 1 : 0; };
@@ -156,6 +185,17 @@ private:
         case LeaseColumn::Deadline:
         case LeaseColumn::Remaining:
             return numbers(a.deadlineMs, b.deadlineMs);
+        case LeaseColumn::Check: {
+            const auto rank = [](const Texts &t) {
+                return t.checkState == CheckState::Judged ? int(t.check->verdict)
+                    : t.checkState == CheckState::Running ? 100
+                                                          : 101;
+            };
+            return numbers(rank(a), rank(b));
+        }
+        case LeaseColumn::Latency:
+            return numbers(a.check->times.restMs, b.check->times.restMs);
+        case LeaseColumn::MeasuredExit:
         case LeaseColumn::Server:
         case LeaseColumn::ExitIp: {
             const QList<int> first = addressOf(a[c]);
@@ -302,7 +342,7 @@ private Q_SLOTS:
 
         for (int step = 0; step < steps; ++step) {
             const QList<RowId> shownBefore = view.rowIds();
-            switch (random.bounded(10)) {
+            switch (random.bounded(11)) {
             case 0:
             case 1:
             case 2: {
@@ -367,6 +407,28 @@ private Q_SLOTS:
                     view.retranslate();
                 }
                 break;
+            case 9: {
+                QList<RowId> rows = table.rows();
+                std::shuffle(rows.begin(), rows.end(), random);
+                rows.resize(random.bounded(int(std::min<qsizetype>(rows.size(), chance(6) ? rows.size() : 5) + 1)));
+                if (chance(2)) {
+                    table.setCheckState(rows, CheckState(random.bounded(3)));
+                    break;
+                }
+                QList<LeaseTable::Check> checks;
+                for (const RowId row : std::as_const(rows)) {
+                    CheckOutcome outcome;
+                    outcome.verdict = CheckVerdict(random.bounded(14));
+                    outcome.times.restMs = random.bounded(5) * 100 - 100;
+                    if (outcome.times.restMs < 0)
+                        outcome.times.restMs = -1;
+                    outcome.exitIp
+                        = pick({u""_s, u"9.9.9.9"_s, u"10.0.0.%1"_s.arg(row % 256), u"2001:db8::%1"_s.arg(row % 7)});
+                    checks.append({row, outcome});
+                }
+                table.setChecks(checks);
+                break;
+            }
             default:
                 local.advance(random.bounded(15'000));
                 table.advance();
@@ -387,7 +449,7 @@ private Q_SLOTS:
             for (const RowId row : table.rows()) {
                 const Lease lease = table.lease(row);
                 const LeaseOrigin origin = table.origin(row);
-                Texts texts{row, table.state(row), lease.deadlineMs, {}};
+                Texts texts{row, table.state(row), lease.deadlineMs, {}, {}, {}};
                 const auto put = [&](LeaseColumn c, const QString &text) { texts.column[size_t(c)] = text; };
                 put(LeaseColumn::Server, lease.server);
                 put(LeaseColumn::ExitIp, lease.exitIp);
@@ -396,6 +458,9 @@ private Q_SLOTS:
                 put(LeaseColumn::Plan, plan(origin.endpoint));
                 put(LeaseColumn::Account, account(origin.account, origin.accountName));
                 put(LeaseColumn::Request, origin.requestId);
+                texts.check = table.check(row);
+                texts.checkState = table.checkState(row);
+                put(LeaseColumn::MeasuredExit, texts.check ? texts.check->exitIp : QString());
                 all << texts;
             }
             reference.nowMs = clock.nowMs();

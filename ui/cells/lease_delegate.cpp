@@ -22,6 +22,8 @@ bool LeaseDelegate::isFixedWidth(LeaseColumn column)
     case LeaseColumn::Remaining:
     case LeaseColumn::Request:
     case LeaseColumn::Copied:
+    case LeaseColumn::Latency:
+    case LeaseColumn::MeasuredExit:
         return true;
     default:
         return false;
@@ -110,8 +112,8 @@ void LeaseDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
                               const QModelIndex &index) const
 {
     paintPanel(painter, cell);
-    paintText(painter, cell, contentRect(cell.rect), colors.text(stateOf(index), cellBackgroundOf(cell)),
-              Qt::AlignLeft);
+    const auto side = LeaseColumn(index.column()) == LeaseColumn::Latency ? Qt::AlignRight : Qt::AlignLeft;
+    paintText(painter, cell, contentRect(cell.rect), colors.text(stateOf(index), cellBackgroundOf(cell)), side);
 }
 
 void LeaseDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &rect,

@@ -30,6 +30,7 @@ StateColors::Row StateColors::rowOn(const QPalette &palette, QPalette::ColorGrou
     if (contrastRatio(ink, plainInk) > 2.0) {
         std::fill(std::begin(row.states), std::end(row.states), row.text);
         row.dimmed = row.text;
+        row.bad = row.text;
         return row;
     }
     // Above 4.5, because a row can for a moment be painted on the tint of the other window state (active or inactive).
@@ -43,6 +44,7 @@ StateColors::Row StateColors::rowOn(const QPalette &palette, QPalette::ColorGrou
     row.states[int(LeaseState::Expiring)] = color(0xffa85c00, 0xfff0a842);
     row.states[int(LeaseState::Expired)] = row.dimmed;
     row.states[int(LeaseState::Undated)] = color(0xff2f62a8, 0xff7fb2f0);
+    row.bad = color(0xffb3261e, 0xfff28b82);
     return row;
 }
 
@@ -63,6 +65,25 @@ StateColors::StateColors(const QPalette &palette)
 QColor StateColors::state(LeaseState state, CellBackground cellBackground) const
 {
     return row(cellBackground).states[int(state)];
+}
+
+QColor StateColors::check(CheckSign sign, CellBackground cellBackground) const
+{
+    const Row &of = row(cellBackground);
+    switch (sign) {
+    case CheckSign::Good:
+        return of.states[int(LeaseState::Live)];
+    case CheckSign::Differs:
+        return of.states[int(LeaseState::Expiring)];
+    case CheckSign::Bad:
+        return of.bad;
+    case CheckSign::Pending:
+        return of.states[int(LeaseState::Undated)];
+    case CheckSign::None:
+    case CheckSign::Void:
+        break;
+    }
+    return of.dimmed;
 }
 
 QColor StateColors::text(LeaseState state, CellBackground cellBackground) const

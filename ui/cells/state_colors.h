@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lease/lease.h"
+#include "ui/cells/check_sign.h"
 
 #include <QColor>
 #include <QPalette>
@@ -23,6 +24,8 @@ public:
 
     /// For the icon and the word of a state.
     QColor state(LeaseState state, CellBackground cellBackground = CellBackground::Plain) const;
+    /// For the sign and the word of a check.
+    QColor check(CheckSign sign, CellBackground cellBackground = CellBackground::Plain) const;
     /// For all other cells of a row: dimmed once expired.
     QColor text(LeaseState state, CellBackground cellBackground = CellBackground::Plain) const;
     /// The background of a bar.
@@ -35,6 +38,7 @@ private:
     struct Row
     {
         QColor states[4];
+        QColor bad;
         QColor text;
         QColor dimmed;
         QColor barBackground;

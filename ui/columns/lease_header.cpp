@@ -3,6 +3,7 @@
 
 #include "catalogue/catalogue.h"
 #include "lease/lease_texts.h"
+#include "ui/cells/check_delegate.h"
 #include "ui/cells/remaining_delegate.h"
 #include "ui/cells/state_delegate.h"
 #include "ui/look/fixed_font.h"
@@ -25,10 +26,10 @@ namespace {
 constexpr int tableColumns = int(LeaseColumn::Count);
 
 /// What is shown until the operator chooses, in this order; the other columns come after them, hidden. They fit beside
-/// the form on a screen of 1366×768.
-constexpr LeaseColumn defaultColumns[]{LeaseColumn::State,    LeaseColumn::Remaining, LeaseColumn::Server,
-                                       LeaseColumn::ExitIp,   LeaseColumn::Area,      LeaseColumn::Isp,
-                                       LeaseColumn::Deadline, LeaseColumn::Plan,      LeaseColumn::Account};
+/// the form on a screen of 1366×768; the plan, which is a fact of the key, does not.
+constexpr LeaseColumn defaultColumns[]{
+    LeaseColumn::State, LeaseColumn::Remaining, LeaseColumn::Server, LeaseColumn::ExitIp,   LeaseColumn::Area,
+    LeaseColumn::Isp,   LeaseColumn::Latency,   LeaseColumn::Check,  LeaseColumn::Deadline, LeaseColumn::Account};
 
 /// Rows beyond the visible ones that are measured to fit a column: measuring a million would take seconds.
 constexpr int fittedRows = 200;
@@ -87,6 +88,15 @@ int LeaseHeader::firstWidth(int column) const
         break;
     case LeaseColumn::Request:
         width = fixed.horizontalAdvance(u"83158e…7a1b2"_s);
+        break;
+    case LeaseColumn::Check:
+        width = CheckDelegate::contentWidth(text);
+        break;
+    case LeaseColumn::Latency:
+        width = fixed.horizontalAdvance(u"9999 ms"_s);
+        break;
+    case LeaseColumn::MeasuredExit:
+        width = fixed.horizontalAdvance(u"255.255.255.255"_s);
         break;
     case LeaseColumn::Count:
         break;

@@ -183,6 +183,10 @@ const QStringList &FilterCompleter::valuesOf(FilterField field)
             m_known = {u">60"_s, u"<60"_s, u">5m"_s, u"<5m"_s};
         if (field == FilterField::Copied)
             m_known = {filterAnswerName(false), filterAnswerName(true)};
+        if (field == FilterField::Check)
+            m_known = filterCheckNames();
+        if (field == FilterField::Latency)
+            m_known = {u"<500"_s, u"<800"_s, u"<2s"_s, u">2s"_s};
         m_knownField = field;
         m_knownSince.start();
     }

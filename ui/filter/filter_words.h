@@ -16,6 +16,9 @@ QString filterStateName(LeaseState state);
 /// The word for yes or no, as in copied:no.
 QString filterAnswerName(bool yes);
 
+/// The words for what checks have found, as in check:good; the most useful first.
+QStringList filterCheckNames();
+
 /// Search words for a product or a mode: first its name in the program's language, then a word that is the same in all
 /// languages.
 QStringList productWords(Product product);

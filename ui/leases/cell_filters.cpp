@@ -39,6 +39,8 @@ std::optional<FilterField> fieldOf(LeaseColumn column)
         return FilterField::Account;
     case LeaseColumn::Request:
         return FilterField::Request;
+    case LeaseColumn::Check:
+        return FilterField::Check;
     default:
         return {}; // a time is never the same twice, and a plan is two words
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table/lease_table_view.h"
 
+#include "ui/cells/check_delegate.h"
 #include "ui/cells/remaining_delegate.h"
 #include "ui/cells/state_delegate.h"
 #include "ui/columns/lease_header.h"
@@ -39,6 +40,7 @@ LeaseTableView::LeaseTableView(LeaseView &view, const VendorClock &clock, QWidge
     m_header->setSelectionModel(new QItemSelectionModel(&view, m_header));
     setItemDelegate(new LeaseDelegate(this));
     setItemDelegateForColumn(int(LeaseColumn::State), new StateDelegate(this));
+    setItemDelegateForColumn(int(LeaseColumn::Check), new CheckDelegate(this));
     setItemDelegateForColumn(int(LeaseColumn::Remaining), m_remaining);
 
     setVerticalScrollMode(ScrollPerItem);

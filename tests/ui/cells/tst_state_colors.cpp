@@ -7,6 +7,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <QSet>
 #include <QTest>
 #include <QWidget>
 
@@ -46,6 +47,8 @@ QPalette palette(QRgb base, QRgb text, QRgb highlight, QRgb highlighted, QRgb in
     return result;
 }
 
+constexpr CheckSign allChecks[]
+    = {CheckSign::Pending, CheckSign::Good, CheckSign::Differs, CheckSign::Bad, CheckSign::Void};
 constexpr LeaseState allStates[] = {LeaseState::Live, LeaseState::Expiring, LeaseState::Expired, LeaseState::Undated};
 
 } // namespace
@@ -65,6 +68,7 @@ private Q_SLOTS:
     void viewFollowsItsWindow();
     void iconsDiffer();
     void signsDiffer();
+    void checksDiffer();
     void shareOfTheBar();
 };
 
@@ -102,6 +106,10 @@ void TestStateColors::everythingCanBeRead()
         {CellBackground::SelectedInactive, shown.color(QPalette::Inactive, QPalette::Highlight)},
     };
     for (const auto &[cellBackground, ground] : grounds) {
+        for (const CheckSign sign : allChecks) {
+            QVERIFY2(ratioByTheBook(ground, colors.check(sign, cellBackground)) >= 4.5,
+                     qPrintable(u"check %1 on %2"_s.arg(int(sign)).arg(ground.name())));
+        }
         for (const LeaseState state : allStates) {
             const QColor mark = colors.state(state, cellBackground);
             const QColor text = colors.text(state, cellBackground);
@@ -132,6 +140,9 @@ void TestStateColors::statesDiffer()
     QVERIFY(colors.state(LeaseState::Live) != colors.state(LeaseState::Expiring));
     QVERIFY(colors.state(LeaseState::Live).hslHue() > 90 && colors.state(LeaseState::Live).hslHue() < 180);
     QVERIFY(colors.state(LeaseState::Expiring).hslHue() > 15 && colors.state(LeaseState::Expiring).hslHue() < 60);
+    QVERIFY(colors.check(CheckSign::Good) != colors.check(CheckSign::Differs));
+    QVERIFY(colors.check(CheckSign::Bad) != colors.check(CheckSign::Differs));
+    QVERIFY(colors.check(CheckSign::Bad).hslHue() < 15 || colors.check(CheckSign::Bad).hslHue() > 345);
     if (ratioByTheBook(base, given.color(QPalette::Text)) > 7)
         QVERIFY(ratioByTheBook(base, colors.text(LeaseState::Expired))
                 < ratioByTheBook(base, colors.text(LeaseState::Live)));
@@ -215,6 +226,31 @@ void TestStateColors::signsDiffer()
     const QPixmap twice = signPixmap(Sign::Warning, 16, 2.0, QPalette());
     QCOMPARE(twice.size(), QSize(32, 32));
     QCOMPARE(twice.deviceIndependentSize(), QSizeF(16, 16));
+}
+
+void TestStateColors::checksDiffer()
+{
+    // Without colour as well: a dash is in the middle, a tick ends at its right, one over a line has that below; a
+    // cross is also at the upper left, and the dots are apart.
+    QSet<int> shapes;
+    for (const CheckSign sign : allChecks) {
+        QImage image(32, 32, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paintCheckSign(painter, QRectF(0, 0, 32, 32), sign, Qt::black);
+        painter.end();
+        const auto inked = [&](int x, int y) { return qGray(image.pixel(x, y)) < 128; };
+        shapes.insert(inked(16, 16) << 0 | inked(11, 16) << 1 | inked(8, 8) << 2 | inked(16, 29) << 3
+                      | inked(13, 25) << 4);
+    }
+    QCOMPARE(shapes.size(), 5);
+    QCOMPARE(checkSign(CheckState::Never, CheckVerdict::Good), CheckSign::None);
+    QCOMPARE(checkSign(CheckState::Running, CheckVerdict::Refused), CheckSign::Pending);
+    QCOMPARE(checkSign(CheckState::Judged, CheckVerdict::Good), CheckSign::Good);
+    QCOMPARE(checkSign(CheckState::Judged, CheckVerdict::Differs), CheckSign::Differs);
+    QCOMPARE(checkSign(CheckState::Judged, CheckVerdict::Transparent), CheckSign::Bad);
+    QCOMPARE(checkSign(CheckState::Judged, CheckVerdict::TimedOut), CheckSign::Bad);
+    QCOMPARE(checkSign(CheckState::Judged, CheckVerdict::Expired), CheckSign::Void);
 }
 
 void TestStateColors::shareOfTheBar()

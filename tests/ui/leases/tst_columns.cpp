@@ -116,7 +116,8 @@ void TestColumns::layoutsAreTexts()
     layout.sort = ColumnLayout::Sort{LeaseColumn::Deadline, true};
     // Settings files of earlier versions contain this text: it must stay readable.
     QCOMPARE(layout.toText(),
-             u"server=160 state -exit -area -isp -deadline -remaining -plan -key -request -copied;deadline desc"_s);
+             u"server=160 state -exit -area -isp -deadline -remaining -plan -key -request -copied -check"
+             " -latency -measured;deadline desc"_s);
     const auto read = ColumnLayout::fromText(layout.toText());
     QVERIFY(read);
     QVERIFY(read->columns == layout.columns);
@@ -138,12 +139,13 @@ void TestColumns::strangeTextsAreRead_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("read");
-    const QString rest = u" -exit -area -isp -deadline -remaining -plan -key -request -copied"_s;
-    QTest::newRow("a later version's column") << u"state latency=90 server"_s << u"state server"_s + rest;
+    const QString rest = u" -exit -area -isp -deadline -remaining -plan -key -request -copied -check -latency"
+                         " -measured"_s;
+    QTest::newRow("a later version's column") << u"state traffic=90 server"_s << u"state server"_s + rest;
     QTest::newRow("twice") << u"state server -state"_s << u"state server"_s + rest;
     QTest::newRow("widths out of range") << u"state=1 server=999999;"_s << u"state=24 server=4000"_s + rest;
     QTest::newRow("no widths") << u"state=-5 server=abc"_s << u"state server"_s + rest;
-    QTest::newRow("unknown order") << u"state server;latency desc"_s << u"state server"_s + rest;
+    QTest::newRow("unknown order") << u"state server;traffic desc"_s << u"state server"_s + rest;
 }
 
 void TestColumns::strangeTextsAreRead()
@@ -219,8 +221,8 @@ void TestColumns::keyboardDoesItWithTheCurrentColumn()
     QCOMPARE(table().currentIndex().row(), 0);
     action(u"resetColumns"_s)->trigger();
     QCOMPARE(shownColumns(),
-             (QStringList{u"State"_s, u"Remaining"_s, u"Server"_s, u"Exit IP"_s, u"Area"_s, u"ISP"_s, u"Deadline"_s,
-                          u"Plan"_s, u"Key"_s}));
+             (QStringList{u"State"_s, u"Remaining"_s, u"Server"_s, u"Exit IP"_s, u"Area"_s, u"ISP"_s, u"Latency"_s,
+                          u"Check"_s, u"Deadline"_s, u"Key"_s}));
 }
 
 void TestColumns::theFirstColumnsFitBesideTheForm()
@@ -229,13 +231,13 @@ void TestColumns::theFirstColumnsFitBesideTheForm()
     show();
     panel().resize(1'040, 400); // what a screen of 1366×768 leaves
     QTRY_COMPARE(table().horizontalScrollBar()->maximum(), 0);
-    QCOMPARE(shownColumns().size(), 9);
+    QCOMPARE(shownColumns().size(), 10);
 }
 
 void TestColumns::aLayoutOfAVersionWithFewerColumnsStays()
 {
     show();
-    const int before = int(LeaseColumn::Copied); // the last one to come
+    const int before = int(LeaseColumn::Copied); // those after it have come later
     QStandardItemModel model(0, before);
     QTableView earlier;
     earlier.setModel(&model);
@@ -262,7 +264,7 @@ void TestColumns::oneColumnStays()
     show();
     for (int column = 0; column < int(LeaseColumn::Count); ++column)
         table().header().setColumnShown(LeaseColumn(column), false);
-    QCOMPARE(shownColumns(), QStringList{u"Key"_s});
+    QCOMPARE(shownColumns(), QStringList{u"Latency"_s});
     Q_EMIT panel().columnsMenu()->aboutToShow();
     QVERIFY(!action(u"hideColumn"_s)->isEnabled());
 }
@@ -300,7 +302,7 @@ void TestColumns::builtInSets()
     table().setColumnWidth(int(LeaseColumn::Server), 300);
     QCOMPARE(markedSets(), QStringList{});
     chooseSet(u"All"_s);
-    QCOMPARE(shownColumns().size(), 11);
+    QCOMPARE(shownColumns().size(), int(LeaseColumn::Count));
     QCOMPARE(markedSets(), QStringList{u"All"_s});
 }
 
@@ -445,9 +447,9 @@ void TestColumns::whatIsNotUnderstoodIsWrittenBack()
     const QString tooLong = u"state "_s.repeated(1'000);
     // As a later version or manual editing may have left it: no size, a gap, additional keys, unknown columns.
     settings.setValue(u"columnSets/1/name"_s, u"speed"_s);
-    settings.setValue(u"columnSets/1/columns"_s, u"latency jitter=90"_s);
+    settings.setValue(u"columnSets/1/columns"_s, u"traffic jitter=90"_s);
     settings.setValue(u"columnSets/2/name"_s, u"mixed"_s);
-    settings.setValue(u"columnSets/2/columns"_s, u"state latency=90 server;latency desc"_s);
+    settings.setValue(u"columnSets/2/columns"_s, u"state traffic=90 server;traffic desc"_s);
     settings.setValue(u"columnSets/2/colour"_s, u"green"_s);
     settings.setValue(u"columnSets/7/name"_s, u"long"_s);
     settings.setValue(u"columnSets/7/columns"_s, tooLong);
@@ -467,7 +469,7 @@ void TestColumns::whatIsNotUnderstoodIsWrittenBack()
         lines.sort();
         return lines;
     };
-    const QString mixed = u"|state latency=90 server;latency desc|green"_s;
+    const QString mixed = u"|state traffic=90 server;traffic desc|green"_s;
     ColumnSets sets;
     sets.keepIn(settings);
     QCOMPARE(sets.own().size(), 2);
@@ -476,14 +478,14 @@ void TestColumns::whatIsNotUnderstoodIsWrittenBack()
     QCOMPARE(stored(),
              (QStringList{u"long|%1|"_s.arg(tooLong),
                           u"mine|server -state -exit -area -isp -deadline -remaining "
-                          "-plan -key -request -copied|"_s,
-                          u"mixed"_s + mixed, u"plain|state server|"_s, u"speed|latency jitter=90|"_s}));
+                          "-plan -key -request -copied -check -latency -measured|"_s,
+                          u"mixed"_s + mixed, u"plain|state server|"_s, u"speed|traffic jitter=90|"_s}));
     QCOMPARE(settings.value(u"columnSets/default"_s).toString(), u"plain"_s);
     QVERIFY(sets.rename(u"mixed"_s, u"other"_s));
     sets.remove(u"mine"_s);
     sets.keepIn(settings); // as after a restart
     sets.remove(u"plain"_s);
-    QCOMPARE(stored(), (QStringList{u"long|%1|"_s.arg(tooLong), u"other"_s + mixed, u"speed|latency jitter=90|"_s}));
+    QCOMPARE(stored(), (QStringList{u"long|%1|"_s.arg(tooLong), u"other"_s + mixed, u"speed|traffic jitter=90|"_s}));
     // After the operator replaces a set, this version's format is written.
     QVERIFY(sets.keep(u"other"_s, ColumnLayout::showing({LeaseColumn::Area})));
     QVERIFY(!stored().join(u'\n').contains(u"green"_s));

@@ -149,6 +149,8 @@ void TestFilterCompleter::valuesAreProposed_data()
     QTest::newRow("all there") << u"area:泉城"_s << QStringList();
     QTest::newRow("none") << u"area:x"_s << QStringList();
     QTest::newRow("states") << u"state:"_s << QStringList{u"live"_s, u"undated"_s};
+    QTest::newRow("check") << u"check:di"_s << QStringList{u"differs"_s};
+    QTest::newRow("latency") << u"latency:>"_s << QStringList{u">2s"_s};
     QTest::newRow("left") << u"left:>"_s << QStringList{u">60"_s, u">5m"_s};
     QTest::newRow("unknown field") << u"foo:"_s << QStringList();
     QTest::newRow("address") << u"1.2.3.4:"_s << QStringList();
@@ -249,10 +251,10 @@ void TestFilterCompleter::markupStaysText()
 void TestFilterCompleter::openedByKeys()
 {
     press(Qt::Key_Down);
-    QCOMPARE(m_completer->proposals().size(), 13); // all fields
+    QCOMPARE(m_completer->proposals().size(), 15); // all fields
     press(Qt::Key_Escape);
     press(Qt::Key_Space, Qt::ControlModifier);
-    QCOMPARE(m_completer->proposals().size(), 13);
+    QCOMPARE(m_completer->proposals().size(), 15);
     QVERIFY(m_edit->text().isEmpty());
     m_edit->setText(u"area:"_s);
     press(Qt::Key_Escape);

@@ -210,7 +210,7 @@ void TestLeasesPanel::stateComesBack()
     QHeaderView *header = table().horizontalHeader();
     header->moveSection(header->visualIndex(int(LeaseColumn::Remaining)), 0);
     header->resizeSection(int(LeaseColumn::Server), 222);
-    header->setSectionHidden(int(LeaseColumn::Plan), true);
+    header->setSectionHidden(int(LeaseColumn::Isp), true);
     table().sortByColumn(int(LeaseColumn::Deadline), Qt::DescendingOrder);
     find<QLineEdit>(u"filter"_s)->setText(u"10.0.2"_s);
     chip(LeaseState::Live)->click();
@@ -228,7 +228,7 @@ void TestLeasesPanel::stateComesBack()
     header = table().horizontalHeader();
     QCOMPARE(header->visualIndex(int(LeaseColumn::Remaining)), 0);
     QCOMPARE(header->sectionSize(int(LeaseColumn::Server)), 222);
-    QVERIFY(header->isSectionHidden(int(LeaseColumn::Plan)));
+    QVERIFY(header->isSectionHidden(int(LeaseColumn::Isp)));
     QCOMPARE(m_world->view.sortColumn(), int(LeaseColumn::Deadline));
     QCOMPARE(m_world->view.sortOrder(), Qt::DescendingOrder);
     QCOMPARE(find<QLineEdit>(u"filter"_s)->text(), u"10.0.2"_s);
@@ -243,7 +243,7 @@ void TestLeasesPanel::stateComesBack()
     again.setValue(u"leases/header"_s, QByteArray("nonsense"));
     again.setValue(u"leases/format"_s, u"no-such-format"_s);
     panel().restoreState(again);
-    QVERIFY(!header->isSectionHidden(int(LeaseColumn::Plan)));
+    QVERIFY(!header->isSectionHidden(int(LeaseColumn::Isp)));
     QVERIFY(find<QToolButton>(u"copy"_s)->accessibleName().endsWith(u" as mihomo / Clash"_s));
 }
 

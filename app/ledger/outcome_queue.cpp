@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/check_queue.h"
+#include "ledger/outcome_queue.h"
 
 #include <algorithm>
 
 namespace proxydeck {
 
-void CheckQueue::add(const CheckRecord &check)
+void OutcomeQueue::add(const CheckRecord &check)
 {
     if (!isJudgement(check.outcome.verdict))
         return;
@@ -15,7 +15,7 @@ void CheckQueue::add(const CheckRecord &check)
     ++(isGood(check.outcome.verdict) ? sum.good : sum.bad);
 }
 
-QList<LeaseCheckSum> CheckQueue::next(qsizetype most) const
+QList<LeaseCheckSum> OutcomeQueue::next(qsizetype most) const
 {
     QList<LeaseCheckSum> some;
     some.reserve(std::min(most, m_sums.size()));
@@ -24,7 +24,7 @@ QList<LeaseCheckSum> CheckQueue::next(qsizetype most) const
     return some;
 }
 
-void CheckQueue::drop(const QList<LeaseCheckSum> &written)
+void OutcomeQueue::drop(const QList<LeaseCheckSum> &written)
 {
     for (const LeaseCheckSum &sum : written)
         m_sums.remove(sum.lease);

@@ -18,7 +18,7 @@ struct LeaseCheckSum
 
 /// Outcomes of checks that are not in the file yet. Those of one lease are added up, so that as many wait as there are
 /// leases, however long the disk refuses.
-class CheckQueue
+class OutcomeQueue
 {
 public:
     /// Ignores what is no judgement.
