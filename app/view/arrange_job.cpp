@@ -54,11 +54,16 @@ bool ArrangeJob::advance(qint64 &budget)
         m_sorter.reset();
         m_done = true;
     }
-    if (m_done && !m_touched.empty() && !m_rows.empty()) {
+    return m_done;
+}
+
+std::vector<RowId> ArrangeJob::takeRows()
+{
+    if (!m_touched.empty() && !m_rows.empty()) {
         const RowSet touched(m_touched);
         std::erase_if(m_rows, [&](RowId row) { return touched.contains(row); });
     }
-    return m_done;
+    return std::move(m_rows);
 }
 
 void ArrangeJob::scan(qint64 &budget)

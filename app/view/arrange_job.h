@@ -31,9 +31,9 @@ public:
     bool advance(qint64 &budget);
 
     // Valid when done.
-    std::vector<RowId> takeRows() { return std::move(m_rows); } ///< sorted, from the bottom up, without touched rows
-    std::vector<RowId> takeTouched();                           ///< ascending, each once
-    ExpiryQueue takeChanges() { return std::move(m_changes); }  ///< when a filter result can change; no touched rows
+    ExpiryQueue takeChanges() { return std::move(m_changes); } ///< when a filter result can change
+    std::vector<RowId> takeRows();                             ///< sorted, from the bottom up, without touched rows
+    std::vector<RowId> takeTouched();                          ///< ascending, each once; call it last
 
 private:
     void scan(qint64 &budget);

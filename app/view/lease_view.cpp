@@ -306,11 +306,24 @@ void LeaseView::work(qint64 budget)
         c.jobTimer.stop();
         return;
     }
-    c.filter.setNow(m_table.clock().nowMs());
-    if (c.job->isStale() && c.job->restarts() < mostRestarts)
+    const qint64 now = m_table.clock().nowMs();
+    const bool isClockBack = now < c.filter.nowMs(); // the rows checked so far count by a time that is yet to come
+    c.filter.setNow(now);
+    const auto isStale = [&c] { return c.job->isStale() && c.job->restarts() < mostRestarts; };
+    if (isClockBack || isStale())
         c.job->restart();
-    if (c.job->advance(budget))
-        publish();
+    if (!c.job->advance(budget))
+        return;
+    // The rows were checked one after another. What is due since then is checked again before anything is shown: a row
+    // that left and came back would lose its selection.
+    c.due.assign(c.job->takeChanges());
+    c.job->touch(c.due.take(now));
+    if (isStale()) {
+        c.due.clear();
+        c.job->restart();
+        return;
+    }
+    publish();
 }
 
 void LeaseView::publish()
@@ -319,18 +332,17 @@ void LeaseView::publish()
     c.jobTimer.stop();
     ArrangeJob job = std::move(*c.job);
     c.job.reset();
-    c.due.assign(job.takeChanges());
+    std::vector<RowId> rows = job.takeRows();
     const std::vector<RowId> touched = job.takeTouched();
     std::vector<RowId> accepted;
     std::copy_if(touched.begin(), touched.end(), std::back_inserter(accepted),
                  [&](RowId row) { return c.filter.accepts(row); });
-    std::vector<RowId> rows = job.takeRows();
     if (!accepted.empty())
         rows = LeaseSorter::merged(c.order, std::move(rows), LeaseSorter::sorted(c.order, std::move(accepted)));
     apply(RowMoves::between(c.rows.ids(), std::move(rows)));
     c.inOrder = true;
     watch(touched);
-    advance(); // the rows checked first may have changed since
+    advance();
     if (!c.job)
         Q_EMIT settled();
 }
@@ -380,8 +392,8 @@ void LeaseView::onRowsAdded(RowId first, RowId last)
     Content &c = *m_content;
     if (const LeaseTable::Arrivals newest = m_table.newest();
         newest.first == first && newest.end == last + 1 && last - first < mostNew)
-        c.fresh.add({first, last}); // not from the record
-    c.filter.setNow(m_table.clock().nowMs());
+        c.fresh.add({first, last});                                       // not from the record
+    c.filter.setNow(std::max(c.filter.nowMs(), m_table.clock().nowMs())); // advance() has to see a clock set back
     std::vector<RowId> rows;
     rows.reserve(last - first + 1);
     for (RowId row = first; row <= last; ++row) {
