@@ -107,7 +107,7 @@ LeaseProbe::LeaseProbe(const ProbeWay &way, const Clock &clock, TlsTrust &trust,
 {
     m_outcome.protocol = way.protocol;
     if (way.protocol == CheckProtocol::Socks5)
-        m_socks5.emplace(socks5Target(way.address), way.user, way.password);
+        m_socks5 = std::make_unique<Socks5Dialogue>(socks5Target(way.address), way.user, way.password);
 }
 
 LeaseProbe::~LeaseProbe()
@@ -315,7 +315,7 @@ void LeaseProbe::askAddress()
         if (const QByteArray login = ConnectDialogue::authorization(m_way.user, m_way.password); !login.isEmpty())
             request += "Proxy-Authorization: " + login + "\r\n";
     }
-    m_answer.emplace(isHead, mostBody);
+    m_answer = std::make_unique<HttpAnswerReader>(isHead, mostBody);
     m_socket->write(request + "\r\n");
 }
 

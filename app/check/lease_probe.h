@@ -11,7 +11,7 @@
 #include <QSslError>
 #include <QTcpSocket>
 
-#include <optional>
+#include <memory>
 #include <vector>
 
 class QSslSocket;
@@ -81,8 +81,8 @@ private:
     std::vector<QTcpSocket *> m_connecting;
     QTcpSocket *m_socket = nullptr; ///< the one that connected first
     ConnectDialogue m_connect;
-    std::optional<Socks5Dialogue> m_socks5;
-    std::optional<HttpAnswerReader> m_answer;
+    std::unique_ptr<Socks5Dialogue> m_socks5;   ///< null: HTTP
+    std::unique_ptr<HttpAnswerReader> m_answer; ///< null until the address is asked
     bool m_isNarrow = false;
     bool m_failedNarrowly = false;
     bool m_failedLocally = false;

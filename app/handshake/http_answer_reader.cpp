@@ -49,7 +49,7 @@ void HttpAnswerReader::onHead()
     const auto framing = HttpFraming::of(m_heads.head(), m_toHead);
     if (!framing)
         return fail(framing.error());
-    m_body.emplace(*framing, m_mostBody);
+    m_body = std::make_unique<HttpBodyReader>(*framing, m_mostBody);
     m_state = State::Body;
     followBody();
 }

@@ -4,7 +4,7 @@
 #include "handshake/http_body_reader.h"
 #include "handshake/http_head_reader.h"
 
-#include <optional>
+#include <memory>
 
 namespace proxydeck {
 
@@ -38,7 +38,7 @@ private:
     HttpFault m_fault = HttpFault::NotHttp;
     int m_interim = 0;
     HttpHeadReader m_heads;
-    std::optional<HttpBodyReader> m_body;
+    std::unique_ptr<HttpBodyReader> m_body; ///< null until the head is there
 };
 
 } // namespace proxydeck

@@ -125,6 +125,64 @@ private Q_SLOTS:
         QCOMPARE(get(m_vendor->port(), "d.qg.net", "/ip").body, "127.0.0.1");
     }
 
+    void checkAddress()
+    {
+        Conversation lease(portOf(m_server));
+        lease.send("CONNECT check.qg-demo.test:80 HTTP/1.1\r\nHost: x\r\n" + right() + "\r\n");
+        QVERIFY(lease.waitForBytes(39));
+        QCOMPARE(lease.next().status, 200);
+        // What the test has scripted for the vendor is not for it.
+        Fault fault;
+        fault.kind = Fault::Kind::Http500;
+        m_vendor->script(fault);
+        lease.send("GET /ip HTTP/1.1\r\nHost: check.qg-demo.test\r\n\r\n");
+        QCOMPARE(lease.next().body, m_exit);
+        QVERIFY(m_vendor->hasScript());
+    }
+
+    void faults_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<QByteArray>("begin"); ///< of all that comes until the end
+        const auto row = [](const char *name, ProxyFault fault, const QByteArray &begin) {
+            QTest::newRow(name) << int(fault) << begin;
+        };
+        row("close", ProxyFault::Close, "");
+        row("407", ProxyFault::AskLogin, "HTTP/1.1 407 ");
+        row("403", ProxyFault::Forbid, "HTTP/1.1 403 ");
+        row("502", ProxyFault::BadGateway, "HTTP/1.1 502 ");
+        row("garbage", ProxyFault::Garbage, QByteArray("\x02\x00garbage", 9));
+    }
+
+    void faults()
+    {
+        QFETCH(int, fault);
+        QFETCH(QByteArray, begin);
+        m_vendor->setProxyFault(m_server, ProxyFault(fault));
+        Conversation lease(portOf(m_server));
+        lease.send("CONNECT " + echoTarget() + " HTTP/1.1\r\nHost: x\r\n" + right() + "\r\n");
+        QVERIFY(lease.waitForEnd());
+        QVERIFY(lease.received().startsWith(begin));
+        QCOMPARE(lease.received().isEmpty(), begin.isEmpty());
+    }
+
+    void faultsOfLeasesToCome()
+    {
+        m_vendor->setProxyFaults([](quint64 number) {
+            return number == 2 ? ProxyFault::WrongExit : number == 3 ? ProxyFault::Refuse : ProxyFault::None;
+        });
+        lease();
+        Conversation wrong(portOf(m_server));
+        wrong.send("GET http://d.qg.net/ip HTTP/1.1\r\nHost: d.qg.net\r\n" + right() + "\r\n");
+        QCOMPARE(wrong.next().body, "203.0.113.254");
+        lease();
+        QTcpSocket refused;
+        refused.setProxy(QNetworkProxy::NoProxy);
+        refused.connectToHost(QHostAddress(QHostAddress::LocalHost), portOf(m_server));
+        QVERIFY(waitUntil([&] { return refused.state() == QAbstractSocket::UnconnectedState; }));
+        QCOMPARE(refused.error(), QAbstractSocket::ConnectionRefusedError);
+    }
+
     void credentialsAreAskedFor_data()
     {
         QTest::addColumn<QByteArray>("line");
