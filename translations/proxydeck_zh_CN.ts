@@ -795,6 +795,18 @@
         <source>Values are parted by white space and cannot be escaped: a lease whose password has some is refused.</source>
         <translation>各值以空白分隔，无法转义：密码含空白的代理不会写出。</translation>
     </message>
+    <message>
+        <source>What the last check found: good, differs, timeout, …; empty if never checked</source>
+        <translation>上次检测结果：good、differs、timeout 等；未检测则为空</translation>
+    </message>
+    <message>
+        <source>Latency of the last check in milliseconds</source>
+        <translation>上次检测的延迟（毫秒）</translation>
+    </message>
+    <message>
+        <source>Exit IP that the last check measured</source>
+        <translation>上次检测实测的出口 IP</translation>
+    </message>
 </context>
 <context>
     <name>DeleteAccount</name>
@@ -2222,6 +2234,36 @@
     <message>
         <source>%1 others, all together</source>
         <translation>其余 %1 项合计</translation>
+    </message>
+    <message>
+        <source>%1 · good %2</source>
+        <extracomment>%1 a number and its share of all, %2 the share of good ones among those that were checked</extracomment>
+        <translation>%1 · 正常 %2</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已检测</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Exit IP differs</source>
+        <translation>出口 IP 不一致</translation>
+    </message>
+    <message>
+        <source>By hour of the day</source>
+        <translation>按时段</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 the share of good ones, %2 how many were checked</extracomment>
+        <translation>%2 个中 %1</translation>
     </message>
 </context>
 <context>
@@ -4517,6 +4559,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Last seen</source>
         <translation>最近出现</translation>
     </message>
+    <message>
+        <source>Good of those checked</source>
+        <translation>检测正常率</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::HistoryLeasesModel</name>
@@ -4569,6 +4615,16 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Copied</source>
         <comment>column: when the lease was copied</comment>
         <translation>复制时间</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <comment>column: what the check of the lease has found</comment>
+        <translation>检测结果</translation>
+    </message>
+    <message>
+        <source>Exit differs</source>
+        <extracomment>column: the measured exit IP, where it is another than the declared one</extracomment>
+        <translation>不一致的出口</translation>
     </message>
 </context>
 <context>
@@ -4653,6 +4709,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Cost by the prices of the keys</source>
         <translation>费用（按密钥单价）</translation>
+    </message>
+    <message>
+        <source>Good of those checked, by hour of the day</source>
+        <translation>各时段的检测正常率</translation>
     </message>
 </context>
 <context>
@@ -5141,6 +5201,15 @@ Down proposes how to go on.</source>
         <source>%1 (%2): save the selection, or all that are shown</source>
         <translation>%1（%2）：保存选中的，否则保存所显示的全部</translation>
     </message>
+    <message>
+        <source>Copy %1 good as %2</source>
+        <extracomment>of leases, the good ones; %1 number, %2 format</extracomment>
+        <translation>复制 %1 个正常的为 %2</translation>
+    </message>
+    <message>
+        <source>Copy %1 good</source>
+        <translation>复制 %1 个正常的</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeasesEmptyState</name>
@@ -5260,6 +5329,10 @@ Down proposes how to go on.</source>
     <message>
         <source>Restored %1 leases</source>
         <translation>已恢复 %1 个代理</translation>
+    </message>
+    <message>
+        <source>Nothing copied: no check found any of these leases good</source>
+        <translation>未复制：这些代理中没有检测正常的</translation>
     </message>
 </context>
 <context>
@@ -6071,6 +6144,10 @@ Down proposes how to go on.</source>
     <message>
         <source>Copy &amp;Newest</source>
         <translation>复制最新一批(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Good Ones Only</source>
+        <translation>仅复制检测正常的(&amp;G)</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "base/host_name.h"
 #include "base/visible_text.h"
 #include "formats/format_pattern.h"
+#include "lease/check_texts.h"
 #include "lease/vendor_time.h"
 
 #include <QHash>
@@ -151,6 +152,12 @@ private:
             return origin.requestId;
         case Placeholder::TaskId:
             return origin.taskId;
+        case Placeholder::Check:
+            return m_outgoing->check.atMs == 0 ? QString() : verdictId(m_outgoing->check.verdict);
+        case Placeholder::Latency:
+            return m_outgoing->check.latencyMs < 0 ? QString() : QString::number(m_outgoing->check.latencyMs);
+        case Placeholder::MeasuredExit:
+            return m_outgoing->check.exitIp;
         default:
             return {};
         }

@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "formats/quoting.h"
+#include "lease/check_outcome.h"
 #include "lease/lease.h"
 
 #include <QList>
@@ -36,6 +37,15 @@ struct CopyFormat
     friend bool operator==(const CopyFormat &, const CopyFormat &) = default;
 };
 
+/// What the last check of a lease has found.
+struct OutgoingCheck
+{
+    CheckVerdict verdict = CheckVerdict::Cancelled;
+    qint32 latencyMs = -1; ///< -1 unless the answer came to its end
+    QString exitIp = {};   ///< measured; empty: none
+    qint64 atMs = 0;       ///< UTC ms; 0: never checked
+};
+
 /// A lease with the data that only its account has. No secrets unless the format uses them.
 struct OutgoingLease
 {
@@ -43,6 +53,7 @@ struct OutgoingLease
     LeaseOrigin origin;
     Secret proxyUser;
     Secret proxyPassword;
+    OutgoingCheck check = {};
 };
 
 /// Why a lease could not be written.

@@ -11,7 +11,7 @@ namespace proxydeck {
 
 namespace {
 
-constexpr std::array<PlaceholderInfo, 18> all{{
+constexpr std::array<PlaceholderInfo, 21> all{{
     {Placeholder::Host, "host", QT_TRANSLATE_NOOP("CopyFormat", "Address to connect to, IPv6 without brackets"), false},
     {Placeholder::Port, "port", QT_TRANSLATE_NOOP("CopyFormat", "Port"), false},
     {Placeholder::Server, "server", QT_TRANSLATE_NOOP("CopyFormat", "host:port, IPv6 in brackets"), false},
@@ -29,6 +29,13 @@ constexpr std::array<PlaceholderInfo, 18> all{{
     {Placeholder::Endpoint, "endpoint", QT_TRANSLATE_NOOP("CopyFormat", "Product, mode and action"), false},
     {Placeholder::RequestId, "request_id", QT_TRANSLATE_NOOP("CopyFormat", "Request ID"), false},
     {Placeholder::TaskId, "task_id", QT_TRANSLATE_NOOP("CopyFormat", "Task ID"), false},
+    {Placeholder::Check, "check",
+     QT_TRANSLATE_NOOP("CopyFormat", "What the last check found: good, differs, timeout, …; empty if never checked"),
+     false},
+    {Placeholder::Latency, "latency", QT_TRANSLATE_NOOP("CopyFormat", "Latency of the last check in milliseconds"),
+     false},
+    {Placeholder::MeasuredExit, "measured_exit",
+     QT_TRANSLATE_NOOP("CopyFormat", "Exit IP that the last check measured"), false},
     {Placeholder::Auth, "auth", QT_TRANSLATE_NOOP("CopyFormat", "After if: there is a user or a password"), true},
     {Placeholder::Ipv6, "ipv6", QT_TRANSLATE_NOOP("CopyFormat", "After if: the address is IPv6"), true},
 }};

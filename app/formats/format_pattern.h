@@ -28,8 +28,11 @@ enum class Placeholder : quint8 {
     Endpoint, ///< Endpoint::id: product, mode and action
     RequestId,
     TaskId,
-    Auth, ///< only in {if}: whether there is a user or a password
-    Ipv6, ///< only in {if}: whether the host is an IPv6 address
+    Check,        ///< verdictId(); empty if it was never checked
+    Latency,      ///< of the last check, ms; empty unless its answer came to its end
+    MeasuredExit, ///< empty if none was measured
+    Auth,         ///< only in {if}: whether there is a user or a password
+    Ipv6,         ///< only in {if}: whether the host is an IPv6 address
 };
 
 struct PlaceholderInfo

@@ -5,6 +5,7 @@
 #include "history/exit_tally.h"
 #include "history/history_conditions.h"
 #include "history/history_statements.h"
+#include "ledger/check_columns.h"
 #include "ledger/lease_address.h"
 #include "sqlite/ledger_schema.h"
 #include "sqlite/sqlite_codes.h"
@@ -33,7 +34,7 @@ constexpr int mostEntries = 65'536;
 constexpr qint64 quarterMs = 900'000; ///< of an hour: every time zone is a multiple of it
 constexpr qint64 stretchMs = 60;
 
-HistoryLease historyLease(const QSqlQuery &row)
+HistoryLease historyLease(const QSqlQuery &row, bool hasCheck)
 {
     HistoryLease found;
     Lease &lease = found.lease;
@@ -56,6 +57,8 @@ HistoryLease historyLease(const QSqlQuery &row)
     found.key = {origin.obtainedMs, row.value(14).toLongLong(), row.value(15).toLongLong()};
     found.delistedMs = row.value(16).toLongLong();
     found.copiedMs = row.value(17).toLongLong();
+    if (hasCheck)
+        found.check = checkOf(row, 18);
     return found;
 }
 
@@ -273,7 +276,7 @@ HistoryReader::Answer<HistoryLeasePage> HistoryReader::leases(const HistoryFilte
     const auto take = [&](const QSqlQuery &row) {
         page.more = page.rows.size() == limit;
         if (!page.more)
-            page.rows.append(historyLease(row));
+            page.rows.append(historyLease(row, m_schema >= firstWithChecks));
         return !page.more;
     };
     if (!run({Of::Leases, leasePageStatement(where.text, m_schema), where.values, before, limit + 1, take}, filter))
@@ -351,7 +354,7 @@ HistoryReader::Answer<QByteArray> HistoryReader::reply(const LeaseOrigin &origin
     return query.next() ? query.value(0).toByteArray() : QByteArray();
 }
 
-bool HistoryReader::readNames(const QHash<qint64, qint64> &counts, QList<HistorySummary::Share> &shares)
+bool HistoryReader::readNames(const QHash<qint64, HistorySummary::Share> &counts, QList<HistorySummary::Share> &shares)
 {
     QSqlQuery query(database());
     query.setForwardOnly(true);
@@ -361,7 +364,8 @@ bool HistoryReader::readNames(const QHash<qint64, qint64> &counts, QList<History
         query.bindValue(0, it.key());
         if (!query.exec())
             return fail(query.lastError());
-        shares.append({query.next() ? query.value(0).toString() : QString(), *it});
+        shares.append(*it);
+        shares.last().text = query.next() ? query.value(0).toString() : QString();
         query.finish();
     }
     std::sort(shares.begin(), shares.end(), [](const HistorySummary::Share &a, const HistorySummary::Share &b) {
@@ -397,9 +401,11 @@ HistoryReader::Answer<HistorySummary> HistoryReader::summary(const HistoryFilter
     if (!resolve(conditions, filter))
         return Unexpected<HistoryFailure>(m_failure);
 
-    QHash<qint64, qint64> endpoints;
-    QHash<qint64, qint64> areas;
-    QHash<qint64, qint64> isps;
+    using Checks = HistorySummary::Checks;
+    QHash<qint64, HistorySummary::Share> endpoints;
+    QHash<qint64, HistorySummary::Share> areas;
+    QHash<qint64, HistorySummary::Share> isps;
+    QHash<qint64, Checks> checks; // by quarter of an hour
     QHash<qint64, qint64> accounts;
     QMap<qint64, qint64> quarters;
     DayTally days;
@@ -408,9 +414,16 @@ HistoryReader::Answer<HistorySummary> HistoryReader::summary(const HistoryFilter
     const auto takeLease = [&](const QSqlQuery &row) {
         const qint64 obtained = row.value(0).toLongLong();
         ++summary.leases;
-        ++endpoints[row.value(1).toLongLong()];
-        ++areas[row.value(2).toLongLong()];
-        ++isps[row.value(3).toLongLong()];
+        HistorySummary::Share *const shares[]{&endpoints[row.value(1).toLongLong()], &areas[row.value(2).toLongLong()],
+                                              &isps[row.value(3).toLongLong()]};
+        for (HistorySummary::Share *share : shares)
+            ++share->count;
+        if (!row.isNull(7)) {
+            const auto verdict = CheckVerdict(row.value(7).toInt());
+            for (HistorySummary::Share *share : shares)
+                share->checks.add(verdict);
+            checks[obtained - obtained % quarterMs].add(verdict);
+        }
         ++accounts[row.value(6).toLongLong()];
         ++quarters[obtained - obtained % quarterMs];
         days.add(obtained);
@@ -424,13 +437,17 @@ HistoryReader::Answer<HistorySummary> HistoryReader::summary(const HistoryFilter
         calls[{row.value(0).toInt(), row.value(1).toString()}] += row.value(2).toLongLong();
         return true;
     };
-    if (!run({Of::Leases, leaseSummaryStatement(where.text), where.values, {}, -1, takeLease}, filter)
+    if (!run({Of::Leases, leaseSummaryStatement(where.text, m_schema), where.values, {}, -1, takeLease}, filter)
         || !run({Of::Calls, callSummaryStatement(ofCalls.text), ofCalls.values, {}, -1, takeCalls}, filter)
         || !readNames(endpoints, summary.endpoints) || !readNames(areas, summary.areas)
         || !readNames(isps, summary.isps) || !readKeys(accounts, summary.keys))
         return Unexpected<HistoryFailure>(m_failure);
 
     summary.days = days.days();
+    for (auto it = checks.cbegin(); it != checks.cend(); ++it) {
+        summary.checks.add(*it);
+        summary.hours[size_t(QDateTime::fromMSecsSinceEpoch(it.key()).time().hour())].add(*it);
+    }
     if (!quarters.isEmpty() && quarters.lastKey() - quarters.firstKey() <= 2 * 86'400'000) {
         for (auto it = quarters.cbegin(); it != quarters.cend(); ++it)
             summary.quarters.append({it.key(), *it});

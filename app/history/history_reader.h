@@ -68,7 +68,7 @@ private:
     Answer<qint64> count(Of of, const HistoryFilter &filter);
     QSqlDatabase database() const;
     bool resolve(HistoryConditions &conditions, const HistoryFilter &filter);
-    bool readNames(const QHash<qint64, qint64> &counts, QList<HistorySummary::Share> &shares);
+    bool readNames(const QHash<qint64, HistorySummary::Share> &counts, QList<HistorySummary::Share> &shares);
     bool readKeys(const QHash<qint64, qint64> &counts, QList<HistorySummary::Key> &keys);
     std::optional<HistoryFailure> connect(const QString &options, const QString &name);
     void disconnect();

@@ -5,6 +5,7 @@
 
 #include <QDate>
 
+#include <array>
 #include <limits>
 
 namespace proxydeck {
@@ -25,6 +26,7 @@ struct HistoryLease
     LeaseOrigin origin;
     HistoryKey key;
     qint64 copiedMs = 0;   ///< UTC ms when it was last copied; 0: it was not
+    CheckOutcome check;    ///< the last one; of atMs 0: there was none
     qint64 delistedMs = 0; ///< UTC ms when the list in use was first found to name it no more; 0: not so
 };
 
@@ -55,10 +57,34 @@ struct HistoryAccount
 
 struct HistorySummary
 {
+    /// How many leases were checked, by the last check of each, and how many of them were good; of these, how many had
+    /// another exit IP than the declared one.
+    struct Checks
+    {
+        qint64 checked = 0;
+        qint64 good = 0;
+        qint64 differs = 0;
+
+        void add(CheckVerdict verdict)
+        {
+            if (!isJudgement(verdict))
+                return;
+            ++checked;
+            good += isGood(verdict);
+            differs += verdict == CheckVerdict::Differs;
+        }
+        void add(const Checks &other)
+        {
+            checked += other.checked;
+            good += other.good;
+            differs += other.differs;
+        }
+    };
     struct Share
     {
         QString text; ///< an Endpoint::id, an area, an ISP; unchanged from the network
         qint64 count = 0;
+        Checks checks = {};
     };
     struct Day
     {
@@ -90,8 +116,10 @@ struct HistorySummary
     };
 
     qint64 leases = 0;
-    QList<Share> endpoints; ///< most frequent first, like the next two
-    QList<Share> areas;     ///< the text is empty if the vendor gave none
+    Checks checks;
+    std::array<Checks, 24> hours; ///< by the hour of the day at which they were obtained, in this machine's time zone
+    QList<Share> endpoints;       ///< most frequent first, like the next two
+    QList<Share> areas;           ///< the text is empty if the vendor gave none
     QList<Share> isps;
     QList<Day> days; ///< oldest first; without days that have no leases
     QList<Key> keys; ///< which keys obtained them

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "history/history_statements.h"
 
+#include "ledger/check_columns.h"
+
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,11 @@ constexpr auto inLeaseStretch = " WHERE batch.obtained_ms >= ? AND batch.obtaine
 constexpr auto inCallStretch = " WHERE call.started_ms >= ? AND call.started_ms <= ?"
                                " AND (call.started_ms > ? OR call.id >= ?)"
                                " AND (call.started_ms < ? OR call.id < ?)"_L1;
+
+QLatin1StringView checksOf(int schema)
+{
+    return schema >= firstWithChecks ? " LEFT JOIN lease_check ON lease_check.lease = lease.id"_L1 : ""_L1;
+}
 
 QString stretch(QLatin1StringView table, QLatin1StringView time)
 {
@@ -52,7 +59,8 @@ QString leasePageStatement(const QString &where, int schema)
            " lease.deadline_ms, account.uuid, name.text, endpoint.text, batch.request_id, batch.task_id,"
            " batch.obtained_ms, batch.id, lease.id"_L1
         + (schema >= firstWithSendTimes ? u", lease.delisted_ms, lease.copied_ms"_s : u", NULL, NULL"_s)
-        + leasesOfStretch + leaseTexts + inLeaseStretch + where
+        + (schema >= firstWithChecks ? ", "_L1 + QLatin1StringView(checkColumns) : QString()) + leasesOfStretch
+        + leaseTexts + checksOf(schema) + inLeaseStretch + where
         + " ORDER BY batch.obtained_ms DESC, batch.id DESC, lease.id DESC LIMIT ?"_L1;
 }
 
@@ -61,10 +69,11 @@ QString leaseCountStatement(const QString &where)
     return "SELECT count(*)"_L1 + leasesOfStretch + inLeaseStretch + where;
 }
 
-QString leaseSummaryStatement(const QString &where)
+QString leaseSummaryStatement(const QString &where, int schema)
 {
     return "SELECT batch.obtained_ms, batch.endpoint, lease.area, lease.isp, lease.exit_ip, lease.server, batch.account"_L1
-        + leasesOfStretch + inLeaseStretch + where;
+        + (schema >= firstWithChecks ? u", lease_check.verdict"_s : u", NULL"_s) + leasesOfStretch + checksOf(schema)
+        + inLeaseStretch + where;
 }
 
 QString callPageStatement(const QString &where, int schema)

@@ -26,11 +26,13 @@ QString callStretchStatement();
 /// The first values of the next three statements: entries older than \a high, down to \a low (included). The values of
 /// \a where follow, then the limit of the page.
 QVariantList leaseStretchValues(const HistoryKey &low, const HistoryKey &high);
-/// Columns: 0 to 7 the lease, 8 to 13 its origin, then the ids of the batch and of the lease.
+/// Columns: 0 to 7 the lease, 8 to 13 its origin, then the ids of the batch and of the lease, when it was delisted and
+/// copied, and from 18 on its check.
 QString leasePageStatement(const QString &where, int schema);
 QString leaseCountStatement(const QString &where);
-/// Columns: time obtained; endpoint, area and ISP as term ids; exit_ip, server; account as id. Ordered only by batch.
-QString leaseSummaryStatement(const QString &where);
+/// Columns: time obtained; endpoint, area and ISP as term ids; exit_ip, server; account as id; verdict of the check, or
+/// NULL. Ordered only by batch.
+QString leaseSummaryStatement(const QString &where, int schema);
 
 /// The same for calls.
 QVariantList callStretchValues(const HistoryKey &low, const HistoryKey &high);

@@ -145,6 +145,41 @@ QString verdictExplanation(CheckVerdict verdict)
     return {};
 }
 
+QString verdictId(CheckVerdict verdict)
+{
+    switch (verdict) {
+    case CheckVerdict::Good:
+        return u"good"_s;
+    case CheckVerdict::Differs:
+        return u"differs"_s;
+    case CheckVerdict::ExitUnknown:
+        return u"exit_unknown"_s;
+    case CheckVerdict::Transparent:
+        return u"transparent"_s;
+    case CheckVerdict::Refused:
+        return u"refused"_s;
+    case CheckVerdict::NotAllowed:
+        return u"not_allowed"_s;
+    case CheckVerdict::NoRoute:
+        return u"no_route"_s;
+    case CheckVerdict::Unreachable:
+        return u"unreachable"_s;
+    case CheckVerdict::NameNotFound:
+        return u"name_not_found"_s;
+    case CheckVerdict::TlsFailed:
+        return u"tls_failed"_s;
+    case CheckVerdict::WrongAnswer:
+        return u"wrong_answer"_s;
+    case CheckVerdict::TimedOut:
+        return u"timeout"_s;
+    case CheckVerdict::Expired:
+        return u"expired"_s;
+    case CheckVerdict::Cancelled:
+        return u"cancelled"_s;
+    }
+    return {};
+}
+
 QString checkStageName(CheckStage stage)
 {
     switch (stage) {

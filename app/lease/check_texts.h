@@ -18,6 +18,9 @@ QString checkSpoken(const CheckOutcome &outcome);
 /// What it means and what to do about it, in one or two sentences.
 QString verdictExplanation(CheckVerdict verdict);
 
+/// A word for programs, the same in every language: "good", "differs", "not_allowed".
+QString verdictId(CheckVerdict verdict);
+
 QString checkStageName(CheckStage stage);
 QString checkProtocolName(CheckProtocol protocol);
 QString tlsFaultName(TlsFault fault);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "outbox/lease_csv.h"
 
+#include "lease/check_texts.h"
 #include "lease/vendor_time.h"
 
 namespace proxydeck {
@@ -24,22 +25,32 @@ QStringList leaseCsvHeader(const CsvOptions &options)
                        u"endpoint"_s, u"account"_s,  u"request_id"_s, u"task_id"_s,   u"extracted_at"_s};
     if (options.credentials)
         header << u"proxy_user"_s << u"proxy_password"_s;
-    return header;
+    // At the end, for readers that count the columns.
+    return header << u"check"_s << u"latency_ms"_s << u"measured_exit"_s << u"checked_at"_s;
 }
 
-QStringList leaseCsvRow(const Lease &lease, const LeaseOrigin &origin)
+QStringList checkCsvFields(const OutgoingCheck &check)
 {
-    return {lease.server,
-            lease.exitIp,
-            lease.area,
-            lease.areaCode,
-            lease.isp,
-            csvTime(lease.deadlineMs),
-            origin.endpoint,
-            origin.accountName,
-            origin.requestId,
-            origin.taskId,
-            csvTime(origin.obtainedMs)};
+    if (check.atMs == 0)
+        return {QString(), QString(), QString(), QString()};
+    return {verdictId(check.verdict), check.latencyMs < 0 ? QString() : QString::number(check.latencyMs), check.exitIp,
+            csvTime(check.atMs)};
+}
+
+QStringList leaseCsvRow(const Lease &lease, const LeaseOrigin &origin, const OutgoingCheck &check)
+{
+    return QStringList{lease.server,
+                       lease.exitIp,
+                       lease.area,
+                       lease.areaCode,
+                       lease.isp,
+                       csvTime(lease.deadlineMs),
+                       origin.endpoint,
+                       origin.accountName,
+                       origin.requestId,
+                       origin.taskId,
+                       csvTime(origin.obtainedMs)}
+    + checkCsvFields(check);
 }
 
 QStringList regionLockCsvHeader()

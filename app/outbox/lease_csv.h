@@ -9,10 +9,13 @@ namespace proxydeck {
 /// The columns of a lease export, filled by LeaseCsvSource, with the vendor's names where it has them: server,
 /// proxy_ip, area, area_code, isp, deadline, endpoint, account, request_id, task_id, extracted_at, and proxy_user,
 /// proxy_password if \a options ask for them. No state, because it would be out of date in a file. Times are ISO 8601
-/// with offset +08:00, empty if unknown.
+/// with offset +08:00, empty if unknown. After them what the last check has found: check (verdictId()), latency_ms,
+/// measured_exit, checked_at.
 QStringList leaseCsvHeader(const CsvOptions &options);
+/// The fields of a check; all empty if there was none.
+QStringList checkCsvFields(const OutgoingCheck &check);
 /// One lease, for the columns without credentials. LeaseCsvSource does the same for very many rows.
-QStringList leaseCsvRow(const Lease &lease, const LeaseOrigin &origin);
+QStringList leaseCsvRow(const Lease &lease, const LeaseOrigin &origin, const OutgoingCheck &check = {});
 /// A time as written in the file.
 QString csvTime(qint64 utcMs);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "outbox/lease_csv_source.h"
 
+#include "lease/check_texts.h"
 #include "outbox/lease_csv.h"
 
 #include <array>
@@ -15,7 +16,9 @@ constexpr qint64 dayMs = 86'400 * secondMs;
 constexpr qint64 zoneMs = 8 * 3600 * secondMs; // the vendor's time zone, as in csvTime()
 
 constexpr qsizetype mostAddress = 21; // 255.255.255.255:65535
-constexpr qsizetype mostTime = 25;    // 2023-02-25T15:38:36+08:00
+constexpr qsizetype mostVerdict = 20;
+constexpr qsizetype mostNumber = 11;
+constexpr qsizetype mostTime = 25; // 2023-02-25T15:38:36+08:00
 
 /// A number up to 255 and the dot after it.
 struct Octet
@@ -94,6 +97,8 @@ LeaseCsvSource::LeaseCsvSource(std::shared_ptr<const OutgoingLeases> leases, con
     , m_texts(m_leases->m_texts.size())
     , m_sources(m_leases->m_sources.size())
 {
+    for (size_t verdict = 0; verdict < m_verdicts.size(); ++verdict)
+        m_verdicts[verdict] = verdictId(CheckVerdict(verdict)).toLatin1();
 }
 
 void LeaseCsvSource::write(qsizetype index, CsvRow &row)
@@ -108,9 +113,14 @@ void LeaseCsvSource::write(qsizetype index, CsvRow &row)
         = lease.serverIsNamed ? &encodedText(m_leases->m_named.constFind(lease.server)->server) : nullptr;
     const QByteArray *exit = lease.exitIsText ? &encodedText(lease.exit) : nullptr;
 
-    constexpr qsizetype marks = 10; // commas, and the surplus bytes of putOctet()
+    const OutgoingLeases::Check *check = item.check == 0 ? nullptr : &m_leases->m_checks[item.check - 1];
+    const qsizetype checkRoom = !check
+        ? 0
+        : mostVerdict + mostNumber + mostTime + (check->exitIsText ? encodedText(check->exit).size() : mostAddress);
+
+    constexpr qsizetype marks = 14; // commas, and the surplus bytes of putOctet()
     char *out = row.room((server ? server->size() : mostAddress) + (exit ? exit->size() : mostAddress) + area.size()
-                         + areaCode.size() + isp.size() + mostTime + rest.size() + marks);
+                         + areaCode.size() + isp.size() + mostTime + rest.size() + checkRoom + marks);
     if (server) {
         out = put(out, *server);
     } else {
@@ -128,7 +138,25 @@ void LeaseCsvSource::write(qsizetype index, CsvRow &row)
     out = putTime(out, lease.deadlineMs);
     *out++ = ',';
     out = put(out, rest);
+    if (check)
+        out = putCheck(out, *check);
+    else
+        out = put(out, QByteArrayLiteral(",,,,"));
     row.finishField(out);
+}
+
+char *LeaseCsvSource::putCheck(char *out, const OutgoingLeases::Check &check)
+{
+    *out++ = ',';
+    out = put(out, m_verdicts[size_t(check.verdict)]);
+    *out++ = ',';
+    if (check.latencyMs >= 0)
+        out = put(out, QByteArray::number(check.latencyMs));
+    *out++ = ',';
+    if (check.hasExit)
+        out = check.exitIsText ? put(out, encodedText(check.exit)) : putAddress(out, check.exit);
+    *out++ = ',';
+    return putTime(out, check.atMs);
 }
 
 char *LeaseCsvSource::putTime(char *out, qint64 utcMs)

@@ -23,6 +23,7 @@ public:
 private:
     const QByteArray &encodedText(LeaseStore::TextId text);
     const QByteArray &encodedSource(quint32 source);
+    char *putCheck(char *out, const OutgoingLeases::Check &check);
     char *putTime(char *out, qint64 utcMs);
     void enterDay(qint64 utcMs);
 
@@ -30,7 +31,8 @@ private:
     CsvOptions m_options;
     // Null until first used. An empty text is empty, not null.
     std::vector<QByteArray> m_texts;
-    std::vector<QByteArray> m_sources;                        ///< encoded fields from the endpoint on
+    std::array<QByteArray, size_t(CheckVerdict::Cancelled) + 1> m_verdicts; ///< verdictId() of each
+    std::vector<QByteArray> m_sources;                                      ///< encoded fields from the endpoint on
     qint64 m_dayStartMs = std::numeric_limits<qint64>::max(); ///< begin of the vendor's day in m_date, UTC ms
     std::array<char, 11> m_date{};                            ///< "2023-02-25T"
     bool m_dateIsWritable = false;

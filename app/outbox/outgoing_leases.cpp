@@ -26,7 +26,20 @@ void OutgoingLeases::take(RowId row)
     keep(lease.area);
     keep(lease.areaCode);
     keep(lease.isp);
-    m_items.push_back({lease, sourceOf(row, store.batchId(row)), row, store.delistedMs(row) != 0});
+    m_items.push_back({lease, sourceOf(row, store.batchId(row)), row, checkOf(row), store.delistedMs(row) != 0});
+}
+
+quint32 OutgoingLeases::checkOf(RowId row)
+{
+    const CheckStore &checks = m_leases.store().checks();
+    if (!checks.contains(row))
+        return 0;
+    Check check{checks.atMs(row),    checks.exit(row),    checks.latencyMs(row),
+                checks.verdict(row), checks.hasExit(row), checks.exitIsText(row)};
+    if (check.exitIsText)
+        keep(check.exit);
+    m_checks.push_back(check);
+    return quint32(m_checks.size());
 }
 
 void OutgoingLeases::keep(LeaseStore::TextId text)
@@ -90,7 +103,14 @@ OutgoingLease OutgoingLeases::at(qsizetype index) const
     lease.areaCode = m_texts[item.areaCode];
     lease.isp = m_texts[item.isp];
     lease.deadlineMs = item.deadlineMs;
-    return {std::move(lease), source.origin, source.credentials.user, source.credentials.password};
+    OutgoingCheck check;
+    if (const quint32 number = m_items[size_t(index)].check; number != 0) {
+        const Check &of = m_checks[number - 1];
+        check = {of.verdict, of.latencyMs, {}, of.atMs};
+        if (of.hasExit)
+            check.exitIp = of.exitIsText ? m_texts[of.exit] : ipv4Text(of.exit);
+    }
+    return {std::move(lease), source.origin, source.credentials.user, source.credentials.password, std::move(check)};
 }
 
 } // namespace proxydeck

@@ -48,6 +48,12 @@ public:
     RowId row(qsizetype index) const { return m_items[size_t(index)].row; }
     /// The list in use names it no more.
     bool isUnlisted(qsizetype index) const { return m_items[size_t(index)].isUnlisted; }
+    /// Whether the last check found that it works.
+    bool isGood(qsizetype index) const
+    {
+        const quint32 check = m_items[size_t(index)].check;
+        return check != 0 && proxydeck::isGood(m_checks[check - 1].verdict);
+    }
     bool hasCredentials(qsizetype index) const;
     /// Set if credentials were requested and there are none to give.
     std::optional<NoLogin> noLogin(qsizetype index) const { return m_sources[m_items[size_t(index)].source].noLogin; }
@@ -59,7 +65,17 @@ private:
         LeaseStore::Packed lease;
         quint32 source = 0;
         RowId row = 0;
+        quint32 check = 0; ///< number in m_checks, from 1; 0: never checked
         bool isUnlisted = false;
+    };
+    struct Check
+    {
+        qint64 atMs = 0;
+        quint32 exit = 0;
+        qint32 latencyMs = -1;
+        CheckVerdict verdict = CheckVerdict::Cancelled;
+        bool hasExit = false;
+        bool exitIsText = false;
     };
     /// Data that the leases of one batch share.
     struct Source
@@ -70,11 +86,13 @@ private:
     };
 
     quint32 sourceOf(RowId row, LeaseStore::BatchId batch);
+    quint32 checkOf(RowId row);
     void keep(LeaseStore::TextId text);
 
     const LeaseTable &m_leases;
     CredentialsOf m_credentialsOf;
     std::vector<Item> m_items;
+    std::vector<Check> m_checks;
     std::vector<Source> m_sources;
     QHash<LeaseStore::BatchId, quint32> m_sourceNumbers;
     // Of the previous row: the next one usually has the same batch.

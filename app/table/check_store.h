@@ -29,6 +29,7 @@ public:
 
     // The row must have an outcome.
     CheckVerdict verdict(RowId row) const { return CheckVerdict(at(row).verdict); }
+    qint64 atMs(RowId row) const { return at(row).atMs; }
     CheckTimes times(RowId row) const;
     /// Of all parts; -1 unless the answer came to its end.
     qint32 latencyMs(RowId row) const { return times(row).totalMs(); }

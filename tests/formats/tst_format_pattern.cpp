@@ -71,9 +71,22 @@ private Q_SLOTS:
         QCOMPARE(rendered(pattern, sampleLease(u"TESTKEY01"_s, u"pw 1"_s)), expected);
     }
 
+    void writesWhatTheCheckFound()
+    {
+        const QString pattern = u"{if check}{check} {latency} {measured_exit}{else}unchecked{end}"_s;
+        OutgoingLease lease = sampleLease();
+        QCOMPARE(rendered(pattern, lease), u"unchecked"_s);
+        lease.check = {CheckVerdict::Differs, 262, u"96.78.27.185"_s, 1'677'310'700'000};
+        QCOMPARE(rendered(pattern, lease), u"differs 262 96.78.27.185"_s);
+        lease.check = {CheckVerdict::TimedOut, -1, {}, 1'677'310'700'000};
+        QCOMPARE(rendered(u"{check}|{latency}|{measured_exit}"_s, lease), u"timeout||"_s);
+        lease.check.latencyMs = 0;
+        QCOMPARE(rendered(u"{latency}"_s, lease), u"0"_s);
+    }
+
     void everyPlaceholderIsListedAndWorks()
     {
-        QCOMPARE(qsizetype(placeholders().size()), 18);
+        QCOMPARE(qsizetype(placeholders().size()), 21);
         qsizetype index = 0;
         for (const PlaceholderInfo &info : placeholders()) {
             QCOMPARE(qsizetype(info.placeholder), index++);

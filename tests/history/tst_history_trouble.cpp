@@ -113,7 +113,7 @@ private Q_SLOTS:
 
         for (const QString &where : {QString(), conditions.leases().text}) {
             for (const QString &sql : {leasePageStatement(where, ledgerSchemaVersion()), leaseCountStatement(where),
-                                       leaseSummaryStatement(where)}) {
+                                       leaseSummaryStatement(where, ledgerSchemaVersion())}) {
                 const QStringList plan = file.plan(sql);
                 QVERIFY2(plan.at(0).contains(u"INDEX batch_by_time (obtained_ms>? AND obtained_ms<?)"),
                          qPrintable(plan.join(u'\n')));

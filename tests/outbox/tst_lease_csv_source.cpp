@@ -47,6 +47,15 @@ class TestLeaseCsvSource : public QObject
         const auto taken = std::make_shared<OutgoingLeases>(table, credentials);
         for (const OutgoingLease &one : leases) {
             table.add(std::span(&one.lease, 1), one.origin);
+            if (one.check.atMs != 0) {
+                CheckOutcome outcome;
+                outcome.verdict = one.check.verdict;
+                outcome.times.restMs = one.check.latencyMs;
+                outcome.exitIp = one.check.exitIp;
+                outcome.atMs = one.check.atMs;
+                const LeaseTable::Check check{table.rows().last(), outcome};
+                table.setChecks({&check, 1});
+            }
             taken->take(table.rows().last());
         }
         LeaseCsvSource source(taken, options);
@@ -61,19 +70,32 @@ private Q_SLOTS:
         CsvOptions options;
         const QString header
             = u"server,proxy_ip,area,area_code,isp,deadline,endpoint,account,request_id,task_id,extracted_at"_s;
-        QCOMPARE(leaseCsvHeader(options).join(u','), header);
+        // At the end, after what earlier versions wrote.
+        const QString ofCheck = u",check,latency_ms,measured_exit,checked_at"_s;
+        QCOMPARE(leaseCsvHeader(options).join(u','), header + ofCheck);
         OutgoingLease lease = sampleLease(u"TESTUSER"_s, u"p,w"_s);
         lease.lease.areaCode = u"411400"_s;
         const QString row
             = u"123.54.55.24:59419,123.54.55.24,河南省商丘市,411400,电信,2023-02-25T15:38:36+08:00,short.channel.get,"
               "East crawl,83158ebe-be6c-40f7-a158-688741083edc,0LIKQ3S1_task,2023-02-25T15:37:36+08:00"_s;
         QVERIFY(writeLeases({lease}, options, path()));
-        QCOMPARE(QString::fromUtf8(contents(path())), header + u"\r\n"_s + row + u"\r\n"_s);
+        QCOMPARE(QString::fromUtf8(contents(path())), header + ofCheck + u"\r\n"_s + row + u",,,,\r\n"_s);
 
         options.credentials = true;
-        QCOMPARE(leaseCsvHeader(options).join(u','), header + u",proxy_user,proxy_password"_s);
+        QCOMPARE(leaseCsvHeader(options).join(u','), header + u",proxy_user,proxy_password"_s + ofCheck);
         QVERIFY(writeLeases({lease}, options, path()));
-        QVERIFY(QString::fromUtf8(contents(path())).endsWith(u",TESTUSER,\"p,w\"\r\n"_s));
+        QVERIFY(QString::fromUtf8(contents(path())).endsWith(u",TESTUSER,\"p,w\",,,,\r\n"_s));
+
+        options.credentials = false;
+        lease.check = {CheckVerdict::Differs, 262, u"96.78.27.185"_s, 1'677'310'700'000};
+        QVERIFY(writeLeases({lease}, options, path()));
+        QCOMPARE(QString::fromUtf8(contents(path())),
+                 header + ofCheck + u"\r\n"_s + row + u",differs,262,96.78.27.185,2023-02-25T15:38:20+08:00\r\n"_s);
+        QCOMPARE(leaseCsvRow(lease.lease, lease.origin, lease.check).join(u','),
+                 row + u",differs,262,96.78.27.185,2023-02-25T15:38:20+08:00"_s);
+        lease.check = {CheckVerdict::TimedOut, -1, {}, 1'677'310'700'000};
+        QVERIFY(writeLeases({lease}, options, path()));
+        QVERIFY(QString::fromUtf8(contents(path())).endsWith(u",timeout,,,2023-02-25T15:38:20+08:00\r\n"_s));
     }
 
     void writesWhateverALeaseHolds()
@@ -116,7 +138,7 @@ private Q_SLOTS:
             QCOMPARE(lines[qsizetype(i) + 1],
                      QString::fromUtf16(rows[i].row)
                          + u"short.channel.get,East crawl,83158ebe-be6c-40f7-a158-688741083edc,0LIKQ3S1_task,"
-                           "2023-02-25T15:37:36+08:00"_s);
+                           "2023-02-25T15:37:36+08:00,,,,"_s);
     }
 
     /// Whatever is put into its form once and copied from then on, the file is as if each cell had been made for
@@ -189,20 +211,29 @@ private Q_SLOTS:
                     lease.origin.endpoint = text();
                     lease.origin.obtainedMs = instant();
                 }
+                if (i % 2 == 0) {
+                    lease.check = {CheckVerdict(random.bounded(14)), random.bounded(9'000) - 1,
+                                   random.bounded(3)       ? address()
+                                       : random.bounded(2) ? u"2001:db8::%1"_s.arg(random.bounded(99))
+                                                           : QString(),
+                                   instant()};
+                    lease.check.atMs = lease.check.atMs == 0 ? 1 : lease.check.atMs;
+                }
                 leases.append(lease);
-                const QStringList cells{lease.lease.server,
-                                        lease.lease.exitIp,
-                                        lease.lease.area,
-                                        lease.lease.areaCode,
-                                        lease.lease.isp,
-                                        csvTime(lease.lease.deadlineMs),
-                                        lease.origin.endpoint,
-                                        lease.origin.accountName,
-                                        lease.origin.requestId,
-                                        lease.origin.taskId,
-                                        csvTime(lease.origin.obtainedMs),
-                                        u"=U"_s,
-                                        u"p\"w"_s};
+                QStringList cells{lease.lease.server,
+                                  lease.lease.exitIp,
+                                  lease.lease.area,
+                                  lease.lease.areaCode,
+                                  lease.lease.isp,
+                                  csvTime(lease.lease.deadlineMs),
+                                  lease.origin.endpoint,
+                                  lease.origin.accountName,
+                                  lease.origin.requestId,
+                                  lease.origin.taskId,
+                                  csvTime(lease.origin.obtainedMs),
+                                  u"=U"_s,
+                                  u"p\"w"_s};
+                cells += checkCsvFields(lease.check);
                 QStringList fields;
                 for (const QString &cell : cells)
                     fields << csvField(cell, guard);

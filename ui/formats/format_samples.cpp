@@ -47,6 +47,7 @@ FormatSamples madeUpSample()
     sample.origin.endpoint = u"short.channel.get"_s;
     sample.origin.requestId = u"00000000-0000-4000-8000-000000000000"_s;
     sample.origin.taskId = u"SAMPLE_task"_s;
+    sample.check = {CheckVerdict::Good, 262, sample.lease.exitIp, 1'893'455'990'000};
     sample.proxyUser = Secret(u"user"_s);
     sample.proxyPassword = Secret(u"p'w\"d$1"_s);
     return {{sample}, true, false};

@@ -48,7 +48,9 @@ QString pressedByWord(PressedBy pressedBy)
 
 void putLease(const HistoryLease &found, CsvRow &row)
 {
-    const QStringList values = leaseCsvRow(found.lease, found.origin);
+    const CheckOutcome &check = found.check;
+    const QStringList values
+        = leaseCsvRow(found.lease, found.origin, {check.verdict, check.times.totalMs(), check.exitIp, check.atMs});
     for (const QString &value : values)
         row.field(value);
 }

@@ -3,6 +3,7 @@
 
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
+#include "lease/check_texts.h"
 #include "lease/lease_key.h"
 #include "lease/lease_state.h"
 #include "lease/lease_texts.h"
@@ -136,6 +137,11 @@ QString HistoryLeasesModel::cell(int row, int column) const
         return visibleText(origin.requestId);
     case Column::Copied:
         return found.copiedMs == 0 ? QString() : historyTimeText(found.copiedMs);
+    case Column::Checked:
+        return found.check.atMs == 0 ? QString() : checkText(found.check);
+    case Column::ExitDiffers:
+        return found.check.atMs != 0 && found.check.verdict == CheckVerdict::Differs ? visibleText(found.check.exitIp)
+                                                                                     : QString();
     case Column::Count:
         break;
     }
@@ -167,6 +173,12 @@ HistoryModel::Column HistoryLeasesModel::column(int section) const
         return {tr("Request ID"), u"83158ebe…1083edc"_s, true, false};
     case Column::Copied:
         return {tr("Copied", "column: when the lease was copied"), u"2023-02-25 15:26:40"_s, true, false};
+    case Column::Checked:
+        return {tr("Checked", "column: what the check of the lease has found"), verdictName(CheckVerdict::NameNotFound),
+                false, false};
+    case Column::ExitDiffers:
+        //: column: the measured exit IP, where it is another than the declared one
+        return {tr("Exit differs"), u"255.255.255.255"_s, true, false};
     case Column::Count:
         break;
     }

@@ -33,6 +33,8 @@ public:
         Account,
         Request,
         Copied,
+        Checked,     ///< what the last check found
+        ExitDiffers, ///< the measured exit IP, if it is another than the declared one
         Count
     };
 

@@ -6,6 +6,7 @@
 
 #include <QLocale>
 #include <QMap>
+#include <QTime>
 
 #include <algorithm>
 
@@ -17,10 +18,14 @@ namespace {
 
 using Share = HistorySummary::Share;
 
-QString numberAndShare(qint64 part, qint64 whole)
+QString numberAndShare(qint64 part, qint64 whole, const HistorySummary::Checks &checks = {})
 {
     //: %1 a number, %2 its share of all: "1,234 · 12.3 %"
-    return HistoryWords::tr("%1 · %2").arg(QLocale().toString(part), shareText(part, whole));
+    const QString text = HistoryWords::tr("%1 · %2").arg(QLocale().toString(part), shareText(part, whole));
+    if (checks.checked == 0)
+        return text;
+    //: %1 a number and its share of all, %2 the share of good ones among those that were checked
+    return HistoryWords::tr("%1 · good %2").arg(text, shareText(checks.good, checks.checked));
 }
 
 /// Merges the endpoints of one plan into one line.
@@ -31,10 +36,12 @@ QList<Share> byPlan(const QList<Share> &endpoints, const Catalogue &catalogue)
         const QString name = historyPlanText(endpoint.text, catalogue);
         const auto same
             = std::find_if(plans.begin(), plans.end(), [&](const Share &plan) { return plan.text == name; });
-        if (same == plans.end())
-            plans.append({name, endpoint.count});
-        else
+        if (same == plans.end()) {
+            plans.append({name, endpoint.count, endpoint.checks});
+        } else {
             same->count += endpoint.count;
+            same->checks.add(endpoint.checks);
+        }
     }
     std::stable_sort(plans.begin(), plans.end(), [](const Share &a, const Share &b) { return a.count > b.count; });
     return plans;
@@ -55,7 +62,7 @@ QList<ChartItem> chartOf(const QList<Share> &shares, qint64 whole, qsizetype mos
     // If only one item is left over, it is shown by name instead of a line for the others.
     const qsizetype shown = shares.size() <= most + 1 ? shares.size() : most;
     for (qsizetype i = 0; i < shown; ++i) {
-        items.append({shares[i].text, shares[i].count, numberAndShare(shares[i].count, whole)});
+        items.append({shares[i].text, shares[i].count, numberAndShare(shares[i].count, whole, shares[i].checks)});
         others -= shares[i].count;
     }
     if (shown < shares.size()) {
@@ -70,7 +77,7 @@ QList<ChartItem> chartOf(const QList<Share> &shares, qint64 whole, qsizetype mos
 void addFigures(QList<HistoryFigure> &all, const QString &group, const QList<Share> &shares, qint64 whole)
 {
     for (const Share &share : shares)
-        all.append({group, share.text, share.count, whole > 0 ? double(share.count) / double(whole) : 0, {}, {}});
+        all.append({group, share.text, share.count, whole > 0 ? double(share.count) / double(whole) : 0, share.checks});
 }
 
 QList<ChartItem> columnsOf(const QMap<QDate, qint64> &counts, QDate first, QDate last, bool months)
@@ -134,7 +141,38 @@ void addDays(HistoryFigures &figures, const HistorySummary &summary, const Histo
     figures.days = columnsOf(counts, first, last, figures.areMonths);
 }
 
+/// What was worth what it cost, and when.
+void addChecks(HistoryFigures &figures, const HistorySummary &summary)
+{
+    const HistorySummary::Checks &checks = summary.checks;
+    if (checks.checked == 0)
+        return;
+    const auto add = [&](const QString &name, qint64 number, qint64 of) {
+        figures.all.append({HistoryWords::tr("Checks"), name, number, of > 0 ? double(number) / double(of) : 0});
+    };
+    add(HistoryWords::tr("Checked"), checks.checked, summary.leases);
+    add(HistoryWords::tr("Good"), checks.good, checks.checked);
+    add(HistoryWords::tr("Exit IP differs"), checks.differs, checks.checked);
+    for (size_t hour = 0; hour < summary.hours.size(); ++hour) {
+        const HistorySummary::Checks &of = summary.hours[hour];
+        if (of.checked == 0)
+            continue;
+        const QString name = QTime(int(hour), 0).toString(u"HH:mm"_s);
+        figures.hours.append({name, of.good * 1'000 / of.checked, goodText(of)});
+        figures.all.append({HistoryWords::tr("By hour of the day"), name, of.checked,
+                            double(of.checked) / double(checks.checked), of});
+    }
+}
+
 } // namespace
+
+QString goodText(const HistorySummary::Checks &checks)
+{
+    if (checks.checked == 0)
+        return {};
+    //: %1 the share of good ones, %2 how many were checked
+    return HistoryWords::tr("%1 of %2").arg(shareText(checks.good, checks.checked), QLocale().toString(checks.checked));
+}
 
 QString shareText(qint64 part, qint64 whole)
 {
@@ -158,19 +196,16 @@ HistoryFigures historyFigures(const HistorySummary &summary, const HistoryDays &
 
     QList<HistoryFigure> &all = figures.all;
     const QString totals = HistoryWords::tr("In all");
-    all.append({totals, HistoryWords::tr("Leases obtained"), whole, -1, {}, {}});
-    all.append({totals, HistoryWords::tr("Different exit IPs"), summary.exits, -1, {}, {}});
-    all.append({totals, HistoryWords::tr("Exit IPs seen more than once"), summary.repeatedExits, -1, {}, {}});
+    all.append({totals, HistoryWords::tr("Leases obtained"), whole, -1, summary.checks});
+    all.append({totals, HistoryWords::tr("Different exit IPs"), summary.exits, -1});
+    all.append({totals, HistoryWords::tr("Exit IPs seen more than once"), summary.repeatedExits, -1});
     addFigures(all, HistoryWords::tr("By product"), products, whole);
     for (const HistorySummary::Day &day : summary.days)
-        all.append({HistoryWords::tr("By day"),
-                    day.date.toString(Qt::ISODate),
-                    day.count,
-                    whole > 0 ? double(day.count) / double(whole) : 0,
-                    {},
-                    {}});
+        all.append({HistoryWords::tr("By day"), day.date.toString(Qt::ISODate), day.count,
+                    whole > 0 ? double(day.count) / double(whole) : 0});
     addFigures(all, HistoryWords::tr("By area"), areas, whole);
     addFigures(all, HistoryWords::tr("By ISP"), isps, whole);
+    addChecks(figures, summary);
 
     QList<Share> outcomes;
     for (const HistorySummary::Calls &calls : summary.calls) {
@@ -184,7 +219,12 @@ HistoryFigures historyFigures(const HistorySummary &summary, const HistoryDays &
     for (const HistorySummary::Exit &exit : summary.mostRepeated) {
         const QString ip = visibleText(exit.ip);
         const QString last = historyTimeText(exit.lastMs);
-        all.append({HistoryWords::tr("Exit IPs seen more than once"), ip, exit.count, -1, historyTimeText(exit.firstMs),
+        all.append({HistoryWords::tr("Exit IPs seen more than once"),
+                    ip,
+                    exit.count,
+                    -1,
+                    {},
+                    historyTimeText(exit.firstMs),
                     last});
         if (figures.exits.size() < HistoryFigures::exitsShown)
             //: %1 how many times an exit IP was met, %2 when last

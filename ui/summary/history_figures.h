@@ -16,8 +16,9 @@ struct HistoryFigure
     QString name;
     qint64 number = 0;
     double share = -1; ///< share of the group, 0..1; negative: not applicable
-    QString first;     ///< first time; exit IPs only
-    QString last;
+    HistorySummary::Checks checks = {};
+    QString first = {}; ///< first time; exit IPs only
+    QString last = {};
 };
 
 /// The texts and numbers of a summary in display order. Plain texts without invisible characters.
@@ -34,6 +35,7 @@ struct HistoryFigures
     QList<ChartItem> days; ///< without gaps; of one day its hours
     QList<ChartItem> outcomes;
     QList<ChartItem> exits;
+    QList<ChartItem> hours; ///< the share of good ones among those checked, in per mille; only hours with any
     bool areMonths = false;
     bool areHours = false;
     qint64 calls = 0;
@@ -43,6 +45,9 @@ struct HistoryFigures
 /// \a days: the requested range; open ends become \a today and the first day with data.
 HistoryFigures historyFigures(const HistorySummary &summary, const HistoryDays &days, QDate today,
                               const Catalogue &catalogue);
+
+/// "97.3 % of 120"; empty if none was checked.
+QString goodText(const HistorySummary::Checks &checks);
 
 /// "12.3 %"
 QString shareText(qint64 part, qint64 whole);

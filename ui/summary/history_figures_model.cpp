@@ -48,6 +48,8 @@ QString HistoryFiguresModel::text(int row, Column column) const
         return figure.first;
     case Column::Last:
         return figure.last;
+    case Column::Good:
+        return goodText(figure.checks);
     case Column::Count:
         break;
     }
@@ -80,7 +82,7 @@ QVariant HistoryFiguresModel::headerData(int section, Qt::Orientation orientatio
         return {};
     const auto column = Column(section);
     if (role == Qt::TextAlignmentRole) {
-        const bool number = column == Column::Number || column == Column::Share;
+        const bool number = column == Column::Number || column == Column::Share || column == Column::Good;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == HistoryModel::SampleRole)
@@ -89,7 +91,8 @@ QVariant HistoryFiguresModel::headerData(int section, Qt::Orientation orientatio
                            u"10,000,000"_s,
                            u"100.0 %"_s,
                            u"2023-02-25 15:26:40"_s,
-                           u"2023-02-25 15:26:40"_s}
+                           u"2023-02-25 15:26:40"_s,
+                           u"100.0 % of 10,000,000"_s}
             .at(section);
     if (role != Qt::DisplayRole)
         return {};
@@ -106,6 +109,8 @@ QVariant HistoryFiguresModel::headerData(int section, Qt::Orientation orientatio
         return tr("First seen");
     case Column::Last:
         return tr("Last seen");
+    case Column::Good:
+        return tr("Good of those checked");
     case Column::Count:
         break;
     }

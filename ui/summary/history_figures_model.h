@@ -13,7 +13,7 @@ class HistoryFiguresModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column : quint8 { Group, Name, Number, Share, First, Last, Count };
+    enum class Column : quint8 { Group, Name, Number, Share, First, Last, Good, Count };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -98,7 +98,7 @@ void HistorySummaryView::makeTiles(QGridLayout *into)
 
 void HistorySummaryView::makeSections()
 {
-    static constexpr const char *names[]{"days", "products", "isps", "areas", "outcomes", "exits"};
+    static constexpr const char *names[]{"days", "products", "isps", "areas", "outcomes", "exits", "hours"};
     for (int section = 0; section < SectionCount; ++section) {
         Part &part = m_parts[size_t(section)];
         part.box = new QWidget(m_page);
@@ -128,7 +128,7 @@ void HistorySummaryView::place()
         return;
     m_columns = columns;
     // Two separate columns if there is room, so that a short section leaves no gap below it.
-    static constexpr Section order[]{Days, Products, Isps, Areas, Outcomes, Exits};
+    static constexpr Section order[]{Days, Products, Isps, Areas, Outcomes, Exits, Hours};
     for (const Section section : order) {
         QWidget *box = m_parts[section].box;
         for (QVBoxLayout *column : m_stacks)
@@ -166,8 +166,8 @@ void HistorySummaryView::fill()
     }
     m_numbers[Cost]->setHidden(m_cost.isEmpty());
     m_captions[Cost]->setHidden(m_cost.isEmpty());
-    const QList<ChartItem> *items[]{&figures.days,  &figures.products, &figures.isps,
-                                    &figures.areas, &figures.outcomes, &figures.exits};
+    const QList<ChartItem> *items[]{&figures.days,     &figures.products, &figures.isps, &figures.areas,
+                                    &figures.outcomes, &figures.exits,    &figures.hours};
     for (int section = 0; section < SectionCount; ++section)
         m_parts[size_t(section)].chart->setItems(*items[section]);
 
@@ -180,6 +180,7 @@ void HistorySummaryView::fill()
          m_hasWords ? tr("Calls of this time, key and product, whatever the filter says of leases.") : QString());
     note(Exits, m_summary.exitsCut ? tr("There were too many different ones to tell all of them apart.") : QString());
     m_parts[Exits].box->setVisible(!figures.exits.isEmpty());
+    m_parts[Hours].box->setVisible(!figures.hours.isEmpty());
     for (Part &part : m_parts)
         part.chart->setTitle(part.title->text());
     m_model->setFigures(figures.all);
@@ -237,6 +238,7 @@ void HistorySummaryView::retranslate()
     m_parts[Areas].title->setText(tr("By area"));
     m_parts[Outcomes].title->setText(tr("Calls by outcome"));
     m_parts[Exits].title->setText(tr("Exit IPs seen most often"));
+    m_parts[Hours].title->setText(tr("Good of those checked, by hour of the day"));
     m_table->setAccessibleName(tr("Figures"));
     m_model->retranslate();
     fill();

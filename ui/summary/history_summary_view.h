@@ -42,7 +42,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Section : quint8 { Days, Products, Isps, Areas, Outcomes, Exits, SectionCount };
+    enum Section : quint8 { Days, Products, Isps, Areas, Outcomes, Exits, Hours, SectionCount };
     enum Tile : quint8 { Leases, DifferentExits, RepeatedExits, Calls, Cost, TileCount };
     struct Part
     {

@@ -44,6 +44,43 @@ class HistoryFiguresTest : public QObject
     Catalogue m_catalogue{Catalogue::vendorEndpoints()};
 
 private Q_SLOTS:
+    void tellsWhatIsWorthBuying()
+    {
+        HistorySummary summary = sample();
+        const auto isTold = [](const HistoryFigures &figures, const QString &group) {
+            return std::any_of(figures.all.begin(), figures.all.end(),
+                               [&](const HistoryFigure &figure) { return figure.group == group; });
+        };
+        // Nothing was checked: nothing is said of it.
+        QVERIFY(!isTold(historyFigures(summary, {}, today, m_catalogue), u"Checks"_s));
+        QCOMPARE(historyFigures(summary, {}, today, m_catalogue).isps.at(0).valueText, u"150 · 75.0 %"_s);
+
+        summary.checks = {100, 90, 9};
+        summary.isps[0].checks = {80, 76, 4};
+        summary.endpoints[0].checks = {60, 57, 0};
+        summary.endpoints[2].checks = {20, 3, 0}; // of the same plan
+        summary.hours[7] = {40, 30, 0};
+        summary.hours[21] = {60, 60, 9};
+        const HistoryFigures figures = historyFigures(summary, {}, today, m_catalogue);
+        QCOMPARE(figures.isps.at(0).valueText, u"150 · 75.0 % · good 95.0 %"_s);
+        QCOMPARE(figures.isps.at(1).valueText, u"50 · 25.0 %"_s);
+        QCOMPARE(figures.products.at(0).valueText, u"150 · 75.0 % · good 75.0 %"_s);
+        QCOMPARE(figures.hours,
+                 (QList<ChartItem>{{u"07:00"_s, 750, u"75.0 % of 40"_s}, {u"21:00"_s, 1'000, u"100.0 % of 60"_s}}));
+        QVERIFY(isTold(figures, u"Checks"_s));
+        HistoryFiguresModel model;
+        model.setFigures(figures.all);
+        QStringList good;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QString text = model.index(row, int(HistoryFiguresModel::Column::Good)).data().toString();
+            if (!text.isEmpty())
+                good << model.index(row, int(HistoryFiguresModel::Column::Name)).data().toString() + u'=' + text;
+        }
+        QVERIFY(good.contains(u"07:00=75.0 % of 40"_s));
+        QVERIFY(good.contains(u"电信=95.0 % of 80"_s));
+        QVERIFY(good.contains(u"Leases obtained=90.0 % of 100"_s));
+    }
+
     void endpointsOfAPlanAreOne()
     {
         const HistoryFigures figures = historyFigures(sample(), {}, today, m_catalogue);
