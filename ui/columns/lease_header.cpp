@@ -84,7 +84,7 @@ int LeaseHeader::firstWidth(int column) const
         width = text.horizontalAdvance(planName(Product::Global, Mode::Metered)); // the longest plan name
         break;
     case LeaseColumn::Account:
-        width = text.horizontalAdvance(u"East crawl"_s);
+        width = chineseWidth(m_table.font(), 4); // for 华东采集
         break;
     case LeaseColumn::Request:
         width = fixed.horizontalAdvance(u"83158e…7a1b2"_s);

@@ -138,7 +138,8 @@ void HistoryWindow::buildMenus()
     m_asTable = make(u"historyAsTable"_s, QKeySequence(Qt::CTRL | Qt::Key_T));
     m_asTable->setCheckable(true);
     // The record cannot be deleted, so there is nothing to remove or to undo.
-    for (QAction *none : {m_actions->forget, m_actions->undo, m_actions->copyNewest, m_actions->onlyUncopied}) {
+    for (QAction *none :
+         {m_actions->forget, m_actions->undo, m_actions->copyNewest, m_actions->onlyUncopied, m_actions->onlyGood}) {
         none->setEnabled(false);
         none->setVisible(false);
     }

@@ -91,6 +91,7 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     connect(actions.copy, &QAction::changed, this, follow);
     connect(actions.exportRows, &QAction::changed, this, follow);
     connect(&actions, &RowActions::formatChanged, this, &LeasesBar::updateTexts);
+    connect(actions.onlyGood, &QAction::toggled, this, &LeasesBar::updateTexts);
     follow();
     updateChips();
     retranslate();
@@ -204,7 +205,12 @@ void LeasesBar::updateTexts()
 {
     const QString name = m_actions.formatName();
     const QString count = locale().toString(m_copyCount);
-    const QString whole = tr("Copy %1 as %2", "number, format").arg(count, name);
+    const bool onlyGood = m_actions.onlyGood->isChecked();
+    const auto copyText = [&](const QString &format) {
+        //: of leases, the good ones; %1 number, %2 format
+        return (onlyGood ? tr("Copy %1 good as %2") : tr("Copy %1 as %2", "number, format")).arg(count, format);
+    };
+    const QString whole = copyText(name);
     const QString elided = fontMetrics().elidedText(name, Qt::ElideRight, fontMetrics().averageCharWidth() * 22);
     const QString exported = tr("Export %1", "number").arg(locale().toString(m_exportCount));
     const QString clear = tr("Clear %1 expired").arg(locale().toString(m_chips[size_t(LeaseState::Expired)]->count()));
@@ -212,8 +218,8 @@ void LeasesBar::updateTexts()
     const auto set = [&](Width width) {
         const bool narrow = width != Wide;
         m_copy->setText(!m_forLeases ? tr("Copy", "button")
-                            : narrow ? tr("Copy %1", "number").arg(count)
-                                     : tr("Copy %1 as %2", "number, format").arg(count, elided));
+                            : narrow ? (onlyGood ? tr("Copy %1 good") : tr("Copy %1", "number")).arg(count)
+                                     : copyText(elided));
         m_clearExpired->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
         m_clearExpired->setText(clear);
         m_export->setText(width == Narrowest ? locale().toString(m_exportCount) : exported);

@@ -82,6 +82,7 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     connect(&m_parts.leases, &LeaseTable::countsChanged, this, &LeasesPage::rowsEdited);
 
     connect(&m_parts.leases, &LeaseTable::rowsMarked, this, &LeasesPage::rowsEdited);
+    connect(&m_parts.leases, &LeaseTable::rowsChecked, this, &LeasesPage::rowsEdited);
     connect(&m_parts.leases, &LeaseTable::rowsAdded, this, &LeasesPage::onRowsAdded);
     connect(&m_table->selection(), &LeaseSelection::chosen, &m_parts.view, &LeaseView::forgetNew);
     connect(&m_table->header(), &QHeaderView::sortIndicatorChanged, &m_parts.view, &LeaseView::forgetNew);
@@ -225,7 +226,8 @@ void LeasesPage::copyTarget(const CopyFormat *format)
     const QList<RowId> rows = m_target.rows();
     if (rows.isEmpty()) {
         if (hasRows())
-            Q_EMIT message(tr("Nothing copied: no live lease is shown"));
+            Q_EMIT message(m_target.isOnlyGood() ? tr("Nothing copied: no check found any of these leases good")
+                                                 : tr("Nothing copied: no live lease is shown"));
         return;
     }
     startCopy(rows, m_target.source(), format ? *format : formatFor(rows));

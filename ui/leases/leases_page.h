@@ -63,6 +63,8 @@ public:
     void clearExpired();
     /// How many copy() would copy now.
     qsizetype copyCount() const { return m_target.count(); }
+    /// See CopyTarget::setOnlyGood().
+    void setOnlyGood(bool on) { m_target.setOnlyGood(on); }
     /// The operator has asked for other rows than the newest: copy() means all that are shown.
     void forgetNewest();
     /// Whether something is selected that the operator did not select.

@@ -152,6 +152,10 @@ void LeasesPanel::connectActions()
     connect(&m_leases->view(), &QAbstractItemView::doubleClicked, this, &LeasesPanel::onDoubleClick);
     if (m_parts.keyValues)
         connect(m_parts.keyValues, &KeyValues::formatChanged, this, &LeasesPanel::updateActions);
+    connect(m_actions->onlyGood, &QAction::toggled, this, [this](bool on) {
+        m_leases->setOnlyGood(on);
+        updateActions();
+    });
     connect(m_actions->copyAs()->menuAction(), &QAction::triggered, m_bar, &LeasesBar::openCopyMenu);
     connect(m_actions->copyCell, &QAction::triggered, this, [this] { front().copyCell(); });
     connect(m_actions->exportRows, &QAction::triggered, this, &LeasesPanel::exportRows);
@@ -460,6 +464,7 @@ void LeasesPanel::saveState(QSettings &settings) const
         states |= int(pressed[state]) << state;
     settings.setValue(u"leases/states"_s, states);
     settings.setValue(u"leases/format"_s, m_actions->chosenFormat());
+    settings.setValue(u"leases/onlyGood"_s, m_actions->onlyGood->isChecked());
     m_exports->save(settings);
     settings.setValue(u"leases/density"_s, table().density() == RowDensity::Compact ? u"compact"_s : u"comfortable"_s);
 }
@@ -470,6 +475,7 @@ void LeasesPanel::restoreState(QSettings &settings)
     for (TablePage *page : std::as_const(m_tables))
         page->restoreState(settings);
     m_actions->setFormat(settings.value(u"leases/format"_s).toString());
+    m_actions->onlyGood->setChecked(settings.value(u"leases/onlyGood"_s).toBool());
     m_exports->restore(settings);
     m_densityMenu->setDensity(settings.value(u"leases/density"_s).toString() == u"compact"_s ? RowDensity::Compact
                                                                                              : RowDensity::Comfortable);

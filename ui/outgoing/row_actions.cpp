@@ -64,6 +64,8 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats, Preferences *p
     undo = make(u"undoRemoval"_s, QKeySequence::Undo, anywhere);
     onlyUncopied = make(u"onlyUncopied"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), anywhere, "filter"_L1);
     onlyUncopied->setCheckable(true);
+    onlyGood = make(u"copyOnlyGood"_s, {}, here);
+    onlyGood->setCheckable(true);
     clearExpired = make(u"clearExpired"_s, {}, here, "forget"_L1);
     selectAll = make(u"selectAllLeases"_s, QKeySequence::SelectAll, here, "select-all"_L1);
     // By these texts macOS recognises that ⌘C and ⌘A apply to the text field of its own file dialog while that is open.
@@ -121,6 +123,7 @@ void RowActions::fillCopyAs()
         });
     }
     m_copyAs->addSeparator();
+    m_copyAs->addAction(onlyGood);
     m_copyAs->addAction(editFormats);
     Q_EMIT formatChanged();
 }
@@ -242,6 +245,7 @@ void RowActions::retranslate()
     copy->setText(tr("&Copy"));
     copyNewest->setText(tr("Copy &Newest"));
     nameCounts();
+    onlyGood->setText(tr("Copy &Good Ones Only"));
     copyCell->setText(tr("Copy Ce&ll"));
     nameExport();
     focusFilter->setText(tr("&Filter"));

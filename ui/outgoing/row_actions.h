@@ -39,6 +39,7 @@ public:
     QAction *undo;         ///< a removal
     QAction *clearExpired; ///< removes all expired rows
     QAction *onlyUncopied; ///< checkable: hides what was copied
+    QAction *onlyGood;     ///< checkable: copies only what the last check found good
     QAction *selectAll;
     QAction *escape;      ///< clears the filter, else the selection
     QAction *editFormats; ///< hidden without a FormatBook

@@ -85,30 +85,41 @@ CopyTarget::Source CopyTarget::source() const
     return newest().isEmpty() ? Source::Shown : Source::Newest;
 }
 
+bool CopyTarget::isMeant(RowId row) const
+{
+    if (!m_onlyGood)
+        return true;
+    const CheckStore &checks = m_leases.store().checks();
+    return checks.contains(row) && isGood(checks.verdict(row));
+}
+
 QList<RowId> CopyTarget::rows() const
 {
-    if (hasSelection())
-        return m_selection.rowIds();
-    if (const QList<RowId> rows = newest(); !rows.isEmpty())
-        return rows;
-    return shown().living > 0 ? m_view.rowIds() : QList<RowId>();
+    QList<RowId> rows = hasSelection() ? m_selection.rowIds() : newest();
+    if (rows.isEmpty() && !hasSelection() && shown().living > 0)
+        rows = m_view.rowIds();
+    if (m_onlyGood)
+        rows.removeIf([this](RowId row) { return !isMeant(row); });
+    return rows;
 }
 
 qsizetype CopyTarget::count() const
 {
+    Tally tally;
+    const auto add = [&](const QList<RowId> &rows) {
+        for (const RowId row : rows) {
+            if (isMeant(row))
+                count(row, tally);
+        }
+    };
     if (!hasSelection()) {
         const QList<RowId> rows = newest();
-        if (rows.isEmpty())
+        if (rows.isEmpty() && !m_onlyGood)
             return shown().living;
-        Tally tally;
-        for (const RowId row : rows)
-            count(row, tally);
+        add(rows.isEmpty() ? m_view.rowIds() : rows);
         return tally.living;
     }
-    Tally tally;
-    const QList<RowId> rows = m_selection.rowIds();
-    for (const RowId row : rows)
-        count(row, tally);
+    add(m_selection.rowIds());
     return tally.living > 0 ? tally.living : tally.unlisted > 0 ? tally.unlisted : tally.expired;
 }
 

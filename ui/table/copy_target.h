@@ -12,7 +12,7 @@ class LeaseTable;
 class LeaseView;
 
 /// Which leases a copy means: the operator's selection; else what the last reply brought; else all that live of those
-/// shown.
+/// shown. Of these all, or only the good ones.
 class CopyTarget
 {
 public:
@@ -27,6 +27,10 @@ public:
 
     /// The operator has asked for other rows: until more come, none are the newest.
     void forgetNewest();
+
+    /// Only leases whose last check found that they work. Off at first.
+    void setOnlyGood(bool on) { m_onlyGood = on; }
+    bool isOnlyGood() const { return m_onlyGood; }
 
     Source source() const;
     /// In displayed order, with those that a copy will skip. Empty if nothing lives and nothing is selected.
@@ -46,12 +50,14 @@ private:
         qsizetype expired = 0;
     };
     bool hasSelection() const;
+    bool isMeant(RowId row) const;
     void count(RowId row, Tally &tally) const;
     Tally shown() const;
 
     const LeaseTable &m_leases;
     const LeaseView &m_view;
     const LeaseSelection &m_selection;
+    bool m_onlyGood = false;
     RowId m_newestFrom = 0; ///< earlier rows are no longer the newest
 };
 

@@ -31,11 +31,49 @@ private Q_SLOTS:
     void numbersCopyInTheFirstFormats();
     void whatIsSaidIsWhatIsCopied();
     void expiredOnesAreCleared();
+    void onlyGoodOnesAreCopied();
 
 private:
     QString textOfButton() { return find<QToolButton>(u"copy"_s)->text(); }
     void copyBare() { copyAs(u"hostport"_s); }
 };
+
+void TestCopyTarget::onlyGoodOnesAreCopied()
+{
+    addSix();
+    show();
+    table().clearSelection();
+    auto *only = panel().findChild<QAction *>(u"copyOnlyGood"_s);
+    QVERIFY(only && only->isCheckable() && !only->isChecked());
+    QVERIFY(panel().copyAsMenu()->actions().contains(only));
+    QSignalSpy said(&panel(), &LeasesPanel::message);
+    only->trigger();
+    // None was checked: nothing else is copied in their place.
+    copyBare();
+    QCOMPARE(said.takeFirst().at(0).toString(), u"Nothing copied: no check found any of these leases good"_s);
+    QTRY_VERIFY(textOfButton().startsWith(u"Copy 0 good"_s));
+
+    QList<LeaseTable::Check> checks;
+    const QList<RowId> rows = m_world->leases.rows();
+    for (const RowId row : rows) {
+        CheckOutcome outcome;
+        const QString server = m_world->leases.lease(row).server;
+        outcome.verdict = server == u"10.0.2.2:3002"_s ? CheckVerdict::TimedOut : CheckVerdict::Differs;
+        checks.append({row, outcome});
+    }
+    m_world->leases.setChecks(checks);
+    QTRY_VERIFY2(textOfButton().startsWith(u"Copy 2 good"_s), qPrintable(textOfButton()));
+    copyBare();
+    QCOMPARE(copiedText(), u"10.0.2.3:3003\n10.0.2.1:3001"_s);
+    // Of a selection as well.
+    said.clear();
+    table().selectRow(m_world->view.findServer(u"10.0.2.2"_s, 0));
+    copyBare();
+    QCOMPARE(said.takeFirst().at(0).toString(), u"Nothing copied: no check found any of these leases good"_s);
+    only->trigger();
+    copyBare();
+    QCOMPARE(copiedText(), u"10.0.2.2:3002"_s);
+}
 
 void TestCopyTarget::theNewestAreCopiedWithoutSelection()
 {
