@@ -37,11 +37,11 @@ void AccountChanges::finishLeftovers(const QList<QUuid> &unfinished)
             m_toBeResolved.insert(id);
             continue;
         }
-        startOperation(id, [=, this] {
+        m_turns.start(id, [=, this] {
             m_store.remove(secretEntry(id), ifAlive<Expected<void, SecretError>>([=, this](const auto &result) {
                                if (result)
                                    unmark(id);
-                               finishOperation(id);
+                               m_turns.finish(id);
                            }));
         });
     }
@@ -49,7 +49,7 @@ void AccountChanges::finishLeftovers(const QList<QUuid> &unfinished)
 
 bool AccountChanges::resolve(const QUuid &id, bool there)
 {
-    if (!m_toBeResolved.contains(id) || m_turns.contains(id))
+    if (!m_toBeResolved.contains(id) || m_turns.isBusy(id))
         return false;
     // If the secret still exists, the account is kept as if the removal had not been requested; otherwise the removal
     // is completed.
@@ -86,7 +86,7 @@ AccountChanges::Result AccountChanges::check(const AccountSecrets &secrets) cons
 
 void AccountChanges::add(Account account, const AccountSecrets &secrets, Keep keep, const Done &done)
 {
-    if (account.id.isNull() || m_list.contains(account.id) || m_turns.contains(account.id))
+    if (account.id.isNull() || m_list.contains(account.id) || m_turns.isBusy(account.id))
         account.id = QUuid::createUuid();
     account.name = nameWithoutSecrets(account.name, secrets);
     if (const Result fine = check(secrets); !fine) {
@@ -95,7 +95,7 @@ void AccountChanges::add(Account account, const AccountSecrets &secrets, Keep ke
     }
     account.keyId = m_list.keyIdsRef().idOf(secrets.key);
     account.entryKeyId = QUuid();
-    startOperation(account.id, [=, this] {
+    m_turns.start(account.id, [=, this] {
         if (keep == Keep::InStore)
             addToStore(account, secrets, done);
         else
@@ -153,7 +153,7 @@ void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep
         answer(done, fine);
         return;
     }
-    startOperation(account.id, [=, this] {
+    m_turns.start(account.id, [=, this] {
         if (!m_list.contains(account.id)) {
             const Failure gone{SecretError{SecretError::Kind::NotFound, tr("There is no such account.")}, {}};
             finishOperation(account.id, done, Unexpected<Failure>(gone));
@@ -251,7 +251,7 @@ void AccountChanges::updateForSession(const Account &account, const AccountSecre
                    ifAlive<Expected<void, SecretError>>([=, this](const Expected<void, SecretError> &result) {
                        if (result)
                            unmark(id);
-                       finishOperation(id);
+                       m_turns.finish(id);
                    }));
 }
 
@@ -282,7 +282,7 @@ void AccountChanges::saveAgain() { (void)save(content()); }
 
 void AccountChanges::remove(const QUuid &id, const Done &done)
 {
-    startOperation(id, [=, this] {
+    m_turns.start(id, [=, this] {
         if (m_list.rowOf(id) < 0)
             finishOperation(id, done, {});
         else
@@ -442,30 +442,10 @@ AccountList::SecretSlot AccountChanges::slotFor(const AccountSecrets &secrets, b
     return slot;
 }
 
-void AccountChanges::startOperation(const QUuid &id, const std::function<void()> &run)
-{
-    QList<std::function<void()>> &turns = m_turns[id];
-    turns.append(run);
-    if (turns.size() == 1)
-        run();
-}
-
-void AccountChanges::finishOperation(const QUuid &id)
-{
-    QList<std::function<void()>> &turns = m_turns[id];
-    turns.removeFirst();
-    if (turns.isEmpty()) {
-        m_turns.remove(id);
-        return;
-    }
-    const std::function<void()> next = turns.first();
-    next();
-}
-
 void AccountChanges::finishOperation(const QUuid &id, const Done &done, const Result &result)
 {
     answer(done, result);
-    finishOperation(id);
+    m_turns.finish(id);
 }
 
 void AccountChanges::answer(const Done &done, const Result &result)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account_list.h"
+#include "accounts/account_turns.h"
 #include "accounts/accounts_file.h"
 
 #include <QPointer>
@@ -95,9 +96,7 @@ private:
     Result mark(const QUuid &id);
     void unmark(const QUuid &id);
 
-    /// Calls \a run when no other operation is running for the account. It must call finishOperation().
-    void startOperation(const QUuid &id, const std::function<void()> &run);
-    void finishOperation(const QUuid &id);
+    /// Reports \a result and ends the running operation of \a id.
     void finishOperation(const QUuid &id, const Done &done, const Result &result);
     void answer(const Done &done, const Result &result);
     /// For callbacks of the store, which may outlive this object.
@@ -117,7 +116,7 @@ private:
     QSet<QUuid> m_listed;       ///< in the file
     QSet<QUuid> m_unlisted;     ///< not in the file, or not as they are
     QSet<QUuid> m_toBeResolved; ///< accounts with an unknown state after the last run, see resolve()
-    QHash<QUuid, QList<std::function<void()>>> m_turns; ///< the first one is running
+    AccountTurns m_turns;
 };
 
 } // namespace proxydeck
