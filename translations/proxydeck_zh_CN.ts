@@ -6042,14 +6042,6 @@ Down proposes how to go on.</source>
         <translation>操作</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>The key is not tried again. Nothing is charged for the tries.</source>
-        <translation>不再重试此密钥。重试不扣费。</translation>
-    </message>
-    <message>
         <source>Nothing was sent: the plan of the key is another one now.</source>
         <translation>未发送：该密钥的套餐已更改。</translation>
     </message>
@@ -6773,6 +6765,17 @@ Down proposes how to go on.</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::StockRetryLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The key is not tried again. Nothing is charged for the tries.</source>
+        <translation>不再重试此密钥。重试不扣费。</translation>
     </message>
 </context>
 <context>

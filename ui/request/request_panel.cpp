@@ -18,6 +18,7 @@
 #include "ui/press/presser.h"
 #include "ui/press/rate_gauge.h"
 #include "ui/press/selection_summary.h"
+#include "ui/press/stock_retry_line.h"
 #include "ui/request/channels_question.h"
 #include "ui/request/endpoint_advice.h"
 #include "ui/request/fitted_scroll_area.h"
@@ -26,12 +27,10 @@
 #include "ui/request/presets_menu.h"
 #include "ui/request/request_texts.h"
 #include "ui/request/segmented_row.h"
-#include "ui/widgets/countdown_line.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/wording/error_wording.h"
 #include "ui/wording/field_wording.h"
-#include "ui/wording/stock_retry_wording.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -55,7 +54,6 @@ RequestPanel::RequestPanel(const Parts &parts, QWidget *parent)
     m_presets = new PresetsMenu(*m_forms, values, *this);
     build();
     connectParts();
-    followStockRetry();
     followPreferences();
     retranslate();
     m_forms->showKey(currentAccount());
@@ -93,8 +91,7 @@ void RequestPanel::build()
         },
         this);
     m_retry = new StockRetry(m_parts.clock, m_parts.desk, m_parts.accounts, this);
-    m_retryLine = new CountdownLine(
-        u"stockRetry"_s, [this] { return stockRetryText(); }, this);
+    m_retryLine = new StockRetryLine(*m_retry, m_parts.desk, m_parts.accounts, this);
     m_preview = new FoldedPreview(this);
 
     auto *layout = new QVBoxLayout(this);
@@ -168,6 +165,9 @@ void RequestPanel::connectParts()
     connect(m_presser, &Presser::remedyWanted, m_keys, &KeysPanel::focusRemedy);
     connect(m_presser, &Presser::pressed, this, &RequestPanel::pressed);
     connect(m_presser, &Presser::copyWanted, this, &RequestPanel::copyWanted);
+    connect(this, &RequestPanel::copyWanted, m_retryLine, &StockRetryLine::addCopy);
+    connect(m_retryLine, &StockRetryLine::message, this, &RequestPanel::message);
+    connect(m_retryLine, &StockRetryLine::copyWanted, this, &RequestPanel::copyWanted);
     connect(&m_parts.desk, &Desk::meterChanged, m_gauge, &RateGauge::refresh);
     if (const SendOnceProof *sendOnce = m_parts.desk.sendOnce())
         connect(sendOnce, &SendOnceProof::changed, this, &RequestPanel::refresh);
@@ -200,39 +200,7 @@ void RequestPanel::followPreferences()
             [this](bool copies) { m_parts.preferences->set(Preference::ExtractCopies, copies); });
 }
 
-void RequestPanel::followStockRetry()
-{
-    connect(m_retry, &StockRetry::changed, m_retryLine, &CountdownLine::refresh);
-    connect(m_retryLine, &CountdownLine::cancelRequested, m_retry, &StockRetry::cancel);
-    connect(this, &RequestPanel::copyWanted, this, [this](CallId call) { m_toCopy.insert(call); });
-    connect(m_retry, &StockRetry::sent, this, [this](CallId call, CallId before) {
-        if (m_toCopy.remove(before))
-            Q_EMIT copyWanted(call);
-    });
-    // Told before this is, a retry has begun by now if there is one; it will ask for this call.
-    connect(&m_parts.desk, &Desk::callEnded, this, [this](CallId call) {
-        if (!m_retry->isActive())
-            m_toCopy.remove(call);
-    });
-    connect(m_retry, &StockRetry::ended, this, [this](const QUuid &key, StockRetry::End why) {
-        if (const QString text = stockRetryEndText(why, nameOf(key)); !text.isEmpty())
-            Q_EMIT message(text);
-    });
-    connect(m_retry, &StockRetry::leftOut, this,
-            [this](const QUuid &key) { Q_EMIT message(stockRetryLeftOutText(nameOf(key))); });
-}
-
-QString RequestPanel::nameOf(const QUuid &key) const
-{
-    const Account *account = m_parts.accounts.find(key);
-    return account ? account->name : QString();
-}
-
-QString RequestPanel::stockRetryText() const
-{
-    const auto state = m_retry->state();
-    return state ? proxydeck::stockRetryText(*state, nameOf(state->key)) : QString();
-}
+QString RequestPanel::stockRetryText() const { return m_retryLine->text(); }
 
 QUuid RequestPanel::currentAccount() const { return m_keys->current(); }
 
@@ -463,8 +431,6 @@ void RequestPanel::retranslate()
 {
     m_actions->setAccessibleName(tr("Action"));
     m_presets->retranslate();
-    m_retryLine->setCancelText(tr("Cancel"), tr("The key is not tried again. Nothing is charged for the tries."));
-    m_retryLine->refresh();
     showActions();
     refresh();
 }

@@ -8,7 +8,6 @@
 #include "ui/form/key_forms.h"
 #include "ui/press/press_guard.h"
 
-#include <QSet>
 #include <QUuid>
 #include <QWidget>
 
@@ -24,7 +23,6 @@ class AccountBook;
 class Catalogue;
 class ChannelsQuestion;
 class Clock;
-class CountdownLine;
 class Desk;
 class EndpointAdvice;
 class ExtractBar;
@@ -44,6 +42,7 @@ class RateGauge;
 class SegmentedRow;
 class SelectionSummary;
 class StockRetry;
+class StockRetryLine;
 struct Endpoint;
 
 /// The left side of the window: the keys, the form of the current one, and the button that asks the vendor.
@@ -98,15 +97,16 @@ public:
 
 public Q_SLOTS:
     /// Sends what the selected keys ask for: one call for each of them per press. If the form has an error, nothing is
-    /// sent and the first invalid field gets the focus. A press that does not count (see PressGuard) is said.
+    /// sent and the first invalid field gets the focus. For a press that does not count (see PressGuard), message()
+    /// says so.
     void press();
     /// The same, and copiesWanted() tells which calls' leases are to be copied.
     void pressAndCopy();
     /// Sends the list-in-use call of the current key, whichever action is selected.
     void pressListInUse();
-    /// A person wants to know what became of \a lost, whose outcome is unknown.
+    /// Sends the list-in-use call that can show the result of \a lost, whose outcome is unknown, if the press counts.
     void pressReconcile(proxydeck::CallId lost);
-    /// A person wants to make the call \a earlier once more, with the same values and the same key.
+    /// Sends the call \a earlier once more, with the same values and the same key, if the press counts.
     void pressAgain(proxydeck::CallId earlier);
     /// Shows another call of the current key. Ignored if its plan has no such call.
     void showAction(proxydeck::Action action);
@@ -144,8 +144,6 @@ private:
     void buildForm(QWidget &content);
     void connectParts();
     void followPreferences();
-    void followStockRetry();
-    QString nameOf(const QUuid &key) const;
     void showForm();
     void showActions();
     void refresh();
@@ -175,10 +173,9 @@ private:
     SelectionSummary *m_summary;
     Presser *m_presser;
     RateGauge *m_gauge;
-    CountdownLine *m_retryLine;
+    StockRetryLine *m_retryLine;
     FoldedPreview *m_preview;
     StockRetry *m_retry;
-    QSet<CallId> m_toCopy; ///< calls under way whose leases are to be copied
 };
 
 } // namespace proxydeck

@@ -13,7 +13,7 @@ namespace proxydeck {
 
 /// A line of text about something that will happen by itself, with a button that prevents it. Hidden while the text is
 /// empty. Asks for the text once a second while it can be seen.
-class CountdownLine final : public QWidget
+class CountdownLine : public QWidget
 {
     Q_OBJECT
 
