@@ -38,7 +38,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Without one nobody could close a box.
+/// Without a display nobody could close a message box.
 bool hasScreen()
 {
     const QString platform = QGuiApplication::platformName();
@@ -47,7 +47,7 @@ bool hasScreen()
 
 } // namespace
 
-/// In the order in which they are built; taken down in the opposite one.
+/// In the order of construction.
 struct Application::Private
 {
     explicit Private(const Options &asked)
@@ -69,7 +69,7 @@ struct Application::Private
     std::unique_ptr<Termination> termination;
     std::unique_ptr<LastAnswers> lastAnswers; ///< null until the system asks the program to end
     std::unique_ptr<CloseRequest> closeRequest;
-    bool isAskedToClose = false; ///< and may be asking the operator in turn
+    bool isAskedToClose = false; ///< the program may be asking the operator whether to end
     bool sessionEnds = false;    ///< said by the system; it may think better of it
 };
 
@@ -115,7 +115,7 @@ bool Application::start()
     Core::Parts parts;
     parts.dataFolder = d->dataFolder;
     parts.demo = options.demo;
-    // A demo keeps nothing: its record is in a folder that goes with it, never that of a data folder that was named.
+    // A demo keeps nothing: its record is in a temporary folder, even if a data folder was given.
     parts.keepsRecord = !options.demo || d->demoFolder || isTour;
     if (options.demo && isTour) {
         if (!d->demoFolder)
@@ -137,7 +137,7 @@ bool Application::start()
         return false;
     }
 
-    // A tour closes what it opened; nobody is there to be asked.
+    // A tour closes the windows that it opened; no operator could answer a question.
     d->windows = std::make_unique<ProgramWindows>(
         ProgramWindows::Parts{*d->core, d->language, d->theme, options.demo, !isTour});
     MainWindow &window = d->windows->window();
@@ -148,12 +148,12 @@ bool Application::start()
     d->firstPaint = std::make_unique<FirstPaint>(window);
     connect(d->firstPaint.get(), &FirstPaint::painted, this, [this] {
         if (d->options.quitAfterFirstPaint)
-            QCoreApplication::exit(); // not quit(): what a close saves is no part of what is measured
+            QCoreApplication::exit(); // not quit(): saving is not part of the measured time
         else
-            startTheRest();
+            startAfterFirstFrame();
     });
     window.show();
-    // Together: one message would hide the other, and a folder that refuses one thing refuses several.
+    // In one message: several would hide each other, and a read-only folder causes several problems.
     QStringList problems{d->instance ? d->instance->problem() : QString(), d->core->settingsProblem(),
                          settingsProblem(), d->core->accounts().loadProblem(),
                          formatProblemText(d->core->formats().problem())};
@@ -165,30 +165,29 @@ bool Application::start()
             d->windows->window().say(problem);
     });
 
-    // A tour types its keys in.
+    // A tour types its keys.
     if (options.demo && !isTour && d->core->accounts().size() == 0)
         d->core->addDemoAccounts();
     return true;
 }
 
-void Application::startTheRest()
+void Application::startAfterFirstFrame()
 {
     d->firstPaint->deleteLater();
-    (void)d->firstPaint.release(); // it is the one that calls
+    (void)d->firstPaint.release(); // it is the caller
     d->core->beginLog();
     d->windows->makeTray();
     d->closeRequest = std::make_unique<CloseRequest>();
     connect(d->closeRequest.get(), &CloseRequest::requested, this, [this] {
         if (std::exchange(d->isAskedToClose, true))
-            return; // it says so again while we ask
+            return; // repeated while the operator is asked
         d->windows->closeForGood();
         d->isAskedToClose = false;
     });
     d->core->restore();
 }
 
-/// The machine goes down, or somebody has had enough: nobody is there to be asked, and what is set should be there
-/// again.
+/// The system ends the program, at a shutdown or by a signal: no question can be asked, and the settings must be saved.
 void Application::followSystem()
 {
     d->termination = std::make_unique<Termination>();
@@ -199,7 +198,7 @@ void Application::followSystem()
         connect(d->lastAnswers.get(), &LastAnswers::over, this, [] { QCoreApplication::exit(0); });
         d->lastAnswers->await();
         if (desk().inFlight() > 0) {
-            window().setEnabled(false); // what would be started now would be cut off
+            window().setEnabled(false); // a call started now would be cut off
             window().say(tr("The system ends ProxyDeck. Answers still waited for: %1").arg(desk().inFlight()));
         }
     });
@@ -207,8 +206,7 @@ void Application::followSystem()
         window().save();
         d->sessionEnds = true;
     });
-    // When the session ends, Windows ends the program as soon as this signal was heard: what its own end would do is
-    // done here.
+    // At the end of the session Windows ends the process as soon as this slot returns, without destructors.
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
         if (!d->sessionEnds)
             return;
@@ -236,7 +234,8 @@ bool Application::claimDataFolder()
         m_exitCode = 0;
         return false;
     case SingleInstance::Standing::Elsewhere:
-        std::fputs(qPrintable(d->instance->problem() + u'\n'), stderr); // was asked, or nobody is there to be
+        std::fputs(qPrintable(d->instance->problem() + u'\n'),
+                   stderr); // the operator was asked, or there is no display
         return false;
     case SingleInstance::Standing::Unanswered:
         break;
@@ -244,7 +243,7 @@ bool Application::claimDataFolder()
     d->language.choose(d->options.language);
     const QString problem = d->instance->problem();
     std::fputs(qPrintable(problem + u'\n'), stderr);
-    // Started by a click, nobody sees what is printed.
+    // If the program was started by a click, nobody sees printed text.
     if (hasScreen()) {
         QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), problem, QMessageBox::Ok);
         box.setTextFormat(Qt::PlainText);

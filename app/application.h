@@ -20,8 +20,8 @@ class LeaseView;
 class MainWindow;
 class Theme;
 
-/// The program from its start to its end: what the command line asks for, one data folder that is ours alone, a Core
-/// over it and the ProgramWindows of that, and what the system says when it wants the program to end.
+/// The program from start to end: applies the command-line options, claims the data folder, creates Core and
+/// ProgramWindows, and handles requests of the system to end.
 class Application : public QObject
 {
     Q_OBJECT
@@ -30,12 +30,12 @@ public:
     explicit Application(const Options &options, QObject *parent = nullptr);
     ~Application() override;
 
-    /// False if there is nothing to show: another program has this data folder and shows its window (exitCode() is 0),
-    /// or the reason has been told.
+    /// False if the program must end at once: another instance uses the data folder and shows its window (exitCode()
+    /// is 0), or an error was shown.
     bool start();
     int exitCode() const { return m_exitCode; }
 
-    // Once it has started.
+    // Valid after start() returned true.
 
     MainWindow &window();
     AccountBook &accounts();
@@ -49,10 +49,10 @@ public:
 private:
     void startDemoProcess();
     bool claimDataFolder();
-    bool askToTakeOver(); ///< from another machine, that nothing can be asked of
+    bool askToTakeOver(); ///< asks the operator: the lock is of another machine, which cannot be asked
     void followSystem();
-    void startTheRest();
-    QString settingsProblem(); ///< once
+    void startAfterFirstFrame();
+    QString settingsProblem(); ///< empty from the second call on
 
     struct Private;
     int m_exitCode = 1;

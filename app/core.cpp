@@ -8,7 +8,7 @@
 #include "client/environment_proxy.h"
 #include "client/send_once_proof.h"
 #include "data_folder.h"
-#include "demo_morning.h"
+#include "demo_history.h"
 #include "desk/desk.h"
 #include "desk/reply_archive.h"
 #include "formats/format_book.h"
@@ -90,7 +90,7 @@ Core::Core(const Parts &parts, QObject *parent)
     , m_dataFolder(parts.dataFolder)
 {
     m_settingsFile = std::make_unique<SettingsFile>(m_dataFolder);
-    closeDataFolder(m_dataFolder);
+    restrictDataFolder(m_dataFolder);
     m_preferences = std::make_unique<Preferences>(settings());
     m_areaSets = std::make_unique<AreaSets>(&settings());
     keepWholeRecord();
@@ -280,7 +280,7 @@ void Core::addDemoAccounts()
     const auto left = std::make_shared<qsizetype>(plans.size());
     const auto added = [this, left](const auto &) {
         if (--*left == 0 && m_ledger)
-            DemoMorning({*m_accounts, *m_catalogue, *m_vendorClock, *m_ledger, *m_leases, m_calls}).play();
+            DemoHistory({*m_accounts, *m_catalogue, *m_vendorClock, *m_ledger, *m_leases, m_calls}).write();
     };
     for (const sim::KeyPlan &plan : plans) {
         const auto [product, mode] = soldAs(plan.plan);
@@ -307,14 +307,14 @@ void Core::retranslate()
     m_formats->retranslate();
 }
 
-void Core::setSeen(bool seen)
+void Core::setVisible(bool visible)
 {
-    m_view->setSeen(seen);
-    m_scheduler->setVisible(seen);
-    m_lifecycle->setSeen(seen); // last: it looks at the clock, and all others with it
+    m_view->setVisible(visible);
+    m_scheduler->setVisible(visible);
+    m_lifecycle->setVisible(visible); // last: it updates the states, and the view has to follow
 }
 
-void Core::look() { m_lifecycle->look(); }
+void Core::updateStates() { m_lifecycle->updateStates(); }
 
 void Core::endRun()
 {

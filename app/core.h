@@ -54,8 +54,8 @@ class SettingsFile;
 class VendorClock;
 struct UnfinishedRun;
 
-/// The program without its windows: all that lies below them, built in the order of the rooms over one data folder, and
-/// connected. Needs no screen. Whatever shows it is built after it and goes before it.
+/// The program without its windows: builds all modules below the user interface over one data folder, in their order,
+/// and connects them. Needs no screen. Windows are created after it and destroyed before it.
 class Core : public QObject
 {
     Q_OBJECT
@@ -63,67 +63,66 @@ class Core : public QObject
 public:
     struct Parts
     {
-        QString dataFolder;                      ///< there, or it cannot be made
-        bool demo = false;                       ///< its vendor is a simulator of its own
-        bool keepsRecord = true;                 ///< of leases and calls
-        QString recordFolder = {};               ///< where; empty: the data folder
-        bool marksRun = true;                    ///< so that the next start tells of a run that was cut off
-        std::optional<LoopbackRoute> route = {}; ///< where calls go instead of to the vendor; not for the demo
-        /// Where secrets lie; none: the keychain of this build, in memory for the demo.
+        QString dataFolder;                      ///< exists, unless it could not be created
+        bool demo = false;                       ///< calls go to a simulator that Core starts
+        bool keepsRecord = true;                 ///< whether leases and calls are recorded
+        QString recordFolder = {};               ///< folder of the record; empty: the data folder
+        bool marksRun = true;                    ///< lets the next start detect that this run did not end normally
+        std::optional<LoopbackRoute> route = {}; ///< a simulator to call instead of the vendor; not for the demo
+        /// Creates the store of the secrets. Default: the keychain of this build; for the demo, memory.
         std::function<std::unique_ptr<SecretStore>()> makeSecretStore = {};
-        /// Called while this is built, when it is known what is set and before anything is named or logged: the moment
-        /// to choose a language.
+        /// Called in the constructor, after the settings were read and before any text is made or logged: to choose the
+        /// language.
         std::function<void(const Preferences &)> preferencesRead = {};
-        /// What products and modes are looked for by in a filter, in the language of the moment; none: by the plan's
-        /// name.
+        /// Search words of a product or mode in filters, in the current language. Without them, filters find plans by
+        /// name only.
         std::function<QStringList(Product)> productWords = {};
         std::function<QStringList(Mode)> modeWords = {};
     };
     explicit Core(const Parts &parts, QObject *parent = nullptr);
-    /// Writes what is queued.
+    /// Writes queued records first.
     ~Core() override;
 
-    /// False where the demo's simulator could not listen: no call gets anywhere.
+    /// False if the demo's simulator could not listen on a port: every call fails then.
     bool hasVendor() const;
 
-    // What the first frame does not need, in this order; what shows the leases is built between the two.
+    // Call these two after the first frame, in this order; views of the leases are created in between.
 
-    /// The log waits for the disk from now on, and says that the program has started.
+    /// Writes the line of the start. From now on, writing an error or a warning waits for the disk.
     void beginLog();
-    /// Brings back what still lives from earlier runs, and has it proved that one press is one request.
+    /// Loads the live leases of earlier runs and starts SendOnceProof.
     void restore();
 
-    /// A key for each plan that the demo's simulator sells. Where a record is kept, with what a morning's work would
-    /// have left, see DemoMorning.
+    /// Adds a key for each plan that the demo's simulator sells and, if a record is kept, the content of DemoHistory.
     void addDemoAccounts();
-    /// After a change of language: what is named anew.
+    /// Call after a change of the language.
     void retranslate();
-    /// Whether somebody can see the leases; where nobody can, nothing wakes by itself. To be told last of all, since
-    /// who can see them again finds the states of that moment.
-    void setSeen(bool seen);
-    /// Brings the states of leases up to the moment.
-    void look();
-    /// For where the system ends the process before this is destroyed: what was recorded and logged is on the disk, and
-    /// the run counts as ended. Takes some seconds at most.
+    /// Whether a window that shows leases is visible; while none is, timers fire rarely. Setting it to true updates all
+    /// states at once: call it after everything else that depends on the visibility.
+    void setVisible(bool visible);
+    /// Updates the states of the leases to the current time.
+    void updateStates();
+    /// Call it if the system will end the process before this object is destroyed: writes records and log to the disk
+    /// and marks the run as ended. Blocks for at most 2.5 s.
     void endRun();
 
     QString dataFolder() const { return m_dataFolder; }
     const Clock &clock() const { return m_clock; }
     QSettings &settings();
-    /// What had become of the settings file, in words; empty if it is sound.
+    /// What was wrong with the settings file, as text for the operator; empty if nothing was.
     QString settingsProblem() const;
     Preferences &preferences() { return *m_preferences; }
     AreaSets &areaSets() { return *m_areaSets; }
-    /// The run before this one, where it was cut off; else null.
+    /// The previous run, if it did not end normally; else null.
     const UnfinishedRun *unfinishedRun() const;
     Log &log() { return *m_log; }
     sim::Simulator *simulator() { return m_simulator.get(); } ///< null unless in the demo
     Ledger *ledger() { return m_ledger.get(); }               ///< null: no record is kept
     TodaySums *today() { return m_today.get(); }              ///< null: no record is kept
     LedgerHistory *history() { return m_history.get(); }      ///< null: no record is kept
-    /// Why leases are not being recorded, in the system's words; empty if they are.
+    /// The system's error text if leases cannot be recorded; else empty.
     QString ledgerProblem() const;
-    /// The way the next call takes, as far as the settings and the environment decide it.
+    /// The way of the next call, as far as settings and environment determine it.
     CallWay plannedWay() const;
     const Catalogue &catalogue() const { return *m_catalogue; }
     AccountBook &accounts() { return *m_accounts; }
@@ -148,9 +147,9 @@ private:
     void followProxy();
 
     const QString m_dataFolder;
-    bool m_keepsWholeRecord = false; ///< as settings were lost
+    bool m_keepsWholeRecord = false; ///< settings were lost, perhaps the retention time
 
-    // In the order in which they are built; taken down in the opposite one.
+    // In the order of construction.
     SystemClock m_clock;
     std::unique_ptr<SettingsFile> m_settingsFile;
     std::unique_ptr<Preferences> m_preferences;
@@ -175,8 +174,7 @@ private:
     std::unique_ptr<RateScheduler> m_scheduler;
     bool m_isLocal = false; ///< calls go to a simulator on this machine
     std::unique_ptr<ApiClient> m_client;
-    std::unique_ptr<NetworkProxySetting>
-        m_proxy; ///< after the accounts, so that the keychain is asked for theirs first
+    std::unique_ptr<NetworkProxySetting> m_proxy; ///< after the accounts: their secrets are read first
     std::unique_ptr<SendOnceProof> m_sendOnce;
     CallLog m_calls;
     std::unique_ptr<ReplyArchive> m_replies;

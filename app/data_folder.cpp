@@ -12,7 +12,7 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-void closeDataFolder(const QString &folder)
+void restrictDataFolder(const QString &folder)
 {
     const QDir data(folder);
     if (!data.exists())

@@ -5,12 +5,12 @@
 
 namespace proxydeck {
 
-/// Takes the rights of other users of this machine from the data folder and from the program's files in it, also from
-/// those that an earlier version made readable. A folder that holds other files too is left as it is; the program's own
-/// files in it are not. Creates settings.ini if it is missing: QSettings would make it readable for everybody.
+/// Denies other users of this machine access to the data folder and to the program's files in it, including files that
+/// an earlier version made readable. If the folder also contains other files, only the program's own files are changed.
+/// Creates settings.ini if it is missing, because QSettings would make it readable for everybody.
 ///
-/// \a folder may be missing or read-only; nothing is reported then, because what cannot be written is reported where it
-/// is written. Call it after the settings file was examined and before anything is set.
-void closeDataFolder(const QString &folder);
+/// \a folder may be missing or read-only; this is not reported here but where something is written to it. Call it after
+/// SettingsFile has read the settings and before any setting is changed.
+void restrictDataFolder(const QString &folder);
 
 } // namespace proxydeck

@@ -9,11 +9,10 @@ class AccountBook;
 class RequestPanel;
 class Tray;
 
-/// What a press of the form as it stands would do: "Extract 5 · East crawl · Short-lived · Channel". Empty where there
-/// is no key to do it with.
+/// What extractAgain() would do: "Extract 5 · East crawl · Short-lived · Channel". Empty if there is no key.
 QString extractAgainText(const RequestPanel &panel, const AccountBook &accounts);
 
-/// One press of \a panel on behalf of \a tray. Where nothing was sent the window comes up and shows why.
+/// Presses Extract in \a panel for \a tray. If nothing was sent, shows the window, which says why.
 void extractAgain(RequestPanel &panel, Tray &tray);
 
 } // namespace proxydeck

@@ -9,11 +9,12 @@ namespace proxydeck {
 
 class SecretStore;
 
-/// What uninstalling with the data begins with: removes every account of \a dataFolder, its secrets from \a store
-/// first, and every other entry of allEntries(). No other run may use the folder meanwhile: see SingleInstance.
+/// Removes every account of \a dataFolder, its secrets from \a store first, and every other entry of allEntries(); the
+/// first step of an uninstallation that also removes the data. No other instance may use the folder, see
+/// SingleInstance.
 ///
-/// \a done is called once, from the event loop, with how many entries stay because the keychain or accounts.json
-/// refused; 0: none does. \a store must live until then.
+/// \a done is called once, from the event loop, with the number of entries that could not be removed because the
+/// keychain or accounts.json refused. \a store must outlive that call.
 void forgetSecrets(const QString &dataFolder, SecretStore &store, const std::function<void(int)> &done);
 
 } // namespace proxydeck

@@ -8,26 +8,26 @@ namespace proxydeck {
 
 class Desk;
 
-/// Waits for the answers that are due when the program is told to end: what they bring was paid for. Calls that wait
-/// for their turn are taken back first, so nothing more is sent.
+/// Waits for the answers of the calls under way when the program has to end: their leases are paid for. Cancels the
+/// waiting calls first, so that nothing more is sent.
 class LastAnswers : public QObject
 {
     Q_OBJECT
 
 public:
-    /// An answer usually takes less than a second; a system that ends the program waits at least five.
+    /// An answer usually takes less than 1 s; systems wait at least 5 s before they kill a program.
     static constexpr int defaultGraceMs = 4'000;
 
     explicit LastAnswers(Desk &desk, int graceMs = defaultGraceMs, QObject *parent = nullptr);
 
-    /// Begins to wait; over() follows from the event loop, also where nothing is due.
+    /// Starts to wait; over() follows from the event loop, also if no answer is due.
     void await();
-    /// Waits here, for a system that ends the process as soon as this returns. Nothing is taken from the keyboard or
-    /// the mouse meanwhile.
+    /// Blocks until over(), for systems that end the process as soon as the handler returns. Keyboard and mouse events
+    /// are not handled meanwhile.
     void awaitHere();
 
 Q_SIGNALS:
-    /// No answer is due any more, or the time is over: what is still open has an unknown outcome.
+    /// All answers were received, or the time is up: calls still under way have an unknown outcome.
     void over();
 
 private:

@@ -11,30 +11,31 @@
 
 namespace proxydeck {
 
-/// What the command line asks for.
+/// The command-line options.
 struct Options
 {
     bool demo = false;
     bool forgetSecrets = false; ///< remove the accounts and their secrets, show no window
     std::optional<LoopbackRoute> connectTo;
-    QString dataDir;                  ///< empty: the system's place for it
-    QString language;                 ///< "en", "zh_CN"; empty: as set, or the system's
-    QString theme;                    ///< "light", "dark"; empty: as set, or the system's
-    QString tourDir;                  ///< empty: no tour
-    bool quitAfterFirstPaint = false; ///< for measuring how long a start takes
+    QString dataDir;                  ///< empty: the system's standard folder
+    QString language;                 ///< "en", "zh_CN"; empty: the setting, or the system's
+    QString theme;                    ///< "light", "dark"; empty: the setting, or the system's
+    QString tourDir;                  ///< folder for the tour's pictures; empty: no tour
+    bool quitAfterFirstPaint = false; ///< to measure the time of a start
 
-    /// Where settings and data lie: dataDir, or the system's place for them, which the application's name is part of.
+    /// The folder of settings and data: dataDir, or the system's standard folder, which depends on the application's
+    /// name.
     QString dataFolder() const;
 
-    /// What to do instead of starting: print a text and end with a code.
+    /// The program prints \c text and ends with \c exitCode instead of starting.
     struct Ending
     {
         QString text;
         int exitCode = 0;
     };
 
-    /// \a arguments begin with the program's name. Needs no application object, so that `--help` and a mistake are
-    /// answered where there is no display.
+    /// \a arguments begin with the program's name. Needs no application object, so that `--help` and error messages
+    /// work without a display.
     static Expected<Options, Ending> parse(const QStringList &arguments);
 };
 

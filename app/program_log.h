@@ -13,11 +13,12 @@ class AccountBook;
 class Desk;
 class Ledger;
 
-/// Tells the log what the program does, and nothing else about the operator: start and end, the outcome of each call,
-/// whether one press is proved to be one request, trouble of the ledger, what the keychain answered. Tells its redactor
-/// every secret as soon as the account book has it.
+/// Writes the events of the program to the log: start and end, the outcome of each call, the result of SendOnceProof,
+/// problems of the ledger, errors of the keychain; nothing else about the operator. Passes every secret to the redactor
+/// as soon as the account book has it.
 ///
-/// The rooms know nothing of the log; it listens to them. Texts are English, for whoever helps the operator.
+/// Connects to the signals of the modules, which do not depend on the log. Texts are English, for those who help the
+/// operator.
 class ProgramLog : public QObject
 {
     Q_OBJECT
@@ -28,16 +29,16 @@ public:
         Log &log;
         AccountBook &accounts;
         Desk &desk;
-        Ledger *ledger; ///< null: nothing is kept
+        Ledger *ledger; ///< null: no record is kept
     };
     /// Everything in \a parts must outlive it.
     explicit ProgramLog(const Parts &parts, QObject *parent = nullptr);
-    /// Writes the line of the end.
+    /// Writes the last line.
     ~ProgramLog() override;
 
-    /// Writes the line of the start.
+    /// Writes the first line.
     void begin() const;
-    /// Why leases are not being recorded, in the system's words; empty if they are.
+    /// The system's error text if leases cannot be recorded; else empty.
     QString ledgerProblem() const { return m_ledgerProblem; }
 
 private:
@@ -49,7 +50,7 @@ private:
 
     Parts m_parts;
     QString m_ledgerProblem;
-    QHash<QUuid, int> m_secretStates; ///< AccountBook::SecretState, as last written
+    QHash<QUuid, int> m_secretStates; ///< AccountBook::SecretState, as last logged
 };
 
 } // namespace proxydeck

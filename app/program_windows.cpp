@@ -58,7 +58,7 @@ ProgramWindows::ProgramWindows(const Parts &parts, QObject *parent)
     }
     connectPreferences();
     connectSideWindows();
-    connectSight();
+    connectVisibility();
 }
 
 ProgramWindows::~ProgramWindows() = default;
@@ -124,23 +124,23 @@ void ProgramWindows::connectSideWindows()
     }
 }
 
-void ProgramWindows::connectSight()
+void ProgramWindows::connectVisibility()
 {
     Core &core = m_parts.core;
     m_visibility = std::make_unique<WindowVisibility>();
-    const auto follow = [this, &core](bool seen) {
+    const auto follow = [this, &core](bool visible) {
         if (m_tray)
-            m_tray->setSeen(seen);
-        core.setSeen(seen);
+            m_tray->setWindowVisible(visible);
+        core.setVisible(visible);
     };
-    connect(m_visibility.get(), &WindowVisibility::seenChanged, this, follow);
-    connect(m_visibility.get(), &WindowVisibility::activated, &core, &Core::look);
+    connect(m_visibility.get(), &WindowVisibility::visibleChanged, this, follow);
+    connect(m_visibility.get(), &WindowVisibility::activated, &core, &Core::updateStates);
     m_visibility->watch(*m_window);
-    // Afloat, one can be in sight where the window is not.
+    // A floating dock can be visible while the window is not.
     const auto docks = m_window->findChildren<QDockWidget *>();
     for (QDockWidget *dock : docks)
         m_visibility->watch(*dock);
-    follow(m_visibility->isSeen());
+    follow(m_visibility->isVisible());
 }
 
 void ProgramWindows::makeTray()
@@ -158,8 +158,9 @@ void ProgramWindows::makeTray()
     m_sounds = std::make_unique<Sounds>(core.leases(), core.preferences(), [] { QApplication::beep(); });
     connect(&window, &MainWindow::stockIsBack, m_sounds.get(), &Sounds::stockIsBack);
     const StockRetry &retry = window.requestPanel().stockRetry();
-    const auto holdNap
-        = [this, &core, &retry] { m_napHold.set(core.desk().isBusy() || m_notices->isDueSoon() || retry.isActive()); };
+    const auto holdNap = [this, &core, &retry] {
+        m_appNapBlocker.set(core.desk().isBusy() || m_notices->isDueSoon() || retry.isActive());
+    };
     connect(&retry, &StockRetry::changed, m_notices.get(), holdNap);
     connect(m_notices.get(), &Notices::dueSoonChanged, m_notices.get(), holdNap);
     connect(&core.desk(), &Desk::meterChanged, m_notices.get(), holdNap);
@@ -171,7 +172,7 @@ void ProgramWindows::makeTray()
     connect(m_tray.get(), &Tray::quitRequested, this, &ProgramWindows::closeOrAsk);
     if (m_parts.closesToTray)
         window.setTray(m_tray.get());
-    m_tray->setSeen(m_visibility->isSeen());
+    m_tray->setWindowVisible(m_visibility->isVisible());
 }
 
 void ProgramWindows::raise()

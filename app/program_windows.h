@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "base/nap_hold.h"
+#include "base/app_nap_blocker.h"
 
 #include <QObject>
 
@@ -21,7 +21,7 @@ class Tray;
 class UnwrittenLeases;
 class WindowVisibility;
 
-/// All that is seen of a Core: the main window and those beside it, the tray, notices; built over it and connected.
+/// The windows of a Core, its tray icon and its notices: creates them and connects them with it.
 class ProgramWindows : public QObject
 {
     Q_OBJECT
@@ -30,34 +30,35 @@ public:
     struct Parts
     {
         Core &core;
-        Language &language; ///< chosen already
-        Theme &theme;       ///< chosen already
+        Language &language; ///< already set
+        Theme &theme;       ///< already set
         bool demo = false;
-        bool closesToTray = true; ///< where there is a tray and the operator wants it
+        bool closesToTray = true; ///< closing the window may hide it in the tray, see Tray::onClose()
     };
-    /// Everything in \a parts must outlive it. The main window is not shown yet, nor as it was left.
+    /// Everything in \a parts must outlive it. Neither shows the main window nor restores its state.
     explicit ProgramWindows(const Parts &parts, QObject *parent = nullptr);
     ~ProgramWindows() override;
 
     MainWindow &window() { return *m_window; }
 
-    /// Once, after the first frame: whether there is a tray has to be asked of the desktop, which can take longer than
-    /// all the rest of the start. Notices come from then on.
+    /// Creates the tray icon and the notices. Call it once, after the first frame: asking the desktop for a tray can
+    /// take longer than the rest of the start.
     void makeTray();
-    /// To the front, from wherever the window is.
+    /// Shows the main window in front, also if it is minimised or hidden in the tray.
     void raise();
-    /// Ends the program, wherever the window is, unless the operator is asked and thinks better of it. Needs the tray.
+    /// Closes the main window and quits, also if the window is hidden in the tray, unless the operator cancels.
+    /// Requires makeTray().
     void closeForGood();
 
 private:
     void connectPreferences();
     void connectSideWindows();
-    void connectSight();
+    void connectVisibility();
     void closeOrAsk();
 
     Parts m_parts;
 
-    // In the order in which they are built; taken down in the opposite one.
+    // In the order of construction.
     std::unique_ptr<Clipboard> m_clipboard;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<UnwrittenLeases> m_unwritten; ///< null: no record is kept
@@ -66,7 +67,7 @@ private:
     std::unique_ptr<Tray> m_tray; ///< null until makeTray()
     std::unique_ptr<Notices> m_notices;
     std::unique_ptr<Sounds> m_sounds;
-    NapHold m_napHold;
+    AppNapBlocker m_appNapBlocker;
 };
 
 } // namespace proxydeck

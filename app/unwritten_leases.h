@@ -14,8 +14,8 @@ namespace proxydeck {
 
 class Ledger;
 
-/// Leases that the ledger could not write: they were paid for and end with the program. Before it ends, the operator is
-/// asked, and offered to save them to another place.
+/// Handles leases that the ledger could not write when the program has to end: they are paid for and would be lost.
+/// Asks the operator, and offers to save them to another place.
 class UnwrittenLeases : public QObject
 {
     Q_OBJECT
@@ -24,13 +24,13 @@ public:
     /// Both must outlive it.
     UnwrittenLeases(Ledger &ledger, QWidget &window, QObject *parent = nullptr);
 
-    /// For tests: where to save; the default asks in a file dialog. Empty: nowhere.
+    /// Returns the path to save to; empty: do not save. The default shows a file dialog; tests replace it.
     void setChoosePath(std::function<QString()> choosePath) { m_choosePath = std::move(choosePath); }
 
     bool isEmpty() const { return count() == 0; }
-    /// Whether the program may end. Tries once more to write them, for a second at most, and asks if some are left.
+    /// Whether the program may end. Tries to write the leases once more, for at most 1 s; asks if some are left.
     bool mayEnd();
-    /// \return the number of leases, or why they could not be saved, in the system's words.
+    /// \return the number of leases, or the system's error text.
     static Expected<qsizetype, QString> save(const QList<LeaseBatch> &batches, const QString &path);
 
 private:

@@ -30,7 +30,7 @@ public:
     ~SystemProxies() override;
 
     /// How long a lookup may take before the last answer for the host is used, if there is one; 2 s by default. Without
-    /// one, whoever asks goes on waiting: what is meant for a proxy must not go out directly.
+    /// one, the call goes on waiting: a call that should use a proxy must not be sent directly.
     void setPatienceMs(int ms) { m_patienceMs = ms; }
 
     using Done = std::function<void(const Proxies &)>;

@@ -62,8 +62,8 @@ Desk::Desk(const Parts &parts, QObject *parent)
     , m_marks(std::make_unique<LeaseMarks>(parts.leases, parts.ledger))
 {
     connect(&m_parts.scheduler, &RateScheduler::meterChanged, this, &Desk::meterChanged);
-    connect(&m_parts.accounts, &AccountBook::accountChanged, this, &Desk::takeBackOutdated);
-    connect(&m_parts.accounts, &QAbstractItemModel::rowsRemoved, this, &Desk::takeBackOutdated);
+    connect(&m_parts.accounts, &AccountBook::accountChanged, this, &Desk::cancelOutdated);
+    connect(&m_parts.accounts, &QAbstractItemModel::rowsRemoved, this, &Desk::cancelOutdated);
     connect(m_earlier.get(), &EarlierRuns::restored, this, &Desk::restored);
     if (m_parts.ledger)
         connect(m_parts.ledger, &Ledger::writtenLate, this, &Desk::onWrittenLate);
@@ -102,7 +102,7 @@ CallId Desk::press(const QUuid &accountId, const Endpoint &endpoint, const Query
     call.pressedMs = m_parts.vendorClock.nowMs();
     call.bucket = rateBucket(endpoint, secrets->key);
     m_parts.log.append(call);
-    // A retry is the operator's wish.
+    // The operator has asked for retries.
     const Priority priority = pressedBy == PressedBy::Keeper ? Priority::Background : Priority::Interactive;
     m_parts.scheduler.enqueue(
         id, call.bucket, [this, id] { return allowed(id); }, priority, [this, id] { onTurn(id); });
@@ -200,7 +200,7 @@ RateMeter Desk::meter(const QUuid &accountId, const Endpoint &endpoint) const
     return m_parts.scheduler.meter(rateBucket(endpoint, secrets->key), allowed);
 }
 
-void Desk::takeBackOutdated()
+void Desk::cancelOutdated()
 {
     for (const CallId id : waitingCalls()) {
         const Call *call = m_parts.log.find(id);
@@ -242,7 +242,7 @@ void Desk::writeNote(CallId id)
 {
     const Call *call = m_parts.log.find(id);
     if (!call || call->stage() != Call::Stage::Waiting)
-        return; // taken back in the meantime
+        return; // cancelled in the meantime
     m_parts.log.change(id, [this](Call &noting) {
         noting.enter(Call::Stage::Noting, m_parts.vendorClock.nowMs());
         noting.steadyMs = m_parts.clock.steadyMs();
@@ -262,7 +262,7 @@ void Desk::send(CallId id)
 {
     const Call *call = m_parts.log.find(id);
     if (!call || call->stage() != Call::Stage::Noting)
-        return; // taken back in the meantime
+        return; // cancelled in the meantime
     const AccountSecrets *secrets = m_parts.accounts.secrets(call->account);
     if (!secrets) {
         endUnsent(id, notSent(ApiError::Cause::KeyUnavailable));
@@ -361,7 +361,7 @@ void Desk::onOutcome(CallId id, CallOutcome outcome)
         self->m_parts.log.change(id, [&call](Call &recorded) { recorded = call; });
         self->addLeases(id, batch, durable);
     };
-    // A call taken back before its turn is not in the ledger, only in this run's list.
+    // A call cancelled before its turn is not in the ledger, only in this run's list.
     if (call.isNoted)
         m_parts.ledger->recordEnd(call.entry(), batch, record);
     else

@@ -22,7 +22,7 @@ class ReplyArchive;
 class VendorClock;
 
 /// Owns the calls and carries each out, from the press to its record: waits for its turn, notes in the ledger that it
-/// is about to be sent, sends it with the account's secrets of that moment, sets the vendor's clock from the reply,
+/// is about to be sent, sends it with the account's current secrets, sets the vendor's clock from the reply,
 /// writes the leases to the ledger, then adds them to the tables. Independent of any window.
 ///
 /// Waiting calls follow their account: they are ended as not sent when its key is deleted or replaced, or when its plan
@@ -69,7 +69,7 @@ public:
 
     /// Loads what earlier runs left, see EarlierRuns. restored() is emitted when all leases are loaded.
     void restoreFromLedger();
-    /// What the operator does with rows: copied, removed, brought back.
+    /// Marks leases as copied, removes them and undoes removals.
     LeaseMarks &marks() { return *m_marks; }
     /// Removes lines from the table of region locks, for the runs to come as well.
     void forgetRegionLocks(const QList<int> &rows);
@@ -107,7 +107,7 @@ private:
     /// Ends a call of which nothing was sent; \a error says why. Ignored for others.
     void endUnsent(CallId id, const ApiError &error);
 
-    void takeBackOutdated();
+    void cancelOutdated();
     QList<CallId> waitingCalls(const std::function<bool(const Call &)> &accepts = {}) const;
 
     Parts m_parts;

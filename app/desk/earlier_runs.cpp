@@ -54,10 +54,11 @@ void EarlierRuns::load()
                                       self->m_parts.scheduler.setHeld(false);
                                   });
     loadLiving([self] { Q_EMIT self->restored(); });
-    connect(&m_parts.vendorClock, &VendorClock::skewChanged, this, &EarlierRuns::judgeAgain, Qt::UniqueConnection);
+    connect(&m_parts.vendorClock, &VendorClock::skewChanged, this, &EarlierRuns::loadWithNewOffset,
+            Qt::UniqueConnection);
     m_parts.ledger->loadUnfinished([self](const QList<CallEntry> &entries) {
         if (self)
-            self->tellUnfinished(entries);
+            self->reportUnfinished(entries);
     });
 }
 
@@ -92,7 +93,7 @@ void EarlierRuns::loadLiving(std::function<void()> loaded)
 
 /// The skew was learned: on a machine whose clock is fast, leases that still live were taken for expired and not
 /// loaded. Those that were are judged by LeaseTable; the table knows them, and does not get them twice.
-void EarlierRuns::judgeAgain()
+void EarlierRuns::loadWithNewOffset()
 {
     constexpr qint64 worthLoadingMs = 1'000;
     if (vendorOffsetMs() < m_loadedOffsetMs - worthLoadingMs)
@@ -184,7 +185,7 @@ bool EarlierRuns::count(Recent &recent) const
     return false;
 }
 
-void EarlierRuns::tellUnfinished(const QList<CallEntry> &entries)
+void EarlierRuns::reportUnfinished(const QList<CallEntry> &entries)
 {
     for (const CallEntry &entry : entries) {
         Call call = Call::ofEarlierRun(m_lastId--, entry, m_parts.catalogue.find(entry.endpoint));

@@ -11,8 +11,8 @@
 
 namespace proxydeck {
 
-/// Brings back what earlier runs left in the ledger: the leases that still live, the calls that were not finished, and
-/// the calls of the last minute, which the vendor still counts.
+/// Loads from the ledger what earlier runs left: live leases, unfinished calls, and the calls of the last minute, which
+/// the vendor still counts.
 class EarlierRuns : public QObject
 {
     Q_OBJECT
@@ -33,12 +33,12 @@ Q_SIGNALS:
 
 private:
     void loadLiving(std::function<void()> loaded);
-    void judgeAgain();
+    void loadWithNewOffset();
     qint64 vendorOffsetMs() const;
     qint64 agoMs(const CallEntry &entry) const;
     void countRecent(const QList<CallEntry> &entries);
     void countWhereKeyIsKnown();
-    void tellUnfinished(const QList<CallEntry> &entries);
+    void reportUnfinished(const QList<CallEntry> &entries);
 
     /// A call that the vendor may still count.
     struct Recent

@@ -106,7 +106,7 @@ LeaseMarks::Step LeaseMarks::stepOf(const QList<RowId> &rows, bool inRecord) con
 
 void LeaseMarks::keep(const QList<RowId> &rows, bool inRecord)
 {
-    if (!canTakeBack(rows.size())) {
+    if (!canUndo(rows.size())) {
         // What was removed before it would come back in an order that nobody has seen.
         m_steps.clear();
         Q_EMIT undoableChanged();
@@ -144,7 +144,7 @@ QList<RowId> LeaseMarks::undo()
     }
     m_leases.add(received);
     if (m_ledger && step.inRecord)
-        m_ledger->recall(keys);
+        m_ledger->undoForget(keys);
     Q_EMIT undoableChanged();
     return m_leases.rowsOf(keys);
 }

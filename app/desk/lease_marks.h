@@ -14,38 +14,37 @@ namespace proxydeck {
 class Ledger;
 struct LeaseKey;
 
-/// What the operator does with rows of the table, in the table and in the record: they are copied, or removed, and a
-/// removal is taken back.
+/// Marks leases as copied, removes leases, and undoes removals, each in the table and in the record.
 class LeaseMarks : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Removals that can be taken back, as long as they are not of more than mostRows leases together.
+    /// Removals that can be undone: the latest ones, of at most mostRows leases together.
     static constexpr size_t mostSteps = 50;
     static constexpr qsizetype mostRows = 100'000;
 
     /// Both must outlive it; \a ledger is null where nothing is kept.
     LeaseMarks(LeaseTable &leases, Ledger *ledger, QObject *parent = nullptr);
 
-    /// Leases of the table, or of earlier times; the first are marked in the table as well.
+    /// Leases of the table, or of the record only; the former are marked in the table as well.
     void setCopied(const QList<RowId> &rows);
     void setCopied(const QList<LeaseKey> &leases);
 
     /// What checks have found, in the table and in the record. Call it with what came together.
     void setChecks(const QList<LeaseTable::Check> &checks);
 
-    /// Whether the removal of \a rows leases could be taken back.
-    static bool canTakeBack(qsizetype rows) { return rows <= mostRows; }
+    /// Whether a removal of \a rows leases could be undone.
+    static bool canUndo(qsizetype rows) { return rows <= mostRows; }
     /// From the table, and from what the next start loads.
     void remove(const QList<RowId> &rows);
-    /// From the table only: the record does not bring back what has expired.
+    /// From the table only: expired leases are not loaded at the next start anyway.
     void clear(const QList<RowId> &rows);
 
-    /// How many leases undo() would bring back; 0: there is nothing to undo.
+    /// How many leases undo() would restore; 0: there is nothing to undo.
     qsizetype undoable() const;
-    /// Brings back what was removed last: new rows with what the old ones had. Those that have come again since are not
-    /// doubled. \return the rows.
+    /// Restores the leases of the last removal as new rows. A lease that was received again since is not added twice.
+    /// \return the rows.
     QList<RowId> undo();
 
 Q_SIGNALS:

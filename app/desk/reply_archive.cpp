@@ -17,12 +17,12 @@ ReplyArchive::ReplyArchive(LedgerHistory *history, QObject *parent)
 void ReplyArchive::keep(const LeaseOrigin &origin, const QByteArray &packed)
 {
     const Key key = keyOf(origin);
-    if (packed.isEmpty() || packed.size() > mostBytesAtHand || m_replies.contains(key))
+    if (packed.isEmpty() || packed.size() > mostBytesInMemory || m_replies.contains(key))
         return;
     m_replies.insert(key, packed);
     m_order.enqueue(key);
     m_bytes += packed.size();
-    while (m_bytes > mostBytesAtHand)
+    while (m_bytes > mostBytesInMemory)
         m_bytes -= m_replies.take(m_order.dequeue()).size();
 }
 

@@ -32,8 +32,8 @@ public:
     void askRow(const LeaseOrigin &origin, const QString &server, Done done);
     void forgetQuestion();
 
-    qsizetype bytesAtHand() const { return m_bytes; }
-    static constexpr qsizetype mostBytesAtHand = 4 << 20; ///< about 150,000 leases
+    qsizetype bytesInMemory() const { return m_bytes; }
+    static constexpr qsizetype mostBytesInMemory = 4 << 20; ///< about 150,000 leases
 
 private:
     struct Key

@@ -21,7 +21,7 @@ class Desk;
 /// none is sent again after a while, with the same values. For one key at a time. Only that refusal is answered so,
 /// which charges nothing: after any other error, and after an outcome that is not known, nothing is sent.
 ///
-/// It is the operator's wish, so its calls have the operator's place in the queue.
+/// The operator has asked for it, so its calls have the priority of the operator's calls.
 class StockRetry : public QObject
 {
     Q_OBJECT
@@ -36,11 +36,11 @@ public:
         GaveUp,     ///< after mostTries
         OtherError, ///< a try ended otherwise, also with an unknown outcome
         KeyChanged, ///< edited, replaced or deleted
-        KeyMissing, ///< its secret is not at hand
+        KeyMissing, ///< its secret could not be read
         Pressed,    ///< the operator extracted with the key
         Cancelled,
     };
-    /// What is under way, for the eye.
+    /// What is under way, for display.
     struct State
     {
         QUuid key;
@@ -57,7 +57,7 @@ public:
     void setOn(bool on);
     bool isActive() const { return m_run.has_value(); }
     std::optional<State> state() const;
-    /// Ends it. A try that has not been sent is taken back; the answer to one that was is still received.
+    /// Ends it. A try that waits to be sent is cancelled; the answer to one that was sent is still received.
     void cancel();
     /// Sends the next try if it is due. Called by the timer and by tests.
     void check();
@@ -65,7 +65,7 @@ public:
 Q_SIGNALS:
     /// state() is another one; nextInMs alone changes without a signal.
     void changed();
-    /// \a call is a try; what was wanted of \a before is wanted of it.
+    /// \a call repeats \a before; what was to be done with its leases (copying) applies to the new call.
     void sent(proxydeck::CallId call, proxydeck::CallId before);
     void ended(const QUuid &key, proxydeck::StockRetry::End why);
     /// \a key has no stock either, and is not tried again: one key at a time.

@@ -13,8 +13,8 @@ namespace proxydeck {
 
 class VendorClock;
 
-/// What the record has of today, by the vendor's day (UTC+08:00). Added up in the history's thread: once at the start,
-/// once soon after each burst of changes, and when the day changes.
+/// The sums of the record for today, by the vendor's day (UTC+08:00). Computed in the history's thread: at the start,
+/// shortly after changes, and when a new day begins.
 class TodaySums : public QObject
 {
     Q_OBJECT
@@ -24,12 +24,12 @@ public:
     TodaySums(LedgerHistory &history, const VendorClock &clock, QObject *parent = nullptr);
     ~TodaySums() override;
 
-    /// Nothing until it is added up, or if the record cannot be read.
+    /// Nothing before the first result, or if the record cannot be read.
     const std::optional<HistorySummary> &summary() const { return m_summary; }
 
-    /// Something was recorded, or will be in a moment.
+    /// Call after something was recorded, or is about to be.
     void refresh();
-    /// Looks whether another day has begun. Called by a timer at midnight, and by whoever looks at the clock anyway.
+    /// Checks whether a new day has begun. Called by a timer at midnight and by refresh().
     void advance();
 
 Q_SIGNALS:

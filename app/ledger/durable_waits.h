@@ -13,8 +13,8 @@
 
 namespace proxydeck {
 
-/// Who waits for a record to be durable, and for how long: a disk that does not answer is treated, after some patience,
-/// like one that refuses. The record itself stays queued, and is written whenever the disk answers.
+/// The callbacks that wait until a record is durable, with a time limit: when it is over, the disk is treated as if it
+/// had refused. The record itself stays queued, and is written as soon as the disk answers.
 class DurableWaits : public QObject
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
     /// The disk has answered. \a done may delete this object.
     void settle(const QList<quint64> &tickets, bool durable);
 
-    /// Whether records wait longer than the patience allows and the disk has not even refused them.
+    /// Whether a wait is over its time limit and the disk has not answered.
     bool isSilent() const { return m_overdue > 0; }
     /// The batches that are not on the disk, in their order: refused, or without an answer yet.
     QList<LeaseBatch> unwritten() const;
@@ -51,7 +51,7 @@ private:
         LeaseBatch batch;
         bool isEnd = false;
         bool isTold = false;    ///< that it is not durable yet
-        bool isOverdue = false; ///< told for want of an answer
+        bool isOverdue = false; ///< told because the time limit was over
     };
 
     quint64 add(Wait wait);

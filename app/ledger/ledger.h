@@ -63,8 +63,8 @@ public:
     /// The operator removed these from the table: they are not loaded at the next start (the record keeps them),
     /// whichever their deadline. If the same lease is received again later, it counts as new.
     void forget(const QList<LeaseKey> &rows);
-    /// The operator took the removal of these leases back.
-    void recall(const QList<LeaseKey> &leases);
+    /// Undoes forget() for these leases.
+    void undoForget(const QList<LeaseKey> &leases);
     /// These leases were copied at \a atMs, UTC ms. A reply that names one with another deadline keeps the mark.
     void markCopied(const QList<LeaseKey> &leases, qint64 atMs);
 
@@ -74,7 +74,7 @@ public:
     void recordChecks(const QList<CheckRecord> &checks);
 
     /// The list in use names the living leases of these accounts and servers no more, since \a atMs (UTC ms by the
-    /// vendor's clock). A later reply that names one takes this back.
+    /// vendor's clock). A later reply that names one removes this mark.
     void delist(const QList<std::pair<QUuid, QString>> &accountAndServer, qint64 atMs);
 
     /// Deletes records older than \a days, first in a minute and then once a day, in steps of some milliseconds;

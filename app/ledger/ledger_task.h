@@ -25,8 +25,8 @@ struct EndTask
 struct MarkTask
 {
     enum class Mark : quint8 {
-        Forgotten, ///< removed; whichever the deadline
-        Recalled,  ///< the removal was undone
+        Forgotten,    ///< removed; whichever the deadline
+        ForgetUndone, ///< the removal was undone
         Copied,
     };
     Mark mark = Mark::Forgotten;

@@ -404,7 +404,7 @@ bool LedgerWriter::mark(const MarkTask &task)
         switch (task.mark) {
         case MarkTask::Mark::Forgotten:
             return marked(m_forgetLease, {server, accountId}) && marked(m_forgetRegionLock, {server, accountId});
-        case MarkTask::Mark::Recalled:
+        case MarkTask::Mark::ForgetUndone:
             return marked(m_bringBackLease, {server, timeOrNull(row.deadlineMs), accountId});
         case MarkTask::Mark::Copied:
             break;

@@ -8,7 +8,7 @@
 
 namespace proxydeck {
 
-/// Rows that the operator removed, brought back or copied and that are not marked in the file yet. There can be a
+/// Rows that the operator removed, restored or copied and that are not marked in the file yet. There can be a
 /// million of them, and each costs some 20 microseconds: they are marked in pieces, between other work, in the order of
 /// the tasks.
 class MarkQueue

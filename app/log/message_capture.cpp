@@ -52,7 +52,7 @@ LogLevel levelOf(QtMsgType type)
     return LogLevel::Warning;
 }
 
-/// What a platform without a window system says of every window: it tells nobody anything, and hides what does.
+/// What a platform without a window system says of every window: useless, and it would hide other messages.
 bool isNoise(const QString &message) { return message.startsWith("This plugin does not support "_L1); }
 
 void take(QtMsgType type, const QMessageLogContext &context, const QString &message)

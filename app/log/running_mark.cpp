@@ -45,7 +45,7 @@ RunningMark::RunningMark(const QString &logFolder, int mostLines)
     const QDateTime started = left.lastModified();
     m_file.setStaleLockTime(0); // a lock is not stale because the run is long
     bool isOurs = m_file.tryLock(0);
-    // Written under another name of this machine, or cut off by a power failure: QLockFile lets it stand for ever.
+    // Written under another name of this machine, or cut off by a power failure: QLockFile would never remove it.
     if (!isOurs && lockHold(m_file.fileName()) == LockHold::Nobody && m_file.removeStaleLockFile())
         isOurs = m_file.tryLock(0);
     if (isOurs && wasThere)

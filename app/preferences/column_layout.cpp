@@ -63,7 +63,7 @@ ColumnLayout ColumnLayout::showing(const QList<LeaseColumn> &columns)
     return layout;
 }
 
-bool ColumnLayout::isSeenIn(const ColumnLayout &now) const
+bool ColumnLayout::looksSameAs(const ColumnLayout &now) const
 {
     return seenOf(*this) == seenOf(now) && (!sort || sort == now.sort);
 }

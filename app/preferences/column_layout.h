@@ -39,7 +39,7 @@ struct ColumnLayout
     static ColumnLayout showing(const QList<LeaseColumn> &columns);
 
     /// Whether a table of layout \a now looks the same. Position and width of hidden columns do not count.
-    bool isSeenIn(const ColumnLayout &now) const;
+    bool looksSameAs(const ColumnLayout &now) const;
 
     /// For a settings file: "state server=160 -area;deadline desc".
     QString toText() const;

@@ -26,10 +26,9 @@ public:
     ~SettingsFile();
 
     QSettings &settings() { return *m_settings; }
-    /// What had become of the file, in words of the language of the moment; empty if it is sound, or if there is none.
+    /// What was wrong with the file, in the program's language; empty if nothing was, or if there is no file.
     QString problem() const;
-    /// Whether settings that an earlier run had may be missing. Nothing may then be deleted on the strength of a
-    /// default.
+    /// Whether settings of an earlier run may be missing. Nothing may be deleted because of a default then.
     bool isIncomplete() const { return m_fate != Fate::Sound; }
     /// Whether there was no file.
     bool isNew() const { return m_isNew; }

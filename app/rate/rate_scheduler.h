@@ -28,16 +28,16 @@ struct RateMeter
     qint64 nextFreeInMs = 0;
 };
 
-/// Says whether a call may go now, and when not: so that the vendor never counts more of a bucket's calls than allowed
-/// in any 60 s, sliding or fixed, and no allowed call waits longer than needed. Knows nothing else of a call, and keeps
-/// no number of what is allowed: it asks for it whenever a call may go.
+/// Decides when each call may be sent: the vendor must never count more calls of a bucket than allowed in any 60 s,
+/// sliding or fixed, and no allowed call waits longer than needed. The number of allowed calls is not stored here: it
+/// is asked for whenever a call may be sent.
 ///
 /// The vendor counts a call at some time between sending and the answer. A slot therefore becomes free 60 s and guardMs
 /// after the headers of the *answer* (or the failure), not after sending. Interactive calls go before background ones,
 /// each in order; background calls leave one slot of the window to interactive ones.
 ///
 /// The number of calls under way is limited over all buckets: each takes a thread and descriptors. Where that limit
-/// decides, the bucket whose next call waits longest goes first.
+/// is reached, the bucket whose next call waits longest goes first.
 class RateScheduler : public QObject
 {
     Q_OBJECT
@@ -74,7 +74,7 @@ public:
     void countEarlier(const RateBucket &bucket, qint64 agoMs);
     /// While held, no call starts. Not held at first.
     void setHeld(bool held);
-    /// What is allowed has changed: calls that may go now go soon, from the event loop.
+    /// The number of allowed calls has changed: starts calls that may be sent now, from the event loop.
     void recheck();
 
     RateMeter meter(const RateBucket &bucket, int allowed) const;

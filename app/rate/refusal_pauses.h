@@ -10,9 +10,9 @@
 
 namespace proxydeck {
 
-/// How long a bucket rests after the vendor refused calls that came too often (REQUEST_LIMIT_EXCEEDED, or a bare 429):
-/// another program uses the same key. For `Retry-After`, else for 5 s, doubled after each further refusal, at most 60
-/// s.
+/// The pauses of buckets after the vendor refused a call as one too many (REQUEST_LIMIT_EXCEEDED, or a bare 429), which
+/// happens if another program uses the same key. A pause lasts as long as `Retry-After` says, else 5 s, doubled after
+/// each further refusal up to 60 s.
 class RefusalPauses
 {
 public:

@@ -19,7 +19,7 @@ void raiseDescriptorLimit()
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted)
         return;
     limit.rlim_cur = std::min(wanted, limit.rlim_max);
-    (void)setrlimit(RLIMIT_NOFILE, &limit); // where this fails, what there is must do
+    (void)setrlimit(RLIMIT_NOFILE, &limit); // if this fails, the limit stays as it was
 #endif
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr qint64 longestMs = 2'000;
 /// Time between two checks while the leases are not visible. More than a minute, because Qt itself sometimes wakes up
 /// as well.
-constexpr int unseenMs = 75'000;
+constexpr int hiddenMs = 75'000;
 /// Shortest wait. VendorClock stands still during a correction; without this limit the timer would fire without pause.
 constexpr qint64 shortestMs = 5;
 
@@ -26,21 +26,21 @@ LeaseLifecycle::LeaseLifecycle(LeaseTable &table, QObject *parent)
     , m_table(table)
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &LeaseLifecycle::look);
-    connect(&m_table.clock(), &VendorClock::skewChanged, this, &LeaseLifecycle::look);
+    connect(&m_timer, &QTimer::timeout, this, &LeaseLifecycle::updateStates);
+    connect(&m_table.clock(), &VendorClock::skewChanged, this, &LeaseLifecycle::updateStates);
     connect(&m_table, &LeaseTable::nextChangeMoved, this, &LeaseLifecycle::arm);
     arm();
 }
 
-void LeaseLifecycle::setSeen(bool seen)
+void LeaseLifecycle::setVisible(bool visible)
 {
-    if (seen == m_seen)
+    if (visible == m_visible)
         return;
-    m_seen = seen;
-    look();
+    m_visible = visible;
+    updateStates();
 }
 
-void LeaseLifecycle::look()
+void LeaseLifecycle::updateStates()
 {
     m_timer.stop();
     m_table.advance();
@@ -55,13 +55,13 @@ void LeaseLifecycle::arm()
         return;
     }
     const qint64 left = next - m_table.clock().nowMs();
-    if (m_seen) {
+    if (m_visible) {
         // A coarse timer may be 5 % late, which is 1.5 s for a margin of 30 s.
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.start(int(std::clamp(left, shortestMs, longestMs)));
     } else if (!m_timer.isActive()) { // changes in the meantime must not delay the check
         m_timer.setTimerType(Qt::VeryCoarseTimer);
-        m_timer.start(left > 0 ? unseenMs : int(shortestMs)); // the table may handle only some at a time
+        m_timer.start(left > 0 ? hiddenMs : int(shortestMs)); // the table may handle only some at a time
     }
 }
 

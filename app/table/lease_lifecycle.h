@@ -20,9 +20,9 @@ public:
     explicit LeaseLifecycle(LeaseTable &table, QObject *parent = nullptr);
 
     /// Whether the leases are visible; true at first. Updates at once when this changes.
-    void setSeen(bool seen);
+    void setVisible(bool visible);
     /// Updates now, without waiting for the timer.
-    void look();
+    void updateStates();
 
     /// Time until the next check, ms; -1 if none is needed.
     int waitMs() const { return m_timer.isActive() ? m_timer.interval() : -1; }
@@ -32,7 +32,7 @@ private:
 
     LeaseTable &m_table;
     QTimer m_timer;
-    bool m_seen = true;
+    bool m_visible = true;
 };
 
 } // namespace proxydeck

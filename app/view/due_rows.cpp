@@ -23,11 +23,11 @@ DueRows::DueRows(const LeaseTable &table)
     connect(&m_timer, &QTimer::timeout, this, &DueRows::due);
 }
 
-bool DueRows::setSeen(bool seen)
+bool DueRows::setVisible(bool visible)
 {
-    if (seen == m_seen)
+    if (visible == m_visible)
         return false;
-    m_seen = seen;
+    m_visible = visible;
     arm();
     return true;
 }
@@ -68,7 +68,7 @@ std::vector<RowId> DueRows::take(qint64 nowMs)
 
 void DueRows::arm()
 {
-    const qint64 next = m_seen
+    const qint64 next = m_visible
         ? m_queue.nextMs([this](const ExpiryQueue::Entry &entry) { return m_table.contains(entry.row); })
         : noDeadline;
     if (next == noDeadline)

@@ -24,7 +24,7 @@ public:
 
     /// Whether the rows are visible; true at first. While they are not, the timer is stopped. \return whether the value
     /// changed.
-    bool setSeen(bool seen);
+    bool setVisible(bool visible);
 
     void clear();
     void assign(ExpiryQueue queue);
@@ -43,7 +43,7 @@ private:
     const LeaseTable &m_table;
     ExpiryQueue m_queue;
     QTimer m_timer;
-    bool m_seen = true;
+    bool m_visible = true;
 };
 
 } // namespace proxydeck

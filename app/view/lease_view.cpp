@@ -362,9 +362,9 @@ void LeaseView::watch(std::span<const RowId> rows)
         m_content->due.watch(rows, m_content->filter);
 }
 
-void LeaseView::setSeen(bool seen)
+void LeaseView::setVisible(bool visible)
 {
-    if (m_content->due.setSeen(seen))
+    if (m_content->due.setVisible(visible))
         advance();
 }
 

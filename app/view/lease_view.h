@@ -57,7 +57,7 @@ public:
     void advance();
     /// Whether the view is visible; true at first. While it is not, no timer runs for the filter: the view follows
     /// LeaseTable::advanced().
-    void setSeen(bool seen);
+    void setVisible(bool visible);
 
     RowId rowId(int viewRow) const;
     QList<RowId> rowIds() const;  ///< in displayed order

@@ -443,7 +443,7 @@ private Q_SLOTS:
     void statesWaitForWhoeverLooks()
     {
         Core core(parts());
-        core.setSeen(false);
+        core.setVisible(false);
         Lease lease;
         lease.host = u"36.25.1.9"_s;
         lease.port = 20'000;
@@ -455,7 +455,7 @@ private Q_SLOTS:
         core.leases().add(std::span(&lease, 1), origin);
         QTest::qWait(1'000);
         QVERIFY(core.leases().state(0) != LeaseState::Expired);
-        core.setSeen(true);
+        core.setVisible(true);
         QCOMPARE(core.leases().state(0), LeaseState::Expired);
     }
 

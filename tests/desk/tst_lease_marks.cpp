@@ -184,8 +184,8 @@ private Q_SLOTS:
 
     void tooManyCannotBeTakenBack()
     {
-        QVERIFY(LeaseMarks::canTakeBack(LeaseMarks::mostRows));
-        QVERIFY(!LeaseMarks::canTakeBack(LeaseMarks::mostRows + 1));
+        QVERIFY(LeaseMarks::canUndo(LeaseMarks::mostRows));
+        QVERIFY(!LeaseMarks::canUndo(LeaseMarks::mostRows + 1));
     }
 
 private:

@@ -82,14 +82,14 @@ private Q_SLOTS:
             QByteArray packed = packReply(replyWith(u"1.2.3.4:%1"_s.arg(i + 1)));
             packed.append(noise);
             archive.keep(origin(i), packed);
-            QVERIFY(archive.bytesAtHand() <= ReplyArchive::mostBytesAtHand);
+            QVERIFY(archive.bytesInMemory() <= ReplyArchive::mostBytesInMemory);
         }
         archive.keep(origin(99), packReply(replyWith(u"1.2.3.4:99"_s)));
         QCOMPARE(row(archive, origin(99), u"1.2.3.4:99"_s), u"{\"server\" : \"1.2.3.4:99\", \"new_field\": 1 }"_s);
         QCOMPARE(row(archive, origin(99), u"1.2.3.4:98"_s), QString());
         QCOMPARE(row(archive, origin(0), u"1.2.3.4:1"_s), QString()); // gone, and no record was kept
-        archive.keep(origin(100), QByteArray(ReplyArchive::mostBytesAtHand + 1, 'x'));
-        QVERIFY(archive.bytesAtHand() <= ReplyArchive::mostBytesAtHand);
+        archive.keep(origin(100), QByteArray(ReplyArchive::mostBytesInMemory + 1, 'x'));
+        QVERIFY(archive.bytesInMemory() <= ReplyArchive::mostBytesInMemory);
         QVERIFY(!row(archive, origin(99), u"1.2.3.4:99"_s).isEmpty()); // one that is too large costs no other
     }
 

@@ -265,13 +265,13 @@ private Q_SLOTS:
             Ledger ledger(folder());
             recordAndWait(ledger, ended(startedCall(), 3), batchOf({sampleLease(1), sampleLease(2), undated}));
             ledger.forget({key(sampleLease(1)), key(sampleLease(2)), key(undated)});
-            ledger.recall({key(sampleLease(2)), key(undated)});
+            ledger.undoForget({key(sampleLease(2)), key(undated)});
         }
         Ledger ledger(folder());
         QCOMPARE(livingServers(ledger), QStringList({sampleLease(2).server, undated.server}));
         ledger.forget({key(undated)});
         QCOMPARE(livingServers(ledger), QStringList{sampleLease(2).server});
-        ledger.recall({key(undated)});
+        ledger.undoForget({key(undated)});
         QCOMPARE(livingServers(ledger), QStringList({sampleLease(2).server, undated.server}));
     }
 

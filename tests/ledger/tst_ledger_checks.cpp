@@ -180,7 +180,7 @@ private Q_SLOTS:
 
         // Taken back, it has it again; received again, it is a new lease.
         ledger.forget({keyOf(sampleLease(2)), keyOf(sampleLease(3))});
-        ledger.recall({keyOf(sampleLease(2))});
+        ledger.undoForget({keyOf(sampleLease(2))});
         recordAndWait(ledger, ended(startedCall(), 1), batchOf({sampleLease(3)}));
         QCOMPARE(living(ledger).value(0).checks, QList<CheckOutcome>{goodOutcome()});
         QCOMPARE(peek(file(), u"SELECT count(*) FROM lease_check"_s), QVariantList{1});

@@ -63,7 +63,7 @@ private Q_SLOTS:
         VendorClock clock(local);
         LeaseTable table(clock);
         LeaseLifecycle lifecycle(table);
-        lifecycle.setSeen(false);
+        lifecycle.setVisible(false);
         QCOMPARE(lifecycle.waitMs(), -1); // nothing lives
         QList<Lease> leases;
         for (int i = 0; i < 100; ++i)
@@ -88,12 +88,12 @@ private Q_SLOTS:
         VendorClock clock(local);
         LeaseTable table(clock);
         LeaseLifecycle lifecycle(table);
-        lifecycle.setSeen(false);
+        lifecycle.setVisible(false);
         const Lease lease = sampleLease(u"123.54.55.24:59419"_s, local.utcMs() + 50'000);
         table.add({&lease, 1}, sampleOrigin(local.utcMs()));
         local.advance(50'000);
         QCOMPARE(table.state(0), LeaseState::Live); // nobody has asked
-        lifecycle.setSeen(true);
+        lifecycle.setVisible(true);
         QCOMPARE(table.state(0), LeaseState::Expired); // before anything can be painted
     }
 
@@ -103,11 +103,11 @@ private Q_SLOTS:
         VendorClock clock(local);
         LeaseTable table(clock);
         LeaseLifecycle lifecycle(table);
-        lifecycle.setSeen(false);
+        lifecycle.setVisible(false);
         const Lease lease = sampleLease(u"123.54.55.24:59419"_s, local.utcMs() + 20 * 60'000);
         table.add({&lease, 1}, sampleOrigin(local.utcMs()));
         local.sleep(8 * 3'600'000);
-        lifecycle.look();
+        lifecycle.updateStates();
         QCOMPARE(table.state(0), LeaseState::Expired);
         QCOMPARE(lifecycle.waitMs(), -1);
     }
@@ -118,14 +118,14 @@ private Q_SLOTS:
         VendorClock clock(local);
         LeaseTable table(clock);
         LeaseLifecycle lifecycle(table);
-        lifecycle.setSeen(false);
+        lifecycle.setVisible(false);
         QList<Lease> leases;
         for (int i = 0; i < 40'000; ++i)
             leases << sampleLease(u"10.%1.%2.%3:80"_s.arg(i / 40'000).arg(i / 200).arg(i % 200),
                                   local.utcMs() + 31'000);
         table.add(leases, sampleOrigin(local.utcMs()));
         local.advance(31'000);
-        lifecycle.look();
+        lifecycle.updateStates();
         QVERIFY(table.counts()[size_t(LeaseState::Expired)] < table.size());
         QTRY_COMPARE(table.counts()[size_t(LeaseState::Expired)], table.size());
     }

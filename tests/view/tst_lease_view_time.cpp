@@ -269,7 +269,7 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.view.setFilterText(u"left:>60"_s);
-        desk.view.setSeen(false);
+        desk.view.setVisible(false);
         desk.addLeft({61, 600});
         QCOMPARE(desk.view.rowCount(), 2);
         desk.local.advance(2'000);
@@ -278,7 +278,7 @@ private Q_SLOTS:
         desk.table.advance();
         QCOMPARE(desk.view.rowCount(), 1);
         desk.local.advance(600'000);
-        desk.view.setSeen(true);
+        desk.view.setVisible(true);
         QCOMPARE(desk.view.rowCount(), 0);
     }
 

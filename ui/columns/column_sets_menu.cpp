@@ -40,7 +40,7 @@ void ColumnSetsMenu::fill()
         QAction *action = addAction(setEntry(set.name));
         action->setObjectName(u"columnSet."_s + set.name);
         action->setCheckable(true);
-        action->setChecked(set.layout.isSeenIn(now));
+        action->setChecked(set.layout.looksSameAs(now));
         connect(action, &QAction::triggered, &m_header,
                 [this, layout = set.layout] { m_header.setColumnLayout(layout); });
     };

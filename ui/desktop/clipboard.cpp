@@ -78,13 +78,13 @@ Clipboard::Clipboard(QObject *parent)
 {
     m_lifetime.setSingleShot(true);
     m_lifetime.setInterval(0);
-    connect(&m_lifetime, &QTimer::timeout, this, &Clipboard::takeBack);
+    connect(&m_lifetime, &QTimer::timeout, this, &Clipboard::clearSecret);
 }
 
 Clipboard::~Clipboard()
 {
     if (m_lifetime.isActive() && qGuiApp)
-        takeBack();
+        clearSecret();
 #ifdef PROXYDECK_CONCEALED_TYPE
     // When the program ends, Qt still passes the clipboard contents to the system. The type must be registered then so
     // that the mark is included. Qt deletes the converter.
@@ -143,7 +143,7 @@ void Clipboard::setSecretLifetimeMs(int ms)
 
 bool Clipboard::isOurs() const { return m_secret && QGuiApplication::clipboard()->mimeData() == m_secret; }
 
-void Clipboard::takeBack()
+void Clipboard::clearSecret()
 {
     m_lifetime.stop();
     if (m_fingerprint.isEmpty())

@@ -34,7 +34,7 @@ public:
 
 private:
     bool isOurs() const;
-    void takeBack();
+    void clearSecret();
 
     QTimer m_lifetime;
     // About the secret put there last; the secret itself is not kept. m_secret is null once the clipboard has dropped

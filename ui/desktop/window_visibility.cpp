@@ -34,12 +34,12 @@ bool WindowVisibility::isOnScreen(const QWidget &widget)
 
 void WindowVisibility::update()
 {
-    const bool seen
+    const bool visible
         = std::any_of(m_widgets.cbegin(), m_widgets.cend(), [](const QWidget *widget) { return isOnScreen(*widget); });
-    if (seen == m_seen)
+    if (visible == m_visible)
         return;
-    m_seen = seen;
-    Q_EMIT seenChanged(seen);
+    m_visible = visible;
+    Q_EMIT visibleChanged(visible);
 }
 
 bool WindowVisibility::eventFilter(QObject *watched, QEvent *event)

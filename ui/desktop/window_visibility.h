@@ -19,11 +19,11 @@ public:
 
     /// Watches \a widget, a window or a widget in one, until it is destroyed.
     void watch(QWidget &widget);
-    bool isSeen() const { return m_seen; }
+    bool isVisible() const { return m_visible; }
 
 Q_SIGNALS:
     /// Emitted before anything is painted.
-    void seenChanged(bool seen);
+    void visibleChanged(bool visible);
     /// A window was activated that may have been visible before.
     void activated();
 
@@ -35,7 +35,7 @@ private:
     void update();
 
     QList<QWidget *> m_widgets;
-    bool m_seen = false;
+    bool m_visible = false;
 };
 
 } // namespace proxydeck

@@ -8,13 +8,14 @@ namespace proxydeck {
 class AccountBook;
 class TodaySums;
 
-/// What was extracted today, by the vendor's day, in one line; a click asks for more. Hidden until it is known.
+/// The sums of today, by the vendor's day, in one line; a click opens the history's summary. Hidden until they are
+/// known.
 class TodayButton final : public QToolButton
 {
     Q_OBJECT
 
 public:
-    /// What is left out where there is little room.
+    /// How much of the text is shown: less if there is little space.
     enum class Detail : quint8 { All, NoCost, NoExits };
 
     TodayButton(const TodaySums &today, const AccountBook &accounts, QWidget *parent = nullptr);
@@ -23,7 +24,7 @@ public:
     int widthOf(Detail detail) const;
 
 Q_SIGNALS:
-    /// It is shown or hidden, or another width would do.
+    /// Its visibility or the width that it needs has changed.
     void edited();
 
 protected:

@@ -425,7 +425,7 @@ void LeasesPage::forget()
     // Leases without a deadline count as not expired.
     const auto living = std::count_if(rows.begin(), rows.end(),
                                       [this](RowId row) { return m_parts.leases.state(row) != LeaseState::Expired; });
-    if (living == 0 || LeaseMarks::canTakeBack(rows.size())) {
+    if (living == 0 || LeaseMarks::canUndo(rows.size())) {
         forgetThem();
         return;
     }

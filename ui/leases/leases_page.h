@@ -72,7 +72,7 @@ public:
     /// The newest leases, shown or not, whatever is selected.
     void copyNewest();
     bool hasNewest() const { return !m_target.arrived().isEmpty(); }
-    /// Takes the last removal back.
+    /// Undoes the last removal.
     void undo();
     /// Selects the newest leases that are shown, and scrolls to them, unless the operator has selected others.
     void proposeNewest();

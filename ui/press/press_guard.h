@@ -15,7 +15,7 @@ namespace proxydeck {
 
 class Clock;
 
-/// Tells a press that a person made from what a held key, a double click or a nervous hand adds to it.
+/// Distinguishes intended presses from those caused by a held key, a double click or a repeated click.
 ///
 /// It guards what people do, not calls: one press may start one call for each selected key, and calls that the program
 /// makes by itself are not asked about. Every way to press (button, menu, tray, shortcut, assistive technology) has to

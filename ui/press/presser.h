@@ -16,8 +16,8 @@ class KeyForms;
 class SelectionSummary;
 struct Endpoint;
 
-/// Turns a press into calls: one for each of the keys it is for, with the values of that key. Asks once a run before
-/// several keys are pressed for together. Says why where it sends nothing.
+/// Turns a press into calls: one for each selected key, with the values of that key. The first press for a set of
+/// several keys in a run has to be confirmed. If nothing is sent, message() says why.
 class Presser : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ public:
 Q_SIGNALS:
     /// A short text for the status bar. Plain.
     void message(const QString &text);
-    /// The secret of the key is not at hand.
+    /// The secret of the key is not in memory: the window should offer to enter it.
     void remedyWanted();
     void pressed(proxydeck::CallId id);
     void copyWanted(proxydeck::CallId id);

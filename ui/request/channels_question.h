@@ -15,7 +15,7 @@ class Catalogue;
 class KeyValues;
 
 /// Asks once for the channels of a key whose plan has them and for which nobody has entered them. Hidden otherwise, and
-/// for good once the operator does not want to say.
+/// permanently once the operator has declined.
 class ChannelsQuestion : public QWidget
 {
     Q_OBJECT

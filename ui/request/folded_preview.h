@@ -9,7 +9,7 @@ namespace proxydeck {
 
 class RequestPreview;
 
-/// The request preview, folded away until it is wanted, and the way to copy the request.
+/// The request preview, folded by default, and a button to copy the request.
 class FoldedPreview : public QWidget
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     explicit FoldedPreview(QWidget *parent = nullptr);
 
     void setRequest(const QString &masked);
-    /// Whether the request can be copied: the key's secret is at hand.
+    /// Whether the request can be copied: the key's secret is in memory.
     void setCopyable(bool copyable);
     bool isOpen() const;
     void setOpen(bool open);

@@ -67,7 +67,7 @@ private:
     CountdownPainter m_painter;
     QRegion m_ticked;      ///< the region requested by the last tick, until it is painted
     qint64 m_tickedMs = 0; ///< time of the last tick
-    qint64 m_scaleMs = 0;  ///< what a full bar stood for at the last look
+    qint64 m_scaleMs = 0;  ///< what a full bar stood for at the last check
     QTimer m_tick;
     QTimer m_check;
 };

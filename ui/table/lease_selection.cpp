@@ -122,12 +122,12 @@ void LeaseSelection::select(const QItemSelection &selection, SelectionFlags comm
 
 void LeaseSelection::saveSelection()
 {
-    m_stowed.clear();
+    m_rowsSelected.clear();
     const qsizetype count = rowCount();
     if (count <= leftToQt)
         return;
     const QList<RowId> rows = rowIds();
-    m_stowed.assign(rows.begin(), rows.end());
+    m_rowsSelected.assign(rows.begin(), rows.end());
     // Signals are blocked: the same rows are selected again in restoreSelection().
     const QSignalBlocker blocker(this);
     const QScopedValueRollback own(m_isOwn, true);
@@ -136,10 +136,10 @@ void LeaseSelection::saveSelection()
 
 void LeaseSelection::restoreSelection()
 {
-    if (m_stowed.empty())
+    if (m_rowsSelected.empty())
         return;
-    const RowSet selected(m_stowed);
-    m_stowed.clear();
+    const RowSet selected(m_rowsSelected);
+    m_rowsSelected.clear();
     std::vector<Run> runs;
     const int rows = m_view.rowCount();
     for (int row = 0; row < rows && runs.size() <= mostSelectedRanges; ++row) {

@@ -24,13 +24,13 @@ public:
     QList<RowId> rowIds() const;
     /// The first \a most of them.
     QList<RowId> rowIds(qsizetype most) const;
-    /// Selects \a rows, which the operator did not: as long as nothing else is selected, they stand for what has come.
+    /// Selects \a rows on behalf of the program, to show which leases are new.
     void propose(const QList<RowId> &rows);
-    /// Ends what propose() began.
+    /// Clears the selection made by propose(), if it is unchanged.
     void withdraw();
     /// Selects \a rows as the operator would.
     void choose(const QList<RowId> &rows);
-    /// Whether the selection is as propose() left it.
+    /// Whether the selection is still that of propose().
     bool isProposed() const { return m_isProposed && hasSelection(); }
     void select(const QItemSelection &selection, SelectionFlags command) override;
     using QItemSelectionModel::select;
@@ -50,8 +50,8 @@ private:
 
     LeaseView &m_view;
     bool m_isProposed = false;
-    bool m_isOwn = false;        ///< the change under way is not the operator's
-    std::vector<RowId> m_stowed; ///< selected rows, while rows move
+    bool m_isOwn = false;              ///< the change under way is not the operator's
+    std::vector<RowId> m_rowsSelected; ///< the selected rows, while rows move
 };
 
 } // namespace proxydeck

@@ -62,7 +62,7 @@ Tray::Tray(const Parts &parts, QObject *parent)
     connect(m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::showWindow);
     connect(&m_parts.leases, &LeaseTable::countsChanged, this, &Tray::updateToolTip);
     connect(&m_parts.leases, &LeaseTable::advanced, this, [this] {
-        if (!m_seen)
+        if (!m_windowVisible)
             updateToolTip();
     });
     connect(&m_parts.preferences, &Preferences::changed, this, [this](Preference changed) {
@@ -135,9 +135,9 @@ void Tray::showIcon()
 
 QString Tray::toolTip() const { return m_icon->toolTip(); }
 
-void Tray::setSeen(bool seen)
+void Tray::setWindowVisible(bool visible)
 {
-    m_seen = seen;
+    m_windowVisible = visible;
     updateToolTip();
 }
 
@@ -150,7 +150,7 @@ void Tray::updateToolTip()
                       .arg(locale.toString(qint64(counts[size_t(LeaseState::Live)])),
                            locale.toString(qint64(counts[size_t(LeaseState::Expiring)])));
     if (const qint64 living = counts[size_t(LeaseState::Live)] + counts[size_t(LeaseState::Expiring)];
-        !m_seen && living > 0) {
+        !m_windowVisible && living > 0) {
         // In this machine's time, which the operator's own clock shows.
         const VendorClock &clock = m_parts.leases.clock();
         const QDateTime when = QDateTime::fromMSecsSinceEpoch(clock.nowMs() + clock.skewMs());

@@ -51,7 +51,7 @@ public:
     QString toolTip() const;
     /// Whether the window is visible; initially assumed true. While it is not, leases are updated rarely, so the tool
     /// tip shows the time of its data.
-    void setSeen(bool seen);
+    void setWindowVisible(bool visible);
     QMenu &menu() { return *m_menu; }
 
     /// The result of closing the window.
@@ -100,7 +100,7 @@ private:
     QAction *m_extract;
     QAction *m_notices;
     QAction *m_quit;
-    bool m_seen = true;
+    bool m_windowVisible = true;
     QTimer m_hideSoon; ///< hides the window after it has left full screen
     QTimer m_watch;    ///< runs while the window is hidden in the tray
     bool m_quitting = false;

@@ -17,7 +17,7 @@ void openFitted(QWidget &window, QSize wanted);
 /// For dialogs: \a wanted, bounded to that share of the screen.
 QSize fittedSize(const QWidget &dialog, QSize wanted);
 
-/// After a geometry was restored: one that does not lie on a screen of today, because a monitor is gone or has another
+/// After a geometry was restored: one that is not on a connected screen, because a monitor is gone or has another
 /// scale, is replaced by openFitted(). \return whether it was.
 bool refitted(QWidget &window, QSize wanted);
 

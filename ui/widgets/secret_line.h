@@ -10,8 +10,8 @@
 
 namespace proxydeck {
 
-/// A line for a key or a password: hidden, not learned by input methods, and with words for what came along when it was
-/// pasted.
+/// A line for a key or a password: hidden, not learned by input methods, with a text for what was removed from a pasted
+/// value.
 class SecretLine final : public QLineEdit
 {
     Q_OBJECT

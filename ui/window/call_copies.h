@@ -15,8 +15,8 @@ namespace proxydeck {
 class Desk;
 class Preferences;
 
-/// Copies what calls bring that were pressed with "Extract and copy": the leases of each call as it comes, or of all
-/// such calls together when the last one of those under way has ended. A call that fails or brings nothing leaves the
+/// Copies the leases of calls that were started with "Extract and copy": of each call when it ends, or of all such
+/// calls together when the last one of those under way has ended. A call that fails or brings nothing leaves the
 /// clipboard as it was.
 class CallCopies : public QObject
 {

@@ -73,7 +73,7 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     connect(&m_findSoon, &QTimer::timeout, this, &StatusLine::findEarliest);
     connect(&m_second, &QTimer::timeout, this, &StatusLine::countDown);
     m_visibility.watch(*this);
-    connect(&m_visibility, &WindowVisibility::seenChanged, this, &StatusLine::countDown);
+    connect(&m_visibility, &WindowVisibility::visibleChanged, this, &StatusLine::countDown);
     const auto findSoon = [this] { m_findSoon.start(); };
     connect(&m_parts.leases, &LeaseTable::rowsAdded, this, findSoon);
     connect(&m_parts.leases, &LeaseTable::rowsUpdated, this, findSoon);
@@ -232,7 +232,7 @@ void StatusLine::countDown()
     m_earliest->setVisible(known);
     if (was != known)
         makeRoom();
-    if (known && m_visibility.isSeen())
+    if (known && m_visibility.isVisible())
         m_second.start(int(left % 1'000) + 1); // when the text becomes another
     else
         m_second.stop();

@@ -17,22 +17,22 @@ class TestWindowVisibility : public QObject
 private Q_SLOTS:
     void seesAWindowWhileItIsThere()
     {
-        WindowVisibility sight;
+        WindowVisibility visibility;
         QWidget window;
-        sight.watch(window);
-        const QSignalSpy changed(&sight, &WindowVisibility::seenChanged);
-        QVERIFY(!sight.isSeen());
+        visibility.watch(window);
+        const QSignalSpy changed(&visibility, &WindowVisibility::visibleChanged);
+        QVERIFY(!visibility.isVisible());
         window.show();
-        QTRY_VERIFY(sight.isSeen());
+        QTRY_VERIFY(visibility.isVisible());
         QCOMPARE(changed.size(), 1);
         window.showMinimized();
-        QTRY_VERIFY(!sight.isSeen());
+        QTRY_VERIFY(!visibility.isVisible());
         window.showNormal();
-        QTRY_VERIFY(sight.isSeen());
+        QTRY_VERIFY(visibility.isVisible());
         window.hide();
-        QTRY_VERIFY(!sight.isSeen());
+        QTRY_VERIFY(!visibility.isVisible());
         window.show();
-        QTRY_VERIFY(sight.isSeen());
+        QTRY_VERIFY(visibility.isVisible());
         QCOMPARE(changed.size(), 5);
     }
 
@@ -41,8 +41,8 @@ private Q_SLOTS:
         class Window final : public QWidget
         {
         public:
-            explicit Window(const WindowVisibility &sight)
-                : m_visibility(sight)
+            explicit Window(const WindowVisibility &visibility)
+                : m_visibility(visibility)
             {
             }
             bool seenWhenPainted = false;
@@ -51,16 +51,16 @@ private Q_SLOTS:
         protected:
             void paintEvent(QPaintEvent *) override
             {
-                seenWhenPainted = m_visibility.isSeen();
+                seenWhenPainted = m_visibility.isVisible();
                 ++paints;
             }
 
         private:
             const WindowVisibility &m_visibility;
         };
-        WindowVisibility sight;
-        Window window(sight);
-        sight.watch(window);
+        WindowVisibility visibility;
+        Window window(visibility);
+        visibility.watch(window);
         window.show();
         QTRY_VERIFY(window.paints > 0);
         QVERIFY(window.seenWhenPainted);
@@ -73,44 +73,44 @@ private Q_SLOTS:
 
     void aDockAfloatIsInSightWithoutItsWindow()
     {
-        WindowVisibility sight;
+        WindowVisibility visibility;
         QMainWindow window;
         auto *dock = new QDockWidget(&window);
         dock->setWidget(new QWidget);
         window.addDockWidget(Qt::LeftDockWidgetArea, dock);
-        sight.watch(window);
-        sight.watch(*dock);
+        visibility.watch(window);
+        visibility.watch(*dock);
         window.show();
-        QTRY_VERIFY(sight.isSeen());
+        QTRY_VERIFY(visibility.isVisible());
         window.showMinimized();
-        QTRY_VERIFY(!sight.isSeen()); // isVisible() is true, but the window is minimised
+        QTRY_VERIFY(!visibility.isVisible()); // isVisible() is true, but the window is minimised
         window.showNormal();
         dock->setFloating(true);
         dock->show();
         window.hide();
         dock->show();
-        QTRY_VERIFY(dock->isVisible() && sight.isSeen());
+        QTRY_VERIFY(dock->isVisible() && visibility.isVisible());
         dock->hide();
-        QTRY_VERIFY(!sight.isSeen());
+        QTRY_VERIFY(!visibility.isVisible());
     }
 
     void forgetsWhatIsGone()
     {
-        WindowVisibility sight;
+        WindowVisibility visibility;
         auto window = std::make_unique<QWidget>();
-        sight.watch(*window);
+        visibility.watch(*window);
         window->show();
-        QTRY_VERIFY(sight.isSeen());
+        QTRY_VERIFY(visibility.isVisible());
         window.reset();
-        QVERIFY(!sight.isSeen());
+        QVERIFY(!visibility.isVisible());
     }
 
     void hearsThatTheOperatorTurnedToIt()
     {
-        WindowVisibility sight;
+        WindowVisibility visibility;
         QWidget window;
-        sight.watch(window);
-        const QSignalSpy activated(&sight, &WindowVisibility::activated);
+        visibility.watch(window);
+        const QSignalSpy activated(&visibility, &WindowVisibility::activated);
         window.show();
         window.activateWindow();
         QTRY_VERIFY(activated.size() > 0);

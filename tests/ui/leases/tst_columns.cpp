@@ -122,15 +122,15 @@ void TestColumns::layoutsAreTexts()
     QVERIFY(read);
     QVERIFY(read->columns == layout.columns);
     QVERIFY(read->sort == layout.sort);
-    QVERIFY(read->isSeenIn(layout));
+    QVERIFY(read->looksSameAs(layout));
     // Of a version without the last column.
     QVERIFY(
         ColumnLayout::fromText(u"server=160 state -exit -area -isp -deadline -remaining -plan -key -request;deadline"
                                " desc"_s)
-            ->isSeenIn(layout));
+            ->looksSameAs(layout));
     layout.sort = ColumnLayout::Sort{};
     QVERIFY(layout.toText().endsWith(u";newest"_s));
-    QVERIFY(!read->isSeenIn(layout));
+    QVERIFY(!read->looksSameAs(layout));
     layout.sort.reset();
     QVERIFY(ColumnLayout::fromText(layout.toText())->sort == std::nullopt);
 }

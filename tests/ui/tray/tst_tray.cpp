@@ -399,14 +399,14 @@ private Q_SLOTS:
         world.leases.add({&lease, 1}, LeaseOrigin{});
         const auto time
             = [&world] { return QDateTime::fromMSecsSinceEpoch(world.clock.utcMs()).toString(u"HH:mm:ss"_s); };
-        world.tray.setSeen(false);
+        world.tray.setWindowVisible(false);
         QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 1 · Expiring 0 (at %1)"_s.arg(time()));
         world.clock.advance(60'000);
         world.leases.advance(); // runs once a minute
         QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 1 · Expiring 0 (at %1)"_s.arg(time()));
-        world.tray.setSeen(true);
+        world.tray.setWindowVisible(true);
         QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 1 · Expiring 0"_s);
-        world.tray.setSeen(false);
+        world.tray.setWindowVisible(false);
         world.clock.advance(60'000);
         world.leases.advance();
         QCOMPARE(world.tray.toolTip(), u"ProxyDeck\nLive 0 · Expiring 0"_s); // true at any later time too

@@ -8,13 +8,13 @@ namespace proxydeck {
 /// can still sleep.
 ///
 /// Does nothing on other systems, which have no App Nap.
-class NapHold
+class AppNapBlocker
 {
 public:
-    NapHold() = default;
-    ~NapHold() { set(false); }
-    NapHold(const NapHold &) = delete;
-    NapHold &operator=(const NapHold &) = delete;
+    AppNapBlocker() = default;
+    ~AppNapBlocker() { set(false); }
+    AppNapBlocker(const AppNapBlocker &) = delete;
+    AppNapBlocker &operator=(const AppNapBlocker &) = delete;
 
     /// Whether there is work that must not be delayed. Repeating the same value is allowed.
     void set(bool held);

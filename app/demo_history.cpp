@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "demo_morning.h"
+#include "demo_history.h"
 
 #include "accounts/account_book.h"
 #include "catalogue/catalogue.h"
@@ -60,7 +60,7 @@ ApiError noAnswerError()
 
 } // namespace
 
-DemoMorning::DemoMorning(const Parts &parts)
+DemoHistory::DemoHistory(const Parts &parts)
     : m_parts(parts)
     , m_random(20) // any number: the same morning each time
     , m_nowMs(parts.clock.nowMs())
@@ -68,7 +68,7 @@ DemoMorning::DemoMorning(const Parts &parts)
 {
 }
 
-void DemoMorning::play()
+void DemoHistory::write()
 {
     QList<Account> keys;
     for (int i = 0; i < m_parts.accounts.size(); ++i) {
@@ -103,7 +103,7 @@ void DemoMorning::play()
     extracted(m_nowMs - 20 * secondMs, nth(0), {248, 260, 275, 288, 300});
 }
 
-void DemoMorning::extracted(qint64 atMs, const Account &account, const QList<std::optional<int>> &lifeSeconds)
+void DemoHistory::extracted(qint64 atMs, const Account &account, const QList<std::optional<int>> &lifeSeconds)
 {
     Call call = callOf(atMs, account, int(lifeSeconds.size()));
     call.received = call.added = int(lifeSeconds.size());
@@ -115,7 +115,7 @@ void DemoMorning::extracted(qint64 atMs, const Account &account, const QList<std
     keep(call, batch);
 }
 
-void DemoMorning::failed(qint64 atMs, const Account &account, const ApiError &error)
+void DemoHistory::failed(qint64 atMs, const Account &account, const ApiError &error)
 {
     Call call = callOf(atMs, account, 5);
     call.error = error;
@@ -124,7 +124,7 @@ void DemoMorning::failed(qint64 atMs, const Account &account, const ApiError &er
     keep(call, {});
 }
 
-Call DemoMorning::callOf(qint64 atMs, const Account &account, int number)
+Call DemoHistory::callOf(qint64 atMs, const Account &account, int number)
 {
     Call call;
     call.id = ++m_lastId;
@@ -148,7 +148,7 @@ Call DemoMorning::callOf(qint64 atMs, const Account &account, int number)
     return call;
 }
 
-void DemoMorning::keep(Call &call, const LeaseBatch &batch)
+void DemoHistory::keep(Call &call, const LeaseBatch &batch)
 {
     call.enter(Call::Stage::Recorded, call.answeredMs);
     m_parts.ledger.recordStart(call.entry());
@@ -166,7 +166,7 @@ void DemoMorning::keep(Call &call, const LeaseBatch &batch)
         m_parts.calls.append(call);
 }
 
-Lease DemoMorning::newLease(const Account &account, qint64 deadlineMs)
+Lease DemoHistory::newLease(const Account &account, qint64 deadlineMs)
 {
     const bool isAbroad = account.product == Product::Global;
     const Place &place = isAbroad ? abroad[size_t(drawn(0, int(abroad.size()) - 1))]

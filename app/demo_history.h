@@ -16,13 +16,13 @@ class LeaseTable;
 class Ledger;
 class VendorClock;
 
-/// What a morning's work leaves, for the demo: a record of calls of the last four hours, the latest of them in the
-/// list, and leases in every state. Made up, and the same each time but for the hours; nothing of it was ever sent. The
-/// addresses are those that RFC 5737 reserves for documentation.
-class DemoMorning
+/// Made-up work of the last four hours for the demo: recorded calls, the latest of them in the list of calls, and
+/// leases in every state. The same each time except for the times; nothing is sent. The addresses are from the blocks
+/// that RFC 5737 reserves for documentation.
+class DemoHistory
 {
 public:
-    /// All must outlive it; the accounts are the demo's.
+    /// All must outlive it; the accounts are those of the demo.
     struct Parts
     {
         const AccountBook &accounts;
@@ -32,13 +32,13 @@ public:
         LeaseTable &leases;
         CallLog &calls;
     };
-    explicit DemoMorning(const Parts &parts);
+    explicit DemoHistory(const Parts &parts);
 
-    /// Once, when the accounts are there.
-    void play();
+    /// Call it once, after the demo's accounts were added.
+    void write();
 
 private:
-    /// A call that brought leases, each living so many seconds from its answer on; none: the vendor gave no deadline.
+    /// A call with one lease for each of \a lifeSeconds, the time from the answer to the deadline; none: no deadline.
     void extracted(qint64 atMs, const Account &account, const QList<std::optional<int>> &lifeSeconds);
     void failed(qint64 atMs, const Account &account, const ApiError &error);
     Call callOf(qint64 atMs, const Account &account, int number);

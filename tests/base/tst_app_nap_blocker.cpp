@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "base/nap_hold.h"
+#include "base/app_nap_blocker.h"
 
 #include <QTest>
 
 using namespace proxydeck;
 
-class NapHoldTest : public QObject
+class AppNapBlockerTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void holdsUntilItIsLetGo()
     {
-        NapHold hold;
+        AppNapBlocker hold;
         QVERIFY(!hold.isHeld());
         for (const bool held : {true, true, false, false, true}) {
             hold.set(held);
@@ -21,5 +21,5 @@ private Q_SLOTS:
     } // lets go of what is held
 };
 
-QTEST_GUILESS_MAIN(NapHoldTest)
-#include "tst_nap_hold.moc"
+QTEST_GUILESS_MAIN(AppNapBlockerTest)
+#include "tst_app_nap_blocker.moc"

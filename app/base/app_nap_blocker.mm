@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "base/nap_hold.h"
+#include "base/app_nap_blocker.h"
 
 #import <Foundation/Foundation.h>
 
 namespace proxydeck {
 
-void *NapHold::begin()
+void *AppNapBlocker::begin()
 {
     @autoreleasepool {
         // The reason is shown in Activity Monitor and by `pmset -g assertions`.
@@ -16,7 +16,7 @@ void *NapHold::begin()
     }
 }
 
-void NapHold::end(void *activity)
+void AppNapBlocker::end(void *activity)
 {
     if (!activity)
         return;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "base/nap_hold.h"
+#include "base/app_nap_blocker.h"
 
 #include <QtGlobal>
 
 namespace proxydeck {
 
-void NapHold::set(bool held)
+void AppNapBlocker::set(bool held)
 {
     if (held == m_held)
         return;
@@ -18,11 +18,11 @@ void NapHold::set(bool held)
     }
 }
 
-#ifndef Q_OS_MACOS // the macOS version is in nap_hold.mm
+#ifndef Q_OS_MACOS // the macOS version is in app_nap_blocker.mm
 
-void *NapHold::begin() { return nullptr; }
+void *AppNapBlocker::begin() { return nullptr; }
 
-void NapHold::end(void *) { }
+void AppNapBlocker::end(void *) { }
 
 #endif
 
