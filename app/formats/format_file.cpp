@@ -130,7 +130,7 @@ Expected<FormatFile, FormatFile::Refusal> FormatFile::read(const QByteArray &jso
 
     FormatFile file;
     const QJsonArray own = root.value("formats"_L1).toArray();
-    for (const QJsonValue &value : own) {
+    for (const auto &value : own) {
         auto format = formatOf(value.toObject());
         if (!format)
             file.unread.append(format.error());
@@ -140,7 +140,7 @@ Expected<FormatFile, FormatFile::Refusal> FormatFile::read(const QByteArray &jso
             file.formats.append(*format);
     }
     const QJsonArray order = root.value("list"_L1).toArray();
-    for (const QJsonValue &value : order) {
+    for (const auto &value : order) {
         const QJsonObject line = value.toObject();
         file.list.append({line.value("id"_L1).toString(), line.value("shown"_L1).toBool(true)});
     }

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstring>
+#include <string_view>
 
 namespace proxydeck {
 
@@ -177,8 +178,8 @@ char *LeaseCsvSource::putTime(char *out, qint64 utcMs)
     out = putPair(out, minute % 60);
     *out++ = ':';
     out = putPair(out, second % 60);
-    std::memcpy(out, "+08:00", 6);
-    return out + 6;
+    constexpr std::string_view zone = "+08:00";
+    return out + zone.copy(out, zone.size());
 }
 
 void LeaseCsvSource::enterDay(qint64 utcMs)

@@ -52,7 +52,7 @@ QVariant variantOf(const QJsonValue &value)
     if (value.isArray()) {
         QStringList texts;
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &one : array) {
+        for (const auto &one : array) {
             if (!one.isString())
                 return {};
             texts.append(one.toString());

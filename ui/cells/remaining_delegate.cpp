@@ -82,7 +82,7 @@ RemainingDelegate::Places RemainingDelegate::places(const QRect &cell, Qt::Layou
     if (left > 0) {
         // A live lease always shows at least 2 pixels.
         QRect full = bar;
-        full.setWidth(std::max(2, int(left * bar.width() + 0.5)));
+        full.setWidth(std::max(2, qRound(left * bar.width())));
         places.full = QStyle::visualRect(direction, content, full);
     }
     return places;
