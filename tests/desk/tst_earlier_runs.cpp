@@ -322,7 +322,8 @@ private Q_SLOTS:
         startAgain(world);
         QTRY_COMPARE_WITH_TIMEOUT(world.leases->rows().size(), 1, 30'000);
         QCOMPARE(world.leases->origin(world.leases->rows().last()).keyNumber, 1);
-        QCOMPARE(world.leases->check(world.leases->rows().last()), std::optional(outcome)); // and what it was found to be
+        QCOMPARE(world.leases->check(world.leases->rows().last()),
+                 std::optional(outcome)); // and what it was found to be
     }
 };
 
