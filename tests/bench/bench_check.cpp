@@ -179,10 +179,13 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(u"Checks of leases, beside libcurl and QNetworkAccessManager."_s);
     const QCommandLineOption quickOption(u"quick"_s, u"Only that it runs: few checks, short delays."_s);
     const QCommandLineOption jsonOption(u"json"_s, u"Write the results here too."_s, u"file"_s);
-    parser.addOptions({quickOption, jsonOption});
+    const QCommandLineOption partOption(u"part"_s, u"Only one: rate, work, latency or stall."_s, u"name"_s);
+    parser.addOptions({quickOption, jsonOption, partOption});
     parser.addHelpOption();
     parser.process(application);
     const bool isQuick = parser.isSet(quickOption);
+    const QString part = parser.value(partOption);
+    const auto isAsked = [&part](const QString &name) { return part.isEmpty() || part == name; };
 
     const QTemporaryDir folder;
     Stage stage(folder.path());
@@ -211,6 +214,8 @@ int main(int argc, char **argv)
         if (hasTls)
             throughput.append({100, 4, 12, true});
     }
+    if (!isAsked(u"rate"_s))
+        throughput.clear();
     for (const Scene &scene : std::as_const(throughput)) {
         const CheckFigures figures = ours(scene);
         const double ideal = scene.atOnce * 1'000.0 / scene.delayMs;
@@ -234,7 +239,7 @@ int main(int argc, char **argv)
         report.add({u"  threads"_s, u""_s, double(figures.mostThreads - figures.restingThreads), {}, {}, {}, 1});
     }
 
-    if (hasTls) {
+    if (hasTls && isAsked(u"work"_s)) {
         const Scene work{50, isQuick ? 4 : 64, isQuick ? 12 : 1'000, true};
         const auto perCheck = [&work](const CheckFigures &figures) { return figures.processorMs / work.checks; };
         const int rounds = isQuick ? 1 : 3;
@@ -274,7 +279,8 @@ int main(int argc, char **argv)
                     u"QNetworkAccessManager"_s,
                     {},
                     0});
-
+    }
+    if (hasTls && isAsked(u"latency"_s)) {
         // At the default, as adaptive as it is, against one at a time.
         Scene lone{500, 1, isQuick ? 2 : 10, true};
         Scene usual{500, 64, isQuick ? 8 : 800, true, true};
@@ -286,14 +292,16 @@ int main(int argc, char **argv)
                     {},
                     1.2});
     }
-    const Scene flood{20, 256, isQuick ? 60 : 10'000, false};
-    report.add({u"longest stall while %1 results come"_s.arg(flood.checks),
-                u"ms"_s,
-                ours(flood).longestStallMs,
-                {},
-                {},
-                {},
-                50});
+    if (isAsked(u"stall"_s)) {
+        const Scene flood{20, 256, isQuick ? 60 : 10'000, false};
+        report.add({u"longest stall while %1 results come"_s.arg(flood.checks),
+                    u"ms"_s,
+                    ours(flood).longestStallMs,
+                    {},
+                    {},
+                    {},
+                    50});
+    }
 
     const bool isWritten = report.finish(u"Checks of leases"_s, aboutThisRun(), parser.value(jsonOption));
     return isWritten && stage.isRight() ? 0 : 1;

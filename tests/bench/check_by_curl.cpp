@@ -33,8 +33,11 @@ CURL *begin(const CheckLoad &load, int check, QByteArray *body)
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, body);
     curl_easy_setopt(easy, CURLOPT_PRIVATE, body);
-    if (load.isSecure) // as a file, which libcurl keeps in memory; not so a blob
+    if (load.isSecure) {
+        // As one file and nothing else, which libcurl reads once; a blob or a folder it would read for each connection.
         curl_easy_setopt(easy, CURLOPT_CAINFO, QFile::encodeName(load.rootsFile).constData());
+        curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
+    }
     return easy;
 }
 
