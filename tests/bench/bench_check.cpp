@@ -219,14 +219,21 @@ int main(int argc, char **argv)
     for (const Scene &scene : std::as_const(throughput)) {
         const CheckFigures figures = ours(scene);
         const double ideal = scene.atOnce * 1'000.0 / scene.delayMs;
-        // The report knows only "at most": so much longer than it would take at best.
+        // The report knows only "at most": so much longer than it would take at best. libcurl's beside it tells what
+        // the machine could do at that moment.
+        std::optional<double> curl;
+#ifdef BENCH_HAS_CURL
+        if (scene.isSecure)
+            curl = ideal / stage.play(u"curl"_s, scene).figures.perSecond(scene.atOnce);
+#endif
         report.add({u"ideal rate ÷ rate, "_s + sceneName(scene),
                     u"times"_s,
                     ideal / figures.perSecond(scene.atOnce),
                     {},
                     {},
                     {},
-                    1 / 0.95});
+                    1 / 0.95,
+                    curl});
         if (scene.isSecure && scene.atOnce >= 256) {
             report.add({u"memory over idle, "_s + sceneName(scene),
                         u"MB"_s,
