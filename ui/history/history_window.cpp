@@ -13,13 +13,14 @@
 #include "ui/history/summary_tab.h"
 #include "ui/history/tabs_with_corner.h"
 #include "ui/outgoing/export_question.h"
-#include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/record/history_bar.h"
 #include "ui/record/history_table.h"
 #include "ui/record/history_texts.h"
 #include "ui/summary/history_summary_view.h"
 #include "ui/widgets/fitted_window.h"
+#include "ui/widgets/progress_item.h"
+#include "ui/widgets/progress_line.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -54,6 +55,11 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
           parts.catalogue, parts.accounts, [this](FilterField field) { return valuesOf(field); }, this))
     , m_tabs(new TabsWithCorner(this))
     , m_exportQuestion(new ExportQuestion(parts.vendorClock, parts.preferences, u"history"_s, *this))
+    , m_progress(new ProgressItem({[](const QString &done, const QString &total) {
+                                       return tr("Exporting %1 of %2").arg(done, total);
+                                   },
+                                   [] { return tr("Cancel the export"); }},
+                                  this))
     , m_statusBar(new QStatusBar(this))
     , m_status(new QLabel(this))
 {
@@ -66,12 +72,15 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     layout->setMenuBar(m_menuBar);
     layout->addWidget(m_bar);
     layout->addWidget(m_tabs, 1);
-    layout->addWidget(m_exportBar);
     layout->addWidget(m_statusBar);
     m_status->setTextFormat(Qt::PlainText);
     m_status->setObjectName(u"historyStatus"_s);
     m_statusBar->setContentsMargins(10, 0, 0, 0);
     m_statusBar->addWidget(m_status, 1);
+    auto *progress = new ProgressLine(m_statusBar);
+    progress->add(*m_progress);
+    m_statusBar->addPermanentWidget(progress);
+    progress->hide();
     m_bar->setForCalls(false);
     m_bar->setShortcutHint(m_actions->focusFilter->shortcut());
     connectAll();
@@ -105,7 +114,6 @@ void HistoryWindow::buildTabs()
     m_copyButton = new QToolButton(this);
     m_exportButton = new QToolButton(this);
     m_tableButton = new QToolButton(this);
-    m_exportBar = new ProgressLine(ProgressLine::Task::Export, this);
     auto *corner = new QWidget(m_tabs);
     auto *row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 2, 12, 4);
@@ -210,7 +218,7 @@ void HistoryWindow::connectAll()
     connect(m_actions, &RowActions::formatChanged, this, &HistoryWindow::updateAll);
     connect(m_copyButton, &QToolButton::clicked, m_actions->copy, &QAction::trigger);
     connect(m_exportButton, &QToolButton::clicked, m_actions->exportRows, &QAction::trigger);
-    connect(m_exportBar, &ProgressLine::cancelRequested, this, [this] {
+    connect(m_progress, &ProgressItem::cancelRequested, this, [this] {
         if (m_export)
             m_export->cancel();
     });
@@ -407,10 +415,9 @@ void HistoryWindow::runExport(const BoundExport &bound, const QString &path, con
     options.byteOrderMark = choice.byteOrderMark;
     m_exportQuestion->setFolderOf(path);
     m_export = std::make_unique<HistoryExport>();
-    connect(m_export.get(), &HistoryExport::progress, m_exportBar, &ProgressLine::setProgress);
+    connect(m_export.get(), &HistoryExport::progress, m_progress, &ProgressItem::setProgress);
     connect(m_export.get(), &HistoryExport::finished, this, &HistoryWindow::onExported);
-    m_exportBar->setProgress(0, choice.onlySelection ? bound.selected : bound.all);
-    m_exportBar->show();
+    m_progress->begin(choice.onlySelection ? bound.selected : bound.all);
     bound.start(*m_export, path, choice.onlySelection, options);
     updateAll();
 }
@@ -418,7 +425,7 @@ void HistoryWindow::runExport(const BoundExport &bound, const QString &path, con
 void HistoryWindow::onExported(const ExportResult &result)
 {
     m_export.release()->deleteLater(); // it is the sender of this signal
-    m_exportBar->hide();
+    m_progress->end();
     updateAll();
     say(ExportQuestion::endText(result));
 }

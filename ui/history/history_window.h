@@ -36,7 +36,7 @@ class HistorySummaryView;
 class HistoryTable;
 class LeasesTab;
 class Preferences;
-class ProgressLine;
+class ProgressItem;
 class RowActions;
 class SummaryTab;
 class VendorClock;
@@ -152,7 +152,7 @@ private:
     QToolButton *m_exportButton = nullptr;
     QToolButton *m_tableButton = nullptr;
     ExportQuestion *m_exportQuestion;
-    ProgressLine *m_exportBar = nullptr;
+    ProgressItem *m_progress;
     QStatusBar *m_statusBar;
     QLabel *m_status;
     std::unique_ptr<HistoryExport> m_export;

@@ -18,13 +18,13 @@
 #include "ui/leases/leases_empty_state.h"
 #include "ui/outgoing/copier.h"
 #include "ui/outgoing/format_drag.h"
-#include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/proxy_credentials.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/table/cells_job.h"
 #include "ui/table/lease_selection.h"
 #include "ui/table/lease_table_view.h"
 #include "ui/widgets/link_notice.h"
+#include "ui/widgets/progress_item.h"
 #include "view/lease_view.h"
 #include "view/new_rows.h"
 
@@ -52,6 +52,11 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     , m_parts(parts)
     , m_table(new LeaseTableView(parts.view, parts.vendorClock, this))
     , m_target(parts.leases, parts.view, m_table->selection())
+    , m_progress(new ProgressItem({[](const QString &done, const QString &total) {
+                                       return tr("Copying %1 of %2").arg(done, total);
+                                   },
+                                   [] { return tr("Cancel the copy"); }},
+                                  this))
     , m_columnsMenu(new ColumnsMenu(m_table->header(), m_columnSets))
     , m_empty(new LeasesEmptyState(this))
     , m_hidden(new LinkNotice(this))
@@ -69,6 +74,7 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     layout->addWidget(m_hidden, 1, 0);
     m_hidden->setObjectName(u"hiddenNotice"_s);
     m_empty->raise();
+    m_progress->setObjectName(u"copyProgress"_s);
 
     followRows();
     connect(m_table, &LeaseTableView::selectionEdited, this, &LeasesPage::rowsEdited);
@@ -91,13 +97,13 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
 
     connect(m_copier.get(), &Copier::taken, this,
             [this](const QList<RowId> &rows) { m_parts.desk.marks().setCopied(rows); });
-    connect(m_copier.get(), &Copier::progress, this, &LeasesPage::onCopyProgress);
+    connect(m_copier.get(), &Copier::progress, m_progress, &ProgressItem::setProgress);
     connect(m_copier.get(), &Copier::copied, this, [this](const CopyReport &, const QString &text) {
-        m_parts.progress.hide();
+        m_progress->end();
         Q_EMIT message(withSource(text));
     });
     connect(m_copier.get(), &Copier::cancelled, this, [this] {
-        m_parts.progress.hide();
+        m_progress->end();
         Q_EMIT message(tr("Copy cancelled; the clipboard is as it was"));
     });
     auto *drag = new FormatDrag(*m_table, [this] { return textToDrag(); });
@@ -301,7 +307,7 @@ void LeasesPage::startCopy(const QList<RowId> &rows, CopyTarget::Source source, 
 {
     m_source = source;
     cancelCells(); // a copy of leases is replaced without a message, see Copier::start()
-    beginProgress(rows.size());
+    m_progress->begin(rows.size());
     m_copier->start(rows, format, m_parts.clipboard);
 }
 
@@ -322,33 +328,18 @@ void LeasesPage::takeCells(const QList<int> &columns, bool titles, const QString
 {
     const QList<RowId> rows = rowsToTake(isCopyOfSelection());
     m_cellsJob = std::make_unique<CellsJob>(m_parts.view.cells(), CellsJob::Cells{rows, columns, titles});
-    connect(m_cellsJob.get(), &CellsJob::progress, this, &LeasesPage::onCopyProgress);
+    connect(m_cellsJob.get(), &CellsJob::progress, m_progress, &ProgressItem::setProgress);
     connect(m_cellsJob.get(), &CellsJob::finished, this, [this, column](const QString &text, qsizetype written) {
         m_cellsJob.release()->deleteLater(); // it is the sender of this signal
-        m_parts.progress.hide();
+        m_progress->end();
         putCells(text, written, column);
     });
     if (rows.size() <= CellsJob::atOnce) {
         m_cellsJob->finishNow();
         return;
     }
-    beginProgress(rows.size());
+    m_progress->begin(rows.size());
     m_cellsJob->start();
-}
-
-void LeasesPage::beginProgress(qsizetype rows)
-{
-    m_copySince.start();
-    m_parts.progress.hide();
-    m_parts.progress.setProgress(0, rows);
-}
-
-void LeasesPage::onCopyProgress(qsizetype done, qsizetype total)
-{
-    m_parts.progress.setProgress(done, total);
-    // A copy that ends at once must not move the table.
-    if (m_copySince.elapsed() > 200)
-        m_parts.progress.show();
 }
 
 void LeasesPage::cancelCopy()
@@ -362,7 +353,7 @@ void LeasesPage::cancelCells()
     if (!m_cellsJob)
         return;
     m_cellsJob.reset();
-    m_parts.progress.hide();
+    m_progress->end();
     Q_EMIT message(tr("Copy cancelled; the clipboard is as it was"));
 }
 

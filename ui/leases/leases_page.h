@@ -7,8 +7,6 @@
 #include "ui/leases/table_page.h"
 #include "ui/table/copy_target.h"
 
-#include <QElapsedTimer>
-
 #include <memory>
 
 class QMenu;
@@ -28,7 +26,7 @@ class LeaseView;
 class LeasesEmptyState;
 class LinkNotice;
 class Preferences;
-class ProgressLine;
+class ProgressItem;
 class RowActions;
 struct CopyFormat;
 
@@ -47,7 +45,6 @@ public:
         Desk &desk;
         Clipboard &clipboard;
         const RowActions &actions; ///< provide the format to copy in
-        ProgressLine &progress;    ///< for large copies
         const Preferences *preferences = nullptr;
         const KeyValues *keyValues = nullptr;
     };
@@ -72,7 +69,9 @@ public:
     /// The newest leases, shown or not, whatever is selected.
     void copyNewest();
     bool hasNewest() const { return !m_target.arrived().isEmpty(); }
-    /// Undoes the last removal.
+    /// Runs while a large copy does.
+    ProgressItem &copyProgress() { return *m_progress; }
+    /// Takes the last removal back.
     void undo();
     /// Selects the newest leases that are shown, and scrolls to them, unless the operator has selected others.
     void proposeNewest();
@@ -128,8 +127,6 @@ private:
     void copyTarget(const CopyFormat *format);
     QString keyFormatOf(const QList<RowId> &rows) const;
     const CopyFormat &formatFor(const QList<RowId> &rows) const;
-    void beginProgress(qsizetype rows);
-    void onCopyProgress(qsizetype done, qsizetype total);
     void cancelCells();
     /// The text for a drag from the table: the selection. If there is nothing to drag, a message says why.
     QString textToDrag();
@@ -138,13 +135,13 @@ private:
     LeaseTableView *m_table;
     CopyTarget m_target;
     CopyTarget::Source m_source = CopyTarget::Source::Selection; ///< of the copy under way
+    ProgressItem *m_progress;
     ColumnSets m_columnSets;
     ColumnsMenu *m_columnsMenu;
     LeasesEmptyState *m_empty;
     LinkNotice *m_hidden;
     std::unique_ptr<Copier> m_copier;
     std::unique_ptr<CellsJob> m_cellsJob;
-    QElapsedTimer m_copySince;
     QString m_dragReport; ///< shown after the drop
     QList<RowId> m_dragged;
 };

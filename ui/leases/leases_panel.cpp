@@ -18,10 +18,10 @@
 #include "ui/outgoing/cells_menu.h"
 #include "ui/outgoing/field_copy_key.h"
 #include "ui/outgoing/key_format_menu.h"
-#include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/outgoing/row_exports.h"
 #include "ui/table/lease_table_view.h"
+#include "ui/widgets/progress_item.h"
 #include "view/lease_view.h"
 
 #include <QAction>
@@ -56,9 +56,7 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
           *m_actions, [this](FilterField field) { return m_leases->filterValues(field); }, this))
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_exportBar(new ProgressLine(ProgressLine::Task::Export, this))
-    , m_copyBar(new ProgressLine(ProgressLine::Task::Copy, this))
-    , m_exports(new RowExports(*m_actions, *m_exportBar, parts.vendorClock, parts.preferences, *this))
+    , m_exports(new RowExports(*m_actions, parts.vendorClock, parts.preferences, *this))
 {
     setObjectName(u"leasesPanel"_s);
     new FieldCopyKey(*this);
@@ -74,7 +72,7 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     m_tabs->hide();
 
     m_leases = new LeasesPage({parts.leases, parts.view, parts.accounts, parts.vendorClock, parts.desk, parts.clipboard,
-                               *m_actions, *m_copyBar, parts.preferences, parts.keyValues},
+                               *m_actions, parts.preferences, parts.keyValues},
                               *m_pages);
     addPage(*m_leases);
 
@@ -84,8 +82,6 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     layout->addWidget(m_bar);
     layout->addWidget(m_tabs);
     layout->addWidget(m_pages, 1);
-    layout->addWidget(m_exportBar);
-    layout->addWidget(m_copyBar);
 
     // Deferred through the event loop: an operation on many rows emits several change signals.
     m_updateTimer.setSingleShot(true);
@@ -177,7 +173,7 @@ void LeasesPanel::connectActions()
         front().view().setFocus(Qt::OtherFocusReason);
     });
     connect(m_bar, &LeasesBar::statesChanged, this, &LeasesPanel::applyStates);
-    connect(m_copyBar, &ProgressLine::cancelRequested, this, &LeasesPanel::cancelCopies);
+    connect(&m_leases->copyProgress(), &ProgressItem::cancelRequested, this, &LeasesPanel::cancelCopies);
     connect(m_cellsMenu, &CellsMenu::columnRequested, this, [this] { front().copyCells(false, false); });
     connect(m_cellsMenu, &CellsMenu::rowsRequested, this, [this](bool titles) { front().copyCells(true, titles); });
     connect(m_densityMenu, &DensityMenu::densityChanged, this, &LeasesPanel::setDensity);
@@ -197,6 +193,7 @@ void LeasesPanel::connectActions()
     connect(m_leases, &LeasesPage::clearFilterRequested, this, &LeasesPanel::clearFilter);
 }
 
+QList<ProgressItem *> LeasesPanel::progressItems() const { return {&m_leases->copyProgress(), &m_exports->progress()}; }
 void LeasesPanel::setDemo(bool demo) { m_leases->setDemo(demo); }
 LeaseTableView &LeasesPanel::table() const { return m_leases->table(); }
 ColumnSets &LeasesPanel::columnSets() const { return m_leases->columnSets(); }

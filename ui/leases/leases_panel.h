@@ -38,7 +38,7 @@ class LeasesBar;
 class LeasesPage;
 class RegionLocksPage;
 class Preferences;
-class ProgressLine;
+class ProgressItem;
 class RegionLockModel;
 class RegionLocksView;
 class RowActions;
@@ -107,6 +107,8 @@ public:
     LeaseTableView &table() const;
     /// Created with the first region-lock lines; in most runs there are none.
     RegionLocksView &regionLocksTable();
+    /// The long work of this panel, for the window to show.
+    QList<ProgressItem *> progressItems() const;
     /// Whether an export is being written.
     bool isExporting() const;
     /// Number of region-lock lines shown.
@@ -190,8 +192,6 @@ private:
     LeasesBar *m_bar;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
-    ProgressLine *m_exportBar;
-    ProgressLine *m_copyBar;
     RowExports *m_exports;
     QList<TablePage *> m_tables; ///< by tab
     LeasesPage *m_leases = nullptr;

@@ -3,8 +3,8 @@
 
 #include "formats/format_book.h"
 #include "ui/outgoing/export_question.h"
-#include "ui/outgoing/progress_line.h"
 #include "ui/outgoing/row_actions.h"
+#include "ui/widgets/progress_item.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -16,14 +16,18 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-RowExports::RowExports(RowActions &actions, ProgressLine &progress, const VendorClock &clock,
-                       const Preferences *preferences, QWidget &window)
+RowExports::RowExports(RowActions &actions, const VendorClock &clock, const Preferences *preferences, QWidget &window)
     : QObject(&window)
     , m_actions(actions)
-    , m_progress(progress)
+    , m_progress(new ProgressItem({[](const QString &done, const QString &total) {
+                                       return tr("Exporting %1 of %2").arg(done, total);
+                                   },
+                                   [] { return tr("Cancel the export"); }},
+                                  this))
     , m_question(new ExportQuestion(clock, preferences, QString(), window))
 {
-    connect(&progress, &ProgressLine::cancelRequested, this, [this] {
+    m_progress->setObjectName(u"exportProgress"_s);
+    connect(m_progress, &ProgressItem::cancelRequested, this, [this] {
         if (m_job)
             m_job->cancel();
     });
@@ -77,10 +81,9 @@ void RowExports::write(const Rows &rows, const QString &path, const ExportChoice
         m_running->set(path, choice);
     }
     m_job = new ExportJob(this);
-    connect(m_job, &ExportJob::progress, &m_progress, &ProgressLine::setProgress);
+    connect(m_job, &ExportJob::progress, m_progress, &ProgressItem::setProgress);
     connect(m_job, &ExportJob::finished, this, &RowExports::onFinished);
-    m_progress.setProgress(0, rows.start(*m_job, path, choice));
-    m_progress.show();
+    m_progress->begin(rows.start(*m_job, path, choice));
     Q_EMIT changed();
 }
 
@@ -88,7 +91,7 @@ void RowExports::onFinished(const ExportResult &result)
 {
     m_job->deleteLater();
     m_job = nullptr;
-    m_progress.hide();
+    m_progress->end();
     if (m_running && result.outcome == ExportResult::Outcome::Written && result.rows > 0)
         setLast(*m_running);
     m_running.reset();

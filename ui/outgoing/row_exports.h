@@ -16,7 +16,7 @@ namespace proxydeck {
 
 class ExportQuestion;
 class Preferences;
-class ProgressLine;
+class ProgressItem;
 class RowActions;
 class VendorClock;
 
@@ -39,11 +39,12 @@ public:
     };
 
     /// \a window is the parent of the dialogs and of this object. All must outlive it. \a preferences may be null.
-    RowExports(RowActions &actions, ProgressLine &progress, const VendorClock &clock, const Preferences *preferences,
-               QWidget &window);
+    RowExports(RowActions &actions, const VendorClock &clock, const Preferences *preferences, QWidget &window);
     ~RowExports() override;
 
     bool isRunning() const { return m_job; }
+    /// Runs while an export does.
+    ProgressItem &progress() { return *m_progress; }
     /// Whether there is a file to export to again.
     bool hasLast() const { return m_last.isSet(); }
 
@@ -66,7 +67,7 @@ private:
     void setLast(const LastExport &last);
 
     RowActions &m_actions;
-    ProgressLine &m_progress;
+    ProgressItem *m_progress;
     ExportQuestion *m_question;
     QPointer<ExportJob> m_job;
     LastExport m_last;

@@ -73,6 +73,9 @@ MainWindow::MainWindow(const Parts &parts)
         {m_parts.leases, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.today, m_parts.demo}, this);
     connect(m_status, &StatusLine::todayRequested, this, &MainWindow::todayRequested);
     setStatusBar(m_status);
+    const QList<ProgressItem *> work = m_leasesPanel->progressItems();
+    for (ProgressItem *item : work)
+        m_status->addProgress(*item);
     connectPanels();
     retranslate();
     openFitted(*this, firstSize);

@@ -11,6 +11,7 @@
 #include "ui/look/contrast.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/plain_tool_tip.h"
+#include "ui/widgets/progress_line.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -38,6 +39,7 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     : QStatusBar(parent)
     , m_parts(parts)
     , m_undo(new QToolButton(this))
+    , m_progress(new ProgressLine(this))
     // A reason can be as long as a path, so its label is elided.
     , m_ledgerProblem(add(new ElidedLabel(this), u"ledgerProblem"_s))
     , m_skew(add(new ElidedLabel(this), u"skew"_s))
@@ -67,6 +69,9 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
         connect(m_today, &TodayButton::edited, this, &StatusLine::makeRoom);
         connect(m_today, &QToolButton::clicked, this, &StatusLine::todayRequested);
     }
+    insertPermanentWidget(1, m_progress, 1); // after the message and its Undo
+    m_progress->hide();
+    connect(m_progress, &ProgressLine::edited, this, &StatusLine::makeRoom);
     for (QTimer *timer : {&m_findSoon, &m_second})
         timer->setSingleShot(true);
     m_findSoon.setInterval(0);
@@ -118,6 +123,8 @@ void StatusLine::offer(QAction *undo)
     makeRoom();
 }
 
+void StatusLine::addProgress(ProgressItem &item) { m_progress->add(item); }
+
 void StatusLine::say(const QString &text)
 {
     m_make = nullptr;
@@ -162,6 +169,12 @@ void StatusLine::makeRoom()
     setAccessibleDescription({}); // else the tool tip of the last message stays there
     setPlainToolTip(*this, said); // the message may still be too long
     int wanted = fontMetrics().horizontalAdvance(said) + 24;
+    if (!m_progress->isHidden()) {
+        // Without a message it stands where that would, else beside it.
+        const int own = m_progress->sizeHint().width();
+        m_progress->setMaximumWidth(said.isEmpty() ? QWIDGETSIZE_MAX : own);
+        wanted += own + 6;
+    }
     if (!m_undo->isHidden())
         wanted += m_undo->sizeHint().width() + 6;
     for (const QLabel *label : {m_ledgerProblem, m_skew, m_earliest, m_demoMark})

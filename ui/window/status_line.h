@@ -18,11 +18,13 @@ namespace proxydeck {
 class AccountBook;
 class LeaseTable;
 class Ledger;
+class ProgressItem;
+class ProgressLine;
 class TodayButton;
 class TodaySums;
 class VendorClock;
 
-/// The status bar: for some seconds the result of an action; then when the next lease ends, what was extracted today,
+/// The status bar: for some seconds the result of an action; the progress of long work; then when the next lease ends, what was extracted today,
 /// whether this machine's clock is wrong, whether leases are recorded, and where keys are stored if that is not the
 /// keychain.
 class StatusLine : public QStatusBar
@@ -47,6 +49,8 @@ public:
     void tell(std::function<QString()> make);
     /// Beside the message that is shown, and as long: a button for what undoes what it tells.
     void offer(QAction *undo);
+    /// Shows \a item whenever it runs.
+    void addProgress(ProgressItem &item);
 
 Q_SIGNALS:
     /// The operator wants to know more of what was extracted today.
@@ -71,6 +75,7 @@ private:
 
     Parts m_parts;
     QToolButton *m_undo;
+    ProgressLine *m_progress;
     QLabel *m_ledgerProblem;
     QLabel *m_skew;
     QLabel *m_earliest;

@@ -6,6 +6,7 @@
 #include "panel_fixture.h"
 #include "ui/leases/region_locks_view.h"
 #include "ui/outgoing/export_dialog.h"
+#include "ui/widgets/progress_item.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -140,7 +141,7 @@ void TestLeasesOutgoing::copiesManyInTheBackground()
     QCOMPARE(clipboardChanged.size(), 1);
     QCOMPARE(copiedText().count(u'\n'), 2999);
     QVERIFY(copiedText().endsWith(u"http://TESTKEY01:TESTPASS01@10.0.0.1:1"_s));
-    QVERIFY(!find<QToolButton>(u"cancelCopy"_s)->isVisible());
+    QVERIFY(!find<ProgressItem>(u"copyProgress"_s)->isRunning());
 }
 
 void TestLeasesOutgoing::copyCanBeCancelled()
@@ -152,7 +153,7 @@ void TestLeasesOutgoing::copyCanBeCancelled()
     show();
     QSignalSpy said(&panel(), &LeasesPanel::message);
     panel().copy();
-    find<QToolButton>(u"cancelCopy"_s)->click();
+    find<ProgressItem>(u"copyProgress"_s)->cancel();
     QCOMPARE(said.size(), 1);
     QCOMPARE(said.at(0).at(0).toString(), u"Copy cancelled; the clipboard is as it was"_s);
     QTest::qWait(50);
@@ -475,19 +476,20 @@ void TestLeasesOutgoing::exportCanBeCancelled()
     addSix();
     show();
     QSignalSpy said(&panel(), &LeasesPanel::message);
-    auto *cancel = find<QToolButton>(u"cancelExport"_s);
-    QVERIFY(!cancel->isVisible());
+    auto *progress = find<ProgressItem>(u"exportProgress"_s);
+    QVERIFY(!progress->isRunning());
     const QString path = m_world->folder.filePath(u"leases.csv"_s);
     panel().exportTo(path, {});
-    QVERIFY(cancel->isVisible());
+    QVERIFY(progress->isRunning());
+    QCOMPARE(progress->text(), u"Exporting 0 of 6"_s);
     QVERIFY(!panel().exportAction()->isEnabled());
     panel().exportTo(m_world->folder.filePath(u"second.csv"_s), {}); // one export at a time
-    cancel->click();
+    progress->cancel();
     QTRY_COMPARE(said.size(), 1);
     QVERIFY(said.at(0).at(0).toString().startsWith(u"Export cancelled"_s));
     QVERIFY(!QFile::exists(path));
     QVERIFY(!QFile::exists(m_world->folder.filePath(u"second.csv"_s)));
-    QVERIFY(!cancel->isVisible());
+    QVERIFY(!progress->isRunning());
     QVERIFY(panel().exportAction()->isEnabled());
 }
 

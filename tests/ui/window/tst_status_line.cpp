@@ -3,10 +3,13 @@
 #include "ledger/ledger.h"
 #include "panel_world.h"
 #include "ui/history/today_button.h"
+#include "ui/widgets/progress_item.h"
+#include "ui/widgets/progress_line.h"
 #include "ui/window/status_line.h"
 
 #include <QLabel>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
@@ -76,6 +79,37 @@ private Q_SLOTS:
         const auto line = make();
         const bool lasting = m_world->accounts.store().isLasting();
         QCOMPARE(text(*line, "secretsPlace").isEmpty(), lasting);
+    }
+
+    void longWorkStandsWhereAMessageWouldAndBesideOne()
+    {
+        const auto line = make();
+        ProgressItem item(
+            {[](const QString &done, const QString &total) { return u"Exporting %1 of %2"_s.arg(done, total); },
+             [] { return u"Cancel the export"_s; }});
+        line->addProgress(item);
+        QSignalSpy cancelled(&item, &ProgressItem::cancelRequested);
+        const auto *progress = line->findChild<ProgressLine *>();
+        QVERIFY(!progress->isVisible());
+        item.begin(1000);
+        QTRY_VERIFY_WITH_TIMEOUT(progress->isVisible(), 60'000);
+        QTRY_VERIFY(progress->x() < 30);
+        auto *cancel = line->findChild<QToolButton *>(u"cancelProgress"_s);
+        const auto inSight = [&] {
+            return line->rect().contains(cancel->rect().translated(cancel->mapTo(line.get(), QPoint())));
+        };
+        QVERIFY(inSight());
+
+        const QString said = u"Copied 5 as URL; skipped 2 expired"_s;
+        line->say(said);
+        QTRY_VERIFY(progress->x() > line->fontMetrics().horizontalAdvance(said));
+        QVERIFY(progress->isVisible() && inSight());
+        cancel->click();
+        QCOMPARE(cancelled.size(), 1);
+        line->clearMessage();
+        QTRY_VERIFY(progress->x() < 30);
+        item.end();
+        QVERIFY(!progress->isVisible());
     }
 
     void todayGivesWayPieceByPiece()
