@@ -147,6 +147,13 @@
             <numerusform>&amp;Undo removal of %n leases</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Undo removal of %n region locks</source>
+        <translation>
+            <numerusform>&amp;Undo removal of %n region lock</numerusform>
+            <numerusform>&amp;Undo removal of %n region locks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::SettingsExchange</name>

@@ -59,7 +59,7 @@ Desk::Desk(const Parts &parts, QObject *parent)
     , m_parts(parts)
     , m_refusals(parts.clock)
     , m_earlier(std::make_unique<EarlierRuns>(parts))
-    , m_marks(std::make_unique<LeaseMarks>(parts.leases, parts.ledger))
+    , m_marks(std::make_unique<LeaseMarks>(parts.leases, parts.regionLocks, parts.ledger))
 {
     connect(&m_parts.scheduler, &RateScheduler::meterChanged, this, &Desk::meterChanged);
     connect(&m_parts.accounts, &AccountBook::accountChanged, this, &Desk::cancelOutdated);
@@ -407,16 +407,5 @@ void Desk::addLeases(CallId id, const LeaseBatch &batch, bool durable)
 }
 
 void Desk::restoreFromLedger() { m_earlier->load(); }
-
-void Desk::forgetRegionLocks(const QList<int> &rows)
-{
-    if (m_parts.ledger) {
-        QList<LeaseKey> forgotten;
-        for (const int row : rows)
-            forgotten.append({m_parts.regionLocks.origin(row).account, m_parts.regionLocks.line(row).uuid});
-        m_parts.ledger->forget(forgotten);
-    }
-    m_parts.regionLocks.removeAt(rows);
-}
 
 } // namespace proxydeck

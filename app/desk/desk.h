@@ -69,10 +69,8 @@ public:
 
     /// Loads what earlier runs left, see EarlierRuns. restored() is emitted when all leases are loaded.
     void restoreFromLedger();
-    /// Marks leases as copied, removes them and undoes removals.
+    /// What the operator does with rows of both tables: copied, removed, brought back.
     LeaseMarks &marks() { return *m_marks; }
-    /// Removes lines from the table of region locks, for the runs to come as well.
-    void forgetRegionLocks(const QList<int> &rows);
 
     /// Calls sent and not yet recorded. Closing the program now could lose what they bring.
     int inFlight() const;

@@ -12,9 +12,10 @@
 
 namespace proxydeck {
 
-LeaseMarks::LeaseMarks(LeaseTable &leases, Ledger *ledger, QObject *parent)
+LeaseMarks::LeaseMarks(LeaseTable &leases, RegionLockModel &regionLocks, Ledger *ledger, QObject *parent)
     : QObject(parent)
     , m_leases(leases)
+    , m_regionLocks(regionLocks)
     , m_ledger(ledger)
 {
 }
@@ -50,7 +51,7 @@ void LeaseMarks::setChecks(const QList<LeaseTable::Check> &checks)
 
 void LeaseMarks::remove(const QList<RowId> &rows)
 {
-    keep(rows, true);
+    keep(stepOf(rows, true));
     if (m_ledger)
         m_ledger->forget(keysOf(rows));
     m_leases.remove(rows);
@@ -58,8 +59,19 @@ void LeaseMarks::remove(const QList<RowId> &rows)
 
 void LeaseMarks::clear(const QList<RowId> &rows)
 {
-    keep(rows, false);
+    keep(stepOf(rows, false));
     m_leases.remove(rows);
+}
+
+void LeaseMarks::removeRegionLocks(const QList<int> &rows)
+{
+    Step step;
+    step.inRecord = true;
+    step.regionLocks = m_regionLocks.removeAt(rows);
+    step.rows = step.regionLocks.size();
+    if (m_ledger)
+        m_ledger->forget(keysOf(step));
+    keep(std::move(step));
 }
 
 /// Not by LeaseTable::lease() and origin(), which make all texts of a row: there can be a million rows.
@@ -75,13 +87,29 @@ QList<LeaseKey> LeaseMarks::keysOf(const QList<RowId> &rows) const
     return keys;
 }
 
+QList<LeaseKey> LeaseMarks::keysOf(const Step &step)
+{
+    QList<LeaseKey> keys;
+    for (const LeaseBatch &batch : step.batches) {
+        for (const Lease &lease : batch.leases)
+            keys.append({batch.origin.account, lease.server, lease.deadlineMs});
+    }
+    for (const RegionLockModel::Removed &one : step.regionLocks)
+        keys.append({one.origin.account, one.line.uuid});
+    return keys;
+}
+
 LeaseMarks::Step LeaseMarks::stepOf(const QList<RowId> &rows, bool inRecord) const
 {
+    Step step;
+    step.inRecord = inRecord;
+    step.rows = rows.size();
+    if (!canUndo(rows.size()))
+        return step;
     QList<RowId> ascending = rows;
     std::sort(ascending.begin(), ascending.end()); // batch by batch
     const LeaseStore &store = m_leases.store();
-    Step step;
-    step.inRecord = inRecord;
+    step.rows = 0;
     std::optional<LeaseStore::BatchId> last;
     for (const RowId row : std::as_const(ascending)) {
         if (!store.contains(row))
@@ -99,27 +127,26 @@ LeaseMarks::Step LeaseMarks::stepOf(const QList<RowId> &rows, bool inRecord) con
             batch.checks.resize(batch.leases.size());
             batch.checks.last() = store.checks().outcome(row);
         }
-        ++step.leases;
+        ++step.rows;
     }
     return step;
 }
 
-void LeaseMarks::keep(const QList<RowId> &rows, bool inRecord)
+void LeaseMarks::keep(Step step)
 {
-    if (!canUndo(rows.size())) {
+    if (!canUndo(step.rows)) {
         // What was removed before it would come back in an order that nobody has seen.
         m_steps.clear();
         Q_EMIT undoableChanged();
         return;
     }
-    Step step = stepOf(rows, inRecord);
-    if (step.leases == 0)
+    if (step.rows == 0)
         return;
     m_steps.push_back(std::move(step));
     qsizetype kept = 0;
     size_t steps = 0;
     for (auto one = m_steps.rbegin(); one != m_steps.rend() && steps < mostSteps; ++one, ++steps) {
-        kept += one->leases;
+        kept += one->rows;
         if (kept > mostRows)
             break;
     }
@@ -127,26 +154,33 @@ void LeaseMarks::keep(const QList<RowId> &rows, bool inRecord)
     Q_EMIT undoableChanged();
 }
 
-qsizetype LeaseMarks::undoable() const { return m_steps.empty() ? 0 : m_steps.back().leases; }
+LeaseMarks::Undoable LeaseMarks::undoable() const
+{
+    if (m_steps.empty())
+        return {};
+    return {m_steps.back().rows, !m_steps.back().regionLocks.isEmpty()};
+}
 
-QList<RowId> LeaseMarks::undo()
+LeaseMarks::Restored LeaseMarks::undo()
 {
     if (m_steps.empty())
         return {};
     const Step step = std::move(m_steps.back());
     m_steps.pop_back();
+    const QList<LeaseKey> keys = keysOf(step);
     std::vector<LeaseTable::Received> received;
-    QList<LeaseKey> keys;
-    for (const LeaseBatch &batch : step.batches) {
+    for (const LeaseBatch &batch : step.batches)
         received.push_back({batch.leases, batch.origin, batch.delistedMs, true, batch.copiedMs, batch.checks});
-        for (const Lease &lease : batch.leases)
-            keys.append({batch.origin.account, lease.server, lease.deadlineMs});
+    Restored restored;
+    if (!received.empty()) {
+        m_leases.add(received);
+        restored.leases = m_leases.rowsOf(keys);
     }
-    m_leases.add(received);
+    restored.regionLocks = m_regionLocks.restore(step.regionLocks);
     if (m_ledger && step.inRecord)
         m_ledger->undoForget(keys);
     Q_EMIT undoableChanged();
-    return m_leases.rowsOf(keys);
+    return restored;
 }
 
 } // namespace proxydeck

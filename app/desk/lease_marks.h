@@ -3,6 +3,7 @@
 
 #include "ledger/ledger_records.h"
 #include "table/lease_table.h"
+#include "table/region_lock_model.h"
 
 #include <QObject>
 
@@ -14,18 +15,19 @@ namespace proxydeck {
 class Ledger;
 struct LeaseKey;
 
-/// Marks leases as copied, removes leases, and undoes removals, each in the table and in the record.
+/// What the operator does with rows of the tables, in the tables and in the record: leases are copied, leases and
+/// region locks are removed, and a removal is taken back.
 class LeaseMarks : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Removals that can be undone: the latest ones, of at most mostRows leases together.
+    /// Removals that can be taken back, of both tables, as long as they are not of more than mostRows rows together.
     static constexpr size_t mostSteps = 50;
     static constexpr qsizetype mostRows = 100'000;
 
-    /// Both must outlive it; \a ledger is null where nothing is kept.
-    LeaseMarks(LeaseTable &leases, Ledger *ledger, QObject *parent = nullptr);
+    /// All must outlive it; \a ledger is null where nothing is kept.
+    LeaseMarks(LeaseTable &leases, RegionLockModel &regionLocks, Ledger *ledger, QObject *parent = nullptr);
 
     /// Leases of the table, or of the record only; the former are marked in the table as well.
     void setCopied(const QList<RowId> &rows);
@@ -34,18 +36,31 @@ public:
     /// What checks have found, in the table and in the record. Call it with what came together.
     void setChecks(const QList<LeaseTable::Check> &checks);
 
-    /// Whether a removal of \a rows leases could be undone.
+    /// Whether the removal of so many rows could be taken back.
     static bool canUndo(qsizetype rows) { return rows <= mostRows; }
     /// From the table, and from what the next start loads.
     void remove(const QList<RowId> &rows);
     /// From the table only: expired leases are not loaded at the next start anyway.
     void clear(const QList<RowId> &rows);
 
-    /// How many leases undo() would restore; 0: there is nothing to undo.
-    qsizetype undoable() const;
-    /// Restores the leases of the last removal as new rows. A lease that was received again since is not added twice.
-    /// \return the rows.
-    QList<RowId> undo();
+    /// Rows of the table of region locks; from what the next start loads as well.
+    void removeRegionLocks(const QList<int> &rows);
+
+    /// What undo() would bring back.
+    struct Undoable
+    {
+        qsizetype rows = 0;       ///< 0: there is nothing to undo
+        bool regionLocks = false; ///< else leases
+    };
+    Undoable undoable() const;
+    struct Restored
+    {
+        QList<RowId> leases;
+        QList<int> regionLocks; ///< rows of their table
+    };
+    /// Brings back what was removed last: leases as new rows with what the old ones had, region locks where they were.
+    /// Those that have come again since are not doubled.
+    Restored undo();
 
 Q_SIGNALS:
     void undoableChanged();
@@ -54,14 +69,17 @@ private:
     struct Step
     {
         QList<LeaseBatch> batches;
-        qsizetype leases = 0;
+        qsizetype rows = 0;
+        QList<RegionLockModel::Removed> regionLocks;
         bool inRecord = false; ///< was removed from there as well
     };
     Step stepOf(const QList<RowId> &rows, bool inRecord) const;
     QList<LeaseKey> keysOf(const QList<RowId> &rows) const;
-    void keep(const QList<RowId> &rows, bool inRecord);
+    static QList<LeaseKey> keysOf(const Step &step);
+    void keep(Step step);
 
     LeaseTable &m_leases;
+    RegionLockModel &m_regionLocks;
     Ledger *m_ledger;
     std::deque<Step> m_steps; ///< the last removal at the end
 };

@@ -85,7 +85,7 @@ void Ledger::recordEnd(const CallEntry &call, const LeaseBatch &batch, Done done
 
 void Ledger::forget(const QList<LeaseKey> &rows) { mark({MarkTask::Mark::Forgotten, rows}); }
 
-void Ledger::undoForget(const QList<LeaseKey> &leases) { mark({MarkTask::Mark::ForgetUndone, leases}); }
+void Ledger::undoForget(const QList<LeaseKey> &rows) { mark({MarkTask::Mark::ForgetUndone, rows}); }
 
 void Ledger::markCopied(const QList<LeaseKey> &leases, qint64 atMs) { mark({MarkTask::Mark::Copied, leases, atMs}); }
 

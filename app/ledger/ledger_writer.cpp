@@ -45,6 +45,7 @@ LedgerWriter::LedgerWriter(LedgerConnection &connection)
     , m_addReply(connection.query())
     , m_forgetLease(connection.query())
     , m_forgetRegionLock(connection.query())
+    , m_bringBackRegionLock(connection.query())
     , m_bringBackLease(connection.query())
     , m_copyLease(connection.query())
     , m_delistLease(connection.query())
@@ -114,6 +115,11 @@ bool LedgerWriter::prepare()
         && m_connection.prepare(m_forgetRegionLock,
                                 "UPDATE region_lock SET forgotten = 1 WHERE uuid = ? AND forgotten = 0"
                                 " AND (SELECT account FROM batch WHERE batch.id = region_lock.batch) = ?")
+        // Of a line that was recorded several times, the newest is loaded at a start.
+        && m_connection.prepare(m_bringBackRegionLock,
+                                "UPDATE region_lock SET forgotten = 0 WHERE id = (SELECT max(region_lock.id)"
+                                " FROM region_lock JOIN batch ON batch.id = region_lock.batch"
+                                " WHERE region_lock.uuid = ? AND batch.account = ?)")
         // Without a deadline, a server has had many leases: the newest is meant.
         && m_connection.prepare(m_bringBackLease,
                                 "UPDATE lease SET forgotten = 0 WHERE id = (SELECT max(lease.id) FROM lease JOIN batch"
@@ -405,7 +411,8 @@ bool LedgerWriter::mark(const MarkTask &task)
         case MarkTask::Mark::Forgotten:
             return marked(m_forgetLease, {server, accountId}) && marked(m_forgetRegionLock, {server, accountId});
         case MarkTask::Mark::ForgetUndone:
-            return marked(m_bringBackLease, {server, timeOrNull(row.deadlineMs), accountId});
+            return marked(m_bringBackLease, {server, timeOrNull(row.deadlineMs), accountId})
+                && marked(m_bringBackRegionLock, {server, accountId});
         case MarkTask::Mark::Copied:
             break;
         }

@@ -60,6 +60,7 @@ private:
     QSqlQuery m_addReply;
     QSqlQuery m_forgetLease;
     QSqlQuery m_forgetRegionLock;
+    QSqlQuery m_bringBackRegionLock;
     QSqlQuery m_bringBackLease;
     QSqlQuery m_copyLease;
     QSqlQuery m_delistLease;

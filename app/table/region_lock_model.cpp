@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace proxydeck {
 
@@ -54,11 +55,16 @@ RegionLockModel::AddResult RegionLockModel::add(std::span<const RegionLock> line
     return {int(added.size()), int(updated.size())};
 }
 
-void RegionLockModel::removeAt(QList<int> rows)
+QList<RegionLockModel::Removed> RegionLockModel::removeAt(QList<int> rows)
 {
     std::sort(rows.begin(), rows.end(), std::greater<>());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     rows.removeIf([this](int row) { return row < 0 || row >= m_rows.size(); });
+    QList<Removed> removed;
+    for (const int row : std::as_const(rows)) {
+        const int place = indexOfRow(row);
+        removed.append({m_rows.at(place).line, m_rows.at(place).origin, place});
+    }
     for (qsizetype i = 0; i < rows.size();) {
         const int last = rows[i];
         int first = last;
@@ -68,6 +74,32 @@ void RegionLockModel::removeAt(QList<int> rows)
         m_rows.remove(indexOfRow(last), last - first + 1);
         endRemoveRows();
     }
+    return removed;
+}
+
+QList<int> RegionLockModel::restore(const QList<Removed> &lines)
+{
+    for (const Removed &one : lines) {
+        if (indexOf(one.origin.account, one.line.uuid) >= 0)
+            continue;
+        const qsizetype place = std::min(one.place, m_rows.size());
+        const int row = int(m_rows.size() - place);
+        beginInsertRows({}, row, row);
+        m_rows.insert(place, {one.line, one.origin});
+        endInsertRows();
+    }
+    QList<int> rows;
+    for (const Removed &one : lines)
+        rows.append(indexOfRow(int(indexOf(one.origin.account, one.line.uuid))));
+    return rows;
+}
+
+qsizetype RegionLockModel::indexOf(const QUuid &account, const QString &uuid) const
+{
+    const auto row = std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const Row &one) {
+        return one.origin.account == account && one.line.uuid == uuid;
+    });
+    return row == m_rows.cend() ? -1 : row - m_rows.cbegin();
 }
 
 const RegionLock &RegionLockModel::line(int row) const { return m_rows.at(indexOfRow(row)).line; }

@@ -28,8 +28,18 @@ public:
 
     /// An update also replaces the origin, because the state shown is from that request. The line keeps its position.
     AddResult add(std::span<const RegionLock> lines, const LeaseOrigin &origin);
-    /// Any order; invalid rows are ignored.
-    void removeAt(QList<int> rows);
+    /// A line that was removed.
+    struct Removed
+    {
+        RegionLock line;
+        LeaseOrigin origin;
+        qsizetype place = 0; ///< from the oldest line
+    };
+    /// Any order; invalid rows are ignored. \return the lines, the oldest first.
+    QList<Removed> removeAt(QList<int> rows);
+    /// Brings lines back to where they were; those that have come again since stay as they are. \a lines: as returned
+    /// by the last removeAt() whose lines were not brought back. \return the rows of all of them.
+    QList<int> restore(const QList<Removed> &lines);
     const RegionLock &line(int row) const;
     const LeaseOrigin &origin(int row) const;
     void retranslate();
@@ -46,6 +56,7 @@ private:
         RegionLock line;
         LeaseOrigin origin;
     };
+    qsizetype indexOf(const QUuid &account, const QString &uuid) const;
     int indexOfRow(int row) const { return int(m_rows.size()) - 1 - row; }
 
     AccountName m_accountName;

@@ -93,14 +93,14 @@ private Q_SLOTS:
         const LeaseOrigin origin = m_table->origin(0);
         m_marks->remove({0, 1});
         QCOMPARE(servers(), QStringList{server(3)});
-        QCOMPARE(m_marks->undoable(), 2);
+        QCOMPARE(m_marks->undoable().rows, 2);
         restart();
         QCOMPARE(servers(), QStringList{server(3)}); // removed for good
-        QCOMPARE(m_marks->undoable(), 0);            // in the run
+        QCOMPARE(m_marks->undoable().rows, 0);       // in the run
 
         m_marks->remove(m_table->rows());
         QSignalSpy changed(m_marks.get(), &LeaseMarks::undoableChanged);
-        const QList<RowId> rows = m_marks->undo();
+        const QList<RowId> rows = m_marks->undo().leases;
         QCOMPARE(changed.size(), 1);
         QCOMPARE(rows, m_table->rows());
         QCOMPARE(servers(), QStringList{server(3)});
@@ -131,11 +131,11 @@ private Q_SLOTS:
             m_marks->remove(m_table->rowsOf({{key(number)}}));
         QCOMPARE(m_table->size(), 0);
         for (int left = 30; left > 0; --left) {
-            QCOMPARE(m_marks->undo().size(), 1);
+            QCOMPARE(m_marks->undo().leases.size(), 1);
             QCOMPARE(servers().last(), server(left)); // the last one first
         }
-        QCOMPARE(m_marks->undoable(), 0);
-        QVERIFY(m_marks->undo().isEmpty());
+        QCOMPARE(m_marks->undoable().rows, 0);
+        QVERIFY(m_marks->undo().leases.isEmpty());
         restart();
         QCOMPARE(m_table->size(), 30);
     }
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(m_table->size(), 0);
         const qint64 second = m_clock.utcMs() + minuteMs;
         buy({1}, second); // the same server, another lease
-        QCOMPARE(m_marks->undo().size(), 2);
+        QCOMPARE(m_marks->undo().leases.size(), 2);
         QCOMPARE(m_table->size(), 3);
         const QList<RowId> again = m_table->rowsOf({{{m_account, server(1), second}}});
         QCOMPARE(again.size(), 1);
@@ -180,6 +180,62 @@ private Q_SLOTS:
         QCOMPARE(m_table->size(), 3);
         restart();
         QCOMPARE(servers(), QStringList{server(1)});
+    }
+
+    void removedRegionLocksComeBackInTheRecordToo()
+    {
+        list({u"a"_s, u"b"_s, u"c"_s});
+        m_marks->removeRegionLocks({0, 2}); // c and a
+        QCOMPARE(uuids(), QStringList{u"b"_s});
+        QCOMPARE(m_marks->undoable().rows, 2);
+        QVERIFY(m_marks->undoable().regionLocks);
+        restart();
+        QCOMPARE(uuids(), QStringList{u"b"_s}); // removed for good
+        QCOMPARE(m_marks->undoable().rows, 0);
+
+        list({u"a"_s, u"c"_s});
+        m_marks->removeRegionLocks({0, 1, 2});
+        QSignalSpy changed(m_marks.get(), &LeaseMarks::undoableChanged);
+        const LeaseMarks::Restored restored = m_marks->undo();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(restored.regionLocks, (QList<int>{2, 1, 0}));
+        QVERIFY(restored.leases.isEmpty());
+        QCOMPARE(uuids(), (QStringList{u"c"_s, u"a"_s, u"b"_s}));
+        restart();
+        QStringList all = uuids();
+        all.sort();
+        QCOMPARE(all, (QStringList{u"a"_s, u"b"_s, u"c"_s}));
+    }
+
+    void removalsOfBothTablesAreOneStack()
+    {
+        buy({1, 2});
+        list({u"a"_s, u"b"_s});
+        m_marks->remove(m_table->rowsOf({{key(1)}}));
+        m_marks->removeRegionLocks({0});
+        m_marks->remove(m_table->rowsOf({{key(2)}}));
+        QVERIFY(!m_marks->undoable().regionLocks);
+        QCOMPARE(m_marks->undo().leases.size(), 1);
+        QCOMPARE(servers(), QStringList{server(2)});
+        QVERIFY(m_marks->undoable().regionLocks);
+        QCOMPARE(m_marks->undo().regionLocks, QList<int>{0});
+        QCOMPARE(uuids(), (QStringList{u"b"_s, u"a"_s}));
+        QVERIFY(!m_marks->undoable().regionLocks);
+        QCOMPARE(m_marks->undo().leases.size(), 1);
+        QCOMPARE(m_marks->undoable().rows, 0);
+
+        // The steps of both count.
+        for (size_t i = 0; i < LeaseMarks::mostSteps + 5; ++i) {
+            m_marks->removeRegionLocks({0});
+            m_marks->undo();
+            m_marks->removeRegionLocks({0});
+            list({u"a"_s, u"b"_s});
+        }
+        size_t steps = 0;
+        for (; m_marks->undoable().rows > 0; ++steps)
+            m_marks->undo();
+        QCOMPARE(steps, LeaseMarks::mostSteps);
+        QCOMPARE(uuids().size(), 2);
     }
 
     void tooManyCannotBeTakenBack()
@@ -197,11 +253,13 @@ private:
         m_ledger = std::make_unique<Ledger>(m_folder->path());
         m_ledger->setPatienceMs(60'000);
         m_table = std::make_unique<LeaseTable>(m_vendorClock);
-        m_marks = std::make_unique<LeaseMarks>(*m_table, m_ledger.get());
+        m_locks = std::make_unique<RegionLockModel>(RegionLockModel::AccountName());
+        m_marks = std::make_unique<LeaseMarks>(*m_table, *m_locks, m_ledger.get());
     }
     void stop()
     {
         m_marks.reset();
+        m_locks.reset();
         m_table.reset();
         m_ledger.reset(); // writes what is queued
     }
@@ -216,6 +274,7 @@ private:
                 const LeaseTable::Received one{batch.leases, batch.origin,   batch.delistedMs,
                                                true,         batch.copiedMs, batch.checks};
                 m_table->add({&one, 1});
+                m_locks->add(batch.regionLocks, batch.origin);
             }
             done = last;
         });
@@ -246,6 +305,31 @@ private:
         m_table->add(batch.leases, batch.origin);
     }
 
+    /// Lines of region locks, as a reply brings them.
+    void list(const QStringList &uuids)
+    {
+        LeaseBatch batch;
+        batch.origin.account = m_account;
+        batch.origin.endpoint = u"regionlock.get"_s;
+        batch.origin.obtainedMs = m_clock.utcMs();
+        for (const QString &uuid : uuids)
+            batch.regionLocks.append({uuid, u"福建省泉州市"_s, u"电信"_s, u"等待中(34)"_s, noDeadline});
+        CallEntry call;
+        call.id = QUuid::createUuid();
+        call.account = m_account;
+        call.startedMs = call.sentMs = m_clock.utcMs();
+        call.outcome = CallEntry::Outcome::Succeeded;
+        m_ledger->recordEnd(call, batch);
+        m_locks->add(batch.regionLocks, batch.origin);
+    }
+    QStringList uuids() const
+    {
+        QStringList all;
+        for (int row = 0; row < m_locks->rowCount(); ++row)
+            all << m_locks->line(row).uuid;
+        return all;
+    }
+
     QStringList servers() const
     {
         QStringList all;
@@ -272,6 +356,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<LeaseTable> m_table;
+    std::unique_ptr<RegionLockModel> m_locks;
     std::unique_ptr<LeaseMarks> m_marks;
 };
 

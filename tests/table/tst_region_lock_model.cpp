@@ -71,6 +71,38 @@ private Q_SLOTS:
         QVERIFY(!kept.isValid());
     }
 
+    void removedLinesComeBackWhereTheyWere()
+    {
+        RegionLockModel model({});
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.add(QList{line(u"a"_s), line(u"b"_s), line(u"c"_s), line(u"d"_s), line(u"e"_s)}, sampleOrigin(1));
+        const auto uuids = [&model] {
+            QString all;
+            for (int row = 0; row < model.rowCount(); ++row)
+                all += model.line(row).uuid;
+            return all;
+        };
+        QCOMPARE(uuids(), u"edcba"_s);
+        const auto first = model.removeAt({0, 3, 99}); // e and b
+        QCOMPARE(first.size(), 2);
+        const auto second = model.removeAt({1, 0}); // d and c
+        QCOMPARE(uuids(), u"a"_s);
+        model.add(QList{line(u"new"_s)}, sampleOrigin(2));
+        QCOMPARE(model.restore(second), (QList<int>{2, 1})); // below what has come since
+        QCOMPARE(model.restore(first), (QList<int>{4, 1}));
+        QCOMPARE(uuids(), u"newedcba"_s);
+        QVERIFY(model.origin(1).account == sampleOrigin(1).account);
+        QCOMPARE(model.origin(1).requestId, sampleOrigin(1).requestId);
+
+        // What has come again since stays as it is.
+        const auto gone = model.removeAt({1, 2});
+        model.add(QList{line(u"d"_s, u"later"_s)}, sampleOrigin(3));
+        QCOMPARE(model.restore(gone), (QList<int>{0, 1}));
+        QCOMPARE(uuids(), u"denewcba"_s);
+        QCOMPARE(model.line(0).state, u"later"_s);
+        QVERIFY(model.restore({}).isEmpty());
+    }
+
     void hostileAndMissing()
     {
         RegionLockModel model({});

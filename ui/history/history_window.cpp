@@ -55,11 +55,10 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
           parts.catalogue, parts.accounts, [this](FilterField field) { return valuesOf(field); }, this))
     , m_tabs(new TabsWithCorner(this))
     , m_exportQuestion(new ExportQuestion(parts.vendorClock, parts.preferences, u"history"_s, *this))
-    , m_progress(new ProgressItem({[](const QString &done, const QString &total) {
-                                       return tr("Exporting %1 of %2").arg(done, total);
-                                   },
-                                   [] { return tr("Cancel the export"); }},
-                                  this))
+    , m_progress(new ProgressItem(
+          {[](const QString &done, const QString &total) { return tr("Exporting %1 of %2").arg(done, total); },
+           [] { return tr("Cancel the export"); }},
+          this))
     , m_statusBar(new QStatusBar(this))
     , m_status(new QLabel(this))
 {

@@ -52,11 +52,10 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     , m_parts(parts)
     , m_table(new LeaseTableView(parts.view, parts.vendorClock, this))
     , m_target(parts.leases, parts.view, m_table->selection())
-    , m_progress(new ProgressItem({[](const QString &done, const QString &total) {
-                                       return tr("Copying %1 of %2").arg(done, total);
-                                   },
-                                   [] { return tr("Cancel the copy"); }},
-                                  this))
+    , m_progress(new ProgressItem(
+          {[](const QString &done, const QString &total) { return tr("Copying %1 of %2").arg(done, total); },
+           [] { return tr("Cancel the copy"); }},
+          this))
     , m_columnsMenu(new ColumnsMenu(m_table->header(), m_columnSets))
     , m_empty(new LeasesEmptyState(this))
     , m_hidden(new LinkNotice(this))
@@ -424,14 +423,11 @@ void LeasesPage::forget()
                 tr("They were paid for and can still be used. So many cannot be restored."), forgetThem);
 }
 
-void LeasesPage::undo()
+void LeasesPage::showRestored(const QList<RowId> &rows)
 {
-    const qsizetype removed = m_parts.desk.marks().undoable();
-    if (removed == 0)
-        return;
-    const QList<RowId> rows = m_parts.desk.marks().undo();
     m_table->selection().choose(rows);
-    Q_EMIT message(removed == 1 ? tr("Restored one lease") : tr("Restored %1 leases").arg(locale().toString(removed)));
+    Q_EMIT message(rows.size() == 1 ? tr("Restored one lease")
+                                    : tr("Restored %1 leases").arg(locale().toString(rows.size())));
     Q_EMIT undoOffered(); // what was removed before it
 }
 

@@ -71,8 +71,8 @@ public:
     bool hasNewest() const { return !m_target.arrived().isEmpty(); }
     /// Runs while a large copy does.
     ProgressItem &copyProgress() { return *m_progress; }
-    /// Takes the last removal back.
-    void undo();
+    /// \a rows are back.
+    void showRestored(const QList<RowId> &rows);
     /// Selects the newest leases that are shown, and scrolls to them, unless the operator has selected others.
     void proposeNewest();
     void setShownStates(const std::array<bool, 4> &states);
@@ -110,8 +110,6 @@ Q_SIGNALS:
     void clearFilterRequested();
     /// New leases are hidden by filter or states, and the operator wants to see them.
     void hiddenRequested();
-    /// After a message: perhaps something can be undone.
-    void undoOffered();
 
 protected:
     void takeCells(const QList<int> &columns, bool titles, const QString &column) override;

@@ -114,6 +114,10 @@ void LeasesPanel::addPage(TablePage &page)
     m_tables.append(&page);
     m_cellsMenu->serve(page.view());
     connect(&page, &TablePage::message, this, &LeasesPanel::message);
+    connect(&page, &TablePage::undoOffered, this, [this] {
+        if (m_parts.desk.marks().undoable().rows > 0)
+            Q_EMIT undoOffered(m_actions->undo);
+    });
     connect(&page, &TablePage::aboutToCopy, this, &LeasesPanel::cancelCopies);
     connect(&page, &TablePage::rowsEdited, this, [this] { m_updateTimer.start(); });
     connect(&page.view(), &QWidget::customContextMenuRequested, this,
@@ -137,7 +141,7 @@ void LeasesPanel::connectActions()
 {
     connect(m_actions->copy, &QAction::triggered, this, &LeasesPanel::copy);
     connect(m_actions->copyNewest, &QAction::triggered, m_leases, &LeasesPage::copyNewest);
-    connect(m_actions->undo, &QAction::triggered, m_leases, &LeasesPage::undo);
+    connect(m_actions->undo, &QAction::triggered, this, &LeasesPanel::undo);
     connect(m_actions->onlyUncopied, &QAction::triggered, this,
             [this](bool on) { m_bar->setFilterText(withOnlyUncopied(m_bar->filterText(), on)); });
     connect(&m_parts.desk.marks(), &LeaseMarks::undoableChanged, this, &LeasesPanel::updateActions);
@@ -183,10 +187,6 @@ void LeasesPanel::connectActions()
         updateActions();
     });
     connect(m_leases, &LeasesPage::hiddenRequested, this, &LeasesPanel::showHidden);
-    connect(m_leases, &LeasesPage::undoOffered, this, [this] {
-        if (m_parts.desk.marks().undoable() > 0)
-            Q_EMIT undoOffered(m_actions->undo);
-    });
     connect(m_leases, &LeasesPage::addKeyRequested, this, &LeasesPanel::addKeyRequested);
     connect(m_leases, &LeasesPage::extractRequested, this, &LeasesPanel::extractRequested);
     connect(m_leases, &LeasesPage::demoRequested, this, &LeasesPanel::demoRequested);
@@ -330,6 +330,21 @@ bool LeasesPanel::isExporting() const { return m_exports->isRunning(); }
 void LeasesPanel::copy() { front().copy(); }
 void LeasesPanel::forget() { front().forget(); }
 
+void LeasesPanel::undo()
+{
+    const LeaseMarks::Undoable undoable = m_parts.desk.marks().undoable();
+    if (undoable.rows == 0)
+        return;
+    const LeaseMarks::Restored restored = m_parts.desk.marks().undo();
+    if (undoable.regionLocks) {
+        showLocks();
+        regionLocksPage().showRestored(restored.regionLocks);
+    } else {
+        showLeases();
+        m_leases->showRestored(restored.leases);
+    }
+}
+
 void LeasesPanel::cancelCopies()
 {
     for (TablePage *page : std::as_const(m_tables))
@@ -367,7 +382,9 @@ void LeasesPanel::updateActions()
     m_bar->setCopyCount(m_leases->copyCount());
     m_actions->setKeyFormat(page.holdsProxies() ? m_leases->keyFormat() : QString());
     m_actions->copyNewest->setEnabled(m_leases->hasNewest());
-    m_actions->setCounts(m_parts.desk.marks().undoable(), m_parts.leases.uncopied());
+    m_actions->setUncopied(m_parts.leases.uncopied());
+    const LeaseMarks::Undoable undoable = m_parts.desk.marks().undoable();
+    m_actions->setUndoable(undoable.rows, undoable.regionLocks);
     m_actions->copyAs()->menuAction()->setEnabled(any && page.holdsProxies());
     m_actions->copyCell->setEnabled(page.hasCurrent());
     m_cellsMenu->setPossible(any, page.hasCurrent());

@@ -170,6 +170,8 @@ private:
     void updateActions();
     void updateCounts();
     void cancelCopies();
+    /// Takes the last removal back.
+    void undo();
     void escape();
     void filterBy(const QString &text);
     void onDoubleClick(const QModelIndex &index);

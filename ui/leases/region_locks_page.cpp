@@ -2,6 +2,7 @@
 #include "ui/leases/region_locks_page.h"
 
 #include "desk/desk.h"
+#include "desk/lease_marks.h"
 #include "outbox/export_job.h"
 #include "table/region_lock_model.h"
 #include "ui/desktop/clipboard.h"
@@ -104,21 +105,19 @@ void RegionLocksPage::forget()
     const QList<int> lines = m_view->selectedLines();
     if (lines.isEmpty())
         return;
-    QList<QPersistentModelIndex> kept;
-    for (const int line : lines)
-        kept.append(m_model.index(line, 0));
-    // The meaning of a lock's state is known only to the vendor, so each lock may still be in force.
-    askToForget(lines.size() == 1 ? tr("Remove this region lock?") : tr("Remove %1 region locks?").arg(lines.size()),
-                tr("It is removed from this table only; at the vendor nothing changes."), [this, kept] {
-                    QList<int> rows; // lines may have been added or removed while the question was open
-                    for (const QPersistentModelIndex &index : kept) {
-                        if (index.isValid())
-                            rows.append(index.row());
-                    }
-                    m_desk.forgetRegionLocks(rows);
-                    Q_EMIT message(rows.size() == 1 ? tr("Removed one region lock")
-                                                    : tr("Removed %1 region locks").arg(rows.size()));
-                });
+    m_desk.marks().removeRegionLocks(lines);
+    Q_EMIT message(lines.size() == 1 ? tr("Removed one region lock from this table; at the vendor nothing changes")
+                                     : tr("Removed %1 region locks from this table; at the vendor nothing changes")
+                                           .arg(locale().toString(lines.size())));
+    Q_EMIT undoOffered();
+}
+
+void RegionLocksPage::showRestored(const QList<int> &lines)
+{
+    m_view->selectLines(lines);
+    Q_EMIT message(lines.size() == 1 ? tr("Restored one region lock")
+                                     : tr("Restored %1 region locks").arg(locale().toString(lines.size())));
+    Q_EMIT undoOffered(); // what was removed before it
 }
 
 } // namespace proxydeck

@@ -19,6 +19,8 @@ public:
     RegionLocksPage(RegionLockModel &model, Desk &desk, Clipboard &clipboard, QWidget *parent = nullptr);
 
     RegionLocksView &locks() const { return *m_view; }
+    /// \a lines are back.
+    void showRestored(const QList<int> &lines);
 
     QTableView &view() const override;
     bool holdsProxies() const override { return false; }

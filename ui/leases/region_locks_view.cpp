@@ -131,6 +131,21 @@ QList<int> RegionLocksView::selectedLines() const
     return lines;
 }
 
+void RegionLocksView::selectLines(const QList<int> &lines)
+{
+    QItemSelection selection;
+    for (const int line : lines) {
+        const QModelIndex index = m_filter->mapFromSource(m_model.index(line, 0));
+        if (index.isValid())
+            selection.select(index, index);
+    }
+    if (selection.isEmpty())
+        return;
+    selectionModel()->setCurrentIndex(selection.first().topLeft(), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(selection.first().topLeft());
+}
+
 QList<int> RegionLocksView::shownLines() const
 {
     QList<int> lines;

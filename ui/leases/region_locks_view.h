@@ -22,6 +22,8 @@ public:
     void setFilterText(const QString &text);
     /// Model rows, ascending.
     QList<int> selectedLines() const;
+    /// Selects those of these model rows that are shown, and scrolls to the first.
+    void selectLines(const QList<int> &lines);
     /// Model rows in display order.
     QList<int> shownLines() const;
     /// The cells of these lines as shown, tab-separated.

@@ -66,6 +66,8 @@ Q_SIGNALS:
     void message(const QString &text);
     /// Another copy is about to be made: the copy in the background must be cancelled.
     void aboutToCopy();
+    /// After a message: perhaps something can be undone.
+    void undoOffered();
     /// Rows or the selection have changed.
     void rowsEdited();
 

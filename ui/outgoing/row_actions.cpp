@@ -223,17 +223,27 @@ void RowActions::setFormat(const QString &id)
     }
 }
 
-void RowActions::setCounts(qsizetype undoable, qsizetype uncopied)
+void RowActions::setUncopied(qsizetype uncopied)
 {
-    m_undoable = undoable;
     m_uncopied = uncopied;
-    undo->setEnabled(undoable > 0);
+    nameCounts();
+}
+
+void RowActions::setUndoable(qsizetype rows, bool regionLocks)
+{
+    m_undoable = rows;
+    m_undoesRegionLocks = regionLocks;
+    undo->setEnabled(rows > 0);
     nameCounts();
 }
 
 void RowActions::nameCounts()
 {
-    undo->setText(m_undoable > 0 ? tr("&Undo removal of %n leases", nullptr, int(m_undoable)) : tr("&Undo"));
+    if (m_undoable == 0)
+        undo->setText(tr("&Undo"));
+    else
+        undo->setText(m_undoesRegionLocks ? tr("&Undo removal of %n region locks", nullptr, int(m_undoable))
+                                          : tr("&Undo removal of %n leases", nullptr, int(m_undoable)));
     //: %1 how many there are
     onlyUncopied->setText(tr("Only not &yet copied (%1)").arg(QLocale().toString(m_uncopied)));
 }

@@ -73,8 +73,10 @@ public:
     /// The name of the format that a copy would be in, for "Copy as URL".
     QString formatName() const;
 
-    /// How many leases undo would bring back, and onlyUncopied leave.
-    void setCounts(qsizetype undoable, qsizetype uncopied);
+    /// How many rows undo would bring back: \a regionLocks, or leases.
+    void setUndoable(qsizetype rows, bool regionLocks);
+    /// How many rows onlyUncopied would leave.
+    void setUncopied(qsizetype uncopied);
     void retranslate();
 
 Q_SIGNALS:
@@ -104,6 +106,7 @@ private:
     QActionGroup *m_formats;
     bool m_numbered = false;
     qsizetype m_undoable = 0;
+    bool m_undoesRegionLocks = false;
     qsizetype m_uncopied = 0;
     QString m_chosen; ///< by the operator
     QString m_format; ///< equal to m_chosen while that is offered

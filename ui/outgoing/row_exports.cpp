@@ -19,11 +19,10 @@ using namespace Qt::StringLiterals;
 RowExports::RowExports(RowActions &actions, const VendorClock &clock, const Preferences *preferences, QWidget &window)
     : QObject(&window)
     , m_actions(actions)
-    , m_progress(new ProgressItem({[](const QString &done, const QString &total) {
-                                       return tr("Exporting %1 of %2").arg(done, total);
-                                   },
-                                   [] { return tr("Cancel the export"); }},
-                                  this))
+    , m_progress(new ProgressItem(
+          {[](const QString &done, const QString &total) { return tr("Exporting %1 of %2").arg(done, total); },
+           [] { return tr("Cancel the export"); }},
+          this))
     , m_question(new ExportQuestion(clock, preferences, QString(), window))
 {
     m_progress->setObjectName(u"exportProgress"_s);

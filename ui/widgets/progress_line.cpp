@@ -102,8 +102,8 @@ void ProgressLine::showCurrent()
         const QString text = item->text();
         m_text->setText(text);
         // The button must not move with each number.
-        m_text->setMaximumWidth(std::max(m_text->sizeHint().width(),
-                                         m_text->fontMetrics().horizontalAdvance(item->longestText())));
+        m_text->setMaximumWidth(
+            std::max(m_text->sizeHint().width(), m_text->fontMetrics().horizontalAdvance(item->longestText())));
         // In thousandths: QProgressBar counts in int, and what the work counts may be larger.
         m_bar->setValue(item->total() > 0 ? int(double(item->done()) / double(item->total()) * 1000) : 0);
         m_bar->setAccessibleName(text);

@@ -24,9 +24,9 @@ class TodayButton;
 class TodaySums;
 class VendorClock;
 
-/// The status bar: for some seconds the result of an action; the progress of long work; then when the next lease ends, what was extracted today,
-/// whether this machine's clock is wrong, whether leases are recorded, and where keys are stored if that is not the
-/// keychain.
+/// The status bar: for some seconds the result of an action; the progress of long work; then when the next lease ends,
+/// what was extracted today, whether this machine's clock is wrong, whether leases are recorded, and where keys are
+/// stored if that is not the keychain.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT

@@ -536,13 +536,14 @@ void TestLeasesOutgoing::regionLocksHaveTheirTab()
     tabs->setCurrentIndex(1);
     locks.selectRow(0);
     panel().forget();
-    auto *box = find<QMessageBox>(u"forgetQuestion"_s);
-    QVERIFY(box);
-    box->findChild<QPushButton *>(u"forgetYes"_s)->click();
     QCOMPARE(m_world->regionLocks.rowCount(), 1);
-    m_world->regionLocks.removeAt({0});
+    locks.selectRow(0);
+    panel().forget();
     QVERIFY(!tabs->isVisible());
     QVERIFY(table().isVisible());
+    panel().undoAction()->trigger(); // the tab comes back with it
+    QVERIFY(tabs->isVisible() && locks.isVisible());
+    QCOMPARE(m_world->regionLocks.rowCount(), 1);
 }
 
 void TestLeasesOutgoing::removedRegionLocksStayRemoved()
@@ -574,12 +575,27 @@ void TestLeasesOutgoing::removedRegionLocksStayRemoved()
     RegionLocksView &locks = panel.regionLocksTable();
     locks.selectRow(0);
     const QString removed = locks.model()->index(0, 0).data().toString();
-    panel.forget();
-    auto *box = panel.findChild<QMessageBox *>(u"forgetQuestion"_s);
-    QVERIFY(box);
-    box->findChild<QPushButton *>(u"forgetYes"_s)->click();
+    QSignalSpy said(&panel, &LeasesPanel::message);
+    QSignalSpy offered(&panel, &LeasesPanel::undoOffered);
+    panel.forget(); // without a question
+    QVERIFY(!panel.findChild<QMessageBox *>(u"forgetQuestion"_s));
     QCOMPARE(world.regionLocks.rowCount(), 1);
     QVERIFY(world.regionLocks.line(0).uuid != removed);
+    QCOMPARE(said.last().at(0).toString(), u"Removed one region lock from this table; at the vendor nothing changes"_s);
+    QCOMPARE(offered.size(), 1);
+    QCOMPARE(offered.last().at(0).value<QAction *>(), panel.undoAction());
+    QCOMPARE(panel.undoAction()->text(), u"&Undo removal of 1 region locks"_s); // without a translation
+
+    panel.showLeases(); // Undo leads to where something comes back
+    panel.undoAction()->trigger();
+    QCOMPARE(world.regionLocks.rowCount(), 2);
+    QVERIFY(locks.isVisible());
+    QCOMPARE(locks.selectedLines().size(), 1);
+    QCOMPARE(world.regionLocks.line(locks.selectedLines().first()).uuid, removed);
+    QCOMPARE(said.last().at(0).toString(), u"Restored one region lock"_s);
+    QVERIFY(!panel.undoAction()->isEnabled());
+    panel.forget();
+    QCOMPARE(world.regionLocks.rowCount(), 1);
 
     world.regionLocks.removeAt({0}); // as at a start
     QSignalSpy restored(&desk, &Desk::restored);

@@ -23,10 +23,7 @@ class TestProgressLine : public QObject
                 [verb] { return u"Cancel: %1"_s.arg(verb); }};
     }
     static QString text(const ProgressLine &line) { return line.findChild<QLabel *>(u"progressText"_s)->text(); }
-    static QToolButton *button(const ProgressLine &line)
-    {
-        return line.findChild<QToolButton *>(u"cancelProgress"_s);
-    }
+    static QToolButton *button(const ProgressLine &line) { return line.findChild<QToolButton *>(u"cancelProgress"_s); }
 
 private Q_SLOTS:
     void showsWhatRuns()

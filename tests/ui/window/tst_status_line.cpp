@@ -95,9 +95,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(progress->isVisible(), 60'000);
         QTRY_VERIFY(progress->x() < 30);
         auto *cancel = line->findChild<QToolButton *>(u"cancelProgress"_s);
-        const auto inSight = [&] {
-            return line->rect().contains(cancel->rect().translated(cancel->mapTo(line.get(), QPoint())));
-        };
+        const auto inSight
+            = [&] { return line->rect().contains(cancel->rect().translated(cancel->mapTo(line.get(), QPoint()))); };
         QVERIFY(inSight());
 
         const QString said = u"Copied 5 as URL; skipped 2 expired"_s;
