@@ -401,7 +401,7 @@ void Desk::addLeases(CallId id, const LeaseBatch &batch, bool durable)
         InUseList(m_parts.catalogue, m_parts.leases, m_parts.ledger)
             .judge(*call->endpoint, batch, batch.origin.obtainedMs - call->durationMs);
         leases.known.clear();
-        LostCalls(m_parts.catalogue, m_parts.log).resolve(id, leases.rows());
+        LostCalls(m_parts.catalogue, m_parts.log, m_parts.ledger).resolve(id, leases.rows());
     }
     Q_EMIT callEnded(id);
 }

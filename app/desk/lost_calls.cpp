@@ -3,12 +3,14 @@
 
 #include "catalogue/catalogue.h"
 #include "desk/in_use_list.h"
+#include "ledger/ledger.h"
 
 namespace proxydeck {
 
-LostCalls::LostCalls(const Catalogue &catalogue, CallLog &log)
+LostCalls::LostCalls(const Catalogue &catalogue, CallLog &log, Ledger *ledger)
     : m_catalogue(catalogue)
     , m_log(log)
+    , m_ledger(ledger)
 {
 }
 
@@ -28,12 +30,16 @@ void LostCalls::resolve(CallId listId, const QList<RowId> &found)
             lost.append(call.id);
     }
     const Call::Resolution resolution{listId, int(found.size()), int(lost.size())};
+    QList<QUuid> records;
     for (const CallId id : std::as_const(lost)) {
         m_log.change(id, [&](Call &call) {
             call.resolution = resolution;
             call.rows += found;
+            records.append(call.recordId);
         });
     }
+    if (m_ledger)
+        m_ledger->resolve(records, {askedMs, resolution.found, resolution.calls});
 }
 
 } // namespace proxydeck

@@ -375,6 +375,10 @@ HistorySql HistoryConditions::calls(bool withWords) const
             values.append(int(outcome));
         addAnd(sql, {"call.outcome IN ("_L1 + marks.join(u',') + u')', values});
     }
+    if (m_filter.resolved && m_schema >= firstWithResolutions)
+        addAnd(sql, {*m_filter.resolved ? u"call.resolved_calls IS NOT NULL"_s : u"call.resolved_calls IS NULL"_s, {}});
+    else if (m_filter.resolved.value_or(false))
+        addAnd(sql, {u"0"_s, {}}); // an early record does not know
     if (!m_filter.vendorCode.isEmpty())
         addAnd(sql, {u"call.vendor_code = (SELECT id FROM term WHERE text = ?)"_s, {m_filter.vendorCode}});
     for (qsizetype i = 0; i < m_filter.conditions.size(); ++i)

@@ -43,6 +43,8 @@ struct HistoryFilter
     // For calls only.
     QList<CallEntry::Outcome> outcomes; ///< empty: all
     QString vendorCode;                 ///< exact match; empty: any or none
+    /// Whether a list in use has told of their outcome; nothing: either.
+    std::optional<bool> resolved = {};
 
     friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
 };

@@ -20,6 +20,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <tuple>
 
 namespace proxydeck {
 
@@ -81,6 +82,7 @@ HistoryCall historyCall(const QSqlQuery &row)
     found.key = {call.startedMs, row.value(12).toLongLong(), 0};
     call.sentMs = row.value(13).toLongLong();
     call.pressedBy = PressedBy(row.value(14).toInt());
+    call.resolution = {row.value(15).toLongLong(), row.value(16).toInt(), row.value(17).toInt()};
     return found;
 }
 
@@ -431,14 +433,16 @@ HistoryReader::Answer<HistorySummary> HistoryReader::summary(const HistoryFilter
                   obtained);
         return true;
     };
-    QMap<std::pair<int, QString>, qint64> calls;
+    QMap<std::tuple<int, QString, bool>, qint64> calls;
     const HistorySql ofCalls = conditions.calls(false);
     const auto takeCalls = [&](const QSqlQuery &row) {
-        calls[{row.value(0).toInt(), row.value(1).toString()}] += row.value(2).toLongLong();
+        const bool resolved = row.value(3).toBool(); // then the code of before does not matter
+        calls[{row.value(0).toInt(), resolved ? QString() : row.value(1).toString(), resolved}]
+            += row.value(2).toLongLong();
         return true;
     };
     if (!run({Of::Leases, leaseSummaryStatement(where.text, m_schema), where.values, {}, -1, takeLease}, filter)
-        || !run({Of::Calls, callSummaryStatement(ofCalls.text), ofCalls.values, {}, -1, takeCalls}, filter)
+        || !run({Of::Calls, callSummaryStatement(ofCalls.text, m_schema), ofCalls.values, {}, -1, takeCalls}, filter)
         || !readNames(endpoints, summary.endpoints) || !readNames(areas, summary.areas)
         || !readNames(isps, summary.isps) || !readKeys(accounts, summary.keys))
         return Unexpected<HistoryFailure>(m_failure);
@@ -454,7 +458,8 @@ HistoryReader::Answer<HistorySummary> HistoryReader::summary(const HistoryFilter
     }
     exits.addTo(summary);
     for (auto it = calls.cbegin(); it != calls.cend(); ++it)
-        summary.calls.append({CallEntry::Outcome(it.key().first), it.key().second, *it});
+        summary.calls.append(
+            {CallEntry::Outcome(std::get<0>(it.key())), std::get<1>(it.key()), *it, std::get<2>(it.key())});
     std::stable_sort(summary.calls.begin(), summary.calls.end(),
                      [](const auto &a, const auto &b) { return a.count > b.count; });
     return summary;

@@ -113,6 +113,7 @@ struct HistorySummary
         CallEntry::Outcome outcome = CallEntry::Outcome::Started;
         QString vendorCode; ///< unchanged from the network
         qint64 count = 0;
+        bool resolved = false; ///< a list in use told what they had brought
     };
 
     qint64 leases = 0;

@@ -79,9 +79,12 @@ QString leaseSummaryStatement(const QString &where, int schema)
 QString callPageStatement(const QString &where, int schema)
 {
     const QString sending = schema >= firstWithSendTimes ? u", call.sent_ms, call.pressed_by"_s : u", NULL, 0"_s;
+    const QString resolution = schema >= firstWithResolutions
+        ? u", call.resolved_ms, call.resolved_found, call.resolved_calls"_s
+        : u", NULL, NULL, NULL"_s;
     return "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text, call.outcome,"
            " code.text, call.request_id, call.duration_ms, call.received, call.bad_rows, call.id"_L1
-        + sending
+        + sending + resolution
         + " FROM call"
           " CROSS JOIN account ON account.id = call.account"
           " CROSS JOIN term AS name ON name.id = call.account_name"
@@ -93,10 +96,12 @@ QString callPageStatement(const QString &where, int schema)
 
 QString callCountStatement(const QString &where) { return "SELECT count(*) FROM call"_L1 + inCallStretch + where; }
 
-QString callSummaryStatement(const QString &where)
+QString callSummaryStatement(const QString &where, int schema)
 {
-    return "SELECT call.outcome, code.text, count(*) FROM call CROSS JOIN term AS code ON code.id = call.vendor_code"_L1
-        + inCallStretch + where + " GROUP BY call.outcome, call.vendor_code"_L1;
+    const QString resolved = schema >= firstWithResolutions ? u"call.resolved_calls IS NOT NULL"_s : u"0"_s;
+    return "SELECT call.outcome, code.text, count(*), "_L1 + resolved
+        + " AS resolved FROM call CROSS JOIN term AS code ON code.id = call.vendor_code"_L1 + inCallStretch + where
+        + " GROUP BY call.outcome, call.vendor_code, resolved"_L1;
 }
 
 QString replyStatement()

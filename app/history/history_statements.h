@@ -10,6 +10,8 @@ namespace proxydeck {
 
 /// The schema that has when a call was sent and when a lease was copied and delisted.
 inline constexpr int firstWithSendTimes = 4;
+/// The schema that has what a list in use said of a call whose outcome was unknown.
+inline constexpr int firstWithResolutions = 7;
 
 /// The schema that has what checks have found.
 inline constexpr int firstWithChecks = 6;
@@ -36,12 +38,12 @@ QString leaseSummaryStatement(const QString &where, int schema);
 
 /// The same for calls.
 QVariantList callStretchValues(const HistoryKey &low, const HistoryKey &high);
-/// Columns: 0 to 11 the call, its row id, when it was sent, who pressed it. \a schema: of the file; what it has no
-/// column for is empty.
+/// Columns: 0 to 11 the call, its row id, when it was sent, who pressed it, its resolution. \a schema: of the file;
+/// what it has no column for is empty.
 QString callPageStatement(const QString &where, int schema);
 QString callCountStatement(const QString &where);
-/// Columns: outcome, code, count.
-QString callSummaryStatement(const QString &where);
+/// Columns: outcome, code, count, whether a list in use resolved them.
+QString callSummaryStatement(const QString &where, int schema);
 
 /// The vendor's reply. Values: account, time obtained, request id.
 QString replyStatement();

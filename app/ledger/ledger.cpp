@@ -109,6 +109,14 @@ void Ledger::delist(const QList<std::pair<QUuid, QString>> &accountAndServer, qi
     post([worker = m_worker, task] { worker->add(task); });
 }
 
+void Ledger::resolve(const QList<QUuid> &calls, const CallResolution &resolution)
+{
+    if (calls.isEmpty())
+        return;
+    const WriteTask task{ResolveTask{calls, resolution}, 0};
+    post([worker = m_worker, task] { worker->add(task); });
+}
+
 void Ledger::loadLiving(qint64 nowMs, TakeLiving take)
 {
     const quint64 ticket = ++m_lastTicket;

@@ -77,6 +77,9 @@ public:
     /// vendor's clock). A later reply that names one removes this mark.
     void delist(const QList<std::pair<QUuid, QString>> &accountAndServer, qint64 atMs);
 
+    /// What a list in use said of calls whose outcome was unknown.
+    void resolve(const QList<QUuid> &calls, const CallResolution &resolution);
+
     /// Deletes records older than \a days, first in a minute and then once a day, in steps of some milliseconds;
     /// recording continues between them. Deletes calls, and their leases unless one of them is still live at \a nowMs
     /// (UTC ms; called in this thread). Calls whose unknown outcome was not yet reported are kept. 0 keeps everything

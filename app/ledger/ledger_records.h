@@ -18,6 +18,17 @@ enum class PressedBy : quint8 {
 /// How long a lease without a deadline, or a line of a region lock, is taken to live.
 inline constexpr qint64 undatedLifeMs = 24LL * 60 * 60 * 1000;
 
+/// What a list in use said of calls whose outcome was unknown.
+struct CallResolution
+{
+    qint64 atMs = 0; ///< UTC ms: when the list was asked for
+    int found = 0;   ///< leases that it named and that were not known before
+    int calls = 0;   ///< that it resolved together: which lease is whose cannot be told; 0: not resolved
+
+    bool isSet() const { return calls > 0; }
+    friend bool operator==(const CallResolution &, const CallResolution &) = default;
+};
+
 /// The record of one call. Never contains a secret.
 struct CallEntry
 {
@@ -52,6 +63,7 @@ struct CallEntry
     qint64 durationMs = 0;
     int received = 0; ///< leases in the reply
     int badRows = 0;
+    CallResolution resolution; ///< read only: Ledger::resolve() writes it
 
     friend bool operator==(const CallEntry &, const CallEntry &) = default;
 };

@@ -40,9 +40,16 @@ struct DelistTask
     qint64 atMs = 0;
 };
 
+/// What a list in use said of calls.
+struct ResolveTask
+{
+    QList<QUuid> calls;
+    CallResolution resolution;
+};
+
 struct WriteTask
 {
-    std::variant<StartTask, EndTask, MarkTask, DelistTask> what;
+    std::variant<StartTask, EndTask, MarkTask, DelistTask, ResolveTask> what;
     quint64 ticket = 0;       ///< 0: nobody waits for it
     bool isRefused = false;   ///< the failure was reported
     bool isStartKept = false; ///< of an EndTask that cannot be written: the call's start is in the file

@@ -49,6 +49,7 @@ LedgerWriter::LedgerWriter(LedgerConnection &connection)
     , m_bringBackLease(connection.query())
     , m_copyLease(connection.query())
     , m_delistLease(connection.query())
+    , m_resolveCall(connection.query())
     , m_listLease(connection.query())
 {
 }
@@ -133,6 +134,9 @@ bool LedgerWriter::prepare()
                                 "UPDATE lease SET delisted_ms = ? WHERE server = ? AND forgotten = 0"
                                 " AND delisted_ms IS NULL AND ifnull(deadline_ms > ?, 1) AND (SELECT account FROM"
                                 " batch WHERE batch.id = lease.batch) = ?")
+        && m_connection.prepare(m_resolveCall,
+                                "UPDATE call SET resolved_ms = ?, resolved_found = ?, resolved_calls = ?"
+                                " WHERE uuid = ?")
         && m_connection.prepare(m_listLease, "UPDATE lease SET delisted_ms = NULL WHERE id = ?");
 }
 
@@ -157,6 +161,8 @@ bool LedgerWriter::writeOne(const WriteTask &task)
         return writeCall(end->call, true, callId) && writeBatch(callId, end->batch);
     if (const auto *delisted = std::get_if<DelistTask>(&task.what))
         return delist(*delisted);
+    if (const auto *resolved = std::get_if<ResolveTask>(&task.what))
+        return resolve(*resolved);
     return mark(std::get<MarkTask>(task.what));
 }
 
@@ -431,6 +437,19 @@ bool LedgerWriter::delist(const DelistTask &task)
         m_delistLease.bindValue(2, task.atMs);
         m_delistLease.bindValue(3, accountId);
         if (!m_connection.run(m_delistLease))
+            return false;
+    }
+    return true;
+}
+
+bool LedgerWriter::resolve(const ResolveTask &task)
+{
+    for (const QUuid &call : task.calls) {
+        m_resolveCall.bindValue(0, task.resolution.atMs);
+        m_resolveCall.bindValue(1, task.resolution.found);
+        m_resolveCall.bindValue(2, task.resolution.calls);
+        m_resolveCall.bindValue(3, call.toRfc4122());
+        if (!m_connection.run(m_resolveCall))
             return false;
     }
     return true;

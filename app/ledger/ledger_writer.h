@@ -35,6 +35,7 @@ private:
     bool writeRegionLock(qint64 batchId, qint64 accountId, qint64 obtainedMs, const RegionLock &lock);
     bool mark(const MarkTask &task);
     bool delist(const DelistTask &task);
+    bool resolve(const ResolveTask &task);
     bool term(const QString &text, qint64 &id);
     bool account(const QUuid &uuid, qint64 &id);
 
@@ -64,6 +65,7 @@ private:
     QSqlQuery m_bringBackLease;
     QSqlQuery m_copyLease;
     QSqlQuery m_delistLease;
+    QSqlQuery m_resolveCall;
     QSqlQuery m_listLease;
 };
 

@@ -118,7 +118,15 @@ constexpr const char *version6[] = {
     "CREATE TRIGGER lease_check_goes AFTER DELETE ON lease BEGIN DELETE FROM lease_check WHERE lease = old.id; END",
 };
 
-constexpr SchemaStep steps[] = {version1, version2, version3, version4, version5, version6};
+// What a list in use said of a call whose outcome was unknown: when it was asked for, how many leases it named that
+// were not known, and how many calls it resolved together. NULL: nothing yet.
+constexpr const char *version7[] = {
+    "ALTER TABLE call ADD COLUMN resolved_ms INTEGER",
+    "ALTER TABLE call ADD COLUMN resolved_found INTEGER",
+    "ALTER TABLE call ADD COLUMN resolved_calls INTEGER",
+};
+
+constexpr SchemaStep steps[] = {version1, version2, version3, version4, version5, version6, version7};
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a list in use says of calls whose outcome was unknown.
 #include "desk_world.h"
+#include "history/history_reader.h"
 
 using namespace proxydeck;
 using namespace proxydeck::test;
@@ -102,6 +103,45 @@ private Q_SLOTS:
         QVERIFY(!world.call(id).isUnknown());
         QCOMPARE(world.call(id).resolution->found, 0);
         QVERIFY(world.call(id).rows.isEmpty());
+    }
+
+    void whatIsFoundIsKept()
+    {
+        DeskWorld world;
+        const QUuid account = world.addAccount(u"TESTKEY01"_s);
+        world.restart(true);
+        const auto ended
+            = [&world](CallId id) { return QTest::qWaitFor([&] { return world.call(id).isOver(); }, 60'000); };
+        const auto sent = [&world](qsizetype requests) {
+            return QTest::qWaitFor(
+                [&] {
+                    world.scheduler->startDue();
+                    return world.vendor->requests.size() == requests;
+                },
+                60'000);
+        };
+        const CallId id = world.press(account);
+        QVERIFY(sent(1));
+        world.desk->cancel(id);
+        QVERIFY(ended(id));
+        QVERIFY(world.call(id).isUnknown());
+        const CallId list = world.desk->press(account, *world.catalogue.find(u"short.channel.query"), {});
+        QVERIFY(sent(2));
+        world.vendor->answerAll(reply({1, 2}));
+        QVERIFY(ended(list));
+        const qint64 askedMs = world.call(list).sentMs;
+        const QUuid recordId = world.call(id).recordId;
+        QCOMPARE(world.call(id).resolution->found, 2);
+
+        world.restart(true); // all is written
+        HistoryReader reader(Ledger::fileName(world.folder.path()));
+        QVERIFY(!reader.open());
+        const QList<HistoryCall> rows = reader.calls({}, {}, 10)->rows;
+        QCOMPARE(rows.size(), 2);
+        for (const HistoryCall &row : rows) {
+            const bool isLost = row.call.id == recordId;
+            QCOMPARE(row.call.resolution, isLost ? (CallResolution{askedMs, 2, 1}) : CallResolution());
+        }
     }
 
     void severalAreResolvedTogether()

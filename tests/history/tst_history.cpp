@@ -319,6 +319,44 @@ private Q_SLOTS:
         QCOMPARE(wait<qint64>([&](auto done) { m_history->countCalls({}, std::move(done)); }).value_or(-1), 4);
     }
 
+    void whatAListInUseToldIsKept()
+    {
+        const QTemporaryDir folder;
+        QList<QUuid> ids;
+        {
+            Ledger ledger(folder.path());
+            for (int i = 0; i < 3; ++i) {
+                CallEntry call = startedCall();
+                call.startedMs = nowMs + i;
+                call.outcome = CallEntry::Outcome::Unknown;
+                call.vendorCode = i == 0 ? u"TIMEOUT"_s : QString();
+                ids.append(call.id);
+                QCOMPARE(recordAndWait(ledger, call, {}), std::optional(true));
+            }
+            ledger.resolve({}, {nowMs, 1, 1});
+            ledger.resolve({ids[0], ids[1], QUuid::createUuid()}, {nowMs + 5'000, 3, 2});
+        }
+        HistoryReader reader(Ledger::fileName(folder.path()));
+        QVERIFY(!reader.open());
+        const QList<HistoryCall> rows = reader.calls({}, {}, 10)->rows;
+        QCOMPARE(rows.size(), 3);
+        QVERIFY(!rows[0].call.resolution.isSet());
+        QCOMPARE(rows[1].call.resolution, (CallResolution{nowMs + 5'000, 3, 2}));
+        QCOMPARE(rows[2].call.resolution, rows[1].call.resolution);
+        QCOMPARE(rows[1].call.outcome, CallEntry::Outcome::Unknown); // it stays a call without an answer
+
+        HistoryFilter filter;
+        filter.resolved = true;
+        QCOMPARE(reader.countCalls(filter).value_or(-1), 2);
+        filter.resolved = false;
+        QCOMPARE(reader.countCalls(filter).value_or(-1), 1);
+        const QList<HistorySummary::Calls> calls = reader.summary({})->calls;
+        QCOMPARE(calls.size(), 2);
+        QVERIFY(calls[0].resolved); // both, whichever code they had
+        QCOMPARE(calls[0].count, 2);
+        QVERIFY(!calls[1].resolved);
+    }
+
     void summaryTellsYieldAndRepeats()
     {
         const HistorySummary all = summary({});

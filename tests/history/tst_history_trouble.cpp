@@ -295,7 +295,13 @@ private Q_SLOTS:
         QVERIFY(!reader.open());
         QCOMPARE(reader.leases({}, {}, 10)->rows.size(), 1);
         QCOMPARE(reader.calls({}, {}, 10)->rows.value(0).call.sentMs, 0); // not known
+        QVERIFY(!reader.calls({}, {}, 10)->rows.value(0).call.resolution.isSet());
         QCOMPARE(reader.summary({})->calls.size(), 1);
+        HistoryFilter filter;
+        filter.resolved = false;
+        QCOMPARE(reader.countCalls(filter).value_or(-1), 1);
+        filter.resolved = true;
+        QCOMPARE(reader.countCalls(filter).value_or(-1), 0);
     }
 
     void aFolderThatCannotBeWrittenIsReadAllTheSame()

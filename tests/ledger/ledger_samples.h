@@ -136,6 +136,9 @@ inline QVariantList peek(const QString &file, const QString &sql)
 inline QStringList toSchema(int version)
 {
     QStringList statements;
+    if (version < 7)
+        statements << u"ALTER TABLE call DROP COLUMN resolved_ms"_s << u"ALTER TABLE call DROP COLUMN resolved_found"_s
+                   << u"ALTER TABLE call DROP COLUMN resolved_calls"_s;
     if (version < 6)
         statements << u"DROP TRIGGER lease_check_goes"_s << u"DROP TABLE lease_check"_s;
     if (version < 5)

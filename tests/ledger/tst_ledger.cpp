@@ -202,6 +202,27 @@ private Q_SLOTS:
         QCOMPARE(peek(file(), u"SELECT count(*) FROM call WHERE sent_ms IS NULL"_s), QVariantList{1});
     }
 
+    void anEarlierRecordLearnsWhatAListTold()
+    {
+        CallEntry unknown = startedCall();
+        unknown.outcome = CallEntry::Outcome::Unknown;
+        {
+            Ledger ledger(folder());
+            QCOMPARE(recordAndWait(ledger, unknown, {}), true);
+        }
+        for (const QString &statement : toSchema(6))
+            peek(file(), statement);
+        {
+            Ledger ledger(folder());
+            ledger.resolve({unknown.id}, {nowMs, 2, 1});
+            // What is recorded of the call later does not undo it.
+            QCOMPARE(recordAndWait(ledger, unknown, {}), true);
+        }
+        QCOMPARE(peek(file(), u"SELECT resolved_found FROM call"_s), QVariantList{2});
+        QCOMPARE(peek(file(), u"SELECT resolved_ms FROM call"_s), QVariantList{nowMs});
+        QCOMPARE(peek(file(), u"SELECT resolved_calls FROM call"_s), QVariantList{1});
+    }
+
     void forgottenLeasesStayAway()
     {
         {

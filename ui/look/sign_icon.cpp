@@ -47,6 +47,9 @@ QColor signColor(Sign sign, const QColor &ground)
     case Sign::Failure:
         wanted = dark ? QColor(0xff, 0x8f, 0x85) : QColor(0xb3, 0x1d, 0x14);
         break;
+    case Sign::Success:
+        wanted = dark ? QColor(0x6c, 0xc6, 0x7a) : QColor(0x1c, 0x7a, 0x36);
+        break;
     }
     return readableOn(ground, wanted, signRatio);
 }
@@ -89,6 +92,12 @@ void paintSign(QPainter &painter, const QRectF &box, Sign sign, const QColor &gr
         const double reach = side * 0.17;
         painter.drawLine(centre + QPointF(-reach, -reach), centre + QPointF(reach, reach));
         painter.drawLine(centre + QPointF(-reach, reach), centre + QPointF(reach, -reach));
+        break;
+    }
+    case Sign::Success: {
+        const QPointF foot = centre + QPointF(-side * 0.05, side * 0.17);
+        painter.drawLine(centre + QPointF(-side * 0.22, 0), foot);
+        painter.drawLine(foot, centre + QPointF(side * 0.22, -side * 0.17));
         break;
     }
     }

@@ -27,6 +27,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Added to the number of an outcome: a list in use has told of it since.
+constexpr int resolved = 100;
+
 constexpr int typingPauseMs = 250;
 
 QComboBox *makeChooser(QWidget *parent, const QString &name)
@@ -141,8 +144,12 @@ HistoryFilter HistoryBar::filter(const QDateTime &now) const
     filter.endpoints = m_product->currentData().toStringList();
     filter.conditions
         = historyConditionsOf(FilterQuery(m_filter->text(), filterVocabulary(), now), m_catalogue, m_accounts);
-    if (m_forCalls && m_outcome->currentData().isValid())
-        filter.outcomes = {CallEntry::Outcome(m_outcome->currentData().toInt())};
+    if (m_forCalls && m_outcome->currentData().isValid()) {
+        const int chosen = m_outcome->currentData().toInt();
+        filter.outcomes = {CallEntry::Outcome(chosen % resolved)};
+        if (filter.outcomes.first() == CallEntry::Outcome::Unknown)
+            filter.resolved = chosen >= resolved;
+    }
     return filter;
 }
 
@@ -244,6 +251,7 @@ void HistoryBar::fillOutcomes()
     for (const Outcome outcome : {Outcome::Succeeded, Outcome::VendorError, Outcome::Unknown, Outcome::Unexpected,
                                   Outcome::NotSent, Outcome::Cancelled, Outcome::Started})
         entries.append({historyOutcomeName(outcome), int(outcome)});
+    entries.insert(4, {historyResolvedName(), int(Outcome::Unknown) + resolved}); // after those that are unknown
     refill(m_outcome, entries);
 }
 

@@ -57,10 +57,12 @@ QString HistoryCallsModel::cell(int row, int column) const
         return historyActionText(call.endpoint, m_catalogue)
             + (call.pressedBy == PressedBy::Operator ? QString() : u" · "_s + pressedByText(call.pressedBy));
     case Column::Outcome:
-        return historyOutcomeText(call.outcome, call.vendorCode, call.endpoint, m_catalogue);
+        return historyOutcomeText(call, m_catalogue);
     case Column::Code:
         return visibleText(call.vendorCode);
     case Column::Number: {
+        if (call.resolution.isSet())
+            return QLocale().toString(call.received + call.resolution.found);
         const bool unknown = call.outcome == CallEntry::Outcome::Started || call.outcome == CallEntry::Outcome::Unknown;
         return call.received == 0 && unknown ? u"?"_s : QLocale().toString(call.received);
     }
@@ -86,7 +88,7 @@ HistoryModel::Column HistoryCallsModel::column(int section) const
     case Column::Action:
         return {tr("Action"), u"List in use · Short-lived · Channel"_s, false, false};
     case Column::Outcome:
-        return {tr("Outcome"), u"Refused: No channel is free"_s, false, false};
+        return {tr("Outcome"), u"Unknown → resolved: 1 found"_s, false, false};
     case Column::Code:
         return {tr("Code"), u"REQUEST_LIMIT_EXCEEDED"_s, true, false};
     case Column::Number:

@@ -58,6 +58,8 @@ QString historyOutcomeName(CallEntry::Outcome outcome)
     return HistoryWords::tr("Outcome unknown"); // written by a later version
 }
 
+QString historyResolvedName() { return HistoryWords::tr("Unknown → resolved"); }
+
 QString historyOutcomeText(CallEntry::Outcome outcome, const QString &vendorCode, const QString &endpoint,
                            const Catalogue &catalogue)
 {
@@ -69,6 +71,13 @@ QString historyOutcomeText(CallEntry::Outcome outcome, const QString &vendorCode
     //: %1 what became of a call ("Refused"), %2 why in few words ("Out of stock"), or the vendor's code
     return HistoryWords::tr("%1: %2").arg(
         name, wording ? QCoreApplication::translate("ErrorWording", wording->title) : visibleText(vendorCode));
+}
+
+QString historyOutcomeText(const CallEntry &call, const Catalogue &catalogue)
+{
+    if (call.resolution.isSet())
+        return callResolutionText(call.resolution.found, call.resolution.calls);
+    return historyOutcomeText(call.outcome, call.vendorCode, call.endpoint, catalogue);
 }
 
 QString historyDurationText(const CallEntry &call)

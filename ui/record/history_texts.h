@@ -27,9 +27,13 @@ QString historyActionText(const QString &endpoint, const Catalogue &catalogue);
 QString historyAccountText(const QUuid &account, const QString &recordedName, const AccountBook &accounts);
 /// "Succeeded", "Outcome unknown", …
 QString historyOutcomeName(CallEntry::Outcome outcome);
+/// "Unknown → resolved": the name of the outcome of calls that a list in use has told of since.
+QString historyResolvedName();
 /// The same with the meaning of the vendor's code: "Refused: Out of stock".
 QString historyOutcomeText(CallEntry::Outcome outcome, const QString &vendorCode, const QString &endpoint,
                            const Catalogue &catalogue);
+/// The same for one call, with what a list in use said of it.
+QString historyOutcomeText(const CallEntry &call, const Catalogue &catalogue);
 /// "214 ms", "3.1 s"; empty if the call has not ended.
 QString historyDurationText(const CallEntry &call);
 /// Why the record could not be searched.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/summary/bar_chart.h"
 
+#include "ui/look/sign_icon.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -10,6 +12,7 @@ namespace proxydeck {
 namespace {
 
 constexpr int barGap = 10;   ///< between name, bar and number
+constexpr int signGap = 5;   ///< between sign and name
 constexpr int barMargin = 3; ///< for the focus frame
 
 } // namespace
@@ -41,7 +44,10 @@ void BarChart::paintItems(QPainter &painter, const Inks &inks)
     }
     const int inside = width() - 2 * barMargin;
     names = std::min(names, inside * 2 / 5);
-    const int left = barMargin + names + barGap;
+    const bool signs = std::any_of(items().begin(), items().end(), [](const ChartItem &item) { return item.sign; });
+    const int sign = signs ? metrics.ascent() : 0;
+    const int begin = barMargin + (signs ? sign + signGap : 0);
+    const int left = begin + names + barGap;
     const int room = std::max(8, width() - barMargin - numbers - barGap - left);
     const qint64 most = std::max<qint64>(1, largest());
     const int thickness = std::max(6, height * 11 / 20);
@@ -49,10 +55,13 @@ void BarChart::paintItems(QPainter &painter, const Inks &inks)
         const ChartItem &item = items().at(row);
         const QRect line(barMargin, barMargin + row * height, inside, height);
         painter.setPen(inks.text);
-        painter.drawText(QRect(line.left(), line.top(), names, height), int(Qt::AlignLeft | Qt::AlignVCenter),
+        painter.drawText(QRect(begin, line.top(), names, height), int(Qt::AlignLeft | Qt::AlignVCenter),
                          metrics.elidedText(item.label, Qt::ElideRight, names));
         painter.drawText(QRect(left + room + barGap, line.top(), numbers, height),
                          int(Qt::AlignRight | Qt::AlignVCenter), item.valueText);
+        if (item.sign)
+            paintSign(painter, QRectF(barMargin, line.top() + (height - sign) / 2.0, sign, sign), *item.sign,
+                      palette().color(QPalette::Base));
         const QRectF barBackground(left, line.top() + (height - thickness) / 2.0, room, thickness);
         painter.setPen(Qt::NoPen);
         painter.setBrush(inks.barBackground);
@@ -60,7 +69,7 @@ void BarChart::paintItems(QPainter &painter, const Inks &inks)
         if (item.value > 0) {
             QRectF bar = barBackground;
             bar.setWidth(std::max(2.0, barBackground.width() * double(item.value) / double(most)));
-            painter.setBrush(inks.bar);
+            painter.setBrush(item.sign ? signColor(*item.sign, palette().color(QPalette::Base)) : inks.bar);
             painter.drawRoundedRect(bar, 2, 2);
         }
     }

@@ -5,7 +5,8 @@
 
 namespace proxydeck {
 
-/// One line per item: its name, a bar that starts at the left, and its number to the right of the bars.
+/// One line per item: its sign, if any has one, its name, a bar that starts at the left, and its number to the right of
+/// the bars.
 class BarChart final : public Chart
 {
     Q_OBJECT

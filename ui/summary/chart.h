@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/look/sign_icon.h"
+
 #include <QColor>
 #include <QWidget>
+
+#include <optional>
 
 namespace proxydeck {
 
@@ -12,6 +16,8 @@ struct ChartItem
     QString label;
     qint64 value = 0;
     QString valueText; ///< "1,234 · 12.3 %"
+    /// How good it is: before the label, and the colour of the bar. Nothing: neither good nor bad.
+    std::optional<Sign> sign = {};
 
     friend bool operator==(const ChartItem &, const ChartItem &) = default;
 };

@@ -80,6 +80,27 @@ void addFigures(QList<HistoryFigure> &all, const QString &group, const QList<Sha
         all.append({group, share.text, share.count, whole > 0 ? double(share.count) / double(whole) : 0, share.checks});
 }
 
+/// Nothing where nothing went well or badly: the operator gave it up, or it is not over.
+std::optional<Sign> signOf(const HistorySummary::Calls &calls)
+{
+    if (calls.resolved)
+        return Sign::Information;
+    switch (calls.outcome) {
+    case CallEntry::Outcome::Succeeded:
+        return Sign::Success;
+    case CallEntry::Outcome::VendorError:
+    case CallEntry::Outcome::Unexpected:
+        return Sign::Failure;
+    case CallEntry::Outcome::Unknown:
+        return Sign::Warning;
+    case CallEntry::Outcome::Started:
+    case CallEntry::Outcome::NotSent:
+    case CallEntry::Outcome::Cancelled:
+        break;
+    }
+    return {};
+}
+
 QList<ChartItem> columnsOf(const QMap<QDate, qint64> &counts, QDate first, QDate last, bool months)
 {
     const QLocale locale;
@@ -210,10 +231,14 @@ HistoryFigures historyFigures(const HistorySummary &summary, const HistoryDays &
     QList<Share> outcomes;
     for (const HistorySummary::Calls &calls : summary.calls) {
         // The mode of a code is not known here: if the meaning depends on the mode, only the code is shown.
-        outcomes.append({historyOutcomeText(calls.outcome, calls.vendorCode, {}, catalogue), calls.count});
+        outcomes.append({calls.resolved ? historyResolvedName()
+                                        : historyOutcomeText(calls.outcome, calls.vendorCode, {}, catalogue),
+                         calls.count});
         figures.calls += calls.count;
     }
     figures.outcomes = chartOf(outcomes, figures.calls, outcomes.size());
+    for (qsizetype i = 0; i < summary.calls.size(); ++i)
+        figures.outcomes[i].sign = signOf(summary.calls[i]);
     addFigures(all, HistoryWords::tr("Calls by outcome"), outcomes, figures.calls);
 
     for (const HistorySummary::Exit &exit : summary.mostRepeated) {

@@ -68,19 +68,7 @@ QString waitingText(int position)
 
 bool numberUnknown(const Call &call) { return call.isUnknown() && call.error->maybeCharged && call.received == 0; }
 
-/// Of a call whose outcome was unknown, after a list in use told.
-QString resolutionText(const Call &call)
-{
-    const Call::Resolution &resolution = *call.resolution;
-    if (resolution.found == 0)
-        return CallWords::tr("Unknown → resolved: nothing found");
-    //: %1 a number of IPs that a call without an answer had brought
-    QString text = CallWords::tr("Unknown → resolved: %1 found").arg(QLocale().toString(resolution.found));
-    if (resolution.calls > 1)
-        //: appended to "Unknown → resolved: 3 found"; n: number of such calls
-        text += CallWords::tr(", for %n such calls together", nullptr, resolution.calls);
-    return text;
-}
+QString resolutionText(const Call &call) { return callResolutionText(call.resolution->found, call.resolution->calls); }
 
 Wording resolutionWording(const Call &call)
 {
@@ -121,6 +109,18 @@ QString callActionText(const Endpoint &endpoint)
 {
     // The action comes first, so that it stays visible when the text is elided.
     return actionName(endpoint.action) + u" · "_s + planName(endpoint.product, endpoint.mode);
+}
+
+QString callResolutionText(int found, int calls)
+{
+    if (found == 0)
+        return CallWords::tr("Unknown → resolved: nothing found");
+    //: %1 a number of IPs that a call without an answer had brought
+    QString text = CallWords::tr("Unknown → resolved: %1 found").arg(QLocale().toString(found));
+    if (calls > 1)
+        //: appended to "Unknown → resolved: 3 found"; n: number of such calls
+        text += CallWords::tr(", for %n such calls together", nullptr, calls);
+    return text;
 }
 
 QString callTimeText(const Call &call)

@@ -209,19 +209,19 @@ void TestStateColors::signsDiffer()
     for (const QColor &ground :
          {QColor(Qt::white), QColor(0xf5, 0xf6, 0xf8), QColor(0x20, 0x23, 0x26), QColor(0x3a, 0x1c, 0x1c)}) {
         QList<int> ink;
-        for (const Sign sign : {Sign::Information, Sign::Warning, Sign::Failure}) {
+        for (const Sign sign : {Sign::Information, Sign::Warning, Sign::Failure, Sign::Success}) {
             QVERIFY(contrastRatio(signColor(sign, ground), ground) >= 3.0);
             QImage image(32, 32, QImage::Format_RGB32);
             image.fill(ground);
             QPainter painter(&image);
             paintSign(painter, QRectF(0, 0, 32, 32), sign, ground);
             painter.end();
-            // Must differ without colour: an i has its bar below the middle, an exclamation mark above, and a cross is
-            // diagonal.
+            // Must differ without colour: an i has its bar below the middle, an exclamation mark above, a cross is
+            // diagonal, and a tick leaves all of these free.
             const auto inked = [&](int x, int y) { return image.pixelColor(x, y) != ground; };
             ink.append(inked(16, 21) << 0 | inked(16, 14) << 1 | inked(20, 20) << 2 | inked(3, 8) << 3);
         }
-        QCOMPARE(QSet<int>(ink.begin(), ink.end()).size(), 3);
+        QCOMPARE(QSet<int>(ink.begin(), ink.end()).size(), 4);
     }
     const QPixmap twice = signPixmap(Sign::Warning, 16, 2.0, QPalette());
     QCOMPARE(twice.size(), QSize(32, 32));

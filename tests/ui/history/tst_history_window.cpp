@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "history_world.h"
 
+#include "ui/record/history_calls_model.h"
 #include "ui/record/history_leases_model.h"
 #include "ui/record/history_model.h"
 #include "ui/summary/chart.h"
@@ -376,6 +377,40 @@ private Q_SLOTS:
         // The outcome filter does not apply to leases.
         m_window->showTab(HistoryWindow::Tab::Leases);
         QTRY_COMPARE(leases().model()->rowCount(), 8);
+    }
+
+    void aResolvedOutcomeIsSaid()
+    {
+        CallEntry call;
+        {
+            Ledger ledger(m_world->folder.path());
+            m_world->refused(ledger, HistoryWorld::noon() - 3'000, {}); // unknown
+            call.id = QUuid::createUuid();
+            call.startedMs = HistoryWorld::noon() - 2'000;
+            call.account = m_world->account;
+            call.endpoint = u"short.channel.get"_s;
+            call.outcome = CallEntry::Outcome::Unknown;
+            ledger.recordEnd(call, {});
+            ledger.resolve({call.id}, {HistoryWorld::noon(), 3, 1});
+        }
+        open();
+        m_window->showTab(HistoryWindow::Tab::Calls);
+        QTRY_COMPARE(calls().model()->rowCount(), 2);
+        using Column = HistoryCallsModel::Column;
+        const auto cell
+            = [this](int row, Column column) { return calls().model()->index(row, int(column)).data().toString(); };
+        QCOMPARE(cell(0, Column::Outcome), u"Unknown → resolved: 3 found"_s);
+        QCOMPARE(cell(0, Column::Number), u"3"_s);
+        QCOMPARE(cell(1, Column::Outcome), u"Outcome unknown"_s);
+        QCOMPARE(cell(1, Column::Number), u"?"_s);
+
+        auto *outcome = m_window->findChild<QComboBox *>(u"historyOutcome"_s);
+        outcome->setCurrentIndex(outcome->findText(u"Outcome unknown"_s));
+        QTRY_COMPARE(calls().model()->rowCount(), 1);
+        QCOMPARE(cell(0, Column::Number), u"?"_s);
+        outcome->setCurrentIndex(outcome->findText(u"Unknown → resolved"_s));
+        QTRY_COMPARE(cell(0, Column::Number), u"3"_s);
+        QCOMPARE(calls().model()->rowCount(), 1);
     }
 
     void exportsWhatIsFound()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catalogue/catalogue.h"
 #include "ui/look/contrast.h"
+#include "ui/look/sign_icon.h"
 #include "ui/look/theme.h"
 #include "ui/record/history_query.h"
 #include "ui/summary/bar_chart.h"
@@ -10,6 +11,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
+#include <QSet>
 #include <QTest>
 
 using namespace proxydeck;
@@ -88,8 +90,55 @@ private Q_SLOTS:
         QCOMPARE(figures.products.at(0), (ChartItem{u"Short-lived · Channel"_s, 150, u"150 · 75.0 %"_s}));
         QCOMPARE(figures.isps.at(1).label, u"Not named"_s);
         QCOMPARE(figures.calls, 40);
-        QCOMPARE(figures.outcomes.at(1), (ChartItem{u"Refused: ODD_CODE"_s, 10, u"10 · 25.0 %"_s}));
+        QCOMPARE(figures.outcomes.at(1), (ChartItem{u"Refused: ODD_CODE"_s, 10, u"10 · 25.0 %"_s, Sign::Failure}));
         QVERIFY(figures.exits.at(0).valueText.startsWith(u"51 times, last 2023-02-25"));
+    }
+
+    void outcomesHaveASignBesideTheirWord()
+    {
+        using Outcome = CallEntry::Outcome;
+        HistorySummary summary = sample();
+        summary.calls = {{Outcome::Succeeded, {}, 30}, {Outcome::VendorError, u"ODD_CODE"_s, 10},
+                         {Outcome::Unknown, {}, 3},    {Outcome::Unknown, {}, 2, true},
+                         {Outcome::Unexpected, {}, 2}, {Outcome::Cancelled, {}, 1},
+                         {Outcome::NotSent, {}, 1},    {Outcome::Started, {}, 1}};
+        const QList<ChartItem> items = historyFigures(summary, {}, today, m_catalogue).outcomes;
+        QCOMPARE(items.size(), 8);
+        const std::optional<Sign> none;
+        const std::optional<Sign> signs[]{Sign::Success, Sign::Failure, Sign::Warning, Sign::Information,
+                                          Sign::Failure, none,          none,          none};
+        QSet<QString> words;
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            QVERIFY2(items[i].sign == signs[i], qPrintable(items[i].label));
+            words.insert(items[i].label);
+        }
+        QCOMPARE(words.size(), 8); // nothing is told by its sign or colour alone
+        QCOMPARE(items[3].label, u"Unknown → resolved"_s);
+        for (const ChartItem &item : historyFigures(summary, {}, today, m_catalogue).products)
+            QVERIFY(!item.sign);
+    }
+
+    void theSignStandsBesideTheBarInItsColour()
+    {
+        BarChart chart;
+        chart.resize(600, 100);
+        chart.setItems({{u"Succeeded"_s, 10, u"10"_s, Sign::Success}, {u"Not sent"_s, 10, u"10"_s}});
+        const QImage image = chart.grab().toImage();
+        const auto holds = [&image](const QColor &color, int fromX, int toX, int fromY, int toY) {
+            for (int y = fromY; y < toY; ++y) {
+                for (int x = fromX; x < toX; ++x) {
+                    if (image.pixelColor(x, y) == color)
+                        return true;
+                }
+            }
+            return false;
+        };
+        const QColor green = signColor(Sign::Success, chart.palette().color(QPalette::Base));
+        const int row = (chart.sizeHint().height() - 6) / 2;
+        const int signEnd = 3 + chart.fontMetrics().ascent();
+        QVERIFY(holds(green, 0, signEnd, 3, 3 + row));
+        QVERIFY(holds(green, 200, 500, 3, 3 + row));
+        QVERIFY(!holds(green, 0, 600, 3 + row, 100));
     }
 
     void whatIsLeftIsOneLine()

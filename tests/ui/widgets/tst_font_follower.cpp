@@ -65,7 +65,7 @@ private Q_SLOTS:
 
     void signsAreSharpOnAnyScreen()
     {
-        for (const Sign sign : {Sign::Information, Sign::Warning, Sign::Failure}) {
+        for (const Sign sign : {Sign::Information, Sign::Warning, Sign::Failure, Sign::Success}) {
             SignLabel label(sign);
             QVERIFY(isSharper(painted(label, 2), painted(label, 1)));
         }
