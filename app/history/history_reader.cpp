@@ -58,8 +58,9 @@ HistoryLease historyLease(const QSqlQuery &row, bool hasCheck)
     found.key = {origin.obtainedMs, row.value(14).toLongLong(), row.value(15).toLongLong()};
     found.delistedMs = row.value(16).toLongLong();
     found.copiedMs = row.value(17).toLongLong();
+    origin.keyNumber = row.value(18).toInt();
     if (hasCheck)
-        found.check = checkOf(row, 18);
+        found.check = checkOf(row, 19);
     return found;
 }
 

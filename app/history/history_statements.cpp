@@ -58,7 +58,8 @@ QString leasePageStatement(const QString &where, int schema)
     return "SELECT lease.server, lease.host, lease.port, lease.exit_ip, area.text, area_code.text, isp.text,"
            " lease.deadline_ms, account.uuid, name.text, endpoint.text, batch.request_id, batch.task_id,"
            " batch.obtained_ms, batch.id, lease.id"_L1
-        + (schema >= firstWithSendTimes ? u", lease.delisted_ms, lease.copied_ms"_s : u", NULL, NULL"_s)
+        + (schema >= firstWithSendTimes ? u", lease.delisted_ms, lease.copied_ms, batch.key_number"_s
+                                        : u", NULL, NULL, 0"_s)
         + (schema >= firstWithChecks ? ", "_L1 + QLatin1StringView(checkColumns) : QString()) + leasesOfStretch
         + leaseTexts + checksOf(schema) + inLeaseStretch + where
         + " ORDER BY batch.obtained_ms DESC, batch.id DESC, lease.id DESC LIMIT ?"_L1;

@@ -29,7 +29,7 @@ QString callStretchStatement();
 /// \a where follow, then the limit of the page.
 QVariantList leaseStretchValues(const HistoryKey &low, const HistoryKey &high);
 /// Columns: 0 to 7 the lease, 8 to 13 its origin, then the ids of the batch and of the lease, when it was delisted and
-/// copied, and from 18 on its check.
+/// copied, the number of its key, and from 19 on its check.
 QString leasePageStatement(const QString &where, int schema);
 QString leaseCountStatement(const QString &where);
 /// Columns: time obtained; endpoint, area and ISP as term ids; exit_ip, server; account as id; verdict of the check, or

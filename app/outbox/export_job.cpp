@@ -10,7 +10,7 @@
 namespace proxydeck {
 
 ExportJob::ExportJob(QObject *parent)
-    : QObject(parent)
+    : ExportRun(parent)
 {
 }
 

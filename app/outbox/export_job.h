@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "outbox/export_run.h"
 #include "outbox/lease_csv.h"
 #include "outbox/lease_text_file.h"
 #include "outbox/outgoing_leases.h"
 #include "table/lease_table.h"
 
-#include <QObject>
 #include <QThread>
 
 #include <atomic>
@@ -17,23 +17,10 @@ namespace proxydeck {
 class RegionLockModel;
 class SnapshotTaker;
 
-struct ExportResult
-{
-    enum class Outcome : quint8 { Written, Cancelled, Failed };
-    Outcome outcome = Outcome::Failed;
-    QString path;
-    qsizetype rows = 0;               ///< written
-    qsizetype withoutCredentials = 0; ///< of these, rows whose credentials were requested, and that have none
-    QString error;                    ///< the system's words; may be set when Failed
-    /// When Failed.
-    WriteFailure::Kind why = WriteFailure::Kind::System;
-    CopyReport report = {}; ///< of an export in a copy format
-};
-
 /// One export: takes a snapshot of the rows in short slices between events, then writes it in its own thread. Rows
 /// that are forgotten during the export are still in the file. Destroying the job cancels it and waits for the thread,
 /// at most for one write; the file is then unchanged.
-class ExportJob : public QObject
+class ExportJob : public ExportRun
 {
     Q_OBJECT
 
@@ -52,12 +39,7 @@ public:
     /// \a lines are rows of the model.
     void exportRegionLocks(const RegionLockModel &model, const QList<int> &lines, const QString &path,
                            const CsvOptions &options);
-    /// finished() is emitted later: with Cancelled, or with Written if the file was already in place.
-    void cancel();
-
-Q_SIGNALS:
-    void progress(qsizetype done, qsizetype total);       ///< rows written; at most about 20 times a second
-    void finished(const proxydeck::ExportResult &result); ///< once, from the event loop
+    void cancel() override;
 
 private:
     struct LockLine

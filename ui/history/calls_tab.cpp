@@ -8,6 +8,9 @@
 
 #include <QLocale>
 
+#include <memory>
+#include <utility>
+
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
@@ -24,8 +27,6 @@ CallsTab::CallsTab(const Parts &parts, HistoryCallsModel *model, const QAction &
 {
 }
 
-QString CallsTab::exportName() const { return u"history-calls"_s; }
-
 void CallsTab::copy()
 {
     const QList<int> rows = chosenRows();
@@ -37,20 +38,27 @@ void CallsTab::copy()
                                     : tr("Copied %1 calls").arg(QLocale().toString(rows.size())));
 }
 
-HistoryTab::StartExport CallsTab::bindExport() const
+RowExports::Rows CallsTab::exportedRows() const
 {
     QList<CallEntry> selected;
     const QList<int> rows = table()->selectedRows();
     for (const int row : rows)
         selected.append(m_calls.call(row));
+    const auto found = qsizetype(exportableRows().value_or(0));
     // By the filter of the rows shown, not by text typed since then.
-    return [selected, filter = m_calls.filter(), record = parts().history->fileName()](
-               HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options) {
-        if (onlySelection)
-            job.exportCalls(selected, path, options);
+    const auto start = [selected, filter = m_calls.filter(), record = parts().history->fileName(),
+                        found](const QString &path, const ExportChoice &choice) {
+        CsvOptions options;
+        options.byteOrderMark = choice.byteOrderMark;
+        options.append = choice.append;
+        auto run = std::make_unique<HistoryExport>();
+        if (choice.onlySelection)
+            run->exportCalls(selected, path, options);
         else
-            job.exportAllCalls(record, filter, path, options);
+            run->exportAllCalls(record, filter, path, options);
+        return RowExports::Started{std::move(run), choice.onlySelection ? selected.size() : found};
     };
+    return {rows.size(), found, false, u"history-calls"_s, start, false};
 }
 
 void CallsTab::retranslate()

@@ -19,8 +19,7 @@ public:
              QWidget *parent = nullptr);
 
     void copy() override;
-    QString exportName() const override;
-    StartExport bindExport() const override;
+    RowExports::Rows exportedRows() const override;
     void retranslate() override;
 
 private:

@@ -60,23 +60,15 @@ void putCall(const CallEntry &call, CsvRow &row)
     for (const QString &value :
          {csvTime(call.startedMs), call.accountName, call.endpoint, call.parameters, outcomeWord(call.outcome),
           call.vendorCode, call.requestId, QString::number(call.durationMs), QString::number(call.received),
-          QString::number(call.badRows), csvTime(call.sentMs), pressedByWord(call.pressedBy)})
+          QString::number(call.badRows), csvTime(call.sentMs), pressedByWord(call.pressedBy),
+          csvTime(call.resolution.atMs), call.resolution.isSet() ? QString::number(call.resolution.found) : QString()})
         row.field(value);
-}
-
-ExportResult failed(const HistoryFailure &failure)
-{
-    ExportResult result;
-    result.outcome = failure.kind == HistoryFailure::Kind::Cancelled ? ExportResult::Outcome::Cancelled
-                                                                     : ExportResult::Outcome::Failed;
-    result.error = failure.text.isEmpty() ? HistoryExport::tr("The record could not be read.") : failure.text;
-    return result;
 }
 
 } // namespace
 
 HistoryExport::HistoryExport(QObject *parent)
-    : QObject(parent)
+    : ExportRun(parent)
 {
 }
 
@@ -87,10 +79,20 @@ HistoryExport::~HistoryExport()
         m_thread->wait();
 }
 
+ExportResult HistoryExport::failed(const HistoryFailure &failure)
+{
+    ExportResult result;
+    result.outcome = failure.kind == HistoryFailure::Kind::Cancelled ? ExportResult::Outcome::Cancelled
+                                                                     : ExportResult::Outcome::Failed;
+    result.error = failure.text.isEmpty() ? tr("The record could not be read.") : failure.text;
+    return result;
+}
+
 QStringList HistoryExport::callHeader()
 {
-    return {u"started_at"_s, u"account"_s,     u"endpoint"_s, u"parameters"_s, u"outcome"_s, u"code"_s,
-            u"request_id"_s, u"duration_ms"_s, u"received"_s, u"bad_rows"_s,   u"sent_at"_s, u"pressed_by"_s};
+    return {u"started_at"_s, u"account"_s,    u"endpoint"_s,    u"parameters"_s,    u"outcome"_s,
+            u"code"_s,       u"request_id"_s, u"duration_ms"_s, u"received"_s,      u"bad_rows"_s,
+            u"sent_at"_s,    u"pressed_by"_s, u"resolved_at"_s, u"resolved_found"_s};
 }
 
 void HistoryExport::run(const QString &path, std::function<ExportResult()> work)
@@ -127,6 +129,7 @@ ExportResult HistoryExport::write(const QString &path, const QStringList &header
     } else if (written.error().kind == WriteFailure::Kind::Cancelled) {
         result.outcome = ExportResult::Outcome::Cancelled;
     } else {
+        result.why = written.error().kind;
         result.error = written.error().text;
     }
     return result;

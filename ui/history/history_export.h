@@ -4,9 +4,8 @@
 #include "history/history_filter.h"
 #include "history/history_rows.h"
 #include "outbox/csv_writer.h"
-#include "outbox/export_job.h"
+#include "outbox/export_run.h"
 
-#include <QObject>
 #include <QThread>
 
 #include <atomic>
@@ -17,7 +16,7 @@ namespace proxydeck {
 /// One CSV export from the record, read and written in its own thread: of selected rows, or of all rows that match a
 /// filter, with only one page in memory at a time. Never contains credentials. The destructor cancels and waits for the
 /// thread, at most for one step of a search; the file then keeps its previous content.
-class HistoryExport : public QObject
+class HistoryExport final : public ExportRun
 {
     Q_OBJECT
 
@@ -33,17 +32,15 @@ public:
                          const CsvOptions &options);
     void exportAllCalls(const QString &fileName, const HistoryFilter &filter, const QString &path,
                         const CsvOptions &options);
-    /// finished() follows later, with Cancelled unless the file was already written.
-    void cancel() { m_cancelled = true; }
+    void cancel() override { m_cancelled = true; }
+    /// The result of an export whose rows could not be read.
+    static ExportResult failed(const HistoryFailure &failure);
 
     /// The columns of a lease export are those of LeaseCsv; those of calls: started_at, account, endpoint, parameters,
-    /// outcome, code, request_id, duration_ms, received, bad_rows, sent_at (empty: not sent, or not known), pressed_by.
+    /// outcome, code, request_id, duration_ms, received, bad_rows, sent_at (empty: not sent, or not known), pressed_by;
+    /// resolved_at, resolved_found (of an unknown outcome that a list in use told of since, else empty).
     /// Outcome names are the same in all languages.
     static QStringList callHeader();
-
-Q_SIGNALS:
-    void progress(qsizetype done, qsizetype total);       ///< rows written; at most about 20 times a second
-    void finished(const proxydeck::ExportResult &result); ///< once, from the event loop
 
 private:
     void run(const QString &path, std::function<ExportResult()> work);

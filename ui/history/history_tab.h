@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/ledger_history.h"
+#include "ui/outgoing/row_exports.h"
 
 #include <QWidget>
 
@@ -11,9 +12,7 @@ namespace proxydeck {
 
 class Clipboard;
 class HistoryBar;
-class HistoryExport;
 class HistoryTable;
-struct CsvOptions;
 
 /// A tab of HistoryWindow: the interface through which the window uses the current tab.
 class HistoryTab : public QWidget
@@ -56,14 +55,9 @@ public:
     virtual HistoryTable *table() const = 0;
     virtual void copy() = 0;
     void copyCell();
-    /// The beginning of the exported file's name.
-    virtual QString exportName() const { return {}; }
-    /// Starts an export with the selection or with all results.
-    using StartExport
-        = std::function<void(HistoryExport &job, const QString &path, bool onlySelection, const CsvOptions &options)>;
     /// An export of what is selected and found now. It may start later, when something else is; the record must still
-    /// be open then.
-    virtual StartExport bindExport() const { return {}; }
+    /// be open then. Only if the tab lists rows.
+    virtual RowExports::Rows exportedRows() const { return {}; }
 
     virtual void saveState(QSettings &) const { }
     virtual void restoreState(QSettings &) { }

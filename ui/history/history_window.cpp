@@ -8,18 +8,16 @@
 #include "preferences/preferences.h"
 #include "ui/filter/filter_words.h"
 #include "ui/history/calls_tab.h"
-#include "ui/history/history_export.h"
 #include "ui/history/leases_tab.h"
 #include "ui/history/summary_tab.h"
 #include "ui/history/tabs_with_corner.h"
-#include "ui/outgoing/export_question.h"
 #include "ui/outgoing/row_actions.h"
+#include "ui/outgoing/row_exports.h"
 #include "ui/record/history_bar.h"
 #include "ui/record/history_table.h"
 #include "ui/record/history_texts.h"
 #include "ui/summary/history_summary_view.h"
 #include "ui/widgets/fitted_window.h"
-#include "ui/widgets/progress_item.h"
 #include "ui/widgets/progress_line.h"
 
 #include <QAction>
@@ -54,11 +52,7 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     , m_bar(new HistoryBar(
           parts.catalogue, parts.accounts, [this](FilterField field) { return valuesOf(field); }, this))
     , m_tabs(new TabsWithCorner(this))
-    , m_exportQuestion(new ExportQuestion(parts.vendorClock, parts.preferences, u"history"_s, *this))
-    , m_progress(new ProgressItem(
-          {[](const QString &done, const QString &total) { return tr("Exporting %1 of %2").arg(done, total); },
-           [] { return tr("Cancel the export"); }},
-          this))
+    , m_exports(new RowExports(*m_actions, parts.vendorClock, parts.preferences, u"history"_s, *this))
     , m_statusBar(new QStatusBar(this))
     , m_status(new QLabel(this))
 {
@@ -77,7 +71,7 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     m_statusBar->setContentsMargins(10, 0, 0, 0);
     m_statusBar->addWidget(m_status, 1);
     auto *progress = new ProgressLine(m_statusBar);
-    progress->add(*m_progress);
+    progress->add(m_exports->progress());
     m_statusBar->addPermanentWidget(progress);
     progress->hide();
     m_bar->setForCalls(false);
@@ -152,7 +146,7 @@ void HistoryWindow::buildMenus()
     }
 
     m_fileMenu = m_menuBar->addMenu(QString());
-    m_fileMenu->addActions({m_actions->exportRows, m_refresh});
+    m_fileMenu->addActions({m_actions->exportRows, m_actions->exportAgain, m_refresh});
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_close);
     m_editMenu = m_menuBar->addMenu(QString());
@@ -217,10 +211,13 @@ void HistoryWindow::connectAll()
     connect(m_actions, &RowActions::formatChanged, this, &HistoryWindow::updateAll);
     connect(m_copyButton, &QToolButton::clicked, m_actions->copy, &QAction::trigger);
     connect(m_exportButton, &QToolButton::clicked, m_actions->exportRows, &QAction::trigger);
-    connect(m_progress, &ProgressItem::cancelRequested, this, [this] {
-        if (m_export)
-            m_export->cancel();
+    connect(m_actions->exportAgain, &QAction::triggered, this,
+            [this] { exportIfListed([this](const auto &rows) { m_exports->again(rows); }); });
+    connect(m_actions, &RowActions::exportAsTriggered, this, [this](const QString &format) {
+        exportIfListed([this, format](const auto &rows) { m_exports->ask(rows, format); });
     });
+    connect(m_exports, &RowExports::message, this, &HistoryWindow::say);
+    connect(m_exports, &RowExports::changed, this, &HistoryWindow::updateAll);
 }
 
 void HistoryWindow::follow(Preference preference)
@@ -229,7 +226,7 @@ void HistoryWindow::follow(Preference preference)
         refresh(); // it decides about the states that are searched
 }
 
-bool HistoryWindow::isExporting() const { return m_export != nullptr; }
+bool HistoryWindow::isExporting() const { return m_exports->isRunning(); }
 
 QAction *HistoryWindow::editFormatsAction() const { return m_actions->editFormats; }
 
@@ -313,12 +310,17 @@ void HistoryWindow::updateAll()
     m_actions->copyAs()->menuAction()->setEnabled(any && formats);
     m_actions->copyCell->setEnabled(any && shown.listsRows());
     m_actions->selectAll->setEnabled(any && shown.listsRows());
-    m_actions->exportRows->setEnabled(!m_export && shown.exportableRows());
+    const bool exportable = !m_exports->isRunning() && shown.exportableRows();
+    m_actions->exportRows->setEnabled(exportable);
+    m_actions->exportAgain->setEnabled(exportable && formats && m_exports->hasLast());
     m_asTable->setEnabled(!shown.listsRows());
     m_tableButton->setVisible(!shown.listsRows());
     m_exportButton->setVisible(shown.listsRows());
     m_copyButton->setEnabled(m_actions->copy->isEnabled());
     m_exportButton->setEnabled(m_actions->exportRows->isEnabled());
+    m_exportButton->setMenu(formats ? m_actions->exportMenu() : nullptr);
+    m_exportButton->setPopupMode(formats ? QToolButton::MenuButtonPopup : QToolButton::DelayedPopup);
+    m_exportButton->setText(formats ? tr("Export…") : tr("Export CSV…"));
     m_copyButton->setMenu(formats ? m_actions->copyAs() : nullptr);
     m_copyButton->setPopupMode(formats ? QToolButton::MenuButtonPopup : QToolButton::DelayedPopup);
     m_copyButton->setText(formats ? tr("Copy as %1").arg(m_actions->formatName()) : tr("Copy", "button"));
@@ -381,52 +383,21 @@ void HistoryWindow::showContextMenu(const HistoryTab &tab, const QPoint &at)
     menu->popup(tab.table()->viewport()->mapToGlobal(at));
 }
 
+void HistoryWindow::exportIfListed(const std::function<void(const RowExports::Rows &)> &run)
+{
+    if (m_parts.history && front().exportableRows())
+        run(front().exportedRows());
+}
+
 void HistoryWindow::exportRows()
 {
-    HistoryTab *tab = &front();
-    const std::optional<qint64> rows = tab->exportableRows();
-    if (m_export || !rows)
-        return;
-    // What the question is about is what will be exported, whatever is shown, found and selected by then.
-    const qsizetype selected = tab->table()->selectedRows().size();
-    const auto answered = [this, bound = bindExport(*tab)](const QString &path, const ExportChoice &choice) {
-        runExport(bound, path, choice);
-    };
-    m_exportQuestion->ask({selected, qsizetype(*rows), false, tab->exportName()}, answered);
+    exportIfListed([this](const auto &rows) { m_exports->ask(rows); });
 }
 
 void HistoryWindow::exportTo(const QString &path, const ExportChoice &choice)
 {
     if (m_parts.history && front().listsRows())
-        runExport(bindExport(front()), path, choice);
-}
-
-HistoryWindow::BoundExport HistoryWindow::bindExport(const HistoryTab &tab) const
-{
-    return {tab.bindExport(), tab.table()->selectedRows().size(), qsizetype(tab.exportableRows().value_or(0))};
-}
-
-void HistoryWindow::runExport(const BoundExport &bound, const QString &path, const ExportChoice &choice)
-{
-    if (m_export)
-        return;
-    CsvOptions options;
-    options.byteOrderMark = choice.byteOrderMark;
-    m_exportQuestion->setFolderOf(path);
-    m_export = std::make_unique<HistoryExport>();
-    connect(m_export.get(), &HistoryExport::progress, m_progress, &ProgressItem::setProgress);
-    connect(m_export.get(), &HistoryExport::finished, this, &HistoryWindow::onExported);
-    m_progress->begin(choice.onlySelection ? bound.selected : bound.all);
-    bound.start(*m_export, path, choice.onlySelection, options);
-    updateAll();
-}
-
-void HistoryWindow::onExported(const ExportResult &result)
-{
-    m_export.release()->deleteLater(); // it is the sender of this signal
-    m_progress->end();
-    updateAll();
-    say(ExportQuestion::endText(result));
+        m_exports->write(front().exportedRows(), path, choice);
 }
 
 void HistoryWindow::present()
@@ -459,6 +430,7 @@ void HistoryWindow::saveState(QSettings &settings) const
     settings.setValue(u"history/tab"_s, m_tabs->currentIndex());
     settings.setValue(u"history/asTable"_s, m_asTable->isChecked());
     m_bar->saveState(settings);
+    m_exports->save(settings);
     for (const HistoryTab *each : m_byTab)
         each->saveState(settings);
 }
@@ -467,6 +439,7 @@ void HistoryWindow::restoreState(QSettings &settings)
 {
     restoreGeometry(settings.value(u"history/geometry"_s).toByteArray());
     m_bar->restoreState(settings);
+    m_exports->restore(settings);
     for (HistoryTab *each : m_byTab)
         each->restoreState(settings);
     m_asTable->setChecked(settings.value(u"history/asTable"_s).toBool());
@@ -493,7 +466,6 @@ void HistoryWindow::retranslate()
         m_showTab[size_t(tab)]->setText(menu[tab]);
     }
     m_tabs->setAccessibleName(tr("What is shown"));
-    m_exportButton->setText(tr("Export CSV…"));
     for (HistoryTab *each : m_byTab)
         each->retranslate();
     updateAll();

@@ -28,19 +28,15 @@ class AccountBook;
 class CallsTab;
 class Catalogue;
 class Clipboard;
-class ExportQuestion;
 class FormatBook;
 class HistoryBar;
-class HistoryExport;
 class HistorySummaryView;
 class HistoryTable;
 class LeasesTab;
 class Preferences;
-class ProgressItem;
 class RowActions;
 class SummaryTab;
 class VendorClock;
-struct ExportResult;
 
 /// A separate window for the record: search, copy and export of leases and calls of any time, and their totals.
 /// Searches run in another thread: the window stays responsive, and a new search cancels the previous one.
@@ -119,16 +115,9 @@ private:
 
     void escape();
     void showContextMenu(const HistoryTab &tab, const QPoint &at);
-    struct BoundExport
-    {
-        HistoryTab::StartExport start;
-        qsizetype selected = 0;
-        qsizetype all = 0;
-    };
-    BoundExport bindExport(const HistoryTab &tab) const;
-    void runExport(const BoundExport &bound, const QString &path, const ExportChoice &choice);
+    /// Runs \a run with the rows of the current tab, if it lists rows and their number is known.
+    void exportIfListed(const std::function<void(const RowExports::Rows &)> &run);
     void follow(Preference preference);
-    void onExported(const ExportResult &result);
     void say(const QString &text);
 
     Parts m_parts;
@@ -151,11 +140,9 @@ private:
     QToolButton *m_copyButton = nullptr;
     QToolButton *m_exportButton = nullptr;
     QToolButton *m_tableButton = nullptr;
-    ExportQuestion *m_exportQuestion;
-    ProgressItem *m_progress;
+    RowExports *m_exports;
     QStatusBar *m_statusBar;
     QLabel *m_status;
-    std::unique_ptr<HistoryExport> m_export;
     LedgerHistory::Ticket m_accountsTicket = 0;
 };
 

@@ -3,9 +3,12 @@
 
 #include "formats/copy_format.h"
 #include "lease/lease_key.h"
+#include "lease/vendor_clock.h"
 #include "ui/history/history_copy.h"
 #include "ui/history/history_export.h"
+#include "ui/history/history_text_export.h"
 #include "ui/outgoing/format_drag.h"
+#include "ui/outgoing/proxy_credentials.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/record/history_leases_model.h"
 #include "ui/record/history_table.h"
@@ -13,6 +16,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace proxydeck {
 
@@ -29,6 +34,8 @@ LeasesTab::LeasesTab(const Parts &parts, const Sources &sources, HistoryLeasesMo
                      QWidget *parent)
     : RowsTab(parts, model, u"historyLeases"_s, everything, parent)
     , m_leases(*model)
+    , m_clock(sources.vendorClock)
+    , m_accounts(sources.accounts)
     , m_actions(sources.actions)
     , m_copier(new HistoryCopy(sources.vendorClock, sources.accounts, parts.clipboard, sources.preferences, this))
 {
@@ -40,8 +47,6 @@ LeasesTab::LeasesTab(const Parts &parts, const Sources &sources, HistoryLeasesMo
         Q_EMIT message(m_dragReport);
     });
 }
-
-QString LeasesTab::exportName() const { return u"history-leases"_s; }
 
 QStringList LeasesTab::shownValues(FilterField field) const
 {
@@ -92,17 +97,35 @@ void LeasesTab::onCopied(const QList<LeaseKey> &leases)
     Q_EMIT copied(leases);
 }
 
-HistoryTab::StartExport LeasesTab::bindExport() const
+RowExports::Rows LeasesTab::exportedRows() const
 {
+    const QList<int> chosen = table()->selectedRows();
+    const auto found = qsizetype(exportableRows().value_or(0));
     // By the filter of the rows shown, not by text typed since then.
-    return [selected = leases(table()->selectedRows()), filter = m_leases.filter(),
-            record = parts().history->fileName()](HistoryExport &job, const QString &path, bool onlySelection,
-                                                  const CsvOptions &options) {
-        if (onlySelection)
-            job.exportLeases(selected, path, options);
+    const auto start = [selected = leases(chosen), filter = m_leases.filter(), history = parts().history, found,
+                        clock = &m_clock, accounts = &m_accounts](const QString &path, const ExportChoice &choice) {
+        const qsizetype rows = choice.onlySelection ? selected.size() : found;
+        if (choice.format) {
+            const TextFileOptions options{*choice.format, {clock->nowMs(), 0}, choice.append};
+            auto run = std::make_unique<HistoryTextExport>(*clock, proxyCredentials(*accounts, choice.credentials),
+                                                           path, options);
+            if (choice.onlySelection)
+                run->start(selected);
+            else
+                run->startAll(*history, filter, found);
+            return RowExports::Started{std::move(run), rows};
+        }
+        CsvOptions options;
+        options.byteOrderMark = choice.byteOrderMark;
+        options.append = choice.append;
+        auto run = std::make_unique<HistoryExport>();
+        if (choice.onlySelection)
+            run->exportLeases(selected, path, options);
         else
-            job.exportAllLeases(record, filter, path, options);
+            run->exportAllLeases(history->fileName(), filter, path, options);
+        return RowExports::Started{std::move(run), rows};
     };
+    return {chosen.size(), found, true, u"history-leases"_s, start, false};
 }
 
 void LeasesTab::retranslate()

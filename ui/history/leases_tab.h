@@ -36,8 +36,7 @@ public:
 
     bool holdsProxies() const override { return true; }
     void copy() override;
-    QString exportName() const override;
-    StartExport bindExport() const override;
+    RowExports::Rows exportedRows() const override;
     void retranslate() override;
 
 Q_SIGNALS:
@@ -52,6 +51,8 @@ private:
     void onCopied(const QList<LeaseKey> &leases);
 
     HistoryLeasesModel &m_leases;
+    const VendorClock &m_clock;
+    const AccountBook &m_accounts;
     const RowActions &m_actions;
     HistoryCopy *m_copier;
     QString m_dragReport; ///< shown after the drop

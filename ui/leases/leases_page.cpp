@@ -374,23 +374,24 @@ QString LeasesPage::textToDrag()
 
 RowExports::Start LeasesPage::bindExport()
 {
-    return [this, selected = rowsToTake(true), shown = rowsToTake(false)](ExportJob &job, const QString &path,
+    return [this, selected = rowsToTake(true), shown = rowsToTake(false)](const QString &path,
                                                                           const ExportChoice &choice) {
         m_parts.leases.updateStates();
         QList<RowId> rows = choice.onlySelection ? selected : shown;
         rows.removeIf([this](RowId row) { return !m_parts.leases.contains(row); });
         const auto credentials = proxyCredentials(m_parts.accounts, choice.credentials);
+        auto job = std::make_unique<ExportJob>();
         if (choice.format) {
             const CopyTime time{m_parts.leases.clock().nowMs(), 0};
-            job.exportText(m_parts.leases, credentials, rows, path, {*choice.format, time, choice.append});
+            job->exportText(m_parts.leases, credentials, rows, path, {*choice.format, time, choice.append});
         } else {
             CsvOptions options;
             options.byteOrderMark = choice.byteOrderMark;
             options.credentials = choice.credentials;
             options.append = choice.append;
-            job.exportLeases(m_parts.leases, credentials, rows, path, options);
+            job->exportLeases(m_parts.leases, credentials, rows, path, options);
         }
-        return rows.size();
+        return RowExports::Started{std::move(job), rows.size()};
     };
 }
 

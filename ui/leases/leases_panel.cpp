@@ -56,7 +56,7 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
           *m_actions, [this](FilterField field) { return m_leases->filterValues(field); }, this))
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_exports(new RowExports(*m_actions, parts.vendorClock, parts.preferences, *this))
+    , m_exports(new RowExports(*m_actions, parts.vendorClock, parts.preferences, QString(), *this))
 {
     setObjectName(u"leasesPanel"_s);
     new FieldCopyKey(*this);

@@ -86,7 +86,7 @@ RowExports::Start RegionLocksPage::bindExport()
         return kept;
     };
     return [this, selected = bound(m_view->selectedLines()),
-            shown = bound(m_view->shownLines())](ExportJob &job, const QString &path, const ExportChoice &choice) {
+            shown = bound(m_view->shownLines())](const QString &path, const ExportChoice &choice) {
         CsvOptions options;
         options.byteOrderMark = choice.byteOrderMark;
         options.append = choice.append;
@@ -95,8 +95,9 @@ RowExports::Start RegionLocksPage::bindExport()
             if (index.isValid())
                 lines.append(index.row());
         }
-        job.exportRegionLocks(m_model, lines, path, options);
-        return lines.size();
+        auto job = std::make_unique<ExportJob>();
+        job->exportRegionLocks(m_model, lines, path, options);
+        return RowExports::Started{std::move(job), lines.size()};
     };
 }
 

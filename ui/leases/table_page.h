@@ -51,7 +51,7 @@ public:
     virtual RowExports::Start bindExport() = 0;
     RowExports::Rows exportedRows()
     {
-        return {selectedRows(), shownRows(), holdsProxies(), exportName(), bindExport()};
+        return {selectedRows(), shownRows(), holdsProxies(), exportName(), bindExport(), true};
     }
 
     /// Removes the selected rows; asks first if that cannot be undone.

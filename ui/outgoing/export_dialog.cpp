@@ -35,6 +35,7 @@ ExportDialog::ExportDialog(qsizetype selected, qsizetype shown, bool withCredent
     : QDialog(parent)
     , m_formats(defaults.formats)
     , m_withCredentials(withCredentials)
+    , m_csvCredentials(defaults.csvCredentials)
     , m_format(new QComboBox(this))
     , m_skipped(new QLabel(tr("Expired leases are left out, unless all are expired."), this))
     , m_selection(new QRadioButton(tr("The &selection (%1)").arg(locale().toString(selected)), this))
@@ -115,7 +116,7 @@ void ExportDialog::followFormat()
 {
     const auto chosen = format();
     m_skipped->setVisible(chosen.has_value());
-    m_credentials->setVisible(m_withCredentials && (!chosen || chosen->credentials));
+    m_credentials->setVisible(m_withCredentials && (chosen ? chosen->credentials : m_csvCredentials));
     m_warning->setVisible(!m_credentials->isHidden() && m_credentials->isChecked());
     m_mark->setVisible(!chosen);
     const bool mayAppend = canAppend(ExportChoice{.format = chosen});

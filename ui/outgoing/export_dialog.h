@@ -35,6 +35,7 @@ struct ExportChoice
         std::optional<bool> credentials = {};
         const FormatBook *formats = nullptr; ///< the formats beside CSV; null: none
         QString format = {};                 ///< id of the one chosen at first; empty or unknown: CSV
+        bool csvCredentials = true;          ///< whether CSV can have them
     };
 };
 
@@ -60,6 +61,7 @@ private:
 
     const FormatBook *m_formats;
     bool m_withCredentials;
+    bool m_csvCredentials;
     QComboBox *m_format;
     QLabel *m_skipped;
     QRadioButton *m_selection;

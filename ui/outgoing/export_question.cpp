@@ -3,7 +3,7 @@
 
 #include "lease/vendor_clock.h"
 #include "lease/vendor_time.h"
-#include "outbox/export_job.h"
+#include "outbox/export_run.h"
 #include "preferences/preferences.h"
 #include "ui/outgoing/copier.h"
 
@@ -39,9 +39,10 @@ void ExportQuestion::ask(const About &about, const Answer &answered)
 {
     ExportChoice::Defaults defaults;
     if (m_preferences)
-        defaults = {m_preferences->byteOrderMark(), m_preferences->flag(Preference::CsvCredentials), {}, {}};
+        defaults = {m_preferences->byteOrderMark(), m_preferences->flag(Preference::CsvCredentials), {}, {}, true};
     defaults.formats = about.formats;
     defaults.format = about.format;
+    defaults.csvCredentials = about.csvCredentials;
     auto *dialog = new ExportDialog(about.selected, about.all, about.withCredentials, defaults, &m_window);
     dialog->setObjectName(objectNameOf(u"exportDialog"_s));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -32,6 +32,7 @@ public:
         const FormatBook *formats = nullptr; ///< formats beside CSV; null: none
         QString format = {};                 ///< id of the format chosen at first; empty: CSV
         QString file = {};                   ///< proposed for adding to it; may be empty
+        bool csvCredentials = true;          ///< whether they can be requested of CSV as well
     };
     using Answer = std::function<void(const QString &path, const ExportChoice &choice)>;
 

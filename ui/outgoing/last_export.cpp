@@ -10,6 +10,12 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString groupOf(const QString &prefix) { return prefix.isEmpty() ? u"export/"_s : prefix + "/export/"_L1; }
+
+} // namespace
+
 void LastExport::set(const QString &path, const ExportChoice &choice)
 {
     m_path = path;
@@ -35,23 +41,25 @@ std::optional<ExportChoice> LastExport::again(bool onlySelection, const FormatBo
     return choice;
 }
 
-void LastExport::save(QSettings &settings) const
+void LastExport::save(QSettings &settings, const QString &prefix) const
 {
-    settings.setValue(u"export/file"_s, m_path);
-    settings.setValue(u"export/format"_s, m_format);
-    settings.setValue(u"export/credentials"_s, m_credentials);
-    settings.setValue(u"export/byteOrderMark"_s, m_byteOrderMark);
-    settings.setValue(u"export/append"_s, m_append);
+    const QString group = groupOf(prefix);
+    settings.setValue(group + "file"_L1, m_path);
+    settings.setValue(group + "format"_L1, m_format);
+    settings.setValue(group + "credentials"_L1, m_credentials);
+    settings.setValue(group + "byteOrderMark"_L1, m_byteOrderMark);
+    settings.setValue(group + "append"_L1, m_append);
 }
 
-void LastExport::restore(const QSettings &settings)
+void LastExport::restore(const QSettings &settings, const QString &prefix)
 {
-    const QString path = settings.value(u"export/file"_s).toString();
+    const QString group = groupOf(prefix);
+    const QString path = settings.value(group + "file"_L1).toString();
     m_path = QDir::isAbsolutePath(path) ? path : QString();
-    m_format = settings.value(u"export/format"_s).toString();
-    m_credentials = settings.value(u"export/credentials"_s).toBool();
-    m_byteOrderMark = settings.value(u"export/byteOrderMark"_s).toBool();
-    m_append = settings.value(u"export/append"_s).toBool();
+    m_format = settings.value(group + "format"_L1).toString();
+    m_credentials = settings.value(group + "credentials"_L1).toBool();
+    m_byteOrderMark = settings.value(group + "byteOrderMark"_L1).toBool();
+    m_append = settings.value(group + "append"_L1).toBool();
 }
 
 } // namespace proxydeck

@@ -24,8 +24,9 @@ public:
     /// The same choice for the rows of now; nothing if the format is no longer offered.
     std::optional<ExportChoice> again(bool onlySelection, const FormatBook &book) const;
 
-    void save(QSettings &settings) const;
-    void restore(const QSettings &settings);
+    /// \a prefix: of the keys; empty for the table of leases.
+    void save(QSettings &settings, const QString &prefix) const;
+    void restore(const QSettings &settings, const QString &prefix);
 
 private:
     QString m_path;

@@ -16,19 +16,21 @@ namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-RowExports::RowExports(RowActions &actions, const VendorClock &clock, const Preferences *preferences, QWidget &window)
+RowExports::RowExports(RowActions &actions, const VendorClock &clock, const Preferences *preferences,
+                       const QString &prefix, QWidget &window)
     : QObject(&window)
     , m_actions(actions)
     , m_progress(new ProgressItem(
           {[](const QString &done, const QString &total) { return tr("Exporting %1 of %2").arg(done, total); },
            [] { return tr("Cancel the export"); }},
           this))
-    , m_question(new ExportQuestion(clock, preferences, QString(), window))
+    , m_question(new ExportQuestion(clock, preferences, prefix, window))
+    , m_prefix(prefix)
 {
     m_progress->setObjectName(u"exportProgress"_s);
     connect(m_progress, &ProgressItem::cancelRequested, this, [this] {
-        if (m_job)
-            m_job->cancel();
+        if (m_run)
+            m_run->cancel();
     });
     setLast({});
 }
@@ -43,9 +45,9 @@ void RowExports::setLast(const LastExport &last)
 
 void RowExports::ask(const Rows &rows, const QString &format)
 {
-    if (m_job || rows.shown == 0)
+    if (m_run || rows.shown == 0)
         return;
-    ExportQuestion::About about{rows.selected, rows.shown, rows.areLeases, rows.name, {}, {}, {}};
+    ExportQuestion::About about{rows.selected, rows.shown, rows.areLeases, rows.name, {}, {}, {}, rows.csvCredentials};
     if (rows.areLeases) {
         about.formats = &m_actions.book();
         about.format = format.isNull() ? m_last.format() : format;
@@ -59,7 +61,7 @@ void RowExports::ask(const Rows &rows, const QString &format)
 
 void RowExports::again(const Rows &rows)
 {
-    if (m_job || !hasLast() || !rows.areLeases || rows.shown == 0)
+    if (m_run || !hasLast() || !rows.areLeases || rows.shown == 0)
         return;
     const auto choice = m_last.again(rows.selected > 0, m_actions.book());
     if (!choice) {
@@ -71,7 +73,7 @@ void RowExports::again(const Rows &rows)
 
 void RowExports::write(const Rows &rows, const QString &path, const ExportChoice &choice)
 {
-    if (m_job)
+    if (m_run)
         return;
     m_question->setFolderOf(path);
     m_running.reset();
@@ -79,17 +81,17 @@ void RowExports::write(const Rows &rows, const QString &path, const ExportChoice
         m_running = std::make_unique<LastExport>();
         m_running->set(path, choice);
     }
-    m_job = new ExportJob(this);
-    connect(m_job, &ExportJob::progress, m_progress, &ProgressItem::setProgress);
-    connect(m_job, &ExportJob::finished, this, &RowExports::onFinished);
-    m_progress->begin(rows.start(*m_job, path, choice));
+    Started started = rows.start(path, choice);
+    m_run = std::move(started.run);
+    connect(m_run.get(), &ExportRun::progress, m_progress, &ProgressItem::setProgress);
+    connect(m_run.get(), &ExportRun::finished, this, &RowExports::onFinished);
+    m_progress->begin(started.rows);
     Q_EMIT changed();
 }
 
 void RowExports::onFinished(const ExportResult &result)
 {
-    m_job->deleteLater();
-    m_job = nullptr;
+    m_run.release()->deleteLater(); // it is the sender of this signal
     m_progress->end();
     if (m_running && result.outcome == ExportResult::Outcome::Written && result.rows > 0)
         setLast(*m_running);
@@ -98,17 +100,19 @@ void RowExports::onFinished(const ExportResult &result)
     Q_EMIT message(ExportQuestion::endText(result));
 }
 
+QString RowExports::folderKey() const { return (m_prefix.isEmpty() ? u"leases"_s : m_prefix) + "/exportFolder"_L1; }
+
 void RowExports::save(QSettings &settings) const
 {
-    settings.setValue(u"leases/exportFolder"_s, m_question->folder());
-    m_last.save(settings);
+    settings.setValue(folderKey(), m_question->folder());
+    m_last.save(settings, m_prefix);
 }
 
 void RowExports::restore(const QSettings &settings)
 {
-    m_question->setFolder(settings.value(u"leases/exportFolder"_s).toString());
+    m_question->setFolder(settings.value(folderKey()).toString());
     LastExport last;
-    last.restore(settings);
+    last.restore(settings, m_prefix);
     setLast(last);
     Q_EMIT changed();
 }

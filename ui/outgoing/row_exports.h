@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "outbox/export_job.h"
+#include "outbox/export_run.h"
 #include "ui/outgoing/last_export.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -26,23 +25,31 @@ class RowExports final : public QObject
     Q_OBJECT
 
 public:
-    /// Starts a job with the rows for the file and returns their number.
-    using Start = std::function<qsizetype(ExportJob &job, const QString &path, const ExportChoice &choice)>;
+    struct Started
+    {
+        std::unique_ptr<ExportRun> run;
+        qsizetype rows = 0; ///< for the progress
+    };
+    /// Starts to write the rows to the file.
+    using Start = std::function<Started(const QString &path, const ExportChoice &choice)>;
     /// The rows to export, as they are now.
     struct Rows
     {
         qsizetype selected = 0;
         qsizetype shown = 0;
-        bool areLeases = false; ///< in any format, with credentials if wanted
-        QString name;           ///< the beginning of the suggested file name
-        Start start;            ///< may be called later, when other rows are shown or selected
+        bool areLeases = false;     ///< in any format, with credentials if wanted
+        QString name;               ///< the beginning of the suggested file name
+        Start start;                ///< may be called later, when other rows are shown or selected
+        bool csvCredentials = true; ///< of leases: CSV can have credentials, as formats that are made for them do
     };
 
     /// \a window is the parent of the dialogs and of this object. All must outlive it. \a preferences may be null.
-    RowExports(RowActions &actions, const VendorClock &clock, const Preferences *preferences, QWidget &window);
+    /// \a prefix begins the names of the dialogs and of what is saved; empty: the table of leases.
+    RowExports(RowActions &actions, const VendorClock &clock, const Preferences *preferences, const QString &prefix,
+               QWidget &window);
     ~RowExports() override;
 
-    bool isRunning() const { return m_job; }
+    bool isRunning() const { return bool(m_run); }
     /// Runs while an export does.
     ProgressItem &progress() { return *m_progress; }
     /// Whether there is a file to export to again.
@@ -65,11 +72,13 @@ Q_SIGNALS:
 private:
     void onFinished(const ExportResult &result);
     void setLast(const LastExport &last);
+    QString folderKey() const;
 
     RowActions &m_actions;
     ProgressItem *m_progress;
     ExportQuestion *m_question;
-    QPointer<ExportJob> m_job;
+    QString m_prefix;
+    std::unique_ptr<ExportRun> m_run;
     LastExport m_last;
     std::unique_ptr<LastExport> m_running; ///< null: none is being written; becomes the last one if it succeeds
 };

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "formats/format_book.h"
+#include "history/history_reader.h"
 #include "history_world.h"
 
 #include "ui/record/history_calls_model.h"
 #include "ui/record/history_leases_model.h"
 #include "ui/record/history_model.h"
 #include "ui/summary/chart.h"
+#include "ui/widgets/progress_item.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -450,9 +453,141 @@ private Q_SLOTS:
         QTRY_VERIFY(said().startsWith(u"Exported 2 rows"));
         QVERIFY(contents(ofCalls).startsWith("started_at,account,endpoint,parameters,outcome,code,request_id,"));
         QVERIFY(contents(ofCalls).contains("+08:00,East crawl,short.channel.get,num=2400,succeeded,,83158ebe-"));
+        m_window->exportTo(ofCalls, {.append = true});
+        QTRY_VERIFY(contents(ofCalls).count("\r\n") == 5); // one heading for both
 
         m_window->exportTo(m_world->folder.filePath(u"no/such/folder.csv"_s), {});
         QTRY_VERIFY(said().startsWith(u"Could not write"));
+    }
+
+    void exportsInAnyFormatAndAgain()
+    {
+        {
+            Ledger ledger(m_world->folder.path());
+            m_world->add(ledger, HistoryWorld::noon() - 1'000, u"short.channel.get"_s, 0, 4'400, {henan});
+            m_world->add(ledger, HistoryWorld::noon() - 2'000, u"short.channel.get"_s, 5'000, 1, {tianjin});
+            m_world->add(ledger, HistoryWorld::daysAgo(1), u"short.channel.get"_s, 6'000, 3, {tianjin}); // expired
+        }
+        open();
+        m_window->bar().setRange(HistoryRange::All);
+        QTRY_VERIFY(action(u"exportLeases"_s)->isEnabled());
+        QTRY_VERIFY(m_window->statusText().startsWith(u"4,404 found"));
+        QVERIFY(!action(u"exportAgain"_s)->isEnabled());
+        const CopyFormat hostPort = *FormatBook().find(u"hostport");
+        const QString path = m_world->folder.filePath(u"all.txt"_s);
+        auto *progress = m_window->findChild<ProgressItem *>(u"exportProgress"_s);
+        m_window->exportTo(path, {.format = hostPort});
+        QVERIFY(progress->isRunning());
+        QCOMPARE(progress->total(), 4'404);
+        QTRY_VERIFY2_WITH_TIMEOUT(said().startsWith(u"Exported 4,401 rows"), qPrintable(said()), 60'000);
+        QVERIFY(said().endsWith(u"; skipped 3 expired"));
+        QVERIFY(!progress->isRunning());
+        QList<QByteArray> lines = contents(path).split('\n');
+        QCOMPARE(lines.size(), 4'402);
+        // In the order of the table, and the same leases.
+        for (const int row : {0, 1, 200}) {
+            QCOMPARE(lines.at(row),
+                     leases().model()->index(row, int(HistoryLeasesModel::Column::Server)).data().toString().toUtf8());
+        }
+        QCOMPARE(QSet<QByteArray>(lines.begin(), lines.end()).size(), 4'402);
+
+        // The last one again, now at the end of the file.
+        QVERIFY(action(u"exportAgain"_s)->text().endsWith(u"all.txt"));
+        leases().selectRow(1);
+        m_window->exportTo(path, {.onlySelection = true, .append = true, .format = hostPort});
+        QTRY_VERIFY(said().startsWith(u"Exported one row"));
+        QCOMPARE(contents(path).count('\n'), 4'402);
+        QTRY_VERIFY(action(u"exportAgain"_s)->isEnabled());
+        leases().selectRow(0);
+        action(u"exportAgain"_s)->trigger();
+        QTRY_COMPARE(contents(path).count('\n'), 4'403);
+        lines = contents(path).split('\n');
+        QCOMPARE(lines.at(4'402), lines.at(0));
+        QTRY_VERIFY(!m_window->isExporting());
+        m_window->saveState(m_world->settings);
+
+        // What was there stays, until all is written.
+        leases().clearSelection();
+        m_window->exportTo(path, {.format = hostPort});
+        progress->cancel();
+        QTRY_VERIFY2(said().startsWith(u"Export cancelled"), qPrintable(said()));
+        QCOMPARE(contents(path).count('\n'), 4'403);
+
+        m_window = std::make_unique<HistoryWindow>(m_world->parts());
+        m_window->restoreState(m_world->settings);
+        QVERIFY(action(u"exportAgain"_s)->text().endsWith(u"all.txt"));
+        m_window->show();
+        QTRY_VERIFY(action(u"exportAgain"_s)->isEnabled());
+        m_window->showTab(HistoryWindow::Tab::Calls); // no format is for calls
+        QTRY_VERIFY(action(u"exportLeases"_s)->isEnabled());
+        QVERIFY(!action(u"exportAgain"_s)->isEnabled());
+    }
+
+    void anExportInAFormatEndsWithTheWindow()
+    {
+        fillAndOpen();
+        m_window->bar().setRange(HistoryRange::All);
+        QTRY_COMPARE(leases().model()->rowCount(), 9);
+        const QString path = m_world->folder.filePath(u"gone.txt"_s);
+        m_window->exportTo(path, {.format = *FormatBook().find(u"hostport")});
+        m_window.reset();
+        QTest::qWait(50);
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void asksInWhichFormat()
+    {
+        fillAndOpen();
+        QTRY_VERIFY(action(u"exportLeases"_s)->isEnabled());
+        m_window->exportRows();
+        auto *dialog = m_window->findChild<QDialog *>(u"historyExportDialog"_s);
+        QVERIFY(dialog);
+        auto *format = dialog->findChild<QComboBox *>(u"exportFormat"_s);
+        QVERIFY(format->isVisible());
+        auto *credentials = dialog->findChild<QCheckBox *>(u"withCredentials"_s);
+        QVERIFY(!credentials->isVisible()); // CSV of the record holds none
+        format->setCurrentIndex(format->findData(u"url"_s));
+        QVERIFY(credentials->isVisible());
+        dialog->reject();
+        // The button's menu leads to the same question.
+        auto *button = m_window->findChild<QToolButton *>(u"historyExport"_s);
+        QVERIFY(button->menu());
+        m_window->showTab(HistoryWindow::Tab::Calls);
+        QTRY_VERIFY(action(u"exportLeases"_s)->isEnabled());
+        QVERIFY(!button->menu());
+    }
+
+    void aReplacedKeyIsKnownInTheRecord()
+    {
+        {
+            Ledger ledger(m_world->folder.path());
+            for (const int number : {0, 1}) {
+                CallEntry call;
+                call.id = QUuid::createUuid();
+                call.account = m_world->account;
+                call.startedMs = HistoryWorld::noon() + number;
+                call.endpoint = u"short.channel.get"_s;
+                call.outcome = CallEntry::Outcome::Succeeded;
+                LeaseBatch batch;
+                batch.origin.account = m_world->account;
+                batch.origin.endpoint = call.endpoint;
+                batch.origin.obtainedMs = call.startedMs;
+                batch.origin.keyNumber = number;
+                Lease lease;
+                lease.host = lease.exitIp = u"10.0.0.%1"_s.arg(number);
+                lease.port = 80;
+                lease.server = lease.host + u":80"_s;
+                lease.deadlineMs = call.startedMs + 60'000;
+                batch.leases = {lease};
+                ledger.recordEnd(call, batch);
+            }
+        }
+        HistoryReader reader(Ledger::fileName(m_world->folder.path()));
+        QVERIFY(!reader.open());
+        const QList<HistoryLease> rows = reader.leases({}, {}, 10)->rows;
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0].origin.keyNumber, 1); // or its login would never be copied again
+        QCOMPARE(rows[1].origin.keyNumber, 0);
     }
 
     void theSummaryAddsUp()
