@@ -88,6 +88,16 @@ void ArrangeJob::scan(qint64 &budget)
     m_sorter.emplace(m_order, std::exchange(m_rows, {}));
 }
 
+double ArrangeJob::progress() const
+{
+    constexpr double scanning = 0.4; // measured with a filter of two words and an order by text
+    if (m_done)
+        return 1;
+    if (m_sorter)
+        return scanning + (1 - scanning) * m_sorter->progress();
+    return m_end == 0 ? 0 : scanning * double(m_next) / double(m_end);
+}
+
 std::vector<RowId> ArrangeJob::takeTouched()
 {
     std::sort(m_touched.begin(), m_touched.end());

@@ -30,6 +30,9 @@ public:
     /// when done.
     bool advance(qint64 &budget);
 
+    /// How much is done, 0 to 1.
+    double progress() const;
+
     // Valid when done.
     ExpiryQueue takeChanges() { return std::move(m_changes); } ///< when a filter result can change
     std::vector<RowId> takeRows();                             ///< sorted, from the bottom up, without touched rows

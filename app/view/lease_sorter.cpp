@@ -96,6 +96,27 @@ bool LeaseSorter::advance(qint64 &budget)
     return m_phase == Phase::Done;
 }
 
+double LeaseSorter::progress() const
+{
+    const auto part = [this](size_t of) { return of == 0 ? 1.0 : double(m_at) / double(of); };
+    constexpr double sorting = 0.7; // where the rows are sorted, after their values were ranked
+    switch (m_phase) {
+    case Phase::Collect:
+        return 0.1 * part(m_rows.size());
+    case Phase::Compare:
+        return 0.1 + 0.4 * m_idSort.progress();
+    case Phase::Rank:
+        return 0.5 + 0.1 * part(m_ids.size());
+    case Phase::Number:
+        return 0.6 + (sorting - 0.6) * part(m_rows.size());
+    case Phase::Sort:
+        return sorting + (1 - sorting) * m_rowSort.progress();
+    case Phase::Done:
+        break;
+    }
+    return 1;
+}
+
 std::vector<RowId> LeaseSorter::sorted(LeaseOrder &order, std::vector<RowId> rows)
 {
     sortAscending(rows);

@@ -17,6 +17,8 @@ public:
     /// Works until done or until \a budget is used up; one unit is roughly the cost of checking one row. \return true
     /// when done.
     bool advance(qint64 &budget);
+    /// How much is done, 0 to 1.
+    double progress() const;
     /// The rows from the bottom up; valid when done.
     std::vector<RowId> take() { return std::move(m_rows); }
 

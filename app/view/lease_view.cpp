@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace proxydeck {
 
@@ -26,6 +27,8 @@ constexpr int mostRestarts = 64;
 constexpr RowId mostNew = 10'000;
 /// Above this number of changed ranges only one is reported: views just repaint the range.
 constexpr size_t mostChangedRanges = 256;
+/// More rows that have changed meanwhile are not put in place one by one.
+constexpr size_t mostTouched = 4'096;
 
 int alignmentOf(LeaseColumn column)
 {
@@ -69,6 +72,19 @@ struct LeaseView::Content
     qsizetype sliceFrom = 32'768; ///< larger tables are processed in slices
     qint64 sliceUnits = 600'000;
 
+    /// What the operator asked for.
+    struct Request
+    {
+        QString filterText;
+        std::array<bool, 4> shown{true, true, true, true};
+        std::optional<LeaseColumn> column;
+        Qt::SortOrder order = Qt::AscendingOrder;
+    };
+    Request before;             ///< what the rows shown are by
+    bool canReturn = false;     ///< only requests of the operator have made the rows shown out of date
+    std::vector<RowId> touched; ///< since then: added or changed
+    int told = 0;               ///< of the progress
+
     bool isMany(qsizetype count) const { return count > sliceFrom; }
 };
 
@@ -99,7 +115,8 @@ LeaseView::~LeaseView() = default;
 void LeaseView::setFilterText(const QString &text)
 {
     m_content->filterText = text;
-    applyQuery();
+    if (m_content->filter.setQuery(FilterQuery(text, m_content->vocabulary)))
+        arrangeAsAsked();
 }
 
 QString LeaseView::filterText() const { return m_content->filterText; }
@@ -107,11 +124,6 @@ QString LeaseView::filterText() const { return m_content->filterText; }
 void LeaseView::setFilterVocabulary(const FilterVocabulary &vocabulary)
 {
     m_content->vocabulary = vocabulary;
-    applyQuery();
-}
-
-void LeaseView::applyQuery()
-{
     if (m_content->filter.setQuery(FilterQuery(m_content->filterText, m_content->vocabulary)))
         arrange();
 }
@@ -119,7 +131,7 @@ void LeaseView::applyQuery()
 void LeaseView::setShownStates(const std::array<bool, 4> &shown)
 {
     if (m_content->filter.setShown(shown))
-        arrange();
+        arrangeAsAsked();
 }
 
 std::array<bool, 4> LeaseView::shownStates() const { return m_content->filter.shown(); }
@@ -139,7 +151,7 @@ void LeaseView::sort(int column, Qt::SortOrder order)
         return;
     m_content->inOrder = false;
     m_content->order.setColumn(by, order);
-    arrange();
+    arrangeAsAsked();
 }
 
 int LeaseView::sortColumn() const { return m_content->order.column() ? int(*m_content->order.column()) : -1; }
@@ -292,11 +304,49 @@ void LeaseView::arrange()
 {
     Content &c = *m_content;
     c.due.clear();
+    c.canReturn = false;
+    c.told = 0;
     c.job.emplace(c.store, c.filter, c.order);
     if (c.isMany(c.store.size()))
         c.jobTimer.start();
     else
         work(withoutLimit);
+}
+
+/// The same for what the operator has asked for: it can be cancelled.
+void LeaseView::arrangeAsAsked()
+{
+    const bool canReturn = !m_content->job || m_content->canReturn;
+    arrange();
+    m_content->canReturn = canReturn && m_content->job;
+}
+
+bool LeaseView::canCancelArranging() const { return m_content->job && m_content->canReturn; }
+
+void LeaseView::cancelArranging()
+{
+    Content &c = *m_content;
+    if (!canCancelArranging())
+        return;
+    c.filterText = c.before.filterText;
+    c.filter.setQuery(FilterQuery(c.filterText, c.vocabulary));
+    c.filter.setShown(c.before.shown);
+    c.order.setColumn(c.before.column, c.before.order);
+    std::vector<RowId> touched = std::exchange(c.touched, {});
+    if (c.filter.dependsOnTime() || touched.size() > mostTouched) {
+        c.inOrder = false;
+        arrange(); // when rows will change, or where they belong, is found out as for a new request
+        return;
+    }
+    c.jobTimer.stop();
+    c.job.reset();
+    c.inOrder = true; // but for what has come or changed since
+    std::sort(touched.begin(), touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    std::erase_if(touched, [&c](RowId row) { return !c.store.contains(row); });
+    updateRows(touched, true, false);
+    if (!c.job)
+        Q_EMIT settled();
 }
 
 void LeaseView::work(qint64 budget)
@@ -312,8 +362,13 @@ void LeaseView::work(qint64 budget)
     const auto isStale = [&c] { return c.job->isStale() && c.job->restarts() < mostRestarts; };
     if (isClockBack || isStale())
         c.job->restart();
-    if (!c.job->advance(budget))
+    if (!c.job->advance(budget)) {
+        if (const int done = int(c.job->progress() * 1'000); done >= c.told + 5) {
+            c.told = done;
+            Q_EMIT arranging(done);
+        }
         return;
+    }
     // The rows were checked one after another. What is due since then is checked again before anything is shown: a row
     // that left and came back would lose its selection.
     c.due.assign(c.job->takeChanges());
@@ -341,6 +396,8 @@ void LeaseView::publish()
         rows = LeaseSorter::merged(c.order, std::move(rows), LeaseSorter::sorted(c.order, std::move(accepted)));
     apply(RowMoves::between(c.rows.ids(), std::move(rows)));
     c.inOrder = true;
+    c.before = {c.filterText, c.filter.shown(), c.order.column(), c.order.order()};
+    c.touched.clear();
     watch(touched);
     advance();
     if (!c.job)
@@ -400,8 +457,11 @@ void LeaseView::onRowsAdded(RowId first, RowId last)
         if (c.filter.accepts(row))
             rows.push_back(row);
     }
-    if (c.job)
+    if (c.job) {
         c.job->touch(first, last);
+        for (RowId row = first; row <= last; ++row)
+            c.touched.push_back(row);
+    }
     if (c.inOrder)
         insertSorted(LeaseSorter::sorted(c.order, std::move(rows)));
     else if (!rows.empty())
@@ -476,6 +536,7 @@ void LeaseView::updateRows(std::span<const RowId> rows, bool mayMove, bool chang
     } else if (c.job) {
         c.inOrder = c.inOrder && !mayMove;
         c.job->touch(rows);
+        c.touched.insert(c.touched.end(), rows.begin(), rows.end());
     }
     if (c.job || !mayMatter) {
         if (changed)

@@ -48,6 +48,11 @@ public:
 
     /// Whether the shown rows already have the requested filter and order.
     bool isSettled() const;
+    /// Whether cancelArranging() has something to return to: what the operator has asked for is not shown yet, and
+    /// nothing else requires the work.
+    bool canCancelArranging() const;
+    /// Gives up a filter, states or an order that are not shown yet, and returns to those that are: settled() follows.
+    void cancelArranging();
     /// Finishes all pending work now, however long it takes.
     void settle();
     /// Tables of more than \a rows rows are processed in slices of about \a units units (one is about 10 ns). For
@@ -93,6 +98,8 @@ public:
     Qt::SortOrder sortOrder() const;
 
 Q_SIGNALS:
+    /// How much of the work is done, in thousandths: now and then while isSettled() is false.
+    void arranging(int thousandths);
     /// After a change of filter or order, or of very many rows: all rows are up to date.
     void settled();
 
@@ -107,8 +114,8 @@ private:
     QString spokenState(RowId row) const;
     bool isStillInOrder(std::span<const RowId> rows) const;
     void updateRows(std::span<const RowId> rows, bool mayMove, bool changed);
-    void applyQuery();
     void arrange();
+    void arrangeAsAsked();
     void work(qint64 budget);
     void publish();
     void watch(std::span<const RowId> rows);

@@ -52,6 +52,20 @@ public:
         }
         return m_width > 0 && m_width >= count;
     }
+    /// 0 to 1.
+    double progress() const
+    {
+        const size_t count = m_items.size();
+        if (count == 0)
+            return 1;
+        double passes = 1;
+        double done = 0;
+        for (size_t width = blockSize; width < count; width *= 2, ++passes)
+            done += m_width > width ? 1 : 0;
+        if (m_width == 0)
+            return double(m_left) / double(count) / passes;
+        return std::min(1.0, (1 + done + (m_width < count ? double(m_out) / double(count) : 0)) / passes);
+    }
     /// The sorted items; valid when done.
     std::vector<Item> take() { return std::move(m_items); }
 

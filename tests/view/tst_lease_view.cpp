@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
+
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
 
@@ -54,6 +56,72 @@ class TestLeaseView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void filterAndOrderCanBeCancelled()
+    {
+        Desk desk;
+        QList<Lease> leases;
+        for (int i = 0; i < 3'000; ++i) {
+            Lease lease = sampleLease(u"10.0.%1.%2:80"_s.arg(i / 200).arg(i % 200), desk.in(600'000));
+            lease.area = u"area %1"_s.arg(i * 7 % 100);
+            leases << lease;
+        }
+        desk.add(leases);
+        desk.view.sort(int(LeaseColumn::Server), Qt::AscendingOrder);
+        desk.view.setSlices(100, 2'000);
+        QVERIFY(!desk.view.canCancelArranging());
+        desk.view.cancelArranging(); // nothing to do
+        QSignalSpy arranging(&desk.view, &LeaseView::arranging);
+        QSignalSpy settled(&desk.view, &LeaseView::settled);
+
+        desk.view.sort(int(LeaseColumn::Area), Qt::DescendingOrder);
+        desk.view.setFilterText(u"area:9"_s); // while the first is under way
+        QVERIFY(desk.view.canCancelArranging());
+        QTRY_VERIFY(arranging.size() >= 3);
+        QVERIFY(!desk.view.isSettled());
+        for (qsizetype i = 1; i < arranging.size(); ++i)
+            QVERIFY(arranging.at(i).at(0).toInt() > arranging.at(i - 1).at(0).toInt());
+        QVERIFY(arranging.last().at(0).toInt() < 1'000);
+        // The table changes meanwhile.
+        desk.add({sampleLease(u"10.0.3.77:81"_s, desk.in(600'000)), sampleLease(u"9.0.0.1:81"_s, desk.in(600'000))});
+        desk.table.remove(std::array<RowId, 2>{RowId(5), RowId(2'000)});
+        desk.view.cancelArranging();
+        QVERIFY(desk.view.isSettled());
+        QCOMPARE(settled.size(), 1);
+        QCOMPARE(desk.view.sortColumn(), int(LeaseColumn::Server));
+        QCOMPARE(desk.view.sortOrder(), Qt::AscendingOrder);
+        QCOMPARE(desk.view.filterText(), QString());
+        QCOMPARE(desk.view.rowCount(), 3'000);
+        LeaseView other(
+            desk.table,
+            {[](const QString &id) { return id; }, [](const QUuid &, const QString &name) { return name; }});
+        other.sort(int(LeaseColumn::Server), Qt::AscendingOrder);
+        QCOMPARE(desk.view.rowIds(), other.rowIds());
+
+        // What else has made the rows out of date must be done.
+        desk.view.setFilterText(u"area:8"_s);
+        desk.view.retranslate();
+        QVERIFY(!desk.view.canCancelArranging());
+        desk.view.cancelArranging();
+        QVERIFY(!desk.view.isSettled());
+        desk.view.settle();
+        QCOMPARE(desk.view.filterText(), u"area:8"_s);
+
+        // With a filter by time it is found out anew when rows will change.
+        desk.view.setFilterText(u"left:>60"_s);
+        desk.view.settle();
+        const QList<RowId> before = desk.view.rowIds();
+        QVERIFY(!before.isEmpty());
+        desk.view.setFilterText(u"area:7"_s);
+        desk.view.cancelArranging();
+        desk.view.settle();
+        QCOMPARE(desk.view.rowIds(), before);
+        desk.local.advance(600'000);
+        desk.table.advance();
+        desk.view.advance();
+        desk.view.settle();
+        QCOMPARE(desk.view.rowCount(), 0);
+    }
+
     void remainingTexts_data()
     {
         QTest::addColumn<qint64>("ms");

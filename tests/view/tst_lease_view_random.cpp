@@ -334,6 +334,7 @@ private Q_SLOTS:
         const QList<Filter> known = filters();
         const auto sliced = QByteArrayView(QTest::currentDataTag()).startsWith("in slices");
         int inFlight = 0;
+        int cancelled = 0;
         struct Kept
         {
             QPersistentModelIndex index;
@@ -445,6 +446,17 @@ private Q_SLOTS:
                 if (chance(6))
                     view.settle();
             }
+            if (view.canCancelArranging() && chance(4)) {
+                view.cancelArranging();
+                ++cancelled;
+                reference.column = view.sortColumn();
+                reference.order = view.sortOrder();
+                reference.shown = view.shownStates();
+                const auto filter = std::find_if(known.begin(), known.end(),
+                                                 [&view](const Filter &one) { return one.text == view.filterText(); });
+                QVERIFY(filter != known.end());
+                reference.filter = *filter;
+            }
             inFlight += !view.isSettled();
 
             QList<Texts> all;
@@ -502,6 +514,7 @@ private Q_SLOTS:
             }
         }
         QVERIFY(sliced ? inFlight > steps / 10 && inFlight < steps * 3 / 4 : inFlight == 0);
+        QVERIFY(sliced ? cancelled > 0 : cancelled == 0);
     }
 };
 

@@ -56,6 +56,11 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
           {[](const QString &done, const QString &total) { return tr("Copying %1 of %2").arg(done, total); },
            [] { return tr("Cancel the copy"); }},
           this))
+    , m_arranging(new ProgressItem({[](const QString &done, const QString &total) {
+                                        return tr("Filtering and sorting: %1 of %2").arg(done, total);
+                                    },
+                                    [] { return tr("Cancel filtering and sorting"); }},
+                                   this))
     , m_columnsMenu(new ColumnsMenu(m_table->header(), m_columnSets))
     , m_empty(new LeasesEmptyState(this))
     , m_hidden(new LinkNotice(this))
@@ -74,6 +79,9 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     m_hidden->setObjectName(u"hiddenNotice"_s);
     m_empty->raise();
     m_progress->setObjectName(u"copyProgress"_s);
+    m_arranging->setObjectName(u"arrangeProgress"_s);
+    connect(&m_parts.view, &LeaseView::arranging, this, &LeasesPage::onArranging);
+    connect(&m_parts.view, &LeaseView::settled, m_arranging, &ProgressItem::end);
 
     followRows();
     connect(m_table, &LeaseTableView::selectionEdited, this, &LeasesPage::rowsEdited);
@@ -300,6 +308,16 @@ void LeasesPage::selectRows(const QList<RowId> &rows)
     m_table->selection().setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     m_table->selection().choose(rows);
     m_table->scrollTo(current);
+}
+
+void LeasesPage::onArranging(int thousandths)
+{
+    if (!m_parts.view.canCancelArranging())
+        return;
+    const qsizetype rows = m_parts.leases.size();
+    if (!m_arranging->isRunning())
+        m_arranging->begin(rows);
+    m_arranging->setProgress(rows * thousandths / 1'000, rows);
 }
 
 void LeasesPage::startCopy(const QList<RowId> &rows, CopyTarget::Source source, const CopyFormat &format)

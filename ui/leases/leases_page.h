@@ -71,6 +71,8 @@ public:
     bool hasNewest() const { return !m_target.arrived().isEmpty(); }
     /// Runs while a large copy does.
     ProgressItem &copyProgress() { return *m_progress; }
+    /// Runs while filter or order of a large table are applied; it can be cancelled by cancelArranging() of the view.
+    ProgressItem &arrangeProgress() { return *m_arranging; }
     /// \a rows are back.
     void showRestored(const QList<RowId> &rows);
     /// Selects the newest leases that are shown, and scrolls to them, unless the operator has selected others.
@@ -121,6 +123,7 @@ private:
     void tellHidden();
     QString withSource(const QString &report) const;
     QList<RowId> rowsToTake(bool onlySelection) const;
+    void onArranging(int thousandths);
     void startCopy(const QList<RowId> &rows, CopyTarget::Source source, const CopyFormat &format);
     void copyTarget(const CopyFormat *format);
     QString keyFormatOf(const QList<RowId> &rows) const;
@@ -134,6 +137,7 @@ private:
     CopyTarget m_target;
     CopyTarget::Source m_source = CopyTarget::Source::Selection; ///< of the copy under way
     ProgressItem *m_progress;
+    ProgressItem *m_arranging;
     ColumnSets m_columnSets;
     ColumnsMenu *m_columnsMenu;
     LeasesEmptyState *m_empty;

@@ -8,6 +8,7 @@
 #include "preferences/preferences.h"
 #include "table/region_lock_model.h"
 #include "ui/columns/density_menu.h"
+#include "ui/columns/lease_header.h"
 #include "ui/filter/copied_word.h"
 #include "ui/filter/filter_words.h"
 #include "ui/leases/cell_filters.h"
@@ -178,6 +179,7 @@ void LeasesPanel::connectActions()
     });
     connect(m_bar, &LeasesBar::statesChanged, this, &LeasesPanel::applyStates);
     connect(&m_leases->copyProgress(), &ProgressItem::cancelRequested, this, &LeasesPanel::cancelCopies);
+    connect(&m_leases->arrangeProgress(), &ProgressItem::cancelRequested, this, &LeasesPanel::cancelArranging);
     connect(m_cellsMenu, &CellsMenu::columnRequested, this, [this] { front().copyCells(false, false); });
     connect(m_cellsMenu, &CellsMenu::rowsRequested, this, [this](bool titles) { front().copyCells(true, titles); });
     connect(m_densityMenu, &DensityMenu::densityChanged, this, &LeasesPanel::setDensity);
@@ -193,7 +195,10 @@ void LeasesPanel::connectActions()
     connect(m_leases, &LeasesPage::clearFilterRequested, this, &LeasesPanel::clearFilter);
 }
 
-QList<ProgressItem *> LeasesPanel::progressItems() const { return {&m_leases->copyProgress(), &m_exports->progress()}; }
+QList<ProgressItem *> LeasesPanel::progressItems() const
+{
+    return {&m_leases->arrangeProgress(), &m_leases->copyProgress(), &m_exports->progress()};
+}
 void LeasesPanel::setDemo(bool demo) { m_leases->setDemo(demo); }
 LeaseTableView &LeasesPanel::table() const { return m_leases->table(); }
 ColumnSets &LeasesPanel::columnSets() const { return m_leases->columnSets(); }
@@ -349,6 +354,16 @@ void LeasesPanel::cancelCopies()
 {
     for (TablePage *page : std::as_const(m_tables))
         page->cancelCopy();
+}
+
+/// The controls show again what the rows are by.
+void LeasesPanel::cancelArranging()
+{
+    m_parts.view.cancelArranging();
+    const std::array<bool, 4> shown = m_parts.view.shownStates();
+    m_bar->setPressedStates(shown == std::array{true, true, true, true} ? std::array<bool, 4>{} : shown);
+    m_bar->setFilterText(m_parts.view.filterText());
+    table().header().setSortIndicator(m_parts.view.sortColumn(), m_parts.view.sortOrder());
 }
 
 void LeasesPanel::showLeases() { m_tabs->setCurrentIndex(LeasesTab); }

@@ -170,6 +170,7 @@ private:
     void updateActions();
     void updateCounts();
     void cancelCopies();
+    void cancelArranging();
     /// Takes the last removal back.
     void undo();
     void escape();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "panel_fixture.h"
 #include "ui/leases/leases_empty_state.h"
+#include "ui/widgets/progress_item.h"
 
 #include <QAbstractButton>
 #include <QHeaderView>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void chipsFilter();
     void undatedChipOnlyWhereNeeded();
     void wordsFilter();
+    void filterAndOrderCanBeCancelled();
     void wordsFilterRegionLocks();
     void escapeClearsFilterThenSelection();
     void aFilterShowsItsFirstRows();
@@ -89,6 +91,43 @@ void TestLeasesPanel::wordsFilter()
     QCOMPARE(shownServers(), QStringList{u"10.0.2.1:3001"_s});
     QTest::keyClick(filter, Qt::Key_Return);
     QVERIFY(table().hasFocus());
+}
+
+void TestLeasesPanel::filterAndOrderCanBeCancelled()
+{
+    PanelWorld &world = *m_world;
+    QList<Lease> batch;
+    for (quint16 port = 1; port <= 2'000; ++port)
+        batch.append(world.lease(u"10.0.0.1"_s, port, 5 * minute));
+    world.add(batch);
+    show();
+    table().sortByColumn(int(LeaseColumn::Server), Qt::AscendingOrder);
+    world.view.settle();
+    const QList<RowId> before = world.view.rowIds();
+    world.view.setSlices(100, 1'000);
+    auto *progress = find<ProgressItem>(u"arrangeProgress"_s);
+    QVERIFY(panel().progressItems().contains(progress));
+    QVERIFY(!progress->isRunning());
+    find<QLineEdit>(u"filter"_s)->setText(u":1"_s);
+    chip(LeaseState::Live)->click();
+    table().sortByColumn(int(LeaseColumn::Area), Qt::DescendingOrder);
+    QTRY_VERIFY(progress->isRunning());
+    QCOMPARE(progress->total(), 2'000);
+    QVERIFY(progress->done() < 2'000);
+    progress->cancel();
+    QVERIFY(!progress->isRunning());
+    QVERIFY(world.view.isSettled());
+    QCOMPARE(world.view.rowIds(), before);
+    // The controls say what is shown.
+    QCOMPARE(find<QLineEdit>(u"filter"_s)->text(), QString());
+    QVERIFY(!chip(LeaseState::Live)->isChecked());
+    QCOMPARE(table().header().sortIndicatorSection(), int(LeaseColumn::Server));
+    QCOMPARE(table().header().sortIndicatorOrder(), Qt::AscendingOrder);
+
+    find<QLineEdit>(u"filter"_s)->setText(u":1"_s); // not cancelled: it comes to its end
+    QTRY_VERIFY_WITH_TIMEOUT(world.view.isSettled(), 60'000);
+    QVERIFY(!progress->isRunning());
+    QVERIFY(world.view.rowCount() < 2'000);
 }
 
 void TestLeasesPanel::wordsFilterRegionLocks()
