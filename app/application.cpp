@@ -276,7 +276,7 @@ QString Application::settingsProblem()
     if (settings.status() != QSettings::AccessError && settings.isWritable())
         return {};
     d->settingsTold = true;
-    return tr("Settings cannot be saved; the next start will not know them: %1.")
+    return tr("Settings cannot be saved and will be lost when the program ends: %1.")
         .arg(QDir::toNativeSeparators(settings.fileName()));
 }
 

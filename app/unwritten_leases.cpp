@@ -54,7 +54,7 @@ bool UnwrittenLeases::mayEnd()
         box.setInformativeText(why);
         QPushButton *save = box.addButton(tr("Save as CSV…"), QMessageBox::AcceptRole);
         QPushButton *stay = box.addButton(tr("Do not quit"), QMessageBox::RejectRole);
-        QPushButton *quit = box.addButton(tr("Quit all the same"), QMessageBox::DestructiveRole);
+        QPushButton *quit = box.addButton(tr("Quit anyway"), QMessageBox::DestructiveRole);
         box.setDefaultButton(save);
         box.setEscapeButton(stay);
         box.exec();

@@ -172,10 +172,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n settings taken over.</source>
+        <source>%n settings imported.</source>
         <translation>
-            <numerusform>One setting taken over.</numerusform>
-            <numerusform>%n settings taken over.</numerusform>
+            <numerusform>%n setting imported.</numerusform>
+            <numerusform>%n settings imported.</numerusform>
         </translation>
     </message>
 </context>

@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>faulty entries: %1</source>
-        <translation>异常条目：%1</translation>
+        <translation>异常条目：%1 条</translation>
     </message>
     <message>
         <source>not on disk yet</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Sent, no answer yet</source>
-        <translation>已发送，尚无应答</translation>
+        <translation>已发送，尚无响应</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -76,28 +76,8 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>The vendor limits how many calls a key may make in a minute. This one is sent as soon as it may be.</source>
-        <translation>青果限制每个密钥每分钟的调用次数。本次调用会在允许时立即发送。</translation>
-    </message>
-    <message>
-        <source>Giving it up now leaves its outcome unknown: it may be charged all the same.</source>
-        <translation>现在放弃会使其结果未知：仍有可能扣费。</translation>
-    </message>
-    <message>
-        <source>IPs that could still be read from it, and are in the list: %1.</source>
-        <translation>仍能从中读出并已加入列表的 IP：%1。</translation>
-    </message>
-    <message>
-        <source>The disk did not take them yet: they would be lost if the program ended now.</source>
-        <translation>这些 IP 尚未写入磁盘，如果程序现在退出就会丢失。</translation>
-    </message>
-    <message>
         <source>Pressed</source>
         <translation>手动</translation>
-    </message>
-    <message>
-        <source>Tried again by the program</source>
-        <translation>程序重试</translation>
     </message>
     <message>
         <source>By the program, to keep enough</source>
@@ -115,11 +95,11 @@
     <message>
         <source>The program ended before the answer to “%1”, which this version does not know.</source>
         <extracomment>%1 the id of an action of the vendor&apos;s: &quot;short.channel.get&quot;</extracomment>
-        <translation>程序在收到“%1”的应答之前结束，本版本不认识该调用。</translation>
+        <translation>程序在收到“%1”的响应之前结束，本版本不认识该调用。</translation>
     </message>
     <message>
         <source>It may have been charged: compare with the vendor&apos;s record.</source>
-        <translation>可能已经扣费：请核对供应商的记录。</translation>
+        <translation>可能已经扣费：请与青果的记录核对。</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -130,10 +110,6 @@
         <translation>程序在轮到该调用之前结束。</translation>
     </message>
     <message>
-        <source>IPs that came with it all the same, and are in the list: %1.</source>
-        <translation>应答仍带有 IP，已加入列表：%1 个。</translation>
-    </message>
-    <message>
         <source>without a readable time: %1</source>
         <extracomment>kept in the table, as their time could not be read</extracomment>
         <translation>时间无法读取：%1 个</translation>
@@ -141,7 +117,7 @@
     <message>
         <source>Further faulty entries: %1.</source>
         <extracomment>after sentences about single entries of an answer</extracomment>
-        <translation>其余异常条目：%1。</translation>
+        <translation>其余异常条目：%1 条。</translation>
     </message>
     <message>
         <source>Unknown → resolved: nothing found</source>
@@ -161,15 +137,39 @@
     </message>
     <message>
         <source>There was no answer.</source>
-        <translation>没有收到应答。</translation>
+        <translation>没有收到响应。</translation>
     </message>
     <message>
-        <source>The list in use named nothing new afterwards: it brought nothing that is in use.</source>
-        <translation>之后查询在用没有列出新的 IP：这次调用没有带来在用的 IP。</translation>
+        <source>A later list in use named nothing new, so this call brought nothing that is in use.</source>
+        <translation>之后查询在用没有列出新的 IP，因此这次调用没有带来在用的 IP。</translation>
     </message>
     <message>
-        <source>What the list in use named and the table did not have is in the table now.</source>
+        <source>What the list in use named and the table did not have was added to the table.</source>
         <translation>查询在用列出而列表中没有的 IP 已加入列表。</translation>
+    </message>
+    <message>
+        <source>Retried by the program</source>
+        <translation>程序重试</translation>
+    </message>
+    <message>
+        <source>The vendor limits how many calls a key can make in a minute. This one is sent as soon as the limit allows.</source>
+        <translation>青果限制每个密钥每分钟的调用次数。本次调用会在允许时立即发送。</translation>
+    </message>
+    <message>
+        <source>If you stop waiting now, the outcome stays unknown, and the call may still be charged.</source>
+        <translation>现在放弃等待，结果将无法得知，仍有可能扣费。</translation>
+    </message>
+    <message>
+        <source>IPs that came with it and were added to the table: %1.</source>
+        <translation>响应仍带有 IP，已加入列表：%1 个。</translation>
+    </message>
+    <message>
+        <source>IPs that could still be read from it and were added to the table: %1.</source>
+        <translation>仍能从中读出的 IP，已加入列表：%1 个。</translation>
+    </message>
+    <message>
+        <source>They are not on the disk yet and would be lost if the program ended now.</source>
+        <translation>这些 IP 尚未写入磁盘，如果程序现在退出就会丢失。</translation>
     </message>
 </context>
 <context>
@@ -340,15 +340,15 @@
         <translation>按“%1”筛选(&amp;F)</translation>
     </message>
     <message>
-        <source>Everything from This &amp;Key</source>
+        <source>Everything from this &amp;key</source>
         <translation>此密钥的全部代理(&amp;K)</translation>
     </message>
     <message>
-        <source>Everything from This &amp;Batch</source>
+        <source>Everything from this &amp;batch</source>
         <translation>此批次的全部代理(&amp;B)</translation>
     </message>
     <message>
-        <source>Everything from This &amp;Area</source>
+        <source>Everything from this &amp;area</source>
         <translation>此地区的全部代理(&amp;A)</translation>
     </message>
 </context>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>URL without credentials</source>
-        <translation>URL（不含账号密码）</translation>
+        <translation>URL（不含用户名和密码）</translation>
     </message>
     <message>
         <source>host:port:user:password</source>
@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>Its secrets are removed from this computer and cannot be brought back. Leases that were extracted with it stay in the table, but can no longer be copied with their login. Nothing changes at the vendor.</source>
-        <translation>其密钥和密码将从本机删除，且无法恢复。用它提取的代理仍保留在列表中，但复制时不再带有代理账号。青果那边不受任何影响。</translation>
+        <translation>其密钥和密码将从本机删除，且无法恢复。用它提取的代理仍保留在列表中，但复制时不再带有用户名和密码。青果那边不受任何影响。</translation>
     </message>
     <message numerus="yes">
         <source>%n calls wait to be sent with it. They are cancelled; nothing is charged for them.</source>
@@ -1023,23 +1023,23 @@
     <message>
         <source>no: a request whose answer was lost arrived %1 times; extraction is off</source>
         <extracomment>%1 a number, at least 2</extracomment>
-        <translation>否：丢失应答的请求到达了 %1 次；提取已停用</translation>
+        <translation>否：丢失响应的请求到达了 %1 次；提取已停用</translation>
     </message>
     <message>
         <source>%1 slow in the last run; not known before the first answer</source>
         <extracomment>%1 seconds</extracomment>
-        <translation>上次运行时慢 %1；收到第一个响应前无法确定</translation>
+        <translation>上次运行时慢 %1；收到首个响应后才能得知</translation>
     </message>
     <message>
         <source>%1 fast in the last run; not known before the first answer</source>
-        <translation>上次运行时快 %1；收到第一个响应前无法确定</translation>
+        <translation>上次运行时快 %1；收到首个响应后才能得知</translation>
     </message>
     <message>
-        <source>Way to the vendor</source>
+        <source>Route to the vendor</source>
         <translation>调用途径</translation>
     </message>
     <message>
-        <source>as the system has it</source>
+        <source>as the system is set</source>
         <translation>按系统设置</translation>
     </message>
 </context>
@@ -1071,10 +1071,6 @@
         <translation>密钥和密码的总长度超出系统钥匙串的上限。请缩短密码，或仅在本次会话中保留密钥。</translation>
     </message>
     <message>
-        <source>The keychain gave back something else than was written, so it was not relied on. Try again, or keep the key for this session only.</source>
-        <translation>系统钥匙串读回的内容与写入的不一致，因此未予采用。请重试，或仅在本次会话中保留密钥。</translation>
-    </message>
-    <message>
         <source>The keychain failed. Try again, or keep the key for this session only.</source>
         <translation>系统钥匙串出错。请重试，或仅在本次会话中保留密钥。</translation>
     </message>
@@ -1089,10 +1085,6 @@
     <message>
         <source>Trying again can help in %1 s.</source>
         <translation>可在 %1 秒后重试。</translation>
-    </message>
-    <message>
-        <source>It may have been charged; nothing is sent again by itself.</source>
-        <translation>可能已扣费，程序不会自动重发。</translation>
     </message>
     <message>
         <source>Trying again at once can help.</source>
@@ -1168,10 +1160,6 @@
         <translation>连接被拒绝</translation>
     </message>
     <message>
-        <source>The vendor&apos;s server, or a firewall before it, refused the connection.</source>
-        <translation>青果服务器或其前面的防火墙拒绝了连接。</translation>
-    </message>
-    <message>
         <source>Check whether a firewall or another proxy program stands in the way.</source>
         <translation>请检查是否被防火墙或其他代理软件拦截。</translation>
     </message>
@@ -1196,16 +1184,8 @@
         <translation>本机未连接网络。</translation>
     </message>
     <message>
-        <source>Connect it and press again.</source>
-        <translation>请连接网络后重试。</translation>
-    </message>
-    <message>
         <source>Vendor not reached in time</source>
         <translation>连接青果超时</translation>
-    </message>
-    <message>
-        <source>No connection to the vendor&apos;s server came about.</source>
-        <translation>未能与青果服务器建立连接。</translation>
     </message>
     <message>
         <source>Check the network.</source>
@@ -1296,20 +1276,12 @@
         <translation>青果服务器过载或出错（HTTP %1）。</translation>
     </message>
     <message>
-        <source>The answer holds nothing but the status HTTP %1.</source>
-        <translation>响应中只有状态码 HTTP %1，没有其他内容。</translation>
-    </message>
-    <message>
         <source>The answer is empty.</source>
         <translation>响应为空。</translation>
     </message>
     <message>
         <source>Too many calls</source>
         <translation>请求过于频繁</translation>
-    </message>
-    <message>
-        <source>Calls that wait here go on by themselves.</source>
-        <translation>等待中的调用会自动继续。</translation>
     </message>
     <message>
         <source>Vendor&apos;s server failed</source>
@@ -1349,20 +1321,12 @@
         <translation>“%1”不是数字。%2</translation>
     </message>
     <message>
-        <source>“%1” is no country code. Use two letters such as US, EU, or the vendor&apos;s six digits such as 990100.</source>
-        <translation>“%1”不是国家编码。请使用 US、EU 这样的两位字母，或 990100 这样的青果六位数字编码。</translation>
-    </message>
-    <message>
-        <source>“%1” is no area code. Use six digits such as 350500.</source>
-        <translation>“%1”不是地区编码。请使用 350500 这样的六位数字。</translation>
-    </message>
-    <message>
         <source>Only one area can be chosen here.</source>
         <translation>此处只能选择一个地区。</translation>
     </message>
     <message>
         <source>At most %1 codes can be given here.</source>
-        <translation>此处最多可填 %1 个代码。</translation>
+        <translation>此处最多可填 %1 个编码。</translation>
     </message>
     <message>
         <source>%1 is both wanted and excluded. Remove it from one of the two.</source>
@@ -1423,7 +1387,7 @@
     </message>
     <message>
         <source>The vendor knows no such key, or its term is over.</source>
-        <translation>青果没有这个密钥，或密钥已到期。</translation>
+        <translation>青果没有这个密钥，或密钥已过期。</translation>
     </message>
     <message>
         <source>Compare the key with the one on the vendor&apos;s page, or renew it there.</source>
@@ -1480,10 +1444,6 @@
     <message>
         <source>The vendor counted more calls in this minute than the key is allowed.</source>
         <translation>青果统计的本分钟请求次数超过了密钥的限制。</translation>
-    </message>
-    <message>
-        <source>Another program may be using the same key, or the number of channels entered for it is too high. Calls that wait here go on by themselves.</source>
-        <translation>可能有其他程序在使用同一密钥，或填写的通道数过大。等待中的调用会自动继续。</translation>
     </message>
     <message>
         <source>Balance used up</source>
@@ -1578,10 +1538,6 @@
         <translation>青果暂时不允许此密钥释放更多 IP。</translation>
     </message>
     <message>
-        <source>Wait until IPs expire by themselves.</source>
-        <translation>请等待 IP 自行过期。</translation>
-    </message>
-    <message>
         <source>Whitelist full</source>
         <translation>白名单已满</translation>
     </message>
@@ -1591,7 +1547,7 @@
     </message>
     <message>
         <source>Remove an address that is no longer needed on the vendor&apos;s page.</source>
-        <translation>请到官网后台移除不再需要的地址。</translation>
+        <translation>请到青果网站移除不再需要的地址。</translation>
     </message>
     <message>
         <source>Too early to release</source>
@@ -1632,7 +1588,7 @@
     <message>
         <source>With Qt %1 on this machine a request is sent again when its answer is lost: one press could be charged several times.</source>
         <extracomment>%1 a version: &quot;6.11.2&quot;</extracomment>
-        <translation>此电脑上的 Qt %1 在应答丢失时会重新发送请求：按一次可能重复计费。</translation>
+        <translation>此电脑上的 Qt %1 在响应丢失时会重新发送请求：按一次可能重复扣费。</translation>
     </message>
     <message>
         <source>Install the newest version of ProxyDeck.</source>
@@ -1644,7 +1600,7 @@
     </message>
     <message>
         <source>Before the first extraction ProxyDeck checks on this machine that a request whose answer is lost is not sent again. That check could not be carried out.</source>
-        <translation>首次提取前，ProxyDeck 会在此电脑上检查：应答丢失时请求不会重新发送。这项检查未能完成。</translation>
+        <translation>首次提取前，ProxyDeck 会在此电脑上检查：响应丢失时请求不会重新发送。这项检查未能完成。</translation>
     </message>
     <message>
         <source>Allow ProxyDeck to connect to this machine itself (127.0.0.1), then press again.</source>
@@ -1703,26 +1659,6 @@
         <translation>请解锁钥匙串或重新输入密钥，然后再次提取。</translation>
     </message>
     <message>
-        <source>This is no extraction link.</source>
-        <translation>这不是提取链接。</translation>
-    </message>
-    <message>
-        <source>This is a link, but not an extraction link of the vendor&apos;s.</source>
-        <translation>这是链接，但不是青果的提取链接。</translation>
-    </message>
-    <message>
-        <source>This link is the vendor&apos;s, but of a call this program does not know.</source>
-        <translation>这是青果的链接，但属于本程序不支持的接口。</translation>
-    </message>
-    <message>
-        <source>This link is the vendor&apos;s, but it has no usable key.</source>
-        <translation>这是青果的链接，但其中没有可用的密钥。</translation>
-    </message>
-    <message>
-        <source>This link is the vendor&apos;s, but it says something twice, and which counts is unknown.</source>
-        <translation>这是青果的链接，但有参数重复，无法确定以哪个为准。</translation>
-    </message>
-    <message>
         <source>Connection cut off</source>
         <translation>连接被切断</translation>
     </message>
@@ -1740,7 +1676,7 @@
     </message>
     <message>
         <source>The other side accepts no encryption that is safe today. That is not like the vendor&apos;s server: perhaps a firewall or proxy on the way answered.</source>
-        <translation>对方不接受如今仍安全的加密方式。这不像青果的服务器：应答的可能是途中的防火墙或代理。</translation>
+        <translation>对方不接受如今仍安全的加密方式。这不像青果的服务器：响应的可能是途中的防火墙或代理。</translation>
     </message>
     <message>
         <source>Try another network or another proxy for these calls.</source>
@@ -1752,7 +1688,7 @@
     </message>
     <message>
         <source>You cancelled it while the connection was being made. Nothing was sent, nothing was charged.</source>
-        <translation>正在建立连接时被您取消。未发送任何内容，也未计费。</translation>
+        <translation>正在建立连接时被您取消。未发送请求，也未扣费。</translation>
     </message>
     <message>
         <source>This key has 1 channel, so one IP can be in use at a time.</source>
@@ -1761,6 +1697,70 @@
     <message>
         <source>This key has %1 channels, so at most %1 IPs can be in use at a time.</source>
         <translation>此密钥有 %1 个通道，同时最多使用 %1 个 IP。</translation>
+    </message>
+    <message>
+        <source>The keychain returned something other than what was written, so it was not used. Try again, or keep the key for this session only.</source>
+        <translation>系统钥匙串读回的内容与写入的不一致，因此未予采用。请重试，或仅在本次会话中保留密钥。</translation>
+    </message>
+    <message>
+        <source>This is not an extraction link.</source>
+        <translation>这不是提取链接。</translation>
+    </message>
+    <message>
+        <source>This is a link, but not one of the vendor&apos;s extraction links.</source>
+        <translation>这是链接，但不是青果的提取链接。</translation>
+    </message>
+    <message>
+        <source>This is a link of the vendor&apos;s, but for a call that this program does not know.</source>
+        <translation>这是青果的链接，但属于本程序不支持的接口。</translation>
+    </message>
+    <message>
+        <source>This is a link of the vendor&apos;s, but it contains no usable key.</source>
+        <translation>这是青果的链接，但其中没有可用的密钥。</translation>
+    </message>
+    <message>
+        <source>This is a link of the vendor&apos;s, but one of its values is given twice, so it is unclear which one counts.</source>
+        <translation>这是青果的链接，但有参数重复，无法确定以哪个为准。</translation>
+    </message>
+    <message>
+        <source>It may have been charged; nothing is sent again automatically.</source>
+        <translation>可能已扣费，程序不会自动重发。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s server, or a firewall in front of it, refused the connection.</source>
+        <translation>青果服务器或其前面的防火墙拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>Connect to a network and press again.</source>
+        <translation>请连接网络后重试。</translation>
+    </message>
+    <message>
+        <source>No connection to the vendor&apos;s server was made in time.</source>
+        <translation>未能与青果服务器建立连接。</translation>
+    </message>
+    <message>
+        <source>The answer contains only the status HTTP %1.</source>
+        <translation>响应中只有状态码 HTTP %1，没有其他内容。</translation>
+    </message>
+    <message>
+        <source>Calls that wait here continue automatically.</source>
+        <translation>等待中的调用会自动继续。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a country code. Use two letters such as US or EU, or the vendor&apos;s six digits such as 990100.</source>
+        <translation>“%1”不是国家编码。请使用 US、EU 这样的两位字母，或 990100 这样的青果六位数字编码。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an area code. Use six digits such as 350500.</source>
+        <translation>“%1”不是地区编码。请使用 350500 这样的六位数字。</translation>
+    </message>
+    <message>
+        <source>Another program may be using the same key, or the number of channels entered for it is too high. Calls that wait here continue automatically.</source>
+        <translation>可能有其他程序在使用同一密钥，或填写的通道数过大。等待中的调用会自动继续。</translation>
+    </message>
+    <message>
+        <source>Wait until IPs expire.</source>
+        <translation>请等待 IP 自行过期。</translation>
     </message>
 </context>
 <context>
@@ -1775,7 +1775,7 @@
     </message>
     <message>
         <source>two letters such as US, EU, or the vendor&apos;s six digits such as 990100; with commas between</source>
-        <translation>两位字母代码（如 US、EU）或青果的六位编码（如 990100），多个用英文逗号分隔</translation>
+        <translation>两位字母编码（如 US、EU）或青果的六位编码（如 990100），多个用英文逗号分隔</translation>
     </message>
     <message>
         <source>0 any, 1 Telecom, 2 Mobile, 3 Unicom</source>
@@ -2035,10 +2035,6 @@
 <context>
     <name>FormatWording</name>
     <message>
-        <source>%1 is no placeholder (character %2). To write a brace as it is, double it: {{</source>
-        <translation>%1 不是占位符（第 %2 个字符）。如需写出大括号本身，请写两次：{{</translation>
-    </message>
-    <message>
         <source>%1 has no value of its own (character %2); it can only stand after if: %3</source>
         <translation>%1 本身没有值（第 %2 个字符），只能用在 if 之后：%3</translation>
     </message>
@@ -2072,14 +2068,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>The template holds characters that cannot be seen. The preview shows them as ‹U+…›.</source>
-        <translation>模板含有不可见字符，预览中以 ‹U+…› 显示。</translation>
-    </message>
-    <message>
-        <source>Not all of the copy formats could be read. The file was kept as %1.</source>
-        <translation>复制格式未能全部读取，原文件已保留为 %1。</translation>
-    </message>
-    <message>
         <source>The copy formats could not be read and are left as they are (%1). Changes are not kept.</source>
         <translation>复制格式无法读取，文件保持原样（%1）。所作更改不会保存。</translation>
     </message>
@@ -2088,24 +2076,12 @@
         <translation>复制格式无法写入：%1</translation>
     </message>
     <message>
-        <source>This is no file of copy formats. Nothing was changed.</source>
-        <translation>这不是复制格式文件，未作任何更改。</translation>
-    </message>
-    <message>
         <source>This file was written by a later version of ProxyDeck. Nothing was changed.</source>
         <translation>此文件由更新版本的 ProxyDeck 写入，未作任何更改。</translation>
     </message>
     <message>
-        <source>This file is too big for one of copy formats. Nothing was changed.</source>
-        <translation>此文件过大，不是复制格式文件，未作任何更改。</translation>
-    </message>
-    <message>
         <source>A format without a name</source>
         <translation>未命名的格式</translation>
-    </message>
-    <message>
-        <source>A format without a name was left out.</source>
-        <translation>略过了一个没有名称的格式。</translation>
     </message>
     <message>
         <source>%1: there is no template</source>
@@ -2120,7 +2096,31 @@
         <translation>%1：当前版本不认识其转义方式</translation>
     </message>
     <message>
-        <source>%1: there are as many formats as there can be (%2)</source>
+        <source>%1 is not a placeholder (character %2). To write a brace as it is, double it: {{</source>
+        <translation>%1 不是占位符（第 %2 个字符）。如需写出大括号本身，请写两次：{{</translation>
+    </message>
+    <message>
+        <source>The template contains invisible characters. The preview shows them as ‹U+…›.</source>
+        <translation>模板含有不可见字符，预览中以 ‹U+…› 显示。</translation>
+    </message>
+    <message>
+        <source>Not all copy formats could be read. The file was kept as %1.</source>
+        <translation>复制格式未能全部读取，原文件已保留为 %1。</translation>
+    </message>
+    <message>
+        <source>This is not a file of copy formats. Nothing was changed.</source>
+        <translation>这不是复制格式文件，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This file is too large to be a file of copy formats. Nothing was changed.</source>
+        <translation>此文件过大，不是复制格式文件，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A format without a name was skipped.</source>
+        <translation>略过了一个没有名称的格式。</translation>
+    </message>
+    <message>
+        <source>%1: the maximum number of formats is reached (%2)</source>
         <translation>%1：格式数量已达上限（%2）</translation>
     </message>
 </context>
@@ -2264,6 +2264,10 @@
         <source>%1 of %2</source>
         <extracomment>%1 the share of good ones, %2 how many were checked</extracomment>
         <translation>%2 个中 %1</translation>
+    </message>
+    <message>
+        <source>Unknown → resolved</source>
+        <translation>结果未知 → 已核对</translation>
     </message>
 </context>
 <context>
@@ -2506,35 +2510,35 @@
         <translation>记录由更新版本的程序写入，仅供读取，不再追加内容</translation>
     </message>
     <message>
-        <source>The file is no record</source>
+        <source>The file is not a record</source>
         <translation>该文件不是历史记录文件</translation>
     </message>
 </context>
 <context>
     <name>PreferencesFile</name>
     <message>
-        <source>This is no file of ProxyDeck&apos;s settings. Nothing was changed.</source>
-        <translation>这不是 ProxyDeck 的设置文件。未作任何更改。</translation>
-    </message>
-    <message>
         <source>%1: unknown to this version</source>
         <translation>%1：此版本不认识</translation>
     </message>
     <message>
-        <source>%1: %2 is no number from %3 to %4</source>
+        <source>%1: not taken from another machine</source>
+        <translation>%1：不从其他电脑导入</translation>
+    </message>
+    <message>
+        <source>This is not a file of ProxyDeck settings. Nothing was changed.</source>
+        <translation>这不是 ProxyDeck 的设置文件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not a number from %3 to %4</source>
         <translation>%1：%2 不是 %3 到 %4 之间的数字</translation>
     </message>
     <message>
-        <source>%1: %2 is none of its values</source>
+        <source>%1: %2 is not a possible value</source>
         <translation>%1：%2 不是有效的值</translation>
     </message>
     <message>
-        <source>%1: could not be kept, as there are too many, or its name cannot be used here</source>
+        <source>%1: could not be saved: there are too many, or its name cannot be used here</source>
         <translation>%1：无法保存，数量已达上限或名称在此不可用</translation>
-    </message>
-    <message>
-        <source>%1: not taken from another machine</source>
-        <translation>%1：不从其他电脑导入</translation>
     </message>
 </context>
 <context>
@@ -2631,14 +2635,6 @@
         <translation>“%1”重试 %2 次后仍资源不足，不再重试。</translation>
     </message>
     <message>
-        <source>“%1” is not tried again: the last try ended in another way.</source>
-        <translation>“%1”不再重试：最近一次重试以其他方式结束。</translation>
-    </message>
-    <message>
-        <source>“%1” is not tried again: its key is not at hand.</source>
-        <translation>“%1”不再重试：无法读取密钥。</translation>
-    </message>
-    <message>
         <source>“%1” is not tried again.</source>
         <translation>“%1”不再重试。</translation>
     </message>
@@ -2647,12 +2643,20 @@
         <translation>“%1”同样资源不足，不会重试：一次只重试一个密钥。</translation>
     </message>
     <message>
-        <source>The tries until in stock have ended: the key was deleted.</source>
+        <source>“%1” is not tried again: the key was changed.</source>
+        <translation>“%1”不再重试：密钥已更改。</translation>
+    </message>
+    <message>
+        <source>“%1” is not tried again: the last try ended differently.</source>
+        <translation>“%1”不再重试：最近一次重试以其他方式结束。</translation>
+    </message>
+    <message>
+        <source>Retrying until in stock has ended: the key was deleted.</source>
         <translation>已停止重试：密钥已删除。</translation>
     </message>
     <message>
-        <source>“%1” is not tried again: the key was changed.</source>
-        <translation>“%1”不再重试：密钥已更改。</translation>
+        <source>“%1” is not tried again: its key is not available.</source>
+        <translation>“%1”不再重试：无法读取密钥。</translation>
     </message>
 </context>
 <context>
@@ -2707,11 +2711,6 @@
         <translation>经代理 %1（在 ProxyDeck 中设置）</translation>
     </message>
     <message>
-        <source>The environment variable %1 is set, but it names no proxy that can be used here, and is ignored.</source>
-        <extracomment>%1 a variable: &quot;https_proxy&quot;</extracomment>
-        <translation>环境变量 %1 已设置，但其中没有此处可用的代理，因此未使用。</translation>
-    </message>
-    <message>
         <source>Proxy refused</source>
         <translation>代理拒绝连接</translation>
     </message>
@@ -2746,7 +2745,7 @@
     </message>
     <message>
         <source>The call should go through %1. It closed the connection without an answer.</source>
-        <translation>此次调用应经过%1，但它未作应答就关闭了连接。</translation>
+        <translation>此次调用应经过%1，但它没有响应就关闭了连接。</translation>
     </message>
     <message>
         <source>Proxy did not connect in time</source>
@@ -2763,6 +2762,11 @@
     <message>
         <source>The system did not say in time which proxy the call should go through.</source>
         <translation>系统未能及时给出此次调用应使用的代理。</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is set, but ignored: it names no proxy that can be used here.</source>
+        <extracomment>%1 a variable: &quot;https_proxy&quot;</extracomment>
+        <translation>环境变量 %1 已设置，但其中没有此处可用的代理，因此未使用。</translation>
     </message>
 </context>
 <context>
@@ -2806,25 +2810,16 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
 <context>
     <name>proxydeck::AccountChanges</name>
     <message>
-        <source>The secrets hold characters that cannot be kept, or there is no key.</source>
+        <source>The secrets contain characters that cannot be kept, or there is no key.</source>
         <translation>密钥或密码含有无法保存的字符，或未填写密钥。</translation>
     </message>
     <message>
-        <source>There is no such account.</source>
+        <source>There is no such key.</source>
         <translation>没有这个密钥。</translation>
     </message>
 </context>
 <context>
     <name>proxydeck::AccountDialog</name>
-    <message>
-        <source>The clipboard holds an extraction link (%1).</source>
-        <extracomment>%1 a product</extracomment>
-        <translation>剪贴板中有提取链接（%1）。</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no extraction link of the vendor&apos;s.</source>
-        <translation>剪贴板中没有青果的提取链接。</translation>
-    </message>
     <message>
         <source>Not used: %1.</source>
         <extracomment>%1 names of parameters</extracomment>
@@ -2832,7 +2827,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>An extraction link from the vendor&apos;s site fills in all of this.</source>
-        <translation>粘贴官网的提取链接，可自动填写全部内容。</translation>
+        <translation>粘贴青果网站的提取链接，可自动填写全部内容。</translation>
     </message>
     <message>
         <source>Use this link</source>
@@ -2884,6 +2879,15 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
             <numerusform>有 %n 次调用在用此密钥排队。更换密钥、产品或模式后将全部取消，不会扣费。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The clipboard contains an extraction link (%1).</source>
+        <extracomment>%1 a product</extracomment>
+        <translation>剪贴板中有提取链接（%1）。</translation>
+    </message>
+    <message>
+        <source>The clipboard contains no extraction link from the vendor.</source>
+        <translation>剪贴板中没有青果的提取链接。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::AccountFields</name>
@@ -2906,15 +2910,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Enter the key.</source>
         <translation>请填写密钥。</translation>
-    </message>
-    <message>
-        <source>A key holds neither spaces nor line breaks.</source>
-        <translation>密钥不能包含空格或换行。</translation>
-    </message>
-    <message>
-        <source>“%1” holds the same key. Both share its calls a minute.</source>
-        <extracomment>%1 the name of another key</extracomment>
-        <translation>“%1”使用的是同一密钥，两者共用每分钟调用次数。</translation>
     </message>
     <message>
         <source>Key %1</source>
@@ -2967,7 +2962,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>As the vendor&apos;s console shows it. A whole extraction link can be pasted too.</source>
-        <translation>与官网控制台显示的一致，也可直接粘贴完整的提取链接。</translation>
+        <translation>与青果控制台显示的一致，也可直接粘贴完整的提取链接。</translation>
     </message>
     <message>
         <source>API password</source>
@@ -2975,7 +2970,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>Only where the vendor&apos;s console asks for key and password on API calls (pwd).</source>
-        <translation>仅当官网控制台要求调用 API 时提供密钥和密码(pwd)时填写。</translation>
+        <translation>仅当青果控制台要求调用 API 时提供密钥和密码（pwd）时填写。</translation>
     </message>
     <message>
         <source>Proxy login</source>
@@ -3029,6 +3024,15 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>What one IP costs, in your currency. For the sums only.</source>
         <translation>一个 IP 的价格，以您的货币计，仅用于统计。</translation>
     </message>
+    <message>
+        <source>A key contains neither spaces nor line breaks.</source>
+        <translation>密钥不能包含空格或换行。</translation>
+    </message>
+    <message>
+        <source>“%1” has the same key. Both share its calls a minute.</source>
+        <extracomment>%1 the name of another key</extracomment>
+        <translation>“%1”使用的是同一密钥，两者共用每分钟调用次数。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::AccountList</name>
@@ -3073,10 +3077,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
 <context>
     <name>proxydeck::Application</name>
     <message>
-        <source>Settings cannot be saved; the next start will not know them: %1.</source>
-        <translation>无法保存设置，下次启动后将失效：%1。</translation>
-    </message>
-    <message>
         <source>Two programs that use one data folder at the same time can lose each other&apos;s records.</source>
         <translation>两个程序同时使用同一个数据文件夹，可能会丢失对方的记录。</translation>
     </message>
@@ -3086,7 +3086,11 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>The system ends ProxyDeck. Answers still waited for: %1</source>
-        <translation>系统正在结束 ProxyDeck。仍在等待的应答：%1 个</translation>
+        <translation>系统正在结束 ProxyDeck。仍在等待的响应：%1 个</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved and will be lost when the program ends: %1.</source>
+        <translation>无法保存设置，下次启动后将失效：%1。</translation>
     </message>
 </context>
 <context>
@@ -3214,10 +3218,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>收藏</translation>
     </message>
     <message>
-        <source>Keep the chosen as a favourite…</source>
-        <translation>收藏当前所选…</translation>
-    </message>
-    <message>
         <source>Remove a favourite</source>
         <translation>删除收藏</translation>
     </message>
@@ -3230,22 +3230,26 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>暂无</translation>
     </message>
     <message>
-        <source>Remove the recent ones</source>
+        <source>Name of this list of areas:</source>
+        <translation>这组地区的名称：</translation>
+    </message>
+    <message>
+        <source>Save as a favourite…</source>
+        <translation>收藏当前所选…</translation>
+    </message>
+    <message>
+        <source>Clear recent</source>
         <translation>清除最近使用</translation>
     </message>
     <message>
-        <source>Keep as a favourite</source>
+        <source>Save as a favourite</source>
         <translation>收藏为</translation>
-    </message>
-    <message>
-        <source>Name of this list of areas:</source>
-        <translation>这组地区的名称：</translation>
     </message>
 </context>
 <context>
     <name>proxydeck::AreaSuggestions</name>
     <message>
-        <source>Suggestion: %1. Enter takes it.</source>
+        <source>Suggestion: %1. Press Enter to use it.</source>
         <extracomment>read out by screen readers while typing; %1 an area: &quot;Quanzhou 350500&quot;</extracomment>
         <translation>建议：%1。按回车采用。</translation>
     </message>
@@ -3358,12 +3362,12 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Way to the vendor: %1</source>
+        <source>Route to the vendor: %1</source>
         <extracomment>%1 &quot;through the system&apos;s proxy 10.0.0.1:3128&quot;</extracomment>
         <translation>调用途径：%1</translation>
     </message>
     <message>
-        <source>Way to the vendor</source>
+        <source>Route to the vendor</source>
         <translation>调用途径</translation>
     </message>
 </context>
@@ -3508,19 +3512,19 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
 <context>
     <name>proxydeck::CellsMenu</name>
     <message>
-        <source>Copy Ce&amp;lls</source>
+        <source>Copy ce&amp;lls</source>
         <translation>复制单元格(&amp;L)</translation>
     </message>
     <message>
-        <source>Copy Co&amp;lumn</source>
+        <source>Copy co&amp;lumn</source>
         <translation>复制整列(&amp;L)</translation>
     </message>
     <message>
-        <source>Copy &amp;Rows</source>
+        <source>Copy &amp;rows</source>
         <translation>复制整行(&amp;R)</translation>
     </message>
     <message>
-        <source>Copy Rows with &amp;Titles</source>
+        <source>Copy rows with &amp;titles</source>
         <translation>复制整行（含标题）(&amp;T)</translation>
     </message>
 </context>
@@ -3596,38 +3600,18 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>Opens the vendor&apos;s list of codes in the browser</source>
-        <translation>在浏览器中打开青果网络的代码表</translation>
+        <translation>在浏览器中打开青果的编码表</translation>
     </message>
 </context>
 <context>
     <name>proxydeck::ColumnSetDialog</name>
     <message>
-        <source>Keep the Columns as a Set</source>
-        <translation>将当前列保存为列方案</translation>
-    </message>
-    <message>
-        <source>Rename the Set of Columns</source>
-        <translation>重命名列方案</translation>
-    </message>
-    <message>
         <source>&amp;Name:</source>
         <translation>名称(&amp;N)：</translation>
     </message>
     <message>
-        <source>A set that is always there has this name.</source>
-        <translation>该名称已被内置列方案使用。</translation>
-    </message>
-    <message>
         <source>Another set has this name.</source>
         <translation>该名称已被其他列方案使用。</translation>
-    </message>
-    <message>
-        <source>The set that has this name is replaced.</source>
-        <translation>同名的列方案将被替换。</translation>
-    </message>
-    <message>
-        <source>There are as many sets as can be kept. Delete one first.</source>
-        <translation>列方案数量已达上限，请先删除一个。</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -3640,6 +3624,26 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Keep</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save columns as a set</source>
+        <translation>将当前列保存为列方案</translation>
+    </message>
+    <message>
+        <source>Rename column set</source>
+        <translation>重命名列方案</translation>
+    </message>
+    <message>
+        <source>A built-in set has this name.</source>
+        <translation>该名称已被内置列方案使用。</translation>
+    </message>
+    <message>
+        <source>The set of this name is replaced.</source>
+        <translation>同名的列方案将被替换。</translation>
+    </message>
+    <message>
+        <source>The maximum number of column sets is reached. Delete one first.</source>
+        <translation>列方案数量已达上限，请先删除一个。</translation>
     </message>
 </context>
 <context>
@@ -3668,18 +3672,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
 <context>
     <name>proxydeck::ColumnSetsMenu</name>
     <message>
-        <source>Column &amp;Sets</source>
-        <translation>列方案(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the Columns as a Set…</source>
-        <translation>将当前列保存为列方案(&amp;K)…</translation>
-    </message>
-    <message>
-        <source>&amp;Update with the Present Columns</source>
-        <translation>用当前列更新(&amp;U)</translation>
-    </message>
-    <message>
         <source>&amp;Rename</source>
         <translation>重命名(&amp;R)</translation>
     </message>
@@ -3692,16 +3684,28 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>列方案</translation>
     </message>
     <message>
-        <source>Delete the set of columns “%1”?</source>
-        <translation>删除列方案“%1”？</translation>
-    </message>
-    <message>
         <source>The columns stay as they are now.</source>
         <translation>当前的列保持不变。</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Column &amp;sets</source>
+        <translation>列方案(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Save columns as a set…</source>
+        <translation>将当前列保存为列方案(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Update to the current columns</source>
+        <translation>用当前列更新(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Delete the column set “%1”?</source>
+        <translation>删除列方案“%1”？</translation>
     </message>
 </context>
 <context>
@@ -3711,36 +3715,36 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>隐藏“%1”(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Fit “%1” to Its Contents</source>
-        <translation>“%1”适应内容(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Move “%1” &amp;Left</source>
-        <translation>“%1”左移(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Move “%1” &amp;Right</source>
-        <translation>“%1”右移(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Make “%1” &amp;Narrower</source>
-        <translation>“%1”变窄(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Make “%1” &amp;Wider</source>
-        <translation>“%1”变宽(&amp;W)</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>列</translation>
     </message>
     <message>
-        <source>Fit &amp;All to Their Contents</source>
+        <source>&amp;Fit “%1” to its contents</source>
+        <translation>“%1”适应内容(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Move “%1” &amp;left</source>
+        <translation>“%1”左移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move “%1” &amp;right</source>
+        <translation>“%1”右移(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make “%1” &amp;narrower</source>
+        <translation>“%1”变窄(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make “%1” &amp;wider</source>
+        <translation>“%1”变宽(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Fit &amp;all to their contents</source>
         <translation>全部适应内容(&amp;A)</translation>
     </message>
     <message>
-        <source>Columns as They Were at First</source>
-        <translation>恢复初始列设置</translation>
+        <source>Reset columns</source>
+        <translation>恢复默认列</translation>
     </message>
 </context>
 <context>
@@ -3770,10 +3774,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>%1 个无法以此格式写出</translation>
     </message>
     <message>
-        <source>%1 without user and password, as the key&apos;s secrets are not at hand</source>
-        <translation>%1 个不含账号和密码（密钥内容暂不可用）</translation>
-    </message>
-    <message>
         <source>; </source>
         <comment>between the parts of a message</comment>
         <translation>；</translation>
@@ -3798,6 +3798,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>%1 cannot be written in this format: user or password hold characters that its program cannot send</source>
         <translation>%1 个无法以此格式写出：用户名或密码中有该程序无法发送的字符</translation>
     </message>
+    <message>
+        <source>%1 without user and password, as the key&apos;s secrets are not available</source>
+        <translation>%1 个不含用户名和密码，因为密钥暂不可用</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::Core</name>
@@ -3818,19 +3822,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
 <context>
     <name>proxydeck::CrashOffer</name>
     <message>
-        <source>Copied the last lines of the log. They hold no key and no password.</source>
-        <translation>已复制日志末尾内容，其中不含密钥和密码。</translation>
-    </message>
-    <message>
-        <source>The last run of ProxyDeck, begun on %1, was cut off.</source>
-        <extracomment>%1 date and time of its start</extracomment>
-        <translation>ProxyDeck 上次运行（启动于 %1）意外中断。</translation>
-    </message>
-    <message>
-        <source>The last lines of its log can help to find out why. Nothing is sent by itself.</source>
-        <translation>日志末尾内容有助于查明原因。程序不会自动发送任何内容。</translation>
-    </message>
-    <message>
         <source>Look at them</source>
         <translation>查看</translation>
     </message>
@@ -3850,13 +3841,22 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Copied the last lines of the log. They contain no key and no password.</source>
+        <translation>已复制日志末尾内容，其中不含密钥和密码。</translation>
+    </message>
+    <message>
+        <source>The last run of ProxyDeck, started on %1, ended unexpectedly.</source>
+        <extracomment>%1 date and time of its start</extracomment>
+        <translation>ProxyDeck 上次运行（启动于 %1）意外结束。</translation>
+    </message>
+    <message>
+        <source>The last lines of its log can help to find out why. Nothing is sent automatically.</source>
+        <translation>日志末尾内容有助于查明原因。程序不会自动发送任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::DensityMenu</name>
-    <message>
-        <source>Row &amp;Density</source>
-        <translation>行距(&amp;D)</translation>
-    </message>
     <message>
         <source>&amp;Comfortable</source>
         <translation>宽松(&amp;C)</translation>
@@ -3865,13 +3865,13 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>C&amp;ompact</source>
         <translation>紧凑(&amp;O)</translation>
     </message>
+    <message>
+        <source>Row &amp;density</source>
+        <translation>行距(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::DiagnosticsDialog</name>
-    <message>
-        <source>Copied the diagnostics. They hold no key and no password.</source>
-        <translation>已复制诊断信息，其中不含密钥和密码。</translation>
-    </message>
     <message>
         <source>The folder could not be opened; its name was copied: %1</source>
         <translation>无法打开文件夹，已复制其路径：%1</translation>
@@ -3879,10 +3879,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Diagnostics</source>
         <translation>诊断信息</translation>
-    </message>
-    <message>
-        <source>For whoever helps you. Keys, passwords and the name of your home folder are not in it; the names that you gave your keys are. Nothing is sent by itself.</source>
-        <translation>供协助您排查问题的人员使用。其中不含密钥、密码和主文件夹名称，但包含您为密钥设置的名称。程序不会自动发送任何内容。</translation>
     </message>
     <message>
         <source>What</source>
@@ -3908,6 +3904,14 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
+    <message>
+        <source>Copied the diagnostics. They contain no key and no password.</source>
+        <translation>已复制诊断信息，其中不含密钥和密码。</translation>
+    </message>
+    <message>
+        <source>For whoever helps you. It contains the names that you gave your keys, but no keys, no passwords and not the name of your home folder. Nothing is sent automatically.</source>
+        <translation>供协助您排查问题的人员使用。其中不含密钥、密码和主文件夹名称，但包含您为密钥设置的名称。程序不会自动发送任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::EndpointAdvice</name>
@@ -3928,7 +3932,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>With proxy &amp;user and password</source>
-        <translation>包含代理账号和密码(&amp;U)</translation>
+        <translation>包含代理用户名和密码(&amp;U)</translation>
     </message>
     <message>
         <source>Anyone who can read the file can then use these proxies.</source>
@@ -3941,14 +3945,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Export CSV</source>
         <translation>导出 CSV</translation>
-    </message>
-    <message>
-        <source>Excel needs it to read Chinese; other programs may stumble over it</source>
-        <translation>Excel 需要它才能正确显示中文；其他程序可能因此读取出错</translation>
-    </message>
-    <message>
-        <source>Save As…</source>
-        <translation>另存为…</translation>
     </message>
     <message>
         <source>Expired leases are left out, unless all are expired.</source>
@@ -3971,11 +3967,19 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>格式(&amp;F)：</translation>
     </message>
     <message>
-        <source>Choose File…</source>
+        <source>Excel needs it to read Chinese; other programs may have trouble with it</source>
+        <translation>Excel 需要它才能正确显示中文；其他程序可能因此读取出错</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
         <translation>选择文件…</translation>
     </message>
     <message>
-        <source>A file in this format cannot be continued</source>
+        <source>Rows cannot be added to a file in this format</source>
         <translation>这种格式的文件不能追加</translation>
     </message>
 </context>
@@ -3996,10 +4000,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Exported %1 rows to %2</source>
         <translation>已导出 %1 行到 %2</translation>
-    </message>
-    <message>
-        <source>Export cancelled; %1 is as it was</source>
-        <translation>已取消导出，%1 保持不变</translation>
     </message>
     <message>
         <source>Could not write %1: %2</source>
@@ -4026,10 +4026,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>文本文件 (*.txt)</translation>
     </message>
     <message>
-        <source>Nothing exported; %1 is as it was</source>
-        <translation>未导出任何内容，%1 保持不变</translation>
-    </message>
-    <message>
         <source>skipped %1 expired</source>
         <translation>跳过 %1 个已过期</translation>
     </message>
@@ -4039,7 +4035,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>without credentials: %1</source>
-        <translation>不含账号密码的：%1 个</translation>
+        <translation>不含用户名和密码：%1 个</translation>
     </message>
     <message>
         <source>; </source>
@@ -4051,8 +4047,16 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>未追加任何内容：%1 是列不相同的表格</translation>
     </message>
     <message>
-        <source>Nothing was added: %1 was changed by another program meanwhile</source>
+        <source>Nothing exported; %1 was not changed</source>
+        <translation>未导出任何内容，%1 保持不变</translation>
+    </message>
+    <message>
+        <source>Nothing was added: another program has changed %1 in the meantime</source>
         <translation>未追加任何内容：%1 同时被其他程序修改了</translation>
+    </message>
+    <message>
+        <source>Export cancelled; %1 was not changed</source>
+        <translation>已取消导出，%1 保持不变</translation>
     </message>
 </context>
 <context>
@@ -4097,7 +4101,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>复制为 cURL</translation>
     </message>
     <message>
-        <source>Copies the request as a command for a shell. It holds the key in plain text.</source>
+        <source>Copies the request as a command for a shell. It contains the key in plain text.</source>
         <translation>将请求复制为 Shell 命令，其中包含明文密钥。</translation>
     </message>
 </context>
@@ -4140,10 +4144,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Deleted %1.</source>
         <translation>已删除 %1。</translation>
-    </message>
-    <message>
-        <source>%1 is back.</source>
-        <translation>已恢复 %1。</translation>
     </message>
     <message>
         <source>Copy formats</source>
@@ -4189,6 +4189,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>E&amp;xport own formats…</source>
         <translation>导出自定义格式(&amp;X)…</translation>
     </message>
+    <message>
+        <source>Restored %1.</source>
+        <translation>已恢复 %1。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::FormatExchange</name>
@@ -4225,20 +4229,8 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>复制格式 (*.json);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>One format taken over</source>
-        <translation>已导入 1 个格式</translation>
-    </message>
-    <message>
-        <source>%1 formats taken over</source>
-        <translation>已导入 %1 个格式</translation>
-    </message>
-    <message>
         <source>%1 renamed, as there was one of that name</source>
         <translation>%1 个因重名而改名</translation>
-    </message>
-    <message>
-        <source>%1 were here already</source>
-        <translation>%1 个已存在</translation>
     </message>
     <message>
         <source>%1 with an error in the template</source>
@@ -4252,6 +4244,18 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>; </source>
         <comment>between the parts of a message</comment>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>One format imported</source>
+        <translation>已导入 1 个格式</translation>
+    </message>
+    <message>
+        <source>%1 formats imported</source>
+        <translation>已导入 %1 个格式</translation>
+    </message>
+    <message>
+        <source>%1 already existed</source>
+        <translation>%1 个已存在</translation>
     </message>
 </context>
 <context>
@@ -4271,18 +4275,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>The template is empty.</source>
         <translation>模板为空。</translation>
-    </message>
-    <message>
-        <source>The template is too long to be kept (%1 characters at most).</source>
-        <translation>模板过长，无法保存（最多 %1 个字符）。</translation>
-    </message>
-    <message>
-        <source>What is copied holds user and password.</source>
-        <translation>复制的内容包含用户名和密码。</translation>
-    </message>
-    <message>
-        <source>What is copied holds no user and no password.</source>
-        <translation>复制的内容不含用户名和密码。</translation>
     </message>
     <message>
         <source>Only &amp;if there is …</source>
@@ -4337,8 +4329,20 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>单个代理的模板</translation>
     </message>
     <message>
-        <source>Too long to be kept (%1 characters at most).</source>
+        <source>The template is too long (at most %1 characters).</source>
+        <translation>模板过长，无法保存（最多 %1 个字符）。</translation>
+    </message>
+    <message>
+        <source>Too long (at most %1 characters).</source>
         <translation>过长，无法保存（最多 %1 个字符）。</translation>
+    </message>
+    <message>
+        <source>The copied text contains user and password.</source>
+        <translation>复制的内容包含用户名和密码。</translation>
+    </message>
+    <message>
+        <source>The copied text contains neither user nor password.</source>
+        <translation>复制的内容不含用户名和密码。</translation>
     </message>
 </context>
 <context>
@@ -4368,10 +4372,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>预览中的用户名和密码已遮盖，复制时为真实内容。</translation>
     </message>
     <message>
-        <source>The key&apos;s secrets are not at hand: shown without user and password.</source>
-        <translation>密钥的机密信息当前不可用：预览不含用户名和密码。</translation>
-    </message>
-    <message>
         <source>&amp;Show user and password</source>
         <translation>显示用户名和密码(&amp;S)</translation>
     </message>
@@ -4387,6 +4387,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>The key was replaced since the extraction: shown without user and password.</source>
         <translation>提取之后密钥已更换：显示时不含用户名和密码。</translation>
+    </message>
+    <message>
+        <source>The key&apos;s secrets are not available: shown without user and password.</source>
+        <translation>密钥暂不可用：预览不含用户名和密码。</translation>
     </message>
 </context>
 <context>
@@ -4494,7 +4498,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>Code</source>
-        <translation>返回码</translation>
+        <translation>错误码</translation>
     </message>
     <message>
         <source>Number</source>
@@ -4655,14 +4659,6 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>按天</translation>
     </message>
     <message>
-        <source>Calls of this time, key and product, whatever the filter says of leases.</source>
-        <translation>统计该时间、密钥和产品的全部调用，不受代理筛选条件影响。</translation>
-    </message>
-    <message>
-        <source>There were too many different ones to tell all of them apart.</source>
-        <translation>不同的项过多，未能逐一区分。</translation>
-    </message>
-    <message>
         <source>Leases obtained</source>
         <translation>提取代理数</translation>
     </message>
@@ -4714,6 +4710,14 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Good of those checked, by hour of the day</source>
         <translation>各时段的检测正常率</translation>
     </message>
+    <message>
+        <source>All calls of this time, key and product, whatever the filter of leases.</source>
+        <translation>统计该时间、密钥和产品的全部调用，不受代理筛选条件影响。</translation>
+    </message>
+    <message>
+        <source>There were too many different ones to count each of them.</source>
+        <translation>不同的项过多，未能逐一区分。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::HistoryTab</name>
@@ -4726,7 +4730,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>无法识别：%1</translation>
     </message>
     <message>
-        <source>No record is kept here: what the demo brings is gone with it.</source>
+        <source>The demo keeps no record: what it brings is lost when it ends.</source>
         <translation>演示不保存历史记录，退出后内容即消失。</translation>
     </message>
 </context>
@@ -4746,20 +4750,8 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>历史记录</translation>
     </message>
     <message>
-        <source>Search &amp;Again</source>
-        <translation>重新搜索(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Show &amp;Everything</source>
-        <translation>显示全部(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Figures as a &amp;Table</source>
-        <translation>以表格显示汇总(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -4804,6 +4796,22 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Export CSV…</source>
         <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Search &amp;again</source>
+        <translation>重新搜索(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>显示全部(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Figures as a &amp;table</source>
+        <translation>以表格显示汇总(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -4939,8 +4947,8 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>只显示此密钥的代理(&amp;S)</translation>
     </message>
     <message>
-        <source>Copy &amp;what lives of it</source>
-        <translation>复制此密钥的有效代理(&amp;W)</translation>
+        <source>Copy its li&amp;ve leases</source>
+        <translation>复制此密钥的有效代理(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -5019,14 +5027,9 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>无</translation>
     </message>
     <message>
-        <source>The vendor&apos;s list of what is in use does not name it any more, as found at %1. It is not copied by default.</source>
-        <extracomment>%1 a time of day, or date and time</extracomment>
-        <translation>%1 查询在用时，供应商的列表中已没有它。默认不复制。</translation>
-    </message>
-    <message>
         <source>A full bar is %1: the longest remaining time in the table, rounded up.</source>
         <extracomment>%1 a time in words: 5 minutes 0 seconds</extracomment>
-        <translation>满条为 %1：即表中最长剩余时间向上取整。</translation>
+        <translation>满条为 %1：即列表中最长剩余时间向上取整。</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -5061,24 +5064,17 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <comment>exit IPs</comment>
         <translation>实测 %1，声明 %2</translation>
     </message>
+    <message>
+        <source>No longer in the vendor&apos;s list of what is in use, as of %1. Not copied by default.</source>
+        <extracomment>%1 a time of day, or date and time</extracomment>
+        <translation>%1 查询在用时，青果的列表中已没有它。默认不复制。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeaseDetails</name>
     <message>
-        <source>The reply named no request.</source>
-        <translation>响应中没有 request_id。</translation>
-    </message>
-    <message>
-        <source>Not among the calls of this run; the history has it.</source>
-        <translation>不在本次运行的调用记录中，可在历史记录中查找。</translation>
-    </message>
-    <message>
         <source>Details of the current lease</source>
         <translation>当前代理的详情</translation>
-    </message>
-    <message>
-        <source>Choose a lease in the table to see all that is known of it.</source>
-        <translation>在表格中选择一个代理，即可查看其全部信息。</translation>
     </message>
     <message>
         <source>Lease</source>
@@ -5093,11 +5089,23 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <translation>提取它的调用</translation>
     </message>
     <message>
-        <source>&amp;Show the Call</source>
+        <source>The answer contained no request ID.</source>
+        <translation>响应中没有 request_id。</translation>
+    </message>
+    <message>
+        <source>Not among the calls of this run; it is in the history.</source>
+        <translation>不在本次运行的调用记录中，可在历史记录中查找。</translation>
+    </message>
+    <message>
+        <source>Choose a lease in the table to see all that is known about it.</source>
+        <translation>在列表中选择一个代理，即可查看其全部信息。</translation>
+    </message>
+    <message>
+        <source>&amp;Show the call</source>
         <translation>显示该调用(&amp;S)</translation>
     </message>
     <message>
-        <source>Copy &amp;All</source>
+        <source>Copy &amp;all</source>
         <translation>全部复制(&amp;A)</translation>
     </message>
 </context>
@@ -5234,22 +5242,6 @@ Down proposes how to go on.</source>
         <translation>没有匹配的代理</translation>
     </message>
     <message>
-        <source>There are leases, but none with these words and states.</source>
-        <translation>已有代理，但没有符合这些关键词和状态的。</translation>
-    </message>
-    <message>
-        <source>Add a Key…</source>
-        <translation>添加密钥…</translation>
-    </message>
-    <message>
-        <source>Try the Demo</source>
-        <translation>体验演示</translation>
-    </message>
-    <message>
-        <source>Clear Filter</source>
-        <translation>清除筛选</translation>
-    </message>
-    <message>
         <source>Add a key to extract with. The demo&apos;s vendor knows DEMO-SHORT-METERED, for instance, and refuses what it does not know.</source>
         <translation>添加密钥后即可提取。演示接口认得 DEMO-SHORT-METERED 等密钥，其余一律拒绝。</translation>
     </message>
@@ -5257,13 +5249,25 @@ Down proposes how to go on.</source>
         <source>Extract</source>
         <translation>提取</translation>
     </message>
+    <message>
+        <source>There are leases, but none that matches these words and states.</source>
+        <translation>已有代理，但没有符合这些关键词和状态的。</translation>
+    </message>
+    <message>
+        <source>Add a key…</source>
+        <translation>添加密钥…</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>体验演示</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeasesPage</name>
-    <message>
-        <source>Copy cancelled; the clipboard is as it was</source>
-        <translation>已取消复制，剪贴板保持不变</translation>
-    </message>
     <message>
         <source>These are too many to drag (%1 at most). Copy them instead.</source>
         <translation>数量过多，无法拖出（最多 %1 个），请改用复制。</translation>
@@ -5275,10 +5279,6 @@ Down proposes how to go on.</source>
     <message>
         <source>Removed %1 leases</source>
         <translation>已移除 %1 个代理</translation>
-    </message>
-    <message>
-        <source>Remove %1 leases that still live?</source>
-        <translation>要移除 %1 个仍有效的代理吗？</translation>
     </message>
     <message>
         <source>Nothing copied: no live lease is shown</source>
@@ -5300,10 +5300,6 @@ Down proposes how to go on.</source>
         <source>Cleared %1 expired leases; the history keeps them</source>
         <translation>已清除 %1 个已过期的代理，历史记录中仍有</translation>
     </message>
-    <message>
-        <source>Nothing copied: no lease of this key lives</source>
-        <translation>未复制任何内容：此密钥没有有效代理</translation>
-    </message>
     <message numerus="yes">
         <source>%n new leases are hidden by the filter</source>
         <translation>
@@ -5313,14 +5309,6 @@ Down proposes how to go on.</source>
     <message>
         <source>Show</source>
         <translation>显示</translation>
-    </message>
-    <message>
-        <source>Nothing copied: none of the newest leases lives</source>
-        <translation>未复制：最新一批中没有有效代理</translation>
-    </message>
-    <message>
-        <source>They were paid for and can still be used. So many cannot be restored.</source>
-        <translation>这些代理已付费且仍可使用。数量过多，移除后无法撤销。</translation>
     </message>
     <message>
         <source>Restored one lease</source>
@@ -5333,6 +5321,42 @@ Down proposes how to go on.</source>
     <message>
         <source>Nothing copied: no check found any of these leases good</source>
         <translation>未复制：这些代理中没有检测正常的</translation>
+    </message>
+    <message>
+        <source>Copying %1 of %2</source>
+        <translation>正在复制 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel the copy</source>
+        <translation>取消复制</translation>
+    </message>
+    <message>
+        <source>Filtering and sorting: %1 of %2</source>
+        <translation>正在筛选和排序：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel filtering and sorting</source>
+        <translation>取消筛选和排序</translation>
+    </message>
+    <message>
+        <source>Copy cancelled; the clipboard was not changed</source>
+        <translation>已取消复制，剪贴板保持不变</translation>
+    </message>
+    <message>
+        <source>Nothing copied: none of the newest leases is live</source>
+        <translation>未复制：最新一批中没有有效代理</translation>
+    </message>
+    <message>
+        <source>Nothing copied: this key has no live lease</source>
+        <translation>未复制任何内容：此密钥没有有效代理</translation>
+    </message>
+    <message>
+        <source>Remove %1 leases that are still live?</source>
+        <translation>要移除 %1 个仍有效的代理吗？</translation>
+    </message>
+    <message>
+        <source>They were paid for and can still be used. So many at once cannot be restored with Undo.</source>
+        <translation>这些代理已付费且仍可使用。数量过多，移除后无法撤销。</translation>
     </message>
 </context>
 <context>
@@ -5376,7 +5400,7 @@ Down proposes how to go on.</source>
 <context>
     <name>proxydeck::Ledger</name>
     <message>
-        <source>The disk does not answer; what is recorded waits in memory until it does</source>
+        <source>The disk does not respond; new records wait in memory until it does</source>
         <translation>磁盘没有响应；记录暂留在内存中，待磁盘恢复响应后写入</translation>
     </message>
 </context>
@@ -5384,14 +5408,14 @@ Down proposes how to go on.</source>
     <name>proxydeck::LedgerWorker</name>
     <message>
         <source>The damaged record cannot be set aside: %1</source>
-        <translation>无法转存已损坏的记录文件：%1</translation>
+        <translation>无法另存已损坏的记录文件：%1</translation>
     </message>
     <message>
         <source>The record cannot be written</source>
         <translation>无法写入记录文件</translation>
     </message>
     <message>
-        <source>%1; more than %L2 leases exist in memory only, and end with the program</source>
+        <source>%1; more than %L2 leases exist in memory only and would be lost when the program ends</source>
         <translation>%1；超过 %L2 个代理仅保留在内存中，退出程序后将丢失</translation>
     </message>
 </context>
@@ -5495,11 +5519,11 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>Vendor: API &amp;authentication…</source>
-        <translation>青果网络：Api 鉴权(&amp;A)…</translation>
+        <translation>青果：Api 鉴权(&amp;A)…</translation>
     </message>
     <message>
         <source>Vendor: &amp;debugging tool…</source>
-        <translation>青果网络：调试工具(&amp;D)…</translation>
+        <translation>青果：调试工具(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;About ProxyDeck</source>
@@ -5555,16 +5579,12 @@ Down proposes how to go on.</source>
         <translation>没有等待中的调用。</translation>
     </message>
     <message>
-        <source>Copied the request as cURL. It holds the key.</source>
-        <translation>已将请求复制为 cURL，其中包含密钥。</translation>
-    </message>
-    <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
     <message>
         <source>The record of leases was damaged. It was set aside as %1; a new one was begun.</source>
-        <translation>代理记录文件已损坏，原文件已转存为 %1，并已新建记录。</translation>
+        <translation>代理记录文件已损坏，原文件已另存为 %1，并已新建记录。</translation>
     </message>
     <message>
         <source>Calls</source>
@@ -5573,10 +5593,6 @@ Down proposes how to go on.</source>
     <message>
         <source>The key was saved.</source>
         <translation>密钥已保存。</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no extraction link of the vendor&apos;s.</source>
-        <translation>剪贴板中没有青果网络的提取链接。</translation>
     </message>
     <message>
         <source>There is no key to edit yet.</source>
@@ -5592,11 +5608,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>Wait for the answer</source>
-        <translation>等待返回</translation>
-    </message>
-    <message>
-        <source>Quit all the same</source>
-        <translation>仍然退出</translation>
+        <translation>等待响应</translation>
     </message>
     <message>
         <source>Demo – ProxyDeck</source>
@@ -5608,12 +5620,8 @@ Down proposes how to go on.</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>The list of keys could not be saved: until the program ends, the key works as entered, and after that this must be done again.</source>
-        <translation>密钥列表无法保存：程序结束前，密钥按输入的内容使用，之后需要重新输入。</translation>
-    </message>
-    <message>
         <source>The key is kept for this session only and must be entered again after that.</source>
-        <translation>密钥仅在本次运行中保留，之后需要重新输入。</translation>
+        <translation>密钥仅在本次会话中保留，之后需重新输入。</translation>
     </message>
     <message numerus="yes">
         <source>%n calls were sent and have no answer yet. What they bring may have been paid for and would be lost.</source>
@@ -5632,17 +5640,33 @@ Down proposes how to go on.</source>
         <translation>不退出</translation>
     </message>
     <message>
-        <source>An export is still being written. Quitting ends it, and its file stays as it was.</source>
-        <translation>导出尚未完成。退出会终止导出，目标文件保持原样。</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>密钥</translation>
     </message>
     <message>
-        <source>%1 Quitting ends the tries.</source>
+        <source>Copied the request as cURL. It contains the key.</source>
+        <translation>已将请求复制为 cURL，其中包含密钥。</translation>
+    </message>
+    <message>
+        <source>The clipboard contains no extraction link from the vendor.</source>
+        <translation>剪贴板中没有青果的提取链接。</translation>
+    </message>
+    <message>
+        <source>The list of keys could not be saved. The key works until the program ends and must then be entered again.</source>
+        <translation>密钥列表无法保存。密钥在程序退出前可用，之后需重新输入。</translation>
+    </message>
+    <message>
+        <source>An export is still being written. Quitting cancels it, and its file is not changed.</source>
+        <translation>导出尚未完成。退出会终止导出，目标文件保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 Quitting ends the retries.</source>
         <comment>after a sentence</comment>
         <translation>%1退出后不再重试。</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>仍然退出</translation>
     </message>
 </context>
 <context>
@@ -5650,12 +5674,12 @@ Down proposes how to go on.</source>
     <message>
         <source>%1: the last lease ends soon</source>
         <extracomment>%1 name of a key</extracomment>
-        <translation>%1：最后的 IP 即将过期</translation>
+        <translation>%1：最后一个代理即将过期</translation>
     </message>
     <message>
         <source>It ends in %1 s, at %2. After that no lease of this key is live.</source>
         <extracomment>%1 seconds, %2 time of day</extracomment>
-        <translation>%2 到期，还剩 %1 秒。之后该密钥没有有效的 IP。</translation>
+        <translation>%2 过期，还剩 %1 秒。之后该密钥没有有效的代理。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5784,10 +5808,6 @@ Down proposes how to go on.</source>
         <translation>已填入“%1”</translation>
     </message>
     <message>
-        <source>“%1” belongs to another plan; this key has a different one now.</source>
-        <translation>“%1”属于另一套餐，与此密钥当前的套餐不符。</translation>
-    </message>
-    <message>
         <source>Save preset</source>
         <translation>保存预设</translation>
     </message>
@@ -5807,6 +5827,10 @@ Down proposes how to go on.</source>
         <source>There are too many presets. Remove one first.</source>
         <translation>预设过多，请先移除一个。</translation>
     </message>
+    <message>
+        <source>“%1” belongs to another plan than this key has now.</source>
+        <translation>“%1”属于另一套餐，与此密钥当前的套餐不符。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::Presser</name>
@@ -5821,16 +5845,16 @@ Down proposes how to go on.</source>
         <translation>“%1”不支持查询在用。</translation>
     </message>
     <message>
-        <source>The key is not at hand. Nothing was sent.</source>
-        <translation>密钥不可用，未发送请求。</translation>
-    </message>
-    <message>
         <source>The key is still being read from the keychain. Nothing was sent.</source>
         <translation>仍在从系统钥匙串读取密钥，未发送请求。</translation>
     </message>
     <message>
         <source>The key could not be read from the keychain. Nothing was sent.</source>
         <translation>无法从系统钥匙串读取密钥，未发送请求。</translation>
+    </message>
+    <message>
+        <source>The key is not available. Nothing was sent.</source>
+        <translation>密钥不可用，未发送请求。</translation>
     </message>
 </context>
 <context>
@@ -5843,24 +5867,8 @@ Down proposes how to go on.</source>
 <context>
     <name>proxydeck::ProgressLine</name>
     <message>
-        <source>Exporting %1 of %2</source>
-        <translation>正在导出 %1 / %2</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Cancel the export</source>
-        <translation>取消导出</translation>
-    </message>
-    <message>
-        <source>Copying %1 of %2</source>
-        <translation>正在复制 %1 / %2</translation>
-    </message>
-    <message>
-        <source>Cancel the copy</source>
-        <translation>取消复制</translation>
     </message>
 </context>
 <context>
@@ -5973,24 +5981,20 @@ Down proposes how to go on.</source>
         <translation>已复制 %1 个地区锁资源</translation>
     </message>
     <message>
-        <source>Remove this region lock?</source>
-        <translation>移除此地区锁资源？</translation>
+        <source>Removed one region lock from this table; at the vendor nothing changes</source>
+        <translation>已从列表移除 1 个地区锁资源，青果那边不受影响</translation>
     </message>
     <message>
-        <source>Remove %1 region locks?</source>
-        <translation>移除 %1 个地区锁资源？</translation>
+        <source>Removed %1 region locks from this table; at the vendor nothing changes</source>
+        <translation>已从列表移除 %1 个地区锁资源，青果那边不受影响</translation>
     </message>
     <message>
-        <source>It is removed from this table only; at the vendor nothing changes.</source>
-        <translation>仅从此列表中移除，不影响青果网络上的资源。</translation>
+        <source>Restored one region lock</source>
+        <translation>已恢复 1 个地区锁资源</translation>
     </message>
     <message>
-        <source>Removed one region lock</source>
-        <translation>已移除 1 个地区锁资源</translation>
-    </message>
-    <message>
-        <source>Removed %1 region locks</source>
-        <translation>已移除 %1 个地区锁资源</translation>
+        <source>Restored %1 region locks</source>
+        <translation>已恢复 %1 个地区锁资源</translation>
     </message>
 </context>
 <context>
@@ -6057,10 +6061,6 @@ Down proposes how to go on.</source>
         <translation>复制(&amp;C)</translation>
     </message>
     <message>
-        <source>Copy Ce&amp;ll</source>
-        <translation>复制单元格(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Export CSV…</source>
         <translation>导出 CSV(&amp;E)…</translation>
     </message>
@@ -6073,41 +6073,12 @@ Down proposes how to go on.</source>
         <translation>移除(&amp;R)</translation>
     </message>
     <message>
-        <source>Select &amp;All</source>
-        <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Clear Filter or &amp;Selection</source>
-        <translation>清除筛选或选择(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;As</source>
-        <translation>复制为(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Copy For&amp;mats…</source>
-        <translation>复制格式(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>Clear E&amp;xpired</source>
-        <translation>清除已过期(&amp;X)</translation>
-    </message>
-    <message>
         <source>Copy &amp;format</source>
         <translation>复制格式(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Export A&amp;gain</source>
-        <translation>再次导出(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Export A&amp;gain to %1</source>
-        <comment>name of a file</comment>
-        <translation>再次导出到 %1(&amp;G)</translation>
     </message>
     <message>
         <source>CSV…</source>
@@ -6134,12 +6105,51 @@ Down proposes how to go on.</source>
         <translation>仅显示未复制的（%1）(&amp;Y)</translation>
     </message>
     <message>
-        <source>Copy &amp;Newest</source>
+        <source>Export a&amp;gain</source>
+        <translation>再次导出(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Export a&amp;gain to %1</source>
+        <comment>name of a file</comment>
+        <translation>再次导出到 %1(&amp;G)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Undo removal of %n region locks</source>
+        <translation>
+            <numerusform>撤销移除 %n 个地区锁资源(&amp;U)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy &amp;newest</source>
         <translation>复制最新一批(&amp;N)</translation>
     </message>
     <message>
-        <source>Copy &amp;Good Ones Only</source>
+        <source>Copy &amp;good ones only</source>
         <translation>仅复制检测正常的(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Copy ce&amp;ll</source>
+        <translation>复制单元格(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Clear e&amp;xpired</source>
+        <translation>清除已过期(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Clear filter or &amp;selection</source>
+        <translation>清除筛选或选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy for&amp;mats…</source>
+        <translation>复制格式(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>复制为(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -6147,6 +6157,14 @@ Down proposes how to go on.</source>
     <message>
         <source>Nothing exported: the format of the last export is no longer offered</source>
         <translation>未导出任何内容：上次导出的格式已不可用</translation>
+    </message>
+    <message>
+        <source>Exporting %1 of %2</source>
+        <translation>正在导出 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
     </message>
 </context>
 <context>
@@ -6185,20 +6203,20 @@ Down proposes how to go on.</source>
 <context>
     <name>proxydeck::SecretLine</name>
     <message>
-        <source>A control character (%1) came along with the text. Enter it again.</source>
+        <source>The text contains a control character (%1). Enter it again.</source>
         <extracomment>%1 a character by its number: ‹U+0009›</extracomment>
         <translation>文本中带有控制字符（%1），请重新输入。</translation>
     </message>
     <message>
-        <source>Line ends, tabs or invisible characters around it were left off.</source>
+        <source>Line ends, tabs or invisible characters around it were removed.</source>
         <translation>已去掉首尾的换行、制表符或不可见字符。</translation>
     </message>
     <message>
-        <source>Characters that came along with the text were left off or replaced.</source>
+        <source>Characters that do not belong here were removed or replaced.</source>
         <translation>已去掉或替换随文本带来的多余字符。</translation>
     </message>
     <message>
-        <source>It begins or ends with a space, which is kept.</source>
+        <source>It begins or ends with a space, which was kept.</source>
         <translation>首尾有空格，已按原样保留。</translation>
     </message>
 </context>
@@ -6266,12 +6284,12 @@ Down proposes how to go on.</source>
         <translation>恢复默认</translation>
     </message>
     <message>
-        <source>Set all settings back to what they were at first? Keys, leases and a proxy&apos;s password stay.</source>
-        <translation>将所有设置恢复为默认值？密钥、IP 和网络代理的密码不受影响。</translation>
-    </message>
-    <message>
         <source>All settings are at their defaults.</source>
         <translation>所有设置已恢复为默认值。</translation>
+    </message>
+    <message>
+        <source>Reset all settings to their defaults? Keys, leases and a proxy&apos;s password stay.</source>
+        <translation>将所有设置恢复为默认值？密钥、已提取的代理和网络代理的密码不受影响。</translation>
     </message>
 </context>
 <context>
@@ -6317,7 +6335,7 @@ Down proposes how to go on.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n settings taken over.</source>
+        <source>%n settings imported.</source>
         <translation>
             <numerusform>已导入 %n 项设置。</numerusform>
         </translation>
@@ -6328,10 +6346,6 @@ Down proposes how to go on.</source>
     <message>
         <source>Byte order mark</source>
         <translation>字节顺序标记（BOM）</translation>
-    </message>
-    <message>
-        <source>Excel needs it to read Chinese; other programs may stumble over it.</source>
-        <translation>Excel 需要它才能正确显示中文；其他程序可能会受影响。</translation>
     </message>
     <message>
         <source>While the program speaks Chinese</source>
@@ -6347,7 +6361,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>Export with proxy user and password</source>
-        <translation>导出代理账号和密码</translation>
+        <translation>导出代理用户名和密码</translation>
     </message>
     <message>
         <source>Each export still asks. Anyone who can read such a file can use the proxies in it.</source>
@@ -6356,6 +6370,10 @@ Down proposes how to go on.</source>
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Excel needs it to read Chinese; other programs may have trouble with it.</source>
+        <translation>Excel 需要它才能正确显示中文；其他程序可能会受影响。</translation>
     </message>
 </context>
 <context>
@@ -6389,10 +6407,6 @@ Down proposes how to go on.</source>
         <translation>在托盘中显示图标</translation>
     </message>
     <message>
-        <source>It shows how many leases are live, and brings the window back.</source>
-        <translation>显示有效 IP 的数量，并可重新打开窗口。</translation>
-    </message>
-    <message>
         <source>This desktop has no tray: closing the window quits.</source>
         <translation>此桌面没有托盘：关闭窗口即退出。</translation>
     </message>
@@ -6402,7 +6416,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>In the tray the program keeps its leases, its calls and its notices.</source>
-        <translation>在托盘中，程序保留 IP 和调用，并继续通知。</translation>
+        <translation>在托盘中，程序保留代理和调用，并继续通知。</translation>
     </message>
     <message>
         <source>Asks once</source>
@@ -6464,6 +6478,10 @@ Down proposes how to go on.</source>
         <source>Only when the vendor says that there is no stock, which costs nothing: after 5, 10, 20, 40 and then every 60 seconds, at most 20 times, for one key at a time.</source>
         <translation>仅在青果返回资源不足（不扣费）时重试：依次间隔 5、10、20、40 秒，之后每 60 秒一次，最多 20 次，一次只重试一个密钥。</translation>
     </message>
+    <message>
+        <source>It shows how many leases are live, and opens the window.</source>
+        <translation>显示有效代理的数量，并可打开窗口。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::SettingsPageNetwork</name>
@@ -6484,14 +6502,6 @@ Down proposes how to go on.</source>
         <translation>主机</translation>
     </message>
     <message>
-        <source>This is no host or user. Nothing was changed.</source>
-        <translation>这不是主机名或用户名。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>Until a host is given, calls go the system&apos;s way.</source>
-        <translation>填写主机之前，调用跟随系统设置。</translation>
-    </message>
-    <message>
         <source>Port</source>
         <translation>端口</translation>
     </message>
@@ -6500,24 +6510,16 @@ Down proposes how to go on.</source>
         <translation>用户名</translation>
     </message>
     <message>
-        <source>Empty where the proxy asks for none.</source>
-        <translation>代理不需要登录时留空。</translation>
-    </message>
-    <message>
         <source>Kept in the system&apos;s keychain.</source>
         <translation>保存在系统钥匙串中。</translation>
     </message>
     <message>
-        <source>Goes to the system&apos;s keychain and nowhere else.</source>
-        <translation>只保存到系统钥匙串，不存放在别处。</translation>
-    </message>
-    <message>
         <source>Kept for this session only.</source>
-        <translation>仅本次会话有效。</translation>
+        <translation>仅本次会话保留。</translation>
     </message>
     <message>
         <source>Kept for this session only. %1</source>
-        <translation>仅本次会话有效。%1</translation>
+        <translation>仅本次会话保留。%1</translation>
     </message>
     <message>
         <source>Password</source>
@@ -6536,6 +6538,22 @@ Down proposes how to go on.</source>
         <extracomment>%1 why a password cannot be used</extracomment>
         <translation>%1未作任何更改。</translation>
     </message>
+    <message>
+        <source>This is not a host or user name. Nothing was changed.</source>
+        <translation>这不是主机名或用户名。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Until a host is entered, calls follow the system&apos;s settings.</source>
+        <translation>填写主机之前，调用跟随系统设置。</translation>
+    </message>
+    <message>
+        <source>Leave empty if the proxy needs no login.</source>
+        <translation>代理不需要登录时留空。</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keychain and nowhere else.</source>
+        <translation>只保存到系统钥匙串，不存放在别处。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::SettingsPageNotices</name>
@@ -6553,15 +6571,11 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>Before the last live lease of a key ends</source>
-        <translation>密钥的最后一个有效 IP 到期之前</translation>
+        <translation>密钥的最后一个有效代理过期之前</translation>
     </message>
     <message>
         <source>How long before</source>
         <translation>提前时间</translation>
-    </message>
-    <message>
-        <source>Never in the first half of a lease&apos;s time.</source>
-        <translation>不会早于存活时长的一半。</translation>
     </message>
     <message>
         <source> s</source>
@@ -6588,6 +6602,10 @@ Down proposes how to go on.</source>
         <source>Sound when the last lease ends</source>
         <translation>最后一个代理过期时发出提示音</translation>
     </message>
+    <message>
+        <source>Never before half of the lease&apos;s lifetime is over.</source>
+        <translation>不会早于存活时长的一半。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::SettingsPageRecords</name>
@@ -6600,15 +6618,6 @@ Down proposes how to go on.</source>
         <translation>记录保留</translation>
     </message>
     <message>
-        <source>Leases and calls that ended longer ago leave the record on this machine.</source>
-        <translation>更早结束的 IP 和调用会从本机的记录中删除。</translation>
-    </message>
-    <message>
-        <source>Ever</source>
-        <comment>keep records for ever</comment>
-        <translation>永久</translation>
-    </message>
-    <message>
         <source> days</source>
         <translation> 天</translation>
     </message>
@@ -6617,16 +6626,25 @@ Down proposes how to go on.</source>
         <translation>日志文件夹</translation>
     </message>
     <message>
-        <source>What the program says of itself, without secrets. Holds from the next start.</source>
-        <translation>程序的运行日志，不含机密。下次启动时生效。</translation>
-    </message>
-    <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
     </message>
     <message>
-        <source>Settings, names of keys, and the record of leases and calls. Keys themselves are not in it.</source>
-        <translation>设置、密钥名称、IP 和调用的记录。不含密钥本身。</translation>
+        <source>Leases and calls that ended longer ago are deleted from the record on this computer.</source>
+        <translation>更早结束的代理和调用会从本机的记录中删除。</translation>
+    </message>
+    <message>
+        <source>Forever</source>
+        <comment>keep records for ever</comment>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Where the program writes its log, which contains no secrets. Takes effect at the next start.</source>
+        <translation>程序写入运行日志的位置，日志不含密钥和密码。下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Contains the settings, the names of keys, and the record of leases and calls, but not the keys themselves.</source>
+        <translation>包含设置、密钥名称以及代理和调用的记录，不含密钥本身。</translation>
     </message>
 </context>
 <context>
@@ -6641,15 +6659,11 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>A lease counts as expiring when it has less than this left.</source>
-        <translation>剩余时间少于此值的 IP 视为将过期。</translation>
+        <translation>剩余时间少于此值的代理视为将过期。</translation>
     </message>
     <message>
         <source>Warn when copying</source>
         <translation>复制时提醒</translation>
-    </message>
-    <message>
-        <source>A copy says how many of its leases have less than this left.</source>
-        <translation>复制后会说明有多少 IP 的剩余时间少于此值。</translation>
     </message>
     <message>
         <source> s</source>
@@ -6665,10 +6679,6 @@ Down proposes how to go on.</source>
         <translation>含有代理用户名和密码的复制内容，超过此时间后从剪贴板清除；此前已复制其他内容的除外。</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>保留</translation>
-    </message>
-    <message>
         <source>Expired rows</source>
         <translation>已过期的行</translation>
     </message>
@@ -6681,13 +6691,17 @@ Down proposes how to go on.</source>
         <comment>minutes</comment>
         <translation> 分钟</translation>
     </message>
+    <message>
+        <source>Not cleared</source>
+        <translation>不清除</translation>
+    </message>
+    <message>
+        <source>After a copy, the status bar says how many of its leases have less than this left.</source>
+        <translation>复制后，状态栏会说明有多少个代理的剩余时间少于此值。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::SingleInstance</name>
-    <message>
-        <source>The data folder cannot be locked, so that nothing keeps a second ProxyDeck from using it too: %1</source>
-        <translation>无法锁定数据文件夹，因此不能防止另一个 ProxyDeck 同时使用它：%1</translation>
-    </message>
     <message>
         <source>ProxyDeck is running with this data folder already, but does not answer%1. Wait for it, or end it, and start again. Data folder: %2</source>
         <translation>已有 ProxyDeck 正在使用此数据文件夹，但没有响应%1。请稍候或结束该程序，然后重新启动。数据文件夹：%2</translation>
@@ -6703,6 +6717,10 @@ Down proposes how to go on.</source>
     <message>
         <source>The data folder is on a network drive, and a ProxyDeck on another machine has used it last%1. It may still be running there. If it is not, delete this file and start again: %2</source>
         <translation>数据文件夹位于网络驱动器上，上次由另一台机器上的 ProxyDeck 使用%1，可能仍在那里运行。如果已不再运行，请删除此文件并重新启动：%2</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be locked, so a second ProxyDeck could use it at the same time: %1</source>
+        <translation>无法锁定数据文件夹，因此不能防止另一个 ProxyDeck 同时使用它：%1</translation>
     </message>
 </context>
 <context>
@@ -6745,7 +6763,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>Keys are kept for this session only</source>
-        <translation>密钥仅保留于本次会话</translation>
+        <translation>密钥仅在本次会话中保留</translation>
     </message>
     <message numerus="yes">
         <source>%n keys for this session only, the others in the system&apos;s keychain</source>
@@ -6774,7 +6792,7 @@ Down proposes how to go on.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>The key is not tried again. Nothing is charged for the tries.</source>
+        <source>The key is not tried again. Nothing is charged for the retries.</source>
         <translation>不再重试此密钥。重试不扣费。</translation>
     </message>
 </context>
@@ -6805,11 +6823,11 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>Copied one row of the table</source>
-        <translation>已复制表格中的 1 行</translation>
+        <translation>已复制列表中的 1 行</translation>
     </message>
     <message>
         <source>Copied %1 rows of the table</source>
-        <translation>已复制表格中的 %1 行</translation>
+        <translation>已复制列表中的 %1 行</translation>
     </message>
     <message>
         <source>Copied one value of “%1”</source>
@@ -6833,12 +6851,12 @@ Down proposes how to go on.</source>
     <message>
         <source>Today: %1 extracted</source>
         <extracomment>in the status bar; %1 a number of IPs</extracomment>
-        <translation>今日提取 %1</translation>
+        <translation>今日提取 %1 个</translation>
     </message>
     <message>
         <source>%1 exit IPs</source>
         <extracomment>in the status bar, after &quot;Today: 312 extracted&quot;; %1 a number of different exit IPs</extracomment>
-        <translation>去重 %1</translation>
+        <translation>去重出口 IP %1 个</translation>
     </message>
     <message>
         <source>cost %1</source>
@@ -6892,7 +6910,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>In the tray it keeps its leases and calls, and tells you before the last lease of a key ends.</source>
-        <translation>在托盘中，它保留 IP 和调用，并在密钥的最后一个 IP 到期前通知您。</translation>
+        <translation>在托盘中，程序保留代理和调用，并在密钥的最后一个代理过期前通知您。</translation>
     </message>
     <message>
         <source>Keep it in the tray</source>
@@ -6915,7 +6933,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>Leases that are not on the disk: %1. They were paid for and would be lost.</source>
-        <translation>尚未写入磁盘的代理：%1。这些代理可能已计费，退出后将丢失。</translation>
+        <translation>尚未写入磁盘的代理：%1 个。这些代理可能已扣费，退出后将丢失。</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
@@ -6924,10 +6942,6 @@ Down proposes how to go on.</source>
     <message>
         <source>Do not quit</source>
         <translation>不退出</translation>
-    </message>
-    <message>
-        <source>Quit all the same</source>
-        <translation>仍然退出</translation>
     </message>
     <message>
         <source>They could not be saved: %1</source>
@@ -6940,6 +6954,10 @@ Down proposes how to go on.</source>
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>仍然退出</translation>
     </message>
 </context>
 <context>
@@ -6954,20 +6972,8 @@ Down proposes how to go on.</source>
         <translation>、</translation>
     </message>
     <message>
-        <source>Not in the vendor&apos;s documentation; met in replies.</source>
-        <translation>青果文档中未列出，但曾在返回结果中出现。</translation>
-    </message>
-    <message>
-        <source>Nothing is known of %1. The vendor&apos;s support can tell what it means; give them the request ID.</source>
-        <translation>没有 %1 的相关信息。请联系青果客服咨询其含义，并提供 request_id。</translation>
-    </message>
-    <message>
         <source>No code fits. Search for part of a code or of its meaning.</source>
         <translation>没有匹配的错误码。可搜索错误码或含义的一部分。</translation>
-    </message>
-    <message>
-        <source>Copied what is known of %1.</source>
-        <translation>已复制 %1 的说明。</translation>
     </message>
     <message>
         <source>Error codes</source>
@@ -6984,6 +6990,18 @@ Down proposes how to go on.</source>
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Not in the vendor&apos;s documentation, but seen in answers.</source>
+        <translation>青果文档中未列出，但曾在返回结果中出现。</translation>
+    </message>
+    <message>
+        <source>Nothing is known about %1. The vendor&apos;s support can tell what it means; give them the request ID.</source>
+        <translation>没有 %1 的相关信息。请联系青果客服咨询其含义，并提供 request_id。</translation>
+    </message>
+    <message>
+        <source>Copied what is known about %1.</source>
+        <translation>已复制 %1 的说明。</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,7 @@ AccountChanges::Result AccountChanges::check(const AccountSecrets &secrets) cons
         return {};
     return Unexpected<Failure>(
         Failure{SecretError{SecretError::Kind::Mismatch,
-                            tr("The secrets hold characters that cannot be kept, or there is no key.")},
+                            tr("The secrets contain characters that cannot be kept, or there is no key.")},
                 {}});
 }
 
@@ -155,7 +155,7 @@ void AccountChanges::update(Account account, const AccountSecrets &secrets, Keep
     }
     m_turns.start(account.id, [=, this] {
         if (!m_list.contains(account.id)) {
-            const Failure gone{SecretError{SecretError::Kind::NotFound, tr("There is no such account.")}, {}};
+            const Failure gone{SecretError{SecretError::Kind::NotFound, tr("There is no such key.")}, {}};
             finishOperation(account.id, done, Unexpected<Failure>(gone));
             return;
         }

@@ -69,7 +69,7 @@ public:
 
     /// Loads what earlier runs left, see EarlierRuns. restored() is emitted when all leases are loaded.
     void restoreFromLedger();
-    /// What the operator does with rows of both tables: copied, removed, brought back.
+    /// Marks leases as copied, removes rows of both tables and undoes removals.
     LeaseMarks &marks() { return *m_marks; }
 
     /// Calls sent and not yet recorded. Closing the program now could lose what they bring.

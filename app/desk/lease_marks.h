@@ -15,14 +15,13 @@ namespace proxydeck {
 class Ledger;
 struct LeaseKey;
 
-/// What the operator does with rows of the tables, in the tables and in the record: leases are copied, leases and
-/// region locks are removed, and a removal is taken back.
+/// Marks leases as copied, removes leases and region locks, and undoes removals, each in its table and in the record.
 class LeaseMarks : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Removals that can be taken back, of both tables, as long as they are not of more than mostRows rows together.
+    /// Removals that can be undone: the latest ones of both tables, of at most mostRows rows together.
     static constexpr size_t mostSteps = 50;
     static constexpr qsizetype mostRows = 100'000;
 
@@ -36,7 +35,7 @@ public:
     /// What checks have found, in the table and in the record. Call it with what came together.
     void setChecks(const QList<LeaseTable::Check> &checks);
 
-    /// Whether the removal of so many rows could be taken back.
+    /// Whether a removal of \a rows rows could be undone.
     static bool canUndo(qsizetype rows) { return rows <= mostRows; }
     /// From the table, and from what the next start loads.
     void remove(const QList<RowId> &rows);
@@ -46,7 +45,7 @@ public:
     /// Rows of the table of region locks; from what the next start loads as well.
     void removeRegionLocks(const QList<int> &rows);
 
-    /// What undo() would bring back.
+    /// What undo() would restore.
     struct Undoable
     {
         qsizetype rows = 0;       ///< 0: there is nothing to undo
@@ -58,8 +57,8 @@ public:
         QList<RowId> leases;
         QList<int> regionLocks; ///< rows of their table
     };
-    /// Brings back what was removed last: leases as new rows with what the old ones had, region locks where they were.
-    /// Those that have come again since are not doubled.
+    /// Restores what was removed last: leases as new rows, region locks in their old places. What was received again
+    /// since is not added twice.
     Restored undo();
 
 Q_SIGNALS:

@@ -160,7 +160,7 @@ std::optional<HistoryFailure> HistoryReader::connect(const QString &options, con
     query.finish();
     if (foreign)
         return HistoryFailure{HistoryFailure::Kind::Damaged,
-                              QCoreApplication::translate("Ledger", "The file is no record")};
+                              QCoreApplication::translate("Ledger", "The file is not a record")};
     query = QSqlQuery();
     database = QSqlDatabase();
     disconnect();

@@ -174,7 +174,7 @@ void Ledger::onLivingLoaded(quint64 ticket, const QList<LeaseBatch> &part, bool 
 void Ledger::tellProblem()
 {
     const QString problem = m_refusal.isEmpty() && m_waits.isSilent()
-        ? tr("The disk does not answer; what is recorded waits in memory until it does")
+        ? tr("The disk does not respond; new records wait in memory until it does")
         : m_refusal;
     if (problem == m_problem)
         return;

@@ -63,7 +63,7 @@ public:
     /// The operator removed these from the table: they are not loaded at the next start (the record keeps them),
     /// whichever their deadline. If the same lease is received again later, it counts as new.
     void forget(const QList<LeaseKey> &rows);
-    /// The operator took the removal of these leases or region locks back.
+    /// Undoes forget() for these leases or region locks.
     void undoForget(const QList<LeaseKey> &rows);
     /// These leases were copied at \a atMs, UTC ms. A reply that names one with another deadline keeps the mark.
     void markCopied(const QList<LeaseKey> &leases, qint64 atMs);

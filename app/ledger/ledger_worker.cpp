@@ -264,7 +264,9 @@ void LedgerWorker::refuse(const LedgerFailure &failure)
         qsizetype atLeast = manyHeldLeases;
         while (atLeast * 2 <= m_heldLeases)
             atLeast *= 2;
-        text = tr("%1; more than %L2 leases exist in memory only, and end with the program").arg(text).arg(atLeast);
+        text = tr("%1; more than %L2 leases exist in memory only and would be lost when the program ends")
+                   .arg(text)
+                   .arg(atLeast);
     }
     report(text);
 }

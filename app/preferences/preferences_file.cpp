@@ -139,7 +139,7 @@ Expected<PreferencesFile::Report, QString> PreferencesFile::read(const QByteArra
 {
     const QJsonObject root = json.size() > largest ? QJsonObject() : QJsonDocument::fromJson(json).object();
     if (root.value(programKey) != QJsonValue(programName) || !root.value(preferencesKey).isObject())
-        return Unexpected<QString>(tr("This is no file of ProxyDeck's settings. Nothing was changed."));
+        return Unexpected<QString>(tr("This is not a file of ProxyDeck settings. Nothing was changed."));
 
     Report report;
     const QJsonObject preferences = root.value(preferencesKey).toObject();
@@ -153,10 +153,10 @@ Expected<PreferencesFile::Report, QString> PreferencesFile::read(const QByteArra
             ++report.taken;
         else if (spec->kind == PreferenceSpec::Kind::Number)
             report.ignored.append(
-                tr("%1: %2 is no number from %3 to %4")
+                tr("%1: %2 is not a number from %3 to %4")
                     .arg(it.key(), shown(it.value()), QString::number(spec->least), QString::number(spec->most)));
         else
-            report.ignored.append(tr("%1: %2 is none of its values").arg(it.key(), shown(it.value())));
+            report.ignored.append(tr("%1: %2 is not a possible value").arg(it.key(), shown(it.value())));
     }
 
     NamedSetsImport sets;
@@ -189,7 +189,7 @@ Expected<PreferencesFile::Report, QString> PreferencesFile::read(const QByteArra
         report.ignored.append(
             refused.reason == NamedSetsImport::Refused::Reason::Unreadable
                 ? tr("%1: unknown to this version").arg(name)
-                : tr("%1: could not be kept, as there are too many, or its name cannot be used here").arg(name));
+                : tr("%1: could not be saved: there are too many, or its name cannot be used here").arg(name));
     }
     m_settings.sync();
     return report;

@@ -129,7 +129,7 @@ QString SingleInstance::problem() const
     case Standing::Second:
         break;
     case Standing::Unlocked:
-        return tr("The data folder cannot be locked, so that nothing keeps a second ProxyDeck from using it too: %1")
+        return tr("The data folder cannot be locked, so a second ProxyDeck could use it at the same time: %1")
             .arg(QDir::toNativeSeparators(m_folder));
     case Standing::Unanswered:
         return tr("ProxyDeck is running with this data folder already, but does not answer%1. Wait for it, or end it, "

@@ -223,8 +223,7 @@ QString LeaseCells::unlistedText(RowId row) const
     if (!isUnlisted(row))
         return {};
     //: %1 a time of day, or date and time
-    return tr("The vendor's list of what is in use does not name it any more, as found at %1. It is not copied by "
-              "default.")
+    return tr("No longer in the vendor's list of what is in use, as of %1. Not copied by default.")
         .arg(instantText(m_table.store().delistedMs(row)));
 }
 

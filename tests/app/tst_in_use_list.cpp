@@ -97,7 +97,7 @@ private Q_SLOTS:
         const QModelIndex state = world.view.index(world.view.viewRow(row), int(LeaseColumn::State));
         QCOMPARE(state.data().toString(), u"Unlisted"_s);
         QCOMPARE(state.data(Qt::AccessibleTextRole).toString(), u"State: Unlisted, new"_s);
-        QVERIFY(state.data(Qt::ToolTipRole).toString().contains(u"not copied by default"_s));
+        QVERIFY(state.data(Qt::ToolTipRole).toString().contains(u"Not copied by default"_s));
         QVERIFY(state.data(LeaseUnlistedRole).toBool());
         QCOMPARE(world.leases.state(row), LeaseState::Live);
 

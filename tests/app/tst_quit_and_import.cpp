@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path));
 
         window().leasesPanel().exportTo(path, {});
-        asked = closeAndAnswer(u"Quit all the same"_s);
+        asked = closeAndAnswer(u"Quit anyway"_s);
         QVERIFY(asked.contains(u"export"_s));
         QVERIFY(!window().isVisible());
     }
@@ -144,7 +144,7 @@ private Q_SLOTS:
         const auto *line = window().findChild<QLabel *>(u"stockRetry"_s);
         QVERIFY(line && line->isVisible());
         const QString asked = closeAndAnswer(u"Do not quit"_s);
-        QVERIFY2(asked.contains(u"no stock"_s) && asked.contains(u"Quitting ends the tries"_s), qPrintable(asked));
+        QVERIFY2(asked.contains(u"no stock"_s) && asked.contains(u"Quitting ends the retries"_s), qPrintable(asked));
         QVERIFY(window().isVisible());
         // Without it there is nothing to ask.
         window().findChild<QAction *>(u"cancelWaiting"_s)->trigger();

@@ -95,7 +95,7 @@ private:
 
 const QString saveButton = u"Save as CSV…"_s;
 const QString stayButton = u"Do not quit"_s;
-const QString quitButton = u"Quit all the same"_s;
+const QString quitButton = u"Quit anyway"_s;
 
 } // namespace
 

@@ -318,7 +318,8 @@ private Q_SLOTS:
         CheckOutcome outcome;
         outcome.verdict = CheckVerdict::Good;
         outcome.atMs = world.clock.utcMs();
-        LeaseMarks(*world.leases, world.regionLocks, world.ledger.get()).setChecks({{world.leases->rows().last(), outcome}});
+        LeaseMarks(*world.leases, world.regionLocks, world.ledger.get())
+            .setChecks({{world.leases->rows().last(), outcome}});
         startAgain(world);
         QTRY_COMPARE_WITH_TIMEOUT(world.leases->rows().size(), 1, 30'000);
         QCOMPARE(world.leases->origin(world.leases->rows().last()).keyNumber, 1);

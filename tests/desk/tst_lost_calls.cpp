@@ -108,8 +108,8 @@ private Q_SLOTS:
     void whatIsFoundIsKept()
     {
         DeskWorld world;
-        const QUuid account = world.addAccount(u"TESTKEY01"_s);
         world.restart(true);
+        const QUuid account = world.addAccount(u"TESTKEY01"_s);
         const auto ended
             = [&world](CallId id) { return QTest::qWaitFor([&] { return world.call(id).isOver(); }, 60'000); };
         const auto sent = [&world](qsizetype requests) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A disk that does not answer, and work that is long: nobody waits for either without an end. The disk is the real one;
+// A disk that does not respond, and work that is long: nobody waits for either without an end. The disk is the real one;
 // this program's fdatasync() takes the place of the system's and answers when the test allows it.
 #include "ledger_samples.h"
 #include "sqlite/ledger_connection.h"
@@ -76,7 +76,7 @@ private Q_SLOTS:
             ledger.recordStart(call, [&answers](bool durable) { answers.append(durable); });
             QTRY_COMPARE(answers, QList<bool>{false});
             QCOMPARE(problem.size(), 1);
-            QVERIFY(problem[0][0].toString().contains(u"does not answer"_s));
+            QVERIFY(problem[0][0].toString().contains(u"does not respond"_s));
             ledger.recordEnd(ended(call, 1), batchOf({sampleLease(2)}),
                              [&answers](bool durable) { answers.append(durable); });
             QTRY_COMPARE(answers, QList<bool>({false, false}));

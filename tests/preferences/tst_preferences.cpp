@@ -303,8 +303,8 @@ private Q_SLOTS:
         QCOMPARE(settings.allKeys(), QStringList{u"notices/on"_s});
         QCOMPARE(report->ignored.size(), 7);
         const QString all = report->ignored.join(u'\n');
-        QVERIFY2(all.contains(u"times/copyMarginS: 99999 is no number from 0 to 3600"), qPrintable(all));
-        QVERIFY2(all.contains(u"theme: {\"a\":1} is none of its values"), qPrintable(all));
+        QVERIFY2(all.contains(u"times/copyMarginS: 99999 is not a number from 0 to 3600"), qPrintable(all));
+        QVERIFY2(all.contains(u"theme: {\"a\":1} is not a possible value"), qPrintable(all));
         QVERIFY2(all.contains(u"colour/of/the/moon: unknown to this version"), qPrintable(all));
     }
 

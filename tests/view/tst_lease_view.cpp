@@ -67,7 +67,7 @@ private Q_SLOTS:
         }
         desk.add(leases);
         desk.view.sort(int(LeaseColumn::Server), Qt::AscendingOrder);
-        desk.view.setSlices(100, 2'000);
+        desk.view.setSlices(100, 1'000);
         QVERIFY(!desk.view.canCancelArranging());
         desk.view.cancelArranging(); // nothing to do
         QSignalSpy arranging(&desk.view, &LeaseView::arranging);
@@ -76,7 +76,8 @@ private Q_SLOTS:
         desk.view.sort(int(LeaseColumn::Area), Qt::DescendingOrder);
         desk.view.setFilterText(u"area:9"_s); // while the first is under way
         QVERIFY(desk.view.canCancelArranging());
-        QTRY_VERIFY(arranging.size() >= 3);
+        while (arranging.size() < 3 && !desk.view.isSettled())
+            QCoreApplication::processEvents(); // a slice each
         QVERIFY(!desk.view.isSettled());
         for (qsizetype i = 1; i < arranging.size(); ++i)
             QVERIFY(arranging.at(i).at(0).toInt() > arranging.at(i - 1).at(0).toInt());

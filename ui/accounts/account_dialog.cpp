@@ -159,9 +159,9 @@ void AccountDialog::offerLink()
     QString text;
     if (held) {
         //: %1 a product
-        text = tr("The clipboard holds an extraction link (%1).").arg(productName(held->product));
+        text = tr("The clipboard contains an extraction link (%1).").arg(productName(held->product));
     } else if (m_clipboardRefused) {
-        text = m_linkProblem == LinkProblem::NoLink ? tr("The clipboard holds no extraction link of the vendor's.")
+        text = m_linkProblem == LinkProblem::NoLink ? tr("The clipboard contains no extraction link from the vendor.")
                                                     : linkProblemText(m_linkProblem);
     } else if (m_link) {
         text = tr("Filled in from the link. It is taken off the clipboard once the key is kept.");

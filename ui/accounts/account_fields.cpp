@@ -307,7 +307,7 @@ QString AccountFields::keyProblem() const
         return linkProblemText(link ? LinkProblem::NoKey : link.error());
     }
     if (std::any_of(key.begin(), key.end(), [](QChar c) { return c.isSpace() || !c.isPrint(); }))
-        return tr("A key holds neither spaces nor line breaks.");
+        return tr("A key contains neither spaces nor line breaks.");
     return {};
 }
 
@@ -320,7 +320,7 @@ void AccountFields::warnOfDuplicate()
         const AccountSecrets *theirs = m_accounts.secrets(other.id);
         if (other.id != m_id && theirs && theirs->key == key) {
             //: %1 the name of another key
-            text = tr("“%1” holds the same key. Both share its calls a minute.").arg(other.name);
+            text = tr("“%1” has the same key. Both share its calls a minute.").arg(other.name);
             break;
         }
     }

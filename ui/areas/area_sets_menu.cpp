@@ -50,7 +50,7 @@ void AreaSetsMenu::fill()
     addSection(tr("Favourites"));
     for (const AreaSets::Favourite &favourite : m_sets.favourites(scope))
         addList(visibleText(favourite.name), favourite.codes);
-    QAction *keep = addAction(tr("Keep the chosen as a favourite…"));
+    QAction *keep = addAction(tr("Save as a favourite…"));
     keep->setObjectName(u"keepAreas"_s);
     keep->setEnabled(!m_choice.codes().isEmpty());
     connect(keep, &QAction::triggered, this, &AreaSetsMenu::askForName);
@@ -69,8 +69,7 @@ void AreaSetsMenu::fill()
     if (m_sets.recent(scope).isEmpty())
         addAction(tr("None yet"))->setEnabled(false);
     else
-        connect(addAction(tr("Remove the recent ones")), &QAction::triggered, this,
-                [this, scope] { m_sets.clearRecent(scope); });
+        connect(addAction(tr("Clear recent")), &QAction::triggered, this, [this, scope] { m_sets.clearRecent(scope); });
 }
 
 void AreaSetsMenu::askForName()
@@ -78,7 +77,7 @@ void AreaSetsMenu::askForName()
     auto *dialog = new QInputDialog(parentWidget());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(u"favouriteName"_s);
-    dialog->setWindowTitle(tr("Keep as a favourite"));
+    dialog->setWindowTitle(tr("Save as a favourite"));
     dialog->setLabelText(tr("Name of this list of areas:"));
     dialog->setTextValue(areaNames(m_choice.areas(), m_choice.scope(), m_choice.codes(), 2));
     connect(dialog, &QInputDialog::textValueSelected, this,

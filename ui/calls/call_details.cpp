@@ -141,7 +141,7 @@ void CallDetails::show(const Call &call, const Wording &wording)
     setOrHide(m_retry, wording.retry);
     const QString way = wayText(call.way);
     //: %1 "through the system's proxy 10.0.0.1:3128"
-    setOrHide(m_way, way.isEmpty() ? QString() : tr("Way to the vendor: %1").arg(way));
+    setOrHide(m_way, way.isEmpty() ? QString() : tr("Route to the vendor: %1").arg(way));
 
     QStringList ids;
     if (call.error && !call.error->code.isEmpty())
@@ -181,9 +181,9 @@ void CallDetails::retranslate()
 /// A name of its own hides the text of a label on the accessibility tree, so the text is part of the name.
 void CallDetails::nameParts()
 {
-    const std::pair<QLabel *, QString> parts[]{{m_title, tr("Outcome")},         {m_cause, tr("What happened")},
-                                               {m_next, tr("What to do next")},  {m_retry, tr("Trying again")},
-                                               {m_way, tr("Way to the vendor")}, {m_ids, tr("Code and request ID")}};
+    const std::pair<QLabel *, QString> parts[]{{m_title, tr("Outcome")},           {m_cause, tr("What happened")},
+                                               {m_next, tr("What to do next")},    {m_retry, tr("Trying again")},
+                                               {m_way, tr("Route to the vendor")}, {m_ids, tr("Code and request ID")}};
     for (const auto &[part, heading] : parts) {
         part->setAccessibleName(part->text().isEmpty()
                                     ? QString()

@@ -24,7 +24,7 @@ ColumnSetDialog::ColumnSetDialog(const ColumnSets &sets, const QString &renamed,
     , m_note(new NoteLabel(NoteLabel::Kind::Information, this))
 {
     setObjectName(u"columnSetDialog"_s);
-    setWindowTitle(renamed.isEmpty() ? tr("Keep the Columns as a Set") : tr("Rename the Set of Columns"));
+    setWindowTitle(renamed.isEmpty() ? tr("Save columns as a set") : tr("Rename column set"));
     auto *label = new QLabel(tr("&Name:"), this);
     label->setBuddy(m_name);
     m_name->setObjectName(u"columnSetName"_s);
@@ -57,16 +57,16 @@ void ColumnSetDialog::check()
     bool usable = !proper.isEmpty();
     if (!known && ColumnSets::isBuiltIn(proper)) {
         usable = false;
-        note = tr("A set that is always there has this name.");
+        note = tr("A built-in set has this name.");
     } else if (!m_renamed.isEmpty()) {
         usable = usable && (!known || proper == m_renamed);
         if (known && proper != m_renamed)
             note = tr("Another set has this name.");
     } else if (known) {
-        note = tr("The set that has this name is replaced.");
+        note = tr("The set of this name is replaced.");
     } else if (m_sets.own().size() >= ColumnSets::mostSets) {
         usable = false;
-        note = tr("There are as many sets as can be kept. Delete one first.");
+        note = tr("The maximum number of column sets is reached. Delete one first.");
     }
     m_note->setText(note);
     m_ok->setEnabled(usable);

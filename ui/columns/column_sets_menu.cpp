@@ -29,7 +29,7 @@ ColumnSetsMenu::ColumnSetsMenu(LeaseHeader &header, ColumnSets &sets, QWidget *p
     connect(this, &QMenu::aboutToShow, this, &ColumnSetsMenu::fill);
 }
 
-void ColumnSetsMenu::retranslate() { setTitle(tr("Column &Sets")); }
+void ColumnSetsMenu::retranslate() { setTitle(tr("Column &sets")); }
 
 void ColumnSetsMenu::fill()
 {
@@ -51,12 +51,12 @@ void ColumnSetsMenu::fill()
     for (const ColumnSets::Set &set : m_sets.own())
         add(set);
     addSeparator();
-    QAction *save = addAction(tr("&Keep the Columns as a Set…"));
+    QAction *save = addAction(tr("&Save columns as a set…"));
     save->setObjectName(u"keepColumnSet"_s);
     connect(save, &QAction::triggered, this, [this] { askForName({}); });
     if (m_sets.own().isEmpty())
         return;
-    addOfOwn(tr("&Update with the Present Columns"), &ColumnSetsMenu::update)->setObjectName(u"updateColumnSet"_s);
+    addOfOwn(tr("&Update to the current columns"), &ColumnSetsMenu::update)->setObjectName(u"updateColumnSet"_s);
     addOfOwn(tr("&Rename"), &ColumnSetsMenu::askToRename)->setObjectName(u"renameColumnSet"_s);
     addOfOwn(tr("&Delete"), &ColumnSetsMenu::askToRemove)->setObjectName(u"deleteColumnSet"_s);
 }
@@ -91,7 +91,7 @@ void ColumnSetsMenu::update(const QString &name) { m_sets.keep(name, m_header.co
 void ColumnSetsMenu::askToRemove(const QString &name)
 {
     auto *box = new QMessageBox(QMessageBox::Question, tr("Column sets"),
-                                tr("Delete the set of columns “%1”?").arg(visibleText(name)), QMessageBox::Cancel,
+                                tr("Delete the column set “%1”?").arg(visibleText(name)), QMessageBox::Cancel,
                                 m_header.window());
     box->setObjectName(u"deleteColumnSetQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -109,11 +109,11 @@ void ColumnsMenu::setActionTexts(int column)
 {
     const QString name = title(column);
     m_acts[Hide]->setText(tr("&Hide “%1”").arg(name));
-    m_acts[Fit]->setText(tr("&Fit “%1” to Its Contents").arg(name));
-    m_acts[MoveLeft]->setText(tr("Move “%1” &Left").arg(name));
-    m_acts[MoveRight]->setText(tr("Move “%1” &Right").arg(name));
-    m_acts[Narrower]->setText(tr("Make “%1” &Narrower").arg(name));
-    m_acts[Wider]->setText(tr("Make “%1” &Wider").arg(name));
+    m_acts[Fit]->setText(tr("&Fit “%1” to its contents").arg(name));
+    m_acts[MoveLeft]->setText(tr("Move “%1” &left").arg(name));
+    m_acts[MoveRight]->setText(tr("Move “%1” &right").arg(name));
+    m_acts[Narrower]->setText(tr("Make “%1” &narrower").arg(name));
+    m_acts[Wider]->setText(tr("Make “%1” &wider").arg(name));
 }
 
 void ColumnsMenu::fill()
@@ -156,8 +156,8 @@ void ColumnsMenu::retranslate()
 {
     setTitle(tr("Columns"));
     setActionTexts(target());
-    m_fitAll->setText(tr("Fit &All to Their Contents"));
-    m_reset->setText(tr("Columns as They Were at First"));
+    m_fitAll->setText(tr("Fit &all to their contents"));
+    m_reset->setText(tr("Reset columns"));
     m_sets->retranslate();
 }
 

@@ -37,7 +37,7 @@ void DensityMenu::setDensity(RowDensity density)
 
 void DensityMenu::retranslate()
 {
-    setTitle(tr("Row &Density"));
+    setTitle(tr("Row &density"));
     m_comfortable->setText(tr("&Comfortable"));
     m_compact->setText(tr("C&ompact"));
 }

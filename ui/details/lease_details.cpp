@@ -174,8 +174,8 @@ void LeaseDetails::refresh()
         }
         m_callNote->setText(call ? QString()
                                 : origin.requestId.isEmpty()
-                                ? tr("The reply named no request.")
-                                : tr("Not among the calls of this run; the history has it."));
+                                ? tr("The answer contained no request ID.")
+                                : tr("Not among the calls of this run; it is in the history."));
         m_vendorText->showRow(origin, table.lease(*m_row).server);
     } else {
         m_vendorText->clear();
@@ -298,12 +298,12 @@ void LeaseDetails::applyFont()
 void LeaseDetails::retranslate()
 {
     setAccessibleName(tr("Details of the current lease"));
-    m_empty->setText(tr("Choose a lease in the table to see all that is known of it."));
+    m_empty->setText(tr("Choose a lease in the table to see all that is known about it."));
     m_leaseTitle->setText(tr("Lease"));
     m_originTitle->setText(tr("Where it came from"));
     m_callTitle->setText(tr("The call that brought it"));
-    m_showCall->setText(tr("&Show the Call"));
-    m_copyAll->setText(tr("Copy &All"));
+    m_showCall->setText(tr("&Show the call"));
+    m_copyAll->setText(tr("Copy &all"));
     for (size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i].label->setText(leaseFieldLabel(LeaseField(i)));
         m_rows[i].value->setAccessibleName(m_rows[i].label->text());

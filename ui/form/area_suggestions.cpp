@@ -129,7 +129,7 @@ void AreaSuggestions::announce()
         return;
     //: read out by screen readers while typing; %1 an area: "Quanzhou 350500"
     m_line->setAccessibleDescription(
-        tr("Suggestion: %1. Enter takes it.")
+        tr("Suggestion: %1. Press Enter to use it.")
             .arg(current.siblingAtColumn(AreaModel::Name).data(Qt::AccessibleTextRole).toString()));
 }
 

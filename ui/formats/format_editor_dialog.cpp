@@ -324,7 +324,7 @@ void FormatEditorDialog::undoRemove()
     m_removed.removeLast();
     setCurrentRow(row);
     showCurrent();
-    say(tr("%1 is back.").arg(visibleText(m_parts.formats.at(row).name)));
+    say(tr("Restored %1.").arg(visibleText(m_parts.formats.at(row).name)));
     m_undoButton->setVisible(!m_removed.isEmpty());
 }
 

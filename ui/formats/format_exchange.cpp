@@ -53,12 +53,12 @@ void FormatExchange::read(const QByteArray &json)
         return;
     }
     const QLocale locale;
-    QStringList parts{import->taken == 1 ? tr("One format taken over")
-                                         : tr("%1 formats taken over").arg(locale.toString(import->taken))};
+    QStringList parts{import->taken == 1 ? tr("One format imported")
+                                         : tr("%1 formats imported").arg(locale.toString(import->taken))};
     if (import->renamed > 0)
         parts << tr("%1 renamed, as there was one of that name").arg(locale.toString(import->renamed));
     if (import->known > 0)
-        parts << tr("%1 were here already").arg(locale.toString(import->known));
+        parts << tr("%1 already existed").arg(locale.toString(import->known));
     if (import->faulty > 0)
         parts << tr("%1 with an error in the template").arg(locale.toString(import->faulty));
     QStringList unread;

@@ -256,16 +256,15 @@ void FormatFields::check()
     } else if (now.pattern.trimmed().isEmpty()) {
         problem = tr("The template is empty.");
     } else if (now.pattern.size() > FormatFile::longestTemplate) {
-        problem = tr("The template is too long to be kept (%1 characters at most).")
+        problem = tr("The template is too long (at most %1 characters).")
                       .arg(locale().toString(FormatFile::longestTemplate));
     }
     m_template->setExtraSelections(marks);
     m_templateProblem->setText(problem);
     const auto checkMark = [this](NoteLabel *note, const QString &mark) {
-        note->setText(
-            m_own && mark.size() > FormatFile::longestMark
-                ? tr("Too long to be kept (%1 characters at most).").arg(locale().toString(FormatFile::longestMark))
-                : QString());
+        note->setText(m_own && mark.size() > FormatFile::longestMark
+                          ? tr("Too long (at most %1 characters).").arg(locale().toString(FormatFile::longestMark))
+                          : QString());
     };
     checkMark(m_openingProblem, now.opening);
     checkMark(m_separatorProblem, now.separator);
@@ -274,8 +273,8 @@ void FormatFields::check()
     m_quotingHint->setText(quotingHint(now.quoting));
     m_warning->setText(m_own ? formatWarningText(now) : QString());
     m_credentials->setText(!pattern              ? QString()
-                               : now.credentials ? tr("What is copied holds user and password.")
-                                                 : tr("What is copied holds no user and no password."));
+                               : now.credentials ? tr("The copied text contains user and password.")
+                                                 : tr("The copied text contains neither user nor password."));
 }
 
 void FormatFields::fillPlaceholders()

@@ -116,7 +116,7 @@ void FormatPreview::refresh()
     if (masked)
         notes << tr("User and password are masked here; they are copied as they are.");
     if (samples.secretsMissing)
-        notes << tr("The key's secrets are not at hand: shown without user and password.");
+        notes << tr("The key's secrets are not available: shown without user and password.");
     if (samples.ofAnotherKey)
         notes << tr("The key was replaced since the extraction: shown without user and password.");
     m_note->setText(notes.join(u'\n'));

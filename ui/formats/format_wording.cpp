@@ -29,7 +29,7 @@ QString patternErrorText(const PatternError &error)
     const QString at = QLocale().toString(error.position + 1);
     switch (error.kind) {
     case PatternError::Kind::UnknownPlaceholder:
-        return FormatWording::tr("%1 is no placeholder (character %2). To write a brace as it is, double it: {{")
+        return FormatWording::tr("%1 is not a placeholder (character %2). To write a brace as it is, double it: {{")
             .arg(braced(error.word), at);
     case PatternError::Kind::ConditionOnly:
         return FormatWording::tr("%1 has no value of its own (character %2); it can only stand after if: %3")
@@ -63,8 +63,7 @@ QString formatWarningText(const CopyFormat &format)
     }
     const QString all = format.opening + format.pattern + format.separator + format.closing;
     if (visibleText(all, false) != all)
-        lines << FormatWording::tr(
-            "The template holds characters that cannot be seen. The preview shows them as ‹U+…›.");
+        lines << FormatWording::tr("The template contains invisible characters. The preview shows them as ‹U+…›.");
     return lines.join(u'\n');
 }
 
@@ -83,8 +82,7 @@ QString formatProblemText(const FormatBook::Problem &problem)
     case FormatBook::Problem::Kind::None:
         break;
     case FormatBook::Problem::Kind::SetAside:
-        return FormatWording::tr("Not all of the copy formats could be read. The file was kept as %1.")
-            .arg(problem.detail);
+        return FormatWording::tr("Not all copy formats could be read. The file was kept as %1.").arg(problem.detail);
     case FormatBook::Problem::Kind::NotRead:
         return FormatWording::tr(
                    "The copy formats could not be read and are left as they are (%1). Changes are not kept.")
@@ -100,11 +98,11 @@ QString formatRefusalText(FormatFile::Refusal refusal)
     switch (refusal) {
     case FormatFile::Refusal::NotJson:
     case FormatFile::Refusal::AnotherKind:
-        return FormatWording::tr("This is no file of copy formats. Nothing was changed.");
+        return FormatWording::tr("This is not a file of copy formats. Nothing was changed.");
     case FormatFile::Refusal::LaterVersion:
         return FormatWording::tr("This file was written by a later version of ProxyDeck. Nothing was changed.");
     case FormatFile::Refusal::TooBig:
-        return FormatWording::tr("This file is too big for one of copy formats. Nothing was changed.");
+        return FormatWording::tr("This file is too large to be a file of copy formats. Nothing was changed.");
     }
     return {};
 }
@@ -115,7 +113,7 @@ QString formatUnreadText(const FormatFile::Unread &unread)
         = unread.name.isEmpty() ? FormatWording::tr("A format without a name") : visibleText(unread.name);
     switch (unread.fault) {
     case FormatFile::Fault::NoName:
-        return FormatWording::tr("A format without a name was left out.");
+        return FormatWording::tr("A format without a name was skipped.");
     case FormatFile::Fault::NoTemplate:
         return FormatWording::tr("%1: there is no template").arg(name);
     case FormatFile::Fault::TooLong:
@@ -123,7 +121,7 @@ QString formatUnreadText(const FormatFile::Unread &unread)
     case FormatFile::Fault::UnknownEscaping:
         return FormatWording::tr("%1: its escaping is unknown to this version").arg(name);
     case FormatFile::Fault::TooMany:
-        return FormatWording::tr("%1: there are as many formats as there can be (%2)")
+        return FormatWording::tr("%1: the maximum number of formats is reached (%2)")
             .arg(name, QLocale().toString(FormatFile::mostFormats));
     }
     return {};

@@ -66,7 +66,7 @@ QString CrashOffer::logText() const { return m_run.lastLines.join(u'\n'); }
 void CrashOffer::copy()
 {
     m_clipboard.put(logText());
-    Q_EMIT message(tr("Copied the last lines of the log. They hold no key and no password."));
+    Q_EMIT message(tr("Copied the last lines of the log. They contain no key and no password."));
 }
 
 void CrashOffer::showIcon() { m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton, nullptr, this)); }
@@ -75,10 +75,10 @@ void CrashOffer::retranslate()
 {
     const QString when = QLocale().toString(m_run.started.toLocalTime(), QLocale::ShortFormat);
     //: %1 date and time of its start
-    QString text = tr("The last run of ProxyDeck, begun on %1, was cut off.").arg(when);
+    QString text = tr("The last run of ProxyDeck, started on %1, ended unexpectedly.").arg(when);
     if (!m_run.lastLines.isEmpty())
-        text
-            = joinSentences(text, tr("The last lines of its log can help to find out why. Nothing is sent by itself."));
+        text = joinSentences(text,
+                             tr("The last lines of its log can help to find out why. Nothing is sent automatically."));
     m_text->setText(text);
     m_show->setText(tr("Look at them"));
     m_copy->setText(tr("Copy them"));

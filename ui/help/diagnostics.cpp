@@ -199,12 +199,12 @@ DiagnosticsSection lastCallsSection(const CallLog &calls)
 /// As it is set; what the system answers is asked for each call, and is in its line.
 DiagnosticsSection waySection(const DiagnosticsSources &sources)
 {
-    DiagnosticsSection section{DiagnosticsWords::tr("Way to the vendor"), {}};
+    DiagnosticsSection section{DiagnosticsWords::tr("Route to the vendor"), {}};
     if (!sources.way)
         return section;
     const CallWay way = sources.way();
     const QString text = wayText(way);
-    section.facts.append({QString(), text.isEmpty() ? DiagnosticsWords::tr("as the system has it") : text});
+    section.facts.append({QString(), text.isEmpty() ? DiagnosticsWords::tr("as the system is set") : text});
     if (const QString unused = unusedVariableText(way); !unused.isEmpty())
         section.facts.append({QString(), unused});
     return section;

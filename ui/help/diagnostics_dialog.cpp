@@ -112,7 +112,7 @@ QString DiagnosticsDialog::text() const { return diagnosticsText(m_sections); }
 void DiagnosticsDialog::copy()
 {
     m_clipboard.put(text());
-    Q_EMIT message(tr("Copied the diagnostics. They hold no key and no password."));
+    Q_EMIT message(tr("Copied the diagnostics. They contain no key and no password."));
 }
 
 void DiagnosticsDialog::openLogFolder()
@@ -127,9 +127,8 @@ void DiagnosticsDialog::openLogFolder()
 void DiagnosticsDialog::retranslate()
 {
     setWindowTitle(tr("Diagnostics"));
-    m_about->setText(tr("For whoever helps you. Keys, passwords and the name of your home folder are not in it; the "
-                        "names that you gave "
-                        "your keys are. Nothing is sent by itself."));
+    m_about->setText(tr("For whoever helps you. It contains the names that you gave your keys, but no keys, no "
+                        "passwords and not the name of your home folder. Nothing is sent automatically."));
     m_tree->setHeaderLabels({tr("What"), tr("Value")});
     m_tree->setAccessibleName(tr("Diagnostics"));
     m_copy->setText(tr("&Copy all"));

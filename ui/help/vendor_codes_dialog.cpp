@@ -199,7 +199,7 @@ void VendorCodesDialog::showCurrent()
     m_text->setText(paragraphs.join(u'\n'));
     m_plans->setText(m_model->isDocumented(row)
                          ? tr("Can come from: %1").arg(m_model->plans(row).join(tr(", ", "between plans")))
-                         : tr("Not in the vendor's documentation; met in replies."));
+                         : tr("Not in the vendor's documentation, but seen in answers."));
     m_page->setText(wording.pageLabel);
 }
 
@@ -207,7 +207,7 @@ void VendorCodesDialog::updateNote()
 {
     if (!m_unknown.isEmpty())
         m_note->setText(
-            tr("Nothing is known of %1. The vendor's support can tell what it means; give them the request ID.")
+            tr("Nothing is known about %1. The vendor's support can tell what it means; give them the request ID.")
                 .arg(visibleText(m_unknown)));
     else
         m_note->setText(m_filtered->rowCount() > 0 ? QString()
@@ -219,7 +219,7 @@ void VendorCodesDialog::copyCurrent()
     if (currentRow() < 0)
         return;
     m_clipboard.put(m_model->index(currentRow(), 0).data(VendorCodesModel::CopyRole).toString());
-    Q_EMIT message(tr("Copied what is known of %1.").arg(m_model->code(currentRow())));
+    Q_EMIT message(tr("Copied what is known about %1.").arg(m_model->code(currentRow())));
 }
 
 void VendorCodesDialog::retranslate()

@@ -47,6 +47,6 @@ QString HistoryTab::unreadWords() const
     return unread.isEmpty() ? QString() : tr("Not understood: %1").arg(unread.join(u' '));
 }
 
-QString HistoryTab::noRecordText() { return tr("No record is kept here: what the demo brings is gone with it."); }
+QString HistoryTab::noRecordText() { return tr("The demo keeps no record: what it brings is lost when it ends."); }
 
 } // namespace proxydeck

@@ -13,7 +13,7 @@ namespace proxydeck {
 
 namespace {
 
-constexpr int pageRows = 2'000; ///< some milliseconds to take
+constexpr int recordPageRows = 2'000; ///< some milliseconds to take
 
 } // namespace
 
@@ -64,7 +64,7 @@ void HistoryTextExport::cancel()
 void HistoryTextExport::load(const std::optional<HistoryKey> &before)
 {
     m_page
-        = m_history->leases(m_filter, before, pageRows, [this](const Expected<HistoryLeasePage, HistoryFailure> &page) {
+        = m_history->leases(m_filter, before, recordPageRows, [this](const Expected<HistoryLeasePage, HistoryFailure> &page) {
               m_page = 0;
               if (!page) {
                   endLater(HistoryExport::failed(page.error()));

@@ -450,10 +450,10 @@ void HistoryWindow::retranslate()
 {
     setWindowTitle(tr("History"));
     m_actions->retranslate();
-    m_refresh->setText(tr("Search &Again"));
+    m_refresh->setText(tr("Search &again"));
     m_close->setText(tr("&Close"));
-    m_clear->setText(tr("Show &Everything"));
-    m_asTable->setText(tr("Figures as a &Table"));
+    m_clear->setText(tr("Show &everything"));
+    m_asTable->setText(tr("Figures as a &table"));
     m_fileMenu->setTitle(tr("&File"));
     m_editMenu->setTitle(tr("&Edit"));
     m_viewMenu->setTitle(tr("&View"));

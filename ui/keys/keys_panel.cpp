@@ -282,7 +282,7 @@ void KeysPanel::retranslate()
     m_extract->setText(tr("E&xtract"));
     m_extractAndCopy->setText(tr("Extract and cop&y"));
     m_filter->setText(tr("&Show only its leases"));
-    m_copyLiving->setText(tr("Copy &what lives of it"));
+    m_copyLiving->setText(tr("Copy its li&ve leases"));
     m_editAction->setText(tr("&Edit key…"));
     m_plan->setText(tr("Change &plan…"));
     m_groupMenu->setTitle(tr("&Group"));

@@ -74,9 +74,9 @@ void addCellFilters(QMenu &menu, const QModelIndex &index, const std::function<v
     value.replace(u'&', "&&"_L1);
     //: %1 the text of a cell
     add("filterByCell", CellFilters::tr("&Filter by “%1”").arg(value), here);
-    add("filterByKey", CellFilters::tr("Everything from This &Key"), LeaseColumn::Account);
-    add("filterByBatch", CellFilters::tr("Everything from This &Batch"), LeaseColumn::Request);
-    add("filterByArea", CellFilters::tr("Everything from This &Area"), LeaseColumn::Area);
+    add("filterByKey", CellFilters::tr("Everything from this &key"), LeaseColumn::Account);
+    add("filterByBatch", CellFilters::tr("Everything from this &batch"), LeaseColumn::Request);
+    add("filterByArea", CellFilters::tr("Everything from this &area"), LeaseColumn::Area);
 }
 
 } // namespace proxydeck

@@ -101,13 +101,13 @@ void LeasesEmptyState::retranslate()
         break;
     case Reason::Filtered:
         m_title->setText(tr("No lease matches"));
-        m_text->setText(tr("There are leases, but none with these words and states."));
+        m_text->setText(tr("There are leases, but none that matches these words and states."));
         break;
     }
     m_extract->setAction(tr("Extract"), QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
-    m_addKey->setText(tr("Add a Key…"));
-    m_tryDemo->setText(tr("Try the Demo"));
-    m_clearFilter->setText(tr("Clear Filter"));
+    m_addKey->setText(tr("Add a key…"));
+    m_tryDemo->setText(tr("Try the demo"));
+    m_clearFilter->setText(tr("Clear filter"));
     widenButtons();
     // Shows the next step first; with a key, that is to extract.
     m_extract->setVisible(m_reason == Reason::NoLeases);

@@ -111,7 +111,7 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     });
     connect(m_copier.get(), &Copier::cancelled, this, [this] {
         m_progress->end();
-        Q_EMIT message(tr("Copy cancelled; the clipboard is as it was"));
+        Q_EMIT message(tr("Copy cancelled; the clipboard was not changed"));
     });
     auto *drag = new FormatDrag(*m_table, [this] { return textToDrag(); });
     connect(drag, &FormatDrag::dropped, this, [this] {
@@ -252,7 +252,7 @@ void LeasesPage::copyNewest()
     if (const QList<RowId> rows = m_target.arrived(); !rows.isEmpty())
         startCopy(rows, CopyTarget::Source::Selection, formatFor(rows)); // they were asked for by name
     else
-        Q_EMIT message(tr("Nothing copied: none of the newest leases lives"));
+        Q_EMIT message(tr("Nothing copied: none of the newest leases is live"));
 }
 
 void LeasesPage::copyRows(const QList<RowId> &rows)
@@ -270,7 +270,7 @@ void LeasesPage::copyLiving(const QUuid &key)
             rows.append(row);
     }
     if (rows.isEmpty())
-        Q_EMIT message(tr("Nothing copied: no lease of this key lives"));
+        Q_EMIT message(tr("Nothing copied: this key has no live lease"));
     else
         copyRows(rows);
 }
@@ -371,7 +371,7 @@ void LeasesPage::cancelCells()
         return;
     m_cellsJob.reset();
     m_progress->end();
-    Q_EMIT message(tr("Copy cancelled; the clipboard is as it was"));
+    Q_EMIT message(tr("Copy cancelled; the clipboard was not changed"));
 }
 
 QString LeasesPage::textToDrag()
@@ -438,8 +438,9 @@ void LeasesPage::forget()
         forgetThem();
         return;
     }
-    askToForget(tr("Remove %1 leases that still live?").arg(locale().toString(living)),
-                tr("They were paid for and can still be used. So many cannot be restored."), forgetThem);
+    askToForget(tr("Remove %1 leases that are still live?").arg(locale().toString(living)),
+                tr("They were paid for and can still be used. So many at once cannot be restored with Undo."),
+                forgetThem);
 }
 
 void LeasesPage::showRestored(const QList<RowId> &rows)

@@ -51,10 +51,10 @@ void CellsMenu::setPossible(bool rows, bool current)
 
 void CellsMenu::retranslate()
 {
-    setTitle(tr("Copy Ce&lls"));
-    m_column->setText(tr("Copy Co&lumn"));
-    m_rows->setText(tr("Copy &Rows"));
-    m_rowsAndTitles->setText(tr("Copy Rows with &Titles"));
+    setTitle(tr("Copy ce&lls"));
+    m_column->setText(tr("Copy co&lumn"));
+    m_rows->setText(tr("Copy &rows"));
+    m_rowsAndTitles->setText(tr("Copy rows with &titles"));
 }
 
 } // namespace proxydeck

@@ -118,7 +118,7 @@ QString Copier::reportText(const CopyReport &report, const CopyFormat &format) c
     if (report.refused > 0)
         parts << refusedText(report).arg(number(report.refused));
     if (report.withoutCredentials > 0)
-        parts << tr("%1 without user and password, as the key's secrets are not at hand")
+        parts << tr("%1 without user and password, as the key's secrets are not available")
                      .arg(number(report.withoutCredentials));
     if (report.ofAnotherKey > 0)
         parts << tr("%1 without user and password, as the key was replaced since they were extracted")

@@ -73,16 +73,16 @@ ExportDialog::ExportDialog(qsizetype selected, qsizetype shown, bool withCredent
     m_credentials->setAccessibleDescription(m_warning->text());
     m_mark->setObjectName(u"byteOrderMark"_s);
     m_mark->setChecked(defaults.byteOrderMark.value_or(initial.byteOrderMark));
-    setPlainToolTip(*m_mark, tr("Excel needs it to read Chinese; other programs may stumble over it"));
+    setPlainToolTip(*m_mark, tr("Excel needs it to read Chinese; other programs may have trouble with it"));
     m_append->setObjectName(u"appendToFile"_s);
     m_credentials->setChecked(withCredentials && defaults.credentials.value_or(initial.credentials));
     connect(m_credentials, &QCheckBox::toggled, this, &ExportDialog::followFormat);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::followFormat);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Save)->setText(tr("Save As…"));
+    buttons->button(QDialogButtonBox::Save)->setText(tr("Save as…"));
     connect(m_append, &QCheckBox::toggled, buttons, [save = buttons->button(QDialogButtonBox::Save)](bool append) {
-        save->setText(append ? tr("Choose File…") : tr("Save As…"));
+        save->setText(append ? tr("Choose file…") : tr("Save as…"));
     });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -121,7 +121,7 @@ void ExportDialog::followFormat()
     m_mark->setVisible(!chosen);
     const bool mayAppend = canAppend(ExportChoice{.format = chosen});
     m_append->setEnabled(mayAppend);
-    setPlainToolTip(*m_append, mayAppend ? QString() : tr("A file in this format cannot be continued"));
+    setPlainToolTip(*m_append, mayAppend ? QString() : tr("Rows cannot be added to a file in this format"));
     if (!mayAppend)
         m_append->setChecked(false);
 }

@@ -92,7 +92,7 @@ QString ExportQuestion::writtenText(const ExportResult &result)
     const auto number = [&locale](qsizetype value) { return locale.toString(value); };
     const CopyReport &report = result.report;
     QStringList parts;
-    parts << (result.rows == 0       ? tr("Nothing exported; %1 is as it was").arg(file)
+    parts << (result.rows == 0       ? tr("Nothing exported; %1 was not changed").arg(file)
                   : result.rows == 1 ? tr("Exported one row to %1").arg(file)
                                      : tr("Exported %1 rows to %2").arg(number(result.rows), file));
     if (report.skippedExpired > 0)
@@ -114,7 +114,7 @@ QString ExportQuestion::failedText(const ExportResult &result)
     case WriteFailure::Kind::OtherColumns:
         return tr("Nothing was added: %1 is a table with other columns").arg(file);
     case WriteFailure::Kind::ChangedMeanwhile:
-        return tr("Nothing was added: %1 was changed by another program meanwhile").arg(file);
+        return tr("Nothing was added: another program has changed %1 in the meantime").arg(file);
     case WriteFailure::Kind::Cancelled:
     case WriteFailure::Kind::System:
         break;
@@ -128,7 +128,7 @@ QString ExportQuestion::endText(const ExportResult &result)
     case ExportResult::Outcome::Written:
         return writtenText(result);
     case ExportResult::Outcome::Cancelled:
-        return tr("Export cancelled; %1 is as it was").arg(QDir::toNativeSeparators(result.path));
+        return tr("Export cancelled; %1 was not changed").arg(QDir::toNativeSeparators(result.path));
     case ExportResult::Outcome::Failed:
         return failedText(result);
     }

@@ -158,7 +158,7 @@ void RowActions::nameExport()
 {
     exportRows->setText(m_anyFormat ? tr("&Export…") : tr("&Export CSV…"));
     const QString file = visibleText(m_exportFile).replace(u'&', "&&"_L1);
-    exportAgain->setText(file.isEmpty() ? tr("Export A&gain") : tr("Export A&gain to %1", "name of a file").arg(file));
+    exportAgain->setText(file.isEmpty() ? tr("Export a&gain") : tr("Export a&gain to %1", "name of a file").arg(file));
 }
 
 void RowActions::fillExportMenu()
@@ -253,18 +253,18 @@ QString RowActions::formatName() const { return visibleText(copyFormatName(forma
 void RowActions::retranslate()
 {
     copy->setText(tr("&Copy"));
-    copyNewest->setText(tr("Copy &Newest"));
+    copyNewest->setText(tr("Copy &newest"));
     nameCounts();
-    onlyGood->setText(tr("Copy &Good Ones Only"));
-    copyCell->setText(tr("Copy Ce&ll"));
+    onlyGood->setText(tr("Copy &good ones only"));
+    copyCell->setText(tr("Copy ce&ll"));
     nameExport();
     focusFilter->setText(tr("&Filter"));
     forget->setText(tr("&Remove"));
-    clearExpired->setText(tr("Clear E&xpired"));
-    selectAll->setText(tr("Select &All"));
-    escape->setText(tr("Clear Filter or &Selection"));
-    editFormats->setText(tr("Copy For&mats…"));
-    m_copyAs->setTitle(tr("Copy &As"));
+    clearExpired->setText(tr("Clear e&xpired"));
+    selectAll->setText(tr("Select &all"));
+    escape->setText(tr("Clear filter or &selection"));
+    editFormats->setText(tr("Copy for&mats…"));
+    m_copyAs->setTitle(tr("Copy &as"));
     m_formatMenu->setTitle(tr("Copy &format"));
     fillCopyAs();
 }

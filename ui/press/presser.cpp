@@ -78,7 +78,7 @@ void Presser::send(const QUuid &key, const Endpoint &endpoint, const QueryItems 
     }
     const CallId id = m_parts.desk.press(key, endpoint, items);
     if (!id) {
-        Q_EMIT message(tr("The key is not at hand. Nothing was sent."));
+        Q_EMIT message(tr("The key is not available. Nothing was sent."));
         return;
     }
     Q_EMIT pressed(id);

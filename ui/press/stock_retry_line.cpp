@@ -64,7 +64,7 @@ void StockRetryLine::changeEvent(QEvent *event)
 
 void StockRetryLine::retranslate()
 {
-    setCancelText(tr("Cancel"), tr("The key is not tried again. Nothing is charged for the tries."));
+    setCancelText(tr("Cancel"), tr("The key is not tried again. Nothing is charged for the retries."));
     refresh();
 }
 

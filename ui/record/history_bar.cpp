@@ -28,7 +28,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Added to the number of an outcome: a list in use has told of it since.
-constexpr int resolved = 100;
+constexpr int withResolution = 100;
 
 constexpr int typingPauseMs = 250;
 
@@ -146,9 +146,9 @@ HistoryFilter HistoryBar::filter(const QDateTime &now) const
         = historyConditionsOf(FilterQuery(m_filter->text(), filterVocabulary(), now), m_catalogue, m_accounts);
     if (m_forCalls && m_outcome->currentData().isValid()) {
         const int chosen = m_outcome->currentData().toInt();
-        filter.outcomes = {CallEntry::Outcome(chosen % resolved)};
+        filter.outcomes = {CallEntry::Outcome(chosen % withResolution)};
         if (filter.outcomes.first() == CallEntry::Outcome::Unknown)
-            filter.resolved = chosen >= resolved;
+            filter.resolved = chosen >= withResolution;
     }
     return filter;
 }
@@ -251,7 +251,7 @@ void HistoryBar::fillOutcomes()
     for (const Outcome outcome : {Outcome::Succeeded, Outcome::VendorError, Outcome::Unknown, Outcome::Unexpected,
                                   Outcome::NotSent, Outcome::Cancelled, Outcome::Started})
         entries.append({historyOutcomeName(outcome), int(outcome)});
-    entries.insert(4, {historyResolvedName(), int(Outcome::Unknown) + resolved}); // after those that are unknown
+    entries.insert(4, {historyResolvedName(), int(Outcome::Unknown) + withResolution}); // after those that are unknown
     refill(m_outcome, entries);
 }
 

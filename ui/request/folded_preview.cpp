@@ -67,7 +67,7 @@ void FoldedPreview::retranslate()
     m_fold->setText(tr("Request preview"));
     m_preview->setAccessibleName(tr("Request preview"));
     m_copy->setText(tr("Copy as cURL"));
-    setPlainToolTip(*m_copy, tr("Copies the request as a command for a shell. It holds the key in plain text."));
+    setPlainToolTip(*m_copy, tr("Copies the request as a command for a shell. It contains the key in plain text."));
 }
 
 } // namespace proxydeck

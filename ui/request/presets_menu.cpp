@@ -81,8 +81,7 @@ void PresetsMenu::use(int place)
         //: %1 the name of a preset
         Q_EMIT message(tr("Values of “%1”").arg(visibleText(preset.name)));
     else
-        Q_EMIT message(
-            tr("“%1” belongs to another plan; this key has a different one now.").arg(visibleText(preset.name)));
+        Q_EMIT message(tr("“%1” belongs to another plan than this key has now.").arg(visibleText(preset.name)));
 }
 
 void PresetsMenu::askForName()

@@ -273,10 +273,9 @@ void SettingsDialog::importFrom(const QString &path) { m_exchange->importFrom(pa
 
 void SettingsDialog::askForDefaults()
 {
-    auto *box = new QMessageBox(
-        QMessageBox::Question, tr("Restore defaults"),
-        tr("Set all settings back to what they were at first? Keys, leases and a proxy's password stay."),
-        QMessageBox::Cancel, this);
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Restore defaults"),
+                                tr("Reset all settings to their defaults? Keys, leases and a proxy's password stay."),
+                                QMessageBox::Cancel, this);
     box->setObjectName(u"askForDefaults"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);

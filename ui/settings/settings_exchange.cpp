@@ -59,7 +59,7 @@ void SettingsExchange::read(const QByteArray &json)
         if (report->ignored.size() > JsonExchange::mostLines)
             ignored += u'\n' + tr("… and %n more", nullptr, int(report->ignored.size() - JsonExchange::mostLines));
     }
-    Q_EMIT told(tr("%n settings taken over.", nullptr, report->taken), ignored);
+    Q_EMIT told(tr("%n settings imported.", nullptr, report->taken), ignored);
     if (report->otherGroups)
         Q_EMIT imported();
 }

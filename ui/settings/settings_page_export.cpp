@@ -19,7 +19,8 @@ QString SettingsPageExport::title() const { return tr("Export"); }
 
 void SettingsPageExport::retranslate()
 {
-    m_mark->setTexts(tr("Byte order mark"), tr("Excel needs it to read Chinese; other programs may stumble over it."));
+    m_mark->setTexts(tr("Byte order mark"),
+                     tr("Excel needs it to read Chinese; other programs may have trouble with it."));
     setChoiceTexts(m_mark, {tr("While the program speaks Chinese"), tr("Always"), tr("Never")});
     m_credentials->setTexts(tr("Export with proxy user and password"),
                             tr("Each export still asks. Anyone who can read such a file can use the proxies in it."));

@@ -42,7 +42,7 @@ void SettingsPageGeneral::retranslate()
     m_theme->setTexts(tr("Theme"));
     setChoiceTexts(m_theme, {tr("As the system"), tr("Light"), tr("Dark")});
     m_trayIcon->setTexts(tr("Show an icon in the tray"),
-                         m_hasTray ? tr("It shows how many leases are live, and brings the window back.")
+                         m_hasTray ? tr("It shows how many leases are live, and opens the window.")
                                    : tr("This desktop has no tray: closing the window quits."));
     m_closing->setTexts(tr("Closing the window"),
                         tr("In the tray the program keeps its leases, its calls and its notices."));

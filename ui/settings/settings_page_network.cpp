@@ -159,14 +159,15 @@ void SettingsPageNetwork::showState()
     m_kind->setTexts(tr("Proxy for calls to the vendor"),
                      tr("Only the vendor's interface is called through it. The leases themselves are not affected."));
     m_hostRow->setTexts(tr("Host"),
-                        !m_refused.isEmpty()       ? tr("This is no host or user. Nothing was changed.")
-                            : m_proxy.isComplete() ? QString()
-                                                   : tr("Until a host is given, calls go the system's way."));
+                        !m_refused.isEmpty() ? tr("This is not a host or user name. Nothing was changed.")
+                            : m_proxy.isComplete()
+                            ? QString()
+                            : tr("Until a host is entered, calls follow the system's settings."));
     m_portRow->setTexts(tr("Port"));
-    m_userRow->setTexts(tr("User"), tr("Empty where the proxy asks for none."));
+    m_userRow->setTexts(tr("User"), tr("Leave empty if the proxy needs no login."));
     QString where = m_proxy.isPasswordKept() ? tr("Kept in the system's keychain.")
         : m_proxy.password().isEmpty() && m_proxy.canKeepPassword()
-        ? tr("Goes to the system's keychain and nowhere else.")
+        ? tr("Kept in the system's keychain and nowhere else.")
         : tr("Kept for this session only.");
     const QString remark = m_password->problem().isEmpty() ? m_password->remark()
                                                            //: %1 why a password cannot be used

@@ -38,7 +38,7 @@ void SettingsPageNotices::retranslate()
 {
     m_all->setTexts(tr("Show notices"), tr("At most one a minute of the same kind for the same key."));
     m_lastLease->setTexts(tr("Before the last live lease of a key ends"));
-    m_lead->setTexts(tr("How long before"), tr("Never in the first half of a lease's time."));
+    m_lead->setTexts(tr("How long before"), tr("Never before half of the lease's lifetime is over."));
     spinOf(m_lead)->setSuffix(tr(" s", "seconds"));
     m_failedCall->setTexts(tr("When a call fails while another window is in front"));
     m_keychain->setTexts(tr("When the keychain is locked"));

@@ -46,13 +46,14 @@ void SettingsPageRecords::showLogFolder()
 void SettingsPageRecords::retranslate()
 {
     m_retention->setTexts(tr("Keep records for"),
-                          tr("Leases and calls that ended longer ago leave the record on this machine."));
-    spinOf(m_retention)->setSpecialValueText(tr("Ever", "keep records for ever"));
+                          tr("Leases and calls that ended longer ago are deleted from the record on this computer."));
+    spinOf(m_retention)->setSpecialValueText(tr("Forever", "keep records for ever"));
     spinOf(m_retention)->setSuffix(tr(" days"));
     m_log->setTexts(tr("Log folder"),
-                    tr("What the program says of itself, without secrets. Holds from the next start."));
+                    tr("Where the program writes its log, which contains no secrets. Takes effect at the next start."));
     m_data->setTexts(tr("Data folder"),
-                     tr("Settings, names of keys, and the record of leases and calls. Keys themselves are not in it."));
+                     tr("Contains the settings, the names of keys, and the record of leases and calls, but not the "
+                        "keys themselves."));
 }
 
 } // namespace proxydeck

@@ -25,13 +25,14 @@ void SettingsPageTimes::retranslate()
     m_keepExpired->setTexts(tr("Expired rows"),
                             tr("An expired lease leaves the table after this time; the history keeps it. At most "
                                "100,000 expired ones stay."));
-    spinOf(m_keepExpired)->setSpecialValueText(tr("Stay"));
+    spinOf(m_keepExpired)->setSpecialValueText(tr("Not cleared"));
     spinOf(m_keepExpired)->setSuffix(tr(" min", "minutes"));
-    m_copy->setTexts(tr("Warn when copying"), tr("A copy says how many of its leases have less than this left."));
+    m_copy->setTexts(tr("Warn when copying"),
+                     tr("After a copy, the status bar says how many of its leases have less than this left."));
     m_secrets->setTexts(tr("Passwords on the clipboard"),
                         tr("A copy with proxy user and password is taken off the clipboard after this time, unless "
                            "something else was copied before."));
-    spinOf(m_secrets)->setSpecialValueText(tr("Stay"));
+    spinOf(m_secrets)->setSpecialValueText(tr("Not cleared"));
     for (SettingsRow *row : {m_expiring, m_copy, m_secrets})
         spinOf(row)->setSuffix(tr(" s", "seconds"));
 }

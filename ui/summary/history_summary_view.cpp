@@ -177,8 +177,8 @@ void HistorySummaryView::fill()
         m_parts[section].note->setVisible(!text.isEmpty());
     };
     note(Outcomes,
-         m_hasWords ? tr("Calls of this time, key and product, whatever the filter says of leases.") : QString());
-    note(Exits, m_summary.exitsCut ? tr("There were too many different ones to tell all of them apart.") : QString());
+         m_hasWords ? tr("All calls of this time, key and product, whatever the filter of leases.") : QString());
+    note(Exits, m_summary.exitsCut ? tr("There were too many different ones to count each of them.") : QString());
     m_parts[Exits].box->setVisible(!figures.exits.isEmpty());
     m_parts[Hours].box->setVisible(!figures.hours.isEmpty());
     for (Part &part : m_parts)

@@ -19,7 +19,7 @@ namespace proxydeck {
 
 namespace {
 
-constexpr int delayMs = 200; ///< what ends sooner is not shown
+constexpr int showAfterMs = 200; ///< what ends sooner is not shown
 
 } // namespace
 
@@ -50,7 +50,7 @@ ProgressLine::ProgressLine(QWidget *parent)
             item->cancel();
     });
     m_delay.setSingleShot(true);
-    m_delay.setInterval(delayMs);
+    m_delay.setInterval(showAfterMs);
     connect(&m_delay, &QTimer::timeout, this, &ProgressLine::showCurrent);
     hide();
 }

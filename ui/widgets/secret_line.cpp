@@ -26,7 +26,7 @@ QString SecretLine::problem() const
     const QString control = controlCharacterIn(text());
     //: %1 a character by its number: ‹U+0009›
     return control.isEmpty() ? QString()
-                             : tr("A control character (%1) came along with the text. Enter it again.").arg(control);
+                             : tr("The text contains a control character (%1). Enter it again.").arg(control);
 }
 
 QString SecretLine::remark() const
@@ -35,10 +35,10 @@ QString SecretLine::remark() const
         return {};
     if (m_input->hasLeftOff())
         return m_input->kind() == TextKind::Password
-            ? tr("Line ends, tabs or invisible characters around it were left off.")
-            : tr("Characters that came along with the text were left off or replaced.");
+            ? tr("Line ends, tabs or invisible characters around it were removed.")
+            : tr("Characters that do not belong here were removed or replaced.");
     if (m_input->kind() == TextKind::Password && hasSpaceAround(text()))
-        return tr("It begins or ends with a space, which is kept.");
+        return tr("It begins or ends with a space, which was kept.");
     return {};
 }
 

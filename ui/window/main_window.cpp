@@ -224,7 +224,7 @@ void MainWindow::connectRequest()
     connect(m_request, &RequestPanel::editKeyRequested, this, &MainWindow::editKey);
     connect(m_request, &RequestPanel::copyRequested, this, [this](const QString &text, bool secret) {
         m_parts.clipboard.put(text, secret);
-        tell([] { return tr("Copied the request as cURL. It holds the key."); });
+        tell([] { return tr("Copied the request as cURL. It contains the key."); });
     });
     connect(m_request, &RequestPanel::openUrl, this, &MainWindow::openPage);
     connect(m_request, &RequestPanel::filterRequested, this,
@@ -292,7 +292,7 @@ AccountDialog *MainWindow::newKey(const QString &link)
     if (!link.isEmpty() && !dialog->pasteLink(link)) {
         const auto read = readExtractionLink(link, m_parts.catalogue);
         tell([problem = read ? LinkProblem::NoLink : read.error()] {
-            return problem == LinkProblem::NoLink ? tr("The clipboard holds no extraction link of the vendor's.")
+            return problem == LinkProblem::NoLink ? tr("The clipboard contains no extraction link from the vendor.")
                                                   : linkProblemText(problem);
         });
     }
@@ -319,8 +319,8 @@ void MainWindow::sayKept(const QUuid &id)
 {
     if (m_parts.accounts.isUnlisted(id))
         tell([] {
-            return tr("The list of keys could not be saved: until the program ends, the key works as entered, and "
-                      "after that this must be done again.");
+            return tr("The list of keys could not be saved. The key works until the program ends and must then be "
+                      "entered again.");
         });
     else if (m_parts.accounts.secretState(id) == AccountBook::SecretState::SessionOnly)
         tell([] { return tr("The key is kept for this session only and must be entered again after that."); });
@@ -397,9 +397,9 @@ bool MainWindow::mayQuit()
     if (waiting > 0)
         texts << tr("%n calls wait to be sent. They would be dropped; nothing is charged for them.", nullptr, waiting);
     if (isExporting())
-        texts << tr("An export is still being written. Quitting ends it, and its file stays as it was.");
+        texts << tr("An export is still being written. Quitting cancels it, and its file is not changed.");
     if (m_request->stockRetry().isActive())
-        texts << tr("%1 Quitting ends the tries.", "after a sentence").arg(m_request->stockRetryText());
+        texts << tr("%1 Quitting ends the retries.", "after a sentence").arg(m_request->stockRetryText());
     if (texts.isEmpty())
         return true;
     QMessageBox box(QMessageBox::Warning, tr("Quit ProxyDeck"), texts.join(u"\n\n"_s), QMessageBox::NoButton, this);
@@ -407,7 +407,7 @@ bool MainWindow::mayQuit()
     box.setTextFormat(Qt::PlainText);
     QPushButton *wait
         = box.addButton(open > 0 ? tr("Wait for the answer") : tr("Do not quit"), QMessageBox::RejectRole);
-    QPushButton *quit = box.addButton(tr("Quit all the same"), QMessageBox::DestructiveRole);
+    QPushButton *quit = box.addButton(tr("Quit anyway"), QMessageBox::DestructiveRole);
     box.setDefaultButton(wait);
     box.exec();
     return box.clickedButton() == quit;

@@ -47,9 +47,8 @@ QString secretErrorText(const SecretError &error)
             "Key and passwords together are longer than the system's keychain takes. Shorten a password, or keep the "
             "key for this session only.");
     case SecretError::Kind::Mismatch:
-        return AccountWords::tr(
-            "The keychain gave back something else than was written, so it was not relied on. Try again, or keep the "
-            "key for this session only.");
+        return AccountWords::tr("The keychain returned something other than what was written, so it was not used. Try "
+                                "again, or keep the key for this session only.");
     case SecretError::Kind::Failed:
         return withDetail(AccountWords::tr("The keychain failed. Try again, or keep the key for this session only."),
                           error.detail);
@@ -70,15 +69,16 @@ QString linkProblemText(LinkProblem problem)
 {
     switch (problem) {
     case LinkProblem::NoLink:
-        return AccountWords::tr("This is no extraction link.");
+        return AccountWords::tr("This is not an extraction link.");
     case LinkProblem::NotVendors:
-        return AccountWords::tr("This is a link, but not an extraction link of the vendor's.");
+        return AccountWords::tr("This is a link, but not one of the vendor's extraction links.");
     case LinkProblem::UnknownCall:
-        return AccountWords::tr("This link is the vendor's, but of a call this program does not know.");
+        return AccountWords::tr("This is a link of the vendor's, but for a call that this program does not know.");
     case LinkProblem::NoKey:
-        return AccountWords::tr("This link is the vendor's, but it has no usable key.");
+        return AccountWords::tr("This is a link of the vendor's, but it contains no usable key.");
     case LinkProblem::Ambiguous:
-        return AccountWords::tr("This link is the vendor's, but it says something twice, and which counts is unknown.");
+        return AccountWords::tr(
+            "This is a link of the vendor's, but one of its values is given twice, so it is unclear which one counts.");
     }
     return {};
 }

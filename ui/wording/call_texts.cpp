@@ -77,9 +77,9 @@ Wording resolutionWording(const Call &call)
     wording.cause = CallWords::tr("There was no answer.");
     if (call.resolution->found == 0) {
         wording.next
-            = CallWords::tr("The list in use named nothing new afterwards: it brought nothing that is in use.");
+            = CallWords::tr("A later list in use named nothing new, so this call brought nothing that is in use.");
     } else {
-        wording.next = CallWords::tr("What the list in use named and the table did not have is in the table now.");
+        wording.next = CallWords::tr("What the list in use named and the table did not have was added to the table.");
     }
     return wording;
 }
@@ -98,7 +98,7 @@ QString pressedByText(PressedBy pressedBy)
     case PressedBy::Operator:
         return CallWords::tr("Pressed");
     case PressedBy::Retry:
-        return CallWords::tr("Tried again by the program");
+        return CallWords::tr("Retried by the program");
     case PressedBy::Keeper:
         return CallWords::tr("By the program, to keep enough");
     }
@@ -202,15 +202,15 @@ Wording callWording(const Call &call, const Catalogue &catalogue, int position)
     }
     if (call.isWaiting()) {
         wording.title = waitingText(position);
-        wording.cause = CallWords::tr(
-            "The vendor limits how many calls a key may make in a minute. This one is sent as soon as it may be.");
+        wording.cause = CallWords::tr("The vendor limits how many calls a key can make in a minute. This one is sent "
+                                      "as soon as the limit allows.");
         return wording;
     }
     if (call.isUnderWay()) {
         wording.title = CallWords::tr("Sent, no answer yet");
         if (call.endpoint->charges())
-            wording.next
-                = CallWords::tr("Giving it up now leaves its outcome unknown: it may be charged all the same.");
+            wording.next = CallWords::tr(
+                "If you stop waiting now, the outcome stays unknown, and the call may still be charged.");
         return wording;
     }
     if (call.resolution) {
@@ -219,8 +219,8 @@ Wording callWording(const Call &call, const Catalogue &catalogue, int position)
         wording = errorWording(*call.error, *call.endpoint, catalogue.listInUse(*call.endpoint));
         if (call.received > 0) {
             const QString kept = call.error->kind == ApiError::Kind::Vendor
-                ? CallWords::tr("IPs that came with it all the same, and are in the list: %1.")
-                : CallWords::tr("IPs that could still be read from it, and are in the list: %1.");
+                ? CallWords::tr("IPs that came with it and were added to the table: %1.")
+                : CallWords::tr("IPs that could still be read from it and were added to the table: %1.");
             wording.cause = joinSentences(wording.cause, kept.arg(QLocale().toString(call.received)));
         }
     } else {
@@ -237,8 +237,7 @@ Wording callWording(const Call &call, const Catalogue &catalogue, int position)
     }
     if (call.onlyInMemory)
         wording.next = joinSentences(
-            wording.next,
-            CallWords::tr("The disk did not take them yet: they would be lost if the program ended now."));
+            wording.next, CallWords::tr("They are not on the disk yet and would be lost if the program ended now."));
     return wording;
 }
 

@@ -32,7 +32,7 @@ QString inSeconds(qint64 ms)
 QString retryText(const ApiError &error)
 {
     if (error.maybeCharged)
-        return ErrorWords::tr("It may have been charged; nothing is sent again by itself.");
+        return ErrorWords::tr("It may have been charged; nothing is sent again automatically.");
     if (error.retryAfterMs > 0)
         return inSeconds(error.retryAfterMs);
     switch (error.retry) {
@@ -116,7 +116,7 @@ Wording notSentWording(const ApiError &error, bool canListInUse)
         break;
     case ApiError::Cause::ConnectionRefused:
         wording.title = ErrorWords::tr("Connection refused");
-        wording.cause = ErrorWords::tr("The vendor's server, or a firewall before it, refused the connection.");
+        wording.cause = ErrorWords::tr("The vendor's server, or a firewall in front of it, refused the connection.");
         wording.next = ErrorWords::tr("Check whether a firewall or another proxy program stands in the way.");
         break;
     case ApiError::Cause::Tls:
@@ -144,11 +144,11 @@ Wording notSentWording(const ApiError &error, bool canListInUse)
     case ApiError::Cause::Offline:
         wording.title = ErrorWords::tr("No network");
         wording.cause = ErrorWords::tr("This machine is not connected.");
-        wording.next = ErrorWords::tr("Connect it and press again.");
+        wording.next = ErrorWords::tr("Connect to a network and press again.");
         break;
     case ApiError::Cause::Timeout:
         wording.title = ErrorWords::tr("Vendor not reached in time");
-        wording.cause = ErrorWords::tr("No connection to the vendor's server came about.");
+        wording.cause = ErrorWords::tr("No connection to the vendor's server was made in time.");
         wording.next = ErrorWords::tr("Check the network.");
         break;
     case ApiError::Cause::ProgramEnded:
@@ -271,7 +271,7 @@ QString unusableText(const ApiError &error)
     if (error.httpStatus >= 500)
         return ErrorWords::tr("The vendor's server is overloaded or failed (HTTP %1).").arg(error.httpStatus);
     if (error.httpStatus > 0)
-        return ErrorWords::tr("The answer holds nothing but the status HTTP %1.").arg(error.httpStatus);
+        return ErrorWords::tr("The answer contains only the status HTTP %1.").arg(error.httpStatus);
     return ErrorWords::tr("The answer is empty.");
 }
 
@@ -281,7 +281,7 @@ Wording unexpectedWording(const ApiError &error, const Endpoint &endpoint, bool 
     wording.cause = unusableText(error);
     if (error.cause == ApiError::Cause::HttpStatus && error.httpStatus == 429) {
         wording.title = ErrorWords::tr("Too many calls");
-        wording.next = ErrorWords::tr("Calls that wait here go on by themselves.");
+        wording.next = ErrorWords::tr("Calls that wait here continue automatically.");
     } else if (error.cause == ApiError::Cause::HttpStatus && error.httpStatus >= 500) {
         wording.title = ErrorWords::tr("Vendor's server failed");
     } else {

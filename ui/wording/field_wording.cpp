@@ -56,10 +56,10 @@ QString fieldProblemText(const FormModel &form, int field)
             .arg(QLocale().toString(form.maximum(field)));
     case FieldProblem::MalformedCode:
         if (parameter.kind == ParameterKind::CountryCodes)
-            return FieldWords::tr("“%1” is no country code. Use two letters such as US, EU, or the vendor's six digits "
-                                  "such as 990100.")
+            return FieldWords::tr("“%1” is not a country code. Use two letters such as US or EU, or the vendor's six "
+                                  "digits such as 990100.")
                 .arg(invalidValue);
-        return FieldWords::tr("“%1” is no area code. Use six digits such as 350500.").arg(invalidValue);
+        return FieldWords::tr("“%1” is not an area code. Use six digits such as 350500.").arg(invalidValue);
     case FieldProblem::TooManyCodes:
         if (parameter.kind == ParameterKind::AreaCode || parameter.maximum == 1)
             return FieldWords::tr("Only one area can be chosen here.");

@@ -45,12 +45,12 @@ QString stockRetryEndText(StockRetry::End why, const QString &name)
         return StockRetryWords::tr("“%1” still has no stock after %2 tries. It is not tried again.")
             .arg(shown, QLocale().toString(StockRetry::mostTries));
     case StockRetry::End::OtherError:
-        return StockRetryWords::tr("“%1” is not tried again: the last try ended in another way.").arg(shown);
+        return StockRetryWords::tr("“%1” is not tried again: the last try ended differently.").arg(shown);
     case StockRetry::End::KeyChanged:
-        return shown.isEmpty() ? StockRetryWords::tr("The tries until in stock have ended: the key was deleted.")
+        return shown.isEmpty() ? StockRetryWords::tr("Retrying until in stock has ended: the key was deleted.")
                                : StockRetryWords::tr("“%1” is not tried again: the key was changed.").arg(shown);
     case StockRetry::End::KeyMissing:
-        return StockRetryWords::tr("“%1” is not tried again: its key is not at hand.").arg(shown);
+        return StockRetryWords::tr("“%1” is not tried again: its key is not available.").arg(shown);
     case StockRetry::End::Cancelled:
         return StockRetryWords::tr("“%1” is not tried again.").arg(shown);
     case StockRetry::End::InStock:

@@ -64,10 +64,9 @@ constexpr VendorCodeWording wordings[] = {
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Too many calls"),
      .cause
      = QT_TRANSLATE_NOOP("ErrorWording", "The vendor counted more calls in this minute than the key is allowed."),
-     .next = QT_TRANSLATE_NOOP(
-         "ErrorWording",
-         "Another program may be using the same key, or the number of channels entered for it is too high. "
-         "Calls that wait here go on by themselves.")},
+     .next = QT_TRANSLATE_NOOP("ErrorWording",
+                               "Another program may be using the same key, or the number of channels entered for it is "
+                               "too high. Calls that wait here continue automatically.")},
     {.code = "BALANCE_INSUFFICIENT",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Balance used up"),
      .cause = QT_TRANSLATE_NOOP("ErrorWording", "The key's balance does not cover this extraction."),
@@ -108,7 +107,7 @@ constexpr VendorCodeWording wordings[] = {
     {.code = "DELETE_LIMIT_EXCEEDED",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Too many releases"),
      .cause = QT_TRANSLATE_NOOP("ErrorWording", "The vendor lets no more IPs of this key be released for now."),
-     .next = QT_TRANSLATE_NOOP("ErrorWording", "Wait until IPs expire by themselves.")},
+     .next = QT_TRANSLATE_NOOP("ErrorWording", "Wait until IPs expire.")},
     {.code = "IP_WHITELIST_LIMIT_EXCEEDED",
      .title = QT_TRANSLATE_NOOP("ErrorWording", "Whitelist full"),
      .cause = QT_TRANSLATE_NOOP("ErrorWording", "The key's whitelist holds as many addresses as the vendor allows."),

@@ -76,8 +76,7 @@ QString unusedVariableText(const CallWay &way)
     if (way.unused.isEmpty() || way.through == CallWay::Through::SystemProxy)
         return {};
     //: %1 a variable: "https_proxy"
-    return WayWords::tr(
-               "The environment variable %1 is set, but it names no proxy that can be used here, and is ignored.")
+    return WayWords::tr("The environment variable %1 is set, but ignored: it names no proxy that can be used here.")
         .arg(way.unused);
 }
 

@@ -144,7 +144,7 @@ private Q_SLOTS:
         QApplication::clipboard()->setText(u"TESTPWD01\r\n"_s); // of a spreadsheet's row
         part<QLineEdit>(u"apiPassword"_s)->paste();
         QCOMPARE(part<QLineEdit>(u"apiPassword"_s)->text(), u"TESTPWD01"_s);
-        QVERIFY2(problemBeside(u"apiPassword"_s).contains(u"left off"), qPrintable(problemBeside(u"apiPassword"_s)));
+        QVERIFY2(problemBeside(u"apiPassword"_s).contains(u"removed"), qPrintable(problemBeside(u"apiPassword"_s)));
         part<QLineEdit>(u"proxyUser"_s)->setText(u" TESTUSER"_s);
         QVERIFY(problemBeside(u"proxyUser"_s).contains(u"space"));
         QApplication::clipboard()->setText(u"TEST\tPASS"_s); // two cells
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         QTest::newRow("another call of the vendor's")
             << u"https://share.proxy.qg.net/release?key=TESTKEY01"_s << u"does not know"_s;
-        QTest::newRow("somebody else's") << u"https://example.com/get?key=TESTKEY01"_s << u"not an extraction link"_s;
+        QTest::newRow("somebody else's") << u"https://example.com/get?key=TESTKEY01"_s << u"not one of the vendor's extraction links"_s;
     }
     void saysWhyALinkIsNone()
     {

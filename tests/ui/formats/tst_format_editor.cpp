@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(m_book->at(2).credentials);
         QVERIFY(m_book->index(2).data(FormatBook::UsableRole).toBool());
         QTRY_COMPARE(preview(), u"user;p'w\"d$1;203.0.113.7:20001"_s);
-        QVERIFY(note("formatCredentials").contains(u"holds user and password"_s));
+        QVERIFY(note("formatCredentials").contains(u"contains user and password"_s));
     }
 
     void keysOrderAndHide()
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("marked");
         QTest::newRow("unknown")
             << u"a {nonesuch} b"_s
-            << u"{nonesuch} is no placeholder (character 3). To write a brace as it is, double it: {{"_s
+            << u"{nonesuch} is not a placeholder (character 3). To write a brace as it is, double it: {{"_s
             << u"{nonesuch}"_s;
         QTest::newRow("unclosed") << u"{server} {ho"_s
                                   << u"The { at character 10 has no }. To write a brace as it is, double it: {{"_s
@@ -239,7 +239,7 @@ private Q_SLOTS:
         pattern()->setPlainText(u"curl -U '{user}:1'"_s);
         QCOMPARE(note("formatWarning"), QString());
         pattern()->setPlainText(u"\u200D{server}"_s);
-        QVERIFY2(note("formatWarning").contains(u"cannot be seen"_s), qPrintable(note("formatWarning")));
+        QVERIFY2(note("formatWarning").contains(u"invisible characters"_s), qPrintable(note("formatWarning")));
         QTRY_COMPARE(preview(), u"‹U+200D›203.0.113.7:20001"_s);
         // What reverses or hides text is left off what is entered.
         pattern()->setPlainText(u"\u202E{server}"_s);
@@ -256,12 +256,12 @@ private Q_SLOTS:
         const int row = m_book->insert(1, format);
         QCOMPARE(m_book->at(row).pattern, u"\u202E{server}"_s); // so it is copied
         choose(m_book->at(row).id);
-        QVERIFY2(note("formatWarning").contains(u"cannot be seen"_s), qPrintable(note("formatWarning")));
+        QVERIFY2(note("formatWarning").contains(u"invisible characters"_s), qPrintable(note("formatWarning")));
         QTRY_COMPARE(preview(), u"‹U+202E›203.0.113.7:20001"_s);
         // Another field: what is copied stays as it is, and so does the warning.
         name()->setText(u"Other"_s);
         QCOMPARE(m_book->at(row).pattern, u"\u202E{server}"_s);
-        QVERIFY2(note("formatWarning").contains(u"cannot be seen"_s), qPrintable(note("formatWarning")));
+        QVERIFY2(note("formatWarning").contains(u"invisible characters"_s), qPrintable(note("formatWarning")));
         QTest::keyClicks(pattern(), u" "_s);
         QCOMPARE(m_book->at(row).pattern, u" {server}"_s);
         QCOMPARE(note("formatWarning"), QString());
@@ -337,7 +337,7 @@ private Q_SLOTS:
         QTRY_COMPARE(preview(), u"http 10.0.0.2 8080 xxxxxx xxxxxxxx"_s);
         QVERIFY2(note("formatPreviewNote").startsWith(u"1 of the selected cannot be written in this format."_s),
                  qPrintable(note("formatPreviewNote")));
-        QVERIFY(note("formatPreviewNote").contains(u"not at hand"_s));
+        QVERIFY(note("formatPreviewNote").contains(u"not available"_s));
         m_samples = madeUpSample();
         m_dialog->samplesChanged();
         QTRY_COMPARE(preview(), u"http 203.0.113.7 20001 user p'w\"d$1"_s);
@@ -363,7 +363,7 @@ private Q_SLOTS:
         QCOMPARE(note("formatOutcome"), u"Exported one format to %1"_s.arg(QDir::toNativeSeparators(path)));
         pattern()->setPlainText(u"{host}"_s); // another one now
         m_dialog->importFrom(path);
-        QCOMPARE(note("formatOutcome"), u"One format taken over; 1 renamed, as there was one of that name"_s);
+        QCOMPARE(note("formatOutcome"), u"One format imported; 1 renamed, as there was one of that name"_s);
         QCOMPARE(note("formatProblem"), QString());
         QCOMPARE(current(), u"Mine (2)"_s);
         QCOMPARE(pattern()->toPlainText(), u"{server}"_s);
@@ -373,7 +373,7 @@ private Q_SLOTS:
         garbage.write("{\"program\":\"Other\"");
         garbage.close();
         m_dialog->importFrom(garbage.fileName());
-        QCOMPARE(note("formatProblem"), u"This is no file of copy formats. Nothing was changed."_s);
+        QCOMPARE(note("formatProblem"), u"This is not a file of copy formats. Nothing was changed."_s);
         QCOMPARE(m_book->ownCount(), 2);
         m_dialog->importFrom(folder.filePath(u"missing.json"_s));
         QVERIFY(note("formatProblem").startsWith(u"The file could not be read"_s));
@@ -425,7 +425,7 @@ private Q_SLOTS:
             QCOMPARE(note(problem.constData()), QString());
             const QString typed(FormatFile::longestMark + 1, u'x');
             field->setText(typed);
-            QCOMPARE(note(problem.constData()), u"Too long to be kept (200 characters at most)."_s);
+            QCOMPARE(note(problem.constData()), u"Too long (at most 200 characters)."_s);
             name()->setText(QString::fromLatin1(object));
             format.name = QString::fromLatin1(object);
             QCOMPARE(m_book->at(row), format);

@@ -173,12 +173,12 @@ private Q_SLOTS:
     {
         World world;
         DiagnosticsSources sources = world.sources();
-        QVERIFY(!diagnosticsText(diagnostics(sources)).contains(u"[Way to the vendor]"_s));
+        QVERIFY(!diagnosticsText(diagnostics(sources)).contains(u"[Route to the vendor]"_s));
         CallWay way;
         way.unused = u"https_proxy"_s;
         sources.way = [&way] { return way; };
         const QString system = diagnosticsText(diagnostics(sources));
-        QVERIFY2(system.contains(u"[Way to the vendor]\nas the system has it\n"_s), qPrintable(system));
+        QVERIFY2(system.contains(u"[Route to the vendor]\nas the system is set\n"_s), qPrintable(system));
         QVERIFY2(system.contains(u"The environment variable https_proxy is set, but"_s), qPrintable(system));
         way = {};
         way.through = CallWay::Through::OwnProxy;

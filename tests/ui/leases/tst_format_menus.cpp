@@ -108,7 +108,7 @@ private Q_SLOTS:
     void menusHaveTheOperatorsOrder()
     {
         QCOMPARE(menu().size(), 16);
-        QCOMPARE(menu().last(), u"Copy For&mats…"_s);
+        QCOMPARE(menu().last(), u"Copy for&mats…"_s);
         QVERIFY(m_book->move(m_book->rowOf(u"curl"), 0));
         QVERIFY(m_book->setShown(m_book->rowOf(u"hostport"), false));
         CopyFormat own;

@@ -240,7 +240,7 @@ private Q_SLOTS:
         QCOMPARE(copiedText(), u"10.0.2.1:3001\n10.0.2.2:3002"_s);
         QSignalSpy said(&panel(), &LeasesPanel::message);
         panel().copyLiving(QUuid::createUuid());
-        QCOMPARE(said.last()[0].toString(), u"Nothing copied: no lease of this key lives"_s);
+        QCOMPARE(said.last()[0].toString(), u"Nothing copied: this key has no live lease"_s);
         QCOMPARE(copiedText(), u"10.0.2.1:3001\n10.0.2.2:3002"_s);
         panel().showOnlyKey(m_world->account);
         m_world->view.settle();

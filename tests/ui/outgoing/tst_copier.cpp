@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(held(), u"http://a.example:8080"_s);
         QCOMPARE(report, (CopyReport{.copied = 1, .withoutCredentials = 1}));
         QCOMPARE(copier.reportText(report, format(u"url")),
-                 u"Copied 1 as URL; 1 without user and password, as the key's secrets are not at hand"_s);
+                 u"Copied 1 as URL; 1 without user and password, as the key's secrets are not available"_s);
         QCOMPARE(copier.copy({row}, format(u"hostport"), clipboard), (CopyReport{.copied = 1}));
     }
 

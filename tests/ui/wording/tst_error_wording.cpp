@@ -199,7 +199,7 @@ private Q_SLOTS:
                 QVERIFY(!wording.retry.isEmpty());
                 if (error.maybeCharged) {
                     QVERIFY(wording.retry.contains(u"may have been charged"_s));
-                    QVERIFY(wording.retry.contains(u"nothing is sent again by itself"_s));
+                    QVERIFY(wording.retry.contains(u"nothing is sent again automatically"_s));
                 } else {
                     QVERIFY(!wording.retry.contains(u"charged"_s));
                 }
