@@ -35,7 +35,9 @@ void makeSet(QList<RowId> &rows)
 struct LeaseTable::Storage
 {
     LeaseStore store;
-    ExpiryQueue queue;
+    // By the state that the rows are in, and so each by deadline as well: a live row changes the margin before it.
+    ExpiryQueue live;
+    ExpiryQueue expiring;
     Counts counts{};
     qint64 marginMs = 30'000;
     qint64 latestMs = std::numeric_limits<qint64>::min(); ///< no state was computed for a later instant
@@ -45,6 +47,11 @@ struct LeaseTable::Storage
     std::vector<std::vector<RowId>> hidden; ///< each list ascending; removed rows whose storage is not yet freed
     QTimer sweeping;
 
+    void expect(qint64 whenMs, RowId row)
+    {
+        if (whenMs != noDeadline)
+            (store.state(row) == LeaseState::Live ? live : expiring).push(whenMs, row);
+    }
     void seeDeadline(qint64 ms)
     {
         if (latestDeadlineMs && ms != noDeadline && (*latestDeadlineMs == noDeadline || ms > *latestDeadlineMs))
@@ -156,8 +163,7 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
             const RowId row = s.store.append(packed, *batch, state, last);
             ++s.counts[size_t(state)];
             s.seeDeadline(packed.deadlineMs);
-            if (const qint64 when = nextChangeOf(row); when != noDeadline)
-                s.queue.push(when, row);
+            s.expect(nextChangeOf(row), row);
             if (i < received.delistedMs.size() && received.delistedMs[i] != 0)
                 s.store.setDelistedMs(row, received.delistedMs[i]);
             s.store.setCopiedMs(row, copied);
@@ -369,11 +375,14 @@ void LeaseTable::advance()
         changed = recomputeAll(now);
     } else {
         s.latestMs = now;
-        for (const auto &[when, row] : s.queue.take(now, mostAtOnce)) {
-            if (!s.store.contains(row) || nextChangeOf(row) != when)
-                continue;
-            enter(row, stateAt(s.store.deadlineMs(row), now));
-            changed.append(row);
+        for (ExpiryQueue *queue : {&s.live, &s.expiring}) {
+            const size_t most = mostAtOnce - std::min(mostAtOnce, size_t(changed.size()));
+            for (const auto &[when, row] : queue->take(now, most)) {
+                if (!isNextChange(row, when))
+                    continue;
+                enter(row, stateAt(s.store.deadlineMs(row), now));
+                changed.append(row);
+            }
         }
         sortAscending({changed.data(), size_t(changed.size())});
     }
@@ -395,7 +404,6 @@ QList<RowId> LeaseTable::recomputeAll(qint64 nowMs)
     Storage &s = *m_storage;
     s.latestMs = nowMs;
     QList<RowId> changed;
-    std::vector<ExpiryQueue::Entry> entries;
     s.store.forEach([&](RowId row) {
         const LeaseState was = s.store.state(row);
         const LeaseState is = stateAt(s.store.deadlineMs(row), nowMs);
@@ -405,11 +413,24 @@ QList<RowId> LeaseTable::recomputeAll(qint64 nowMs)
             s.store.setState(row, is);
             changed.append(row);
         }
-        if (const qint64 when = nextChangeOf(row); when != noDeadline)
-            entries.push_back({when, row});
     });
-    s.queue.assign(std::move(entries));
+    expectAll();
     return changed;
+}
+
+/// Also forgets what updated and removed rows have left in the queues.
+void LeaseTable::expectAll()
+{
+    Storage &s = *m_storage;
+    std::vector<ExpiryQueue::Entry> live;
+    std::vector<ExpiryQueue::Entry> expiring;
+    live.reserve(size_t(s.counts[size_t(LeaseState::Live)]));
+    s.store.forEach([&](RowId row) {
+        if (const qint64 when = nextChangeOf(row); when != noDeadline)
+            (s.store.state(row) == LeaseState::Live ? live : expiring).push_back({when, row});
+    });
+    s.live.assign(std::move(live));
+    s.expiring.assign(std::move(expiring));
 }
 
 void LeaseTable::enter(RowId row, LeaseState state)
@@ -418,8 +439,7 @@ void LeaseTable::enter(RowId row, LeaseState state)
     --s.counts[size_t(s.store.state(row))];
     ++s.counts[size_t(state)];
     s.store.setState(row, state);
-    if (const qint64 when = nextChangeOf(row); when != noDeadline)
-        s.queue.push(when, row);
+    s.expect(nextChangeOf(row), row);
 }
 
 LeaseState LeaseTable::stateAt(qint64 deadlineMs, qint64 nowMs) const
@@ -433,24 +453,32 @@ qint64 LeaseTable::nextChangeOf(RowId row) const
     return nextStateChangeMs(store.state(row), store.deadlineMs(row), m_storage->marginMs);
 }
 
+bool LeaseTable::isNextChange(RowId row, qint64 whenMs) const
+{
+    return m_storage->store.contains(row) && nextChangeOf(row) == whenMs;
+}
+
+qint64 LeaseTable::nextOf(ExpiryQueue &queue) const
+{
+    return queue.nextMs([this](const ExpiryQueue::Entry &entry) { return isNextChange(entry.row, entry.whenMs); });
+}
+
+qint64 LeaseTable::earliestDeadlineMs() const
+{
+    Storage &s = *m_storage;
+    const qint64 live = nextOf(s.live);
+    return std::min(nextOf(s.expiring), live == noDeadline ? noDeadline : live + s.marginMs);
+}
+
 void LeaseTable::announce(const Counts &before)
 {
     Storage &s = *m_storage;
-    // Updated and removed rows leave stale entries in the queue; keep it from growing much larger than the number of
+    // Updated and removed rows leave stale entries in the queues; keep them from growing much larger than the number of
     // rows.
     const size_t waiting = size_t(s.counts[size_t(LeaseState::Live)] + s.counts[size_t(LeaseState::Expiring)]);
-    if (s.queue.size() > 2 * waiting + 1024) {
-        std::vector<ExpiryQueue::Entry> entries;
-        entries.reserve(waiting);
-        s.store.forEach([&](RowId row) {
-            if (const qint64 when = nextChangeOf(row); when != noDeadline)
-                entries.push_back({when, row});
-        });
-        s.queue.assign(std::move(entries));
-    }
-    const qint64 next = s.queue.nextMs([&](const ExpiryQueue::Entry &entry) {
-        return s.store.contains(entry.row) && nextChangeOf(entry.row) == entry.whenMs;
-    });
+    if (s.live.size() + s.expiring.size() > 2 * waiting + 1024)
+        expectAll();
+    const qint64 next = std::min(nextOf(s.live), nextOf(s.expiring));
     const bool moved = next != s.nextMs;
     s.nextMs = next;
     if (s.counts != before)

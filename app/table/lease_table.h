@@ -16,6 +16,7 @@
 
 namespace proxydeck {
 
+class ExpiryQueue;
 class LeaseStore;
 class VendorClock;
 
@@ -117,6 +118,9 @@ public:
     /// The latest deadline of all rows, UTC ms; noDeadline if no row has one. Cheap: computed again only after the row
     /// that had it went or changed.
     qint64 latestDeadlineMs() const;
+    /// When the next lease ends, UTC ms; noDeadline if none will. Cheap at any number of rows. While more changes are
+    /// due than advance() handles at once, the deadline of one of those.
+    qint64 earliestDeadlineMs() const;
 
     /// How long before its deadline a lease counts as expiring, ms. Default 30 s. Recomputes the affected states.
     void setExpiringMarginMs(qint64 ms);
@@ -153,10 +157,13 @@ private:
     struct Additions;
     void addOne(const Received &received, qint64 nowMs, Additions &additions);
     qint64 nextChangeOf(RowId row) const;
+    bool isNextChange(RowId row, qint64 whenMs) const;
+    qint64 nextOf(ExpiryQueue &queue) const;
     LeaseState stateAt(qint64 deadlineMs, qint64 nowMs) const;
     void enter(RowId row, LeaseState state);
     bool bringUpToDate(RowId row, const Lease &lease, qint64 nowMs);
     QList<RowId> recomputeAll(qint64 nowMs);
+    void expectAll();
     void sweep();
     void announce(const Counts &before);
 

@@ -173,8 +173,11 @@ private Q_SLOTS:
             const qint64 now = clock.nowMs();
             LeaseTable::Counts counts{};
             QList<RowId> ids;
+            qint64 earliest = noDeadline;
             for (const auto &[id, row] : naive.rows) {
                 ids << id;
+                if (row.lease.deadlineMs > now)
+                    earliest = std::min(earliest, row.lease.deadlineMs);
                 ++counts[size_t(naive.state(row, now))];
                 QVERIFY(table.state(id) == naive.state(row, now));
                 QVERIFY(told.at(id) == naive.state(row, now));
@@ -186,6 +189,7 @@ private Q_SLOTS:
             QCOMPARE(told.size(), naive.rows.size());
             QCOMPARE(table.counts(), counts);
             QCOMPARE(table.nextChangeMs(), naive.nextChange(now));
+            QCOMPARE(table.earliestDeadlineMs(), earliest);
         }
     }
 };

@@ -5,7 +5,6 @@
 #include "lease/lease_texts.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
-#include "table/lease_store.h"
 #include "table/lease_table.h"
 #include "ui/history/today_button.h"
 #include "ui/look/contrast.h"
@@ -20,7 +19,6 @@
 #include <QLocale>
 #include <QToolButton>
 
-#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -225,12 +223,7 @@ void StatusLine::updateProblem()
 
 void StatusLine::findEarliest()
 {
-    const LeaseStore &store = m_parts.leases.store();
-    qint64 earliest = noDeadline;
-    store.forEach([&](RowId row) {
-        if (store.state(row) != LeaseState::Expired)
-            earliest = std::min(earliest, store.deadlineMs(row));
-    });
+    const qint64 earliest = m_parts.leases.earliestDeadlineMs();
     m_earliestMs = earliest == noDeadline ? 0 : earliest;
     countDown();
 }
