@@ -8,6 +8,8 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace proxydeck {
 
 namespace {
@@ -24,7 +26,7 @@ int StateDelegate::iconRoom(const QFontMetrics &metrics)
 int StateDelegate::signRoom(const QFontMetrics &metrics)
 {
     const int gap = metrics.horizontalAdvance(QLatin1Char(' ')) + 2;
-    return gap + metrics.horizontalAdvance(LeaseView::newMark()) + gap + iconSide(metrics);
+    return gap + std::max(metrics.horizontalAdvance(LeaseView::newMark()), iconSide(metrics));
 }
 
 void StateDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cell, const StateColors &colors,
@@ -48,7 +50,8 @@ void StateDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
     paintText(painter, cell, text, color, Qt::AlignLeft);
 
     const QColor ink = colors.text(state, cellBackgroundOf(cell));
-    if (index.data(LeaseNewRole).toBool()) {
+    const bool copied = index.data(LeaseCopiedRole).toBool();
+    if (index.data(LeaseNewRole).toBool() && !copied) {
         const int used = iconRoom(metrics) + metrics.horizontalAdvance(cell.text)
             + metrics.horizontalAdvance(QLatin1Char(' ')) + 2;
         QStyleOptionViewItem mark = cell;
@@ -56,7 +59,7 @@ void StateDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
         paintText(painter, mark, QStyle::visualRect(cell.direction, content, content.adjusted(used, 0, 0, 0)), ink,
                   Qt::AlignLeft);
     }
-    if (index.data(LeaseCopiedRole).toBool())
+    if (copied)
         paintCopiedSign(
             *painter,
             QStyle::alignedRect(cell.direction, Qt::AlignRight | Qt::AlignVCenter, QSize(side, side), content), ink);

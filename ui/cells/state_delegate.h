@@ -5,8 +5,8 @@
 
 namespace proxydeck {
 
-/// The state column: an icon and a word, so that the state is not shown by colour alone; behind them, a word for a new
-/// lease and a tick for one that was copied.
+/// The state column: an icon and a word, so that the state is not shown by colour alone; behind them a tick for a lease
+/// that was copied, else a word for a new one.
 class StateDelegate final : public LeaseDelegate
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
 
     /// Width of icon and gap before the word.
     static int iconRoom(const QFontMetrics &metrics);
-    /// Width behind the word of what a new lease and a copied one show there.
+    /// Width behind the word of what a new lease or a copied one shows there.
     static int signRoom(const QFontMetrics &metrics);
 
 protected:

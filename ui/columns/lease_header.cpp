@@ -10,6 +10,7 @@
 #include "view/lease_view.h"
 
 #include <QFontInfo>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QStyle>
 #include <QTableView>
@@ -47,6 +48,57 @@ LeaseHeader::LeaseHeader(LeaseView &view, QTableView &table)
 {
     setContextMenuPolicy(Qt::CustomContextMenu);
     setResizeContentsPrecision(fittedRows);
+    // Not Qt's: that fills with the last column only, and its length is wrong once it was switched off while one hid.
+    setStretchLastSection(false);
+    connect(this, &QHeaderView::sectionResized, this, &LeaseHeader::onResized);
+    connect(this, &QHeaderView::sectionMoved, this, &LeaseHeader::fillWidth);
+}
+
+void LeaseHeader::onResized(int column, int before, int width)
+{
+    if (m_isFilling)
+        return;
+    if (before == 0 || width == 0) // Hidden or shown. Not now: Qt says so before it counts the column as hidden.
+        QMetaObject::invokeMethod(this, &LeaseHeader::fillWidth, Qt::QueuedConnection);
+    else if (column == int(LeaseColumn::Area) && m_areaFills)
+        setAreaFills(false); // the operator's choice
+    else if (column != m_filled)
+        fillWidth();
+}
+
+void LeaseHeader::setAreaFills(bool fills)
+{
+    m_areaFills = fills;
+    fillWidth();
+}
+
+void LeaseHeader::fillWidth()
+{
+    const int area = int(LeaseColumn::Area);
+    const int plan = int(LeaseColumn::Plan);
+    if (m_firstWidths.size() < count() || hiddenSectionCount() >= count())
+        return;
+    const QScopedValueRollback filling(m_isFilling, true);
+    const int filled = m_areaFills && !isSectionHidden(area) ? area : columnAtPlace(count() - hiddenSectionCount() - 1);
+    if (filled != m_filled && m_filled >= 0 && !isSectionHidden(m_filled) && sectionSize(m_filled) == m_filledWidth)
+        resizeSection(m_filled, m_firstWidths.at(m_filled)); // what it was given is none of its own
+    m_filled = filled;
+    int left = viewport()->width() - (length() - sectionSize(filled));
+    const int before = sectionSize(plan);
+    if (filled == area && before > 0 && (before == m_planWidth || before == m_firstWidths.at(plan))) {
+        left += before;
+        m_planWidth = std::clamp(left - m_firstWidths.at(area), m_firstWidths.at(plan), m_longestPlan);
+        resizeSection(plan, m_planWidth);
+        left -= m_planWidth;
+    }
+    m_filledWidth = std::max(left, m_firstWidths.at(filled));
+    resizeSection(filled, m_filledWidth);
+}
+
+void LeaseHeader::resizeEvent(QResizeEvent *event)
+{
+    TableHeader::resizeEvent(event);
+    fillWidth();
 }
 
 int LeaseHeader::firstWidth(int column) const
@@ -81,7 +133,7 @@ int LeaseHeader::firstWidth(int column) const
         width = RemainingDelegate::contentWidth(fixed);
         break;
     case LeaseColumn::Plan:
-        width = text.horizontalAdvance(planName(Product::Global, Mode::Metered)); // the longest plan name
+        width = text.horizontalAdvance(planName(Product::ShortLived, Mode::Channel)); // the most frequent
         break;
     case LeaseColumn::Account:
         width = chineseWidth(m_table.font(), 4); // for 华东采集
@@ -104,6 +156,13 @@ int LeaseHeader::firstWidth(int column) const
     return std::max(width + 2 * cellPadding + 2, titleWidth(column));
 }
 
+int LeaseHeader::longestPlan() const
+{
+    const QString name = planName(Product::Global, Mode::Metered);
+    return std::max(firstWidth(int(LeaseColumn::Plan)),
+                    m_table.fontMetrics().horizontalAdvance(name) + 2 * cellPadding + 2);
+}
+
 int LeaseHeader::titleWidth(int column) const
 {
     const int sortMark = m_table.style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &m_table) + 8;
@@ -121,7 +180,9 @@ QString LeaseHeader::measuredBy() const
 
 void LeaseHeader::resetColumns()
 {
+    const QScopedValueRollback filling(m_isFilling, true);
     m_measuredBy = measuredBy();
+    m_longestPlan = longestPlan();
     m_firstWidths.clear();
     for (int column = 0; column < tableColumns; ++column) {
         m_firstWidths.append(firstWidth(column));
@@ -133,6 +194,7 @@ void LeaseHeader::resetColumns()
         moveSection(visualIndex(int(column)), place++);
     for (; place < count(); ++place)
         setSectionHidden(logicalIndex(place), true); // by choice
+    setAreaFills(true);
 }
 
 void LeaseHeader::refitColumns()
@@ -142,12 +204,18 @@ void LeaseHeader::refitColumns()
         return;
     else
         m_measuredBy = now;
+    const QScopedValueRollback filling(m_isFilling, true);
+    const bool ownPlan = sectionSize(int(LeaseColumn::Plan)) != m_planWidth;
+    m_longestPlan = longestPlan();
     for (int column = 0; column < int(m_firstWidths.size()); ++column) {
         const int now = firstWidth(column);
         if (!isSectionHidden(column) && sectionSize(column) == m_firstWidths.at(column))
             resizeSection(column, now);
         m_firstWidths[column] = now;
     }
+    if (!ownPlan && !isSectionHidden(int(LeaseColumn::Plan)))
+        resizeSection(int(LeaseColumn::Plan), m_firstWidths.value(int(LeaseColumn::Plan)));
+    fillWidth();
 }
 
 int LeaseHeader::columnAtPlace(int place) const
@@ -218,14 +286,14 @@ void LeaseHeader::fitColumns()
 
 ColumnLayout LeaseHeader::columnLayout() const
 {
-    const int last = columnAtPlace(count() - hiddenSectionCount() - 1);
     ColumnLayout layout;
     for (int visual = 0; visual < count(); ++visual) {
         const int column = logicalIndex(visual);
         const bool shown = !isSectionHidden(column);
         const int width = sectionSize(column);
-        // The last column's width depends on the window. An unchanged width follows the font, so 0 is saved.
-        const bool own = shown && column != last && width != m_firstWidths.value(column);
+        // One column's width depends on the window. An unchanged width follows the font, so 0 is saved.
+        const bool given = column == int(LeaseColumn::Plan) && width == m_planWidth;
+        const bool own = shown && column != m_filled && !given && width != m_firstWidths.value(column);
         layout.columns.append({LeaseColumn(column), shown, own ? width : 0});
     }
     const int sorted = m_view.sortColumn();
@@ -236,6 +304,7 @@ ColumnLayout LeaseHeader::columnLayout() const
 
 void LeaseHeader::setColumnLayout(const ColumnLayout &layout)
 {
+    const QScopedValueRollback filling(m_isFilling, true);
     for (const ColumnLayout::Column &column : layout.columns)
         setSectionHidden(int(column.column), false); // the width of a hidden column cannot be set
     int place = 0;
@@ -245,6 +314,10 @@ void LeaseHeader::setColumnLayout(const ColumnLayout &layout)
         resizeSection(logical, column.width > 0 ? column.width : firstWidth(logical));
         setSectionHidden(logical, !column.shown);
     }
+    m_filled = -1;
+    setAreaFills(std::none_of(layout.columns.cbegin(), layout.columns.cend(), [](const ColumnLayout::Column &column) {
+        return column.column == LeaseColumn::Area && column.width > 0;
+    }));
     if (layout.sort) {
         const bool newest = layout.sort->column == LeaseColumn::Count;
         m_table.sortByColumn(newest ? -1 : int(layout.sort->column),
@@ -253,10 +326,28 @@ void LeaseHeader::setColumnLayout(const ColumnLayout &layout)
     keepCurrentInSight();
 }
 
+/// Whether the area filled when this was saved. Versions before let the last column do that, whose width is then none
+/// of the operator's.
+bool LeaseHeader::restoreFilling(const QSettings &settings)
+{
+    m_planWidth = settings.value(u"leases/planWidth"_s).toInt();
+    if (const QVariant saved = settings.value(u"leases/areaFills"_s); saved.isValid())
+        return saved.toBool();
+    const int area = int(LeaseColumn::Area);
+    if (sectionSize(area) != m_firstWidths.value(area))
+        return isSectionHidden(area);
+    const int last = columnAtPlace(count() - hiddenSectionCount() - 1);
+    if (last != area)
+        resizeSection(last, m_firstWidths.value(last));
+    return true;
+}
+
 void LeaseHeader::saveColumns(QSettings &settings) const
 {
     settings.setValue(u"leases/columns"_s, tableColumns);
     settings.setValue(u"leases/header"_s, saveState());
+    settings.setValue(u"leases/areaFills"_s, m_areaFills);
+    settings.setValue(u"leases/planWidth"_s, m_planWidth);
 }
 
 void LeaseHeader::restoreColumns(QSettings &settings)
@@ -265,10 +356,13 @@ void LeaseHeader::restoreColumns(QSettings &settings)
     const int saved = settings.value(u"leases/columns"_s).toInt();
     if (saved <= 0 || saved > tableColumns)
         return;
+    bool fills = true;
+    const QScopedValueRollback filling(m_isFilling, true);
     if (!restoreState(settings.value(u"leases/header"_s).toByteArray()) || count() != tableColumns
         || hiddenSectionCount() == tableColumns) {
         resetColumns();
     } else {
+        fills = restoreFilling(settings);
         for (int column = saved; column < tableColumns; ++column) {
             resizeSection(column, m_firstWidths.value(column, firstWidth(column)));
             setSectionHidden(column, true); // by choice
@@ -276,8 +370,17 @@ void LeaseHeader::restoreColumns(QSettings &settings)
     }
     // These properties are fixed, whatever an older saved state contained.
     setSectionsMovable(true);
-    setStretchLastSection(true);
+    setStretchLastSection(false);
     setSortIndicatorClearable(true);
+    // Hidden columns of a state that was saved with a stretched one still have a width, and are counted in the length.
+    for (int column = 0; column < tableColumns; ++column) {
+        if (isSectionHidden(column)) {
+            setSectionHidden(column, false);
+            setSectionHidden(column, true);
+        }
+    }
+    m_filled = -1;
+    setAreaFills(fills);
 }
 
 } // namespace proxydeck

@@ -15,6 +15,9 @@ namespace proxydeck {
 class LeaseView;
 
 /// The columns of the table of leases: visibility, order and widths, and saving them.
+///
+/// The area takes what width the other columns leave, after the plan has got enough for its longest name. Either stops
+/// doing so when the operator gives it a width; where the area is hidden, the last column takes what is left.
 class LeaseHeader final : public TableHeader
 {
     Q_OBJECT
@@ -43,12 +46,24 @@ public:
     /// The column at \a place, from 0, among the visible ones; -1 if there is none.
     int columnAtPlace(int place) const;
 
+    /// Whether the area takes what width is left.
+    bool areaFills() const { return m_areaFills; }
+
     void saveColumns(QSettings &settings) const;
     void restoreColumns(QSettings &settings);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void onResized(int column, int before, int width);
+    void setAreaFills(bool fills);
+    /// Gives what width is left to the column that takes it.
+    void fillWidth();
     int firstWidth(int column) const;
+    int longestPlan() const;
     int titleWidth(int column) const;
+    bool restoreFilling(const QSettings &settings);
     /// The fonts and texts from which the widths are computed.
     QString measuredBy() const;
     void keepCurrentInSight();
@@ -56,6 +71,12 @@ private:
     LeaseView &m_view;
     QTableView &m_table;
     QList<int> m_firstWidths;
+    int m_longestPlan = 0;
+    int m_planWidth = 0; ///< what fillWidth() gave the plan; another width is the operator's
+    int m_filled = -1;   ///< the column whose width depends on the window
+    int m_filledWidth = 0;
+    bool m_areaFills = true;
+    bool m_isFilling = false; ///< widths that change now are not chosen by the operator
     QString m_measuredBy;
 };
 

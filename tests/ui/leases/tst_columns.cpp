@@ -37,6 +37,7 @@ private Q_SLOTS:
     void setsKeepAllThatIsSeen();
     void setsAreKeptRenamedUpdatedAndDeleted();
     void setsOutliveTheProgram();
+    void theAreaTakesWhatWidthIsLeft();
     void theFirstColumnsFitBesideTheForm();
     void aLayoutOfAVersionWithFewerColumnsStays();
     void damagedSetsAreLeftOut();
@@ -257,6 +258,61 @@ void TestColumns::aLayoutOfAVersionWithFewerColumnsStays()
     table().header().setColumnShown(LeaseColumn::Copied, true);
     QCOMPARE(shownColumns().last(), u"Copied"_s);
     QVERIFY(table().columnWidth(int(LeaseColumn::Copied)) > 0);
+}
+
+void TestColumns::theAreaTakesWhatWidthIsLeft()
+{
+    addSix();
+    show();
+    const int area = int(LeaseColumn::Area);
+    const int plan = int(LeaseColumn::Plan);
+    const auto fills = [this] { return header()->length() == table().viewport()->width(); };
+    table().setColumnHidden(plan, false);
+    panel().resize(1'300, 400);
+    QTRY_VERIFY(fills());
+    QCOMPARE(table().horizontalScrollBar()->maximum(), 0);
+    const int width = table().columnWidth(area);
+    panel().resize(1'400, 400);
+    QTRY_COMPARE(table().columnWidth(area), width + 100);
+    table().setColumnWidth(int(LeaseColumn::Server), table().columnWidth(int(LeaseColumn::Server)) + 30);
+    QCOMPARE(table().columnWidth(area), width + 70);
+    QVERIFY(fills());
+    table().setColumnHidden(int(LeaseColumn::Isp), true);
+    QTRY_VERIFY(fills());
+    table().setColumnHidden(int(LeaseColumn::Isp), false);
+    QTRY_VERIFY(fills());
+    // Where it is not shown, the last column takes what is left.
+    table().setColumnHidden(area, true);
+    QTRY_VERIFY(fills());
+    table().setColumnHidden(area, false);
+    QTRY_COMPARE(table().columnWidth(area), width + 70);
+
+    // The plan gives way first, then the area; then the table scrolls.
+    const int whole = table().columnWidth(plan);
+    panel().resize(900, 400);
+    QTRY_VERIFY(table().horizontalScrollBar()->maximum() > 0);
+    QVERIFY(table().columnWidth(plan) < whole);
+    panel().resize(1'400, 400);
+    QTRY_COMPARE(table().columnWidth(plan), whole);
+
+    // A width of the operator's stays, after a restart too.
+    table().setColumnWidth(plan, whole + 10);
+    QVERIFY(fills());
+    table().setColumnWidth(area, 150);
+    QVERIFY(!table().header().areaFills());
+    panel().resize(1'500, 400);
+    QTRY_VERIFY(fills());
+    QCOMPARE(table().columnWidth(area), 150);
+    QCOMPARE(table().columnWidth(plan), whole + 10);
+    QSettings settings(m_world->folder.filePath(u"columns.ini"_s), QSettings::IniFormat);
+    table().header().saveColumns(settings);
+    table().header().resetColumns();
+    QVERIFY(table().header().areaFills());
+    QTRY_VERIFY(fills());
+    table().header().restoreColumns(settings);
+    QVERIFY(!table().header().areaFills());
+    QCOMPARE(table().columnWidth(area), 150);
+    QCOMPARE(table().columnWidth(plan), whole + 10);
 }
 
 void TestColumns::oneColumnStays()
