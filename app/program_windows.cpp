@@ -98,7 +98,7 @@ void ProgramWindows::connectSideWindows()
                            *m_clipboard,
                            core.formats(),
                            {core.preferences(), core.proxy(), core.preferencesFile(), core.dataFolder(),
-                            core.log().folder(), QSystemTrayIcon::isSystemTrayAvailable},
+                            core.log().folder(), QSystemTrayIcon::isSystemTrayAvailable, &m_parts.theme},
                            {core.catalogue(), core.accounts(), core.desk(), core.vendorClock(), m_parts.language,
                             core.log(), [&core] { return core.ledgerProblem(); }, core.dataFolder(),
                             core.ledger() != nullptr, [&core] { return core.plannedWay(); }},

@@ -10,6 +10,8 @@
 #include <QStyleFactory>
 #include <QStyleHints>
 
+#include <utility>
+
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
@@ -87,35 +89,49 @@ QPalette darkPalette()
     return palette;
 }
 
-/// Whether the system's own style, which is not Fusion, follows the requested colour scheme.
-bool followsScheme(const QString &style, bool dark)
+bool systemIsDark()
 {
-#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
-    // Native styles of these Qt versions use their own colours and ignore the palette.
-    Q_UNUSED(style)
-    Q_UNUSED(dark)
-    return false;
-#elif defined(Q_OS_WIN)
-    return !dark || style != "windowsvista"_L1; // this style is always light
-#elif defined(Q_OS_MACOS)
-    Q_UNUSED(style)
-    Q_UNUSED(dark)
-    return true;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
 #else
-    // Depends on the desktop's platform theme plug-in.
-    Q_UNUSED(style)
-    return isDark(QApplication::palette()) == dark;
+    return isDark(QApplication::palette());
 #endif
 }
 
 } // namespace
 
+bool drawsScheme(const QString &style, bool dark, bool chosen)
+{
+    if (style == "windowsvista"_L1)
+        return !dark; // this style is always light
+    if (!chosen)
+        return true;
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+    // Native styles of these Qt versions use their own colours and ignore the palette.
+    return false;
+#elif defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    return true;
+#else
+    // Depends on the desktop's platform theme plug-in.
+    return isDark(QApplication::palette()) == dark;
+#endif
+}
+
 Theme::Theme(QObject *parent)
     : QObject(parent)
     , m_systemStyle(isFusion(*QApplication::style()) ? u"fusion"_s : QApplication::style()->name())
 {
-    if (m_systemStyle == "fusion"_L1)
+    if (m_systemStyle == "fusion"_L1) {
         applyStyle(m_systemStyle);
+        return;
+    }
+    apply();
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
+        if (m_choice.isEmpty())
+            apply();
+    });
+#endif
 }
 
 void Theme::choose(const QString &choice)
@@ -123,27 +139,32 @@ void Theme::choose(const QString &choice)
     if (choice == m_choice)
         return;
     m_choice = choice;
-    const bool dark = choice == u"dark";
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     // For what the system draws: window frames, dialogs, native styles. Not every platform supports it.
-    QGuiApplication::styleHints()->setColorScheme(dark                     ? Qt::ColorScheme::Dark
+    QGuiApplication::styleHints()->setColorScheme(choice == u"dark"        ? Qt::ColorScheme::Dark
                                                       : choice == u"light" ? Qt::ColorScheme::Light
                                                                            : Qt::ColorScheme::Unknown);
 #endif
+    apply();
+}
+
+void Theme::apply()
+{
+    const bool chosen = !m_choice.isEmpty();
+    const bool dark = chosen ? m_choice == u"dark" : systemIsDark();
     // Fusion has its own colours for both schemes, but they change between Qt versions, and not all are readable.
-    const bool systemsFusion = m_systemStyle == "fusion"_L1;
-    if (!choice.isEmpty() && systemsFusion) {
-        QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    if (m_systemStyle == "fusion"_L1) {
+        QApplication::setPalette(!chosen ? QPalette() : dark ? darkPalette() : lightPalette());
         return;
     }
     QApplication::setPalette(QPalette());
-    if (systemsFusion)
-        return;
-    const bool native = choice.isEmpty() || followsScheme(m_systemStyle, dark);
+    const bool native = drawsScheme(m_systemStyle, dark, chosen);
     if (native == isFusion(*QApplication::style()))
         applyStyle(native ? m_systemStyle : u"fusion"_s);
     if (!native)
         QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    if (std::exchange(m_substituted, !native) == native)
+        Q_EMIT substitutedChanged();
 }
 
 } // namespace proxydeck

@@ -92,7 +92,8 @@ void SettingsDialog::build()
         m_list->addItem(QString());
         column->addWidget(page);
     };
-    add(new SettingsPageGeneral(m_parts.preferences, m_parts.hasTray && m_parts.hasTray(), content));
+    add(new SettingsPageGeneral(m_parts.preferences, m_parts.hasTray && m_parts.hasTray(), m_parts.theme,
+                                content));
     add(new SettingsPageTimes(m_parts.preferences, content));
     add(new SettingsPageExport(m_parts.preferences, content));
     add(new SettingsPageNotices(m_parts.preferences, content));

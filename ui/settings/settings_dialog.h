@@ -20,6 +20,7 @@ class Preferences;
 class PreferencesFile;
 class SettingsExchange;
 class SettingsPage;
+class Theme;
 
 /// All settings, in pages; a search shows the matches of all pages together. Changes apply at once, without
 /// confirmation. Not modal.
@@ -36,6 +37,7 @@ public:
         QString dataFolder;
         QString logFolder;             ///< the folder of the log if no other is set
         std::function<bool()> hasTray; ///< whether the desktop has a tray
+        const Theme *theme = nullptr;  ///< how the program is drawn; null: not told
     };
     explicit SettingsDialog(const Parts &parts, QWidget *parent = nullptr);
 

@@ -2,14 +2,16 @@
 #include "ui/settings/settings_page_general.h"
 
 #include "preferences/preferences.h"
+#include "ui/look/theme.h"
 #include "ui/settings/settings_row.h"
 
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-SettingsPageGeneral::SettingsPageGeneral(Preferences &preferences, bool hasTray, QWidget *parent)
+SettingsPageGeneral::SettingsPageGeneral(Preferences &preferences, bool hasTray, const Theme *theme, QWidget *parent)
     : SettingsPage(preferences, parent)
+    , m_usedTheme(theme)
     , m_hasTray(hasTray)
     , m_language(addChoice(Preference::Language, {QString(), u"en"_s, u"zh_CN"_s}))
     , m_theme(addChoice(Preference::Theme, {QString(), u"light"_s, u"dark"_s}))
@@ -23,6 +25,8 @@ SettingsPageGeneral::SettingsPageGeneral(Preferences &preferences, bool hasTray,
     keepTogether({m_trayIcon, m_closing}); // one decides whether the other can be chosen
     connect(&m_preferences, &Preferences::changed, this, &SettingsPageGeneral::enableRows);
     enableRows();
+    if (theme)
+        connect(theme, &Theme::substitutedChanged, this, &SettingsPageGeneral::retranslate);
     showTexts();
 }
 
@@ -39,7 +43,11 @@ void SettingsPageGeneral::retranslate()
     m_language->setTexts(tr("Language"));
     // Each language is named in itself, so that an operator who cannot read the current one finds the other.
     setChoiceTexts(m_language, {tr("As the system"), u"English"_s, u"简体中文"_s});
-    m_theme->setTexts(tr("Theme"));
+    m_theme->setTexts(tr("Theme"),
+                      m_usedTheme && m_usedTheme->isSubstituted()
+                          ? tr("With this version of Qt the system's own style cannot draw this theme: the program is "
+                               "drawn in Qt's style Fusion.")
+                          : QString());
     setChoiceTexts(m_theme, {tr("As the system"), tr("Light"), tr("Dark")});
     m_trayIcon->setTexts(tr("Show an icon in the tray"),
                          m_hasTray ? tr("It shows how many leases are live, and opens the window.")

@@ -5,14 +5,16 @@
 
 namespace proxydeck {
 
+class Theme;
+
 /// Language, theme, and what closing the window does.
 class SettingsPageGeneral final : public SettingsPage
 {
     Q_OBJECT
 
 public:
-    /// \a hasTray: whether the desktop has a tray.
-    SettingsPageGeneral(Preferences &preferences, bool hasTray, QWidget *parent);
+    /// \a hasTray: whether the desktop has a tray. \a theme: how the program is drawn at present; null: not told.
+    SettingsPageGeneral(Preferences &preferences, bool hasTray, const Theme *theme, QWidget *parent);
 
     QString title() const override;
 
@@ -22,6 +24,7 @@ protected:
 private:
     void enableRows();
 
+    const Theme *m_usedTheme;
     bool m_hasTray;
     SettingsRow *m_language;
     SettingsRow *m_theme;

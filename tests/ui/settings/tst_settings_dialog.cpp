@@ -24,6 +24,8 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStyle>
+#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -98,6 +100,31 @@ private Q_SLOTS:
                 continue; // chosen where copies are made
             QVERIFY2(world.dialog.findChild<QWidget *>(spec.key), spec.key.data());
         }
+    }
+
+    void saysWhereFusionStandsInForTheSystemsStyle()
+    {
+        const QString before = QApplication::style()->name();
+        QApplication::setStyle(QStyleFactory::create(u"windows"_s));
+        const auto after = qScopeGuard([&before] { QApplication::setStyle(QStyleFactory::create(before)); });
+        Theme theme;
+        World world;
+        SettingsDialog dialog(
+            {world.preferences, world.proxy, world.file, world.folder.path(), {}, [] { return true; }, &theme});
+        dialog.show();
+        auto *row = dialog.findChild<QComboBox *>(u"theme"_s);
+        const auto note = [&] {
+            const auto labels = row->parentWidget()->findChildren<MatchLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(), [](const MatchLabel *label) {
+                return label->isVisible() && label->text().contains(u"Fusion"_s);
+            });
+        };
+        QVERIFY(!note());
+        theme.choose(u"dark"_s);
+        QCOMPARE(note(), theme.isSubstituted());
+        QCOMPARE(theme.isSubstituted(), !drawsScheme(u"windows"_s, true, true));
+        theme.choose({});
+        QVERIFY(!note());
     }
 
     void holdsAtOnce()
