@@ -17,6 +17,7 @@
 #include "ui/formats/format_wording.h"
 #include "ui/look/focus_visibility.h"
 #include "ui/look/theme.h"
+#include "ui/widgets/screen_follower.h"
 #include "ui/window/main_window.h"
 #include "ui/wording/language.h"
 #include "ui/wording/sentences.h"
@@ -59,6 +60,7 @@ struct Application::Private
     Language language;
     Theme theme;
     FocusVisibility focusSight;
+    ScreenFollower screens;
     std::unique_ptr<QTemporaryDir> demoFolder; ///< of a demo without a folder, and of a tour's record
     QString dataFolder;
     std::unique_ptr<SingleInstance> instance; ///< null in a demo without a folder

@@ -9,7 +9,7 @@ debian_build=(build-essential cmake ninja-build qt6-base-dev qt6-base-dev-tools 
     libvulkan-dev libxkbcommon-dev fonts-noto-cjk fonts-dejavu-core)
 debian_test=(gnome-keyring dbus dbus-x11 libsecret-tools xvfb xauth xdotool curl python3 openssl git ca-certificates lld
     at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0 proxychains4 nodejs
-    python3-yaml python3-requests squid tinyproxy-bin dante-server libcurl4-openssl-dev)
+    openbox x11-xserver-utils python3-yaml python3-requests squid tinyproxy-bin dante-server libcurl4-openssl-dev)
 debian_format=(clang-format)
 debian_tidy=(clang-tidy)
 debian_windows=(g++-mingw-w64-x86-64-posix nsis wine64 wine xvfb xauth)

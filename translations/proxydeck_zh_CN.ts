@@ -5265,6 +5265,10 @@ Down proposes how to go on.</source>
         <source>Clear filter</source>
         <translation>清除筛选</translation>
     </message>
+    <message>
+        <source>Extract and copy</source>
+        <translation>提取并复制</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeasesPage</name>
@@ -6482,6 +6486,10 @@ Down proposes how to go on.</source>
         <source>It shows how many leases are live, and opens the window.</source>
         <translation>显示有效代理的数量，并可打开窗口。</translation>
     </message>
+    <message>
+        <source>With this version of Qt the system&apos;s own style cannot draw this theme: the program is drawn in Qt&apos;s style Fusion.</source>
+        <translation>此版本的 Qt 无法用系统自带的样式显示该主题，程序改用 Qt 的 Fusion 样式显示。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::SettingsPageNetwork</name>
@@ -6923,6 +6931,26 @@ Down proposes how to go on.</source>
     <message>
         <source>Do not ask again (can be changed in the settings)</source>
         <translation>不再询问（可在设置中更改）</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::UncopiedChip</name>
+    <message>
+        <source>Not copied %1</source>
+        <comment>of leases: how many</comment>
+        <translation>未复制 %1</translation>
+    </message>
+    <message>
+        <source>Not yet copied: one lease</source>
+        <translation>未复制：1 个代理</translation>
+    </message>
+    <message>
+        <source>Not yet copied: %1 leases</source>
+        <translation>未复制：%1 个代理</translation>
+    </message>
+    <message>
+        <source>Shows only leases that were not copied yet (%1)</source>
+        <translation>仅显示未复制的代理（%1）</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ constexpr int columnCount = int(Column::Count);
 // Widths in characters.
 constexpr int charactersOfOutcome = 32;
 constexpr int fewestOfAction = 18;
+constexpr int fewestInDistress = 9; ///< where the table is very narrow, beside all docks
 
 } // namespace
 
@@ -128,7 +129,10 @@ void CallColumns::fit()
             room -= width;
     }
     if (room < wanted && m_actionWidth > least) {
-        m_table.setColumnWidth(action, std::max(least, m_actionWidth - (wanted - room)));
+        // What the outcome is called is read in any case.
+        const int title = m_table.horizontalHeader()->sectionSizeHint(int(Column::Outcome));
+        const int whole = room + m_actionWidth - least >= title ? least : character * fewestInDistress;
+        m_table.setColumnWidth(action, std::max(whole, m_actionWidth - (wanted - room)));
         m_actionShown = m_table.columnWidth(action);
     }
 }

@@ -217,6 +217,8 @@ QList<QUuid> KeysPanel::selected() const { return m_view->selectedKeys(); }
 
 void KeysPanel::step(int step) { m_view->step(step); }
 
+void KeysPanel::setRoom(int height) { m_view->setRoom(height); }
+
 void KeysPanel::focusRemedy()
 {
     if (m_remedy->isVisibleTo(this))

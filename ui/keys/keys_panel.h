@@ -35,6 +35,8 @@ public:
     QList<QUuid> selected() const;
     /// Makes another key the current one, from anywhere in the window.
     void step(int step);
+    /// How high the list itself may be, in pixels.
+    void setRoom(int height);
     /// Focuses the control with which the operator can make the secret readable again or add a key.
     void focusRemedy();
 

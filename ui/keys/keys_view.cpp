@@ -9,12 +9,14 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 namespace proxydeck {
 
 namespace {
 
-constexpr int mostRowsShown = 7;
+constexpr int usualRowsShown = 7;  ///< at most, where it is not said how much room there is
+constexpr int fewestRowsShown = 3; ///< at most, where there is little room
 constexpr int leastRowsShown = 2;
 
 } // namespace
@@ -203,6 +205,14 @@ void KeysView::mouseReleaseEvent(QMouseEvent *event)
         setExpanded(released, !isExpanded(released));
 }
 
+void KeysView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    // Another key has another form, which can leave the list less room: the key stays in sight.
+    if (event->size().height() < event->oldSize().height() && currentIndex().isValid())
+        scrollTo(currentIndex());
+}
+
 void KeysView::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);
@@ -211,6 +221,12 @@ void KeysView::changeEvent(QEvent *event)
         applyLegibleSelection(*this);
     }
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        updateGeometry();
+}
+
+void KeysView::setRoom(int height)
+{
+    if (std::exchange(m_room, height) != height)
         updateGeometry();
 }
 
@@ -233,7 +249,13 @@ int KeysView::contentHeight(int most) const
     return height + 2 * frameWidth();
 }
 
-QSize KeysView::sizeHint() const { return {fontMetrics().averageCharWidth() * 30, contentHeight(mostRowsShown)}; }
+QSize KeysView::sizeHint() const
+{
+    const QModelIndex first = m_keys.index(0, 0);
+    const int row = first.isValid() ? std::max(1, sizeHintForIndex(first).height()) : 1;
+    const int most = m_room > 0 ? std::max(fewestRowsShown, m_room / row) : usualRowsShown;
+    return {fontMetrics().averageCharWidth() * 30, contentHeight(most)};
+}
 
 QSize KeysView::minimumSizeHint() const
 {

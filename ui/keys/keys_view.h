@@ -32,6 +32,9 @@ public:
     QStringList foldedGroups() const;
     void setFoldedGroups(const QStringList &groups);
 
+    /// How high it would like to be at most, in pixels: a list that is longer scrolls.
+    void setRoom(int height);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -44,6 +47,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -57,6 +61,7 @@ private:
     QList<QUuid> m_selectedBefore; ///< while the model is reset
     int m_rowBefore = 0;
     QSet<QString> m_folded;
+    int m_room = 0; ///< 0: not said
     bool m_isRestoring = false;
     bool m_isSettingPalette = false;
 };

@@ -4,6 +4,7 @@
 #include "filter/filter_query.h"
 #include "ui/filter/filter_words.h"
 #include "ui/leases/state_chip.h"
+#include "ui/leases/uncopied_chip.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/font_follower.h"
@@ -27,6 +28,7 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     , m_actions(actions)
     , m_filter(new FilterEdit(this))
     , m_completer(new FilterCompleter(*m_filter, std::move(values)))
+    , m_uncopied(new UncopiedChip(*actions.onlyUncopied, this))
     , m_clearExpired(new QToolButton(this))
     , m_copy(new QToolButton(this))
     , m_export(new QToolButton(this))
@@ -47,6 +49,8 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
             Q_EMIT statesChanged();
         });
     }
+    m_uncopied->setObjectName(u"chipUncopied"_s);
+    layout->addWidget(m_uncopied);
     m_clearExpired->setObjectName(u"clearExpired"_s);
     m_clearExpired->setIcon(actions.clearExpired->icon());
     layout->addWidget(m_clearExpired);
@@ -129,6 +133,12 @@ void LeasesBar::setExportCount(qsizetype count)
     updateTexts();
 }
 
+void LeasesBar::setUncopied(qsizetype count)
+{
+    m_uncopied->setCount(count);
+    updateTexts();
+}
+
 void LeasesBar::setCounts(const LeaseTable::Counts &counts)
 {
     for (StateChip *chip : m_chips)
@@ -183,12 +193,12 @@ void LeasesBar::updateChips()
     updateTexts();
 }
 
-int LeasesBar::neededWidth() const
+int LeasesBar::neededWidth(bool withUncopied) const
 {
     int width = contentsMargins().left() + contentsMargins().right() + layout()->contentsMargins().left()
         + layout()->contentsMargins().right() + m_filter->minimumWidth();
     for (const QAbstractButton *button : findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly)) {
-        if (!button->isHidden())
+        if (button == m_uncopied ? withUncopied : !button->isHidden())
             width += std::max(button->sizeHint().width(), button->minimumWidth()) + layout()->spacing();
     }
     return width;
@@ -196,9 +206,8 @@ int LeasesBar::neededWidth() const
 
 QSize LeasesBar::minimumSizeHint() const
 {
-    // Width of the short state texts of a table without undated leases. Anything below is clipped, but the window need
-    // not be as wide as the longest format name.
-    return {fontMetrics().averageCharWidth() * 72, sizeHint().height()};
+    // Width of the chips without their words. The window need not be as wide as the longest format name.
+    return {fontMetrics().averageCharWidth() * 62, sizeHint().height()};
 }
 
 void LeasesBar::updateTexts()
@@ -214,21 +223,28 @@ void LeasesBar::updateTexts()
     const QString elided = fontMetrics().elidedText(name, Qt::ElideRight, fontMetrics().averageCharWidth() * 22);
     const QString exported = tr("Export %1", "number").arg(locale().toString(m_exportCount));
     const QString clear = tr("Clear %1 expired").arg(locale().toString(m_chips[size_t(LeaseState::Expired)]->count()));
-    enum Width { Wide, Narrow, Narrowest };
+    enum Width { Widest, Wide, Narrow, Narrowest, Tiny };
     const auto set = [&](Width width) {
-        const bool narrow = width != Wide;
-        m_copy->setText(!m_forLeases ? tr("Copy", "button")
-                            : narrow ? (onlyGood ? tr("Copy %1 good") : tr("Copy %1", "number")).arg(count)
-                                     : copyText(elided));
+        const bool narrow = width >= Narrow;
+        for (StateChip *chip : m_chips)
+            chip->setBrief(width == Tiny);
+        m_copy->setText(!m_forLeases        ? tr("Copy", "button")
+                            : width == Tiny ? count
+                            : narrow        ? (onlyGood ? tr("Copy %1 good") : tr("Copy %1", "number")).arg(count)
+                                            : copyText(elided));
         m_clearExpired->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
         m_clearExpired->setText(clear);
-        m_export->setText(width == Narrowest ? locale().toString(m_exportCount) : exported);
-        m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * (narrow ? 6 : 16));
+        m_export->setText(width >= Narrowest ? locale().toString(m_exportCount) : exported);
+        m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * (narrow ? 6 : width == Widest ? 24 : 16));
     };
-    for (const Width width : {Wide, Narrow, Narrowest}) {
+    for (const Width width : {Widest, Wide, Narrow, Narrowest, Tiny}) {
         set(width);
-        if (neededWidth() <= this->width())
-            break;
+        const bool withUncopied = m_forLeases && width == Widest;
+        if (neededWidth(withUncopied) > this->width() && width != Tiny)
+            continue;
+        if (withUncopied == m_uncopied->isHidden())
+            m_uncopied->setVisible(withUncopied);
+        break;
     }
 
     const auto keys = [](const QAction *action) { return action->shortcut().toString(QKeySequence::NativeText); };

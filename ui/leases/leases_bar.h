@@ -15,6 +15,7 @@ namespace proxydeck {
 class FilterEdit;
 class RowActions;
 class StateChip;
+class UncopiedChip;
 
 /// The row above the tables: filter, states with counts, copy and export.
 class LeasesBar final : public QWidget
@@ -35,6 +36,8 @@ public:
     void setCopyCount(qsizetype count);
     /// How many rows an export would be about.
     void setExportCount(qsizetype count);
+    /// How many leases were not copied yet. Told where there is width enough.
+    void setUncopied(qsizetype count);
     void setCounts(const LeaseTable::Counts &counts);
     /// The states whose chip is pressed; none pressed means all.
     std::array<bool, 4> pressedStates() const;
@@ -60,12 +63,13 @@ private:
     void updateTexts();
     void updateFilterTip();
     void updateChips();
-    int neededWidth() const;
+    int neededWidth(bool withUncopied) const;
 
     RowActions &m_actions;
     FilterEdit *m_filter;
     FilterCompleter *m_completer;
     std::array<StateChip *, 4> m_chips{};
+    UncopiedChip *m_uncopied;
     QToolButton *m_clearExpired;
     QToolButton *m_copy;
     QToolButton *m_export;

@@ -20,6 +20,7 @@ LeasesEmptyState::LeasesEmptyState(QWidget *parent)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
     , m_extract(new ExtractButton(this))
+    , m_extractAndCopy(new ExtractButton(this))
     , m_addKey(new QPushButton(this))
     , m_tryDemo(new QPushButton(this))
     , m_clearFilter(new QPushButton(this))
@@ -40,15 +41,18 @@ LeasesEmptyState::LeasesEmptyState(QWidget *parent)
         m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 72);
     });
     m_extract->setObjectName(u"extractFirst"_s);
+    m_extractAndCopy->setObjectName(u"extractAndCopyFirst"_s);
     m_addKey->setObjectName(u"addKey"_s);
     m_tryDemo->setObjectName(u"tryDemo"_s);
     m_clearFilter->setObjectName(u"clearFilter"_s);
-    for (QPushButton *button : {m_addKey, m_tryDemo, m_clearFilter})
+    m_extractAndCopy->setDefault(false); // one of the two is the loud one
+    for (QPushButton *button : {static_cast<QPushButton *>(m_extractAndCopy), m_addKey, m_tryDemo, m_clearFilter})
         button->setAutoDefault(true); // Return presses the focused button
 
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_extract);
+    buttons->addWidget(m_extractAndCopy);
     buttons->addWidget(m_addKey);
     buttons->addWidget(m_tryDemo);
     buttons->addWidget(m_clearFilter);
@@ -61,6 +65,7 @@ LeasesEmptyState::LeasesEmptyState(QWidget *parent)
     layout->addLayout(buttons);
 
     connect(m_extract, &QPushButton::clicked, this, &LeasesEmptyState::extractRequested);
+    connect(m_extractAndCopy, &QPushButton::clicked, this, &LeasesEmptyState::extractAndCopyRequested);
     connect(m_addKey, &QPushButton::clicked, this, &LeasesEmptyState::addKeyRequested);
     connect(m_tryDemo, &QPushButton::clicked, this, &LeasesEmptyState::demoRequested);
     connect(m_clearFilter, &QPushButton::clicked, this, &LeasesEmptyState::clearFilterRequested);
@@ -105,12 +110,15 @@ void LeasesEmptyState::retranslate()
         break;
     }
     m_extract->setAction(tr("Extract"), QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    m_extractAndCopy->setAction(tr("Extract and copy"),
+                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return).toString(QKeySequence::NativeText));
     m_addKey->setText(tr("Add a key…"));
     m_tryDemo->setText(tr("Try the demo"));
     m_clearFilter->setText(tr("Clear filter"));
     widenButtons();
     // Shows the next step first; with a key, that is to extract.
     m_extract->setVisible(m_reason == Reason::NoLeases);
+    m_extractAndCopy->setVisible(m_reason == Reason::NoLeases);
     m_addKey->setVisible(m_reason == Reason::NoKeys);
     m_tryDemo->setVisible(m_reason != Reason::Filtered && !m_demo);
     m_clearFilter->setVisible(m_reason == Reason::Filtered);
@@ -120,7 +128,8 @@ void LeasesEmptyState::retranslate()
 
 void LeasesEmptyState::widenButtons()
 {
-    for (QPushButton *button : {static_cast<QPushButton *>(m_extract), m_addKey, m_tryDemo, m_clearFilter})
+    for (QPushButton *button :
+         std::initializer_list<QPushButton *>{m_extract, m_extractAndCopy, m_addKey, m_tryDemo, m_clearFilter})
         button->setMinimumWidth(fontMetrics().horizontalAdvance(button->text()) + 32);
 }
 

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void addKeyRequested();
     void demoRequested();
     void extractRequested();
+    void extractAndCopyRequested();
     void clearFilterRequested();
 
 protected:
@@ -46,6 +47,7 @@ private:
     QLabel *m_title;
     QLabel *m_text;
     ExtractButton *m_extract;
+    ExtractButton *m_extractAndCopy;
     QPushButton *m_addKey;
     QPushButton *m_tryDemo;
     QPushButton *m_clearFilter;

@@ -120,6 +120,7 @@ LeasesPage::LeasesPage(const Parts &parts, QStackedWidget &pages)
     });
     connect(m_empty, &LeasesEmptyState::addKeyRequested, this, &LeasesPage::addKeyRequested);
     connect(m_empty, &LeasesEmptyState::extractRequested, this, &LeasesPage::extractRequested);
+    connect(m_empty, &LeasesEmptyState::extractAndCopyRequested, this, &LeasesPage::extractAndCopyRequested);
     connect(m_empty, &LeasesEmptyState::demoRequested, this, &LeasesPage::demoRequested);
     connect(m_empty, &LeasesEmptyState::clearFilterRequested, this, [this] {
         Q_EMIT clearFilterRequested();

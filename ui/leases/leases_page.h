@@ -109,6 +109,7 @@ Q_SIGNALS:
     void addKeyRequested();
     void demoRequested();
     void extractRequested();
+    void extractAndCopyRequested();
     void clearFilterRequested();
     /// New leases are hidden by filter or states, and the operator wants to see them.
     void hiddenRequested();

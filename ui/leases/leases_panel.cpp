@@ -191,6 +191,7 @@ void LeasesPanel::connectActions()
     connect(m_leases, &LeasesPage::hiddenRequested, this, &LeasesPanel::showHidden);
     connect(m_leases, &LeasesPage::addKeyRequested, this, &LeasesPanel::addKeyRequested);
     connect(m_leases, &LeasesPage::extractRequested, this, &LeasesPanel::extractRequested);
+    connect(m_leases, &LeasesPage::extractAndCopyRequested, this, &LeasesPanel::extractAndCopyRequested);
     connect(m_leases, &LeasesPage::demoRequested, this, &LeasesPanel::demoRequested);
     connect(m_leases, &LeasesPage::clearFilterRequested, this, &LeasesPanel::clearFilter);
 }
@@ -400,6 +401,7 @@ void LeasesPanel::updateActions()
     m_actions->setUncopied(m_parts.leases.uncopied());
     const LeaseMarks::Undoable undoable = m_parts.desk.marks().undoable();
     m_actions->setUndoable(undoable.rows, undoable.regionLocks);
+    m_bar->setUncopied(m_parts.leases.uncopied());
     m_actions->copyAs()->menuAction()->setEnabled(any && page.holdsProxies());
     m_actions->copyCell->setEnabled(page.hasCurrent());
     m_cellsMenu->setPossible(any, page.hasCurrent());

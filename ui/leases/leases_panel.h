@@ -154,6 +154,7 @@ Q_SIGNALS:
     void addKeyRequested();
     void demoRequested();
     void extractRequested();
+    void extractAndCopyRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -35,6 +35,14 @@ void StateChip::setCount(qsizetype count)
     updateText();
 }
 
+void StateChip::setBrief(bool brief)
+{
+    if (brief == m_brief)
+        return;
+    m_brief = brief;
+    updateText();
+}
+
 void StateChip::updateLook()
 {
     m_updatingLook = true;
@@ -56,11 +64,13 @@ void StateChip::updateLook()
 void StateChip::updateText()
 {
     const QString name = stateName(m_state);
-    setText(tr("%1 %2", "state and how many: Live 118").arg(name, locale().toString(m_count)));
+    const QString whole = tr("%1 %2", "state and how many: Live 118").arg(name, locale().toString(m_count));
+    setText(m_brief ? locale().toString(m_count) : whole);
     setMinimumWidth(iconSize().width() + fontMetrics().horizontalAdvance(text()) + 24);
     setAccessibleName(m_count == 1 ? tr("%1: one lease").arg(name)
                                    : tr("%1: %2 leases").arg(name, locale().toString(m_count)));
-    setPlainToolTip(*this, tr("Shows only these, or together with other states that are pressed"));
+    const QString what = tr("Shows only these, or together with other states that are pressed");
+    setPlainToolTip(*this, m_brief ? whole + u'\n' + what : what);
 }
 
 void StateChip::changeEvent(QEvent *event)

@@ -18,6 +18,8 @@ public:
     LeaseState state() const { return m_state; }
     void setCount(qsizetype count);
     qsizetype count() const { return m_count; }
+    /// Where there is little room: without the word, which is in the tool tip.
+    void setBrief(bool brief);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -28,6 +30,7 @@ private:
 
     LeaseState m_state;
     qsizetype m_count = 0;
+    bool m_brief = false;
     bool m_updatingLook = false;
 };
 

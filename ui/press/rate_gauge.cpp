@@ -2,6 +2,7 @@
 #include "ui/press/rate_gauge.h"
 
 #include "ui/widgets/font_follower.h"
+#include "ui/widgets/pair_row.h"
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QEvent>
@@ -33,11 +34,8 @@ RateGauge::RateGauge(Source source, QWidget *parent)
     m_bar->setSizePolicy(QSizePolicy::Ignored,
                          QSizePolicy::Fixed); // some styles have a wide size hint, which would widen the whole panel
     layout->addWidget(m_bar);
-    auto *texts = new QHBoxLayout;
-    texts->addWidget(m_used);
-    texts->addWidget(m_next, 1);
-    m_next->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    layout->addLayout(texts);
+    constexpr int gap = 8; // so that two texts are read as two
+    layout->addWidget(new PairRow(*m_used, *m_next, gap, this));
     auto *queue = new QHBoxLayout(m_queue);
     queue->setContentsMargins(0, 0, 0, 0);
     queue->addWidget(m_waiting);

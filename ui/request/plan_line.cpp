@@ -4,6 +4,7 @@
 #include "accounts/account.h"
 #include "ui/keys/key_texts.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/pair_row.h"
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QEvent>
@@ -31,12 +32,16 @@ PlanLine::PlanLine(QWidget *parent)
     m_change->setObjectName(u"changePlan"_s);
     m_presets->setObjectName(u"presets"_s);
     m_presets->setPopupMode(QToolButton::InstantPopup);
-    auto *layout = new QHBoxLayout(this);
+    auto *buttons = new QWidget(this);
+    auto *inner = new QHBoxLayout(buttons);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(2);
+    inner->addWidget(m_change);
+    inner->addWidget(m_presets);
+    // A plan with many letters has a line of its own.
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    layout->addWidget(m_plan, 1);
-    layout->addWidget(m_change);
-    layout->addWidget(m_presets);
+    layout->addWidget(new PairRow(*m_plan, *buttons, 0, this));
     connect(m_change, &QToolButton::clicked, this, &PlanLine::changeRequested);
     retranslate();
 }

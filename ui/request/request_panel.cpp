@@ -420,6 +420,12 @@ void RequestPanel::restoreState(QSettings &settings)
     settings.endGroup();
 }
 
+void RequestPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_keys->setRoom(height() * 9 / 20); // of the height alone: the list stays as it is while forms come and go
+}
+
 void RequestPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

@@ -137,6 +137,7 @@ Q_SIGNALS:
     void copyWanted(proxydeck::CallId id);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -5,6 +5,8 @@
 #include <QScreen>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace proxydeck {
 
 namespace {
@@ -13,6 +15,17 @@ QRect roomOf(const QWidget &window)
 {
     const QScreen *screen = window.screen() ? window.screen() : QGuiApplication::primaryScreen();
     return screen ? screen->availableGeometry() : QRect();
+}
+
+bool isInSight(const QRect &frame)
+{
+    const auto screens = QGuiApplication::screens();
+    return std::any_of(screens.cbegin(), screens.cend(), [&frame](const QScreen *screen) {
+        const QRect room = screen->availableGeometry();
+        const bool fits = frame.width() <= room.width() && frame.height() <= room.height();
+        // The title has to be in reach; a window may stand out at the side, where the operator has put it.
+        return fits && room.contains(QPoint(frame.center().x(), frame.top()));
+    });
 }
 
 } // namespace
@@ -41,16 +54,24 @@ bool refitted(QWidget &window, QSize wanted)
 {
     if (window.isMaximized() || window.isFullScreen())
         return false;
-    const QRect frame = window.geometry();
-    const auto screens = QGuiApplication::screens();
-    for (const QScreen *screen : screens) {
-        const QRect room = screen->availableGeometry();
-        const bool fits = frame.width() <= room.width() && frame.height() <= room.height();
-        // The title has to be in reach; a window may stand out at the side, where the operator has put it.
-        if (fits && room.contains(QPoint(frame.center().x(), frame.top())))
-            return false;
-    }
+    if (isInSight(window.geometry()))
+        return false;
     openFitted(window, wanted);
+    return true;
+}
+
+bool bringIntoSight(QWidget &window)
+{
+    const QRect room = roomOf(window);
+    const QRect frame = window.frameGeometry();
+    // The system looks after a window that it has made large itself.
+    if (room.isEmpty() || window.isMaximized() || window.isFullScreen() || isInSight(frame))
+        return false;
+    const QSize around = frame.size() - window.size();
+    const QSize size = window.size().boundedTo(room.size() - around);
+    const QSize spare = room.size() - size - around;
+    window.resize(size);
+    window.move(room.topLeft() + QPoint(spare.width() / 2, spare.height() / 2)); // of the frame
     return true;
 }
 

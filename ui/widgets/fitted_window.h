@@ -21,4 +21,8 @@ QSize fittedSize(const QWidget &dialog, QSize wanted);
 /// scale, is replaced by openFitted(). \return whether it was.
 bool refitted(QWidget &window, QSize wanted);
 
+/// For a window that is shown: if it does not fit any screen, or its title is on none, it is moved to the middle of its
+/// screen and made no larger than that. \return whether it was.
+bool bringIntoSight(QWidget &window);
+
 } // namespace proxydeck

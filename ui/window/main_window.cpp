@@ -150,6 +150,7 @@ void MainWindow::connectPanels()
     connect(m_leasesPanel, &LeasesPanel::undoOffered, m_status, &StatusLine::offer);
     connect(m_leasesPanel, &LeasesPanel::addKeyRequested, this, [this] { newKey(); });
     connect(m_leasesPanel, &LeasesPanel::extractRequested, m_request, &RequestPanel::press);
+    connect(m_leasesPanel, &LeasesPanel::extractAndCopyRequested, m_request, &RequestPanel::pressAndCopy);
     connect(m_leasesPanel, &LeasesPanel::demoRequested, this, &MainWindow::demoRequested);
 
     connect(m_calls, &CallsPanel::openUrl, this, &MainWindow::openPage);

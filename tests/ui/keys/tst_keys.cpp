@@ -275,6 +275,23 @@ private Q_SLOTS:
         QVERIFY(view.isExpanded(m_world->model.groupIndex(u"East"_s)));
     }
 
+    void theListTakesTheRoomThereIs()
+    {
+        KeysView view(m_world->model);
+        view.setRoom(1'000); // before there is a key
+        QList<int> heights{view.sizeHint().height()};
+        for (int i = 0; i < 12; ++i) {
+            add(u"Key %1"_s.arg(i));
+            heights.append(view.sizeHint().height());
+        }
+        const int row = heights.at(2) - heights.at(1);
+        QCOMPARE(heights.last() - heights.at(1), 11 * row); // nothing scrolls
+        view.setRoom(4 * row + row / 2);
+        QCOMPARE(view.sizeHint().height() - heights.at(1), 3 * row);
+        view.setRoom(1); // two or three are worth seeing
+        QCOMPARE(view.sizeHint().height() - heights.at(1), 2 * row);
+    }
+
     void fiftyKeysAndALongName()
     {
         for (int i = 0; i < 50; ++i)

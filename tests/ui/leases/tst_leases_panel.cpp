@@ -40,6 +40,7 @@ private Q_SLOTS:
 
 void TestLeasesPanel::chipsCount()
 {
+    show();
     addSix();
     QCOMPARE(chip(LeaseState::Live)->text(), u"Live 3"_s);
     QCOMPARE(chip(LeaseState::Expiring)->text(), u"Expiring 1"_s);
@@ -64,6 +65,7 @@ void TestLeasesPanel::chipsFilter()
 
 void TestLeasesPanel::undatedChipOnlyWhereNeeded()
 {
+    show();
     addSix();
     QVERIFY(chip(LeaseState::Undated)->isHidden());
     QVERIFY(!chip(LeaseState::Expired)->isHidden());
@@ -228,6 +230,10 @@ void TestLeasesPanel::emptyStates()
     QSignalSpy extract(&panel(), &LeasesPanel::extractRequested);
     QTest::mouseClick(find<QPushButton>(u"extractFirst"_s), Qt::LeftButton);
     QCOMPARE(extract.size(), 1);
+    QSignalSpy extractAndCopy(&panel(), &LeasesPanel::extractAndCopyRequested);
+    QTest::mouseClick(find<QPushButton>(u"extractAndCopyFirst"_s), Qt::LeftButton);
+    QCOMPARE(extractAndCopy.size(), 1);
+    QCOMPARE(extract.size(), 1);
 
     addSix();
     QTRY_VERIFY(!empty->isVisible());
@@ -236,6 +242,7 @@ void TestLeasesPanel::emptyStates()
     QTRY_VERIFY(empty->isVisible());
     QCOMPARE(empty->reason(), LeasesEmptyState::Reason::Filtered);
     QVERIFY(!find<QPushButton>(u"extractFirst"_s)->isVisible());
+    QVERIFY(!find<QPushButton>(u"extractAndCopyFirst"_s)->isVisible());
     find<QPushButton>(u"clearFilter"_s)->click();
     QTRY_VERIFY(!empty->isVisible());
     QCOMPARE(shownServers().size(), 6);

@@ -4,6 +4,7 @@
 #include "desk/lease_marks.h"
 #include "panel_fixture.h"
 #include "ui/filter/copied_word.h"
+#include "ui/leases/uncopied_chip.h"
 #include "ui/widgets/link_notice.h"
 
 #include <QLineEdit>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void copyNewestGoesBeforeASelection();
     void copiesAreMarked();
     void onlyUncopiedIsAFilter();
+    void aChipSaysHowManyAreNotCopied();
     void removalNeedsNoQuestionAndIsUndone();
     void clearedOnesAreUndone();
 
@@ -305,6 +307,28 @@ void TestNewRows::onlyUncopiedIsAFilter()
     only->trigger();
     QCOMPARE(filter->text(), QString());
     QCOMPARE(withOnlyUncopied(u"a copied:yes b"_s, true), u"a  b copied:no"_s);
+}
+
+void TestNewRows::aChipSaysHowManyAreNotCopied()
+{
+    show();
+    panel().resize(2'000, 500);
+    auto *chip = find<UncopiedChip>(u"chipUncopied"_s);
+    buy(1);
+    panel().copy();
+    buy(2, 3);
+    QTRY_COMPARE(chip->text(), u"Not copied 3"_s);
+    QVERIFY(chip->isVisible());
+    QTest::mouseClick(chip, Qt::LeftButton);
+    QCOMPARE(find<QLineEdit>(u"filter"_s)->text(), u"copied:no"_s);
+    QVERIFY(chip->isChecked());
+    QVERIFY(panel().onlyUncopiedAction()->isChecked());
+    QCOMPARE(shownServers().size(), 3);
+    panel().onlyUncopiedAction()->trigger(); // the menu entry does the same
+    QVERIFY(!chip->isChecked());
+    QCOMPARE(shownServers().size(), 5);
+    panel().resize(700, 500); // the entry stays where the chip has no room
+    QTRY_VERIFY(!chip->isVisible());
 }
 
 void TestNewRows::removalNeedsNoQuestionAndIsUndone()

@@ -57,6 +57,29 @@ private Q_SLOTS:
         window.setGeometry(QRect(QPoint(20'000, 10), room() * 0.5)); // of a monitor that is gone
         QVERIFY(refitted(window, room() * 0.8));
     }
+
+    void aShownWindowComesBackIntoSight()
+    {
+        QWidget window;
+        window.setGeometry(QRect(QPoint(10, 10), room() * 0.5));
+        window.show();
+        const QPoint before = window.pos();
+        QVERIFY(!bringIntoSight(window));
+        QCOMPARE(window.pos(), before);
+
+        const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+        window.move(20'000, 10); // a monitor that is gone
+        QVERIFY(bringIntoSight(window));
+        QVERIFY(screen.contains(window.frameGeometry()));
+        QCOMPARE(window.size(), room() * 0.5);
+
+        window.resize(room() * 2); // a monitor of less pixels
+        QVERIFY(bringIntoSight(window));
+        QVERIFY(screen.contains(window.frameGeometry()));
+
+        window.showMaximized();
+        QVERIFY(!bringIntoSight(window));
+    }
 };
 
 QTEST_MAIN(TestFittedWindow)
