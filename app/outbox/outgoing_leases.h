@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "base/proxy_credentials.h"
 #include "formats/copy_format.h"
 #include "table/lease_store.h"
 #include "table/lease_table.h"
@@ -14,23 +15,12 @@
 
 namespace proxydeck {
 
-/// User and password of a proxy; both empty if the operator's address is on the vendor's whitelist.
-struct ProxyCredentials
-{
-    Secret user;
-    Secret password;
-};
-
 /// Leases to be copied or exported, as they were when taken. Packed as in the table, with shared texts: a million
 /// leases take about 48 MB and are taken fast. The slow part, making texts of them, can be done in another thread.
 class OutgoingLeases
 {
 public:
-    /// Why a lease has no credentials.
-    enum class NoLogin : quint8 {
-        SecretsMissing, ///< the account's secrets are not in memory, or it was deleted
-        KeyReplaced,    ///< the account has another key now: its login is not that of the lease
-    };
+    using NoLogin = proxydeck::NoLogin;
     /// Credentials for the leases of an origin.
     using CredentialsOf = std::function<Expected<ProxyCredentials, NoLogin>(const LeaseOrigin &origin)>;
 
