@@ -23,7 +23,7 @@ struct CheckJob
     quint64 id = 0;   ///< chosen by the caller; one job of an id at a time
     QString host;     ///< without brackets; may be a name
     quint16 port = 0; ///< 1..65535
-    QString user = {};
+    Secret user = {}; ///< may be the key
     Secret password = {};
     QString declaredExit = {};      ///< Lease::exitIp; empty: not declared
     qint64 deadlineMs = noDeadline; ///< UTC ms by the vendor's clock

@@ -151,6 +151,7 @@ void CheckWorker::begin(CheckQueue::Entry entry)
     auto owned = std::make_unique<LeaseCheck>(entry.job, entry.priority, m_settings, world, nullptr);
     LeaseCheck *check = owned.get();
     m_running.emplace(entry.job.id, std::move(owned));
+    m_begun.append(entry.job.id);
     m_secureRunning += check->settings().isAnySecure() ? 1 : 0;
     connect(check, &LeaseCheck::wantsConnection, this, [this, check] { m_wanting.push_back(check); });
     connect(check, &LeaseCheck::connected, this, [this](qint32 ms) { m_pace.connected(ms); });
@@ -374,8 +375,14 @@ void CheckWorker::tell()
         Q_EMIT checked(results);
     CheckProgress progress;
     const auto pauseOf = m_isPaused ? CheckProgress::Pause::OwnConnection : CheckProgress::Pause::None;
-    if (m_tally.takeProgress(now, qint64(m_running.size() + m_held.size()), m_pace.atOnce(), pauseOf, progress))
+    if (m_tally.takeProgress(now, qint64(m_running.size() + m_held.size()), m_pace.atOnce(), pauseOf, progress)) {
+        // As often as the progress, and not each by itself: a row of the table follows.
+        QList<quint64> begun = std::exchange(m_begun, {});
+        begun.removeIf([this](quint64 id) { return m_running.find(id) == m_running.end(); });
+        if (!begun.isEmpty())
+            Q_EMIT this->begun(begun);
         Q_EMIT progressChanged(progress);
+    }
 }
 
 } // namespace proxydeck

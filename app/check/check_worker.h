@@ -42,6 +42,7 @@ public:
     void look();
 
 Q_SIGNALS:
+    void begun(const QList<quint64> &ids);
     void checked(const QList<proxydeck::CheckResult> &results);
     void progressChanged(const proxydeck::CheckProgress &progress);
     void vendorWanted();
@@ -84,6 +85,7 @@ private:
     CheckPace m_pace;
     CheckTally m_tally;
     std::unordered_map<quint64, std::unique_ptr<LeaseCheck>> m_running;
+    QList<quint64> m_begun;                           ///< and not yet told
     std::deque<LeaseCheck *> m_wanting;               ///< running, and ask for a connection
     std::unordered_map<quint64, int> m_localFailures; ///< by id
     int m_secureRunning = 0;

@@ -18,6 +18,7 @@ Checker::Checker(const Clock &clock, AskVendor askVendor, QObject *parent)
     m_thread.setObjectName(QStringLiteral("check"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &CheckWorker::begun, this, &Checker::begun);
     connect(m_worker, &CheckWorker::checked, this, &Checker::checked);
     connect(m_worker, &CheckWorker::progressChanged, this, [this](const CheckProgress &progress) {
         m_progress = progress;

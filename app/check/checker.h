@@ -50,6 +50,8 @@ public:
     const CheckProgress &progress() const { return m_progress; }
 
 Q_SIGNALS:
+    /// These run now; told a little later, and not of those that have ended by then.
+    void begun(const QList<quint64> &ids);
     /// Every job ends in exactly one of these; at most 500 in one, and a few a second.
     void checked(const QList<proxydeck::CheckResult> &results);
     /// At most four times a second, and when a run begins, pauses or ends.

@@ -107,7 +107,7 @@ LeaseProbe::LeaseProbe(const ProbeWay &way, const Clock &clock, TlsTrust &trust,
 {
     m_outcome.protocol = way.protocol;
     if (way.protocol == CheckProtocol::Socks5)
-        m_socks5 = std::make_unique<Socks5Dialogue>(socks5Target(way.address), way.user, way.password);
+        m_socks5 = std::make_unique<Socks5Dialogue>(socks5Target(way.address), way.user.reveal(), way.password);
 }
 
 LeaseProbe::~LeaseProbe()
@@ -204,7 +204,8 @@ void LeaseProbe::greet()
     begin(CheckStage::Proxy);
     if (m_socks5)
         return onProxyState();
-    m_socket->write(ConnectDialogue::request(m_way.address.host, m_way.address.port, m_way.user, m_way.password));
+    m_socket->write(
+        ConnectDialogue::request(m_way.address.host, m_way.address.port, m_way.user.reveal(), m_way.password));
 }
 
 void LeaseProbe::onBytes()
@@ -312,7 +313,8 @@ void LeaseProbe::askAddress()
     request += address.target + " HTTP/1.1\r\nHost: " + authority
         + "\r\nUser-Agent: ProxyDeck\r\nAccept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n";
     if (m_way.protocol == CheckProtocol::HttpForward) {
-        if (const QByteArray login = ConnectDialogue::authorization(m_way.user, m_way.password); !login.isEmpty())
+        if (const QByteArray login = ConnectDialogue::authorization(m_way.user.reveal(), m_way.password);
+            !login.isEmpty())
             request += "Proxy-Authorization: " + login + "\r\n";
     }
     m_answer = std::make_unique<HttpAnswerReader>(isHead, mostBody);

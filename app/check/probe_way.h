@@ -16,7 +16,7 @@ struct ProbeWay
 {
     QList<QHostAddress> hosts; ///< of the lease, at least one; tried in this order
     quint16 port = 0;
-    QString user;
+    Secret user;
     Secret password;
     CheckProtocol protocol = CheckProtocol::HttpConnect; ///< HttpForward only to a CheckAddress without TLS
     CheckAddress address;

@@ -35,7 +35,7 @@ CheckFigures checkByUs(const CheckLoad &load)
         job.id = quint64(i);
         job.host = u"127.0.0.1"_s;
         job.port = load.port(i);
-        job.user = u"TESTKEY01"_s;
+        job.user = Secret(u"TESTKEY01"_s);
         job.password = Secret(u"TESTPWD02"_s);
         job.declaredExit = u"192.0.2.1"_s;
         job.group = u"bench"_s;

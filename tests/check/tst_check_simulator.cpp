@@ -44,7 +44,7 @@ class TestCheckSimulator : public QObject
                 const QString server = row["server"_L1].toString();
                 job.host = server.section(u':', 0, 0);
                 job.port = server.section(u':', 1).toUShort();
-                job.user = u"TESTKEY01"_s;
+                job.user = Secret(u"TESTKEY01"_s);
                 job.password = Secret(u"TESTPWD01"_s);
                 job.declaredExit = row["proxy_ip"_L1].toString();
                 job.group = u"shop/short.get"_s;

@@ -100,7 +100,7 @@ class TestCheckTls : public QObject
         job.id = 1;
         job.host = u"127.0.0.1"_s;
         job.port = m_lease->serverPort();
-        job.user = u"TESTKEY01"_s;
+        job.user = Secret(u"TESTKEY01"_s);
         job.password = Secret(u"TESTPWD02"_s);
         job.declaredExit = u"192.0.2.1"_s;
         LeaseCheck check(job, CheckPriority::New, std::make_shared<CheckSettings>(m_settings),

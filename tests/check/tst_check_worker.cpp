@@ -37,7 +37,7 @@ class TestCheckWorker : public QObject
         made.id = id;
         made.host = u"127.0.0.1"_s;
         made.port = m_lease->serverPort();
-        made.user = u"lease%1"_s.arg(id); // the lease sees who asks
+        made.user = Secret(u"lease%1"_s.arg(id)); // the lease sees who asks
         made.deadlineMs = deadlineMs;
         return made;
     }
@@ -138,6 +138,18 @@ private Q_SLOTS:
         pass(2'000); // +8 a second, as connections are quick
         QCOMPARE(m_progress.running, m_progress.atOnce);
         QVERIFY(m_progress.atOnce >= 30 && m_progress.atOnce <= 32); // as of the last report
+    }
+
+    void whatRunsIsTold()
+    {
+        m_lease->setScript({}); // silent
+        QList<quint64> begun;
+        connect(m_worker.get(), &CheckWorker::begun, this, [&begun](const QList<quint64> &ids) { begun += ids; });
+        m_worker->add(jobs(1, 100), CheckPriority::New);
+        QCOMPARE(begun.size(), 16);
+        pass(2'000);
+        QCOMPARE(begun.size(), m_progress.running);
+        QCOMPARE(QSet<quint64>(begun.cbegin(), begun.cend()).size(), begun.size()); // each once
     }
 
     void connectionsInATenthOfASecond()

@@ -68,7 +68,7 @@ private Q_SLOTS:
         m_job.id = 7;
         m_job.host = u"127.0.0.1"_s;
         m_job.port = m_lease->serverPort();
-        m_job.user = u"TESTKEY01"_s;
+        m_job.user = Secret(u"TESTKEY01"_s);
         m_job.password = Secret(u"TESTPWD02"_s);
         m_job.declaredExit = u"192.0.2.1"_s;
         m_job.group = u"shop/short.get"_s;

@@ -168,7 +168,7 @@ private Q_SLOTS:
         m_job = {};
         m_job.host = u"127.0.0.1"_s;
         m_job.port = freePort();
-        m_job.user = u"TESTKEY01"_s;
+        m_job.user = Secret(u"TESTKEY01"_s);
         m_job.declaredExit = u"127.0.0.1"_s;
         m_job.group = u"real"_s;
         aim(targetUrl());
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QVERIFY2(startDante("username"), m_proxy->readAll().constData());
         m_settings.findsSocks5 = true;
         QCOMPARE(check().verdict, Verdict::Refused); // no such user on this machine
-        m_job.user.clear();
+        m_job.user = Secret();
         QCOMPARE(check({}).verdict, Verdict::Refused);
     }
 };
