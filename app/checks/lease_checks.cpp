@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+#include "checks/lease_checks.h"
+
+#include "checks/check_addresses.h"
+#include "desk/lease_marks.h"
+#include "lease/lease_key.h"
+#include "lease/vendor_clock.h"
+#include "preferences/preferences.h"
+#include "table/lease_table.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace proxydeck {
+
+namespace {
+
+/// A lease with less than this left is not begun: the engine would only say that it has expired.
+constexpr qint64 leastLeftMs = 3'000;
+/// What falls due within this time is checked together.
+constexpr qint64 togetherMs = 1'000;
+/// Longest wait of the timer, which does not run while the machine sleeps.
+constexpr qint64 longestWaitMs = 60'000;
+
+} // namespace
+
+LeaseChecks::LeaseChecks(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &LeaseChecks::checkDue);
+    connect(&m_parts.leases, &LeaseTable::rowsAdded, this, &LeaseChecks::takeNewRows);
+    connect(&m_parts.leases, &LeaseTable::rowsAboutToBeRemoved, this, &LeaseChecks::takeRemoved);
+    connect(&m_parts.preferences, &Preferences::changed, this, &LeaseChecks::follow);
+    connect(&m_parts.addresses, &CheckAddresses::changed, this, &LeaseChecks::applySettings);
+    applySettings();
+}
+
+LeaseChecks::~LeaseChecks() = default;
+
+void LeaseChecks::applySettings()
+{
+    CheckSettings settings;
+    settings.addresses = m_parts.isLocal ? QList{simulatorsCheckAddress()} : m_parts.addresses.all();
+    settings.samples = m_parts.preferences.number(Preference::CheckSamples);
+    settings.atOnce = m_parts.preferences.number(Preference::CheckAtOnce);
+    settings.findsSocks5 = m_parts.preferences.flag(Preference::CheckSocks5);
+    settings.anyExitCounts = m_parts.isLocal;
+    m_parts.engine.setSettings(settings);
+}
+
+void LeaseChecks::follow(Preference preference)
+{
+    if (preference == Preference::CheckAgain)
+        planAll();
+    else if (preference == Preference::CheckSamples || preference == Preference::CheckAtOnce
+             || preference == Preference::CheckSocks5)
+        applySettings();
+}
+
+LeaseChecks::Begun LeaseChecks::check(const QList<RowId> &rows) { return begin(rows, CheckPriority::Selection); }
+
+LeaseChecks::Begun LeaseChecks::begin(const QList<RowId> &rows, CheckPriority priority)
+{
+    Begun begun;
+    QList<CheckJob> jobs;
+    QList<RowId> waiting;
+    const qint64 nowMs = m_parts.leases.clock().nowMs();
+    for (RowId row : rows) {
+        if (!m_parts.leases.contains(row))
+            continue;
+        const qint64 deadlineMs = m_parts.leases.deadlineMs(row);
+        if (deadlineMs != noDeadline && deadlineMs - nowMs < leastLeftMs) {
+            ++begun.ended;
+            continue;
+        }
+        const CheckState state = m_parts.leases.checkState(row);
+        const bool isUnderWay = state == CheckState::Waiting || state == CheckState::Running;
+        if (state == CheckState::Running) {
+            ++begun.checks;
+            continue;
+        }
+        const Lease lease = m_parts.leases.lease(row);
+        if (m_parts.mayReach && !m_parts.mayReach(lease.host))
+            continue;
+        const LeaseOrigin origin = m_parts.leases.origin(row);
+        const Expected<ProxyCredentials, NoLogin> login = m_parts.loginOf(origin);
+        if (!login) {
+            ++(login.error() == NoLogin::KeyReplaced ? begun.otherKeys : begun.noSecrets);
+            continue;
+        }
+        CheckJob job;
+        job.id = row;
+        job.host = lease.host;
+        job.port = lease.port;
+        job.user = login->user;
+        job.password = login->password;
+        job.declaredExit = lease.exitIp;
+        job.deadlineMs = deadlineMs;
+        job.group = origin.account.toString(QUuid::WithoutBraces) + origin.endpoint;
+        if (const std::optional<CheckOutcome> last = m_parts.leases.check(row))
+            job.lastCheckedMs = last->atMs;
+        jobs.append(job);
+        if (!isUnderWay)
+            waiting.append(row);
+        m_due.remove(row);
+    }
+    begun.checks += jobs.size();
+    if (!waiting.isEmpty())
+        m_parts.leases.setCheckState(waiting, CheckState::Waiting);
+    if (!jobs.isEmpty())
+        m_parts.engine.check(jobs, priority);
+    return begun;
+}
+
+void LeaseChecks::cancel() { m_parts.engine.cancelAll(); }
+
+void LeaseChecks::takeNewRows(RowId first, RowId last)
+{
+    // Only what the vendor has just given: what the record or an undo brings back is not new.
+    const LeaseTable::Arrivals newest = m_parts.leases.newest();
+    const bool isNew = first >= newest.first && last < newest.end;
+    if (isNew && m_parts.preferences.flag(Preference::CheckNew)) {
+        // A little later: others have still to hear of the new rows.
+        if (m_arrived.isEmpty())
+            QMetaObject::invokeMethod(this, &LeaseChecks::checkArrived, Qt::QueuedConnection);
+        for (RowId row = first; row <= last; ++row)
+            m_arrived.append(row);
+    } else if (intervalMs() > 0) {
+        for (RowId row = first; row <= last; ++row)
+            plan(row);
+        arm();
+    }
+}
+
+void LeaseChecks::checkArrived() { begin(std::exchange(m_arrived, {}), CheckPriority::New); }
+
+void LeaseChecks::takeRemoved(const QList<RowId> &rows)
+{
+    QList<quint64> underWay;
+    for (RowId row : rows) {
+        m_recent.remove(row);
+        m_failures.remove(row);
+        m_due.remove(row);
+        const CheckState state = m_parts.leases.checkState(row);
+        if (state == CheckState::Waiting || state == CheckState::Running)
+            underWay.append(row);
+    }
+    if (!underWay.isEmpty())
+        m_parts.engine.cancel(underWay);
+}
+
+void LeaseChecks::takeBegun(const QList<quint64> &ids)
+{
+    QList<RowId> rows;
+    for (quint64 id : ids)
+        rows.append(RowId(id));
+    m_parts.leases.setCheckState(rows, CheckState::Running);
+}
+
+void LeaseChecks::takeResults(const QList<CheckResult> &results)
+{
+    QList<LeaseTable::Check> checks;
+    QList<RowId> judged;
+    for (const CheckResult &result : results) {
+        const RowId row = RowId(result.id);
+        if (!m_parts.leases.contains(row))
+            continue;
+        checks.append({row, result.outcome});
+        if (!isJudgement(result.outcome.verdict)) {
+            if (intervalMs() > 0 && result.outcome.verdict == CheckVerdict::Cancelled)
+                m_due.add(row, m_parts.leases.clock().nowMs() + intervalMs());
+            continue;
+        }
+        judged.append(row);
+        QList<CheckResult> &recent = m_recent[row];
+        recent.prepend(result);
+        if (recent.size() > mostRecent)
+            recent.removeLast();
+        if (isGood(result.outcome.verdict))
+            m_failures.remove(row);
+        else
+            ++m_failures[row];
+    }
+    if (!checks.isEmpty())
+        m_parts.marks.setChecks(checks);
+    if (intervalMs() > 0) {
+        for (RowId row : judged)
+            plan(row);
+        arm();
+    }
+    if (judged.isEmpty())
+        return;
+    std::sort(judged.begin(), judged.end());
+    Q_EMIT checked(judged);
+}
+
+void LeaseChecks::takeProgress(const CheckProgress &progress)
+{
+    m_progress = progress;
+    Q_EMIT progressChanged(progress);
+}
+
+QList<CheckResult> LeaseChecks::recent(RowId row) const
+{
+    if (const auto found = m_recent.constFind(row); found != m_recent.constEnd())
+        return *found;
+    const std::optional<CheckOutcome> recorded = m_parts.leases.check(row);
+    if (!recorded)
+        return {};
+    CheckResult result;
+    result.id = row;
+    result.outcome = *recorded;
+    return {result};
+}
+
+qint64 LeaseChecks::intervalMs() const { return m_parts.preferences.text(Preference::CheckAgain).toInt() * 1'000LL; }
+
+/// A lease that failed once is tried again sooner: that may have been chance.
+void LeaseChecks::plan(RowId row)
+{
+    const std::optional<CheckOutcome> last = m_parts.leases.check(row);
+    if (!last)
+        return;
+    const qint64 wait = m_failures.value(row) == 1 ? intervalMs() / 2 : intervalMs();
+    m_due.add(row, last->atMs + wait);
+}
+
+void LeaseChecks::planAll()
+{
+    m_due.clear();
+    if (intervalMs() > 0) {
+        const QList<RowId> rows = m_parts.leases.rows();
+        for (RowId row : rows)
+            plan(row);
+    }
+    arm();
+}
+
+void LeaseChecks::setSeen(bool seen)
+{
+    m_isSeen = seen;
+    arm();
+}
+
+void LeaseChecks::arm()
+{
+    if (!m_isSeen || m_due.isEmpty()) {
+        m_timer.stop();
+        return;
+    }
+    const qint64 left = m_due.nextMs() - m_parts.leases.clock().nowMs() + togetherMs;
+    m_timer.start(int(std::clamp(left, qint64(0), longestWaitMs)));
+}
+
+void LeaseChecks::checkDue()
+{
+    const QList<RowId> due = m_due.take(m_parts.leases.clock().nowMs());
+    if (!due.isEmpty())
+        begin(due, CheckPriority::Again);
+    arm();
+}
+
+} // namespace proxydeck

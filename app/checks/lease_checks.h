@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/expected.h"
+#include "base/proxy_credentials.h"
+#include "check/check_job.h"
+#include "check/check_settings.h"
+#include "checks/checks_due.h"
+#include "table/row_id.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace proxydeck {
+
+class CheckAddresses;
+class LeaseMarks;
+class LeaseTable;
+class Preferences;
+enum class Preference : quint8;
+struct LeaseOrigin;
+
+/// Decides which leases are checked and when: those that the operator chose, those that have just come, and again those
+/// that were checked a while ago. Hands the outcomes to the table and the record. How a check is made it does not know.
+class LeaseChecks : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Of one lease, the outcomes of this run that are kept.
+    static constexpr qsizetype mostRecent = 5;
+
+    /// What makes the checks; in the program a Checker.
+    struct Engine
+    {
+        std::function<void(const QList<CheckJob> &jobs, CheckPriority priority)> check;
+        std::function<void(const QList<quint64> &ids)> cancel;
+        std::function<void()> cancelAll;
+        std::function<void(const CheckSettings &settings)> setSettings;
+    };
+    using LoginOf = std::function<Expected<ProxyCredentials, NoLogin>(const LeaseOrigin &origin)>;
+    /// All must outlive it.
+    struct Parts
+    {
+        LeaseTable &leases;
+        LeaseMarks &marks;
+        Preferences &preferences;
+        CheckAddresses &addresses;
+        Engine engine;
+        LoginOf loginOf;
+        bool isLocal = false; ///< leases are those of a simulator on this machine, with its own check address
+        /// Whether a lease may be contacted at all; null: every one. A simulator's leases are on this machine.
+        std::function<bool(const QString &host)> mayReach = {};
+    };
+    explicit LeaseChecks(Parts parts, QObject *parent = nullptr);
+    ~LeaseChecks() override;
+
+    /// What became of a wish to check some leases.
+    struct Begun
+    {
+        qsizetype checks = 0;
+        qsizetype ended = 0;     ///< left out: expired, or about to
+        qsizetype noSecrets = 0; ///< left out: the key's secrets are not in memory
+        qsizetype otherKeys = 0; ///< left out: the key was replaced since
+    };
+    /// Those that the operator chose; before all others. Rows that are under way are counted and not begun twice.
+    Begun check(const QList<RowId> &rows);
+    /// All that waits or runs ends without an outcome.
+    void cancel();
+
+    const CheckProgress &progress() const { return m_progress; }
+    /// The latest results of this run, the newest first; after a restart the one outcome that was recorded.
+    QList<CheckResult> recent(RowId row) const;
+
+    /// Whether somebody sees the leases; nobody is helped by re-checks of a table that is not in sight.
+    void setSeen(bool seen);
+
+public Q_SLOTS:
+    // What the engine answers.
+    void takeBegun(const QList<quint64> &ids);
+    void takeResults(const QList<proxydeck::CheckResult> &results);
+    void takeProgress(const proxydeck::CheckProgress &progress);
+
+Q_SIGNALS:
+    void progressChanged(const proxydeck::CheckProgress &progress);
+    void checked(const QList<proxydeck::RowId> &rows); ///< recent() has more; ascending
+
+private:
+    Begun begin(const QList<RowId> &rows, CheckPriority priority);
+    void takeNewRows(RowId first, RowId last);
+    void checkArrived();
+    void takeRemoved(const QList<RowId> &rows);
+    void follow(Preference preference);
+    void applySettings();
+    qint64 intervalMs() const;
+    void plan(RowId row);
+    void planAll();
+    void arm();
+    void checkDue();
+
+    Parts m_parts;
+    CheckProgress m_progress;
+    QList<RowId> m_arrived; ///< and not yet handed to the engine
+    QHash<RowId, QList<CheckResult>> m_recent;
+    QHash<RowId, int> m_failures; ///< in a row, of leases whose last check failed
+    ChecksDue m_due;
+    QTimer m_timer;
+    bool m_isSeen = true;
+};
+
+} // namespace proxydeck
