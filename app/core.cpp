@@ -3,8 +3,13 @@
 
 #include "accounts/account_book.h"
 #include "accounts/memory_secret_store.h"
+#include "accounts/proxy_login.h"
 #include "accounts/secret_stores.h"
 #include "catalogue/catalogue.h"
+#include "check/checker.h"
+#include "check/vendor_reach.h"
+#include "checks/check_addresses.h"
+#include "checks/lease_checks.h"
 #include "client/environment_proxy.h"
 #include "client/send_once_proof.h"
 #include "data_folder.h"
@@ -36,6 +41,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHostAddress>
 #include <QLocale>
 #include <QSettings>
 
@@ -118,11 +124,12 @@ Core::Core(const Parts &parts, QObject *parent)
         m_keyValues->takeOver(*m_accounts, *m_catalogue);
     buildTables(parts);
     buildDesk(route);
+    buildChecks();
     m_programLog = std::make_unique<ProgramLog>(ProgramLog::Parts{*m_log, *m_accounts, *m_desk, m_ledger.get()});
     m_formats = std::make_unique<FormatBook>(QDir(m_dataFolder).filePath(u"formats.json"_s));
     // The layout of the docks stays behind: it belongs to this machine's screens.
     m_preferencesFile = std::make_unique<PreferencesFile>(
-        *m_preferences, settings(), QStringList{u"leases/"_s, u"calls/"_s, u"areas/"_s, u"columnSets/"_s},
+        *m_preferences, settings(), QStringList{u"leases/"_s, u"calls/"_s, u"areas/"_s, u"columnSets/"_s, u"checks/"_s},
         m_areaSets.get());
     connect(m_preferences.get(), &Preferences::changed, this, &Core::follow);
 }
@@ -240,6 +247,34 @@ void Core::buildDesk(const std::optional<LoopbackRoute> &route)
     }
 }
 
+void Core::buildChecks()
+{
+    m_checkAddresses = std::make_unique<CheckAddresses>(&settings());
+    // Nothing of a simulator's may lead to the vendor.
+    Checker::AskVendor askVendor;
+    if (!m_isLocal)
+        askVendor = askByConnecting(QString::fromLatin1(Catalogue::vendorEndpoints().front().host), 443, this);
+    m_checker = std::make_unique<Checker>(m_clock, std::move(askVendor));
+    const auto followClock = [this] { m_checker->setVendorAheadMs(-m_vendorClock->skewMs()); };
+    connect(m_vendorClock.get(), &VendorClock::skewChanged, m_checker.get(), followClock);
+    followClock();
+    LeaseChecks::Parts parts{*m_leases, m_desk->marks(), *m_preferences, *m_checkAddresses, {}, {}};
+    parts.engine.check
+        = [this](const QList<CheckJob> &jobs, CheckPriority priority) { m_checker->check(jobs, priority); };
+    parts.engine.cancel = [this](const QList<quint64> &ids) { m_checker->cancel(ids); };
+    parts.engine.cancelAll = [this] { m_checker->cancelAll(); };
+    parts.engine.setSettings = [this](const CheckSettings &settings) { m_checker->setSettings(settings); };
+    parts.loginOf
+        = [this](const LeaseOrigin &origin) { return proxyLogin(*m_accounts, origin.account, origin.keyNumber); };
+    parts.isLocal = m_isLocal;
+    if (m_isLocal)
+        parts.mayReach = [](const QString &host) { return QHostAddress(host).isLoopback(); };
+    m_checks = std::make_unique<LeaseChecks>(std::move(parts));
+    connect(m_checker.get(), &Checker::begun, m_checks.get(), &LeaseChecks::takeBegun);
+    connect(m_checker.get(), &Checker::checked, m_checks.get(), &LeaseChecks::takeResults);
+    connect(m_checker.get(), &Checker::progressChanged, m_checks.get(), &LeaseChecks::takeProgress);
+}
+
 void Core::follow(Preference preference)
 {
     if (preference == Preference::ExpiringMargin) {
@@ -311,6 +346,7 @@ void Core::setVisible(bool visible)
 {
     m_view->setVisible(visible);
     m_scheduler->setVisible(visible);
+    m_checks->setVisible(visible);
     m_lifecycle->setVisible(visible); // last: it updates the states, and the view has to follow
 }
 

@@ -28,10 +28,13 @@ class Simulator;
 class AccountBook;
 class AreaSets;
 class Catalogue;
+class CheckAddresses;
+class Checker;
 class Desk;
 class FormatBook;
 class ExpiredRows;
 class KeyValues;
+class LeaseChecks;
 class LeaseLifecycle;
 class LeaseTable;
 class LeaseView;
@@ -134,6 +137,8 @@ public:
     NetworkProxySetting &proxy() { return *m_proxy; }
     Desk &desk() { return *m_desk; }
     FormatBook &formats() { return *m_formats; }
+    LeaseChecks &checks() { return *m_checks; }
+    CheckAddresses &checkAddresses() { return *m_checkAddresses; }
     const AreaCatalogue &areas() const { return m_areas; }
     PreferencesFile &preferencesFile() { return *m_preferencesFile; }
 
@@ -143,6 +148,7 @@ private:
     void openLog(bool marksRun);
     void buildTables(const Parts &parts);
     void buildDesk(const std::optional<LoopbackRoute> &route);
+    void buildChecks();
     void follow(Preference preference);
     void followProxy();
 
@@ -180,6 +186,9 @@ private:
     std::unique_ptr<ReplyArchive> m_replies;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<TodaySums> m_today;
+    std::unique_ptr<CheckAddresses> m_checkAddresses;
+    std::unique_ptr<Checker> m_checker;
+    std::unique_ptr<LeaseChecks> m_checks;
     std::unique_ptr<ProgramLog> m_programLog;
     std::unique_ptr<FormatBook> m_formats;
     AreaCatalogue m_areas;

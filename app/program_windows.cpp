@@ -47,10 +47,13 @@ ProgramWindows::ProgramWindows(const Parts &parts, QObject *parent)
     m_clipboard = std::make_unique<Clipboard>();
     QApplication::setWindowIcon(programIcon());
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Parts{core.clock(), core.catalogue(), core.accounts(), core.desk(), core.leases(), core.view(),
-                          core.regionLocks(), core.vendorClock(), core.ledger(), m_parts.language, m_parts.theme,
-                          *m_clipboard, core.formats(), core.settings(), AreaHelp{&core.areas(), &core.areaSets()},
-                          m_parts.demo, &core.preferences(), &core.keyValues(), core.today()});
+        MainWindow::Parts{core.clock(),       core.catalogue(),    core.accounts(),
+                          core.desk(),        core.leases(),       core.view(),
+                          core.regionLocks(), core.vendorClock(),  core.ledger(),
+                          m_parts.language,   m_parts.theme,       *m_clipboard,
+                          core.formats(),     core.settings(),     AreaHelp{&core.areas(), &core.areaSets()},
+                          m_parts.demo,       &core.preferences(), &core.keyValues(),
+                          core.today(),       &core.checks()});
     connect(&m_parts.language, &Language::changed, &core, &Core::retranslate);
     if (core.ledger()) {
         m_unwritten = std::make_unique<UnwrittenLeases>(*core.ledger(), *m_window);
@@ -92,21 +95,21 @@ void ProgramWindows::connectSideWindows()
 {
     Core &core = m_parts.core;
     MainWindow &window = *m_window;
-    m_sideWindows = std::make_unique<SideWindows>(
-        SideWindows::Parts{window,
-                           core.catalogue(),
-                           *m_clipboard,
-                           core.formats(),
-                           {core.preferences(), core.proxy(), core.preferencesFile(), core.dataFolder(),
-                            core.log().folder(), QSystemTrayIcon::isSystemTrayAvailable, &m_parts.theme},
-                           {core.catalogue(), core.accounts(), core.desk(), core.vendorClock(), m_parts.language,
-                            core.log(), [&core] { return core.ledgerProblem(); }, core.dataFolder(),
-                            core.ledger() != nullptr, [&core] { return core.plannedWay(); }},
-                           core.accounts(),
-                           core.leases(),
-                           core.vendorClock(),
-                           core.settings(),
-                           core.history()});
+    m_sideWindows = std::make_unique<SideWindows>(SideWindows::Parts{
+        window,
+        core.catalogue(),
+        *m_clipboard,
+        core.formats(),
+        {core.preferences(), core.proxy(), core.checkAddresses(), core.preferencesFile(), core.dataFolder(),
+         core.log().folder(), QSystemTrayIcon::isSystemTrayAvailable, &m_parts.theme},
+        {core.catalogue(), core.accounts(), core.desk(), core.vendorClock(), m_parts.language, core.log(),
+         [&core] { return core.ledgerProblem(); }, core.dataFolder(), core.ledger() != nullptr,
+         [&core] { return core.plannedWay(); }},
+        core.accounts(),
+        core.leases(),
+        core.vendorClock(),
+        core.settings(),
+        core.history()});
 
     connect(&window, &MainWindow::aboutToSave, &core.formats(), &FormatBook::flush);
     connect(&core.formats(), &FormatBook::problemChanged, &window, [&window, &core] {

@@ -95,6 +95,37 @@
     </message>
 </context>
 <context>
+    <name>proxydeck::CheckCommand</name>
+    <message numerus="yes">
+        <source>Checking %n leases</source>
+        <translation>
+            <numerusform>Checking %n lease</numerusform>
+            <numerusform>Checking %n leases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have expired or are about to</source>
+        <translation>
+            <numerusform>%n has expired or is about to</numerusform>
+            <numerusform>%n have expired or are about to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without their key&apos;s password</source>
+        <translation>
+            <numerusform>%n without its key&apos;s password</numerusform>
+            <numerusform>%n without their key&apos;s password</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a key that was replaced</source>
+        <translation>
+            <numerusform>%n of a key that was replaced</numerusform>
+            <numerusform>%n of a key which was replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::LeasesPage</name>
     <message numerus="yes">
         <source>%n new leases are hidden by the filter</source>

@@ -360,6 +360,43 @@
     </message>
 </context>
 <context>
+    <name>CheckAddressTexts</name>
+    <message>
+        <source>status %1</source>
+        <comment>of an HTTP answer</comment>
+        <translation>状态码 %1</translation>
+    </message>
+    <message>
+        <source>contains “%1”</source>
+        <comment>an HTTP answer</comment>
+        <translation>包含“%1”</translation>
+    </message>
+    <message>
+        <source>tells the exit IP</source>
+        <translation>返回出口 IP</translation>
+    </message>
+    <message>
+        <source>Enter a whole address, such as https://example.com/ip.</source>
+        <translation>请输入完整地址，例如 https://example.com/ip。</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https:// or http://.</source>
+        <translation>地址须以 https:// 或 http:// 开头。</translation>
+    </message>
+    <message>
+        <source>Leave user and password out: an address is kept in the settings, where secrets do not belong.</source>
+        <translation>请勿包含用户名和密码：地址保存在设置中，不应含有机密。</translation>
+    </message>
+    <message>
+        <source>This is not the name or address of a host.</source>
+        <translation>这不是有效的主机名或地址。</translation>
+    </message>
+    <message>
+        <source>The address is too long.</source>
+        <translation>地址过长。</translation>
+    </message>
+</context>
+<context>
     <name>CheckTexts</name>
     <message>
         <source>%1 ms</source>
@@ -3569,6 +3606,159 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::CheckAddressDialog</name>
+    <message>
+        <source>Check address</source>
+        <translation>检测地址</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>方法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Expected &amp;status</source>
+        <translation>期望状态码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Expected &amp;text</source>
+        <translation>期望内容(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Any of 200 to 299</source>
+        <translation>200 至 299 均可</translation>
+    </message>
+    <message>
+        <source>Anything</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>The answer tells the &amp;exit IP</source>
+        <translation>响应内容为出口 IP(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CheckAddressesField</name>
+    <message>
+        <source>Check addresses</source>
+        <translation>检测地址</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CheckBar</name>
+    <message>
+        <source>How long each part took</source>
+        <translation>各阶段耗时</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CheckCommand</name>
+    <message>
+        <source>Checks wait: is this machine connected?</source>
+        <translation>检测暂停：本机是否已联网？</translation>
+    </message>
+    <message>
+        <source>Checked %1 of %2, %3 a second</source>
+        <extracomment>numbers of leases; %3 how many of them a second</extracomment>
+        <translation>已检测 %1/%2，每秒 %3 个</translation>
+    </message>
+    <message>
+        <source>Cancel the checks</source>
+        <translation>取消检测</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking %n leases</source>
+        <translation>
+            <numerusform>正在检测 %n 个代理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation>没有可检测的代理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have expired or are about to</source>
+        <translation>
+            <numerusform>%n 个已过期或即将过期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without their key&apos;s password</source>
+        <translation>
+            <numerusform>%n 个缺少其密钥的密码</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a key that was replaced</source>
+        <translation>
+            <numerusform>%n 个属于已更换的密钥</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checks cancelled; what was found so far stays</source>
+        <translation>检测已取消；已有结果保留</translation>
+    </message>
+    <message>
+        <source>Checked: %1 of %2 are good</source>
+        <extracomment>%1 and %2 are numbers of leases</extracomment>
+        <translation>检测完成：%2 个中 %1 个正常</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::CheckView</name>
+    <message>
+        <source>Check</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>Exit %1, declared %2</source>
+        <comment>two addresses</comment>
+        <translation>出口 %1，声明 %2</translation>
+    </message>
+    <message>
+        <source>Exit %1</source>
+        <comment>an address</comment>
+        <translation>出口 %1</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <comment>a duration</comment>
+        <translation>总计 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lost</source>
+        <comment>samples</comment>
+        <translation>%2 次中 %1 次失败</translation>
+    </message>
+    <message>
+        <source>Name looked up in %1 ms</source>
+        <translation>域名解析 %1 ms</translation>
+    </message>
+    <message>
+        <source>Before that:</source>
+        <translation>此前：</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::CodesEditor</name>
     <message>
         <source>None, or US, 990100…</source>
@@ -5218,6 +5408,15 @@ Down proposes how to go on.</source>
         <source>Copy %1 good</source>
         <translation>复制 %1 个正常的</translation>
     </message>
+    <message>
+        <source>Check %1</source>
+        <comment>number of leases</comment>
+        <translation>检测 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2): whether they work, and how fast: the selection, else the newest, else all live ones shown</source>
+        <translation>%1（%2）：能否使用、快慢如何：所选代理；未选择时为最新的，否则为所有显示的有效代理</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeasesEmptyState</name>
@@ -6155,6 +6354,10 @@ Down proposes how to go on.</source>
         <source>Copy &amp;as</source>
         <translation>复制为(&amp;A)</translation>
     </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>检测(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::RowExports</name>
@@ -6343,6 +6546,85 @@ Down proposes how to go on.</source>
         <translation>
             <numerusform>已导入 %n 项设置。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::SettingsPageChecks</name>
+    <message>
+        <source>Checks</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>Check new leases by themselves</source>
+        <translation>自动检测新代理</translation>
+    </message>
+    <message>
+        <source>Each lease is tried once as it comes, through itself. Checks reach leases directly, never through the proxy that is set for calls.</source>
+        <translation>每个新提取的代理都会通过自身检测一次。检测直接连接代理，从不经过为调用设置的代理。</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重复检测</translation>
+    </message>
+    <message>
+        <source>Only while the window is in sight; a lease that failed once is tried again after half the time.</source>
+        <translation>仅在窗口可见时；失败一次的代理在一半时间后重试。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>After 30 seconds</source>
+        <translation>30 秒后</translation>
+    </message>
+    <message>
+        <source>After 1 minute</source>
+        <translation>1 分钟后</translation>
+    </message>
+    <message>
+        <source>After 2 minutes</source>
+        <translation>2 分钟后</translation>
+    </message>
+    <message>
+        <source>After 5 minutes</source>
+        <translation>5 分钟后</translation>
+    </message>
+    <message>
+        <source>After 10 minutes</source>
+        <translation>10 分钟后</translation>
+    </message>
+    <message>
+        <source>Check addresses</source>
+        <translation>检测地址</translation>
+    </message>
+    <message>
+        <source>A lease is good when each of them answers as expected. Without an entry of your own, the vendor&apos;s address is used.</source>
+        <translation>每个地址都按预期响应，代理才算正常。未自行添加时使用青果网络的地址。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>采样次数</translation>
+    </message>
+    <message>
+        <source>How often each address is asked. The latency shown is their median.</source>
+        <translation>每个地址请求的次数。显示的延迟为中位数。</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>同时检测</translation>
+    </message>
+    <message>
+        <source>At most so many. The program begins with 16 and takes more while they stay fast.</source>
+        <translation>最多同时检测的数量。程序从 16 个开始，速度不下降时逐步增加。</translation>
+    </message>
+    <message>
+        <source>Try SOCKS5 too</source>
+        <translation>同时尝试 SOCKS5</translation>
+    </message>
+    <message>
+        <source>Where a lease does not understand HTTP. What a key&apos;s leases speak is remembered.</source>
+        <translation>用于不支持 HTTP 的代理。程序会记住每个密钥的代理所用的协议。</translation>
     </message>
 </context>
 <context>

@@ -238,15 +238,15 @@ void LeaseChecks::planAll()
     arm();
 }
 
-void LeaseChecks::setSeen(bool seen)
+void LeaseChecks::setVisible(bool visible)
 {
-    m_isSeen = seen;
+    m_isVisible = visible;
     arm();
 }
 
 void LeaseChecks::arm()
 {
-    if (!m_isSeen || m_due.isEmpty()) {
+    if (!m_isVisible || m_due.isEmpty()) {
         m_timer.stop();
         return;
     }

@@ -77,7 +77,7 @@ public:
     QList<CheckResult> recent(RowId row) const;
 
     /// Whether somebody sees the leases; nobody is helped by re-checks of a table that is not in sight.
-    void setSeen(bool seen);
+    void setVisible(bool visible);
 
 public Q_SLOTS:
     // What the engine answers.
@@ -109,7 +109,7 @@ private:
     QHash<RowId, int> m_failures; ///< in a row, of leases whose last check failed
     ChecksDue m_due;
     QTimer m_timer;
-    bool m_isSeen = true;
+    bool m_isVisible = true;
 };
 
 } // namespace proxydeck

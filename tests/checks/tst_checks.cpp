@@ -235,12 +235,12 @@ private Q_SLOTS:
         m_preferences->set(Preference::CheckAgain, u"30"_s);
         buy(1);
         QTRY_COMPARE(m_asked.size(), 1);
-        m_checks->setSeen(false);
+        m_checks->setVisible(false);
         m_checks->takeResults({result(0, CheckVerdict::Good)});
         m_clock.advance(600 * secondMs);
         QTest::qWait(0);
         QCOMPARE(m_asked.size(), 1);
-        m_checks->setSeen(true);
+        m_checks->setVisible(true);
         QTRY_COMPARE(m_asked.size(), 2);
     }
 
@@ -356,7 +356,7 @@ private:
     void pass(qint64 ms)
     {
         m_clock.advance(ms);
-        m_checks->setSeen(true);
+        m_checks->setVisible(true);
         QTest::qWait(5);
     }
 

@@ -185,7 +185,7 @@ private Q_SLOTS:
         QVERIFY(sets.keep(u"both"_s, only(LeaseColumn::Area)));
         QVERIFY(sets.keep(u"theirs"_s, only(LeaseColumn::Isp)));
         here.setValue(u"columnSets/3/name"_s, u"later"_s);
-        here.setValue(u"columnSets/3/columns"_s, u"latency"_s);
+        here.setValue(u"columnSets/3/columns"_s, u"notYetMade"_s);
         const QByteArray json = PreferencesFile(mine, here, {u"columnSets/"_s}).write();
 
         QSettings there(newFile(), QSettings::IniFormat);

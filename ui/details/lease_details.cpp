@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/details/lease_details.h"
 
+#include "checks/lease_checks.h"
 #include "desk/call_log.h"
 #include "lease/vendor_clock.h"
 #include "outbox/cells_text.h"
+#include "ui/check/check_view.h"
 #include "ui/details/vendor_text_view.h"
 #include "ui/look/fixed_font.h"
 #include "ui/table/lease_table_view.h"
@@ -86,6 +88,8 @@ void LeaseDetails::build()
     m_callNote = new NoteLabel(NoteLabel::Kind::Information, m_fields);
     rows->addWide(m_callNote);
     layout->addWidget(m_fields);
+    m_check = new CheckView(inside);
+    layout->addWidget(m_check);
     m_vendorText = new VendorTextView(m_parts.replies, inside);
     layout->addWidget(m_vendorText);
     m_showCall = new QPushButton(inside);
@@ -118,6 +122,9 @@ void LeaseDetails::watchTables()
     connect(&table, &LeaseTable::rowsMarked, this, concerned);
     connect(&table, &LeaseTable::statesChanged, this, concerned);
     connect(&table, &LeaseTable::rowsRemoved, this, concerned);
+    connect(&table, &LeaseTable::rowsChecked, this, concerned);
+    if (m_parts.checks)
+        connect(m_parts.checks, &LeaseChecks::checked, this, concerned);
     connect(&m_parts.log, &CallLog::appended, this, &LeaseDetails::refreshSoon);
     connect(&m_parts.log, &CallLog::changed, this, &LeaseDetails::refreshSoon);
     connect(&m_parts.log, &CallLog::reset, this, &LeaseDetails::refreshSoon);
@@ -176,8 +183,11 @@ void LeaseDetails::refresh()
                                 : origin.requestId.isEmpty()
                                 ? tr("The answer contained no request ID.")
                                 : tr("Not among the calls of this run; it is in the history."));
-        m_vendorText->showRow(origin, table.lease(*m_row).server);
+        const Lease lease = table.lease(*m_row);
+        m_check->setResults(m_parts.checks ? m_parts.checks->recent(*m_row) : QList<CheckResult>(), lease.exitIp);
+        m_vendorText->showRow(origin, lease.server);
     } else {
+        m_check->clear();
         m_vendorText->clear();
     }
     m_showCall->setVisible(m_call != 0);
@@ -195,6 +205,8 @@ QString LeaseDetails::text() const
         if (m_row && !row.value->isHidden())
             lines.append(tabbedCell(row.label->text()) + u'\t' + tabbedCell(row.value->text()));
     }
+    if (const QString check = m_row ? m_check->text() : QString(); !check.isEmpty())
+        lines.append(tabbedCell(m_check->title()) + u'\t' + tabbedCell(check));
     if (const QString sent = m_row ? m_vendorText->text() : QString(); !sent.isEmpty())
         lines.append(tabbedCell(m_vendorText->title()) + u'\t' + tabbedCell(sent));
     return lines.join(u'\n');

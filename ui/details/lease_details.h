@@ -17,6 +17,8 @@ class QPushButton;
 
 namespace proxydeck {
 
+class CheckView;
+class LeaseChecks;
 class LeaseTableView;
 class LeaseView;
 class NoteLabel;
@@ -40,6 +42,7 @@ public:
         const CallLog &log;
         const Catalogue &catalogue;
         ReplyArchive *replies = nullptr; ///< null: the vendor's text is not shown
+        LeaseChecks *checks = nullptr;   ///< null: leases are not checked
     };
     explicit LeaseDetails(const Parts &parts, QWidget *parent = nullptr);
 
@@ -96,6 +99,7 @@ private:
     QLabel *m_originTitle;
     QLabel *m_callTitle;
     NoteLabel *m_callNote;
+    CheckView *m_check;
     VendorTextView *m_vendorText;
     QPushButton *m_showCall;
     QPushButton *m_copyAll;

@@ -32,6 +32,7 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     , m_clearExpired(new QToolButton(this))
     , m_copy(new QToolButton(this))
     , m_export(new QToolButton(this))
+    , m_check(new QToolButton(this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *layout = new QHBoxLayout(this);
@@ -65,6 +66,10 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         layout->addWidget(button);
     }
+    m_check->setObjectName(u"check"_s);
+    m_check->setIcon(actions.check->icon());
+    m_check->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    layout->addWidget(m_check);
     // All as high as the filter field, in any style.
     new FontFollower(*this, [this] {
         m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 48);
@@ -88,10 +93,14 @@ LeasesBar::LeasesBar(RowActions &actions, FilterCompleter::Values values, QWidge
     });
     connect(m_copy, &QToolButton::clicked, actions.copy, &QAction::trigger);
     connect(m_export, &QToolButton::clicked, actions.exportRows, &QAction::trigger);
+    connect(m_check, &QToolButton::clicked, actions.check, &QAction::trigger);
     const auto follow = [this] {
         m_copy->setEnabled(m_actions.copy->isEnabled());
         m_export->setEnabled(m_actions.exportRows->isEnabled());
+        m_check->setEnabled(m_actions.check->isEnabled());
+        updateChips();
     };
+    connect(actions.check, &QAction::changed, this, follow);
     connect(actions.copy, &QAction::changed, this, follow);
     connect(actions.exportRows, &QAction::changed, this, follow);
     connect(&actions, &RowActions::formatChanged, this, &LeasesBar::updateTexts);
@@ -136,6 +145,14 @@ void LeasesBar::setExportCount(qsizetype count)
 void LeasesBar::setUncopied(qsizetype count)
 {
     m_uncopied->setCount(count);
+    updateTexts();
+}
+
+void LeasesBar::setCheckCount(qsizetype count)
+{
+    if (count == m_checkCount)
+        return;
+    m_checkCount = count;
     updateTexts();
 }
 
@@ -189,6 +206,7 @@ void LeasesBar::updateChips()
         const bool needed = chip->state() != LeaseState::Undated || chip->count() > 0 || chip->isChecked();
         chip->setVisible(m_forLeases && needed);
     }
+    m_check->setVisible(m_forLeases && m_actions.check->isVisible());
     m_clearExpired->setVisible(m_forLeases && m_chips[size_t(LeaseState::Expired)]->count() > 0);
     updateTexts();
 }
@@ -222,6 +240,7 @@ void LeasesBar::updateTexts()
     const QString whole = copyText(name);
     const QString elided = fontMetrics().elidedText(name, Qt::ElideRight, fontMetrics().averageCharWidth() * 22);
     const QString exported = tr("Export %1", "number").arg(locale().toString(m_exportCount));
+    const QString checked = tr("Check %1", "number of leases").arg(locale().toString(m_checkCount));
     const QString clear = tr("Clear %1 expired").arg(locale().toString(m_chips[size_t(LeaseState::Expired)]->count()));
     enum Width { Widest, Wide, Narrow, Narrowest, Tiny };
     const auto set = [&](Width width) {
@@ -235,7 +254,13 @@ void LeasesBar::updateTexts()
         m_clearExpired->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
         m_clearExpired->setText(clear);
         m_export->setText(width >= Narrowest ? locale().toString(m_exportCount) : exported);
-        m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * (narrow ? 6 : width == Widest ? 24 : 16));
+        m_check->setText(width >= Narrowest ? locale().toString(m_checkCount) : checked);
+        m_check->setToolButtonStyle(width == Tiny ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        m_filter->setMinimumWidth(fontMetrics().averageCharWidth()
+                                  * (width == Tiny         ? 4
+                                         : narrow          ? 6
+                                         : width == Widest ? 24
+                                                           : 16));
     };
     for (const Width width : {Widest, Wide, Narrow, Narrowest, Tiny}) {
         set(width);
@@ -257,6 +282,11 @@ void LeasesBar::updateTexts()
     setPlainToolTip(*m_copy, tip);
     m_clearExpired->setAccessibleName(clear);
     setPlainToolTip(*m_clearExpired, tr("%1: they leave the table; the history keeps them").arg(clear));
+    m_check->setAccessibleName(checked);
+    setPlainToolTip(*m_check,
+                    tr("%1 (%2): whether they work, and how fast: the selection, else the newest, else all "
+                       "live ones shown")
+                        .arg(checked, keys(m_actions.check)));
     m_export->setAccessibleName(exported);
     setPlainToolTip(*m_export,
                     tr("%1 (%2): save the selection, or all that are shown").arg(exported, keys(m_actions.exportRows)));

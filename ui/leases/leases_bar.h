@@ -38,6 +38,8 @@ public:
     void setExportCount(qsizetype count);
     /// How many leases were not copied yet. Told where there is width enough.
     void setUncopied(qsizetype count);
+    /// How many leases the check button would check.
+    void setCheckCount(qsizetype count);
     void setCounts(const LeaseTable::Counts &counts);
     /// The states whose chip is pressed; none pressed means all.
     std::array<bool, 4> pressedStates() const;
@@ -73,8 +75,10 @@ private:
     QToolButton *m_clearExpired;
     QToolButton *m_copy;
     QToolButton *m_export;
+    QToolButton *m_check;
     qsizetype m_copyCount = 0;
     qsizetype m_exportCount = 0;
+    qsizetype m_checkCount = 0;
     bool m_forLeases = true;
 };
 

@@ -233,6 +233,20 @@ void LeasesPage::copy() { copyTarget(nullptr); }
 
 void LeasesPage::copyIn(const CopyFormat &format) { copyTarget(&format); }
 
+CopyTarget LeasesPage::checkTarget() const
+{
+    CopyTarget target = m_target;
+    target.setOnlyGood(false);
+    return target;
+}
+
+QList<RowId> LeasesPage::checkRows()
+{
+    m_parts.leases.updateStates(); // updates leases that expired since the last update
+    m_parts.view.settle(); // uses the final result of the filter, without rows that are still being filtered out
+    return checkTarget().rows();
+}
+
 void LeasesPage::copyTarget(const CopyFormat *format)
 {
     m_parts.leases.updateStates(); // updates leases that expired since the last update

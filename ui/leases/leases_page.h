@@ -62,6 +62,9 @@ public:
     qsizetype copyCount() const { return m_target.count(); }
     /// See CopyTarget::setOnlyGood().
     void setOnlyGood(bool on) { m_target.setOnlyGood(on); }
+    /// What a check means: what copy() would copy, whether or not it is limited to good leases.
+    QList<RowId> checkRows();
+    qsizetype checkCount() const { return checkTarget().count(); }
     /// The operator has asked for other rows than the newest: copy() means all that are shown.
     void forgetNewest();
     /// Whether something is selected that the operator did not select.
@@ -123,6 +126,7 @@ private:
     void onRowsAdded(RowId first);
     void tellHidden();
     QString withSource(const QString &report) const;
+    CopyTarget checkTarget() const;
     QList<RowId> rowsToTake(bool onlySelection) const;
     void onArranging(int thousandths);
     void startCopy(const QList<RowId> &rows, CopyTarget::Source source, const CopyFormat &format);

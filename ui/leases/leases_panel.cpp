@@ -7,6 +7,7 @@
 #include "preferences/key_values.h"
 #include "preferences/preferences.h"
 #include "table/region_lock_model.h"
+#include "ui/check/check_command.h"
 #include "ui/columns/density_menu.h"
 #include "ui/columns/lease_header.h"
 #include "ui/filter/copied_word.h"
@@ -98,6 +99,12 @@ LeasesPanel::LeasesPanel(const Parts &parts, QWidget *parent)
     connect(&m_parts.regionLocks, &QAbstractItemModel::rowsRemoved, this, &LeasesPanel::updateTabs);
     connect(&m_parts.regionLocks, &QAbstractItemModel::modelReset, this, &LeasesPanel::updateTabs);
     connectActions();
+    if (m_parts.checks) {
+        m_check = new CheckCommand(*m_parts.checks, this);
+        m_actions->check->setVisible(true);
+        connect(m_actions->check, &QAction::triggered, this, [this] { m_check->check(m_leases->checkRows()); });
+        connect(m_check, &CheckCommand::message, this, &LeasesPanel::message);
+    }
     retranslate();
     updateCounts();
     m_leases->refresh();
@@ -198,8 +205,12 @@ void LeasesPanel::connectActions()
 
 QList<ProgressItem *> LeasesPanel::progressItems() const
 {
-    return {&m_leases->arrangeProgress(), &m_leases->copyProgress(), &m_exports->progress()};
+    QList<ProgressItem *> items{&m_leases->arrangeProgress(), &m_leases->copyProgress(), &m_exports->progress()};
+    if (m_check)
+        items.append(&m_check->progress());
+    return items;
 }
+
 void LeasesPanel::setDemo(bool demo) { m_leases->setDemo(demo); }
 LeaseTableView &LeasesPanel::table() const { return m_leases->table(); }
 ColumnSets &LeasesPanel::columnSets() const { return m_leases->columnSets(); }
@@ -217,6 +228,7 @@ QAction *LeasesPanel::exportAgainAction() const { return m_actions->exportAgain;
 QAction *LeasesPanel::focusFilterAction() const { return m_actions->focusFilter; }
 QAction *LeasesPanel::forgetAction() const { return m_actions->forget; }
 QAction *LeasesPanel::clearExpiredAction() const { return m_actions->clearExpired; }
+QAction *LeasesPanel::checkAction() const { return m_actions->check; }
 QAction *LeasesPanel::selectAllAction() const { return m_actions->selectAll; }
 QAction *LeasesPanel::escapeAction() const { return m_actions->escape; }
 QAction *LeasesPanel::editFormatsAction() const { return m_actions->editFormats; }
@@ -408,6 +420,8 @@ void LeasesPanel::updateActions()
     m_bar->setExportCount(page.hasSelection() ? page.selectedRows() : page.shownRows());
     m_actions->exportRows->setEnabled(any && !m_exports->isRunning());
     m_actions->exportAgain->setEnabled(any && page.holdsProxies() && m_exports->hasLast() && !m_exports->isRunning());
+    m_actions->check->setEnabled(m_check && page.holdsProxies() && m_leases->checkCount() > 0);
+    m_bar->setCheckCount(m_leases->checkCount());
     m_actions->forget->setEnabled(page.hasSelection());
     m_actions->selectAll->setEnabled(any);
 }
@@ -433,6 +447,8 @@ void LeasesPanel::showContextMenu(const TablePage &page, const QPoint &at)
         menu->addSeparator();
     }
     menu->addAction(m_actions->exportRows);
+    if (m_check && page.holdsProxies())
+        menu->addAction(m_actions->check);
     menu->addSeparator();
     menu->addAction(m_actions->forget);
     if (page.holdsProxies() && m_details) {

@@ -27,11 +27,13 @@ namespace proxydeck {
 
 class AccountBook;
 class CellsMenu;
+class CheckCommand;
 class Clipboard;
 class DensityMenu;
 class Desk;
 class FormatBook;
 class KeyValues;
+class LeaseChecks;
 class LeaseTableView;
 class LeaseView;
 class LeasesBar;
@@ -63,6 +65,7 @@ public:
         const FormatBook *formats = nullptr; ///< null: the built-in formats
         Preferences *preferences = nullptr;  ///< null: their defaults
         KeyValues *keyValues = nullptr;      ///< null: keys have no formats of their own
+        LeaseChecks *checks = nullptr;       ///< null: leases are not checked
     };
     explicit LeasesPanel(const Parts &parts, QWidget *parent = nullptr);
     ~LeasesPanel() override;
@@ -85,6 +88,7 @@ public:
     QAction *focusFilterAction() const;
     QAction *forgetAction() const;
     QAction *clearExpiredAction() const;
+    QAction *checkAction() const;
     QAction *selectAllAction() const;
     QAction *escapeAction() const;
     /// Hidden without a FormatBook; it is also in the "Copy as" menu.
@@ -197,7 +201,8 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     RowExports *m_exports;
-    QList<TablePage *> m_tables; ///< by tab
+    CheckCommand *m_check = nullptr; ///< null: leases are not checked
+    QList<TablePage *> m_tables;     ///< by tab
     LeasesPage *m_leases = nullptr;
     RegionLocksPage *m_locks = nullptr; ///< created with the first lines
     QPointer<QSettings> m_restoredFrom;

@@ -61,6 +61,8 @@ RowActions::RowActions(QWidget &panel, const FormatBook *formats, Preferences *p
     forget = make(u"forgetLeases"_s, QKeySequence::Delete, here, "forget"_L1);
     if constexpr (isMac) // Mac keyboards have one key for both; only long ones have a separate Delete key
         forget->setShortcuts({QKeySequence(Qt::Key_Backspace), QKeySequence(Qt::Key_Delete)});
+    check = make(u"checkLeases"_s, QKeySequence(Qt::CTRL | Qt::Key_K), anywhere, "check"_L1);
+    check->setVisible(false);
     undo = make(u"undoRemoval"_s, QKeySequence::Undo, anywhere);
     onlyUncopied = make(u"onlyUncopied"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), anywhere, "filter"_L1);
     onlyUncopied->setCheckable(true);
@@ -260,6 +262,7 @@ void RowActions::retranslate()
     nameExport();
     focusFilter->setText(tr("&Filter"));
     forget->setText(tr("&Remove"));
+    check->setText(tr("Chec&k"));
     clearExpired->setText(tr("Clear e&xpired"));
     selectAll->setText(tr("Select &all"));
     escape->setText(tr("Clear filter or &selection"));

@@ -36,6 +36,7 @@ public:
     QAction *exportAgain; ///< hidden until setExportFile()
     QAction *focusFilter;
     QAction *forget;
+    QAction *check;        ///< hidden where nothing can be checked
     QAction *undo;         ///< a removal
     QAction *clearExpired; ///< removes all expired rows
     QAction *onlyUncopied; ///< checkable: hides what was copied

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings/settings_dialog.h"
 
+#include "checks/check_addresses.h"
 #include "preferences/preferences.h"
 #include "ui/settings/settings_exchange.h"
+#include "ui/settings/settings_page_checks.h"
 #include "ui/settings/settings_page_export.h"
 #include "ui/settings/settings_page_general.h"
 #include "ui/settings/settings_page_network.h"
@@ -55,6 +57,7 @@ SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
     connect(m_export, &QPushButton::clicked, m_exchange, &SettingsExchange::askForExport);
     connect(m_exchange, &SettingsExchange::aboutToExport, this, &SettingsDialog::aboutToExport);
     connect(m_exchange, &SettingsExchange::aboutToImport, this, &SettingsDialog::aboutToImport);
+    connect(m_exchange, &SettingsExchange::imported, &m_parts.checkAddresses, &CheckAddresses::reload);
     connect(m_exchange, &SettingsExchange::imported, this, &SettingsDialog::imported);
     connect(m_exchange, &SettingsExchange::told, this, [this](const QString &outcome, const QString &problem) {
         m_outcome->setText(outcome);
@@ -95,6 +98,7 @@ void SettingsDialog::build()
     add(new SettingsPageGeneral(m_parts.preferences, m_parts.hasTray && m_parts.hasTray(), m_parts.theme,
                                 content));
     add(new SettingsPageTimes(m_parts.preferences, content));
+    add(new SettingsPageChecks(m_parts.preferences, m_parts.checkAddresses, content));
     add(new SettingsPageExport(m_parts.preferences, content));
     add(new SettingsPageNotices(m_parts.preferences, content));
     add(new SettingsPageRecords(m_parts.preferences, m_parts.dataFolder, m_parts.logFolder, content));

@@ -13,6 +13,7 @@ class QScrollArea;
 
 namespace proxydeck {
 
+class CheckAddresses;
 class FilterEdit;
 class NetworkProxySetting;
 class NoteLabel;
@@ -33,6 +34,7 @@ public:
     {
         Preferences &preferences;
         NetworkProxySetting &proxy;
+        CheckAddresses &checkAddresses;
         PreferencesFile &file;
         QString dataFolder;
         QString logFolder;             ///< the folder of the log if no other is set

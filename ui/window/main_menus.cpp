@@ -162,6 +162,7 @@ void MainMenus::buildProxyMenu()
     m_extractAndCopy->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)});
     m_listInUse = add(m_proxyMenu, QKeySequence(Qt::Key_F5), u"listInUse"_s, "list-in-use"_L1);
+    m_proxyMenu->addAction(m_parts.leases.checkAction());
     m_cancelWaiting = add(m_proxyMenu, QKeySequence(Qt::CTRL | Qt::Key_Period), u"cancelWaiting"_s, "take-back"_L1);
     m_proxyMenu->addSeparator();
     m_previousKey = add(m_proxyMenu, QKeySequence(Qt::CTRL | Qt::Key_PageUp), u"previousKey"_s);

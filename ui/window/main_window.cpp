@@ -85,10 +85,10 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildDocks()
 {
-    m_leasesPanel
-        = new LeasesPanel({m_parts.leases, m_parts.view, m_parts.regionLocks, m_parts.accounts, m_parts.vendorClock,
-                           m_parts.desk, m_parts.clipboard, &m_parts.formats, m_parts.preferences, m_parts.keyValues},
-                          this);
+    m_leasesPanel = new LeasesPanel({m_parts.leases, m_parts.view, m_parts.regionLocks, m_parts.accounts,
+                                     m_parts.vendorClock, m_parts.desk, m_parts.clipboard, &m_parts.formats,
+                                     m_parts.preferences, m_parts.keyValues, m_parts.checks},
+                                    this);
     m_leasesPanel->setDemo(m_parts.demo);
     auto *centre = new QWidget(this);
     m_centre = new QVBoxLayout(centre);
@@ -121,9 +121,9 @@ void MainWindow::buildDocks()
             std::count_if(call.rows.cbegin(), call.rows.cend(), [leases](RowId row) { return leases->contains(row); }));
     });
 
-    m_detailsDock = new LeaseDetailsDock(
-        {m_parts.view, m_parts.vendorClock, m_parts.desk.log(), m_parts.catalogue, m_parts.desk.replies()},
-        *m_leasesPanel, this);
+    m_detailsDock = new LeaseDetailsDock({m_parts.view, m_parts.vendorClock, m_parts.desk.log(), m_parts.catalogue,
+                                          m_parts.desk.replies(), m_parts.checks},
+                                         *m_leasesPanel, this);
     addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
 
     // The request dock uses the full height; the calls dock is below the leases only.

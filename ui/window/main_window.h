@@ -29,6 +29,7 @@ class Desk;
 class FormatBook;
 class KeyValues;
 class Language;
+class LeaseChecks;
 class LeaseTable;
 class LeaseView;
 class LeasesPanel;
@@ -71,6 +72,7 @@ public:
         Preferences *preferences = nullptr; ///< null: their defaults
         KeyValues *keyValues = nullptr;     ///< null: what is entered is not kept
         const TodaySums *today = nullptr;   ///< null: nothing is recorded
+        LeaseChecks *checks = nullptr;      ///< null: leases are not checked
     };
     explicit MainWindow(const Parts &parts);
     ~MainWindow() override;
