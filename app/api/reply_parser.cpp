@@ -61,7 +61,7 @@ public:
 private:
     void takeAll(const QJsonArray &rows)
     {
-        for (const QJsonValue &row : rows)
+        for (const auto &row : rows)
             m_rows.take(row);
     }
 
@@ -79,7 +79,8 @@ private:
             known = true;
         }
         if (tasks.isArray()) {
-            for (const QJsonValue &task : tasks.toArray())
+            const QJsonArray list = tasks.toArray();
+            for (const auto &task : list)
                 readTask(task);
             known = true;
         } else if (tasks.isObject()) {
