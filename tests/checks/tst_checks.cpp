@@ -7,6 +7,7 @@
 #include "preferences/preferences.h"
 #include "support/fake_clock.h"
 #include "table/lease_table.h"
+#include "table/region_lock_model.h"
 
 #include <QSettings>
 #include <QSignalSpy>
@@ -44,7 +45,7 @@ private Q_SLOTS:
         m_addresses = std::make_unique<CheckAddresses>(m_settings.get());
         m_vendorClock = std::make_unique<VendorClock>(m_clock);
         m_table = std::make_unique<LeaseTable>(*m_vendorClock);
-        m_marks = std::make_unique<LeaseMarks>(*m_table, nullptr);
+        m_marks = std::make_unique<LeaseMarks>(*m_table, m_locks, nullptr);
         m_bought = 0;
         m_asked.clear();
         m_jobs.clear();
@@ -368,6 +369,7 @@ private:
     std::unique_ptr<CheckAddresses> m_addresses;
     std::unique_ptr<VendorClock> m_vendorClock;
     std::unique_ptr<LeaseTable> m_table;
+    RegionLockModel m_locks{[](const QUuid &, const QString &name) { return name; }};
     std::unique_ptr<LeaseMarks> m_marks;
     std::unique_ptr<LeaseChecks> m_checks;
     QList<Asked> m_asked;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A disk that does not respond, and work that is long: nobody waits for either without an end. The disk is the real one;
-// this program's fdatasync() takes the place of the system's and answers when the test allows it.
+// A disk that does not respond, and work that is long: nobody waits for either without an end. The disk is the real
+// one; this program's fdatasync() takes the place of the system's and answers when the test allows it.
 #include "ledger_samples.h"
 #include "sqlite/ledger_connection.h"
 

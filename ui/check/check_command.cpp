@@ -14,17 +14,17 @@ using namespace Qt::StringLiterals;
 CheckCommand::CheckCommand(LeaseChecks &checks, QObject *parent)
     : QObject(parent)
     , m_checks(checks)
-    , m_progress(new ProgressItem(
-          {[this](const QString &done, const QString &total) {
-               const CheckProgress &now = m_checks.progress();
-               if (now.pause == CheckProgress::Pause::OwnConnection)
-                   return tr("Checks wait: is this machine connected?");
-               //: numbers of leases; %3 how many of them a second
-               return tr("Checked %1 of %2, %3 a second")
-                   .arg(done, total, QLocale().toString(now.perSecond, 'f', now.perSecond < 10 ? 1 : 0));
-           },
-           [] { return tr("Cancel the checks"); }},
-          this))
+    , m_progress(new ProgressItem({[this](const QString &done, const QString &total) {
+                                       const CheckProgress &now = m_checks.progress();
+                                       if (now.pause == CheckProgress::Pause::OwnConnection)
+                                           return tr("Checks wait: is this machine connected?");
+                                       //: numbers of leases; %3 how many of them a second
+                                       return tr("Checked %1 of %2, %3 a second")
+                                           .arg(done, total,
+                                                QLocale().toString(now.perSecond, 'f', now.perSecond < 10 ? 1 : 0));
+                                   },
+                                   [] { return tr("Cancel the checks"); }},
+                                  this))
 {
     connect(m_progress, &ProgressItem::cancelRequested, this, &CheckCommand::cancel);
     connect(&m_checks, &LeaseChecks::progressChanged, this, &CheckCommand::follow);

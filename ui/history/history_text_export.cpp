@@ -63,21 +63,21 @@ void HistoryTextExport::cancel()
 
 void HistoryTextExport::load(const std::optional<HistoryKey> &before)
 {
-    m_page
-        = m_history->leases(m_filter, before, recordPageRows, [this](const Expected<HistoryLeasePage, HistoryFailure> &page) {
-              m_page = 0;
-              if (!page) {
-                  endLater(HistoryExport::failed(page.error()));
-                  return;
-              }
-              take(page->rows);
-              // Half of the work is to read the leases.
-              Q_EMIT progress(std::min(m_table->size(), m_expected) / 2, m_expected);
-              if (page->more)
-                  load(page->rows.constLast().key);
-              else
-                  write();
-          });
+    m_page = m_history->leases(m_filter, before, recordPageRows,
+                               [this](const Expected<HistoryLeasePage, HistoryFailure> &page) {
+                                   m_page = 0;
+                                   if (!page) {
+                                       endLater(HistoryExport::failed(page.error()));
+                                       return;
+                                   }
+                                   take(page->rows);
+                                   // Half of the work is to read the leases.
+                                   Q_EMIT progress(std::min(m_table->size(), m_expected) / 2, m_expected);
+                                   if (page->more)
+                                       load(page->rows.constLast().key);
+                                   else
+                                       write();
+                               });
 }
 
 void HistoryTextExport::take(const QList<HistoryLease> &leases)

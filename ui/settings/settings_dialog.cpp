@@ -95,8 +95,7 @@ void SettingsDialog::build()
         m_list->addItem(QString());
         column->addWidget(page);
     };
-    add(new SettingsPageGeneral(m_parts.preferences, m_parts.hasTray && m_parts.hasTray(), m_parts.theme,
-                                content));
+    add(new SettingsPageGeneral(m_parts.preferences, m_parts.hasTray && m_parts.hasTray(), m_parts.theme, content));
     add(new SettingsPageTimes(m_parts.preferences, content));
     add(new SettingsPageChecks(m_parts.preferences, m_parts.checkAddresses, content));
     add(new SettingsPageExport(m_parts.preferences, content));

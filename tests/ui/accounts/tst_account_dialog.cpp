@@ -184,7 +184,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         QTest::newRow("another call of the vendor's")
             << u"https://share.proxy.qg.net/release?key=TESTKEY01"_s << u"does not know"_s;
-        QTest::newRow("somebody else's") << u"https://example.com/get?key=TESTKEY01"_s << u"not one of the vendor's extraction links"_s;
+        QTest::newRow("somebody else's") << u"https://example.com/get?key=TESTKEY01"_s
+                                         << u"not one of the vendor's extraction links"_s;
     }
     void saysWhyALinkIsNone()
     {

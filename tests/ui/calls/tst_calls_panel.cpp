@@ -272,7 +272,8 @@ private Q_SLOTS:
         call.way.proxy = u"127.0.0.1:7890"_s;
         call.way.variable = u"https_proxy"_s;
         log.replace(0, call);
-        QCOMPARE(label(panel, "callWay"), u"Route to the vendor: through the proxy 127.0.0.1:7890, set by https_proxy"_s);
+        QCOMPARE(label(panel, "callWay"),
+                 u"Route to the vendor: through the proxy 127.0.0.1:7890, set by https_proxy"_s);
     }
 
     void followsTheCallThroughItsStages()

@@ -7,6 +7,7 @@
 #include "preferences/preferences.h"
 #include "support/fake_clock.h"
 #include "table/lease_table.h"
+#include "table/region_lock_model.h"
 #include "ui/check/check_command.h"
 #include "ui/widgets/progress_item.h"
 
@@ -125,7 +126,8 @@ private:
     CheckAddresses m_addresses;
     VendorClock m_vendorClock{m_clock};
     LeaseTable m_table{m_vendorClock};
-    LeaseMarks m_marks{m_table, nullptr};
+    RegionLockModel m_locks{[](const QUuid &, const QString &name) { return name; }};
+    LeaseMarks m_marks{m_table, m_locks, nullptr};
     const QUuid m_account = QUuid::createUuid();
     Expected<ProxyCredentials, NoLogin> m_login;
     int m_cancelled = 0;

@@ -89,8 +89,8 @@ private Q_SLOTS:
     void thoseBeforeAreListed()
     {
         CheckView view;
-        view.setResults({resultOf(CheckVerdict::Good, 1'700'000'060'000), resultOf(CheckVerdict::Refused, 1'700'000'000'000)},
-                  {});
+        view.setResults(
+            {resultOf(CheckVerdict::Good, 1'700'000'060'000), resultOf(CheckVerdict::Refused, 1'700'000'000'000)}, {});
         const auto *earlier = view.findChild<QLabel *>(u"checkEarlier"_s);
         QVERIFY(!earlier->isHidden());
         QVERIFY(earlier->text().contains(checkText(resultOf(CheckVerdict::Refused, 0).outcome)));

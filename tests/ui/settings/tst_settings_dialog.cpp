@@ -112,8 +112,14 @@ private Q_SLOTS:
         const auto after = qScopeGuard([&before] { QApplication::setStyle(QStyleFactory::create(before)); });
         Theme theme;
         World world;
-        SettingsDialog dialog(
-            {world.preferences, world.proxy, world.file, world.folder.path(), {}, [] { return true; }, &theme});
+        SettingsDialog dialog({world.preferences,
+                               world.proxy,
+                               world.addresses,
+                               world.file,
+                               world.folder.path(),
+                               {},
+                               [] { return true; },
+                               &theme});
         dialog.show();
         auto *row = dialog.findChild<QComboBox *>(u"theme"_s);
         const auto note = [&] {
@@ -382,8 +388,7 @@ private Q_SLOTS:
         password->paste();
         QTest::keyClick(password, Qt::Key_Return);
         QCOMPARE(world.proxy.password(), Secret(u"TESTPASS01"_s));
-        QVERIFY2(password->accessibleDescription().contains(u"removed"),
-                 qPrintable(password->accessibleDescription()));
+        QVERIFY2(password->accessibleDescription().contains(u"removed"), qPrintable(password->accessibleDescription()));
         password->setText(u"TESTPASS02"_s); // as assistive technology does
         QTest::keyClick(password, Qt::Key_Return);
         QCOMPARE(world.proxy.password(), Secret(u"TESTPASS02"_s));
