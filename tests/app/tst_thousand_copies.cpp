@@ -15,7 +15,7 @@
 #include "ui/calls/calls_panel.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/leases/leases_panel.h"
-#include "ui/leases/state_chip.h"
+#include "ui/bar/state_chip.h"
 #include "ui/look/theme.h"
 #include "ui/request/request_panel.h"
 #include "ui/table/lease_selection.h"

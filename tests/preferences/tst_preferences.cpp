@@ -213,7 +213,7 @@ private Q_SLOTS:
         own.keep(u"last"_s, only(LeaseColumn::Server));
         const auto full = PreferencesFile(theirs, there, {u"columnSets/"_s}).read(json);
         QVERIFY(full);
-        QVERIFY2(full->ignored.join(u'\n').contains(u"theirs: could not be kept"_s),
+        QVERIFY2(full->ignored.join(u'\n').contains(u"theirs: could not be saved"_s),
                  qPrintable(full->ignored.join(u'\n')));
         own.keepIn(there);
         QCOMPARE(own.own().size(), ColumnSets::mostSets);

@@ -13,7 +13,7 @@
 #include "ui/filter/copied_word.h"
 #include "ui/filter/filter_words.h"
 #include "ui/leases/cell_filters.h"
-#include "ui/leases/leases_bar.h"
+#include "ui/bar/leases_bar.h"
 #include "ui/leases/leases_page.h"
 #include "ui/leases/region_locks_page.h"
 #include "ui/leases/region_locks_view.h"

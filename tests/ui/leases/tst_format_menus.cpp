@@ -100,14 +100,14 @@ private Q_SLOTS:
     void withoutABookTheBuiltInOnesAreThere()
     {
         m_world->panel = m_world->makePanel();
-        QCOMPARE(menu().size(), 15);
+        QCOMPARE(menu().size(), 16);
         QCOMPARE(menu().at(1), u"*URL"_s);
         QVERIFY(!panel().editFormatsAction()->isVisible());
     }
 
     void menusHaveTheOperatorsOrder()
     {
-        QCOMPARE(menu().size(), 16);
+        QCOMPARE(menu().size(), 17);
         QCOMPARE(menu().last(), u"Copy for&mats…"_s);
         QVERIFY(m_book->move(m_book->rowOf(u"curl"), 0));
         QVERIFY(m_book->setShown(m_book->rowOf(u"hostport"), false));
@@ -120,7 +120,7 @@ private Q_SLOTS:
         m_book->insert(1, own);
         QCOMPARE(menu().mid(0, 4),
                  (QStringList{u"cURL command"_s, u"Mine && more"_s, u"*URL"_s, u"URL without credentials"_s}));
-        QCOMPARE(menu().size(), 16); // hidden formats and incomplete ones are not in it
+        QCOMPARE(menu().size(), 17); // hidden formats and incomplete ones are not in it
     }
 
     void copiesInAnOwnFormatAndAgainByKey()

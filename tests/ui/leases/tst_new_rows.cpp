@@ -4,7 +4,7 @@
 #include "desk/lease_marks.h"
 #include "panel_fixture.h"
 #include "ui/filter/copied_word.h"
-#include "ui/leases/uncopied_chip.h"
+#include "ui/bar/uncopied_chip.h"
 #include "ui/widgets/link_notice.h"
 
 #include <QLineEdit>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/leases/state_chip.h"
+#include "ui/bar/state_chip.h"
 
 #include "lease/lease_texts.h"
 #include "ui/cells/state_colors.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "ui/leases/leases_bar.h"
+#include "ui/bar/leases_bar.h"
 
 #include "filter/filter_query.h"
 #include "ui/filter/filter_words.h"
-#include "ui/leases/state_chip.h"
-#include "ui/leases/uncopied_chip.h"
+#include "ui/bar/state_chip.h"
+#include "ui/bar/uncopied_chip.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/font_follower.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/leases/uncopied_chip.h"
+#include "ui/bar/uncopied_chip.h"
 
 #include "ui/look/checked_look.h"
 #include "ui/look/themed_icon.h"
