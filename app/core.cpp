@@ -43,6 +43,7 @@
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QLocale>
+#include <QNetworkInterface>
 #include <QSettings>
 
 #include <algorithm>
@@ -78,6 +79,18 @@ std::pair<Product, Mode> soldAs(sim::Plan plan)
         return {Product::Global, Mode::Metered};
     }
     Q_UNREACHABLE();
+}
+
+/// Behind a router it is the router's address that others see: then these are none of use.
+QStringList ownGlobalAddresses()
+{
+    QStringList found;
+    const QList<QHostAddress> addresses = QNetworkInterface::allAddresses();
+    for (const QHostAddress &address : addresses) {
+        if (address.isGlobal())
+            found.append(address.toString());
+    }
+    return found;
 }
 
 std::unique_ptr<SecretStore> secretStore(const Core::Parts &parts)
@@ -267,6 +280,8 @@ void Core::buildChecks()
     parts.loginOf
         = [this](const LeaseOrigin &origin) { return proxyLogin(*m_accounts, origin.account, origin.keyNumber); };
     parts.isLocal = m_isLocal;
+    if (!m_isLocal)
+        parts.ownAddresses = ownGlobalAddresses;
     if (m_isLocal)
         parts.mayReach = [](const QString &host) { return QHostAddress(host).isLoopback(); };
     m_checks = std::make_unique<LeaseChecks>(std::move(parts));

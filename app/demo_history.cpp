@@ -63,6 +63,7 @@ ApiError noAnswerError()
 DemoHistory::DemoHistory(const Parts &parts)
     : m_parts(parts)
     , m_random(20) // any number: the same morning each time
+    , m_checks(20)
     , m_nowMs(parts.clock.nowMs())
     , m_lastId(firstId)
 {
@@ -154,16 +155,54 @@ void DemoHistory::keep(Call &call, const LeaseBatch &batch)
     m_parts.ledger.recordStart(call.entry());
     m_parts.ledger.recordEnd(call.entry(), batch);
     QList<Lease> shown;
+    QList<CheckOutcome> shownChecks;
+    QList<CheckRecord> checks;
     for (const Lease &lease : batch.leases) {
-        if (lease.deadlineMs > m_nowMs - inTableMs)
+        const CheckOutcome check = newCheck(lease, call.answeredMs);
+        checks.append({{batch.origin.account, lease.server, lease.deadlineMs}, check});
+        if (lease.deadlineMs > m_nowMs - inTableMs) {
             shown.append(lease);
+            shownChecks.append(check);
+        }
     }
+    m_parts.ledger.recordChecks(checks);
     // As restored ones: nothing here was just bought.
-    const std::array received{LeaseTable::Received{shown, batch.origin, {}, true}};
+    LeaseTable::Received restored{shown, batch.origin, {}, true};
+    restored.checks = shownChecks;
+    const std::array received{restored};
     if (!shown.isEmpty())
         call.rows = m_parts.leases.add(received).rows();
     if (m_nowMs - call.pressedMs < inListMs)
         m_parts.calls.append(call);
+}
+
+/// Most are good; the others show what can be wrong.
+CheckOutcome DemoHistory::newCheck(const Lease &lease, qint64 receivedMs)
+{
+    const auto ms = [this](int least, int most) { return qint32(m_checks.bounded(least, most + 1)); };
+    CheckOutcome check;
+    check.protocol = CheckProtocol::HttpConnect;
+    check.address = 1;
+    check.atMs = receivedMs + ms(300, 1'200);
+    check.times.connectMs = ms(18, 70);
+    const int chance = ms(1, 100);
+    if (chance <= 84) {
+        check.verdict = chance <= 79 ? CheckVerdict::Good : CheckVerdict::Differs;
+        check.stage = CheckStage::Done;
+        check.status = 200;
+        check.times = {check.times.connectMs, ms(30, 140), ms(50, 180), ms(25, 130), ms(1, 15)};
+        check.exitIp = check.verdict == CheckVerdict::Good ? lease.exitIp : u"198.51.100.%1"_s.arg(ms(1, 254));
+        return check;
+    }
+    check.stage = CheckStage::Proxy;
+    if (chance <= 90) {
+        check.verdict = CheckVerdict::TimedOut;
+    } else {
+        check.verdict = chance <= 95 ? CheckVerdict::NoRoute : CheckVerdict::Refused;
+        check.status = chance <= 95 ? 502 : 407;
+        check.times.proxyMs = ms(30, 140);
+    }
+    return check;
 }
 
 Lease DemoHistory::newLease(const Account &account, qint64 deadlineMs)

@@ -44,10 +44,12 @@ private:
     Call callOf(qint64 atMs, const Account &account, int number);
     void keep(Call &call, const LeaseBatch &batch);
     Lease newLease(const Account &account, qint64 deadlineMs);
+    CheckOutcome newCheck(const Lease &lease, qint64 receivedMs);
     int drawn(int from, int to) { return m_random.bounded(from, to + 1); }
 
     Parts m_parts;
     QRandomGenerator m_random;
+    QRandomGenerator m_checks; ///< apart, so that checks change nothing of the rest
     qint64 m_nowMs;
     CallId m_lastId;
     int m_leases = 0;

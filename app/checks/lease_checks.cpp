@@ -47,7 +47,19 @@ void LeaseChecks::applySettings()
     settings.atOnce = m_parts.preferences.number(Preference::CheckAtOnce);
     settings.findsSocks5 = m_parts.preferences.flag(Preference::CheckSocks5);
     settings.anyExitCounts = m_parts.isLocal;
+    settings.ownAddresses = m_ownAddresses;
     m_parts.engine.setSettings(settings);
+}
+
+void LeaseChecks::followOwnAddresses()
+{
+    if (!m_parts.ownAddresses)
+        return;
+    QStringList addresses = m_parts.ownAddresses();
+    if (addresses == m_ownAddresses)
+        return;
+    m_ownAddresses = std::move(addresses);
+    applySettings();
 }
 
 void LeaseChecks::follow(Preference preference)
@@ -109,8 +121,10 @@ LeaseChecks::Begun LeaseChecks::begin(const QList<RowId> &rows, CheckPriority pr
     begun.checks += jobs.size();
     if (!waiting.isEmpty())
         m_parts.leases.setCheckState(waiting, CheckState::Waiting);
-    if (!jobs.isEmpty())
+    if (!jobs.isEmpty()) {
+        followOwnAddresses();
         m_parts.engine.check(jobs, priority);
+    }
     return begun;
 }
 

@@ -53,6 +53,9 @@ public:
         Engine engine;
         LoginOf loginOf;
         bool isLocal = false; ///< leases are those of a simulator on this machine, with its own check address
+        /// The addresses by which others see this machine, as far as it knows them; asked when a check is begun, as
+        /// they change with the network. Null: none.
+        std::function<QStringList()> ownAddresses = {};
         /// Whether a lease may be contacted at all; null: every one. A simulator's leases are on this machine.
         std::function<bool(const QString &host)> mayReach = {};
     };
@@ -96,6 +99,7 @@ private:
     void takeRemoved(const QList<RowId> &rows);
     void follow(Preference preference);
     void applySettings();
+    void followOwnAddresses();
     qint64 intervalMs() const;
     void plan(RowId row);
     void planAll();
@@ -104,7 +108,8 @@ private:
 
     Parts m_parts;
     CheckProgress m_progress;
-    QList<RowId> m_arrived; ///< and not yet handed to the engine
+    QStringList m_ownAddresses; ///< as the engine knows them
+    QList<RowId> m_arrived;     ///< and not yet handed to the engine
     QHash<RowId, QList<CheckResult>> m_recent;
     QHash<RowId, int> m_failures; ///< in a row, of leases whose last check failed
     ChecksDue m_due;

@@ -47,6 +47,7 @@ private Q_SLOTS:
         m_table = std::make_unique<LeaseTable>(*m_vendorClock);
         m_marks = std::make_unique<LeaseMarks>(*m_table, m_locks, nullptr);
         m_bought = 0;
+        m_own.clear();
         m_asked.clear();
         m_jobs.clear();
         m_cancelled.clear();
@@ -283,6 +284,18 @@ private Q_SLOTS:
         QCOMPARE(m_given.addresses.first().host, u"own.test"_s);
     }
 
+    void ownAddressesReachTheEngineAndFollowTheNetwork()
+    {
+        m_preferences->set(Preference::CheckNew, false);
+        buy(2);
+        m_own = {u"2001:db8::7"_s};
+        m_checks->check({0});
+        QCOMPARE(m_given.ownAddresses, m_own);
+        m_own = {u"2001:db8::8"_s}; // another network
+        m_checks->check({1});
+        QCOMPARE(m_given.ownAddresses, m_own);
+    }
+
     // A simulator's leases are on this machine; nothing else is contacted while it plays the vendor.
     void aSimulatorsLeasesStayOnThisMachine()
     {
@@ -318,6 +331,7 @@ private:
                 return Unexpected<NoLogin>(*m_noLogin);
             return ProxyCredentials{Secret(u"MADEUP-KEY"_s), Secret(u"MADEUP-PASSWORD"_s)};
         };
+        parts.ownAddresses = [this] { return m_own; };
         parts.isLocal = isLocal;
         if (isLocal)
             parts.mayReach = [](const QString &host) { return host.startsWith(u"127."_s); };
@@ -377,6 +391,7 @@ private:
     QList<quint64> m_cancelled;
     int m_allCancelled = 0;
     CheckSettings m_given;
+    QStringList m_own;
     std::optional<NoLogin> m_noLogin;
     int m_bought = 0;
 };

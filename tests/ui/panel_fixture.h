@@ -2,8 +2,8 @@
 #pragma once
 
 #include "panel_world.h"
-#include "ui/columns/lease_header.h"
 #include "ui/bar/state_chip.h"
+#include "ui/columns/lease_header.h"
 #include "ui/table/lease_countdown.h"
 #include "ui/table/lease_selection.h"
 #include "ui/table/lease_table_view.h"

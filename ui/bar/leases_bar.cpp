@@ -2,9 +2,9 @@
 #include "ui/bar/leases_bar.h"
 
 #include "filter/filter_query.h"
-#include "ui/filter/filter_words.h"
 #include "ui/bar/state_chip.h"
 #include "ui/bar/uncopied_chip.h"
+#include "ui/filter/filter_words.h"
 #include "ui/outgoing/row_actions.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/font_follower.h"

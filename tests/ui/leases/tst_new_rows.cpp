@@ -3,8 +3,8 @@
 // comes back.
 #include "desk/lease_marks.h"
 #include "panel_fixture.h"
-#include "ui/filter/copied_word.h"
 #include "ui/bar/uncopied_chip.h"
+#include "ui/filter/copied_word.h"
 #include "ui/widgets/link_notice.h"
 
 #include <QLineEdit>
