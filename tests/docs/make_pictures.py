@@ -35,8 +35,9 @@ PICTURES = {
     "history-leases": ("history-leases", (320, 46, 800, 802)),
     "history-calls": ("history-calls", (320, 46, 800, 802)),
     "history-summary": ("history-summary", (320, 46, 800, 802)),
-    "settings": ("settings-4", (346, 192, 752, 516)),
-    "settings-network": ("settings-6", (346, 192, 752, 516)),
+    "settings": ("settings-5", (346, 192, 752, 516)),
+    "settings-checks": ("settings-3", (346, 192, 752, 516)),
+    "settings-network": ("settings-7", (346, 192, 752, 516)),
     "diagnostics": ("diagnostics", (358, 364, 724, 374)),  # below what it says of the machine that made the pictures
     "dark": ("window-{language}-dark", None),
 }
