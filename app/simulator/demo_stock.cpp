@@ -54,6 +54,9 @@ QList<KeyPlan> demoKeys()
         key(u"DEMO-GLOBAL-CHANNEL"_s, Plan::GlobalChannel, 10), key(u"DEMO-GLOBAL-METERED"_s, Plan::GlobalMetered, 0),
     };
     keys[0].pwd = u"DEMO-PASSWORD"_s;
+    // The others need no password: the caller's address is on the whitelist, for the leases as well.
+    for (qsizetype i = 1; i < keys.size(); ++i)
+        keys[i].proxiesOpen = true;
     keys[1].dailyQuota = 500;
     keys[2].minuteQuota = 20;
     keys[3].balance = 1'000;
