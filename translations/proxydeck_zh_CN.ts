@@ -2552,6 +2552,34 @@
     </message>
 </context>
 <context>
+    <name>PlanEffect</name>
+    <message>
+        <source>%1 calls a minute.</source>
+        <translation>每分钟 %1 次调用。</translation>
+    </message>
+    <message>
+        <source>%1 calls a minute instead of %2.</source>
+        <translation>每分钟 %1 次调用（原为 %2 次）。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>between two sentences</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The form shows the fields of this plan; those of the old one are kept.</source>
+        <translation>表单将显示此套餐的参数；原套餐填写的参数会保留。</translation>
+    </message>
+    <message>
+        <source>One call of this key is waiting. It is cancelled, not sent.</source>
+        <translation>该密钥有 1 个调用在等待，将被取消，不会发送。</translation>
+    </message>
+    <message>
+        <source>%1 calls of this key are waiting. They are cancelled, not sent.</source>
+        <translation>该密钥有 %1 个调用在等待，将被取消，不会发送。</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesFile</name>
     <message>
         <source>%1: unknown to this version</source>
@@ -2924,6 +2952,14 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>The clipboard contains no extraction link from the vendor.</source>
         <translation>剪贴板中没有青果的提取链接。</translation>
+    </message>
+    <message>
+        <source>Change plan</source>
+        <translation>更改套餐</translation>
+    </message>
+    <message>
+        <source>Give this key the plan %1?</source>
+        <translation>将此密钥的套餐改为 %1？</translation>
     </message>
 </context>
 <context>
@@ -5920,31 +5956,6 @@ Down proposes how to go on.</source>
     <message>
         <source>Choose the mode that was bought.</source>
         <translation>请选择所购买的模式。</translation>
-    </message>
-    <message>
-        <source>%1 calls a minute.</source>
-        <translation>每分钟 %1 次调用。</translation>
-    </message>
-    <message>
-        <source>%1 calls a minute instead of %2.</source>
-        <translation>每分钟 %1 次调用（原为 %2 次）。</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>between two sentences</extracomment>
-        <translation>%1%2</translation>
-    </message>
-    <message>
-        <source>The form shows the fields of this plan; those of the old one are kept.</source>
-        <translation>表单将显示此套餐的参数；原套餐的参数会保留。</translation>
-    </message>
-    <message>
-        <source>One call of this key is waiting. It is cancelled, not sent.</source>
-        <translation>此密钥有 1 个调用在等待，将被取消，不会发送。</translation>
-    </message>
-    <message>
-        <source>%1 calls of this key are waiting. They are cancelled, not sent.</source>
-        <translation>此密钥有 %1 个调用在等待，将被取消，不会发送。</translation>
     </message>
     <message>
         <source>Change plan</source>

@@ -2,7 +2,9 @@
 #include "ui/accounts/account_dialog.h"
 
 #include "base/visible_text.h"
+#include "catalogue/names.h"
 #include "ui/accounts/account_fields.h"
+#include "ui/accounts/plan_effect.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/widgets/note_label.h"
 #include "ui/wording/account_wording.h"
@@ -14,6 +16,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -180,6 +183,8 @@ void AccountDialog::save(AccountBook::Keep keep)
     if (m_saving || !m_fields->showProblems())
         return;
     Account account = m_fields->account();
+    if (!isPlanConfirmed(account, keep))
+        return;
     // The id is created here so that a second try after a failure saves the same account.
     if (account.id.isNull())
         account.id = QUuid::createUuid();
@@ -192,6 +197,30 @@ void AccountDialog::save(AccountBook::Keep keep)
         m_parts.accounts.add(account, m_fields->secrets(), keep, std::move(done));
     else
         m_parts.accounts.update(account, m_fields->secrets(), keep, std::move(done));
+}
+
+bool AccountDialog::isPlanConfirmed(const Account &account, AccountBook::Keep keep)
+{
+    const Account *before = m_id.isNull() ? nullptr : m_parts.accounts.find(m_id);
+    const std::pair plan(account.product, account.mode);
+    if (!before || !isOtherPlan(*before, account) || m_confirmed == plan)
+        return true;
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Change plan"),
+                                     tr("Give this key the plan %1?").arg(planName(account.product, account.mode)),
+                                     QMessageBox::Cancel, this);
+    question->setObjectName(u"planQuestion"_s);
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(joinSentences(planEffectText(m_parts.catalogue, *before, account),
+                                               planWaitingText(m_parts.waiting ? m_parts.waiting(m_id) : 0)));
+    QPushButton *change = question->addButton(tr("Change plan"), QMessageBox::AcceptRole);
+    question->setDefaultButton(change);
+    connect(change, &QPushButton::clicked, this, [this, plan, keep] {
+        m_confirmed = plan;
+        save(keep);
+    });
+    question->open();
+    return false;
 }
 
 void AccountDialog::finishSaving(const QUuid &id, const Expected<void, AccountBook::Failure> &result)

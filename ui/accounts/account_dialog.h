@@ -64,6 +64,8 @@ protected:
 private:
     void build();
     void save(AccountBook::Keep keep);
+    /// Asks first if the key gets another plan: see PlanDialog, which says the same.
+    bool isPlanConfirmed(const Account &account, AccountBook::Keep keep);
     void finishSaving(const QUuid &id, const Expected<void, AccountBook::Failure> &result);
     bool isWithoutKeychain() const;
     void setBusy(bool busy);
@@ -77,7 +79,8 @@ private:
     Parts m_parts;
     QUuid m_id; ///< null: a new account
     std::optional<ExtractionLink> m_link;
-    std::optional<AccountBook::Failure> m_failed; ///< of the last try
+    std::optional<AccountBook::Failure> m_failed;        ///< of the last try
+    std::optional<std::pair<Product, Mode>> m_confirmed; ///< the other plan that the operator has agreed to
     bool m_saving = false;
     LinkProblem m_linkProblem = LinkProblem::NoLink; ///< of the text that was refused
     bool m_clipboardRefused = false;                 ///< the text to be pasted was not a link

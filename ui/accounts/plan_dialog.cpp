@@ -5,6 +5,7 @@
 #include "base/visible_text.h"
 #include "catalogue/catalogue.h"
 #include "ui/accounts/channels_box.h"
+#include "ui/accounts/plan_effect.h"
 #include "ui/widgets/labelled_rows.h"
 #include "ui/widgets/note_label.h"
 #include "ui/widgets/wheel_guard.h"
@@ -14,7 +15,6 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
@@ -25,17 +25,6 @@
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// What the call that extracts allows a minute.
-int callsAllowed(const Catalogue &catalogue, const Account &account)
-{
-    const Endpoint *endpoint = catalogue.find(account.product, account.mode, Action::Extract);
-    return endpoint ? callsPerMinute(*endpoint, account.channels) : 0;
-}
-
-} // namespace
 
 PlanDialog::PlanDialog(const Parts &parts, const QUuid &key, std::function<int()> waiting, QWidget *parent)
     : QDialog(parent)
@@ -128,12 +117,6 @@ Account PlanDialog::chosen() const
     return account;
 }
 
-bool PlanDialog::isOtherPlan() const
-{
-    const Account account = chosen();
-    return account.product != m_before.product || account.mode != m_before.mode;
-}
-
 void PlanDialog::refresh()
 {
     const bool complete = m_mode->currentIndex() >= 0;
@@ -143,27 +126,9 @@ void PlanDialog::refresh()
     m_channelsLabel->setVisible(channels);
     m_save->setEnabled(complete && account != m_before);
 
-    const QLocale locale;
-    const int calls = callsAllowed(m_parts.catalogue, account);
-    const int callsBefore = callsAllowed(m_parts.catalogue, m_before);
-    QString effect;
-    if (!complete)
-        effect = tr("Choose the mode that was bought.");
-    else if (calls == callsBefore)
-        effect = tr("%1 calls a minute.").arg(locale.toString(calls));
-    else
-        effect = tr("%1 calls a minute instead of %2.").arg(locale.toString(calls), locale.toString(callsBefore));
-    if (complete && isOtherPlan())
-        //: between two sentences
-        effect = tr("%1 %2").arg(effect, tr("The form shows the fields of this plan; those of the old one are kept."));
-    m_effect->setText(effect);
-
-    const int waiting = complete && isOtherPlan() ? m_waiting() : 0;
-    m_waits->setText(
-        waiting == 0 ? QString()
-            : waiting == 1
-            ? tr("One call of this key is waiting. It is cancelled, not sent.")
-            : tr("%1 calls of this key are waiting. They are cancelled, not sent.").arg(locale.toString(waiting)));
+    m_effect->setText(complete ? planEffectText(m_parts.catalogue, m_before, account)
+                               : tr("Choose the mode that was bought."));
+    m_waits->setText(planWaitingText(complete && isOtherPlan(m_before, account) ? m_waiting() : 0));
     setMinimumHeight(layout()->totalHeightForWidth(std::max(width(), minimumWidth())));
 }
 

@@ -48,7 +48,6 @@ private:
     void build();
     void fillModes();
     Account chosen() const;
-    bool isOtherPlan() const;
     void save();
     void retranslate();
 

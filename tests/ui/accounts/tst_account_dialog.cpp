@@ -471,6 +471,36 @@ private Q_SLOTS:
         QVERIFY(m_book->secrets(id)->apiPassword.isEmpty());
     }
 
+    void anotherPlanIsConfirmed()
+    {
+        const QUuid id = addAccount(u"West"_s, u"TESTKEY09"_s);
+        const Account before = *m_book->find(id);
+        AccountDialog dialog({m_catalogue, *m_book, *m_clipboard, [](const QUuid &) { return 3; }});
+        dialog.edit(id);
+        dialog.show();
+        auto *mode = dialog.findChild<QComboBox *>(u"mode"_s);
+        const int other = mode->currentIndex() == 0 ? 1 : 0;
+        mode->setCurrentIndex(other);
+        auto *save = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+        const auto question = [&dialog] { return dialog.findChild<QMessageBox *>(u"planQuestion"_s); };
+
+        save->click();
+        QVERIFY(question());
+        QVERIFY(question()->informativeText().contains(u"a minute"_s));
+        QVERIFY(question()->informativeText().contains(u"3 calls of this key are waiting"_s));
+        question()->button(QMessageBox::Cancel)->click();
+        QTRY_VERIFY(!question());
+        QVERIFY(dialog.isVisible()); // what was entered stays
+        QCOMPARE(mode->currentIndex(), other);
+        QCOMPARE(m_book->find(id)->mode, before.mode);
+
+        save->click();
+        question()->defaultButton()->click();
+        QTRY_VERIFY(!dialog.isVisible());
+        QVERIFY(m_book->find(id)->mode != before.mode);
+        QVERIFY(m_book->secrets(id)->key == Secret(u"TESTKEY09"_s));
+    }
+
     void anUnreadableSecretSurvivesARename()
     {
         const QUuid id = addAccount(u"West"_s, u"TESTKEY09"_s);
