@@ -334,6 +334,52 @@ private Q_SLOTS:
         QVERIFY(m_panel->findChild<QProgressBar *>()->toolTip().contains(u"30 calls a minute (4 channels × 5 + 10)"_s));
     }
 
+    void aCallIsMadeAgainWithItsOwnKeyAndValues()
+    {
+        const QUuid east = m_rig->add(u"East"_s, Product::ShortLived, Mode::Elastic, 1, u"TESTKEY01"_s);
+        const QUuid west = m_rig->add(u"West"_s, Product::Exclusive, Mode::None, 4, u"TESTKEY02"_s);
+        open();
+        m_panel->selectAccount(east);
+        part<QSpinBox>(u"num"_s)->setValue(3);
+        QSignalSpy pressed(m_panel.get(), &RequestPanel::pressed);
+        QSignalSpy said(m_panel.get(), &RequestPanel::message);
+        m_panel->press();
+        QCOMPARE(pressed.size(), 1);
+        const auto first = pressed.first().first().value<CallId>();
+        part<QSpinBox>(u"num"_s)->setValue(9); // entered meanwhile: not that call's
+        m_panel->selectAccount(west);
+        m_rig->clock.advance(1'000);
+        m_panel->pressAgain(first);
+        QCOMPARE(pressed.size(), 2);
+        const Call *again = m_rig->log.find(pressed.last().first().value<CallId>());
+        QVERIFY(again);
+        QVERIFY(again->id != first);
+        QCOMPARE(again->account, east);
+        QCOMPARE(again->items, m_rig->log.find(first)->items);
+        QCOMPARE(again->endpoint, m_rig->log.find(first)->endpoint);
+
+        m_panel->pressAgain(first); // at once: a slip
+        QCOMPARE(pressed.size(), 2);
+        m_panel->pressAgain(first + 1'000); // no such call
+        QCOMPARE(pressed.size(), 2);
+
+        Account changed = *m_rig->accounts.find(east);
+        changed.mode = Mode::Even;
+        m_rig->accounts.update(changed, {}, AccountBook::Keep::InStore, [](const auto &) {});
+        QTRY_COMPARE(m_rig->accounts.find(east)->mode, Mode::Even);
+        m_rig->clock.advance(1'000);
+        m_panel->pressAgain(first);
+        QCOMPARE(pressed.size(), 2);
+        QCOMPARE(said.last().first().toString(), u"Nothing was sent: the plan of the key is another one now."_s);
+
+        m_rig->accounts.remove(east, [](const auto &) {});
+        QTRY_VERIFY(!m_rig->accounts.find(east));
+        m_rig->clock.advance(1'000);
+        m_panel->pressAgain(first);
+        QCOMPARE(pressed.size(), 2);
+        QCOMPARE(said.last().first().toString(), u"Nothing was sent: the key is gone or cannot be read."_s);
+    }
+
     void thePlanIsTheKeysAndChangedOnlyWhenConfirmed()
     {
         const QUuid id = m_rig->add(u"East"_s, Product::ShortLived, Mode::Channel, 1, u"TESTKEY01"_s);
