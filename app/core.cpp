@@ -81,7 +81,7 @@ std::pair<Product, Mode> soldAs(sim::Plan plan)
     Q_UNREACHABLE();
 }
 
-/// Behind a router it is the router's address that others see: then these are none of use.
+/// Behind a router others see the router's address, which this machine does not know.
 QStringList ownGlobalAddresses()
 {
     QStringList found;

@@ -124,6 +124,13 @@
             <numerusform>%n of a key which was replaced</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n are not of this machine, and nothing else is contacted now</source>
+        <translation>
+            <numerusform>%n is not of this machine, and nothing else is contacted now</numerusform>
+            <numerusform>%n are not of this machine, and nothing else is contacted now</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeasesPage</name>

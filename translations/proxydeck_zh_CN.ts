@@ -3758,6 +3758,12 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <extracomment>%1 and %2 are numbers of leases</extracomment>
         <translation>检测完成：%2 个中 %1 个正常</translation>
     </message>
+    <message numerus="yes">
+        <source>%n are not of this machine, and nothing else is contacted now</source>
+        <translation>
+            <numerusform>%n 个不在本机，当前只连接本机</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::CheckView</name>

@@ -94,8 +94,10 @@ LeaseChecks::Begun LeaseChecks::begin(const QList<RowId> &rows, CheckPriority pr
             continue;
         }
         const Lease lease = m_parts.leases.lease(row);
-        if (m_parts.mayReach && !m_parts.mayReach(lease.host))
+        if (m_parts.mayReach && !m_parts.mayReach(lease.host)) {
+            ++begun.elsewhere;
             continue;
+        }
         const LeaseOrigin origin = m_parts.leases.origin(row);
         const Expected<ProxyCredentials, NoLogin> login = m_parts.loginOf(origin);
         if (!login) {

@@ -68,6 +68,7 @@ public:
         qsizetype checks = 0;
         qsizetype ended = 0;     ///< left out: expired, or about to
         qsizetype noSecrets = 0; ///< left out: the key's secrets are not in memory
+        qsizetype elsewhere = 0; ///< left out: see Parts::mayReach
         qsizetype otherKeys = 0; ///< left out: the key was replaced since
     };
     /// Those that the operator chose; before all others. Rows that are under way are counted and not begun twice.

@@ -310,6 +310,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_asked.size(), 1);
         QCOMPARE(m_jobs.size(), 1);
         QCOMPARE(m_jobs.first().host, u"127.0.1.1"_s);
+        QCOMPARE(m_checks->check(m_table->rows()).elsewhere, 1); // and the operator is told
     }
 
 private:

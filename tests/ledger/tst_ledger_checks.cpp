@@ -3,6 +3,7 @@
 
 #include "ledger/check_writer.h"
 #include "ledger/living_reader.h"
+#include "query_plan.h"
 #include "sqlite/ledger_connection.h"
 
 #include <QSignalSpy>
@@ -243,25 +244,7 @@ private Q_SLOTS:
 private:
     QString folder() const { return m_folder->path(); }
     QString file() const { return Ledger::fileName(folder()); }
-    QString planOf(const QString &sql) const
-    {
-        QString plan;
-        const QString name = QUuid::createUuid().toString();
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-            database.setDatabaseName(file());
-            database.open();
-            QSqlQuery query(database);
-            query.prepare(u"EXPLAIN QUERY PLAN "_s + sql);
-            for (int i = 0; i < int(sql.count(u'?')); ++i)
-                query.bindValue(i, 5);
-            query.exec();
-            while (query.next())
-                plan += query.value(3).toString() + u'\n';
-        }
-        QSqlDatabase::removeDatabase(name);
-        return plan;
-    }
+    QString planOf(const QString &sql) const { return queryPlan(file(), sql); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };

@@ -39,6 +39,9 @@ void CheckCommand::check(const QList<RowId> &rows)
         parts.append(tr("%n have expired or are about to", nullptr, int(begun.ended)));
     if (begun.noSecrets > 0)
         parts.append(tr("%n without their key's password", nullptr, int(begun.noSecrets)));
+    if (begun.elsewhere > 0)
+        parts.append(
+            tr("%n are not of this machine, and nothing else is contacted now", nullptr, int(begun.elsewhere)));
     if (begun.otherKeys > 0)
         parts.append(tr("%n of a key that was replaced", nullptr, int(begun.otherKeys)));
     Q_EMIT message(parts.join(u"; "_s));
