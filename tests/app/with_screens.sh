@@ -32,9 +32,13 @@ on() {
     read -r number <"$home/display" || { cat "$home/display.log" >&2; exit 1; }
     export DISPLAY=":$number"
 }
+# A window that is shown before its manager has begun may never be told that it is there.
 managed() {
-    openbox --sm-disable >"$home/manager.log" 2>&1 &
+    rm -f "$home/managed"
+    mkfifo "$home/managed"
+    openbox --sm-disable --startup "sh -c 'echo yes >\"$home/managed\"'" >"$home/manager.log" 2>&1 &
     manager=$!
+    read -r _ <"$home/managed"
 }
 
 # The size of the screen and its scale; the test compares them with what it finds.

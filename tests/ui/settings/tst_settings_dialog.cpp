@@ -129,9 +129,11 @@ private Q_SLOTS:
             });
         };
         QVERIFY(!note());
+        // Asked before: the answer of some versions of Qt depends on the palette, which Fusion changes.
+        const bool canDraw = drawsScheme(u"windows"_s, true, true);
         theme.choose(u"dark"_s);
-        QCOMPARE(note(), theme.isSubstituted());
-        QCOMPARE(theme.isSubstituted(), !drawsScheme(u"windows"_s, true, true));
+        QCOMPARE(theme.isSubstituted(), !canDraw);
+        QCOMPARE(note(), !canDraw);
         theme.choose({});
         QVERIFY(!note());
     }
