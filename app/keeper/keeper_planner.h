@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "keeper/keeper_rates.h"
+#include "keeper/keeper_reason.h"
+#include "keeper/keeper_state.h"
+#include "keeper/keeper_terms.h"
+#include "keeper/keeper_view.h"
+
+#include <optional>
+#include <random>
+
+namespace proxydeck {
+
+/// What came of a call of the keeper.
+struct KeeperCallEnd
+{
+    enum class Kind : quint8 {
+        Answered,
+        Refused,      ///< by the vendor, see code
+        Failed,       ///< HTTP 5xx without a body: the vendor failed
+        NotConnected, ///< nothing was sent, the network is the cause
+        NotSent,      ///< nothing was sent for another reason, see stop
+        Cancelled,    ///< by the operator, before it was sent
+        Unknown,      ///< it may have been carried out and charged
+    };
+    Kind kind = Kind::Answered;
+    QString code = {};
+    QString requestId = {};
+    int received = 0;                                 ///< leases
+    KeeperState::Stop stop = KeeperState::Stop::None; ///< of NotSent
+};
+
+/// Decides when one key extracts, how many, and why. Pure: it has no clock, no network and no timer; the same calls
+/// with the same seed lead to the same decisions. Whoever uses it calls step() after every event and at wakeMs.
+class KeeperPlanner
+{
+public:
+    enum class Action : quint8 { None, List, Extract };
+    struct Step
+    {
+        Action action = Action::None; ///< else exactly one callEnded() must follow, before the next action
+        int count = 0;                ///< of Extract: IPs
+        QString area = {};            ///< of Extract, if the terms name areas
+        KeeperReason reason = {};
+        qint64 wakeMs = 0; ///< call step() then at the latest, UTC ms by the vendor's clock; 0: only after an event
+    };
+
+    explicit KeeperPlanner(quint32 seed);
+
+    void setTerms(const KeeperTerms &terms);
+    void setPlan(const KeeperPlan &plan);
+    void setRates(const KeeperRates &rates);
+    const KeeperTerms &terms() const { return m_terms; }
+    const KeeperPlan &plan() const { return m_plan; }
+    const KeeperRates &rates() const { return m_rates; }
+
+    /// By the operator. Also after a stop or a pause; refusals before count no longer.
+    void start(qint64 nowMs);
+    void pause();
+    void stop(KeeperState::Stop why);
+    bool isOn() const;
+
+    Step step(const KeeperView &view);
+    void callEnded(const KeeperCallEnd &end, qint64 nowMs);
+    /// The outcome of the extraction that was not known is known now, or the operator has said it.
+    void cleared(qint64 nowMs);
+    /// The window of calls proved smaller than believed: calls fewer a minute than allowed, for now.
+    int fewerCalls(qint64 nowMs) const;
+
+    const KeeperState &state() const { return m_state; }
+    /// Spares, in addition to what is wanted.
+    int spare() const;
+    /// The next extraction as foreseen at the last step(): when, how many; nothing if none is.
+    struct Next
+    {
+        qint64 atMs = 0;
+        int count = 0;
+        int falling = 0; ///< leases that come to have too little time left
+    };
+    std::optional<Next> next() const { return m_next; }
+
+    // private: belongs to whoever writes the planner
+private:
+    KeeperTerms m_terms;
+    KeeperPlan m_plan;
+    KeeperRates m_rates;
+    KeeperState m_state;
+    std::optional<Next> m_next;
+    std::mt19937 m_random;
+};
+
+} // namespace proxydeck

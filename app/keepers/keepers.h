@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "api/call_id.h"
+#include "keepers/keeper_status.h"
+#include "preferences/key_values.h"
+#include "table/row_id.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+class QSettings;
+
+namespace proxydeck {
+
+class AccountBook;
+class Catalogue;
+class Clock;
+class Desk;
+class KeyKeeper;
+class LeaseTable;
+class Ledger;
+class VendorClock;
+
+/// Keeps enough leases of chosen keys at hand: one keeper for each key that has terms. All are off at the start, and
+/// only start() by the operator turns one on.
+class Keepers : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    struct Parts
+    {
+        const Clock &clock;
+        const VendorClock &vendorClock;
+        const Catalogue &catalogue;
+        AccountBook &accounts;
+        KeyValues &values;
+        LeaseTable &leases;
+        Desk &desk;
+        Ledger *ledger = nullptr;      ///< null: nothing is stored beyond this run (demo)
+        QSettings *settings = nullptr; ///< of the terms; null: they are of this run
+        /// Checks leases now; null: whoever checks does it by itself.
+        std::function<void(const QList<RowId> &rows)> check = {};
+        /// Checks are repeated after so long, ms; 0: they are not.
+        std::function<qint64()> checkIntervalMs = {};
+    };
+    explicit Keepers(const Parts &parts, QObject *parent = nullptr);
+    ~Keepers() override;
+
+    /// Those that have terms, in the order of the accounts.
+    QList<QUuid> keys() const;
+    bool has(const QUuid &key) const;
+    /// For a key without terms: those that are proposed.
+    KeeperTerms terms(const QUuid &key) const;
+    /// Also while it is on. A keeper whose terms are not possible any more stops.
+    void setTerms(const QUuid &key, const KeeperTerms &terms);
+    /// Ends and forgets it.
+    void remove(const QUuid &key);
+
+    /// Whether start() would do it.
+    KeeperProblem problem(const QUuid &key, const KeeperTerms &terms) const;
+    KeeperProblem start(const QUuid &key);
+    /// What waits to be sent is cancelled; what is sent is received.
+    void pause(const QUuid &key);
+    /// Pauses all.
+    void pauseAll();
+    bool isOn(const QUuid &key) const;
+    int onCount() const;
+    /// The operator says what became of an extraction whose outcome is not known: \a charged IPs count for the budget.
+    void clearUnknown(const QUuid &key, int charged);
+
+    KeeperStatus status(const QUuid &key) const;
+    KeeperChart chart(const QUuid &key) const;
+    KeeperPrice price(const QUuid &key, const KeeperTerms &terms) const;
+
+    /// Whether the leases of this key are kept: they are checked again also while no table shows them.
+    bool keeps(const QUuid &key) const { return isOn(key); }
+
+Q_SIGNALS:
+    void keysChanged();             ///< keys() is another list
+    void changed(const QUuid &key); ///< status() is another one; at most four times a second
+    void happened(const QUuid &key, proxydeck::KeeperNews news);
+
+private:
+    // belongs to whoever writes the keepers
+};
+
+} // namespace proxydeck
