@@ -1799,6 +1799,18 @@
         <source>Wait until IPs expire.</source>
         <translation>请等待 IP 自行过期。</translation>
     </message>
+    <message>
+        <source>Not counted, not sent</source>
+        <translation>未计数，未发送</translation>
+    </message>
+    <message>
+        <source>The record could not be written. What the program extracts by itself is sent only after it was counted there, so that its budget holds whatever happens.</source>
+        <translation>无法写入记录。程序自动提取的调用要先在记录中计数才会发送，这样无论发生什么都不会超出预算。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or mend it.</source>
+        <translation>请清理磁盘空间或修复磁盘。</translation>
+    </message>
 </context>
 <context>
     <name>FieldHelp</name>

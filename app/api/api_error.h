@@ -48,6 +48,7 @@ struct ApiError
         ProxyClosed,              ///< the proxy closed the connection without an answer
         ProxySilent,              ///< the proxy made no connection in time
         CancelledWhileConnecting, ///< by the operator, before the call was sent
+        NotRecorded,              ///< not sent: the program's own call could not be counted on the disk before
     };
 
     Kind kind = Kind::Vendor;

@@ -68,6 +68,8 @@ QString causeWord(ApiError::Cause cause)
         return u"network proxy silent"_s;
     case ApiError::Cause::CancelledWhileConnecting:
         return u"given up while connecting"_s;
+    case ApiError::Cause::NotRecorded:
+        return u"the record could not be written"_s;
     }
     Q_UNREACHABLE();
 }
@@ -150,6 +152,7 @@ CallEntry Call::entry() const
     entry.sentMs = sentMs;
     entry.steadyMs = steadyMs;
     entry.pressedBy = pressedBy;
+    entry.reason = reason;
     entry.account = account;
     entry.keyNumber = keyNumber;
     entry.keyId = keyId;
@@ -174,6 +177,7 @@ Call Call::ofEarlierRun(CallId id, const CallEntry &entry, const Endpoint *endpo
     call.id = id;
     call.recordId = entry.id;
     call.pressedBy = entry.pressedBy;
+    call.reason = entry.reason;
     call.account = entry.account;
     call.keyNumber = entry.keyNumber;
     call.keyId = entry.keyId;

@@ -48,6 +48,7 @@ public:
     CallId id = 0;  ///< of this run
     QUuid recordId; ///< of the record
     PressedBy pressedBy = PressedBy::Operator;
+    QString reason; ///< why the program made it by itself, for the record; empty: the operator did
     QUuid account;
     QString accountName;
     Product product = Product::ShortLived; ///< of the account when it was pressed

@@ -78,7 +78,8 @@ Desk::~Desk()
     }
 }
 
-CallId Desk::press(const QUuid &accountId, const Endpoint &endpoint, const QueryItems &items, PressedBy pressedBy)
+CallId Desk::press(const QUuid &accountId, const Endpoint &endpoint, const QueryItems &items, PressedBy pressedBy,
+                   const QString &reason)
 {
     const Account *account = m_parts.accounts.find(accountId);
     const AccountSecrets *secrets = m_parts.accounts.secrets(accountId);
@@ -90,6 +91,7 @@ CallId Desk::press(const QUuid &accountId, const Endpoint &endpoint, const Query
     call.id = id;
     call.recordId = QUuid::createUuid();
     call.pressedBy = pressedBy;
+    call.reason = reason;
     call.account = accountId;
     call.accountName = account->name;
     call.product = account->product;
@@ -109,11 +111,11 @@ CallId Desk::press(const QUuid &accountId, const Endpoint &endpoint, const Query
     return id;
 }
 
-CallId Desk::reconcile(CallId lost)
+CallId Desk::reconcile(CallId lost, PressedBy pressedBy, const QString &reason)
 {
     const Call *call = m_parts.log.find(lost);
     const Endpoint *list = call && call->endpoint ? m_parts.catalogue.listInUse(*call->endpoint) : nullptr;
-    return list ? press(QUuid(call->account), *list, {}) : 0;
+    return list ? press(QUuid(call->account), *list, {}, pressedBy, reason) : 0;
 }
 
 int Desk::allowed(CallId id) const
@@ -237,7 +239,7 @@ void Desk::onTurn(CallId id)
 
 /// Writes to the ledger that the call is sent from now on, before it is: once sent it may be charged, and the operator
 /// must learn of it even after a power cut. If the disk fails, the call is sent anyway, and the window shows the
-/// problem.
+/// problem; but the keeper's budget must hold also after a power cut.
 void Desk::writeNote(CallId id)
 {
     const Call *call = m_parts.log.find(id);
@@ -252,8 +254,13 @@ void Desk::writeNote(CallId id)
         send(id);
         return;
     }
-    m_parts.ledger->recordStart(m_parts.log.find(id)->entry(), [self = QPointer<Desk>(this), id](bool) {
-        if (self)
+    m_parts.ledger->recordStart(m_parts.log.find(id)->entry(), [self = QPointer<Desk>(this), id](bool durable) {
+        const Call *noted = self ? self->m_parts.log.find(id) : nullptr;
+        if (!noted)
+            return;
+        if (!durable && noted->pressedBy == PressedBy::Keeper && noted->endpoint->charges())
+            self->endUnsent(id, notSent(ApiError::Cause::NotRecorded));
+        else
             self->send(id);
     });
 }

@@ -54,11 +54,12 @@ public:
     ~Desk() override;
 
     /// One press, one call, one charge. Sends nothing and returns 0 if the account or its secrets are missing. Calls
-    /// that the program makes by itself go after the operator's and leave room for these.
+    /// of PressedBy::Keeper go after the operator's and leave room for these; one of them that charges is sent only if
+    /// the record has it on the disk. \a reason: why the program made the call, for the record.
     CallId press(const QUuid &account, const Endpoint &endpoint, const QueryItems &items,
-                 PressedBy pressedBy = PressedBy::Operator);
+                 PressedBy pressedBy = PressedBy::Operator, const QString &reason = {});
     /// For a call whose outcome is unknown: sends the product's list-in-use call; 0 if there is none.
-    CallId reconcile(CallId lost);
+    CallId reconcile(CallId lost, PressedBy pressedBy = PressedBy::Operator, const QString &reason = {});
     /// Cancels a waiting call; stops waiting for the answer of a sent one, whose outcome is then unknown.
     void cancel(CallId id);
     /// Cancels every call that was not sent. \return how many.

@@ -84,6 +84,7 @@ HistoryCall historyCall(const QSqlQuery &row)
     call.sentMs = row.value(13).toLongLong();
     call.pressedBy = PressedBy(row.value(14).toInt());
     call.resolution = {row.value(15).toLongLong(), row.value(16).toInt(), row.value(17).toInt()};
+    call.reason = row.value(18).toString();
     return found;
 }
 

@@ -83,9 +83,10 @@ QString callPageStatement(const QString &where, int schema)
     const QString resolution = schema >= firstWithResolutions
         ? u", call.resolved_ms, call.resolved_found, call.resolved_calls"_s
         : u", NULL, NULL, NULL"_s;
+    const QString reason = schema >= firstWithReasons ? u", call.reason"_s : u", NULL"_s;
     return "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text, call.outcome,"
            " code.text, call.request_id, call.duration_ms, call.received, call.bad_rows, call.id"_L1
-        + sending + resolution
+        + sending + resolution + reason
         + " FROM call"
           " CROSS JOIN account ON account.id = call.account"
           " CROSS JOIN term AS name ON name.id = call.account_name"

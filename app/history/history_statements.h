@@ -12,6 +12,8 @@ namespace proxydeck {
 inline constexpr int firstWithSendTimes = 4;
 /// The schema that has what a list in use said of a call whose outcome was unknown.
 inline constexpr int firstWithResolutions = 7;
+/// The schema that has why the program made a call by itself.
+inline constexpr int firstWithReasons = 8;
 
 /// The schema that has what checks have found.
 inline constexpr int firstWithChecks = 6;
@@ -38,7 +40,7 @@ QString leaseSummaryStatement(const QString &where, int schema);
 
 /// The same for calls.
 QVariantList callStretchValues(const HistoryKey &low, const HistoryKey &high);
-/// Columns: 0 to 11 the call, its row id, when it was sent, who pressed it, its resolution. \a schema: of the file;
+/// Columns: 0 to 11 the call, its row id, when it was sent, who pressed it, its resolution, its reason. \a schema: of the file;
 /// what it has no column for is empty.
 QString callPageStatement(const QString &where, int schema);
 QString callCountStatement(const QString &where);

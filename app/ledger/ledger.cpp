@@ -43,6 +43,15 @@ Ledger::Ledger(const QString &dataFolder, Opening opening, QObject *parent)
         if (const auto done = m_callsDone.take(ticket))
             done(calls);
     });
+    connect(m_worker, &LedgerWorker::keeperCallsLoaded, this,
+            [this](quint64 ticket, const std::optional<QList<CallEntry>> &calls) {
+                if (const auto done = m_keeperCallsDone.take(ticket))
+                    done(calls);
+            });
+    connect(m_worker, &LedgerWorker::recentLoaded, this, [this](quint64 ticket, const RecentLeases &recent) {
+        if (const auto done = m_recentDone.take(ticket))
+            done(recent);
+    });
     connect(m_worker, &LedgerWorker::problemChanged, this, [this](const QString &problem) {
         m_refusal = problem;
         tellProblem();
@@ -137,6 +146,23 @@ void Ledger::loadSentSince(qint64 sinceMs, qint64 sinceSteadyMs, std::function<v
     m_callsDone.insert(ticket, std::move(done));
     post([worker = m_worker, ticket, sinceMs, sinceSteadyMs] {
         worker->addSentRequest(ticket, sinceMs, sinceSteadyMs);
+    });
+}
+
+void Ledger::loadKeeperCalls(qint64 sinceMs, TakeKeeperCalls done)
+{
+    const quint64 ticket = ++m_lastTicket;
+    m_keeperCallsDone.insert(ticket, std::move(done));
+    post([worker = m_worker, ticket, sinceMs] { worker->addKeeperCallsRequest(ticket, sinceMs); });
+}
+
+void Ledger::loadRecentLeases(const QUuid &account, int keyNumber, const QString &endpoint, int most,
+                              std::function<void(const RecentLeases &)> done)
+{
+    const quint64 ticket = ++m_lastTicket;
+    m_recentDone.insert(ticket, std::move(done));
+    post([worker = m_worker, ticket, account, keyNumber, endpoint, most] {
+        worker->addRecentRequest(ticket, account, keyNumber, endpoint, most);
     });
 }
 

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace proxydeck {
 
@@ -58,6 +59,15 @@ public:
     /// set, and the steady one begins anew when the machine does. Empty if the record cannot be read.
     virtual void loadSentSince(qint64 sinceMs, qint64 sinceSteadyMs,
                                std::function<void(const QList<CallEntry> &)> done);
+    using TakeKeeperCalls = std::function<void(const std::optional<QList<CallEntry>> &calls)>;
+    /// Calls of PressedBy::Keeper that were pressed or sent after \a sinceMs (UTC ms), oldest first, also those of this
+    /// run: to count what its budget has left after a restart. Without the vendor's code. Nothing if the record cannot
+    /// be read.
+    virtual void loadKeeperCalls(qint64 sinceMs, TakeKeeperCalls done);
+    /// The last \a most leases that \a endpoint brought to the key \a keyNumber of \a account, newest first, forgotten
+    /// ones included, and how long its last successful calls took. Empty if the record cannot be read.
+    virtual void loadRecentLeases(const QUuid &account, int keyNumber, const QString &endpoint, int most,
+                                  std::function<void(const RecentLeases &)> done);
     // These three are done in their order and in steps of some milliseconds; recording continues between them.
 
     /// The operator removed these from the table: they are not loaded at the next start (the record keeps them),
@@ -132,6 +142,8 @@ private:
     quint64 m_lastTicket = 0;
     QHash<quint64, TakeLiving> m_takeLiving;
     QHash<quint64, std::function<void(const QList<CallEntry> &)>> m_callsDone;
+    QHash<quint64, TakeKeeperCalls> m_keeperCallsDone;
+    QHash<quint64, std::function<void(const RecentLeases &)>> m_recentDone;
 };
 
 } // namespace proxydeck

@@ -18,6 +18,7 @@ std::optional<LedgerFailure> LedgerFile::open(const QString &fileName, Check che
 void LedgerFile::close()
 {
     m_reader.reset();
+    m_keeperReader.reset();
     m_writer.reset();
     m_checkWriter.reset();
     m_trim.reset();
@@ -27,7 +28,7 @@ void LedgerFile::close()
 bool LedgerFile::prepare()
 {
     // A newer schema may lack columns that writing needs; reading is still tried.
-    if (!m_reader.emplace(m_connection).prepare())
+    if (!m_reader.emplace(m_connection).prepare() || !m_keeperReader.emplace(m_connection).prepare())
         return false;
     return m_connection.isReadOnly()
         || (m_writer.emplace(m_connection).prepare() && m_checkWriter.emplace(m_connection).prepare()

@@ -51,6 +51,7 @@ struct CallEntry
     /// Clock::steadyMs() of the sending, then of the outcome; 0: not known. Setting the clock does not change it.
     qint64 steadyMs = 0;
     PressedBy pressedBy = PressedBy::Operator;
+    QString reason; ///< why the program made it by itself; empty: the operator did, or not known
     QUuid account;
     int keyNumber = 0; ///< Account::keyNumber at the sending
     QUuid keyId;       ///< Account::keyId at the sending; null: not known
@@ -66,6 +67,30 @@ struct CallEntry
     CallResolution resolution; ///< read only: Ledger::resolve() writes it
 
     friend bool operator==(const CallEntry &, const CallEntry &) = default;
+};
+
+/// A lease of one key as the record has it, to learn from.
+struct RecentLease
+{
+    qint64 id = 0;                  ///< of the record; a later lease has a greater one
+    qint64 obtainedMs = 0;          ///< UTC ms by the vendor's clock
+    qint64 deadlineMs = noDeadline; ///< UTC ms
+    int good = 0;                   ///< checks that found it good
+    int bad = 0;                    ///< checks that found it bad
+    CheckOutcome check = {};        ///< the last one; atMs is 0 if there was none
+
+    friend bool operator==(const RecentLease &, const RecentLease &) = default;
+};
+
+/// What one endpoint brought one key of late. Newest first.
+struct RecentLeases
+{
+    static constexpr int mostCalls = 50;
+
+    QList<RecentLease> leases;
+    QList<qint64> callMs; ///< how long the last mostCalls successful calls took
+
+    friend bool operator==(const RecentLeases &, const RecentLeases &) = default;
 };
 
 /// The leases and region-lock lines of one reply.

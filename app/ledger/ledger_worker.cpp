@@ -329,15 +329,14 @@ void LedgerWorker::report(const QString &problem)
 }
 
 template<typename Load>
-auto LedgerWorker::loaded(Load load)
+auto LedgerWorker::loaded(Load load) -> std::optional<typename decltype(load())::value_type>
 {
     // The result must include everything recorded before.
     flush();
-    using Rows = typename decltype(load())::value_type;
     for (int attempt = 0; attempt < 2 && m_file.isOpen(); ++attempt) {
-        const auto rows = load();
+        auto rows = load();
         if (rows)
-            return *rows;
+            return std::move(*rows);
         m_file.close();
         if (rows.error().kind != LedgerFailure::Kind::Damaged) {
             refuse(rows.error());
@@ -347,13 +346,14 @@ auto LedgerWorker::loaded(Load load)
         suspect();
         openFile();
     }
-    return Rows();
+    return std::nullopt;
 }
 
 void LedgerWorker::addLivingRequest(quint64 ticket, qint64 nowMs)
 {
     writeAll(); // what was deleted before is not loaded
-    m_cursors.insert(ticket, loaded([this, nowMs] { return m_file.reader().begin(nowMs, m_giveUp); }));
+    auto begun = loaded([this, nowMs] { return m_file.reader().begin(nowMs, m_giveUp); });
+    m_cursors.insert(ticket, std::move(begun).value_or(LivingCursor()));
     loadNextLiving(ticket);
 }
 
@@ -364,10 +364,11 @@ void LedgerWorker::loadNextLiving(quint64 ticket)
     LivingCursor after = cursor;
     QList<LeaseBatch> part;
     if (!cursor.isAtEnd()) {
-        part = loaded([this, &cursor, &after] {
+        auto read = loaded([this, &cursor, &after] {
             after = cursor;
             return m_file.reader().next(after, leasesInAPart, m_giveUp);
         });
+        part = std::move(read).value_or(QList<LeaseBatch>());
     }
     const bool last = part.isEmpty() || after.isAtEnd();
     if (!last)
@@ -377,14 +378,27 @@ void LedgerWorker::loadNextLiving(quint64 ticket)
 
 void LedgerWorker::addUnfinishedRequest(quint64 ticket)
 {
-    Q_EMIT callsLoaded(ticket, loaded([this] { return m_file.reader().unfinishedCalls(m_running); }));
+    const auto calls = loaded([this] { return m_file.reader().unfinishedCalls(m_running); });
+    Q_EMIT callsLoaded(ticket, calls.value_or(QList<CallEntry>()));
 }
 
 void LedgerWorker::addSentRequest(quint64 ticket, qint64 sinceMs, qint64 sinceSteadyMs)
 {
-    Q_EMIT callsLoaded(ticket, loaded([this, sinceMs, sinceSteadyMs] {
-                           return m_file.reader().callsSentSince(sinceMs, sinceSteadyMs);
-                       }));
+    const auto calls = loaded([=, this] { return m_file.reader().callsSentSince(sinceMs, sinceSteadyMs); });
+    Q_EMIT callsLoaded(ticket, calls.value_or(QList<CallEntry>()));
+}
+
+void LedgerWorker::addKeeperCallsRequest(quint64 ticket, qint64 sinceMs)
+{
+    Q_EMIT keeperCallsLoaded(ticket, loaded([=, this] { return m_file.keeperReader().calls(sinceMs); }));
+}
+
+void LedgerWorker::addRecentRequest(quint64 ticket, const QUuid &account, int keyNumber, const QString &endpoint,
+                                    int most)
+{
+    writeAll(); // what checks have found is gathered
+    const auto recent = loaded([&] { return m_file.keeperReader().recent(account, keyNumber, endpoint, most); });
+    Q_EMIT recentLoaded(ticket, recent.value_or(RecentLeases()));
 }
 
 void LedgerWorker::trim(qint64 nowMs, int days)

@@ -34,6 +34,8 @@ public:
     void loadNextLiving(quint64 ticket);
     void addUnfinishedRequest(quint64 ticket);
     void addSentRequest(quint64 ticket, qint64 sinceMs, qint64 sinceSteadyMs);
+    void addKeeperCallsRequest(quint64 ticket, qint64 sinceMs);
+    void addRecentRequest(quint64 ticket, const QUuid &account, int keyNumber, const QString &endpoint, int most);
     /// Deletes records older than \a days, except live leases, in small steps with other work in between.
     void trim(qint64 nowMs, int days);
     /// Writes what is queued, as far as the disk allows. \return whether all of it is durable.
@@ -46,6 +48,9 @@ Q_SIGNALS:
     void settled(const QList<quint64> &tickets, bool durable);
     void livingLoaded(quint64 ticket, const QList<proxydeck::LeaseBatch> &part, bool last);
     void callsLoaded(quint64 ticket, const QList<proxydeck::CallEntry> &calls);
+    /// Nothing if the record cannot be read.
+    void keeperCallsLoaded(quint64 ticket, const std::optional<QList<proxydeck::CallEntry>> &calls);
+    void recentLoaded(quint64 ticket, const proxydeck::RecentLeases &recent);
     void problemChanged(const QString &problem);
     void damagedFileSetAside(const QString &newName);
     void trimmed(qint64 calls, qint64 leases);
@@ -68,8 +73,9 @@ private:
     bool setAside();
     void report(const QString &problem);
     void refuse(const LedgerFailure &failure);
+    /// What \a load returns; nothing if the record cannot be read.
     template<typename Load>
-    auto loaded(Load load);
+    auto loaded(Load load) -> std::optional<typename decltype(load())::value_type>;
 
     const QString m_fileName;
     LedgerFile m_file;

@@ -63,14 +63,14 @@ bool LedgerWriter::prepare()
         && m_connection.prepare(m_startCall,
                                 "INSERT INTO call (uuid, started_ms, account, account_name, endpoint, parameters,"
                                 " outcome, vendor_code, request_id, duration_ms, received, bad_rows, sent_ms,"
-                                " pressed_by, key_number, steady_ms, key_id)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                " pressed_by, key_number, steady_ms, key_id, reason)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 " ON CONFLICT (uuid) DO NOTHING")
         && m_connection.prepare(m_endCall,
                                 "INSERT INTO call (uuid, started_ms, account, account_name, endpoint, parameters,"
                                 " outcome, vendor_code, request_id, duration_ms, received, bad_rows, sent_ms,"
-                                " pressed_by, key_number, steady_ms, key_id)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                " pressed_by, key_number, steady_ms, key_id, reason)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 " ON CONFLICT (uuid) DO UPDATE SET outcome = excluded.outcome, vendor_code ="
                                 " excluded.vendor_code, request_id = excluded.request_id, duration_ms ="
                                 " excluded.duration_ms, received = excluded.received, bad_rows = excluded.bad_rows,"
@@ -248,6 +248,7 @@ bool LedgerWriter::writeCall(const CallEntry &call, bool ended, qint64 &callId)
     write.bindValue(i++, call.keyNumber);
     write.bindValue(i++, call.steadyMs);
     write.bindValue(i++, call.keyId.isNull() ? QVariant(QMetaType(QMetaType::QByteArray)) : call.keyId.toRfc4122());
+    write.bindValue(i++, call.reason.isEmpty() ? QVariant(QMetaType(QMetaType::QString)) : call.reason);
     if (!m_connection.run(write))
         return false;
     if (!ended)

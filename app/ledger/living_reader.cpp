@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/living_reader.h"
 
+#include "ledger/call_columns.h"
 #include "ledger/lease_address.h"
 #include "sqlite/ledger_connection.h"
 
@@ -32,8 +33,9 @@ bool LivingReader::prepare()
 {
     return m_connection.prepare(m_dated, Sql::dated) && m_connection.prepare(m_undated, Sql::undated)
         && m_connection.prepare(m_origin, Sql::origin) && m_connection.prepare(m_leases, Sql::leases().constData())
-        && m_connection.prepare(m_regionLocks, Sql::regionLocks) && m_connection.prepare(m_unfinished, Sql::unfinished)
-        && m_connection.prepare(m_sentSince, Sql::sentSince);
+        && m_connection.prepare(m_regionLocks, Sql::regionLocks)
+        && m_connection.prepare(m_unfinished, Sql::unfinished().constData())
+        && m_connection.prepare(m_sentSince, Sql::sentSince().constData());
 }
 
 Expected<LivingCursor, LedgerFailure> LivingReader::begin(qint64 nowMs, const std::atomic<bool> &giveUp)
@@ -182,26 +184,9 @@ Expected<QList<CallEntry>, LedgerFailure> LivingReader::readCalls(QSqlQuery &que
         return Unexpected<LedgerFailure>(m_connection.failure());
     QList<CallEntry> calls;
     while (query.next()) {
-        CallEntry call;
-        call.id = QUuid::fromRfc4122(query.value(0).toByteArray());
-        if (butNot.contains(call.id))
-            continue;
-        call.startedMs = query.value(1).toLongLong();
-        call.account = QUuid::fromRfc4122(query.value(2).toByteArray());
-        call.accountName = query.value(3).toString();
-        call.endpoint = query.value(4).toString();
-        call.parameters = query.value(5).toString();
-        call.requestId = query.value(6).toString();
-        call.durationMs = query.value(7).toLongLong();
-        call.received = query.value(8).toInt();
-        call.badRows = query.value(9).toInt();
-        call.sentMs = query.value(10).toLongLong();
-        call.pressedBy = PressedBy(query.value(11).toInt());
-        call.keyNumber = query.value(12).toInt();
-        call.outcome = CallEntry::Outcome(query.value(13).toInt());
-        call.steadyMs = query.value(14).toLongLong();
-        call.keyId = QUuid::fromRfc4122(query.value(15).toByteArray());
-        calls.append(call);
+        const CallEntry call = callOf(query);
+        if (!butNot.contains(call.id))
+            calls.append(call);
     }
     if (!m_connection.finish(query))
         return Unexpected<LedgerFailure>(m_connection.failure());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "ledger/call_columns.h"
 #include "ledger/check_columns.h"
 #include "ledger/ledger_records.h"
 #include "sqlite/ledger_failure.h"
@@ -69,24 +70,16 @@ public:
               " FROM region_lock JOIN term AS area ON area.id = region_lock.area"
               " JOIN term AS isp ON isp.id = region_lock.isp WHERE region_lock.batch = ?"
               " AND region_lock.forgotten = 0 ORDER BY region_lock.id";
-        static constexpr const char *unfinished
-            = "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text,"
-              " call.request_id, call.duration_ms, call.received, call.bad_rows, call.sent_ms, call.pressed_by,"
-              " call.key_number, call.outcome, call.steady_ms, call.key_id FROM call"
-              " JOIN account ON account.id = call.account JOIN term AS name ON name.id = call.account_name"
-              " JOIN term AS endpoint ON endpoint.id = call.endpoint"
-              " JOIN term AS parameters ON parameters.id = call.parameters WHERE call.outcome = 0"
-              " ORDER BY call.started_ms, call.id";
+        static QByteArray unfinished()
+        {
+            return callStatement("WHERE call.outcome = 0 ORDER BY call.started_ms, call.id");
+        }
         /// Values: how many of the newest calls to look at, the earliest sending, the earliest of steady_ms.
-        static constexpr const char *sentSince
-            = "SELECT call.uuid, call.started_ms, account.uuid, name.text, endpoint.text, parameters.text,"
-              " call.request_id, call.duration_ms, call.received, call.bad_rows, call.sent_ms, call.pressed_by,"
-              " call.key_number, call.outcome, call.steady_ms, call.key_id FROM call"
-              " CROSS JOIN account ON account.id = call.account CROSS JOIN term AS name ON name.id = call.account_name"
-              " CROSS JOIN term AS endpoint ON endpoint.id = call.endpoint"
-              " CROSS JOIN term AS parameters ON parameters.id = call.parameters"
-              " WHERE call.id > (SELECT max(id) FROM call) - ? AND call.sent_ms IS NOT NULL"
-              " AND (call.sent_ms > ? OR call.steady_ms > ?) ORDER BY call.id";
+        static QByteArray sentSince()
+        {
+            return callStatement("WHERE call.id > (SELECT max(id) FROM call) - ? AND call.sent_ms IS NOT NULL"
+                                 " AND (call.sent_ms > ? OR call.steady_ms > ?) ORDER BY call.id");
+        }
     };
 
     /// \a connection must be open and outlive this object.

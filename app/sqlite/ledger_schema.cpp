@@ -126,7 +126,16 @@ constexpr const char *version7[] = {
     "ALTER TABLE call ADD COLUMN resolved_calls INTEGER",
 };
 
-constexpr SchemaStep steps[] = {version1, version2, version3, version4, version5, version6, version7};
+// Why the program made a call by itself; NULL: an operator did, or nothing is known. For what keeps leases at hand: its
+// calls by their time, and the batches of one key and one endpoint, in their order. The number of the key comes first
+// so that a search of the history, which asks for accounts and not for it, goes by time as ever.
+constexpr const char *version8[] = {
+    "ALTER TABLE call ADD COLUMN reason TEXT",
+    "CREATE INDEX call_of_keeper ON call (max(started_ms, ifnull(sent_ms, 0))) WHERE pressed_by = 2",
+    "CREATE INDEX batch_by_key ON batch (key_number, account, endpoint)",
+};
+
+constexpr SchemaStep steps[] = {version1, version2, version3, version4, version5, version6, version7, version8};
 
 } // namespace
 

@@ -39,7 +39,7 @@ struct DeskWorld
         leases = std::make_unique<LeaseTable>(*vendorClock);
         log = std::make_unique<CallLog>();
         if (keepsRecord)
-            ledger = std::make_unique<Ledger>(folder.path());
+            ledger = std::make_unique<Ledger>(recordFolder());
         scheduler = std::make_unique<RateScheduler>(clock);
         desk = std::make_unique<Desk>(Desk::Parts{clock, catalogue, *accounts, *scheduler, *vendor, *vendorClock,
                                                   *leases, regionLocks, *log, ledger.get()});
@@ -106,7 +106,10 @@ struct DeskWorld
     }
     const Call &call(CallId id) const { return *log->find(id); }
 
+    QString recordFolder() const { return folder.path() + recordUnder; }
+
     QTemporaryDir folder;
+    QString recordUnder; ///< of the folder
     FakeClock clock;
     Catalogue catalogue{Catalogue::vendorEndpoints()};
     MemorySecretStore secrets;

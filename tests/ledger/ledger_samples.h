@@ -136,6 +136,9 @@ inline QVariantList peek(const QString &file, const QString &sql)
 inline QStringList toSchema(int version)
 {
     QStringList statements;
+    if (version < 8)
+        statements << u"DROP INDEX call_of_keeper"_s << u"DROP INDEX batch_by_key"_s
+                   << u"ALTER TABLE call DROP COLUMN reason"_s;
     if (version < 7)
         statements << u"ALTER TABLE call DROP COLUMN resolved_ms"_s << u"ALTER TABLE call DROP COLUMN resolved_found"_s
                    << u"ALTER TABLE call DROP COLUMN resolved_calls"_s;

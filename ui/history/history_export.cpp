@@ -61,7 +61,8 @@ void putCall(const CallEntry &call, CsvRow &row)
          {csvTime(call.startedMs), call.accountName, call.endpoint, call.parameters, outcomeWord(call.outcome),
           call.vendorCode, call.requestId, QString::number(call.durationMs), QString::number(call.received),
           QString::number(call.badRows), csvTime(call.sentMs), pressedByWord(call.pressedBy),
-          csvTime(call.resolution.atMs), call.resolution.isSet() ? QString::number(call.resolution.found) : QString()})
+          csvTime(call.resolution.atMs), call.resolution.isSet() ? QString::number(call.resolution.found) : QString(),
+          call.reason})
         row.field(value);
 }
 
@@ -90,9 +91,9 @@ ExportResult HistoryExport::failed(const HistoryFailure &failure)
 
 QStringList HistoryExport::callHeader()
 {
-    return {u"started_at"_s, u"account"_s,    u"endpoint"_s,    u"parameters"_s,    u"outcome"_s,
-            u"code"_s,       u"request_id"_s, u"duration_ms"_s, u"received"_s,      u"bad_rows"_s,
-            u"sent_at"_s,    u"pressed_by"_s, u"resolved_at"_s, u"resolved_found"_s};
+    return {u"started_at"_s, u"account"_s,    u"endpoint"_s,    u"parameters"_s,     u"outcome"_s,
+            u"code"_s,       u"request_id"_s, u"duration_ms"_s, u"received"_s,       u"bad_rows"_s,
+            u"sent_at"_s,    u"pressed_by"_s, u"resolved_at"_s, u"resolved_found"_s, u"reason"_s};
 }
 
 void HistoryExport::run(const QString &path, std::function<ExportResult()> work)

@@ -38,8 +38,8 @@ public:
 
     /// The columns of a lease export are those of LeaseCsv; those of calls: started_at, account, endpoint, parameters,
     /// outcome, code, request_id, duration_ms, received, bad_rows, sent_at (empty: not sent, or not known), pressed_by;
-    /// resolved_at, resolved_found (of an unknown outcome that a list in use told of since, else empty).
-    /// Outcome names are the same in all languages.
+    /// resolved_at, resolved_found (of an unknown outcome that a list in use told of since, else empty); reason (of a
+    /// call that the program made by itself, else empty). Outcome names are the same in all languages.
     static QStringList callHeader();
 
 private:

@@ -175,6 +175,13 @@ Wording notSentWording(const ApiError &error, bool canListInUse)
         wording.cause = ErrorWords::tr("When it was this call's turn, its key could not be read.");
         wording.next = ErrorWords::tr("Unlock the keychain or enter the key again, then press again.");
         break;
+    case ApiError::Cause::NotRecorded:
+        wording.title = ErrorWords::tr("Not counted, not sent");
+        wording.cause
+            = ErrorWords::tr("The record could not be written. What the program extracts by itself is sent only "
+                             "after it was counted there, so that its budget holds whatever happens.");
+        wording.next = ErrorWords::tr("Make room on the disk or mend it.");
+        break;
     case ApiError::Cause::RepeatsPossible:
         wording.title = ErrorWords::tr("Extraction is off");
         //: %1 a version: "6.11.2"

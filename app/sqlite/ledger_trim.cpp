@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/ledger_trim.h"
+#include "sqlite/ledger_trim.h"
 
-#include "ledger/ledger_records.h"
 #include "sqlite/ledger_connection.h"
 
 #include <QSqlError>
@@ -95,9 +94,8 @@ bool LedgerTrim::removeCalls(TrimCursor &cursor)
         return false;
     std::vector<OldCall> calls;
     while (find.next()) {
-        calls.push_back({find.value(0).toLongLong(), find.value(1).toLongLong(),
-                         find.value(2).toInt() == int(CallEntry::Outcome::Started), find.value(3).toLongLong(),
-                         find.value(4).toLongLong()});
+        calls.push_back({find.value(0).toLongLong(), find.value(1).toLongLong(), find.value(2).toBool(),
+                         find.value(3).toLongLong(), find.value(4).toLongLong()});
     }
     if (!m_connection.finish(find))
         return false;

@@ -36,7 +36,7 @@ public:
         static constexpr const char *newestBatch = "SELECT max(obtained_ms) FROM batch";
         /// Values: ms and id of the last call handled, cutoff ms, maximum number. Older calls, oldest first.
         static constexpr const char *oldCalls
-            = "SELECT call.started_ms, call.id, call.outcome, batch.id, batch.obtained_ms FROM call LEFT"
+            = "SELECT call.started_ms, call.id, call.outcome = 0, batch.id, batch.obtained_ms FROM call LEFT"
               " JOIN batch ON batch.call = call.id WHERE (call.started_ms, call.id) > (?, ?) AND call.started_ms < ?"
               " ORDER BY call.started_ms, call.id LIMIT ?";
         /// Values: batch, now, maximum number. Leases of the batch that have expired or have no deadline.
