@@ -118,6 +118,17 @@ CallId Desk::reconcile(CallId lost, PressedBy pressedBy, const QString &reason)
     return list ? press(QUuid(call->account), *list, {}, pressedBy, reason) : 0;
 }
 
+void Desk::resolve(CallId lost, int charged)
+{
+    const Call *call = m_parts.log.find(lost);
+    if (!call || !call->isOver() || !call->isUnknown())
+        return;
+    const QUuid record = call->recordId;
+    m_parts.log.change(lost, [charged](Call &resolved) { resolved.resolution = Call::Resolution{0, charged, 1}; });
+    if (m_parts.ledger)
+        m_parts.ledger->resolve({record}, CallResolution{m_parts.vendorClock.nowMs(), charged, 1});
+}
+
 int Desk::allowed(CallId id) const
 {
     const Call *call = m_parts.log.find(id);

@@ -60,6 +60,9 @@ public:
                  PressedBy pressedBy = PressedBy::Operator, const QString &reason = {});
     /// For a call whose outcome is unknown: sends the product's list-in-use call; 0 if there is none.
     CallId reconcile(CallId lost, PressedBy pressedBy = PressedBy::Operator, const QString &reason = {});
+    /// For a call whose outcome is unknown: the operator says how many IPs it was charged for, where no list can tell.
+    /// Ignored for others.
+    void resolve(CallId lost, int charged);
     /// Cancels a waiting call; stops waiting for the answer of a sent one, whose outcome is then unknown.
     void cancel(CallId id);
     /// Cancels every call that was not sent. \return how many.

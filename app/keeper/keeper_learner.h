@@ -33,7 +33,7 @@ public:
     void take(quint64 id, const Lease &lease);
     void take(const Call &call);
 
-    KeeperRates rates(qint64 nowMs) const;
+    KeeperRates rates() const;
 
 private:
     struct Known

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "keeper/keeper_areas.h"
+#include "keeper/keeper_back_off.h"
 #include "keeper/keeper_rates.h"
 #include "keeper/keeper_reason.h"
 #include "keeper/keeper_state.h"
@@ -8,7 +10,6 @@
 #include "keeper/keeper_view.h"
 
 #include <optional>
-#include <random>
 
 namespace proxydeck {
 
@@ -28,6 +29,7 @@ struct KeeperCallEnd
     QString code = {};
     QString requestId = {};
     int received = 0;                                 ///< leases
+    int added = 0;                                    ///< of these, not known before
     KeeperState::Stop stop = KeeperState::Stop::None; ///< of NotSent
 };
 
@@ -55,8 +57,9 @@ public:
     const KeeperPlan &plan() const { return m_plan; }
     const KeeperRates &rates() const { return m_rates; }
 
-    /// By the operator. Also after a stop or a pause; refusals before count no longer.
-    void start(qint64 nowMs);
+    /// By the operator. Also after a stop or a pause; refusals before count no longer. \a isUnknown: there is an
+    /// extraction whose outcome is not known, of this run or an earlier one.
+    void start(qint64 nowMs, bool isUnknown = false);
     void pause();
     void stop(KeeperState::Stop why);
     bool isOn() const;
@@ -80,14 +83,50 @@ public:
     };
     std::optional<Next> next() const { return m_next; }
 
-    // private: belongs to whoever writes the planner
 private:
+    enum class Listing : quint8 { None, Look, ClearUp, NoChannel };
+    struct Pending
+    {
+        Action action = Action::None;
+        Listing listing = Listing::None;
+        bool seemedDead = false; ///< all there were when it was decided
+    };
+    struct Need
+    {
+        double counted = 0; ///< of what is there, when new ones can be here
+        int good = 0;
+        int falling = 0;
+        int coming = 0;
+    };
+
+    Step list(const KeeperView &view);
+    Step extract(const KeeperView &view, int count, const Need &need);
+    Step waitUntil(qint64 ms, KeeperState::Wait wait);
+    Need needAt(const KeeperView &view, qint64 horizonMs) const;
+    void foresee(const KeeperView &view);
+    int target() const;
+    bool seemDead(const KeeperView &view) const;
+    void enter(KeeperState::Phase phase);
+    void listAt(Listing listing, qint64 ms);
+    void extractionEnded(const KeeperCallEnd &end, qint64 nowMs);
+    void listEnded(const KeeperCallEnd &end, Listing listing, qint64 nowMs);
+    void refused(const KeeperCallEnd &end, qint64 nowMs);
+
     KeeperTerms m_terms;
     KeeperPlan m_plan;
     KeeperRates m_rates;
     KeeperState m_state;
     std::optional<Next> m_next;
-    std::mt19937 m_random;
+    KeeperBackOff m_backOff;
+    KeeperAreas m_areas;
+    std::optional<Pending> m_pending;
+    Listing m_listing = Listing::None; ///< due
+    qint64 m_listMs = 0;               ///< when
+    int m_lists = 0;                   ///< in a row for the same reason
+    bool m_isUnknown = false;
+    std::optional<qint64> m_channelMs; ///< when one may be free again; 0: to be found out. None: nobody waits for it
+    int m_fruitless = 0;               ///< answers in a row that brought nothing of use
+    bool m_isFruitless = false;        ///< the last one did, and it was not waited for yet
 };
 
 } // namespace proxydeck

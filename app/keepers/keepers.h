@@ -3,16 +3,18 @@
 
 #include "api/call_id.h"
 #include "keepers/keeper_status.h"
+#include "keepers/keeper_terms_store.h"
+#include "ledger/ledger_records.h"
 #include "preferences/key_values.h"
 #include "table/row_id.h"
 
-#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
-#include <unordered_map>
 
 class QSettings;
 
@@ -89,7 +91,30 @@ Q_SIGNALS:
     void happened(const QUuid &key, proxydeck::KeeperNews news);
 
 private:
-    // belongs to whoever writes the keepers
+    KeyKeeper *find(const QUuid &key) const;
+    /// Makes the keeper of a key that has an account.
+    KeyKeeper *make(const QUuid &key, const KeeperTerms &terms);
+    void readRecord();
+    void readLessons(const QUuid &key);
+    void takeNewRows(RowId first, RowId last);
+    void takeCall(int index);
+    void followAccounts();
+    /// Soon, from the event loop: what happens together is looked at once.
+    void look(const QUuid &key);
+    void lookAtAll();
+    void stepDue();
+    void arm();
+    void tell(const QUuid &key);
+
+    Parts m_parts;
+    KeeperTermsStore m_store;
+    std::map<QUuid, std::unique_ptr<KeyKeeper>> m_keepers;
+    QSet<QUuid> m_toStep;
+    QSet<QUuid> m_toTell;
+    QTimer m_timer;
+    QTimer m_telling;
+    bool m_isRestored = false;
+    QList<CallEntry> m_earlier; ///< extractions by keepers in the last days, of earlier runs
 };
 
 } // namespace proxydeck

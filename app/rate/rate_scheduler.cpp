@@ -15,6 +15,13 @@ struct RateScheduler::Waiting
     std::function<void()> start;
 };
 
+namespace {
+
+/// One slot is left to the operator, who would otherwise wait up to a minute behind calls of the program.
+constexpr int reservedOf(int allowed) { return allowed > 1 ? 1 : 0; }
+
+} // namespace
+
 struct RateScheduler::Window
 {
     std::array<std::deque<Waiting>, 2> queues; ///< by Priority
@@ -139,6 +146,8 @@ RateMeter RateScheduler::meter(const RateBucket &bucket, int allowed) const
 {
     RateMeter meter;
     meter.allowed = std::max(1, allowed);
+    const int toBackground = meter.allowed - reservedOf(meter.allowed);
+    meter.freeToBackground = toBackground;
     const auto found = m_windows.find(bucket);
     if (found == m_windows.end())
         return meter;
@@ -154,17 +163,22 @@ RateMeter RateScheduler::meter(const RateBucket &bucket, int allowed) const
     const auto holding = std::find_if(window.answers.begin(), window.answers.end(),
                                       [now](qint64 at) { return at + windowMs + guardMs > now; });
     const qint64 held = qint64(window.inFlight.size()) + std::distance(holding, window.answers.end());
-    qint64 due = std::max(now, window.pausedUntil);
-    if (held >= meter.allowed) {
-        // When \a allowed was lowered, more than one slot has to become free.
-        const qint64 tooMany = held - meter.allowed;
+    // The first instant at which fewer than \a most slots are held.
+    const auto freeAt = [&](int most) {
+        const qint64 due = std::max(now, window.pausedUntil);
+        if (held < most)
+            return m_underWay >= mostInFlight ? std::max(due, now + 1) : due;
+        // When the number was lowered, more than one slot has to become free.
+        const qint64 tooMany = held - most;
         const bool onlyAnswersHelp = tooMany >= std::distance(holding, window.answers.end());
         const qint64 frees = onlyAnswersHelp ? now : *(holding + tooMany);
-        due = std::max(due, frees + windowMs + guardMs);
-    } else if (m_underWay >= mostInFlight) {
-        due = std::max(due, now + 1);
-    }
-    meter.nextFreeInMs = due - now;
+        return std::max(due, frees + windowMs + guardMs);
+    };
+    meter.nextFreeInMs = freeAt(meter.allowed) - now;
+    const qint64 mayFill = window.pausedUntil > now ? 0 : toBackground - held - meter.waiting;
+    meter.freeToBackground = int(std::max<qint64>(0, mayFill));
+    meter.backgroundFreeInMs
+        = meter.freeToBackground > 0 ? 0 : std::max<qint64>(freeAt(toBackground - meter.waiting) - now, 1);
     return meter;
 }
 
@@ -198,8 +212,7 @@ bool RateScheduler::mayStart(const Window &window, qint64 now) const
         return false;
     const Priority priority = window.nextPriority();
     const int allowed = std::max(1, window.next().allowed());
-    // One slot is left to the operator, who would otherwise wait up to a minute behind calls of the program.
-    const int reserved = priority == Priority::Background && allowed > 1 ? 1 : 0;
+    const int reserved = priority == Priority::Background ? reservedOf(allowed) : 0;
     const int mostUnderWay = priority == Priority::Background ? mostInFlight - leftToInteractive : mostInFlight;
     return window.held() < allowed - reserved && m_underWay < mostUnderWay;
 }

@@ -26,6 +26,10 @@ struct RateMeter
     /// Time until another call would be sent, after those that wait; 0: at once. If it depends on an answer (too many
     /// calls are in flight), the minimum.
     qint64 nextFreeInMs = 0;
+    /// Calls of the program itself that could start at once and leave a slot to the operator.
+    int freeToBackground = 0;
+    /// Until freeToBackground is at least 1, if nobody else calls; 0: it is. If it depends on an answer, the minimum.
+    qint64 backgroundFreeInMs = 0;
 };
 
 /// Decides when each call may be sent: the vendor must never count more calls of a bucket than allowed in any 60 s,

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "keepers/keeper_budget.h"
+
+#include "keeper/keeper_times.h"
+
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using namespace keeper_times;
+
+} // namespace
+
+int KeeperBudget::asked(const QString &parameters)
+{
+    bool isNumber = false;
+    const int number = QUrlQuery(parameters).queryItemValue(u"num"_s).toInt(&isNumber);
+    return isNumber ? std::max(1, number) : 1;
+}
+
+int KeeperBudget::counted(const CallEntry &call)
+{
+    using Outcome = CallEntry::Outcome;
+    switch (call.outcome) {
+    case Outcome::Succeeded:
+        return call.received;
+    case Outcome::VendorError:
+        return call.received; // a refusal sells nothing; what came all the same was paid for
+    case Outcome::NotSent:
+    case Outcome::Cancelled:
+        return 0;
+    case Outcome::Started:
+    case Outcome::Unknown:
+    case Outcome::Unexpected:
+        break;
+    }
+    // A list that resolved several calls cannot tell whose its leases are: each may have brought all of them.
+    const int all = std::max(call.received, asked(call.parameters));
+    return call.resolution.isSet() ? std::clamp(call.resolution.found, call.received, all) : all;
+}
+
+void KeeperBudget::take(const QUuid &call, qint64 atMs, int ips)
+{
+    if (ips <= 0)
+        m_taken.remove(call);
+    else
+        m_taken.insert(call, {atMs, ips});
+    forgetBefore(dayBeginMs(atMs));
+}
+
+KeeperSpent KeeperBudget::spent(qint64 nowMs) const
+{
+    // Also what is later than now: the clock was set back, and it was extracted all the same.
+    const qint64 sinceHour = hourEnd(nowMs) - keeper_times::hour;
+    const qint64 sinceDay = dayBeginMs(nowMs);
+    KeeperSpent spent;
+    for (const Taken &taken : m_taken) {
+        if (taken.atMs >= sinceHour)
+            spent.hour += taken.ips;
+        if (taken.atMs >= sinceDay)
+            spent.day += taken.ips;
+    }
+    return spent;
+}
+
+qint64 KeeperBudget::dayBeginMs(qint64 nowMs) { return dayEnd(nowMs) - keeper_times::day; }
+
+/// Two days before that are kept: a clock that is set back by a day must not free the budget of that day.
+void KeeperBudget::forgetBefore(qint64 ms)
+{
+    m_taken.removeIf([ms](const auto &entry) { return entry.value().atMs < ms - 2 * keeper_times::day; });
+}
+
+} // namespace proxydeck
