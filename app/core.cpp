@@ -19,6 +19,7 @@
 #include "formats/format_book.h"
 #include "history/ledger_history.h"
 #include "history/today_sums.h"
+#include "keepers/keepers.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "log/log.h"
@@ -138,6 +139,7 @@ Core::Core(const Parts &parts, QObject *parent)
     buildTables(parts);
     buildDesk(route);
     buildChecks();
+    buildKeepers();
     m_programLog = std::make_unique<ProgramLog>(ProgramLog::Parts{*m_log, *m_accounts, *m_desk, m_ledger.get()});
     m_formats = std::make_unique<FormatBook>(QDir(m_dataFolder).filePath(u"formats.json"_s));
     // The layout of the docks stays behind: it belongs to this machine's screens.
@@ -288,6 +290,19 @@ void Core::buildChecks()
     connect(m_checker.get(), &Checker::begun, m_checks.get(), &LeaseChecks::takeBegun);
     connect(m_checker.get(), &Checker::checked, m_checks.get(), &LeaseChecks::takeResults);
     connect(m_checker.get(), &Checker::progressChanged, m_checks.get(), &LeaseChecks::takeProgress);
+}
+
+void Core::buildKeepers()
+{
+    Keepers::Parts parts{m_clock, *m_vendorClock, *m_catalogue, *m_accounts, *m_keyValues, *m_leases, *m_desk};
+    parts.ledger = m_ledger.get();
+    parts.settings = &settings();
+    parts.check = [this](const QList<RowId> &rows) {
+        if (!m_preferences->flag(Preference::CheckNew)) // else they are checked as they come
+            m_checks->check(rows);
+    };
+    parts.checkIntervalMs = [this] { return m_preferences->text(Preference::CheckAgain).toInt() * 1'000LL; };
+    m_keepers = std::make_unique<Keepers>(parts);
 }
 
 void Core::follow(Preference preference)

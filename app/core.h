@@ -33,6 +33,7 @@ class Checker;
 class Desk;
 class FormatBook;
 class ExpiredRows;
+class Keepers;
 class KeyValues;
 class LeaseChecks;
 class LeaseLifecycle;
@@ -138,6 +139,7 @@ public:
     Desk &desk() { return *m_desk; }
     FormatBook &formats() { return *m_formats; }
     LeaseChecks &checks() { return *m_checks; }
+    Keepers &keepers() { return *m_keepers; }
     CheckAddresses &checkAddresses() { return *m_checkAddresses; }
     const AreaCatalogue &areas() const { return m_areas; }
     PreferencesFile &preferencesFile() { return *m_preferencesFile; }
@@ -149,6 +151,7 @@ private:
     void buildTables(const Parts &parts);
     void buildDesk(const std::optional<LoopbackRoute> &route);
     void buildChecks();
+    void buildKeepers();
     void follow(Preference preference);
     void followProxy();
 
@@ -189,6 +192,7 @@ private:
     std::unique_ptr<CheckAddresses> m_checkAddresses;
     std::unique_ptr<Checker> m_checker;
     std::unique_ptr<LeaseChecks> m_checks;
+    std::unique_ptr<Keepers> m_keepers;
     std::unique_ptr<ProgramLog> m_programLog;
     std::unique_ptr<FormatBook> m_formats;
     AreaCatalogue m_areas;

@@ -51,6 +51,12 @@ void KeeperLearner::take(const Call &call)
         m_callMs.pop_front();
 }
 
+void KeeperLearner::forget()
+{
+    m_leases.clear();
+    m_callMs.clear();
+}
+
 KeeperRates KeeperLearner::rates() const
 {
     KeeperRates rates;
@@ -71,7 +77,8 @@ KeeperRates KeeperLearner::rates() const
             continue;
         ++judged;
         good += lease.wasGood ? 1 : 0;
-        checks.push_back(std::max<qint64>(0, lease.judgedMs - lease.obtainedMs));
+        if (lease.isFirstKnown)
+            checks.push_back(std::max<qint64>(0, lease.judgedMs - lease.obtainedMs));
         if (!lease.wasGood)
             continue;
         const qint64 until = std::max(lease.diedMs, lease.lastGoodMs);

@@ -13,12 +13,13 @@ class KeeperLearner
 public:
     struct Lease
     {
-        qint64 obtainedMs = 0; ///< UTC ms by the vendor's clock
-        qint64 deadlineMs = 0; ///< noDeadline: not dated, says nothing of lives
-        qint64 judgedMs = 0;   ///< first outcome of a check; 0: none yet
-        bool wasGood = false;  ///< that outcome
-        qint64 lastGoodMs = 0; ///< last good outcome; 0: none
-        qint64 diedMs = 0;     ///< first bad outcome after a good one; 0: none
+        qint64 obtainedMs = 0;    ///< UTC ms by the vendor's clock
+        qint64 deadlineMs = 0;    ///< noDeadline: not dated, says nothing of lives
+        qint64 judgedMs = 0;      ///< first outcome of a check; 0: none yet
+        bool isFirstKnown = true; ///< whether judgedMs is the instant of the first check
+        bool wasGood = false;     ///< that outcome
+        qint64 lastGoodMs = 0;    ///< last good outcome; 0: none
+        qint64 diedMs = 0;        ///< first bad outcome after a good one; 0: none
     };
     struct Call
     {
@@ -32,6 +33,7 @@ public:
     /// \a id: of the same lease again, updates it. Only the last mostKnown are kept.
     void take(quint64 id, const Lease &lease);
     void take(const Call &call);
+    void forget(); ///< all leases and calls
 
     KeeperRates rates() const;
 

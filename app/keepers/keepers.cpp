@@ -107,18 +107,18 @@ void Keepers::readRecord()
     if (!m_parts.ledger)
         return;
     const QPointer<Keepers> self(this);
-    m_parts.ledger->loadKeeperCalls(m_parts.vendorClock.nowMs() - recordMs,
-                                    [self](const std::optional<QList<CallEntry>> &read) {
-        if (!self || !read)
-            return; // without the record no budget can be held: no keeper can be started
-        const QList<CallEntry> &calls = *read;
-        self->m_earlier = calls;
-        self->m_isRestored = true;
-        for (const auto &[key, keeper] : self->m_keepers) {
-            keeper->takeEarlier(calls);
-            self->readLessons(key);
-        }
-    });
+    m_parts.ledger->loadKeeperCalls(
+        m_parts.vendorClock.nowMs() - recordMs, [self](const std::optional<QList<CallEntry>> &read) {
+            if (!self || !read)
+                return; // without the record no budget can be held: no keeper can be started
+            const QList<CallEntry> &calls = *read;
+            self->m_earlier = calls;
+            self->m_isRestored = true;
+            for (const auto &[key, keeper] : self->m_keepers) {
+                keeper->takeEarlier(calls);
+                self->readLessons(key);
+            }
+        });
 }
 
 /// The keeper can be started when they are here.

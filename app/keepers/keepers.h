@@ -43,7 +43,7 @@ public:
         const VendorClock &vendorClock;
         const Catalogue &catalogue;
         AccountBook &accounts;
-        KeyValues &values;
+        const KeyValues &values;
         LeaseTable &leases;
         Desk &desk;
         Ledger *ledger = nullptr;      ///< null: nothing is stored beyond this run (demo)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "keepers/kept_leases.h"
 
+#include "ledger/ledger_records.h"
 #include "table/lease_table.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace proxydeck {
@@ -50,20 +52,20 @@ void KeptLeases::takeRemoved(const QList<RowId> &rows)
 void KeptLeases::takeRecord(const RecentLeases &recent)
 {
     // Oldest first, before those of this run, which have the numbers of their rows.
-    KeeperLearner learner = m_learner;
-    KeeperLearner fresh;
+    KeeperLearner fresh = m_learner;
+    fresh.forget();
     quint64 number = std::numeric_limits<quint64>::max();
     for (auto lease = recent.leases.crbegin(); lease != recent.leases.crend(); ++lease) {
         KeeperLearner::Lease lesson;
         lesson.obtainedMs = lease->obtainedMs;
         lesson.deadlineMs = lease->deadlineMs;
-        if (lease->goodChecks + lease->badChecks > 0) {
-            const bool isGood = lease->check && proxydeck::isGood(lease->check->verdict);
-            // When the first check was, the record does not say.
-            lesson.wasGood = lease->goodChecks > 0;
-            lesson.judgedMs = lease->check ? lease->check->atMs : lease->obtainedMs;
-            lesson.lastGoodMs = lesson.wasGood ? lesson.judgedMs : 0;
-            lesson.diedMs = lesson.wasGood && !isGood ? lesson.judgedMs : 0;
+        if (lease->good + lease->bad > 0) {
+            const bool isGood = proxydeck::isGood(lease->check.verdict);
+            lesson.wasGood = lease->good > 0;
+            lesson.isFirstKnown = lease->good + lease->bad == 1;
+            lesson.judgedMs = lesson.isFirstKnown ? lease->check.atMs : lease->obtainedMs;
+            lesson.lastGoodMs = lesson.wasGood ? lease->check.atMs : 0;
+            lesson.diedMs = lesson.wasGood && !isGood ? lease->check.atMs : 0;
         }
         fresh.take(number--, lesson);
     }

@@ -217,10 +217,10 @@ void KeyKeeper::step()
 
 void KeyKeeper::perform(const KeeperPlanner::Step &step)
 {
-    using Action = KeeperPlanner::Action;
-    if (step.action == Action::None)
+    using Wanted = KeeperPlanner::Action;
+    if (step.action == Wanted::None)
         return;
-    const bool extracts = step.action == Action::Extract;
+    const bool extracts = step.action == Wanted::Extract;
     const Endpoint &endpoint = extracts ? *m_keeperCall.extract : *m_keeperCall.list;
     const QueryItems items = extracts ? m_keeperCall.items(step.count, step.area) : QueryItems();
     const CallId id = m_parts.desk.press(m_key, endpoint, items, PressedBy::Keeper, step.reason.toText());
