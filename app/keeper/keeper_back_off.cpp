@@ -30,11 +30,13 @@ void KeeperBackOff::reset()
     m_failures = 0;
 }
 
-qint64 KeeperBackOff::untilMs(qint64 nowMs) const
+qint64 KeeperBackOff::untilMs(qint64 nowMs)
 {
-    // A clock that was set back must not make it longer.
-    const qint64 from = std::min(m_setMs, nowMs);
-    return m_wait == Wait::None || from + m_lastsMs <= nowMs ? 0 : from + m_lastsMs;
+    // A clock that was set back must not make it longer than once more all of it.
+    m_setMs = std::min(m_setMs, nowMs);
+    if (m_wait != Wait::None && m_setMs + m_lastsMs <= nowMs)
+        m_wait = Wait::None; // over, whatever the clock does next
+    return m_wait == Wait::None ? 0 : m_setMs + m_lastsMs;
 }
 
 void KeeperBackOff::until(qint64 nowMs, qint64 untilMs, Wait wait)
@@ -51,6 +53,7 @@ qint64 KeeperBackOff::about(qint64 ms) { return ms - ms / 4 + jitter(ms / 2); }
 
 void KeeperBackOff::afterRequestLimit(qint64 nowMs)
 {
+    std::erase_if(m_refusals, [nowMs](qint64 at) { return at <= nowMs - hour; });
     m_refusals.push_back(nowMs);
     until(nowMs, nowMs + minute + jitter(2 * second), Wait::Window);
 }

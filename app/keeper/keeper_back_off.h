@@ -17,7 +17,7 @@ public:
     /// Forgets everything but fewerCalls().
     void reset();
     /// Until when nothing is extracted, and why; 0: at once.
-    qint64 untilMs(qint64 nowMs) const;
+    qint64 untilMs(qint64 nowMs);
     KeeperState::Wait wait() const { return m_wait; }
 
     /// REQUEST_LIMIT_EXCEEDED: somebody else uses the key.

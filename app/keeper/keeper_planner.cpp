@@ -22,25 +22,12 @@ using Stop = KeeperState::Stop;
 
 using namespace keeper_times;
 
-/// The list in use may be a little behind.
-constexpr qint64 settleMs = 3'500;
 /// A lease that ended frees its channel a little later.
 constexpr qint64 channelMs = 2 * second;
 /// Where no deadline says when a channel becomes free.
-constexpr qint64 noDeadlineWaitMs = 60 * second;
+constexpr qint64 noDeadlineWaitMs = minute;
 /// So many bad ones and none that is good: more of them would be money for nothing.
 constexpr int seemDeadFrom = 5;
-constexpr int mostLooks = 3;
-
-bool onlyAPersonMends(const QString &code)
-{
-    for (const auto known : {"BALANCE_INSUFFICIENT"_L1, "KEY_BLOCK"_L1, "INVALID_KEY"_L1, "UNAVAILABLE_KEY"_L1,
-                             "ACCESS_DENY"_L1, "API_AUTH_DENY"_L1, "INVALID_PARAMETER"_L1}) {
-        if (code == known)
-            return true;
-    }
-    return false;
-}
 
 } // namespace
 
@@ -73,7 +60,8 @@ void KeeperPlanner::enter(Phase phase)
 void KeeperPlanner::start(qint64 nowMs, bool isUnknown)
 {
     m_backOff.reset();
-    m_channelMs.reset();
+    m_isChannelRefused = false;
+    m_refusal = {};
     m_fruitless = 0;
     m_isFruitless = false;
     m_isUnknown = isUnknown;
@@ -131,6 +119,10 @@ KeeperPlanner::Step KeeperPlanner::waitUntil(qint64 ms, Wait wait)
     enter(Phase::Waiting);
     m_state.wait = wait;
     m_state.untilMs = ms;
+    if (wait != Wait::None && m_refusal.wait == wait) {
+        m_state.code = m_refusal.code;
+        m_state.requestId = m_refusal.requestId;
+    }
     Step step;
     step.wakeMs = ms;
     return step;
@@ -217,12 +209,15 @@ KeeperPlanner::Step KeeperPlanner::step(const KeeperView &view)
         if (m_listing == Listing::NoChannel)
             m_state.wait = Wait::Channel;
         // A clock that was set back must not make it late.
-        m_listMs = std::min(m_listMs, now + 300 * second);
-        if (now >= m_listMs)
+        m_listMs = std::min(m_listMs, now + mostListWait);
+        qint64 notBeforeMs = std::max(m_listMs, m_backOff.untilMs(now));
+        if (notBeforeMs <= now && view.freeCalls < 1)
+            notBeforeMs = now + std::max(view.nextFreeInMs, second);
+        if (notBeforeMs <= now)
             return list(view);
-        m_state.untilMs = m_listMs;
+        m_state.untilMs = notBeforeMs;
         Step step;
-        step.wakeMs = m_listMs;
+        step.wakeMs = notBeforeMs;
         return step;
     }
     if (m_isUnknown) {
@@ -262,7 +257,8 @@ KeeperPlanner::Step KeeperPlanner::step(const KeeperView &view)
     const int leftOfDay = m_terms.perDay - view.spent.day;
     if (std::min(leftOfHour, leftOfDay) <= 0) {
         enter(Phase::BudgetSpent);
-        m_state.untilMs = leftOfDay <= 0 ? dayEnd(now) : hourEnd(now);
+        const bool isEntered = m_terms.perHour > 0 && m_terms.perDay > 0; // else no hour brings one
+        m_state.untilMs = !isEntered ? 0 : leftOfDay <= 0 ? dayEnd(now) : hourEnd(now);
         Step step;
         step.wakeMs = m_state.untilMs;
         return step;
@@ -274,16 +270,15 @@ KeeperPlanner::Step KeeperPlanner::step(const KeeperView &view)
         = m_plan.channels > 0 ? m_plan.channels - int(view.leases.size()) : std::numeric_limits<int>::max();
     if (freeChannels <= 0)
         return waitUntil(earliest + channelMs, Wait::Channel);
-    if (m_channelMs) {
-        if (*m_channelMs == 0)
-            m_channelMs = view.leases.empty() ? now + noDeadlineWaitMs : earliest + channelMs;
-        m_channelMs = std::min(*m_channelMs, now + day); // a clock that was set back
-        if (now < *m_channelMs)
-            return waitUntil(*m_channelMs, Wait::Channel);
-        m_channelMs.reset();
+    if (m_isChannelRefused) {
+        m_isChannelRefused = false;
+        m_backOff.until(now, earliest > 0 ? earliest + channelMs : now + m_backOff.about(noDeadlineWaitMs),
+                        Wait::Channel);
+        if (const qint64 until = m_backOff.untilMs(now))
+            return waitUntil(until, Wait::Channel);
     }
     if (view.freeCalls < 1)
-        return waitUntil(now + std::max<qint64>(view.nextFreeInMs, 1), Wait::Window);
+        return waitUntil(now + std::max(view.nextFreeInMs, second), Wait::Window);
 
     const int order = std::max(1, int(std::ceil(missingSoon / m_rates.yield - 0.5)));
     const int count = std::min({order, m_plan.mostPerCall, freeChannels, leftOfHour, leftOfDay});
@@ -326,108 +321,6 @@ void KeeperPlanner::foresee(const KeeperView &view)
             ++m_next->falling;
         }
     }
-}
-
-void KeeperPlanner::callEnded(const KeeperCallEnd &end, qint64 nowMs)
-{
-    using Kind = KeeperCallEnd::Kind;
-    const Pending pending = m_pending.value_or(Pending());
-    m_pending.reset();
-    if (pending.action == Action::Extract && end.kind == Kind::Unknown) {
-        m_isUnknown = true;
-        if (m_plan.hasList)
-            listAt(Listing::ClearUp, nowMs + settleMs);
-        if (isOn())
-            enter(Phase::Unknown);
-        return;
-    }
-    if (pending.action == Action::Extract && end.kind == Kind::Answered && end.received > 0) {
-        m_isFruitless = end.added == 0 || pending.seemedDead;
-        if (!m_isFruitless)
-            m_fruitless = 0;
-    }
-    if (!isOn())
-        return;
-    if (end.kind == Kind::Cancelled)
-        return pause();
-    if (end.kind == Kind::NotSent)
-        return stop(end.stop == Stop::None ? Stop::Refused : end.stop);
-    if (pending.action == Action::List)
-        listEnded(end, pending.listing, nowMs);
-    else
-        extractionEnded(end, nowMs);
-}
-
-void KeeperPlanner::listEnded(const KeeperCallEnd &end, Listing listing, qint64 nowMs)
-{
-    using Kind = KeeperCallEnd::Kind;
-    if (end.kind == Kind::Refused && onlyAPersonMends(end.code))
-        return refused(end, nowMs);
-    const bool isAnswered = end.kind == Kind::Answered;
-    const bool again
-        = listing == Listing::ClearUp || (!isAnswered && (end.kind == Kind::NotConnected || m_lists < mostLooks));
-    if (isAnswered)
-        m_backOff.succeeded();
-    if (!again) {
-        m_listing = Listing::None;
-        return;
-    }
-    // What the list has not cleared up yet, it may the next time; cleared() ends it.
-    const qint64 wait = std::min<qint64>(300 * second, settleMs << std::min(m_lists, 10));
-    m_listMs = nowMs + m_backOff.about(wait);
-}
-
-void KeeperPlanner::extractionEnded(const KeeperCallEnd &end, qint64 nowMs)
-{
-    using Kind = KeeperCallEnd::Kind;
-    switch (end.kind) {
-    case Kind::Answered:
-        if (end.received == 0)
-            return m_backOff.afterFailure(nowMs, Wait::Retry);
-        m_areas.foundStock();
-        return m_backOff.succeeded();
-    case Kind::Refused:
-        return refused(end, nowMs);
-    case Kind::Failed:
-        return m_backOff.afterFailure(nowMs, Wait::Retry);
-    case Kind::NotConnected:
-        return m_backOff.afterNoConnection(nowMs);
-    case Kind::NotSent:
-    case Kind::Cancelled:
-    case Kind::Unknown:
-        break;
-    }
-}
-
-void KeeperPlanner::refused(const KeeperCallEnd &end, qint64 nowMs)
-{
-    const QString &code = end.code;
-    if (code == "REQUEST_LIMIT_EXCEEDED"_L1)
-        return m_backOff.afterRequestLimit(nowMs);
-    if (code == "EXTRACT_LIMIT_EXCEEDED"_L1) {
-        if (m_plan.mode == Mode::Elastic || (m_plan.mode != Mode::Even && m_plan.afterLimit == AfterLimit::Tomorrow))
-            return m_backOff.untilTomorrow(nowMs);
-        if (m_plan.mode == Mode::Even || m_plan.afterLimit == AfterLimit::NextMinute)
-            return m_backOff.untilNextMinute(nowMs);
-        if (m_plan.afterLimit == AfterLimit::NotSet)
-            return m_backOff.afterUnknownLimit(nowMs);
-        stop(Stop::Limit);
-    } else if (code == "NO_AVAILABLE_CHANNEL"_L1) {
-        m_channelMs = 0;
-        if (m_plan.hasList)
-            listAt(Listing::NoChannel, nowMs);
-        return;
-    } else if (code == "NO_RESOURCE_FOUND"_L1) {
-        if (!m_areas.next(nowMs))
-            m_backOff.afterFailure(nowMs, Wait::Area);
-        return;
-    } else if (code == "FAILED_OPERATION"_L1 || code == "INTERNAL_ERROR"_L1) {
-        return m_backOff.afterFailure(nowMs, Wait::Retry);
-    } else {
-        stop(Stop::Code); // what only a person can mend, and what is not known
-    }
-    m_state.code = code;
-    m_state.requestId = end.requestId;
 }
 
 } // namespace proxydeck

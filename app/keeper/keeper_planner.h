@@ -124,9 +124,16 @@ private:
     qint64 m_listMs = 0;               ///< when
     int m_lists = 0;                   ///< in a row for the same reason
     bool m_isUnknown = false;
-    std::optional<qint64> m_channelMs; ///< when one may be free again; 0: to be found out. None: nobody waits for it
-    int m_fruitless = 0;               ///< answers in a row that brought nothing of use
-    bool m_isFruitless = false;        ///< the last one did, and it was not waited for yet
+    bool m_isChannelRefused = false; ///< and it is not known yet when one becomes free
+    struct Refusal
+    {
+        KeeperState::Wait wait = KeeperState::Wait::None; ///< that it led to
+        QString code = {};
+        QString requestId = {};
+    };
+    Refusal m_refusal;          ///< the last one
+    int m_fruitless = 0;        ///< answers in a row that brought nothing of use
+    bool m_isFruitless = false; ///< the last one did, and it was not waited for yet
 };
 
 } // namespace proxydeck
