@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AfterLimitBox</name>
+    <message>
+        <source>Not set</source>
+        <comment>what to do after the extraction limit</comment>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>after the extraction limit</comment>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Next minute</source>
+        <comment>after the extraction limit</comment>
+        <translation>下一分钟</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <comment>after the extraction limit</comment>
+        <translation>明天</translation>
+    </message>
+</context>
+<context>
     <name>AreaTexts</name>
     <message>
         <source>%1 (not in the list)</source>
@@ -3117,6 +3140,14 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>“%1” has the same key. Both share its calls a minute.</source>
         <extracomment>%1 the name of another key</extracomment>
         <translation>“%1”使用的是同一密钥，两者共用每分钟调用次数。</translation>
+    </message>
+    <message>
+        <source>After the extraction limit</source>
+        <translation>达到提取上限后</translation>
+    </message>
+    <message>
+        <source>What Keep filled does when the vendor answers EXTRACT_LIMIT_EXCEEDED. When the limit ends depends on what was bought. Not set: it tries again every five minutes.</source>
+        <translation>供应商返回 EXTRACT_LIMIT_EXCEEDED 时，“自动补足”如何处理。上限何时解除取决于所购套餐。未设置：每五分钟重试一次。</translation>
     </message>
 </context>
 <context>

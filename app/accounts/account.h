@@ -3,6 +3,7 @@
 
 #include "accounts/key_color.h"
 #include "base/secret.h"
+#include "catalogue/after_limit.h"
 #include "catalogue/endpoint.h"
 
 #include <QList>
@@ -25,6 +26,9 @@ struct Account
     bool channelsEntered = false;
     /// What one IP costs, in 1/10,000 of the currency the operator counts in, 0..1,000,000,000; none: not said.
     std::optional<qint64> price = std::nullopt;
+    /// When extractions are possible again after EXTRACT_LIMIT_EXCEEDED. For plans that do not say it themselves: by
+    /// channels, and metered.
+    AfterLimit afterLimit = AfterLimit::NotSet;
     KeyColor color = KeyColor::None;
     QString group = {}; ///< the name of the group in the list of keys; empty: in none
     /// Counts the keys that the account has had, so that calls and leases can tell which of them they belong to. Kept

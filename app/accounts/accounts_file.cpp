@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// 2 added channelsEntered, price, color and group; files of version 1 are read.
-constexpr int schemaVersion = 2;
+/// 2 added channelsEntered, price, color and group, 3 afterLimit; files of earlier versions are read.
+constexpr int schemaVersion = 3;
 constexpr qint64 largestFile = 16 * 1024 * 1024;
 constexpr int mostChannels = 100'000;
 constexpr qint64 highestPrice = 1'000'000'000;
@@ -58,6 +58,8 @@ QJsonObject toJson(const AccountsFile::Entry &entry)
         json.insert(u"entryKeyId"_s, account.entryKeyId.toString(QUuid::WithoutBraces));
     if (account.price)
         json.insert(u"price"_s, *account.price);
+    if (account.afterLimit != AfterLimit::NotSet)
+        json.insert(u"afterLimit"_s, int(account.afterLimit));
     if (account.color != KeyColor::None)
         json.insert(u"color"_s, nameOf(account.color));
     if (!account.group.isEmpty())
@@ -77,6 +79,13 @@ bool readFacts(const QJsonObject &json, Account &account)
         sound = value >= 0 && value <= highestPrice;
         if (sound)
             account.price = value;
+    }
+    if (const QJsonValue after = json.value("afterLimit"_L1); !after.isUndefined()) {
+        const int value = after.toInt(-1);
+        const bool known = value >= int(AfterLimit::NotSet) && value <= int(AfterLimit::Tomorrow);
+        sound = sound && known;
+        if (known)
+            account.afterLimit = AfterLimit(value);
     }
     if (const QJsonValue color = json.value("color"_L1); !color.isUndefined() && !readName(color, account.color)) {
         account.color = KeyColor::None;

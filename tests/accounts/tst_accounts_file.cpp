@@ -73,6 +73,7 @@ private Q_SLOTS:
             entry.account.name = u"East"_s;
             entry.account.channelsEntered = entered;
             entry.account.price = entered ? std::optional<qint64>(1'234) : std::nullopt;
+            entry.account.afterLimit = entered ? AfterLimit::Tomorrow : AfterLimit::NotSet;
             entry.account.color = entered ? KeyColor::Teal : KeyColor::None;
             entry.account.group = entered ? u"华东"_s : QString();
             content.accounts.append(entry);
@@ -95,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(!content.accounts.first().account.price);
         QCOMPARE(content.accounts.first().account.color, KeyColor::None);
         QVERIFY(file.save(content));
-        QVERIFY(get(folder).contains("\"schema\": 2"));
+        QVERIFY(get(folder).contains("\"schema\": 3"));
     }
 
     void aDamagedFactCostsNoKey()
@@ -109,6 +110,43 @@ private Q_SLOTS:
         QVERIFY(!content.accounts.first().account.price);
         QCOMPARE(content.accounts.first().account.color, KeyColor::None);
         QVERIFY(file.problem().contains("accounts.damaged-1.json"_L1));
+    }
+
+    /// What a later version may know is not taken for another answer, and is not lost.
+    void anAnswerThatIsNotKnownIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::newRow("beyond") << QByteArray("4");
+        QTest::newRow("below") << QByteArray("-1");
+        QTest::newRow("no number") << QByteArray("\"tomorrow\"");
+        QTest::newRow("no whole number") << QByteArray("1.5");
+    }
+    void anAnswerThatIsNotKnownIsNone()
+    {
+        QFETCH(QByteArray, value);
+        QTemporaryDir folder;
+        put(folder, QByteArray(sound).replace("\"channels\": 1,", "\"channels\": 1, \"afterLimit\": " + value + ','));
+        AccountsFile file(folder.path());
+        const auto content = file.load();
+        QCOMPARE(content.accounts.size(), 2);
+        QCOMPARE(int(content.accounts.first().account.afterLimit), int(AfterLimit::NotSet));
+        QVERIFY(file.problem().contains("accounts.damaged-1.json"_L1));
+    }
+
+    void everyAnswerIsKept()
+    {
+        for (const AfterLimit after :
+             {AfterLimit::NotSet, AfterLimit::Stop, AfterLimit::NextMinute, AfterLimit::Tomorrow}) {
+            QTemporaryDir folder;
+            AccountsFile::Entry entry;
+            entry.account.id = QUuid::createUuid();
+            entry.account.afterLimit = after;
+            AccountsFile::Content content;
+            content.accounts.append(entry);
+            AccountsFile file(folder.path());
+            QVERIFY(file.save(content));
+            QCOMPARE(int(AccountsFile(folder.path()).load().accounts.first().account.afterLimit), int(after));
+        }
     }
 
     void noFileIsNoProblem()
@@ -167,7 +205,7 @@ private Q_SLOTS:
     void leavesANewerVersionsFileAlone()
     {
         QTemporaryDir folder;
-        const QByteArray newer = put(folder, R"({"schema": 3, "accounts": {"how": "ever"}})");
+        const QByteArray newer = put(folder, R"({"schema": 4, "accounts": {"how": "ever"}})");
         AccountsFile file(folder.path());
         QVERIFY(file.load().accounts.isEmpty());
         QVERIFY(!file.problem().isEmpty());

@@ -4,6 +4,7 @@
 #include "accounts/account_book.h"
 #include "accounts/extraction_link.h"
 #include "catalogue/catalogue.h"
+#include "ui/accounts/after_limit_box.h"
 #include "ui/accounts/channels_box.h"
 #include "ui/accounts/price_box.h"
 #include "ui/widgets/labelled_rows.h"
@@ -101,6 +102,10 @@ AccountFields::AccountFields(const Catalogue &catalogue, const AccountBook &acco
     m_price->setObjectName(u"price"_s);
     new WheelGuard(m_price);
     m_priceField = addField(m_layout, m_price);
+    m_afterLimit = makeAfterLimitBox(this);
+    m_afterLimit->setObjectName(u"afterLimit"_s);
+    new WheelGuard(m_afterLimit);
+    m_afterLimitField = addField(m_layout, m_afterLimit);
 
     m_show = new QCheckBox(this);
     m_show->setObjectName(u"showSecrets"_s);
@@ -188,6 +193,7 @@ void AccountFields::setAccount(const Account &account, const AccountSecrets *sec
     m_mode->setCurrentIndex(m_mode->findData(int(account.mode)));
     setChannels(*m_channels, account);
     setPrice(*m_price, account);
+    setAfterLimit(*m_afterLimit, account);
     m_before = account;
     m_secretsUnread = !secrets;
     if (secrets) {
@@ -226,6 +232,8 @@ Account AccountFields::account() const
     account.product = Product(m_product->currentData().toInt());
     account.mode = Mode(m_mode->currentData().toInt());
     takePrice(*m_price, account);
+    if (m_mode->currentIndex() >= 0 && asksAfterLimit(account.mode))
+        takeAfterLimit(*m_afterLimit, account);
     if (m_catalogue.hasChannels(account.product, account.mode))
         takeChannels(*m_channels, account);
     return account;
@@ -363,6 +371,7 @@ void AccountFields::showPlan()
     const Account plan = account();
     const Endpoint *limited = chosen ? channelLimited(m_catalogue, plan.product, plan.mode) : nullptr;
     setShown(m_channelsField, limited != nullptr);
+    setShown(m_afterLimitField, chosen && asksAfterLimit(plan.mode));
     if (limited)
         m_calls->setText(tr("%1 calls a minute").arg(QLocale().toString(callsPerMinute(*limited, plan.channels))));
 }
@@ -397,6 +406,10 @@ void AccountFields::retranslate()
          tr("For connecting through a proxy, where the vendor gave another user than the key."));
     name(m_proxyPasswordField, tr("Password"), tr("For connecting through a proxy, where it is not the API password."));
     name(m_priceField, tr("Price per IP"), tr("What one IP costs, in your currency. For the sums only."));
+    name(m_afterLimitField, tr("After the extraction limit"),
+         tr("What Keep filled does when the vendor answers EXTRACT_LIMIT_EXCEEDED. When the limit ends depends on what "
+            "was bought. Not set: it tries again every five minutes."));
+    nameAfterLimits(*m_afterLimit);
     m_price->setSpecialValueText(channelsNotEnteredText());
     m_channels->setSpecialValueText(channelsNotEnteredText());
     m_mode->setPlaceholderText(tr("Choose…"));

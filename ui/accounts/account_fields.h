@@ -97,6 +97,7 @@ private:
     SecretLine *m_apiPassword;
     QGroupBox *m_proxyGroup;
     QDoubleSpinBox *m_price;
+    QComboBox *m_afterLimit;
     SecretLine *m_proxyUser;
     SecretLine *m_proxyPassword;
     QCheckBox *m_show;
@@ -111,6 +112,7 @@ private:
     Field m_proxyUserField;
     Field m_proxyPasswordField;
     Field m_priceField;
+    Field m_afterLimitField;
     Account m_before; ///< what is not edited here: its group, its colour
     bool m_secretsUnread = false;
     qsizetype m_keyLength = 0;

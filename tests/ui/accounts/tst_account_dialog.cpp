@@ -137,6 +137,50 @@ private Q_SLOTS:
         QVERIFY(part<QLineEdit>(u"key"_s)->text().isEmpty());
     }
 
+    void whatFollowsTheExtractionLimitIsAskedWhereOnlyTheOperatorKnows()
+    {
+        open();
+        auto *after = part<QComboBox>(u"afterLimit"_s);
+        auto *product = part<QComboBox>(u"product"_s);
+        auto *mode = part<QComboBox>(u"mode"_s);
+        QVERIFY(!after->isVisible()); // no mode is chosen yet
+        for (const Product of : m_catalogue.products()) {
+            product->setCurrentIndex(product->findData(int(of)));
+            for (int i = 0; i < mode->count(); ++i) {
+                mode->setCurrentIndex(i);
+                const auto chosen = Mode(mode->itemData(i).toInt());
+                QCOMPARE(after->isVisible(), chosen == Mode::Channel || chosen == Mode::Metered);
+            }
+        }
+        product->setCurrentIndex(product->findData(int(Product::ShortLived)));
+        fillIn();
+        QCOMPARE(after->count(), 4);
+        QCOMPARE(after->currentData().toInt(), int(AfterLimit::NotSet));
+        after->setCurrentIndex(after->findData(int(AfterLimit::Tomorrow)));
+        saveButton()->click();
+        QTRY_COMPARE(m_book->size(), 1);
+        const QUuid id = m_book->at(0).id;
+        QCOMPARE(int(m_book->find(id)->afterLimit), int(AfterLimit::Tomorrow));
+
+        // Another plan, which says it itself, does not make it forgotten; to edit the key does not change it.
+        open();
+        m_dialog->edit(id);
+        QCOMPARE(part<QComboBox>(u"afterLimit"_s)->currentData().toInt(), int(AfterLimit::Tomorrow));
+        part<QLineEdit>(u"name"_s)->setText(u"West"_s);
+        saveButton()->click();
+        QTRY_COMPARE(m_book->find(id)->name, u"West"_s);
+        QCOMPARE(int(m_book->find(id)->afterLimit), int(AfterLimit::Tomorrow));
+
+        open();
+        m_dialog->edit(id);
+        part<QComboBox>(u"afterLimit"_s)
+            ->setCurrentIndex(part<QComboBox>(u"afterLimit"_s)->findData(int(AfterLimit::Stop)));
+        QSignalSpy changed(m_book.get(), &AccountBook::accountChanged);
+        saveButton()->click();
+        QTRY_COMPARE(int(m_book->find(id)->afterLimit), int(AfterLimit::Stop));
+        QTRY_VERIFY(changed.size() > 0); // whoever acts on it hears of it
+    }
+
     void passwordsLoseTheirLineEnd()
     {
         open();
