@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checks/checks_due.h"
 
+#include <utility>
+
 namespace proxydeck {
 
 void ChecksDue::add(RowId row, qint64 atMs)
@@ -13,6 +15,12 @@ void ChecksDue::clear()
 {
     m_dueMs.clear();
     m_queue = {};
+}
+
+QHash<RowId, qint64> ChecksDue::takeAll()
+{
+    m_queue = {};
+    return std::exchange(m_dueMs, {});
 }
 
 void ChecksDue::dropReplaced()

@@ -6,9 +6,11 @@
 #include "lease/lease_key.h"
 #include "lease/vendor_clock.h"
 #include "preferences/preferences.h"
+#include "table/lease_store.h"
 #include "table/lease_table.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace proxydeck {
@@ -119,6 +121,7 @@ LeaseChecks::Begun LeaseChecks::begin(const QList<RowId> &rows, CheckPriority pr
         if (!isUnderWay)
             waiting.append(row);
         m_due.remove(row);
+        m_keptDue.remove(row);
     }
     begun.checks += jobs.size();
     if (!waiting.isEmpty())
@@ -159,6 +162,7 @@ void LeaseChecks::takeRemoved(const QList<RowId> &rows)
         m_recent.remove(row);
         m_failures.remove(row);
         m_due.remove(row);
+        m_keptDue.remove(row);
         const CheckState state = m_parts.leases.checkState(row);
         if (state == CheckState::Waiting || state == CheckState::Running)
             underWay.append(row);
@@ -186,7 +190,7 @@ void LeaseChecks::takeResults(const QList<CheckResult> &results)
         checks.append({row, result.outcome});
         if (!isJudgement(result.outcome.verdict)) {
             if (intervalMs() > 0 && result.outcome.verdict == CheckVerdict::Cancelled)
-                m_due.add(row, m_parts.leases.clock().nowMs() + intervalMs());
+                addDue(row, m_parts.leases.clock().nowMs() + intervalMs());
             continue;
         }
         judged.append(row);
@@ -240,12 +244,40 @@ void LeaseChecks::plan(RowId row)
     if (!last)
         return;
     const qint64 wait = m_failures.value(row) == 1 ? intervalMs() / 2 : intervalMs();
-    m_due.add(row, last->atMs + wait);
+    addDue(row, last->atMs + wait);
+}
+
+void LeaseChecks::addDue(RowId row, qint64 atMs)
+{
+    const QUuid account = m_parts.leases.store().accountOfRow(row);
+    const bool kept = m_parts.isKept && m_parts.isKept(account);
+    if (kept)
+        m_kept.insert(account);
+    (kept ? m_due : m_keptDue).remove(row);
+    (kept ? m_keptDue : m_due).add(row, atMs);
+}
+
+void LeaseChecks::followKept(const QUuid &account)
+{
+    const bool kept = m_parts.isKept && m_parts.isKept(account);
+    if (kept == m_kept.contains(account))
+        return;
+    if (kept)
+        m_kept.insert(account);
+    else
+        m_kept.remove(account);
+    for (ChecksDue *due : {&m_due, &m_keptDue}) {
+        const QHash<RowId, qint64> rows = due->takeAll();
+        for (auto it = rows.cbegin(); it != rows.cend(); ++it)
+            addDue(it.key(), it.value());
+    }
+    arm();
 }
 
 void LeaseChecks::planAll()
 {
     m_due.clear();
+    m_keptDue.clear();
     if (intervalMs() > 0) {
         const QList<RowId> rows = m_parts.leases.rows();
         for (RowId row : rows)
@@ -262,17 +294,25 @@ void LeaseChecks::setVisible(bool visible)
 
 void LeaseChecks::arm()
 {
-    if (!m_isVisible || m_due.isEmpty()) {
+    std::optional<qint64> next;
+    if (m_isVisible && !m_due.isEmpty())
+        next = m_due.nextMs();
+    if (!m_keptDue.isEmpty())
+        next = std::min(next.value_or(m_keptDue.nextMs()), m_keptDue.nextMs());
+    if (!next) {
         m_timer.stop();
         return;
     }
-    const qint64 left = m_due.nextMs() - m_parts.leases.clock().nowMs() + togetherMs;
+    const qint64 left = *next - m_parts.leases.clock().nowMs() + togetherMs;
     m_timer.start(int(std::clamp(left, qint64(0), longestWaitMs)));
 }
 
 void LeaseChecks::checkDue()
 {
-    const QList<RowId> due = m_due.take(m_parts.leases.clock().nowMs());
+    const qint64 nowMs = m_parts.leases.clock().nowMs();
+    QList<RowId> due = m_keptDue.take(nowMs);
+    if (m_isVisible)
+        due += m_due.take(nowMs);
     if (!due.isEmpty())
         begin(due, CheckPriority::Again);
     arm();

@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -58,6 +59,9 @@ public:
         std::function<QStringList()> ownAddresses = {};
         /// Whether a lease may be contacted at all; null: every one. A simulator's leases are on this machine.
         std::function<bool(const QString &host)> mayReach = {};
+        /// Whether the leases of this account are kept at hand by the program: they are checked again also while nobody
+        /// sees them. Null: none. See followKept().
+        std::function<bool(const QUuid &account)> isKept = {};
     };
     explicit LeaseChecks(Parts parts, QObject *parent = nullptr);
     ~LeaseChecks() override;
@@ -80,10 +84,13 @@ public:
     /// The latest results of this run, the newest first; after a restart the one outcome that was recorded.
     QList<CheckResult> recent(RowId row) const;
 
-    /// Whether somebody sees the leases; nobody is helped by re-checks of a table that is not in sight.
+    /// Whether somebody sees the leases; nobody is helped by re-checks of a table that is not in sight, but for what
+    /// relies on them, see Parts::isKept.
     void setVisible(bool visible);
 
 public Q_SLOTS:
+    /// Parts::isKept may tell otherwise of \a account than before. Cheap if it does not.
+    void followKept(const QUuid &account);
     // What the engine answers.
     void takeBegun(const QList<quint64> &ids);
     void takeResults(const QList<proxydeck::CheckResult> &results);
@@ -102,6 +109,7 @@ private:
     void applySettings();
     void followOwnAddresses();
     qint64 intervalMs() const;
+    void addDue(RowId row, qint64 atMs);
     void plan(RowId row);
     void planAll();
     void arm();
@@ -113,7 +121,9 @@ private:
     QList<RowId> m_arrived;     ///< and not yet handed to the engine
     QHash<RowId, QList<CheckResult>> m_recent;
     QHash<RowId, int> m_failures; ///< in a row, of leases whose last check failed
-    ChecksDue m_due;
+    ChecksDue m_due;              ///< but for those of kept accounts
+    ChecksDue m_keptDue;          ///< of these
+    QSet<QUuid> m_kept;           ///< accounts that were kept when last asked of
     QTimer m_timer;
     bool m_isVisible = true;
 };

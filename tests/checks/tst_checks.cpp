@@ -48,6 +48,7 @@ private Q_SLOTS:
         m_marks = std::make_unique<LeaseMarks>(*m_table, m_locks, nullptr);
         m_bought = 0;
         m_own.clear();
+        m_kept.clear();
         m_asked.clear();
         m_jobs.clear();
         m_cancelled.clear();
@@ -246,6 +247,61 @@ private Q_SLOTS:
         QTRY_COMPARE(m_asked.size(), 2);
     }
 
+    /// Whoever keeps them at hand relies on their checks, seen or not.
+    void whatIsKeptIsRepeatedUnseen()
+    {
+        m_preferences->set(Preference::CheckAgain, u"30"_s);
+        buy(2);
+        const QUuid other = QUuid::createUuid();
+        m_table->add(QList<Lease>{lease(++m_bought, 3'600 * secondMs)},
+                     {other, u"Other"_s, u"short/channel/extract"_s, {}, {}, m_vendorClock->nowMs(), 1});
+        QTRY_COMPARE(m_asked.size(), 1);
+        m_kept = {m_account};
+        m_checks->setVisible(false);
+        m_checks->takeResults(
+            {result(0, CheckVerdict::Good), result(1, CheckVerdict::TimedOut), result(2, CheckVerdict::Good)});
+        passUnseen(15 * secondMs);
+        QTRY_COMPARE(m_asked.size(), 2);
+        QCOMPARE(m_asked.last().ids, QList<quint64>{1}); // it failed once
+        m_checks->takeResults({result(1, CheckVerdict::Good)});
+        passUnseen(15 * secondMs);
+        QTRY_COMPARE(m_asked.size(), 3);
+        QCOMPARE(m_asked.last().ids, QList<quint64>{0});
+
+        // No longer kept: nobody is helped.
+        m_kept.clear();
+        m_checks->followKept(m_account);
+        m_checks->takeResults({result(0, CheckVerdict::Good)});
+        passUnseen(600 * secondMs);
+        QCOMPARE(m_asked.size(), 3);
+        m_checks->setVisible(true);
+        QTRY_COMPARE(m_asked.size(), 4);
+        QCOMPARE(m_asked.last().ids, (QList<quint64>{2, 1, 0})); // the earliest due first
+    }
+
+    /// What was due already when the keeper was switched on and the window hidden.
+    void whatComesToBeKeptIsRepeatedUnseenToo()
+    {
+        m_preferences->set(Preference::CheckAgain, u"30"_s);
+        buy(2);
+        QTRY_COMPARE(m_asked.size(), 1);
+        m_checks->setVisible(false);
+        m_checks->takeResults({result(0, CheckVerdict::Good), result(1, CheckVerdict::Good)});
+        m_table->remove(QList<RowId>{1});
+        m_clock.advance(600 * secondMs);
+        m_checks->followKept(m_account); // not kept, and it was not before
+        QTest::qWait(0);
+        QCOMPARE(m_asked.size(), 1);
+        m_kept = {m_account};
+        m_checks->followKept(m_account);
+        QTRY_COMPARE(m_asked.size(), 2);
+        QCOMPARE(m_asked.last().ids, QList<quint64>{0});
+        m_preferences->set(Preference::CheckAgain, u"0"_s);
+        m_checks->takeResults({result(0, CheckVerdict::Good)});
+        passUnseen(600 * secondMs);
+        QCOMPARE(m_asked.size(), 2);
+    }
+
     void offMeansOff()
     {
         m_preferences->set(Preference::CheckAgain, u"30"_s);
@@ -333,6 +389,7 @@ private:
             return ProxyCredentials{Secret(u"MADEUP-KEY"_s), Secret(u"MADEUP-PASSWORD"_s)};
         };
         parts.ownAddresses = [this] { return m_own; };
+        parts.isKept = [this](const QUuid &account) { return m_kept.contains(account); };
         parts.isLocal = isLocal;
         if (isLocal)
             parts.mayReach = [](const QString &host) { return host.startsWith(u"127."_s); };
@@ -376,6 +433,14 @@ private:
         QTest::qWait(5);
     }
 
+    /// The same, hidden.
+    void passUnseen(qint64 ms)
+    {
+        m_clock.advance(ms);
+        m_checks->setVisible(false);
+        QTest::qWait(5);
+    }
+
     FakeClock m_clock;
     const QUuid m_account = QUuid::createUuid();
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -393,6 +458,7 @@ private:
     int m_allCancelled = 0;
     CheckSettings m_given;
     QStringList m_own;
+    QSet<QUuid> m_kept;
     std::optional<NoLogin> m_noLogin;
     int m_bought = 0;
 };
