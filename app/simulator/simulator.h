@@ -60,6 +60,11 @@ public:
     /// Leaves at most \a exits for each operator of that area (a code of the table, not a province); 0: no resources.
     void limitStock(const QString &areaCode, int exits);
 
+    /// A call that another program with the same key makes now, \a query as in the URL: it uses up the key's rate,
+    /// channels and quota, and is charged, like any other. It is not counted among the requests and in the peaks, which
+    /// are the client's. \return the body of the answer.
+    QByteArray callFromElsewhere(const QByteArray &host, const QByteArray &path, const QByteArray &query);
+
     /// Queues a fault for the next request that matches it.
     void script(const Fault &fault);
     void clearScript();

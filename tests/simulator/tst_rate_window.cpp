@@ -109,6 +109,61 @@ private Q_SLOTS:
         QCOMPARE(vendor.requests(host, path), limit + 5);
     }
 
+    /// Another program with the same key: the vendor does not tell them apart.
+    void anotherUserOfTheKeyTakesFromItsWindow()
+    {
+        FakeClock clock;
+        Simulator vendor(clock);
+        QVERIFY(vendor.listen());
+        KeyPlan key;
+        key.key = u"TESTKEY01"_s;
+        key.callsPerMinute = 3;
+        vendor.addKey(key);
+        const auto call = [&] { return get(vendor.port(), "share.proxy.qg.net", "/query?key=TESTKEY01").code(); };
+        const auto elsewhere
+            = [&] { return vendor.callFromElsewhere("share.proxy.qg.net", "/query", "key=TESTKEY01"); };
+        QCOMPARE(call(), u"SUCCESS"_s);
+        QVERIFY(elsewhere().contains("SUCCESS"));
+        QVERIFY(elsewhere().contains("SUCCESS"));
+        QVERIFY(elsewhere().contains("REQUEST_LIMIT_EXCEEDED"));
+        QCOMPARE(call(), u"REQUEST_LIMIT_EXCEEDED"_s);
+        QCOMPARE(vendor.requests("share.proxy.qg.net", "/query"), 2); // the client's
+        QCOMPARE(vendor.peakInAnyMinuteLong(u"TESTKEY01"_s, "share.proxy.qg.net", "/query"), 2);
+        clock.advance(60'000);
+        QCOMPARE(call(), u"SUCCESS"_s);
+    }
+
+    void anotherUserOfTheKeyTakesItsChannels()
+    {
+        FakeClock clock;
+        Simulator vendor(clock);
+        vendor.setProxiesOn(false);
+        QVERIFY(vendor.listen());
+        KeyPlan key;
+        key.key = u"TESTKEY01"_s;
+        key.channels = 3;
+        key.leaseSeconds = 20;
+        vendor.addKey(key);
+        const auto call = [&](const QByteArray &path) { return get(vendor.port(), "share.proxy.qg.net", path); };
+        QVERIFY(vendor.callFromElsewhere("share.proxy.qg.net", "/get", "key=TESTKEY01&num=2").contains("SUCCESS"));
+        const Answer fewer = call("/get?key=TESTKEY01&num=3");
+        QCOMPARE(fewer.code(), u"SUCCESS"_s);
+        QCOMPARE(fewer.rows().size(), 1);
+        QCOMPARE(call("/get?key=TESTKEY01").code(), u"NO_AVAILABLE_CHANNEL"_s);
+        QCOMPARE(call("/query?key=TESTKEY01").rows().size(), 3);
+        QCOMPARE(vendor.charged(key.key), 3);
+
+        // Another life from now on; what was handed out keeps its own.
+        key.leaseSeconds = 5;
+        vendor.addKey(key);
+        clock.advance(20'000);
+        QCOMPARE(call("/get?key=TESTKEY01&num=3").rows().size(), 3);
+        clock.advance(4'999);
+        QCOMPARE(call("/get?key=TESTKEY01").code(), u"NO_AVAILABLE_CHANNEL"_s);
+        clock.advance(1);
+        QCOMPARE(call("/query?key=TESTKEY01").rows().size(), 0);
+    }
+
     void interfacesOfAKeyAreCountedApart()
     {
         FakeClock clock;
