@@ -3147,7 +3147,7 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
     <message>
         <source>What Keep filled does when the vendor answers EXTRACT_LIMIT_EXCEEDED. When the limit ends depends on what was bought. Not set: it tries again every five minutes.</source>
-        <translation>供应商返回 EXTRACT_LIMIT_EXCEEDED 时，“自动补足”如何处理。上限何时解除取决于所购套餐。未设置：每五分钟重试一次。</translation>
+        <translation>青果返回 EXTRACT_LIMIT_EXCEEDED 时，“自动保持”如何处理。上限何时解除取决于所购套餐。未设置：每五分钟重试一次。</translation>
     </message>
 </context>
 <context>
