@@ -18,6 +18,8 @@ namespace {
 /// The window of 60 s, and what the scheduler adds.
 constexpr qint64 windowMs = 60'100;
 
+constexpr qint64 longestStepMs = 20'000; ///< of the clock
+
 quint64 mixed(quint64 x)
 {
     x ^= x >> 30;
@@ -87,7 +89,7 @@ void KeeperWorld::pass(qint64 ms)
 int KeeperWorld::goodNow() const
 {
     int good = 0;
-    for (const auto &[number, lease] : m_leases) {
+    for (const Lease &lease : m_leases) {
         const bool isKnown = lease.standing == Standing::Good || (m_hand.order && lease.isGood);
         good += isKnown && lease.isGood && m_now < lease.diesMs
                 && lease.deadlineMs - m_now >= m_terms.leastLeftS * second
@@ -114,17 +116,18 @@ void KeeperWorld::handle(const Event &event)
         answer(event.number);
         break;
     case What::Check:
-        if (const auto lease = m_leases.find(event.number); lease != m_leases.end()) {
-            const Standing before = lease->second.standing;
-            check(lease->second);
-            if (lease->second.standing == before)
+        if (Lease *lease = find(event.number)) {
+            const Standing before = lease->standing;
+            check(*lease);
+            if (lease->standing == before)
                 return; // nothing that a decision depends on
         }
         break;
     case What::Fall:
         break;
     case What::End:
-        m_leases.erase(event.number);
+        if (const Lease *lease = find(event.number))
+            m_leases.erase(m_leases.begin() + (lease - m_leases.data()));
         ++m_figures.ended;
         break;
     case What::Wake:
@@ -135,7 +138,7 @@ void KeeperWorld::handle(const Event &event)
     case What::Hand: {
         int living = 0;
         int withTime = 0;
-        for (const auto &[number, lease] : m_leases) {
+        for (const Lease &lease : m_leases) {
             living += lease.isGood && m_now < lease.diesMs ? 1 : 0;
             withTime += lease.isGood && m_now < lease.diesMs && lease.deadlineMs - m_now >= m_terms.leastLeftS * second
                 ? 1
@@ -149,12 +152,11 @@ void KeeperWorld::handle(const Event &event)
     }
     case What::Minute:
         m_otherUser = chance() < m_traits.otherUser;
-        m_figures.otherUserMinutes += m_otherUser ? 1 : 0;
         at(m_now + minute, What::Minute);
         m_good = goodNow();
         return;
     case What::Step:
-        m_clockOffMs = qint64((chance() - 0.5) * 20'000);
+        m_clockOffMs = qint64((chance() - 0.5) * longestStepMs);
         at(m_now + qint64(chance() * double(4 * hour)), What::Step);
         break;
     case What::Sleep:
@@ -171,12 +173,28 @@ void KeeperWorld::handle(const Event &event)
         step(byItself);
 }
 
+KeeperWorld::Lease *KeeperWorld::find(quint64 number)
+{
+    const auto lease = std::ranges::lower_bound(m_leases, number, {}, &Lease::number);
+    return lease != m_leases.end() && lease->number == number ? &*lease : nullptr;
+}
+
+void KeeperWorld::spend(qint64 inHour, int ips)
+{
+    if (m_spent.empty() || m_spent.back().hourEndsMs != inHour) {
+        // Of yesterday nothing is asked any more, also when the clock is set a little.
+        std::erase_if(m_spent, [inHour](const Spent &one) { return one.hourEndsMs < inHour - 2 * day; });
+        m_spent.push_back({inHour, 0});
+    }
+    m_spent.back().ips += ips;
+}
+
 KeeperSpent KeeperWorld::spent() const
 {
     KeeperSpent spent;
     for (const Spent &one : m_spent) {
-        spent.hour += one.atMs >= hourEnd(ours()) - hour ? one.ips : 0;
-        spent.day += one.atMs >= dayEnd(ours()) - day ? one.ips : 0;
+        spent.hour += one.hourEndsMs >= hourEnd(ours()) ? one.ips : 0;
+        spent.day += one.hourEndsMs > dayEnd(ours()) - day ? one.ips : 0;
     }
     return spent;
 }
@@ -184,7 +202,7 @@ KeeperSpent KeeperWorld::spent() const
 KeeperView KeeperWorld::view()
 {
     m_seen.clear();
-    for (const auto &[number, lease] : m_leases) {
+    for (const Lease &lease : m_leases) {
         if (lease.deadlineMs > ours())
             m_seen.push_back({lease.deadlineMs, lease.standing});
     }
@@ -206,7 +224,7 @@ void KeeperWorld::step(bool byItself)
 {
     if (m_call)
         return;
-    if (m_now - m_ratesMs >= 5 * second) {
+    if (m_now - m_ratesMs >= 20 * second) {
         m_ratesMs = m_now;
         m_rates = m_learner.rates();
         m_planner.setRates(m_rates);
@@ -224,14 +242,14 @@ void KeeperWorld::step(bool byItself)
 
 void KeeperWorld::send(Action action, int count)
 {
-    m_call = CallUnderWay{action, count, m_now, ++m_calls};
+    m_call = CallUnderWay{action, count, m_now, hourEnd(ours()), ++m_calls};
     if (action == Action::Extract) {
         ++m_figures.calls;
         m_figures.whileUnknown += m_isUnknown ? 1 : 0;
         const KeeperSpent before = spent();
         if (before.hour + count > m_terms.perHour || before.day + count > m_terms.perDay)
             ++m_figures.overBudget;
-        m_spent.push_back({ours(), count});
+        spend(m_call->hourEndsMs, count);
     }
     at(m_now + m_traits.callMs + qint64(chance() * double(m_traits.callMs)), What::CallEnds, m_call->number);
 }
@@ -258,7 +276,7 @@ int KeeperWorld::issue(int count)
             at(lease.diesMs, What::Fall, n);
         at(lease.deadlineMs - m_terms.leastLeftS * second + 1, What::Fall, n);
         at(lease.deadlineMs, What::End, n);
-        m_leases.emplace(n, lease);
+        m_leases.push_back(lease); // by number
     }
     m_figures.extracted += count;
     return count;
@@ -312,7 +330,10 @@ KeeperCallEnd KeeperWorld::outcome(const CallUnderWay &call)
         m_arrivals.pop_front();
     m_arrivals.push_back(m_now);
     if (m_otherUser || int(m_arrivals.size()) > m_traits.allowed) {
-        ++m_figures.rateRefusals;
+        m_figures.rateRefusals += m_otherUser ? 0 : 1;
+        // The longest step that the clock is set by may cut a wait short.
+        m_figures.hastyRefusals += m_refusedMs > 0 && m_now - m_refusedMs < minute - longestStepMs ? 1 : 0;
+        m_refusedMs = m_now;
         return refused("REQUEST_LIMIT_EXCEEDED");
     }
     if (chance() < m_traits.failed) {
@@ -359,7 +380,7 @@ void KeeperWorld::answer(quint64 number)
             m_answers.push_back(m_now);
         // What was not carried out is free again; what is not known counts with all of it.
         if (end.kind != Kind::Unknown)
-            m_spent.back().ips = end.kind == Kind::Answered ? end.received : 0;
+            spend(call.hourEndsMs, (end.kind == Kind::Answered ? end.received : 0) - call.count);
         if (end.kind == Kind::Answered)
             m_learner.take(KeeperLearner::Call{m_now - call.sentMs});
     }

@@ -8,7 +8,7 @@
 
 #include <deque>
 #include <functional>
-#include <map>
+#include <optional>
 #include <queue>
 #include <random>
 #include <vector>
@@ -49,10 +49,10 @@ public:
         qint64 enoughMs = 0; ///< at or above what is wanted
         qint64 extracted = 0;
         qint64 calls = 0;
-        qint64 wakes = 0; ///< of the planner's own, without an event
-        qint64 ended = 0; ///< leases
-        qint64 rateRefusals = 0;
-        qint64 otherUserMinutes = 0;
+        qint64 wakes = 0;         ///< of the planner's own, without an event
+        qint64 ended = 0;         ///< leases
+        qint64 rateRefusals = 0;  ///< of calls, though nobody else used the window
+        qint64 hastyRefusals = 0; ///< a refusal before the wait of the last one was over
         int overBudget = 0;
         int whileUnknown = 0;
         double share() const { return measuredMs > 0 ? double(enoughMs) / double(measuredMs) : 0; }
@@ -107,6 +107,7 @@ private:
         KeeperPlanner::Action action = KeeperPlanner::Action::None;
         int count = 0;
         qint64 sentMs = 0;
+        qint64 hourEndsMs = 0; ///< the one that it is counted in
         quint64 number = 0;
     };
 
@@ -121,6 +122,8 @@ private:
     KeeperCallEnd outcome(const CallUnderWay &call);
     int issue(int count);
     void check(Lease &lease);
+    Lease *find(quint64 number);
+    void spend(qint64 inHour, int ips);
     int goodNow() const;
     KeeperSpent spent() const;
     qint64 ours() const { return m_now + m_clockOffMs; }
@@ -137,7 +140,7 @@ private:
     KeeperLearner m_learner;
     KeeperRates m_rates;
     qint64 m_ratesMs = 0;
-    std::map<quint64, Lease> m_leases;
+    std::vector<Lease> m_leases; ///< by number
     quint64 m_issued = 0;
     std::vector<KeptLease> m_seen;
     std::priority_queue<Event, std::vector<Event>, std::greater<>> m_events;
@@ -152,9 +155,10 @@ private:
     std::deque<qint64> m_answers;  ///< of our own window
     std::deque<qint64> m_arrivals; ///< at the vendor
     bool m_otherUser = false;
+    qint64 m_refusedMs = 0; ///< last, for the rate
     struct Spent
     {
-        qint64 atMs;
+        qint64 hourEndsMs;
         int ips;
     };
     std::vector<Spent> m_spent;
