@@ -297,10 +297,7 @@ void Core::buildKeepers()
     Keepers::Parts parts{m_clock, *m_vendorClock, *m_catalogue, *m_accounts, *m_keyValues, *m_leases, *m_desk};
     parts.ledger = m_ledger.get();
     parts.settings = &settings();
-    parts.check = [this](const QList<RowId> &rows) {
-        if (!m_preferences->flag(Preference::CheckNew)) // else they are checked as they come
-            m_checks->check(rows);
-    };
+    parts.check = [this](const QList<RowId> &rows) { m_checks->check(rows); };
     parts.checkIntervalMs = [this] { return m_preferences->text(Preference::CheckAgain).toInt() * 1'000LL; };
     m_keepers = std::make_unique<Keepers>(parts);
 }

@@ -92,6 +92,7 @@ KeyKeeper *Keepers::make(const QUuid &key, const KeeperTerms &terms)
     keeper = std::make_unique<KeyKeeper>(m_parts, key, terms, happenedTo);
     if (!m_isRestored)
         return keeper.get();
+    keeper->setRestored();
     keeper->takeEarlier(m_earlier);
     const CallLog &log = m_parts.desk.log();
     for (int i = 0; i < log.size(); ++i) {
@@ -116,25 +117,20 @@ void Keepers::readRecord()
             self->m_isRestored = true;
             for (const auto &[key, keeper] : self->m_keepers) {
                 keeper->takeEarlier(calls);
+                keeper->setRestored();
                 self->readLessons(key);
+                self->look(key);
             }
         });
 }
 
-/// The keeper can be started when they are here.
+/// Until they are here, a keeper that is started works with guesses.
 void Keepers::readLessons(const QUuid &key)
 {
-    KeyKeeper *keeper = find(key);
-    if (!m_parts.ledger) {
-        keeper->setRestored();
-        return;
-    }
     const Account *account = m_parts.accounts.find(key);
-    const Endpoint *endpoint = keeper->extraction();
-    if (!account || !endpoint) {
-        keeper->setRestored();
+    const Endpoint *endpoint = find(key)->extraction();
+    if (!m_parts.ledger || !account || !endpoint)
         return;
-    }
     const QPointer<Keepers> self(this);
     m_parts.ledger->loadRecentLeases(key, account->keyNumber, QString::fromLatin1(endpoint->id), KeeperRates::mostKnown,
                                      [self, key](const RecentLeases &recent) {
@@ -142,7 +138,6 @@ void Keepers::readLessons(const QUuid &key)
                                          if (!learning)
                                              return;
                                          learning->leases().takeRecord(recent);
-                                         learning->setRestored();
                                          self->look(key);
                                      });
 }
@@ -204,7 +199,10 @@ KeeperProblem Keepers::problem(const QUuid &key, const KeeperTerms &terms) const
     const Account *account = m_parts.accounts.find(key);
     if (!account)
         return KeeperProblem::KeyMissing;
-    return KeyKeeper(m_parts, key, terms, [](KeeperNews) {}).problem(terms);
+    KeyKeeper proposed(m_parts, key, terms, [](KeeperNews) {});
+    if (m_isRestored)
+        proposed.setRestored();
+    return proposed.problem(terms);
 }
 
 KeeperProblem Keepers::start(const QUuid &key)

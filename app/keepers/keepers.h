@@ -85,6 +85,9 @@ public:
     /// Whether the leases of this key are kept: they are checked again also while no table shows them.
     bool keeps(const QUuid &key) const { return isOn(key); }
 
+    /// Does what is due. Called by the timer and by tests.
+    void stepDue();
+
 Q_SIGNALS:
     void keysChanged();             ///< keys() is another list
     void changed(const QUuid &key); ///< status() is another one; at most four times a second
@@ -102,7 +105,6 @@ private:
     /// Soon, from the event loop: what happens together is looked at once.
     void look(const QUuid &key);
     void lookAtAll();
-    void stepDue();
     void arm();
     void tell(const QUuid &key);
 

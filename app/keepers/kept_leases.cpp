@@ -154,15 +154,19 @@ KeptLeases::Look KeptLeases::look(qint64 nowMs, qint64 lifeMs) const
     return look;
 }
 
-QList<RowId> KeptLeases::unjudged() const
+QList<RowId> KeptLeases::takeUnjudged(qint64 nowMs)
 {
+    constexpr qint64 againMs = 30'000;
     QList<RowId> rows;
-    for (const auto &[row, known] : m_rows) {
+    for (auto &[row, known] : m_rows) {
         const CheckState state = m_table->checkState(row);
         const bool isUnderWay = state == CheckState::Waiting || state == CheckState::Running;
-        const LeaseState life = m_table->state(row);
-        if (!isUnderWay && life != LeaseState::Expired && standing(row) == KeptLease::Standing::Unjudged)
-            rows.append(row);
+        const bool wasAsked = known.askedMs != 0 && nowMs >= known.askedMs && nowMs - known.askedMs < againMs;
+        const bool isOver = m_table->state(row) == LeaseState::Expired;
+        if (isUnderWay || wasAsked || isOver || standing(row) != KeptLease::Standing::Unjudged)
+            continue;
+        known.askedMs = nowMs;
+        rows.append(row);
     }
     return rows;
 }

@@ -49,8 +49,8 @@ public:
     };
     /// \a lifeMs: how long an undated lease is taken to live.
     Look look(qint64 nowMs, qint64 lifeMs) const;
-    /// Of \a rows, those of the key that wait for a check.
-    QList<RowId> unjudged() const;
+    /// Those that have not been checked and are to be: each once, and again after a while if nothing came of it.
+    QList<RowId> takeUnjudged(qint64 nowMs);
 
     KeeperLearner &learner() { return m_learner; }
     const KeeperLearner &learner() const { return m_learner; }
@@ -66,6 +66,7 @@ private:
     struct Known
     {
         bool isLearned = false; ///< of this run
+        qint64 askedMs = 0;     ///< when its check was asked for; 0: not
         KeeperLearner::Lease lesson;
     };
     std::map<RowId, Known> m_rows;

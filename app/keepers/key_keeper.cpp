@@ -36,6 +36,15 @@ constexpr int nearPercent = 80;
 constexpr int failuresTold = 5;
 constexpr double reserve = 1.5; ///< of the forecast, as the proposed budget
 
+/// As the record will have it: with what a list, or the operator, has said of it since.
+int countedOf(const Call &call)
+{
+    CallEntry entry = call.entry();
+    if (call.resolution)
+        entry.resolution = {call.answeredMs, call.resolution->found, call.resolution->calls};
+    return KeeperBudget::counted(entry);
+}
+
 int percentOf(int spent, int budget) { return budget > 0 ? int(100LL * spent / budget) : 0; }
 
 } // namespace
@@ -201,7 +210,7 @@ void KeyKeeper::step()
         return;
     }
     if (terms().mustBeChecked && m_parts.check) {
-        if (const QList<RowId> rows = m_leases.unjudged(); !rows.isEmpty())
+        if (const QList<RowId> rows = m_leases.takeUnjudged(nowMs); !rows.isEmpty())
             m_parts.check(rows);
     }
     const KeeperState before = m_planner.state();
@@ -241,7 +250,7 @@ void KeyKeeper::takeCall(const Call &call)
 {
     if (call.pressedBy != PressedBy::Keeper || !call.endpoint || !call.endpoint->charges() || !call.isOver())
         return;
-    m_budget.take(call.recordId, call.pressedMs, KeeperBudget::counted(call.entry()));
+    m_budget.take(call.recordId, call.pressedMs, countedOf(call));
     if (call.id != m_unknown || call.isUnknown())
         return;
     m_unknown = 0;
@@ -258,9 +267,8 @@ void KeyKeeper::callEnded(const Call &call)
     const bool extracts = call.endpoint && call.endpoint->charges();
     const bool hasAnswer = end.kind == KeeperCallEnd::Kind::Answered;
     if (extracts) {
-        const CallEntry entry = call.entry();
-        m_budget.take(call.recordId, call.pressedMs, KeeperBudget::counted(entry));
-        m_past.takeCall({now(), KeeperBudget::asked(entry.parameters), call.received});
+        m_budget.take(call.recordId, call.pressedMs, countedOf(call));
+        m_past.takeCall({now(), KeeperBudget::asked(call.entry().parameters), call.received});
         if (hasAnswer)
             m_leases.learner().take(KeeperLearner::Call{now() - call.sentMs});
         if (end.kind == KeeperCallEnd::Kind::Unknown)

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: MIT
+// Keepers over a desk whose vendor answers when the test says so, on a clock that the test sets.
+#include "../desk/desk_world.h"
+#include "keepers/keepers.h"
+#include "preferences/key_values.h"
+
+#include <QSettings>
+#include <QSignalSpy>
+
+using namespace proxydeck;
+using namespace proxydeck::test;
+using Phase = KeeperState::Phase;
+
+class KeepersTest : public QObject
+{
+    Q_OBJECT
+
+    static constexpr qint64 second = 1'000;
+
+    std::unique_ptr<DeskWorld> m_world;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<KeyValues> m_values;
+    std::unique_ptr<Keepers> m_keepers;
+    QUuid m_key;
+    int m_served = 0;
+    QList<RowId> m_toCheck;
+
+    void begin(bool keepsRecord)
+    {
+        m_keepers.reset();
+        m_world->restart(keepsRecord);
+        m_values = std::make_unique<KeyValues>(m_settings.get());
+        Keepers::Parts parts{m_world->clock, *m_world->vendorClock, m_world->catalogue, *m_world->accounts,
+                             *m_values,      *m_world->leases,      *m_world->desk};
+        parts.ledger = m_world->ledger.get();
+        parts.settings = m_settings.get();
+        parts.check = [this](const QList<RowId> &rows) { m_toCheck += rows; };
+        m_keepers = std::make_unique<Keepers>(parts);
+        if (keepsRecord)
+            m_world->desk->restoreFromLedger();
+        settle();
+    }
+    static KeeperTerms terms(int keep = 3)
+    {
+        KeeperTerms terms;
+        terms.keep = keep;
+        terms.leastLeftS = 30;
+        terms.mustBeChecked = false;
+        terms.perHour = 100;
+        terms.perDay = 500;
+        return terms;
+    }
+    void settle() { m_world->settle(); }
+    static ApiError refusal(const char *code)
+    {
+        ApiError error;
+        error.kind = ApiError::Kind::Vendor;
+        error.code = QLatin1String(code);
+        return error;
+    }
+    static ApiError lost()
+    {
+        ApiError error;
+        error.kind = ApiError::Kind::OutcomeUnknown;
+        error.cause = ApiError::Cause::Timeout;
+        error.maybeCharged = true;
+        return error;
+    }
+    /// An answer with \a count leases of five minutes.
+    ApiReply leases(int count)
+    {
+        ApiReply reply;
+        for (int i = 0; i < count; ++i) {
+            Lease lease;
+            lease.host = u"10.0.%1.%2"_s.arg(m_served / 250).arg(m_served % 250);
+            lease.port = 8080;
+            lease.server = lease.host + u":8080"_s;
+            lease.deadlineMs = m_world->vendorClock->nowMs() + 300 * second;
+            reply.leases.append(lease);
+            ++m_served;
+        }
+        return reply;
+    }
+    const Call &newest() const { return m_world->log->at(m_world->log->size() - 1); }
+    int askedFor() const
+    {
+        for (const QueryItem &item : newest().items) {
+            if (item.name == u"num")
+                return item.value.toInt();
+        }
+        return 1;
+    }
+    qsizetype sent() const { return m_world->vendor->requests.size(); }
+    QString lastEndpoint() const { return sent() ? m_world->vendor->requests.last().endpoint : QString(); }
+    void answer(const Expected<ApiReply, ApiError> &result)
+    {
+        m_world->vendor->end(m_world->vendor->requests.last().ticket, result);
+        settle();
+        settle();
+    }
+    /// Started, and the list in use, which is asked for first, has brought nothing.
+    void startWith(const KeeperTerms &wanted)
+    {
+        m_keepers->setTerms(m_key, wanted);
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::None);
+        settle();
+        QCOMPARE(lastEndpoint(), u"short.channel.query"_s);
+        answer(ApiReply());
+    }
+    KeeperStatus status() const { return m_keepers->status(m_key); }
+    /// Time passes in steps; what is due is done, and nothing is answered.
+    void pass(qint64 ms)
+    {
+        for (qint64 gone = 0; gone < ms; gone += second) {
+            m_world->clock.advance(second);
+            m_world->leases->advance();
+            m_keepers->stepDue();
+            settle();
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qRegisterMetaType<KeeperNews>();
+        qRegisterMetaType<CallId>("proxydeck::CallId");
+    }
+    void init()
+    {
+        m_world = std::make_unique<DeskWorld>();
+        m_settings = std::make_unique<QSettings>(m_world->folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        m_key = m_world->addAccount(u"TESTKEY01"_s, 20);
+        m_served = 0;
+        m_toCheck.clear();
+        begin(false);
+    }
+    void cleanup()
+    {
+        m_keepers.reset();
+        m_values.reset();
+        m_settings.reset();
+        m_world.reset();
+    }
+
+    void itDoesNothingBeforeTheOperatorStartsIt()
+    {
+        m_keepers->setTerms(m_key, terms());
+        pass(120 * second);
+        QCOMPARE(sent(), 0);
+        QCOMPARE(m_keepers->keys(), QList<QUuid>{m_key});
+        QVERIFY(status().state.phase == Phase::Off);
+        QCOMPARE(m_keepers->onCount(), 0);
+    }
+
+    void withoutABudgetItIsNotStarted()
+    {
+        KeeperTerms none = terms();
+        none.perDay = 0;
+        m_keepers->setTerms(m_key, none);
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::NoBudget);
+        KeeperTerms many = terms(21);
+        Account account = m_world->account(m_key);
+        account.channelsEntered = true;
+        m_world->change(account);
+        settle();
+        QVERIFY(m_keepers->problem(m_key, many) == KeeperProblem::AboveChannels);
+        QVERIFY(m_keepers->problem(m_key, terms(20)) == KeeperProblem::None);
+        QCOMPARE(sent(), 0);
+    }
+
+    void fillsAndReplacesInTime()
+    {
+        startWith(terms(3));
+        QCOMPARE(lastEndpoint(), u"short.channel.get"_s);
+        QVERIFY(newest().pressedBy == PressedBy::Keeper);
+        QCOMPARE(askedFor(), 3);
+        const auto reason = KeeperReason::fromText(newest().reason);
+        QVERIFY(reason);
+        QVERIFY(reason->why == KeeperReason::Why::Fill);
+        answer(leases(3));
+        QVERIFY(status().state.phase == Phase::Holding);
+        QCOMPARE(status().good, 3);
+        QCOMPARE(sent(), 2);
+        // They live for 300 s and have to have 30 s left: with a lead of 3 s the next ones are ordered at 267 s.
+        pass(260 * second);
+        QCOMPARE(sent(), 2);
+        pass(8 * second);
+        QCOMPARE(sent(), 3);
+        QCOMPARE(askedFor(), 3);
+        QVERIFY(KeeperReason::fromText(newest().reason)->why == KeeperReason::Why::Replace);
+        answer(leases(3));
+        QCOMPARE(status().live, 6);
+    }
+
+    void theOperatorsLeasesCount()
+    {
+        m_world->press(m_key);
+        settle();
+        answer(leases(2));
+        startWith(terms(3));
+        QCOMPARE(askedFor(), 1);
+    }
+
+    void aLostAnswerCountsInFullUntilTheListHasIt()
+    {
+        startWith(terms(4));
+        QCOMPARE(m_keepers->status(m_key).spent, (KeeperSpent{4, 4}));
+        QSignalSpy happened(m_keepers.get(), &Keepers::happened);
+        answer(Unexpected<ApiError>(lost()));
+        QVERIFY(status().state.phase == Phase::Unknown);
+        QCOMPARE(happened.size(), 1);
+        QVERIFY(happened[0][1].value<KeeperNews>() == KeeperNews::Unknown);
+        QCOMPARE(status().spent, (KeeperSpent{4, 4}));
+        pass(5 * second); // the list may be a little behind
+        QCOMPARE(lastEndpoint(), u"short.channel.query"_s);
+        const qsizetype before = sent();
+        answer(leases(4));
+        QVERIFY(status().state.phase != Phase::Unknown);
+        QCOMPARE(status().good, 4);
+        QCOMPARE(sent(), before); // they are here: nothing more is needed
+        QCOMPARE(status().spent, (KeeperSpent{4, 4}));
+    }
+
+    void whereNoListTellsTheOperatorDoes()
+    {
+        Account account = m_world->account(m_key);
+        account.mode = Mode::Elastic;
+        m_world->change(account);
+        settle();
+        m_keepers->setTerms(m_key, terms(4));
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::None);
+        settle();
+        QCOMPARE(lastEndpoint(), u"short.elastic.get"_s);
+        answer(Unexpected<ApiError>(lost()));
+        pass(600 * second);
+        QVERIFY(status().state.phase == Phase::Unknown);
+        QCOMPARE(sent(), 1);
+        // Also when it is paused and started again.
+        m_keepers->pause(m_key);
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::None);
+        settle();
+        QCOMPARE(sent(), 1);
+        QCOMPARE(status().spent, (KeeperSpent{4, 4}));
+        m_keepers->clearUnknown(m_key, 0);
+        settle();
+        QCOMPARE(sent(), 2);
+        QCOMPARE(status().spent, (KeeperSpent{4, 4})); // of the new call
+    }
+
+    void theBudgetIsNotExceeded()
+    {
+        KeeperTerms wanted = terms(10);
+        wanted.perHour = 6;
+        startWith(wanted);
+        QCOMPARE(askedFor(), 6);
+        QSignalSpy happened(m_keepers.get(), &Keepers::happened);
+        answer(leases(6));
+        QVERIFY(status().state.phase == Phase::BudgetSpent);
+        QCOMPARE(sent(), 2);
+        const auto isSpent
+            = [](const QList<QVariant> &one) { return one[1].value<KeeperNews>() == KeeperNews::BudgetSpent; };
+        QVERIFY(std::any_of(happened.begin(), happened.end(), isSpent));
+    }
+
+    void whatOnlyAPersonMendsStopsIt()
+    {
+        startWith(terms());
+        answer(Unexpected<ApiError>(refusal("BALANCE_INSUFFICIENT")));
+        QVERIFY(status().state.phase == Phase::Stopped);
+        QCOMPARE(status().state.code, u"BALANCE_INSUFFICIENT"_s);
+        QCOMPARE(status().spent, KeeperSpent());
+        pass(600 * second);
+        QCOMPARE(sent(), 2);
+        QVERIFY(!m_keepers->isOn(m_key));
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::None); // by hand it goes on
+    }
+
+    void keysThatChange()
+    {
+        startWith(terms());
+        answer(leases(3));
+        Account account = m_world->account(m_key);
+        account.name = u"Another name"_s;
+        m_world->change(account);
+        settle();
+        QVERIFY(m_keepers->isOn(m_key));
+        m_world->change(account, u"TESTKEY02"_s);
+        settle();
+        QVERIFY(!m_keepers->isOn(m_key));
+        QVERIFY(status().state.stop == KeeperState::Stop::KeyReplaced);
+        QCOMPARE(status().live, 0); // the leases of the other key are not this one's
+        m_world->remove(m_key);
+        settle();
+        QVERIFY(m_keepers->keys().isEmpty());
+        m_settings->sync();
+        QVERIFY(m_settings->allKeys().filter(u"keeper"_s).isEmpty());
+    }
+
+    void asksForChecksAndWaitsForThem()
+    {
+        KeeperTerms wanted = terms();
+        wanted.mustBeChecked = true;
+        startWith(wanted);
+        answer(leases(3));
+        QCOMPARE(m_toCheck.size(), 3);
+        QCOMPARE(status().good, 0);
+        QList<LeaseTable::Check> checks;
+        for (const RowId row : m_world->leases->rows()) {
+            CheckOutcome good;
+            good.verdict = CheckVerdict::Good;
+            good.atMs = m_world->vendorClock->nowMs();
+            checks.append({row, good});
+        }
+        m_world->leases->setChecks(checks);
+        settle();
+        QCOMPARE(status().good, 3);
+        // One turns bad: another is ordered.
+        const qsizetype before = sent();
+        checks[0].outcome.verdict = CheckVerdict::TimedOut;
+        m_world->leases->setChecks(std::span(checks).first(1));
+        settle();
+        QCOMPARE(status().good, 2);
+        QCOMPARE(sent(), before + 1);
+        QCOMPARE(askedFor(), 1);
+    }
+
+    void tellsOfAShortage()
+    {
+        startWith(terms());
+        QSignalSpy happened(m_keepers.get(), &Keepers::happened);
+        pass(9 * second);
+        QCOMPARE(happened.size(), 0);
+        pass(2 * second);
+        QCOMPARE(happened.size(), 1);
+        QVERIFY(happened[0][1].value<KeeperNews>() == KeeperNews::Short);
+        QVERIFY(status().isShort);
+        answer(leases(3));
+        QCOMPARE(happened.size(), 2);
+        QVERIFY(happened[1][1].value<KeeperNews>() == KeeperNews::EnoughAgain);
+    }
+
+    void theRecordHasTheBudgetAfterARestart()
+    {
+        begin(true);
+        QTRY_VERIFY(m_keepers->problem(m_key, terms(4)) == KeeperProblem::None);
+        m_keepers->setTerms(m_key, terms(4));
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::None);
+        QTRY_COMPARE(lastEndpoint(), u"short.channel.query"_s);
+        answer(ApiReply());
+        QTRY_COMPARE(lastEndpoint(), u"short.channel.get"_s);
+        // It ends here, before the answer.
+        begin(true);
+        QTRY_VERIFY(m_keepers->problem(m_key, terms(4)) == KeeperProblem::None);
+        QCOMPARE(m_keepers->terms(m_key), terms(4));
+        QVERIFY(!m_keepers->isOn(m_key));
+        QCOMPARE(status().spent, (KeeperSpent{4, 4}));
+        pass(120 * second);
+        QCOMPARE(sent(), 0);
+        // Started again, it first clears up what became of that call.
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::None);
+        settle();
+        QTRY_COMPARE(lastEndpoint(), u"short.channel.query"_s);
+        QVERIFY(status().state.phase == Phase::Unknown);
+    }
+};
+
+QTEST_MAIN(KeepersTest)
+#include "tst_keepers.moc"
