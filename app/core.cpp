@@ -286,6 +286,7 @@ void Core::buildChecks()
         parts.ownAddresses = ownGlobalAddresses;
     if (m_isLocal)
         parts.mayReach = [](const QString &host) { return QHostAddress(host).isLoopback(); };
+    parts.isKept = [this](const QUuid &account) { return m_keepers && m_keepers->isOn(account); };
     m_checks = std::make_unique<LeaseChecks>(std::move(parts));
     connect(m_checker.get(), &Checker::begun, m_checks.get(), &LeaseChecks::takeBegun);
     connect(m_checker.get(), &Checker::checked, m_checks.get(), &LeaseChecks::takeResults);
@@ -300,6 +301,7 @@ void Core::buildKeepers()
     parts.check = [this](const QList<RowId> &rows) { m_checks->check(rows); };
     parts.checkIntervalMs = [this] { return m_preferences->text(Preference::CheckAgain).toInt() * 1'000LL; };
     m_keepers = std::make_unique<Keepers>(parts);
+    connect(m_keepers.get(), &Keepers::changed, m_checks.get(), &LeaseChecks::followKept);
 }
 
 void Core::follow(Preference preference)

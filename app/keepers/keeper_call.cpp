@@ -36,6 +36,7 @@ KeeperCall KeeperCall::of(const Account &account, const Catalogue &catalogue, co
     call.plan.mode = account.mode;
     call.plan.channels = hasChannels && account.channelsEntered ? account.channels : 0;
     call.plan.hasList = call.list != nullptr;
+    call.plan.afterLimit = account.afterLimit;
     FormModel form(*call.extract);
     form.setChannels(call.plan.channels);
     const int number = numberField(form);
