@@ -91,6 +91,8 @@ Desk &Application::desk() { return d->core->desk(); }
 
 LeaseTable &Application::leases() { return d->core->leases(); }
 
+Keepers &Application::keepers() { return d->core->keepers(); }
+
 LeaseView &Application::view() { return d->core->view(); }
 
 Language &Application::language() { return d->language; }

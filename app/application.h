@@ -14,6 +14,7 @@ class Simulator;
 }
 class AccountBook;
 class Desk;
+class Keepers;
 class Language;
 class LeaseTable;
 class LeaseView;
@@ -41,6 +42,7 @@ public:
     AccountBook &accounts();
     Desk &desk();
     LeaseTable &leases();
+    Keepers &keepers();
     LeaseView &view();
     Language &language();
     Theme &theme();

@@ -27,6 +27,7 @@
 #include "ui/tray/notices.h"
 #include "ui/tray/sounds.h"
 #include "ui/tray/tray.h"
+#include "ui/window/keeper_announcer.h"
 #include "ui/window/main_window.h"
 #include "ui/window/side_windows.h"
 #include "ui/wording/language.h"
@@ -53,7 +54,7 @@ ProgramWindows::ProgramWindows(const Parts &parts, QObject *parent)
                           m_parts.language,   m_parts.theme,       *m_clipboard,
                           core.formats(),     core.settings(),     AreaHelp{&core.areas(), &core.areaSets()},
                           m_parts.demo,       &core.preferences(), &core.keyValues(),
-                          core.today(),       &core.checks()});
+                          core.today(),       &core.checks(),      &core.keepers()});
     connect(&m_parts.language, &Language::changed, &core, &Core::retranslate);
     if (core.ledger()) {
         m_unwritten = std::make_unique<UnwrittenLeases>(*core.ledger(), *m_window);
@@ -158,6 +159,13 @@ void ProgramWindows::makeTray()
                                                          core.preferences(),
                                                          [] { return QApplication::activeWindow() != nullptr; }});
     connect(m_notices.get(), &Notices::told, m_tray.get(), &Tray::show);
+    m_announcer = std::make_unique<KeeperAnnouncer>(
+        KeeperAnnouncer::Parts{core.keepers(), core.accounts(), core.vendorClock()});
+    connect(m_announcer.get(), &KeeperAnnouncer::told, m_notices.get(), &Notices::tell);
+    connect(m_announcer.get(), &KeeperAnnouncer::shortageChanged, m_tray.get(), &Tray::setShortage);
+    connect(m_announcer.get(), &KeeperAnnouncer::message, &window, &MainWindow::say);
+    connect(&m_parts.language, &Language::changed, m_announcer.get(), &KeeperAnnouncer::retranslate);
+    m_tray->setShortage(m_announcer->shortage());
     m_sounds = std::make_unique<Sounds>(core.leases(), core.preferences(), [] { QApplication::beep(); });
     connect(&window, &MainWindow::stockIsBack, m_sounds.get(), &Sounds::stockIsBack);
     const StockRetry &retry = window.requestPanel().stockRetry();

@@ -11,6 +11,7 @@ namespace proxydeck {
 
 class Clipboard;
 class Core;
+class KeeperAnnouncer;
 class Language;
 class MainWindow;
 class Notices;
@@ -66,6 +67,7 @@ private:
     std::unique_ptr<WindowVisibility> m_visibility;
     std::unique_ptr<Tray> m_tray; ///< null until makeTray()
     std::unique_ptr<Notices> m_notices;
+    std::unique_ptr<KeeperAnnouncer> m_announcer;
     std::unique_ptr<Sounds> m_sounds;
     AppNapBlocker m_appNapBlocker;
 };

@@ -34,6 +34,54 @@
     </message>
 </context>
 <context>
+    <name>KeeperWords</name>
+    <message numerus="yes">
+        <source>%1 (%n fall below %2 s)</source>
+        <extracomment>%1 &quot;14:02:31 extract 3&quot;; n: number of leases; %2 seconds</extracomment>
+        <translation>
+            <numerusform>%1 (%n falls below %2 s)</numerusform>
+            <numerusform>%1 (%n fall below %2 s)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them fall below that in the %1 s that new ones take.</source>
+        <extracomment>%1 seconds; n: number of leases; %2 seconds</extracomment>
+        <translation>
+            <numerusform>%n of them falls below that in the %1 s that new ones take.</numerusform>
+            <numerusform>%n of them fall below that in the %1 s that new ones take.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were ordered before or not checked yet.</source>
+        <translation>
+            <numerusform>%n was ordered before or not checked yet.</numerusform>
+            <numerusform>%n were ordered before or not checked yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln IPs an hour, cost %1.</source>
+        <extracomment>n: number of IPs; %1 what they cost: &quot;4.20&quot;</extracomment>
+        <translation>
+            <numerusform>About %Ln IP an hour, cost %1.</numerusform>
+            <numerusform>About %Ln IPs an hour, cost %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln IPs an hour.</source>
+        <translation>
+            <numerusform>About %Ln IP an hour.</numerusform>
+            <numerusform>About %Ln IPs an hour.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them at a time are spare.</source>
+        <translation>
+            <numerusform>%n of them at a time is spare.</numerusform>
+            <numerusform>%n of them at a time are spare.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::AccountDialog</name>
     <message numerus="yes">
         <source>%n calls wait to be sent with this key. Another key, product or mode cancels them; nothing is charged for them.</source>
@@ -129,6 +177,23 @@
         <translation>
             <numerusform>%n is not of this machine, and nothing else is contacted now</numerusform>
             <numerusform>%n are not of this machine, and nothing else is contacted now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::KeeperChartView</name>
+    <message numerus="yes">
+        <source>%n calls.</source>
+        <translation>
+            <numerusform>%n call.</numerusform>
+            <numerusform>%n calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls planned.</source>
+        <translation>
+            <numerusform>%n call planned.</numerusform>
+            <numerusform>%n calls planned.</numerusform>
         </translation>
     </message>
 </context>

@@ -2343,6 +2343,390 @@
     </message>
 </context>
 <context>
+    <name>KeeperWords</name>
+    <message>
+        <source>Waiting for a free call</source>
+        <translation>等待可用的调用次数</translation>
+    </message>
+    <message>
+        <source>Waiting for the next minute</source>
+        <translation>等待下一分钟</translation>
+    </message>
+    <message>
+        <source>Waiting for tomorrow</source>
+        <translation>等待明天</translation>
+    </message>
+    <message>
+        <source>Waiting after the extraction limit</source>
+        <translation>达到提取上限，等待中</translation>
+    </message>
+    <message>
+        <source>Waiting for a free channel</source>
+        <translation>等待空闲通道</translation>
+    </message>
+    <message>
+        <source>Waiting for stock</source>
+        <translation>等待资源</translation>
+    </message>
+    <message>
+        <source>Waiting after a fault at the vendor</source>
+        <translation>青果故障，等待中</translation>
+    </message>
+    <message>
+        <source>Waiting for the network</source>
+        <translation>等待网络</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>one call of each minute is left to you</source>
+        <translation>每分钟留一次调用给您</translation>
+    </message>
+    <message>
+        <source>the vendor takes no more calls in this minute</source>
+        <translation>本分钟配额已用完</translation>
+    </message>
+    <message>
+        <source>the extraction limit of the day is reached</source>
+        <translation>已达到当日提取上限</translation>
+    </message>
+    <message>
+        <source>the extraction limit is reached</source>
+        <translation>已达到提取上限</translation>
+    </message>
+    <message>
+        <source>all channels are in use</source>
+        <translation>通道已全部占用</translation>
+    </message>
+    <message>
+        <source>no stock in any of the areas</source>
+        <translation>所有地区均无资源</translation>
+    </message>
+    <message>
+        <source>the vendor failed</source>
+        <translation>青果出错</translation>
+    </message>
+    <message>
+        <source>there is no connection; nothing was sent</source>
+        <translation>没有网络连接，未发送任何请求</translation>
+    </message>
+    <message>
+        <source>Extraction limit</source>
+        <translation>提取上限</translation>
+    </message>
+    <message>
+        <source>Leases do not live that long</source>
+        <translation>代理的有效期没有这么长</translation>
+    </message>
+    <message>
+        <source>Key missing or locked</source>
+        <translation>密钥缺失或被锁定</translation>
+    </message>
+    <message>
+        <source>Another key or plan</source>
+        <translation>密钥或套餐已更换</translation>
+    </message>
+    <message>
+        <source>The record cannot be written</source>
+        <translation>无法写入记录</translation>
+    </message>
+    <message>
+        <source>The call was not sent</source>
+        <translation>调用未发送</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>Listing what is in use</source>
+        <translation>正在查询在用代理</translation>
+    </message>
+    <message>
+        <source>Filling</source>
+        <translation>补充中</translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <translation>保持中</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <extracomment>%1 why: &quot;Balance used up&quot;</extracomment>
+        <translation>已停止：%1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Budget spent</source>
+        <translation>预算已用完</translation>
+    </message>
+    <message>
+        <source>goes on when you continue it</source>
+        <translation>处理后手动继续</translation>
+    </message>
+    <message>
+        <source>goes on when you continue it · %1 %2</source>
+        <translation>处理后手动继续 · %1 %2</translation>
+    </message>
+    <message>
+        <source>nothing until it is known what was charged</source>
+        <translation>确认是否扣费之前不再提取</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 time of day, %2 what is waited for</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (the budget is spent)</source>
+        <extracomment>%1 time of day</extracomment>
+        <translation>%1（预算已用完）</translation>
+    </message>
+    <message>
+        <source>%1 extract %2</source>
+        <extracomment>%1 time of day, %2 number of IPs</extracomment>
+        <translation>%1 提取 %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n fall below %2 s)</source>
+        <extracomment>%1 &quot;14:02:31 extract 3&quot;; n: number of leases; %2 seconds</extracomment>
+        <translation>
+            <numerusform>%1（%n 个将少于 %2 秒）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not entered</source>
+        <comment>a budget</comment>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <extracomment>%1 time of day at which a budget will be spent</extracomment>
+        <translation>可用至 %1</translation>
+    </message>
+    <message>
+        <source>%1 left today</source>
+        <extracomment>%1 a number of IPs</extracomment>
+        <translation>今日剩 %1</translation>
+    </message>
+    <message>
+        <source>IPs extracted: %1 of %2 in this hour, %3 of %4 today</source>
+        <translation>已提取：本小时 %1 / %2，今日 %3 / %4</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>of a key that is kept filled</comment>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>of a key that is kept filled</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>of a key that is kept filled</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Keep filled: %1 · %2</source>
+        <extracomment>%1 &quot;18 / 20&quot;, %2 &quot;Holding&quot;</extracomment>
+        <translation>自动保持：%1 · %2</translation>
+    </message>
+    <message>
+        <source>Keep filled looks at what is in use first; that costs nothing.</source>
+        <translation>自动保持先查询在用代理，不产生费用。</translation>
+    </message>
+    <message>
+        <source>Keep filled asks what became of an extraction whose outcome is unknown.</source>
+        <translation>自动保持查询一次结果未知的提取。</translation>
+    </message>
+    <message>
+        <source>All channels were taken, so Keep filled asks what takes them.</source>
+        <translation>通道已全部占用，自动保持查询占用情况。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 spare</source>
+        <translation>%1（另备 %2）</translation>
+    </message>
+    <message>
+        <source>Keep filled: %1 of %2 with at least %3 s left.</source>
+        <extracomment>%1 leases there are, %2 leases wanted: &quot;20 and 1 spare&quot;, %3 seconds</extracomment>
+        <translation>自动保持：目标 %2，剩余至少 %3 秒的有 %1 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them fall below that in the %1 s that new ones take.</source>
+        <extracomment>%1 seconds; n: number of leases; %2 seconds</extracomment>
+        <translation>
+            <numerusform>其中 %n 个将在新代理到达所需的 %1 秒内低于该时间。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were ordered before or not checked yet.</source>
+        <translation>
+            <numerusform>另有 %n 个已提取或尚未检测。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter how many IPs may be extracted in an hour and in a day. Without a budget nothing is extracted.</source>
+        <translation>请填写每小时和每天最多提取多少个 IP。没有预算时不会提取。</translation>
+    </message>
+    <message>
+        <source>The secret of this key is missing or locked. Unlock the keychain or enter the key again.</source>
+        <translation>该密钥缺失或被锁定。请解锁钥匙串，或重新填写密钥。</translation>
+    </message>
+    <message>
+        <source>This plan has no leases with a deadline, so there is nothing to keep filled.</source>
+        <translation>该套餐的代理没有到期时间，无需自动保持。</translation>
+    </message>
+    <message>
+        <source>That is more than the channels of this key. Keep fewer, or change the plan of the key.</source>
+        <translation>超过该密钥的通道数。请减少数量，或更改密钥的套餐。</translation>
+    </message>
+    <message>
+        <source>Leases of this key do not live that long. At most %1 s can be left.</source>
+        <translation>该密钥的代理有效期没有这么长。剩余时间最多可设为 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Leases of this key do not live that long.</source>
+        <translation>该密钥的代理有效期没有这么长。</translation>
+    </message>
+    <message>
+        <source>The record cannot be written, so the budget could not be counted. See Diagnostics.</source>
+        <translation>无法写入记录，因此无法统计预算。请查看诊断信息。</translation>
+    </message>
+    <message>
+        <source>The record of earlier runs is still being read. Start in a moment.</source>
+        <translation>仍在读取以前的记录，请稍后启动。</translation>
+    </message>
+    <message>
+        <source>What it takes is known after the first leases.</source>
+        <translation>提取到第一批代理后才能估算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln IPs an hour, cost %1.</source>
+        <extracomment>n: number of IPs; %1 what they cost: &quot;4.20&quot;</extracomment>
+        <translation>
+            <numerusform>约 %Ln 个/小时，费用 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln IPs an hour.</source>
+        <translation>
+            <numerusform>约 %Ln 个/小时。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With %1 s left: cost %2.</source>
+        <extracomment>%1 seconds, %2 what it costs an hour</extracomment>
+        <translation>剩余 %1 秒时：费用 %2。</translation>
+    </message>
+    <message>
+        <source>With %1 s left: about %2.</source>
+        <extracomment>%1 seconds, %2 number of IPs an hour</extracomment>
+        <translation>剩余 %1 秒时：约 %2 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them at a time are spare.</source>
+        <translation>
+            <numerusform>其中常备 %n 个备用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A guess: fewer than %1 leases of this key are known.</source>
+        <translation>仅为估计：该密钥的代理记录不足 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1: fewer leases than wanted</source>
+        <extracomment>%1 name of a key</extracomment>
+        <translation>%1：可用代理少于目标</translation>
+    </message>
+    <message>
+        <source>%1: enough leases again</source>
+        <translation>%1：可用代理已恢复</translation>
+    </message>
+    <message>
+        <source>%1: no longer kept filled</source>
+        <translation>%1：自动保持已停止</translation>
+    </message>
+    <message>
+        <source>%1: outcome of an extraction unknown</source>
+        <translation>%1：一次提取的结果未知</translation>
+    </message>
+    <message>
+        <source>%1: the budget is nearly spent</source>
+        <translation>%1：预算即将用完</translation>
+    </message>
+    <message>
+        <source>%1: the budget is spent</source>
+        <translation>%1：预算已用完</translation>
+    </message>
+    <message>
+        <source>%1: another program uses the key</source>
+        <translation>%1：其他程序也在使用该密钥</translation>
+    </message>
+    <message>
+        <source>%1: fewer channels than bought</source>
+        <translation>%1：可用通道少于购买数</translation>
+    </message>
+    <message>
+        <source>%1: the vendor keeps failing</source>
+        <translation>%1：青果持续出错</translation>
+    </message>
+    <message>
+        <source>%1: extraction limit reached</source>
+        <translation>%1：已达到提取上限</translation>
+    </message>
+    <message>
+        <source>Good / wanted: %1. %2.</source>
+        <extracomment>%1 &quot;18 / 20&quot;, %2 what the keeper does: &quot;Waiting for the next minute&quot;</extracomment>
+        <translation>可用 / 目标：%1。%2。</translation>
+    </message>
+    <message>
+        <source>%1. It goes on when you continue it.</source>
+        <extracomment>%1 &quot;Stopped: Balance used up&quot;</extracomment>
+        <translation>%1。处理后请手动继续。</translation>
+    </message>
+    <message>
+        <source>It may have been charged. Nothing more is extracted until that is known.</source>
+        <translation>可能已扣费。确认之前不再提取。</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>the end of a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>It goes on at %1.</source>
+        <translation>将于 %1 继续。</translation>
+    </message>
+    <message>
+        <source>The vendor counted more calls than were made here. Fewer are made now.</source>
+        <translation>青果统计的调用多于本程序发出的调用，现已减少调用。</translation>
+    </message>
+    <message>
+        <source>The vendor has no free channel although fewer leases are wanted than were bought. Another program may use the key.</source>
+        <translation>目标少于购买的通道数，但青果没有空闲通道。可能有其他程序在使用该密钥。</translation>
+    </message>
+    <message>
+        <source>It failed five times in a row. It is tried again at longer and longer intervals.</source>
+        <translation>已连续失败五次，将以逐渐加长的间隔重试。</translation>
+    </message>
+    <message>
+        <source>It is tried again after some minutes. Edit key has a setting for what to do then.</source>
+        <translation>几分钟后重试。可在“编辑密钥”中设置此时的处理方式。</translation>
+    </message>
+</context>
+<context>
     <name>KeyColor</name>
     <message>
         <source>No colour</source>
@@ -3485,6 +3869,15 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Route to the vendor</source>
         <translation>调用途径</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <extracomment>%1 a sentence: why the program made a call by itself</extracomment>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Why it was made</source>
+        <translation>调用原因</translation>
     </message>
 </context>
 <context>
@@ -5090,6 +5483,314 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     </message>
 </context>
 <context>
+    <name>proxydeck::KeeperAnnouncer</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the tray icon&apos;s tip; %1 name of a key, %2 good and wanted leases: &quot;12 / 20&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::KeeperChartView</name>
+    <message>
+        <source>%1 wanted</source>
+        <extracomment>%1 number of leases</extracomment>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>1 hour ago</source>
+        <translation>1 小时前</translation>
+    </message>
+    <message>
+        <source>in 10 min</source>
+        <translation>10 分钟后</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>%1: %2 good leases expected, %3 to %4 in 8 of 10 cases</source>
+        <extracomment>%1 time of day, %2 to %4 numbers of leases</extracomment>
+        <translation>%1：预计可用 %2 个，十次中有八次在 %3 到 %4 之间</translation>
+    </message>
+    <message>
+        <source>%1: %2 good, %3 live</source>
+        <extracomment>%1 time of day, %2 and %3 numbers of leases</extracomment>
+        <translation>%1：可用 %2，有效 %3</translation>
+    </message>
+    <message>
+        <source>Chart of the good leases of %1</source>
+        <extracomment>%1 name of a key</extracomment>
+        <translation>%1 可用代理的图表</translation>
+    </message>
+    <message>
+        <source>Past hour: %1 to %2 good, %3 wanted, too few for %4 s.</source>
+        <extracomment>numbers of leases, for screen readers</extracomment>
+        <translation>过去一小时：可用 %1 到 %2 个，目标 %3，不足的时间 %4 秒。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls.</source>
+        <translation>
+            <numerusform>%n 次调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next ten minutes: %1 to %2 good expected.</source>
+        <translation>未来十分钟：预计可用 %1 到 %2 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls planned.</source>
+        <translation>
+            <numerusform>计划 %n 次调用。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::KeeperForm</name>
+    <message>
+        <source>Use %1 an hour, %2 a day</source>
+        <extracomment>a button; %1 and %2 numbers of IPs</extracomment>
+        <translation>采用每小时 %1、每天 %2</translation>
+    </message>
+    <message>
+        <source>As in the form…</source>
+        <translation>同表单…</translation>
+    </message>
+    <message>
+        <source>Keep at least</source>
+        <translation>至少保持</translation>
+    </message>
+    <message>
+        <source>Keep at least, leases</source>
+        <translation>至少保持的代理个数</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余至少</translation>
+    </message>
+    <message>
+        <source>Time left at least, seconds</source>
+        <translation>剩余至少的秒数</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source> an hour</source>
+        <comment>after a number of IPs</comment>
+        <translation> / 小时</translation>
+    </message>
+    <message>
+        <source> a day</source>
+        <comment>after a number of IPs</comment>
+        <translation> / 天</translation>
+    </message>
+    <message>
+        <source>Budget: IPs an hour</source>
+        <translation>预算：每小时 IP 数</translation>
+    </message>
+    <message>
+        <source>Budget: IPs a day</source>
+        <translation>预算：每天 IP 数</translation>
+    </message>
+    <message>
+        <source>not entered</source>
+        <comment>a budget</comment>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Firm (with spares)</source>
+        <translation>稳妥（有备用）</translation>
+    </message>
+    <message>
+        <source>Thrifty (no spares)</source>
+        <translation>节省（无备用）</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>only checked, good leases</source>
+        <translation>仅检测通过的代理</translation>
+    </message>
+    <message>
+        <source>only with the declared exit</source>
+        <translation>仅出口与声明一致的</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>How many good leases are to be at hand at all times.</source>
+        <translation>任何时候都应有多少个可用代理。</translation>
+    </message>
+    <message>
+        <source>Leases with less time left do not count. More time costs more: new leases are needed sooner.</source>
+        <translation>剩余时间更短的代理不计入。时间越长，费用越高：需要更早提取新代理。</translation>
+    </message>
+    <message>
+        <source>Firm keeps spares for leases that end early, as many as the record shows are needed. Thrifty replaces them when they have ended.</source>
+        <translation>“稳妥”为提前失效的代理准备备用，数量按记录计算。“节省”在其失效后再补充。</translation>
+    </message>
+    <message>
+        <source>Areas in the order of preference. Where one has no stock, the next is tried. Without a choice, the values of the key&apos;s form are used.</source>
+        <translation>按优先顺序排列的地区。某地区没有资源时尝试下一个。未选择时使用该密钥表单中的值。</translation>
+    </message>
+    <message>
+        <source>At most so many IPs are extracted. A call whose outcome is unknown counts in full. The day is the vendor&apos;s, UTC+08:00.</source>
+        <translation>最多提取这么多个 IP。结果未知的调用按全部数量计入。以青果的日期（UTC+08:00）为准。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::KeepersDock</name>
+    <message>
+        <source>Keep filled (%1)</source>
+        <extracomment>title of a part of the window; %1 number of keys</extracomment>
+        <translation>自动保持 (%1)</translation>
+    </message>
+    <message>
+        <source>Keep filled</source>
+        <translation>自动保持</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::KeepersModel</name>
+    <message>
+        <source>Deleted key</source>
+        <translation>已删除的密钥</translation>
+    </message>
+    <message>
+        <source>Good leases with at least %1 s left: %2 of %3. Live leases of this key: %4.</source>
+        <translation>剩余至少 %1 秒的可用代理：%2 / %3。该密钥有效的代理：%4。</translation>
+    </message>
+    <message>
+        <source>Checks are not repeated, so early ends are not seen.</source>
+        <translation>未重复检测，因此无法发现提前失效的代理。</translation>
+    </message>
+    <message>
+        <source>IPs an hour, and what they cost by the price of the key</source>
+        <translation>每小时的 IP 数，以及按密钥单价计算的费用</translation>
+    </message>
+    <message>
+        <source>Share of the next ten minutes with enough good leases, as foreseen</source>
+        <translation>预计未来十分钟内可用代理达到目标的时间比例</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 name of a column, %2 what a cell of it says; for screen readers</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Good / wanted</source>
+        <translation>可用 / 目标</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>下一次</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预计达标</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::KeepersPanel</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Whether the last extraction was carried out and charged is unknown. Look at the vendor&apos;s page.</source>
+        <translation>不确定上一次提取是否已执行并扣费，请查看青果页面。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer kept filled.</source>
+        <extracomment>%1 name of a key</extracomment>
+        <translation>%1 不再自动保持。</translation>
+    </message>
+    <message>
+        <source>There is no other key that could be kept filled</source>
+        <translation>没有其他可以自动保持的密钥</translation>
+    </message>
+    <message>
+        <source>Keys kept filled</source>
+        <translation>自动保持的密钥</translation>
+    </message>
+    <message>
+        <source>Keep filled</source>
+        <translation>自动保持</translation>
+    </message>
+    <message>
+        <source>Keep filled…</source>
+        <translation>自动保持…</translation>
+    </message>
+    <message>
+        <source>Another key that is to be kept filled</source>
+        <translation>再选一个要自动保持的密钥</translation>
+    </message>
+    <message>
+        <source>No longer keep filled</source>
+        <translation>不再自动保持</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>It was charged</source>
+        <translation>已扣费</translation>
+    </message>
+    <message>
+        <source>It was not charged</source>
+        <translation>未扣费</translation>
+    </message>
+    <message>
+        <source>Keeps as many good leases of a key at hand as you want, within a budget.</source>
+        <translation>在预算之内，让一个密钥随时有您需要的可用代理数量。</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::KeyFormatMenu</name>
     <message>
         <source>The format used last</source>
@@ -5224,6 +5925,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Copy its li&amp;ve leases</source>
         <translation>复制此密钥的有效代理(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep filled…</source>
+        <translation>自动保持(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -6955,6 +7660,22 @@ Down proposes how to go on.</source>
     <message>
         <source>Never before half of the lease&apos;s lifetime is over.</source>
         <translation>不会早于存活时长的一半。</translation>
+    </message>
+    <message>
+        <source>When a key that is kept filled has too few good leases</source>
+        <translation>自动保持的密钥可用代理不足时</translation>
+    </message>
+    <message>
+        <source>For ten seconds or more.</source>
+        <translation>持续十秒以上。</translation>
+    </message>
+    <message>
+        <source>When a key is no longer kept filled, or needs you</source>
+        <translation>自动保持停止或需要处理时</translation>
+    </message>
+    <message>
+        <source>When the budget of a kept key is nearly spent</source>
+        <translation>自动保持的预算即将用完时</translation>
     </message>
 </context>
 <context>

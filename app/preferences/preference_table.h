@@ -30,6 +30,9 @@ enum class Preference : quint8 {
     NoticeLastLease,
     NoticeFailedCall,
     NoticeKeychain,
+    NoticeKeptShort,   ///< a key that is kept filled has too few good leases
+    NoticeKeptStopped, ///< it is no longer kept filled, or needs the operator
+    NoticeKeptBudget,  ///< its budget is nearly or wholly spent
     NoticeLead,     ///< seconds before a key's last live lease ends
     SoundStock,     ///< a sound when a try has found stock
     SoundLastLease, ///< a sound when the last living lease ends

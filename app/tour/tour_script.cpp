@@ -9,6 +9,7 @@
 #include "simulator/simulator.h"
 #include "table/lease_table.h"
 #include "table/region_lock_model.h"
+#include "tour/keeper_script.h"
 #include "tour/tour.h"
 #include "tour/windows_script.h"
 #include "ui/accounts/account_dialog.h"
@@ -53,6 +54,7 @@ void TourScript::run()
     copyAndExport();
     filterAndStates();
     failures();
+    KeeperScript(m_tour).run();
     rateLimit();
     WindowsScript(m_tour).run();
     looks();

@@ -15,6 +15,7 @@
 #include "ui/help/crash_offer.h"
 #include "ui/help/last_log_dialog.h"
 #include "ui/history/history_window.h"
+#include "ui/keeper/keepers_panel.h"
 #include "ui/leases/leases_panel.h"
 #include "ui/outgoing/export_dialog.h"
 #include "ui/request/request_panel.h"
@@ -93,6 +94,7 @@ public:
         look(window(), QStringLiteral("lease details"));
         details->hide();
         request->show();
+        keepFilled(look);
         UnfinishedRun run;
         run.started = QDateTime(QDate(2024, 5, 6), QTime(7, 8));
         run.lastLines = {QStringLiteral("one line")};
@@ -102,6 +104,29 @@ public:
         settle();
         look(window(), QStringLiteral("crash offer"));
         delete offer;
+    }
+
+    /// The dock beside that of the calls: what it says at first, and with a key.
+    void keepFilled(const Look &look)
+    {
+        auto *dock = window().findChild<QDockWidget *>(QStringLiteral("keepersDock"));
+        auto *panel = dock ? dock->findChild<KeepersPanel *>() : nullptr;
+        if (!panel) {
+            m_missing.append(QStringLiteral("keepersDock"));
+            return;
+        }
+        dock->toggleViewAction()->trigger(); // it was behind the calls
+        settle();
+        if (!panel->isVisible())
+            m_missing.append(QStringLiteral("keepers panel"));
+        look(window(), QStringLiteral("keep filled"));
+        if (m_application->accounts().size() > 0) {
+            panel->keep(m_application->accounts().at(0).id);
+            settle();
+            look(window(), QStringLiteral("keep filled, a key"));
+        }
+        window().findChild<QDockWidget *>(QStringLiteral("callsDock"))->raise();
+        settle();
     }
 
     void dialogs(const Look &look)

@@ -66,12 +66,14 @@ QMap<QString, Rule> rules()
          {words("base catalogue lease table ledger accounts api rate desk preferences keeper"), noScreen}},
         {u"system"_s, {words("base"), sql + keychain}},
         {u"ui/look"_s, ui("", "")},
-        {u"ui/wording"_s, uiWithoutWidgets("", "catalogue lease accounts api desk")},
+        {u"ui/wording"_s, uiWithoutWidgets("", "catalogue lease accounts api desk keeper keepers")},
         {u"ui/desktop"_s, ui("", "")},
         {u"ui/filter"_s, uiWithoutWidgets("", "catalogue lease filter")},
         {u"ui/widgets"_s, ui("look", "")},
-        {u"ui/tray"_s, ui("wording desktop", "preferences lease table accounts api desk")},
+        {u"ui/tray"_s, ui("look wording desktop", "preferences lease table accounts api desk")},
         {u"ui/areas"_s, ui("look widgets", "preferences catalogue")},
+        {u"ui/keeper"_s,
+         ui("look wording widgets areas", "preferences catalogue lease accounts keeper keepers")},
         {u"ui/accounts"_s, ui("look wording desktop widgets", "catalogue accounts")},
         {u"ui/keys"_s, ui("look wording widgets accounts", "catalogue lease table accounts")},
         {u"ui/calls"_s, ui("look wording widgets", "catalogue desk")},
@@ -99,9 +101,9 @@ QMap<QString, Rule> rules()
          ui("desktop filter widgets outgoing record summary",
             "preferences catalogue lease filter table history accounts formats outbox")},
         {u"ui/window"_s,
-         ui("look wording desktop widgets tray areas accounts calls help settings table details formats leases "
-            "request history",
-            "preferences catalogue lease table view ledger accounts api desk")},
+         ui("look wording desktop widgets tray areas keeper accounts keys calls help settings table details formats "
+            "leases request history",
+            "preferences catalogue lease table view ledger accounts api desk keepers")},
     };
 }
 

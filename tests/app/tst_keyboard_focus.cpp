@@ -70,6 +70,7 @@ class TestKeyboardFocus : public QObject
         const auto *view = qobject_cast<const QAbstractItemView *>(&widget);
         if (view && view->model()->rowCount() == 0)
             return true; // an empty table has no cell that could show the focus
+        widget.setFocus(Qt::TabFocusReason); // what is scrolled out of sight comes into it
         const QRect part = QRect(widget.mapTo(&window, QPoint()), widget.size()).adjusted(-3, -3, 3, 3) & window.rect();
         widget.clearFocus();
         const QImage before = window.grab(part).toImage();
@@ -206,6 +207,12 @@ private Q_SLOTS:
         press(Qt::ShiftModifier);
         QVERIFY(focusIs("calls"));
         window.findChild<QWidget *>(u"callsDock"_s)->hide();
+        auto *kept = window.findChild<QWidget *>(u"keepersDock"_s);
+        QVERIFY(QTest::qWaitFor([kept] { return kept->findChild<KeepersPanel *>()->isVisible(); }, 60'000));
+        number->setFocus();
+        press(Qt::ShiftModifier); // what was behind the calls is in front now
+        QVERIFY(kept->isAncestorOf(QApplication::focusWidget()));
+        kept->hide();
         number->setFocus();
         press(Qt::ShiftModifier);
         QVERIFY(focusIs("leases"));

@@ -11,6 +11,7 @@
 #include "ui/widgets/sign_label.h"
 #include "ui/wording/call_texts.h"
 #include "ui/wording/error_wording.h"
+#include "ui/wording/keeper_texts.h"
 #include "ui/wording/way_wording.h"
 
 #include <QAction>
@@ -62,6 +63,7 @@ CallDetails::CallDetails(const CallActions &actions, QWidget *parent)
     m_icon = new SignLabel(Sign::Information, inside);
     m_title = plainLabel(inside, u"callTitle"_s);
     m_cause = plainLabel(inside, u"callCause"_s);
+    m_why = plainLabel(inside, u"callWhy"_s);
     m_next = plainLabel(inside, u"callNext"_s);
     m_retry = plainLabel(inside, u"callRetry"_s);
     m_way = plainLabel(inside, u"callWay"_s);
@@ -86,6 +88,7 @@ CallDetails::CallDetails(const CallActions &actions, QWidget *parent)
     }
     layout->addLayout(top);
     layout->addWidget(m_cause);
+    layout->addWidget(m_why);
     layout->addWidget(m_next);
     layout->addWidget(m_retry);
     auto *flow = new FlowLayout;
@@ -137,6 +140,9 @@ void CallDetails::show(const Call &call, const Wording &wording)
     // The title includes the time of the call: its row may be scrolled out of view.
     m_title->setText(wording.title + u" · "_s + callTimeText(call));
     setOrHide(m_cause, wording.cause);
+    const QString why = keeperReasonText(call.reason);
+    //: %1 a sentence: why the program made a call by itself
+    setOrHide(m_why, why.isEmpty() ? QString() : tr("Why: %1").arg(why));
     setOrHide(m_next, wording.next);
     setOrHide(m_retry, wording.retry);
     const QString way = wayText(call.way);
@@ -181,9 +187,10 @@ void CallDetails::retranslate()
 /// A name of its own hides the text of a label on the accessibility tree, so the text is part of the name.
 void CallDetails::nameParts()
 {
-    const std::pair<QLabel *, QString> parts[]{{m_title, tr("Outcome")},           {m_cause, tr("What happened")},
-                                               {m_next, tr("What to do next")},    {m_retry, tr("Trying again")},
-                                               {m_way, tr("Route to the vendor")}, {m_ids, tr("Code and request ID")}};
+    const std::pair<QLabel *, QString> parts[]{{m_title, tr("Outcome")},          {m_cause, tr("What happened")},
+                                               {m_why, tr("Why it was made")},    {m_next, tr("What to do next")},
+                                               {m_retry, tr("Trying again")},     {m_way, tr("Route to the vendor")},
+                                               {m_ids, tr("Code and request ID")}};
     for (const auto &[part, heading] : parts) {
         part->setAccessibleName(part->text().isEmpty()
                                     ? QString()

@@ -47,6 +47,7 @@ private:
     SignLabel *m_icon;
     QLabel *m_title;
     QLabel *m_cause;
+    QLabel *m_why;
     QLabel *m_next;
     QLabel *m_retry;
     QLabel *m_way;

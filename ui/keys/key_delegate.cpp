@@ -140,6 +140,14 @@ void KeyDelegate::paintKey(QPainter &painter, const QStyleOptionViewItem &cell, 
         paintSign(painter, QStyle::visualRect(cell.direction, cell.rect, sign), Sign::Warning, ground);
         second.setRight(second.right() - side - margin);
     }
+    if (const QString kept = index.data(KeysModel::KeptRole).toString(); !kept.isEmpty()) {
+        const Sign sign = index.data(KeysModel::KeptTroubleRole).toBool() ? Sign::Failure : Sign::Success;
+        second = put(painter, cell, second, detail, readableOn(ground, signColor(sign, ground)), kept, true);
+        const int side = QFontMetrics(detail).height() - 2;
+        const QRect box(second.right() - side + 1, second.center().y() - side / 2, side, side);
+        paintSign(painter, QStyle::visualRect(cell.direction, cell.rect, box), sign, ground);
+        second.setRight(second.right() - side - margin);
+    }
     second = put(painter, cell, second, detail, dim, index.data(KeysModel::NoteRole).toString(), true);
     put(painter, cell, second, detail, dim, index.data(KeysModel::PlanRole).toString(), false);
 }
@@ -164,7 +172,8 @@ QString KeyDelegate::toolTipText(const QStyleOptionViewItem &, const QModelIndex
     if (index.data(KeysModel::IsGroupRole).toBool())
         return index.data().toString();
     QStringList lines{index.data().toString(), index.data(KeysModel::PlanRole).toString(),
-                      index.data(KeysModel::TroubleRole).toString(), index.data(KeysModel::NoteRole).toString()};
+                      index.data(KeysModel::TroubleRole).toString(), index.data(KeysModel::NoteRole).toString(),
+                      index.data(KeysModel::KeptSentenceRole).toString()};
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

@@ -6,7 +6,8 @@
 namespace proxydeck {
 
 /// A key in two lines: its name and how many of its leases live, then its plan in small letters and the state of its
-/// secret; its colour is a strip at the edge. A group is one line with an arrow that shows whether it is folded.
+/// secret, and how it is kept filled; its colour is a strip at the edge. A group is one line with an arrow that shows
+/// whether it is folded.
 class KeyDelegate : public PlainDelegate
 {
     Q_OBJECT

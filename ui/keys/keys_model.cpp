@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace proxydeck {
 
@@ -94,6 +95,12 @@ void KeysModel::touchAll()
         if (const QModelIndex group = index(row, 0); isGroup(group))
             Q_EMIT dataChanged(index(0, 0, group), index(rowCount(group) - 1, 0, group));
     }
+}
+
+void KeysModel::setKept(std::function<KeptNote(const QUuid &)> kept)
+{
+    m_kept = std::move(kept);
+    touchAll();
 }
 
 void KeysModel::retranslate() { touchAll(); }
@@ -296,13 +303,20 @@ QVariant KeysModel::keyData(const QUuid &key, int role) const
         return keyTroubleText(m_accounts, key);
     case NoteRole:
         return keyNoteText(m_accounts, key);
+    case KeptRole:
+        return m_kept ? m_kept(key).word : QString();
+    case KeptSentenceRole:
+        return m_kept ? m_kept(key).sentence : QString();
+    case KeptTroubleRole:
+        return m_kept && m_kept(key).isTrouble;
     case ColorRole:
         return int(account->color);
     case Qt::AccessibleTextRole: {
         QStringList parts{visibleText(account->name), planText(*account),
                           //: %1 a number of leases
                           tr("%1 live").arg(QLocale().toString(m_counts.of(key)))};
-        for (const QString &more : {keyTroubleText(m_accounts, key), keyNoteText(m_accounts, key)}) {
+        for (const QString &more : {keyTroubleText(m_accounts, key), keyNoteText(m_accounts, key),
+                                    m_kept ? m_kept(key).sentence : QString()}) {
             if (!more.isEmpty())
                 parts.append(more);
         }

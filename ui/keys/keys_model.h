@@ -5,12 +5,21 @@
 
 #include <QAbstractItemModel>
 
+#include <functional>
 #include <optional>
 
 namespace proxydeck {
 
 class AccountBook;
 class LiveCounts;
+
+/// How a key is kept filled. Plain.
+struct KeptNote
+{
+    QString word = {};     ///< "18/20"; empty: it is not
+    QString sentence = {}; ///< the same for tool tips and screen readers
+    bool isTrouble = false;
+};
 
 /// The keys as a tree of one level: first those in no group, then the groups with theirs. Order and groups are those of
 /// the AccountBook; moves are written there. Never shows a secret.
@@ -25,8 +34,11 @@ public:
         PlanRole,    ///< "Short-lived · Channel ×20"
         LiveRole,    ///< how many leases are alive; of a group: of all its keys
         TroubleRole, ///< what is wrong with the secret, in a few words; empty: nothing
-        NoteRole,    ///< what else is to be known of the secret, or what keeps the key filled; may be empty
-        ColorRole,   ///< int of a KeyColor
+        NoteRole,    ///< what else is to be known of the secret; may be empty
+        KeptRole,    ///< KeptNote::word
+        KeptSentenceRole,
+        KeptTroubleRole, ///< bool
+        ColorRole,       ///< int of a KeyColor
     };
 
     KeysModel(AccountBook &accounts, const LiveCounts &counts, QObject *parent = nullptr);
@@ -44,6 +56,10 @@ public:
     void putIntoGroup(const QList<QUuid> &keys, const QString &group);
     void renameGroup(const QString &from, const QString &to);
 
+    /// What keeps a key filled, if anything does.
+    void setKept(std::function<KeptNote(const QUuid &key)> kept);
+    /// It is another note now.
+    void touchKept(const QUuid &key) { touch(key); }
     void retranslate();
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -91,6 +107,7 @@ private:
     AccountBook &m_accounts;
     const LiveCounts &m_counts;
     Tree m_tree;
+    std::function<KeptNote(const QUuid &)> m_kept;
 };
 
 } // namespace proxydeck

@@ -126,6 +126,9 @@ void KeysPanel::buildMenu()
     m_menu->addSeparator();
     m_filter = add(u"filterByKey"_s, "filter"_L1);
     m_copyLiving = add(u"copyLiving"_s, "copy"_L1);
+    m_keep = m_menu->addAction(QString());
+    m_keep->setObjectName(u"keepFilled"_s);
+    m_keep->setVisible(false); // until somebody keeps keys filled
     m_menu->addSeparator();
     m_editAction = m_menu->addAction(themedIcon("edit"_L1), QString());
     m_plan = m_menu->addAction(QString());
@@ -141,6 +144,7 @@ void KeysPanel::buildMenu()
     connect(m_extractAndCopy, &QAction::triggered, this, [this] { Q_EMIT extractRequested(true); });
     connect(m_filter, &QAction::triggered, this, [this] { Q_EMIT filterRequested(current()); });
     connect(m_copyLiving, &QAction::triggered, this, [this] { Q_EMIT copyLivingRequested(current()); });
+    connect(m_keep, &QAction::triggered, this, [this] { Q_EMIT keepRequested(current()); });
     connect(m_editAction, &QAction::triggered, this, [this] { Q_EMIT editKeyRequested(current()); });
     connect(m_plan, &QAction::triggered, this, [this] { Q_EMIT changePlanRequested(current()); });
     connect(m_up, &QAction::triggered, m_view, [this] { m_view->moveCurrent(-1); });
@@ -150,6 +154,14 @@ void KeysPanel::buildMenu()
     connect(m_groupMenu, &QMenu::aboutToShow, this, &KeysPanel::fillGroupMenu);
     connect(m_colorMenu, &QMenu::aboutToShow, this, &KeysPanel::fillColorMenu);
 }
+
+void KeysPanel::setKept(std::function<KeptNote(const QUuid &key)> kept)
+{
+    m_model->setKept(std::move(kept));
+    m_keep->setVisible(true);
+}
+
+void KeysPanel::keptChanged(const QUuid &key) { m_model->touchKept(key); }
 
 void KeysPanel::setFormatMenu(QMenu &menu) { m_menu->insertMenu(m_groupMenu->menuAction(), &menu); }
 
@@ -285,6 +297,7 @@ void KeysPanel::retranslate()
     m_extractAndCopy->setText(tr("Extract and cop&y"));
     m_filter->setText(tr("&Show only its leases"));
     m_copyLiving->setText(tr("Copy its li&ve leases"));
+    m_keep->setText(tr("&Keep filled…"));
     m_editAction->setText(tr("&Edit key…"));
     m_plan->setText(tr("Change &plan…"));
     m_groupMenu->setTitle(tr("&Group"));

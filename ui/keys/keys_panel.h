@@ -4,6 +4,8 @@
 #include <QUuid>
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QLabel;
 class QMenu;
@@ -19,6 +21,7 @@ class KeysView;
 class LeaseTable;
 class LiveCounts;
 class NoteLabel;
+struct KeptNote;
 
 /// The list of keys, what can be done with them, and how to make the secret of the current one readable again.
 class KeysPanel : public QWidget
@@ -40,6 +43,11 @@ public:
     /// Focuses the control with which the operator can make the secret readable again or add a key.
     void focusRemedy();
 
+    /// What keeps a key filled, for its row; and an entry of its menu to see to it.
+    void setKept(std::function<KeptNote(const QUuid &key)> kept);
+    /// What was given to setKept() says something else of \a key now.
+    void keptChanged(const QUuid &key);
+
     /// The format to copy its leases in, as another entry of the menu of a key.
     void setFormatMenu(QMenu &menu);
 
@@ -55,6 +63,8 @@ Q_SIGNALS:
     /// Only leases of \a key are to be shown.
     void filterRequested(const QUuid &key);
     void copyLivingRequested(const QUuid &key);
+    /// \a key is to be kept filled, or how it is kept is to be seen.
+    void keepRequested(const QUuid &key);
     void newKeyRequested();
     void newKeyFromLinkRequested();
     void editKeyRequested(const QUuid &key);
@@ -91,6 +101,7 @@ private:
     QAction *m_extractAndCopy = nullptr;
     QAction *m_filter = nullptr;
     QAction *m_copyLiving = nullptr;
+    QAction *m_keep = nullptr;
     QAction *m_editAction = nullptr;
     QAction *m_plan = nullptr;
     QAction *m_up = nullptr;

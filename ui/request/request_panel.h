@@ -85,6 +85,8 @@ public:
     /// What it is doing, in words; empty: nothing.
     QString stockRetryText() const;
 
+    KeysPanel &keysPanel() const { return *m_keys; }
+
     /// The formats to copy in, offered beside the button.
     void setFormats(QMenu &menu);
     /// The format of the selected keys, in the menu of a key.

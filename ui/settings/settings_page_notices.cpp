@@ -15,6 +15,9 @@ SettingsPageNotices::SettingsPageNotices(Preferences &preferences, QWidget *pare
     , m_lead(addNumber(Preference::NoticeLead))
     , m_failedCall(addFlag(Preference::NoticeFailedCall))
     , m_keychain(addFlag(Preference::NoticeKeychain))
+    , m_keptShort(addFlag(Preference::NoticeKeptShort))
+    , m_keptStopped(addFlag(Preference::NoticeKeptStopped))
+    , m_keptBudget(addFlag(Preference::NoticeKeptBudget))
     , m_soundStock(addFlag(Preference::SoundStock))
     , m_soundLastLease(addFlag(Preference::SoundLastLease))
 {
@@ -31,7 +34,8 @@ void SettingsPageNotices::enableRows()
     m_lastLease->setEnabled(on);
     m_lead->setEnabled(on && m_preferences.flag(Preference::NoticeLastLease));
     m_failedCall->setEnabled(on);
-    m_keychain->setEnabled(on);
+    for (SettingsRow *row : {m_keychain, m_keptShort, m_keptStopped, m_keptBudget})
+        row->setEnabled(on);
 }
 
 void SettingsPageNotices::retranslate()
@@ -42,6 +46,9 @@ void SettingsPageNotices::retranslate()
     spinOf(m_lead)->setSuffix(tr(" s", "seconds"));
     m_failedCall->setTexts(tr("When a call fails while another window is in front"));
     m_keychain->setTexts(tr("When the keychain is locked"));
+    m_keptShort->setTexts(tr("When a key that is kept filled has too few good leases"), tr("For ten seconds or more."));
+    m_keptStopped->setTexts(tr("When a key is no longer kept filled, or needs you"));
+    m_keptBudget->setTexts(tr("When the budget of a kept key is nearly spent"));
     m_soundStock->setTexts(tr("Sound when stock is back"), tr("When a retry has extracted."));
     m_soundLastLease->setTexts(tr("Sound when the last lease ends"));
 }

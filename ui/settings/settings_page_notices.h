@@ -26,6 +26,9 @@ private:
     SettingsRow *m_lead;
     SettingsRow *m_failedCall;
     SettingsRow *m_keychain;
+    SettingsRow *m_keptShort;
+    SettingsRow *m_keptStopped;
+    SettingsRow *m_keptBudget;
     SettingsRow *m_soundStock;
     SettingsRow *m_soundLastLease;
 };

@@ -9,7 +9,7 @@ namespace proxydeck {
 /// An event that the operator should learn of while not looking at the window. Plain text without secrets.
 struct Notice
 {
-    enum class Kind : quint8 { LastLease, FailedCall, Keychain };
+    enum class Kind : quint8 { LastLease, FailedCall, Keychain, KeptShort, KeptStopped, KeptBudget };
 
     Kind kind = Kind::LastLease;
     QUuid account; ///< null: does not concern one key

@@ -72,6 +72,12 @@ bool Notices::wants(Notice::Kind kind) const
         return m_parts.preferences.flag(Preference::NoticeFailedCall);
     case Notice::Kind::Keychain:
         return m_parts.preferences.flag(Preference::NoticeKeychain);
+    case Notice::Kind::KeptShort:
+        return m_parts.preferences.flag(Preference::NoticeKeptShort);
+    case Notice::Kind::KeptStopped:
+        return m_parts.preferences.flag(Preference::NoticeKeptStopped);
+    case Notice::Kind::KeptBudget:
+        return m_parts.preferences.flag(Preference::NoticeKeptBudget);
     }
     return false;
 }
@@ -179,6 +185,18 @@ void Notices::arm()
         m_dueSoon = soon;
         Q_EMIT dueSoonChanged();
     }
+}
+
+void Notices::tell(const Notice &notice)
+{
+    if (m_parts.isInFront() || !wants(notice.kind))
+        return;
+    const qint64 now = m_parts.clock.steadyMs();
+    const std::pair same(notice.account, int(notice.kind));
+    if (const auto last = m_toldSteadyMs.constFind(same); last != m_toldSteadyMs.cend() && now - *last < apartMs)
+        return;
+    m_toldSteadyMs.insert(same, now);
+    Q_EMIT told(notice);
 }
 
 void Notices::check()

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace proxydeck {
 
@@ -44,6 +45,9 @@ public:
     };
     explicit Notices(const Parts &parts, QObject *parent = nullptr);
 
+    /// Emits \a notice, unless the operator looks at the window, does not want its kind, or was told of the same kind
+    /// and key less than a minute ago.
+    void tell(const Notice &notice);
     /// Emits the notices that are due. Called by the timer and by tests.
     void check();
     /// Time until a notice is due, in ms; nullopt if none is.
@@ -94,6 +98,7 @@ private:
     Parts m_parts;
     QHash<QUuid, Last> m_last;
     QHash<QUuid, Failures> m_failures;
+    QHash<std::pair<QUuid, int>, qint64> m_toldSteadyMs; ///< by key and kind, of tell()
     std::optional<qint64> m_keychainToldSteadyMs;
     bool m_dueSoon = false;
     bool m_mustWalk = false; ///< the lease that ends last was removed for some key

@@ -4,6 +4,7 @@
 #include "lease/vendor_clock.h"
 #include "preferences/preferences.h"
 #include "table/lease_table.h"
+#include "ui/look/sign_icon.h"
 
 #include <QAction>
 #include <QApplication>
@@ -14,6 +15,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPainter>
 #include <QPushButton>
 #include <QSystemTrayIcon>
 
@@ -27,6 +29,29 @@ namespace {
 
 constexpr int noticeMs = 10'000;    ///< duration of a notification, if the system accepts one
 constexpr int fullScreenMs = 1'000; ///< leaving full screen takes less time on macOS
+
+/// \a icon with the sign of a failure in its lower right quarter, in the sizes that trays use.
+QIcon withSign(const QIcon &icon)
+{
+    QIcon signedIcon;
+    for (const int side : {16, 22, 24, 32, 48, 64}) {
+        QPixmap picture = icon.pixmap(QSize(side, side), 1.0);
+        if (picture.isNull())
+            continue;
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QSizeF size = picture.size();
+        const double part = size.width() * 0.6;
+        const QRectF box(size.width() - part, size.height() - part, part, part);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Qt::white); // trays are of any colour
+        painter.drawEllipse(box);
+        paintSign(painter, box.adjusted(1, 1, -1, -1), Sign::Failure, Qt::white);
+        painter.end();
+        signedIcon.addPixmap(picture);
+    }
+    return signedIcon;
+}
 
 /// Some desktops interpret a notification as markup, and part of its text can come from the network.
 QString withoutMarkup(QString text) { return text.replace(u'<', u'‹').replace(u'>', u'›').replace(u'&', u'＆'); }
@@ -115,7 +140,7 @@ bool Tray::isShown() const { return m_parts.preferences.flag(Preference::TrayIco
 QIcon Tray::icon() const
 {
     if (!m_parts.onMac)
-        return m_parts.window.windowIcon();
+        return m_shortage.isEmpty() ? m_parts.window.windowIcon() : withSign(m_parts.window.windowIcon());
     QIcon shape;
     for (const int size : {18, 36})
         shape.addFile(u":/icons/menu-bar-%1.png"_s.arg(size), QSize(size, size));
@@ -125,7 +150,8 @@ QIcon Tray::icon() const
 
 void Tray::showIcon()
 {
-    m_icon->setIcon(icon());
+    m_shown = icon();
+    m_icon->setIcon(m_shown);
     // Also where there is no tray yet: Qt adds the icon to one that comes later.
     m_icon->setVisible(m_parts.preferences.flag(Preference::TrayIcon));
     // Without the icon, the operator could not open the window again.
@@ -138,6 +164,19 @@ QString Tray::toolTip() const { return m_icon->toolTip(); }
 void Tray::setWindowVisible(bool visible)
 {
     m_windowVisible = visible;
+    updateToolTip();
+}
+
+void Tray::setShortage(const QString &text)
+{
+    if (text == m_shortage)
+        return;
+    const bool another = text.isEmpty() != m_shortage.isEmpty();
+    m_shortage = text;
+    if (another) {
+        m_shown = icon();
+        m_icon->setIcon(m_shown);
+    }
     updateToolTip();
 }
 
@@ -157,6 +196,8 @@ void Tray::updateToolTip()
         //: %1 "Live 12 · Expiring 3", %2 time of day
         tip = tr("%1 (at %2)").arg(tip, when.toString(u"HH:mm:ss"_s));
     }
+    if (!m_shortage.isEmpty())
+        tip += u'\n' + m_shortage;
     m_icon->setToolTip(u"ProxyDeck\n"_s + tip);
 }
 
@@ -301,7 +342,8 @@ bool Tray::eventFilter(QObject *watched, QEvent *event)
             updateToolTip();
             updateMenu();
         } else if (event->type() == QEvent::WindowIconChange) {
-            m_icon->setIcon(icon());
+            m_shown = icon();
+            m_icon->setIcon(m_shown);
         }
     }
     return QObject::eventFilter(watched, event);

@@ -4,6 +4,7 @@
 #include "ui/desktop/on_mac.h"
 #include "ui/tray/notice.h"
 
+#include <QIcon>
 #include <QObject>
 #include <QTimer>
 
@@ -11,7 +12,6 @@
 #include <memory>
 
 class QAction;
-class QIcon;
 class QMenu;
 class QSystemTrayIcon;
 class QWidget;
@@ -21,8 +21,9 @@ namespace proxydeck {
 class LeaseTable;
 class Preferences;
 
-/// The system tray icon: number of live leases, a way to open the window, one more extraction, and notifications.
-/// Without a tray no icon is shown, and notifications are emitted through fallback().
+/// The system tray icon: number of live leases, a red sign while too few leases of a kept key are good, a way to open
+/// the window, one more extraction, and notifications. Without a tray no icon is shown, and notifications are emitted
+/// through fallback().
 class Tray : public QObject
 {
     Q_OBJECT
@@ -53,6 +54,9 @@ public:
     /// tip shows the time of its data.
     void setWindowVisible(bool visible);
     QMenu &menu() { return *m_menu; }
+    /// What falls short, as a line of the tool tip; the icon has a red sign then. Empty: nothing does.
+    void setShortage(const QString &text);
+    const QIcon &shownIcon() const { return m_shown; }
 
     /// The result of closing the window.
     enum class Close : quint8 {
@@ -96,6 +100,8 @@ private:
     Parts m_parts;
     std::unique_ptr<QMenu> m_menu;
     QSystemTrayIcon *m_icon;
+    QIcon m_shown;
+    QString m_shortage;
     QAction *m_toggle;
     QAction *m_extract;
     QAction *m_notices;

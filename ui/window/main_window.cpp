@@ -21,10 +21,12 @@
 #include "ui/widgets/tab_order.h"
 #include "ui/window/call_copies.h"
 #include "ui/window/call_of_lease.h"
+#include "ui/window/keepers_dock.h"
 #include "ui/window/lease_details_dock.h"
 #include "ui/window/main_menus.h"
 #include "ui/window/pane_cycle.h"
 #include "ui/window/status_line.h"
+#include "ui/window/tabbed_dock.h"
 #include "ui/wording/account_wording.h"
 #include "ui/wording/call_texts.h"
 #include "view/lease_view.h"
@@ -48,7 +50,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int stateVersion = 1; ///< version of the docks' saved layout
+constexpr int stateVersion = 2; ///< version of the docks' saved layout
+constexpr int stateWithoutKeepers = 1;
+constexpr int leastCalls = 140; ///< height of the list of calls
 constexpr QSize firstSize(1440, 900);
 
 } // namespace
@@ -60,14 +64,10 @@ MainWindow::MainWindow(const Parts &parts)
     // Without AnimatedDocks nothing moves by itself, so the system's reduced-motion setting need not be read.
     setDockOptions(AllowNestedDocks | AllowTabbedDocks);
     buildDocks();
-    m_menus = new MainMenus({*menuBar(),
-                             *m_request,
-                             *m_leasesPanel,
-                             *m_calls,
-                             {m_requestDock, m_callsDock},
-                             *m_detailsDock,
-                             m_parts.language,
-                             m_parts.theme});
+    m_menus = new MainMenus({*menuBar(), *m_request, *m_leasesPanel, *m_calls,
+                             m_keepersDock ? QList<QDockWidget *>{m_requestDock, m_callsDock, m_keepersDock}
+                                           : QList<QDockWidget *>{m_requestDock, m_callsDock},
+                             *m_detailsDock, m_parts.language, m_parts.theme});
     orderKeyboard();
     m_status = new StatusLine(
         {m_parts.leases, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.today, m_parts.demo}, this);
@@ -111,10 +111,14 @@ void MainWindow::buildDocks()
 
     m_calls = new CallsPanel(
         m_parts.desk.log(), m_parts.catalogue, [desk = &m_parts.desk](CallId id) { return desk->position(id); }, this);
-    m_callsDock = new QDockWidget(this);
+    m_callsDock = new TabbedDock(this);
     m_callsDock->setObjectName(u"callsDock"_s);
     m_callsDock->setWidget(m_calls);
+    // resizeDocks() has no effect on docks that are tabs, which are as low as they may be at first.
+    m_calls->setMinimumHeight(leastCalls);
     addDockWidget(Qt::BottomDockWidgetArea, m_callsDock);
+    if (m_parts.keepers)
+        buildKeepers();
 
     m_calls->setLeasesOf([leases = &m_parts.leases](const Call &call) {
         return int(
@@ -130,15 +134,31 @@ void MainWindow::buildDocks()
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resizeDocks({m_requestDock}, {320}, Qt::Horizontal);
-    resizeDocks({m_callsDock}, {200}, Qt::Vertical);
+}
+
+void MainWindow::buildKeepers()
+{
+    m_keepersDock
+        = new KeepersDock({*m_parts.keepers, m_parts.accounts, m_parts.catalogue, m_parts.vendorClock, m_parts.areas},
+                          m_request->keysPanel(), this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_keepersDock);
+    tabifyDockWidget(m_callsDock, m_keepersDock);
+    m_callsDock->raise();
+    connect(&m_keepersDock->panel(), &KeepersPanel::message, this, &MainWindow::say);
 }
 
 void MainWindow::orderKeyboard()
 {
     // The contents of the details dock are created when it is first shown, so they come last.
-    orderTabsByLayout({m_request, centralWidget(), m_calls});
-    auto *panes
-        = new PaneCycle({{m_request}, {centralWidget(), &m_leasesPanel->table()}, {m_calls}, {m_detailsDock}}, this);
+    QList<QWidget *> order{m_request, centralWidget(), m_calls};
+    QList<PaneCycle::Pane> cycle{{m_request}, {centralWidget(), &m_leasesPanel->table()}, {m_calls}};
+    if (m_keepersDock) {
+        order.append(&m_keepersDock->panel());
+        cycle.append({&m_keepersDock->panel(), &m_keepersDock->panel().table()});
+    }
+    cycle.append({m_detailsDock});
+    orderTabsByLayout(order);
+    auto *panes = new PaneCycle(cycle, this);
     connect(m_menus, &MainMenus::nextPaneRequested, panes, &PaneCycle::next);
     connect(m_menus, &MainMenus::previousPaneRequested, panes, &PaneCycle::previous);
 }
@@ -239,8 +259,7 @@ void MainWindow::connectRequest()
 
 void MainWindow::showCall(CallId id)
 {
-    m_callsDock->show();
-    m_callsDock->raise();
+    m_callsDock->bringToFront();
     m_calls->select(id);
     m_calls->setFocus(Qt::OtherFocusReason);
 }
@@ -423,6 +442,8 @@ void MainWindow::save()
     m_request->saveState(settings);
     m_leasesPanel->saveState(settings);
     m_calls->saveState(settings);
+    if (m_keepersDock)
+        m_keepersDock->panel().saveState(settings);
     settings.sync();
 }
 
@@ -437,7 +458,13 @@ void MainWindow::restore()
     QSettings &settings = m_parts.settings;
     if (restoreGeometry(settings.value("window/geometry"_L1).toByteArray()))
         refitted(*this, firstSize);
-    restoreState(settings.value("window/docks"_L1).toByteArray(), stateVersion);
+    const QByteArray docks = settings.value("window/docks"_L1).toByteArray();
+    if (!restoreState(docks, stateVersion) && restoreState(docks, stateWithoutKeepers) && m_keepersDock) {
+        tabifyDockWidget(m_callsDock, m_keepersDock);
+        m_callsDock->raise();
+    }
+    if (m_keepersDock)
+        m_keepersDock->panel().restoreState(settings);
     m_request->restoreState(settings);
     m_leasesPanel->restoreState(settings);
     m_calls->restoreState(settings);

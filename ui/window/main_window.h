@@ -27,6 +27,8 @@ class Clipboard;
 class Clock;
 class Desk;
 class FormatBook;
+class Keepers;
+class KeepersDock;
 class KeyValues;
 class Language;
 class LeaseChecks;
@@ -40,6 +42,7 @@ class Preferences;
 class RegionLockModel;
 class RequestPanel;
 class StatusLine;
+class TabbedDock;
 class Theme;
 class TodaySums;
 class Tray;
@@ -73,6 +76,7 @@ public:
         KeyValues *keyValues = nullptr;     ///< null: what is entered is not kept
         const TodaySums *today = nullptr;   ///< null: nothing is recorded
         LeaseChecks *checks = nullptr;      ///< null: leases are not checked
+        Keepers *keepers = nullptr;         ///< null: no key is kept filled
     };
     explicit MainWindow(const Parts &parts);
     ~MainWindow() override;
@@ -139,6 +143,7 @@ protected:
 
 private:
     void buildDocks();
+    void buildKeepers();
     /// Sets the order of the window's parts for Tab and for F6.
     void orderKeyboard();
     void connectPanels();
@@ -160,7 +165,8 @@ private:
     LeasesPanel *m_leasesPanel = nullptr;
     CallsPanel *m_calls = nullptr;
     QDockWidget *m_requestDock = nullptr;
-    QDockWidget *m_callsDock = nullptr;
+    TabbedDock *m_callsDock = nullptr;
+    KeepersDock *m_keepersDock = nullptr; ///< null: no key is kept filled
     LeaseDetailsDock *m_detailsDock = nullptr;
     MainMenus *m_menus = nullptr;
     StatusLine *m_status = nullptr;

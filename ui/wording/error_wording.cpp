@@ -313,6 +313,13 @@ Wording unexpectedWording(const ApiError &error, const Endpoint &endpoint, bool 
 
 bool hasOwnWording(const QString &code) { return findVendorCodeWording(code, Mode::None); }
 
+QString vendorCodeTitle(const QString &code)
+{
+    const VendorCodeWording *known = findVendorCodeWording(code, Mode::None);
+    //: %1 the vendor's code, such as SOME_NEW_CODE
+    return known ? ErrorWords::tr(known->title) : ErrorWords::tr("Refused: %1").arg(visibleText(code));
+}
+
 Wording errorWording(const ApiError &error, const Endpoint &endpoint, bool canListInUse)
 {
     Wording wording;

@@ -27,6 +27,8 @@ struct Wording
 Wording errorWording(const ApiError &error, const Endpoint &endpoint, bool canListInUse = false);
 /// Whether \a code has its own texts, not the generic ones for unknown codes.
 bool hasOwnWording(const QString &code);
+/// "Out of stock", or "Refused: SOME_NEW_CODE" for one without its own texts.
+QString vendorCodeTitle(const QString &code);
 
 /// "Row 3: the port is unusable. Nothing …"
 QString badRowText(const BadRow &row);

@@ -259,6 +259,23 @@ private Q_SLOTS:
         QTRY_VERIFY(!panel.findChild<QDialog *>(u"receivedText"_s));
     }
 
+    void saysWhyTheProgramMadeACall()
+    {
+        CallLog log;
+        Call call = succeeded(1, get(), 3, 3);
+        log.append(call);
+        CallsPanel panel(log, m_catalogue, {});
+        panel.show();
+        panel.select(1);
+        QVERIFY(!panel.findChild<QLabel *>(u"callWhy"_s)->isVisible()); // the operator pressed
+        call.pressedBy = PressedBy::Keeper;
+        call.reason = u"replace keep=20 spare=1 good=18 falling=2 coming=0 lead=3200 left=30000"_s;
+        log.replace(0, call);
+        const QString why = label(panel, "callWhy");
+        QVERIFY2(why.startsWith(u"Why: Keep filled: 18 of 20 and 1 spare with at least 30 s left."_s), qPrintable(why));
+        QVERIFY2(why.contains(u"3.2 s"_s), qPrintable(why));
+    }
+
     void saysWhichWayACallTook()
     {
         CallLog log;

@@ -88,6 +88,45 @@ private Q_SLOTS:
     void init() { m_world = std::make_unique<World>(); }
     void cleanup() { m_world.reset(); }
 
+    /// A word in the second line: the row is as high as without.
+    void howAKeyIsKeptIsSaidInAWord()
+    {
+        const QUuid east = add(u"East"_s);
+        KeysModel &model = m_world->model;
+        KeysView view(model);
+        const int height = view.sizeHintForIndex(model.indexOf(east)).height();
+        KeptNote note;
+        model.setKept([&note, east](const QUuid &key) { return key == east ? note : KeptNote(); });
+        QCOMPARE(model.indexOf(east).data(KeysModel::KeptRole).toString(), QString());
+        note = {u"18/20"_s, u"Keep filled: 18 / 20 · Holding"_s, false};
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.touchKept(east);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(model.indexOf(east).data(KeysModel::KeptRole).toString(), u"18/20"_s);
+        QVERIFY(model.indexOf(east)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .endsWith(u", Keep filled: 18 / 20 · Holding"_s));
+        QCOMPARE(view.sizeHintForIndex(model.indexOf(east)).height(), height);
+        // Enough is green, trouble is red.
+        view.resize(300, 100);
+        const auto reds = [&view] {
+            const QImage image = view.grab().toImage();
+            int found = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const QColor color = image.pixelColor(x, y);
+                    found += int(color.red() > 150 && color.blue() < 80 && color.green() < 80);
+                }
+            }
+            return found;
+        };
+        QCOMPARE(reds(), 0);
+        note = {u"stopped"_s, u"Keep filled: stopped"_s, true};
+        model.touchKept(east);
+        QVERIFY(reds() > 10);
+    }
+
     void saysWhatIsKnownOfAKey()
     {
         const QUuid east = add(u"East"_s);

@@ -94,6 +94,47 @@ class NoticesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatOthersTellIsLimitedByKindKeyAndSetting()
+    {
+        World world;
+        Notice notice;
+        notice.kind = Notice::Kind::KeptShort;
+        notice.account = world.east;
+        notice.title = u"East: fewer leases than wanted"_s;
+        world.notices.tell(notice);
+        QCOMPARE(world.told.size(), 1);
+        world.notices.tell(notice); // the same again
+        QCOMPARE(world.told.size(), 1);
+        notice.account = world.west;
+        world.notices.tell(notice); // of another key
+        notice.kind = Notice::Kind::KeptStopped;
+        world.notices.tell(notice); // of another kind
+        QCOMPARE(world.told.size(), 3);
+        world.clock.advance(Notices::apartMs);
+        world.inFront = true; // the window shows it
+        world.notices.tell(notice);
+        QCOMPARE(world.told.size(), 3);
+        world.inFront = false;
+        const std::pair<Notice::Kind, Preference> switches[]{{Notice::Kind::KeptShort, Preference::NoticeKeptShort},
+                                                             {Notice::Kind::KeptStopped, Preference::NoticeKeptStopped},
+                                                             {Notice::Kind::KeptBudget, Preference::NoticeKeptBudget}};
+        for (const auto &[kind, preference] : switches) {
+            notice.kind = kind;
+            world.preferences.set(preference, false);
+            world.told.clear();
+            world.notices.tell(notice);
+            QCOMPARE(world.told.size(), 0);
+            world.preferences.set(preference, true);
+            world.notices.tell(notice);
+            QCOMPARE(world.told.size(), 1);
+            world.clock.advance(Notices::apartMs);
+        }
+        world.preferences.set(Preference::Notices, false);
+        world.told.clear();
+        world.notices.tell(notice);
+        QCOMPARE(world.told.size(), 0);
+    }
+
     void hasNoTimerWhileNothingIsDue()
     {
         World world;

@@ -92,6 +92,32 @@ class TrayTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aShortageIsARedSignAndALineOfTheTip()
+    {
+        World world;
+        QPixmap plain(64, 64);
+        plain.fill(Qt::blue);
+        world.window.setWindowIcon(QIcon(plain));
+        const auto reds = [&world] {
+            const QImage image = world.tray.shownIcon().pixmap(QSize(32, 32), 1.0).toImage();
+            int found = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const QColor color = image.pixelColor(x, y);
+                    found += int(color.red() > 150 && color.blue() < 100 && color.green() < 100);
+                }
+            }
+            return found;
+        };
+        QCOMPARE(reds(), 0);
+        world.tray.setShortage(u"East: 12 / 20"_s);
+        QVERIFY2(reds() > 40, qPrintable(QString::number(reds())));
+        QVERIFY2(world.tray.toolTip().endsWith(u"\nEast: 12 / 20"_s), qPrintable(world.tray.toolTip()));
+        world.tray.setShortage(QString());
+        QCOMPARE(reds(), 0);
+        QVERIFY(!world.tray.toolTip().contains(u"East"_s));
+    }
+
     void closesToTheTrayOnceThatIsChosen()
     {
         World world;
