@@ -5184,6 +5184,13 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>Request ID</source>
         <translation>request_id</translation>
     </message>
+    <message>
+        <source>%1
+Why: %2</source>
+        <extracomment>why the program made a call by itself: %1 who made it, %2 a sentence</extracomment>
+        <translation>%1
+原因：%2</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::HistoryExport</name>

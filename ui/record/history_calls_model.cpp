@@ -4,6 +4,7 @@
 #include "base/visible_text.h"
 #include "ui/record/history_texts.h"
 #include "ui/wording/call_texts.h"
+#include "ui/wording/keeper_texts.h"
 
 #include <QLocale>
 
@@ -41,8 +42,17 @@ LedgerHistory::Ticket HistoryCallsModel::askTotal(LedgerHistory &history, Ledger
 QString HistoryCallsModel::toolTip(int row, int column) const
 {
     const CallEntry &call = m_rows.at(row).call;
-    return HistoryCallsModel::Column(column) == Column::Started ? callTimesText(call.startedMs, call.sentMs)
-                                                                : cell(row, column);
+    switch (HistoryCallsModel::Column(column)) {
+    case Column::Started:
+        return callTimesText(call.startedMs, call.sentMs);
+    case Column::Action: {
+        const QString why = keeperReasonText(call.reason);
+        //: why the program made a call by itself: %1 who made it, %2 a sentence
+        return why.isEmpty() ? cell(row, column) : tr("%1\nWhy: %2").arg(cell(row, column), why);
+    }
+    default:
+        return cell(row, column);
+    }
 }
 
 QString HistoryCallsModel::cell(int row, int column) const

@@ -2,12 +2,14 @@
 #include "formats/format_book.h"
 #include "history/history_reader.h"
 #include "history_world.h"
+#include "keeper/keeper_reason.h"
 
 #include "ui/record/history_calls_model.h"
 #include "ui/record/history_leases_model.h"
 #include "ui/record/history_model.h"
 #include "ui/summary/chart.h"
 #include "ui/widgets/progress_item.h"
+#include "ui/wording/keeper_texts.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -414,6 +416,50 @@ private Q_SLOTS:
         outcome->setCurrentIndex(outcome->findText(u"Unknown → resolved"_s));
         QTRY_COMPARE(cell(0, Column::Number), u"3"_s);
         QCOMPARE(calls().model()->rowCount(), 1);
+    }
+
+    /// Why the program made a call by itself can be answered afterwards.
+    void theReasonOfACallIsShownAndExported()
+    {
+        KeeperReason reason;
+        reason.why = KeeperReason::Why::Replace;
+        reason.keep = 20;
+        reason.falling = 2;
+        reason.leadMs = 3'200;
+        reason.leastLeftMs = 30'000;
+        {
+            Ledger ledger(m_world->folder.path());
+            CallEntry call;
+            call.account = m_world->account;
+            call.accountName = m_world->accountName;
+            call.endpoint = u"short.channel.get"_s;
+            call.outcome = CallEntry::Outcome::Succeeded;
+            call.id = QUuid::createUuid();
+            call.startedMs = HistoryWorld::noon() - 2'000;
+            ledger.recordEnd(call, {});
+            call.id = QUuid::createUuid();
+            call.startedMs = HistoryWorld::noon() - 1'000;
+            call.pressedBy = PressedBy::Keeper;
+            call.reason = reason.toText();
+            ledger.recordEnd(call, {});
+        }
+        open();
+        m_window->showTab(HistoryWindow::Tab::Calls);
+        QTRY_COMPARE(calls().model()->rowCount(), 2);
+        const auto toolTip = [this](int row) {
+            return calls().model()->index(row, int(HistoryCallsModel::Column::Action)).data(Qt::ToolTipRole).toString();
+        };
+        QVERIFY2(toolTip(0).contains(keeperReasonText(reason).toHtmlEscaped()), qPrintable(toolTip(0)));
+        QVERIFY2(!toolTip(1).contains(u"Why"_s), qPrintable(toolTip(1)));
+        const QString path = m_world->folder.filePath(u"calls.csv"_s);
+        m_window->exportTo(path, {});
+        QTRY_VERIFY(said().startsWith(u"Exported 2 rows"));
+        const QList<QByteArray> lines = contents(path).split('\n');
+        QVERIFY2(lines.value(0).trimmed().endsWith(",pressed_by,resolved_at,resolved_found,reason"),
+                 lines.value(0).constData());
+        QVERIFY2(lines.value(1).trimmed().endsWith(",keeper,,," + reason.toText().toUtf8()),
+                 lines.value(1).constData());
+        QVERIFY2(lines.value(2).trimmed().endsWith(",operator,,,"), lines.value(2).constData());
     }
 
     void exportsWhatIsFound()
