@@ -57,6 +57,16 @@ bool isInReach(const QWidget &control, const QRect &screen)
     return screen.contains(QRect(control.mapToGlobal(QPoint()), control.size()));
 }
 
+/// Of a dock behind another one's tab, which Qt moves out of the window; its contents are hidden.
+bool isBehindATab(const QWidget &control)
+{
+    for (const QWidget *above = control.parentWidget(); above; above = above->parentWidget()) {
+        if (const auto *dock = qobject_cast<const QDockWidget *>(above))
+            return dock->widget() && !dock->widget()->isVisible();
+    }
+    return false;
+}
+
 /// What takes the mouse or the keyboard and can be seen, but lies where neither gets.
 QStringList outOfReach(const QWidget &window)
 {
@@ -67,7 +77,8 @@ QStringList outOfReach(const QWidget &window)
         const bool acts = qobject_cast<const QAbstractButton *>(control) || qobject_cast<const QLineEdit *>(control)
             || qobject_cast<const QComboBox *>(control) || qobject_cast<const QAbstractSpinBox *>(control)
             || qobject_cast<const QAbstractItemView *>(control) || qobject_cast<const QMenuBar *>(control);
-        if (acts && control->isVisible() && control->window() == &window && !isInReach(*control, screen))
+        if (acts && control->isVisible() && control->window() == &window && !isBehindATab(*control)
+            && !isInReach(*control, screen))
             found.append(
                 u"%1 %2"_s.arg(QString::fromLatin1(control->metaObject()->className()), control->objectName()));
     }
