@@ -6,110 +6,174 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numbers>
 #include <numeric>
 
 namespace proxydeck {
+
+namespace {
+
+constexpr double whole = 1 - 1e-6; ///< sums of yields are not exact
+
+} // namespace
 
 KeeperFuture::KeeperFuture(const Rules &rules, const KeeperRates &rates, std::mt19937 &random)
     : m_rules(rules)
     , m_rates(rates)
     , m_random(random)
+    , m_deathsPerMs(drawDeaths())
+    , m_yield(drawYield())
 {
+    m_events.reserve(size_t(4 * rules.target));
+    m_changes.reserve(size_t(8 * rules.target));
 }
 
 // std::uniform_real_distribution gives other numbers with another standard library.
 double KeeperFuture::chance() { return double(m_random()) / 4'294'967'296.0; }
 
-void KeeperFuture::addLease(qint64 nowMs, qint64 deadlineMs, KeptLease::Standing standing)
+/// Of a normal distribution around 0, by Box and Muller.
+double KeeperFuture::normal()
 {
-    using Standing = KeptLease::Standing;
-    if (standing == Standing::Bad)
-        return;
-    Lease lease;
-    lease.deadlineMs = deadlineMs;
-    lease.judgedMs = nowMs;
-    if (standing == Standing::Unjudged) {
-        // Most checks are quicker than the slowest tenth.
-        lease.judgedMs += qint64(double(m_rates.checkP90Ms) * (0.5 + 0.5 * chance()));
-        lease.isGood = chance() < m_rates.yield;
-    }
-    lease.diesMs = lease.seenMs = noDeadline;
-    if (m_rates.deathsPerSecond > 0) {
-        const double lives = -std::log(1 - chance()) / m_rates.deathsPerSecond;
-        if (lives < 1e7) {
-            lease.diesMs = lease.judgedMs + qint64(lives * 1'000);
-            lease.seenMs = lease.diesMs + qint64(double(m_rates.detectionMs) * 2 * chance());
+    const double length = std::sqrt(-2 * std::log(1 - chance()));
+    return length * std::cos(2 * std::numbers::pi * chance());
+}
+
+/// So is the share of good ones known by as many as it was learned from.
+double KeeperFuture::drawYield()
+{
+    const double learned = m_rates.yield;
+    if (learned >= 1)
+        return learned;
+    return std::clamp(learned + normal() * std::sqrt(learned * (1 - learned) / std::max(1, m_rates.known)), 0.0, 1.0);
+}
+
+/// A rate that was learned from few ends may be half or twice as large. Of a gamma distribution, by Wilson and
+/// Hilferty.
+double KeeperFuture::drawDeaths()
+{
+    const double learned = m_rates.deathsPerSecond / 1'000;
+    const double ends = m_rates.deaths;
+    if (ends <= 0)
+        return learned;
+    const double root = 1 - 1 / (9 * ends) + normal() / (3 * std::sqrt(ends));
+    return learned * std::max(0.0, root * root * root);
+}
+
+qint64 KeeperFuture::lasts(qint64 p90Ms) { return qint64(double(p90Ms) * (0.525 + 0.528 * chance())); }
+
+void KeeperFuture::at(const Event &event)
+{
+    if (event.atMs > m_untilMs + keeper_times::together)
+        return; // of no matter
+    m_events.push_back(event);
+    std::push_heap(m_events.begin(), m_events.end(), std::greater());
+}
+
+KeeperFuture::Event KeeperFuture::next()
+{
+    std::pop_heap(m_events.begin(), m_events.end(), std::greater());
+    const Event event = m_events.back();
+    m_events.pop_back();
+    return event;
+}
+
+/// One that is good from \a judgedMs on, and was found good last at \a checkedMs; a check each two mean detection
+/// times.
+void KeeperFuture::live(qint64 judgedMs, qint64 checkedMs, qint64 deadlineMs)
+{
+    const qint64 enoughUntilMs = deadlineMs - m_rules.leastLeftMs;
+    qint64 diesMs = noDeadline;
+    qint64 seenMs = noDeadline;
+    if (m_deathsPerMs > 0) {
+        const double livesMs = -std::log(1 - chance()) / m_deathsPerMs;
+        if (livesMs < double(deadlineMs - checkedMs)) {
+            diesMs = checkedMs + qint64(livesMs);
+            const double everyMs = std::max(1.0, double(m_rates.detectionMs) * 2);
+            seenMs = checkedMs + qint64(std::ceil(livesMs / everyMs) * everyMs);
         }
     }
-    m_leases.push_back(lease);
-    const qint64 from = lease.judgedMs;
-    const qint64 to = std::min(lease.diesMs, lease.deadlineMs - m_rules.leastLeftMs);
-    if (lease.isGood && to > from) {
-        m_changes.push_back({from, 1});
-        m_changes.push_back({to, -1});
+    if (const qint64 until = std::min(diesMs, enoughUntilMs); until > judgedMs) {
+        m_changes.push_back({judgedMs, 1});
+        if (until <= m_untilMs)
+            m_changes.push_back({until, -1});
     }
+    const qint64 fallsMs = enoughUntilMs - m_rates.leadMs();
+    at({std::max(judgedMs, std::min(fallsMs, seenMs)), -1, 0, fallsMs <= seenMs});
+}
+
+void KeeperFuture::addKnown(qint64 nowMs, const KeptLease &lease)
+{
+    if (m_rules.channels > 0) {
+        ++m_taken;
+        at({lease.deadlineMs, 0, -1, false});
+    }
+    if (lease.standing == KeptLease::Standing::Bad)
+        return;
+    if (lease.standing == KeptLease::Standing::Good) {
+        m_counted += 1;
+        live(nowMs, nowMs - qint64(double(m_rates.detectionMs) * 2 * chance()), lease.deadlineMs);
+        return;
+    }
+    m_counted += m_rates.yield;
+    addNew(nowMs, lease.deadlineMs);
+}
+
+/// Counted with the yield until its check ends.
+void KeeperFuture::addNew(qint64 arrivalMs, qint64 deadlineMs)
+{
+    const qint64 judgedMs = arrivalMs + lasts(m_rates.checkP90Ms);
+    const bool isGood = chance() < m_yield;
+    at({judgedMs, (isGood ? 1 : 0) - m_rates.yield, 0, false});
+    if (isGood)
+        live(judgedMs, judgedMs, deadlineMs);
 }
 
 int KeeperFuture::order(qint64 nowMs) const
 {
-    const auto missing = [&](qint64 horizonMs) {
-        double counted = 0;
-        for (const Lease &lease : m_leases) {
-            const bool isGone = nowMs >= lease.seenMs || (nowMs >= lease.judgedMs && !lease.isGood);
-            if (!isGone && lease.deadlineMs - horizonMs >= m_rules.leastLeftMs)
-                counted += nowMs >= lease.judgedMs ? 1 : m_rates.yield;
-        }
-        return m_rules.target - counted;
-    };
-    const qint64 arrivalMs = nowMs + m_rates.leadMs();
-    if (missing(arrivalMs + 1) < 1)
+    double missing = m_rules.target - m_counted;
+    if (missing < whole)
         return 0;
-    return std::max(1, int(std::ceil(missing(arrivalMs + keeper_times::together) / m_rates.yield - 0.5)));
-}
-
-/// The next instant at which order() may have another answer.
-qint64 KeeperFuture::nextMs(qint64 nowMs) const
-{
-    qint64 next = noDeadline;
-    const auto consider = [&](qint64 at) {
-        if (at > nowMs)
-            next = std::min(next, at);
-    };
-    for (const Lease &lease : m_leases) {
-        consider(lease.deadlineMs - m_rules.leastLeftMs - m_rates.leadMs());
-        consider(lease.judgedMs);
-        consider(lease.seenMs);
-    }
-    return next;
+    for (const Event &event : m_events)
+        missing += event.isFall && event.atMs <= nowMs + keeper_times::together ? 1 : 0;
+    return std::max(1, int(std::ceil(missing / m_rates.yield - 0.5)));
 }
 
 void KeeperFuture::run(const KeeperView &view, qint64 untilMs)
 {
+    m_untilMs = untilMs;
     for (const KeptLease &lease : view.leases)
-        addLease(view.nowMs, lease.deadlineMs, lease.standing);
+        addKnown(view.nowMs, lease);
     // Lives between these limits have the mean and the tenth percentile that were learned.
     const double width = double(m_rates.lifeMeanMs - m_rates.lifeP10Ms) / 0.4;
     const double shortest = double(m_rates.lifeMeanMs) - width / 2;
     int left = m_rules.budget;
-    for (qint64 now = view.nowMs; now < untilMs;) {
-        if (now < m_rules.notBeforeMs) {
-            now = m_rules.notBeforeMs;
-            continue;
-        }
-        std::erase_if(m_leases, [now](const Lease &lease) { return lease.deadlineMs <= now; });
+    qint64 freeMs = std::max(view.nowMs, m_rules.notBeforeMs); // no call is under way from then on
+    at({freeMs, 0, 0, false});
+    while (!m_events.empty()) {
+        const Event event = next();
+        const qint64 now = std::max(event.atMs, view.nowMs);
+        if (now >= untilMs)
+            break;
+        m_counted += event.counts;
+        m_taken += event.channels;
+        if (now < freeMs || (!m_events.empty() && m_events.front().atMs <= now))
+            continue; // what happens at the same instant is known together
         int count = std::min({order(now), m_rules.mostPerCall, left});
         if (m_rules.channels > 0)
-            count = std::min(count, m_rules.channels - int(m_leases.size()));
-        if (count < 1) {
-            now = nextMs(now);
+            count = std::min(count, m_rules.channels - m_taken);
+        if (count < 1)
             continue;
-        }
         m_calls.push_back({now, count});
         left -= count;
-        const qint64 answerMs = now + qint64(double(m_rates.callP90Ms) * (0.5 + 0.5 * chance()));
-        for (int i = 0; i < count; ++i)
-            addLease(answerMs, answerMs + qint64(shortest + width * chance()), KeptLease::Standing::Unjudged);
-        now = std::max(answerMs, now + 1);
+        freeMs = now + std::max<qint64>(1, lasts(m_rates.callP90Ms));
+        at({freeMs, count * m_rates.yield, m_rules.channels > 0 ? count : 0, false});
+        for (int i = 0; i < count; ++i) {
+            const qint64 deadlineMs = freeMs + qint64(shortest + width * chance());
+            addNew(freeMs, deadlineMs);
+            if (m_rules.channels > 0)
+                at({deadlineMs, 0, -1, false});
+        }
     }
 }
 

@@ -42,29 +42,42 @@ public:
     int goodAt(qint64 atMs);
 
 private:
-    struct Lease
+    /// What happens to one lease, or to the call under way, later.
+    struct Event
     {
-        qint64 deadlineMs = 0;
-        qint64 judgedMs = 0; ///< its check ends
-        bool isGood = true;
-        qint64 diesMs = 0; ///< noDeadline: not early
-        qint64 seenMs = 0; ///< a check finds that it has
+        qint64 atMs = 0;
+        double counts = 0; ///< more or fewer that will have enough time left when new ones can be here
+        int channels = 0;  ///< more or fewer that are taken
+        bool isFall = false;
+        bool operator>(const Event &other) const { return atMs > other.atMs; }
     };
-    double chance(); ///< 0..1
-    void addLease(qint64 nowMs, qint64 deadlineMs, KeptLease::Standing standing);
-    int order(qint64 nowMs) const;
-    qint64 nextMs(qint64 nowMs) const;
-    void prepare();
-
-    Rules m_rules;
-    KeeperRates m_rates;
-    std::mt19937 &m_random;
-    std::vector<Lease> m_leases; ///< that may still matter to an order
     struct Change
     {
         qint64 atMs = 0;
         int by = 0;
     };
+    double chance(); ///< 0..1
+    double normal();
+    double drawDeaths();
+    double drawYield();
+    qint64 lasts(qint64 p90Ms); ///< one in ten takes longer than that
+    void at(const Event &event);
+    Event next();
+    void addKnown(qint64 nowMs, const KeptLease &lease);
+    void addNew(qint64 arrivalMs, qint64 deadlineMs);
+    void live(qint64 judgedMs, qint64 checkedMs, qint64 deadlineMs);
+    int order(qint64 nowMs) const;
+    void prepare();
+
+    Rules m_rules;
+    KeeperRates m_rates;
+    std::mt19937 &m_random;
+    qint64 m_untilMs = 0;
+    double m_deathsPerMs = 0; ///< of this future
+    double m_yield = 1;       ///< of this future; orders are by the learned one
+    double m_counted = 0;
+    int m_taken = 0;
+    std::vector<Event> m_events;   ///< a heap, soonest first
     std::vector<Change> m_changes; ///< of the number of good ones
     bool m_isPrepared = false;
     size_t m_next = 0; ///< of goodAt()

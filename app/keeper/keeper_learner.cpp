@@ -107,8 +107,10 @@ KeeperRates KeeperLearner::rates() const
         rates.yield = std::max(leastYield, double(good) / judged);
     if (m_checkIntervalMs > 0) {
         rates.detectionMs = m_checkIntervalMs / 2;
-        if (exposedMs > 0)
+        if (exposedMs > 0) {
             rates.deathsPerSecond = deaths * 1'000.0 / double(exposedMs);
+            rates.deaths = deaths;
+        }
     }
     return rates;
 }

@@ -20,6 +20,7 @@ struct KeeperRates
     double yield = 1;        ///< good ones of those extracted, 0.5..1
     double deathsPerSecond = 0; ///< early ends per lease and second
     qint64 detectionMs = 0;     ///< from an early end to the check that finds it, mean
+    int deaths = 0;             ///< early ends that deathsPerSecond was learned from
 
     bool isGuess() const { return known < leastKnown; }
     /// How long before they are needed leases are ordered: call, check, 1 s, and 1 s for the vendor's clock.
