@@ -118,6 +118,26 @@ private Q_SLOTS:
         }
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
+
+    /// From one lease to the next they live too short to be of use: it is not bought on and on.
+    void livesThatBecomeTooShortStopIt()
+    {
+        KeeperWorld::Traits traits;
+        traits.lifeChange = 0.1; // of five minutes
+        KeeperTerms terms;
+        terms.perHour = terms.perDay = KeeperTerms::mostBudget;
+        KeeperPlan plan;
+        plan.mode = Mode::Elastic;
+        KeeperWorld world(traits, terms, plan, 3);
+        world.start();
+        world.run(12 * keeper_times::hour - keeper_times::minute);
+        QVERIFY(world.planner().isOn());
+        world.measure();
+        world.run(keeper_times::hour);
+        QCOMPARE(world.planner().state().stop, KeeperState::Stop::LeastLeft);
+        // A tenth of what it learns from has to be so short; on and on it would be thousands.
+        QVERIFY2(world.figures().extracted <= 100, qPrintable(QString::number(world.figures().extracted)));
+    }
 };
 
 QTEST_APPLESS_MAIN(KeeperDaysTest)
