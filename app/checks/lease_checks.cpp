@@ -138,8 +138,8 @@ void LeaseChecks::cancel() { m_parts.engine.cancelAll(); }
 void LeaseChecks::takeNewRows(RowId first, RowId last)
 {
     // Only what the vendor has just given: what the record or an undo brings back is not new.
-    const LeaseTable::Arrivals newest = m_parts.leases.newest();
-    const bool isNew = first >= newest.first && last < newest.end;
+    const LeaseTable::Arrivals arrived = m_parts.leases.arrived();
+    const bool isNew = first >= arrived.first && last < arrived.end;
     if (isNew && m_parts.preferences.flag(Preference::CheckNew)) {
         // A little later: others have still to hear of the new rows.
         if (m_arrived.isEmpty())

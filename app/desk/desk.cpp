@@ -366,6 +366,7 @@ void Desk::onOutcome(CallId id, CallOutcome outcome)
     batch.origin.taskId = reply.taskId;
     batch.origin.obtainedMs = m_parts.vendorClock.nowMs();
     batch.origin.keyNumber = call.keyNumber;
+    batch.origin.isAutomatic = call.pressedBy == PressedBy::Keeper;
     batch.reply = packReply(outcome.text);
     if (m_parts.replies)
         m_parts.replies->keep(batch.origin, batch.reply);

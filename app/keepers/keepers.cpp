@@ -283,8 +283,8 @@ KeeperPrice Keepers::price(const QUuid &key, const KeeperTerms &terms) const
 
 void Keepers::takeNewRows(RowId first, RowId last)
 {
-    const LeaseTable::Arrivals newest = m_parts.leases.newest();
-    const bool isNew = first >= newest.first && last < newest.end;
+    const LeaseTable::Arrivals arrived = m_parts.leases.arrived();
+    const bool isNew = first >= arrived.first && last < arrived.end;
     for (const auto &[key, keeper] : m_keepers)
         keeper->leases().take(first, last, isNew);
     lookAtAll();

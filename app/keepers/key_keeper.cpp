@@ -29,7 +29,7 @@ constexpr qint64 shortAfterMs = 10'000;
 /// A lease that has ended can come back only by a clock that is set; then it is known for so long.
 constexpr qint64 afterEndMs = 60'000;
 /// How old a forecast may be that is shown.
-constexpr qint64 forecastAgeMs = 1'000;
+constexpr qint64 forecastAgeMs = 5'000;
 /// Where nothing is known, an undated lease is taken to live so long.
 constexpr qint64 unknownLifeMs = 60'000;
 constexpr int nearPercent = 80;
@@ -168,7 +168,9 @@ void KeyKeeper::clearUnknown(int charged)
 {
     if (!m_unknown)
         return;
-    m_parts.desk.resolve(m_unknown, charged); // which is told like any other change of a call
+    const Call *call = m_parts.desk.log().find(m_unknown);
+    const int asked = call ? KeeperBudget::asked(call->entry().parameters) : 0;
+    m_parts.desk.resolve(m_unknown, std::min(charged, asked)); // which is told like any other change of a call
     step();
 }
 
@@ -203,7 +205,6 @@ void KeyKeeper::step()
     m_planner.setRates(m_leases.learner().rates());
     KeptLeases::Look look = m_leases.look(nowMs, lifeMs());
     m_past.take(nowMs, look.past, terms().leastLeftS * 1'000LL);
-    m_forecast.reset();
     m_wakeMs = 0;
     if (!isOn()) {
         m_shortSinceMs = 0;

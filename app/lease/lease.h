@@ -47,9 +47,10 @@ struct LeaseOrigin
     QString accountName; ///< the account's name at that time
     QString endpoint;    ///< Endpoint::id
     QString requestId;
-    QString taskId;        ///< exclusive product only
-    qint64 obtainedMs = 0; ///< UTC ms by the vendor's clock
-    int keyNumber = 0;     ///< which of the account's keys obtained it, see Account::keyNumber
+    QString taskId;           ///< exclusive product only
+    qint64 obtainedMs = 0;    ///< UTC ms by the vendor's clock
+    int keyNumber = 0;        ///< which of the account's keys obtained it, see Account::keyNumber
+    bool isAutomatic = false; ///< of a reply: the program asked for it by itself. Of this run only
 };
 
 enum class LeaseState : quint8 { Live, Expiring, Expired, Undated };

@@ -44,6 +44,7 @@ struct LeaseTable::Storage
     qint64 nextMs = noDeadline;
     std::optional<qint64> latestDeadlineMs; ///< nullopt: to be computed
     Arrivals newest;
+    Arrivals arrived;
     std::vector<std::vector<RowId>> hidden; ///< each list ascending; removed rows whose storage is not yet freed
     QTimer sweeping;
 
@@ -125,8 +126,12 @@ LeaseTable::AddResult LeaseTable::add(std::span<const Received> received)
     if (!additions.changed.empty())
         Q_EMIT rowsUpdated(QList<RowId>(additions.changed.begin(), additions.changed.end()));
     if (result.added > 0
-        && std::none_of(received.begin(), received.end(), [](const Received &one) { return one.isRestored; }))
-        s.newest = {additions.first, s.store.end()};
+        && std::none_of(received.begin(), received.end(), [](const Received &one) { return one.isRestored; })) {
+        s.arrived = {additions.first, s.store.end()};
+        // What the program gets by itself does not take the place of what the operator has just got.
+        if (std::none_of(received.begin(), received.end(), [](const Received &one) { return one.origin.isAutomatic; }))
+            s.newest = s.arrived;
+    }
     if (result.added > 0)
         Q_EMIT rowsAdded(additions.first, additions.first + RowId(result.added) - 1);
     announce(before);
@@ -489,6 +494,8 @@ void LeaseTable::announce(const Counts &before)
 
 qsizetype LeaseTable::size() const { return m_storage->store.size(); }
 LeaseTable::Arrivals LeaseTable::newest() const { return m_storage->newest; }
+
+LeaseTable::Arrivals LeaseTable::arrived() const { return m_storage->arrived; }
 bool LeaseTable::contains(RowId row) const { return m_storage->store.contains(row); }
 const LeaseStore &LeaseTable::store() const { return m_storage->store; }
 LeaseTable::Counts LeaseTable::counts() const { return m_storage->counts; }

@@ -65,13 +65,16 @@ public:
         std::span<const CheckOutcome> checks = {};
     };
     AddResult add(std::span<const Received> received);
-    /// What the last reply that was not from the record has added; empty if there was none. Rows may be gone.
+    /// What the last reply to a call of the operator has added; empty if there was none. Rows may be gone. Nothing that
+    /// is from the record.
     struct Arrivals
     {
         RowId first = 0;
         RowId end = 0; ///< one after the last
     };
     Arrivals newest() const;
+    /// The same of a reply to any call, also one that the program made by itself.
+    Arrivals arrived() const;
     /// The list in use names these leases no more, since \a atMs (UTC ms by the vendor's clock). A reply that names one
     /// again takes the mark away. Emits rowsUpdated.
     void setDelisted(std::span<const RowId> rows, qint64 atMs);

@@ -201,6 +201,23 @@ private Q_SLOTS:
         QCOMPARE(askedFor(), 1);
     }
 
+    void whatTheOperatorJustGotStaysTheNewest()
+    {
+        startWith(terms(3));
+        answer(leases(3));
+        QCOMPARE(m_world->leases->newest().end, RowId(0));
+        QCOMPARE(m_world->leases->arrived().end - m_world->leases->arrived().first, RowId(3));
+        m_world->press(m_key);
+        settle();
+        answer(leases(2));
+        const LeaseTable::Arrivals bought = m_world->leases->newest();
+        QCOMPARE(bought.end - bought.first, RowId(2));
+        pass(268 * second); // the keeper replaces its own
+        answer(leases(3));
+        QCOMPARE(m_world->leases->newest().first, bought.first);
+        QCOMPARE(m_world->leases->newest().end, bought.end);
+    }
+
     void aLostAnswerCountsInFullUntilTheListHasIt()
     {
         startWith(terms(4));
