@@ -343,8 +343,11 @@ void Core::addDemoAccounts()
     const QList<sim::KeyPlan> plans = sim::demoKeys();
     const auto left = std::make_shared<qsizetype>(plans.size());
     const auto added = [this, left](const auto &) {
-        if (--*left == 0 && m_ledger)
+        if (--*left > 0)
+            return;
+        if (m_ledger)
             DemoHistory({*m_accounts, *m_catalogue, *m_vendorClock, *m_ledger, *m_leases, m_calls}).write();
+        proposeKeeper();
     };
     for (const sim::KeyPlan &plan : plans) {
         const auto [product, mode] = soldAs(plan.plan);
@@ -361,6 +364,17 @@ void Core::addDemoAccounts()
         secrets.apiPassword = Secret(plan.pwd);
         m_accounts->add(account, secrets, AccountBook::Keep::InStore, added);
     }
+}
+
+/// It is off, like every keeper at the start: one press lets it extract.
+void Core::proposeKeeper()
+{
+    KeeperTerms terms;
+    terms.keep = 5;
+    terms.leastLeftS = 20;
+    terms.perHour = 1'000;
+    terms.perDay = 5'000;
+    m_keepers->setTerms(m_accounts->at(0).id, terms);
 }
 
 void Core::retranslate()

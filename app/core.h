@@ -98,6 +98,7 @@ public:
     void restore();
 
     /// Adds a key for each plan that the demo's simulator sells and, if a record is kept, the content of DemoHistory.
+    /// The first of them gets terms of a keeper.
     void addDemoAccounts();
     /// Call after a change of the language.
     void retranslate();
@@ -152,6 +153,7 @@ private:
     void buildDesk(const std::optional<LoopbackRoute> &route);
     void buildChecks();
     void buildKeepers();
+    void proposeKeeper();
     void follow(Preference preference);
     void followProxy();
 

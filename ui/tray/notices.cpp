@@ -245,6 +245,8 @@ void Notices::onCallEnded(CallId call)
     if (index < 0 || m_parts.isInFront() || !wants(Notice::Kind::FailedCall))
         return;
     const Call &record = m_parts.desk.log().at(index);
+    if (record.pressedBy == PressedBy::Keeper)
+        return; // it goes on by itself, or has a notice of its own
     if (!record.error || record.error->kind == ApiError::Kind::Cancelled
         || record.error->cause == ApiError::Cause::CancelledByUser
         || record.error->cause == ApiError::Cause::CancelledWhileConnecting)

@@ -271,6 +271,8 @@ void MainWindow::onCallEnded(CallId id)
     if (index < 0)
         return;
     const Call &call = m_parts.desk.log().at(index);
+    if (call.pressedBy == PressedBy::Keeper)
+        return; // nobody waits for it: what matters of it is told by KeeperAnnouncer
     const bool takenBack = call.error && call.error->kind == ApiError::Kind::Cancelled;
     if (call.error && !takenBack)
         m_calls->follow(id);
