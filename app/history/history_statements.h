@@ -40,8 +40,8 @@ QString leaseSummaryStatement(const QString &where, int schema);
 
 /// The same for calls.
 QVariantList callStretchValues(const HistoryKey &low, const HistoryKey &high);
-/// Columns: 0 to 11 the call, its row id, when it was sent, who pressed it, its resolution, its reason. \a schema: of the file;
-/// what it has no column for is empty.
+/// Columns: 0 to 11 the call, its row id, when it was sent, who pressed it, its resolution, its reason. \a schema: of
+/// the file; what it has no column for is empty.
 QString callPageStatement(const QString &where, int schema);
 QString callCountStatement(const QString &where);
 /// Columns: outcome, code, count, whether a list in use resolved them.

@@ -33,17 +33,17 @@ enum class Preference : quint8 {
     NoticeKeptShort,   ///< a key that is kept filled has too few good leases
     NoticeKeptStopped, ///< it is no longer kept filled, or needs the operator
     NoticeKeptBudget,  ///< its budget is nearly or wholly spent
-    NoticeLead,     ///< seconds before a key's last live lease ends
-    SoundStock,     ///< a sound when a try has found stock
-    SoundLastLease, ///< a sound when the last living lease ends
-    CheckNew,       ///< whether leases are checked as they come
-    CheckAgain,     ///< seconds after which they are checked again: "0" (never), "30", "60", "120", "300", "600"
-    CheckSamples,   ///< of each lease and check address
-    CheckAtOnce,    ///< how many leases are checked at the same time, at most
-    CheckSocks5,    ///< whether a lease that does not understand HTTP is tried with SOCKS5
-    RetentionDays,  ///< how long the ledger keeps records; 0: without limit
-    LogFolder,      ///< empty: inside the data folder
-    ProxyKind,      ///< "system", "none", "http", "socks5"
+    NoticeLead,        ///< seconds before a key's last live lease ends
+    SoundStock,        ///< a sound when a try has found stock
+    SoundLastLease,    ///< a sound when the last living lease ends
+    CheckNew,          ///< whether leases are checked as they come
+    CheckAgain,        ///< seconds after which they are checked again: "0" (never), "30", "60", "120", "300", "600"
+    CheckSamples,      ///< of each lease and check address
+    CheckAtOnce,       ///< how many leases are checked at the same time, at most
+    CheckSocks5,       ///< whether a lease that does not understand HTTP is tried with SOCKS5
+    RetentionDays,     ///< how long the ledger keeps records; 0: without limit
+    LogFolder,         ///< empty: inside the data folder
+    ProxyKind,         ///< "system", "none", "http", "socks5"
     ProxyHost,
     ProxyPort,
     ProxyUser,

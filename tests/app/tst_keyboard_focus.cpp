@@ -69,7 +69,7 @@ class TestKeyboardFocus : public QObject
     {
         const auto *view = qobject_cast<const QAbstractItemView *>(&widget);
         if (view && view->model()->rowCount() == 0)
-            return true; // an empty table has no cell that could show the focus
+            return true;                     // an empty table has no cell that could show the focus
         widget.setFocus(Qt::TabFocusReason); // what is scrolled out of sight comes into it
         const QRect part = QRect(widget.mapTo(&window, QPoint()), widget.size()).adjusted(-3, -3, 3, 3) & window.rect();
         widget.clearFocus();

@@ -109,7 +109,7 @@ void KeeperForm::build()
     m_keep->setObjectName(u"keeperKeep"_s);
     m_left->setObjectName(u"keeperLeft"_s);
     m_manner->setObjectName(u"keeperManner"_s);
-    m_manner->addItems({QString(), QString()});                 // in the order of KeeperManner
+    m_manner->addItems({QString(), QString()}); // in the order of KeeperManner
     new WheelGuard(m_manner);
     m_checked->setObjectName(u"keeperChecked"_s);
     m_exit->setObjectName(u"keeperExit"_s);

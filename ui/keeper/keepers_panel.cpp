@@ -372,11 +372,8 @@ void KeepersPanel::remove()
 
 void KeepersPanel::clearUnknown(bool charged)
 {
-    // It was counted with all it asked for. Nothing has been extracted since, so it is the last; where it was asked
-    // more than an hour ago, the chart has lost it, and more than it can have asked for counts as all of it.
-    const QList<KeeperChart::Call> calls = m_parts.keepers.chart(m_current).calls;
-    const int asked = calls.isEmpty() ? 2 * m_parts.keepers.terms(m_current).keep : calls.last().asked;
-    m_parts.keepers.clearUnknown(m_current, charged ? asked : 0);
+    // More than it can have asked for counts as all of it.
+    m_parts.keepers.clearUnknown(m_current, charged ? KeeperTerms::mostBudget : 0);
     followAll();
 }
 
