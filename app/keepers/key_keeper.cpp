@@ -231,6 +231,9 @@ void KeyKeeper::perform(const KeeperPlanner::Step &step)
     if (step.action == Wanted::None)
         return;
     const bool extracts = step.action == Wanted::Extract;
+    // As the form is now: the operator may want another area since.
+    if (const Account *account = m_parts.accounts.find(m_key))
+        m_keeperCall = KeeperCall::of(*account, m_parts.catalogue, m_parts.values);
     const Endpoint &endpoint = extracts ? *m_keeperCall.extract : *m_keeperCall.list;
     const QueryItems items = extracts ? m_keeperCall.items(step.count, step.area) : QueryItems();
     const CallId id = m_parts.desk.press(m_key, endpoint, items, PressedBy::Keeper, step.reason.toText());

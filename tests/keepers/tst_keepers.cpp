@@ -201,6 +201,18 @@ private Q_SLOTS:
         QCOMPARE(askedFor(), 1);
     }
 
+    void extractsWithTheValuesThatTheFormHasNow()
+    {
+        m_values->setValues(m_key, u"short.channel.get"_s, {{u"area"_s, u"350500"_s}});
+        startWith(terms(3));
+        QVERIFY(newest().items.contains(QueryItem{u"area"_s, u"350500"_s}));
+        answer(leases(3));
+        m_values->setValues(m_key, u"short.channel.get"_s, {{u"area"_s, u"330700"_s}});
+        pass(268 * second);
+        QCOMPARE(askedFor(), 3);
+        QVERIFY(newest().items.contains(QueryItem{u"area"_s, u"330700"_s}));
+    }
+
     void whatTheOperatorJustGotStaysTheNewest()
     {
         startWith(terms(3));
