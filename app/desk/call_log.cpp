@@ -21,7 +21,7 @@ int CallLog::indexOf(CallId id) const
 const Call *CallLog::find(CallId id) const
 {
     const int index = indexOf(id);
-    return index < 0 ? nullptr : &m_calls.at(index);
+    return index < 0 ? nullptr : &at(index);
 }
 
 void CallLog::append(const Call &call)
@@ -30,7 +30,7 @@ void CallLog::append(const Call &call)
     const int index = size();
     Q_EMIT aboutToAppend(index);
     m_numbers.insert(call.id, index + m_removed);
-    m_calls.append(call);
+    m_calls.push_back(call);
     Q_EMIT appended(index);
 }
 
@@ -45,17 +45,17 @@ void CallLog::removeOldest()
         return;
     Q_EMIT aboutToRemoveOldest(count);
     for (int i = 0; i < count; ++i)
-        m_numbers.remove(m_calls.at(i).id);
-    m_calls.remove(0, count);
+        m_numbers.remove(at(i).id);
+    m_calls.erase(m_calls.cbegin(), m_calls.cbegin() + count);
     m_removed += count;
     Q_EMIT removedOldest(count);
 }
 
 void CallLog::replace(int index, const Call &call)
 {
-    m_numbers.remove(m_calls.at(index).id);
+    m_numbers.remove(at(index).id);
     m_numbers.insert(call.id, index + m_removed);
-    m_calls[index] = call;
+    m_calls[size_t(index)] = call;
     Q_EMIT changed(index);
 }
 
@@ -64,18 +64,18 @@ void CallLog::change(CallId id, const std::function<void(Call &)> &change)
     const int index = indexOf(id);
     if (index < 0)
         return;
-    change(m_calls[index]);
+    change(m_calls[size_t(index)]);
     Q_EMIT changed(index);
 }
 
 void CallLog::clearEnded()
 {
     Q_EMIT aboutToReset();
-    m_calls.removeIf([](const Call &call) { return call.isOver(); });
+    std::erase_if(m_calls, [](const Call &call) { return call.isOver(); });
     m_numbers.clear();
     m_removed = 0;
     for (int i = 0; i < size(); ++i)
-        m_numbers.insert(m_calls.at(i).id, i);
+        m_numbers.insert(at(i).id, i);
     Q_EMIT reset();
 }
 

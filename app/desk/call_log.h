@@ -4,9 +4,9 @@
 #include "desk/call.h"
 
 #include <QHash>
-#include <QList>
 #include <QObject>
 
+#include <deque>
 #include <functional>
 
 namespace proxydeck {
@@ -23,9 +23,11 @@ public:
     using QObject::QObject;
 
     int size() const { return int(m_calls.size()); }
-    const Call &at(int index) const { return m_calls.at(index); }
+    /// Valid until that call is removed, whatever is appended.
+    const Call &at(int index) const { return m_calls[size_t(index)]; }
     int indexOf(CallId id) const; ///< -1: none
-    /// Null: none. Valid until the next change.
+    /// Null: none. Valid as at() is. Whoever calls others before it is done with it copies it: they may append calls, and
+    /// the oldest that are over then leave.
     const Call *find(CallId id) const;
 
     void append(const Call &call);
@@ -47,7 +49,7 @@ Q_SIGNALS:
 private:
     void removeOldest();
 
-    QList<Call> m_calls;
+    std::deque<Call> m_calls; ///< not a list, which moves its calls when one is appended
     QHash<CallId, qint64> m_numbers; ///< counted from the first call of the run: index + m_removed
     qint64 m_removed = 0;
 };

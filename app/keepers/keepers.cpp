@@ -45,7 +45,11 @@ Keepers::Keepers(const Parts &parts, QObject *parent)
         make(terms.key(), terms.value());
 
     connect(&m_parts.leases, &LeaseTable::rowsAdded, this, &Keepers::takeNewRows);
-    connect(&m_parts.leases, &LeaseTable::rowsUpdated, this, &Keepers::lookAtAll);
+    connect(&m_parts.leases, &LeaseTable::rowsUpdated, this, [this](const QList<RowId> &rows) {
+        for (const auto &[key, keeper] : m_keepers)
+            keeper->leases().takeUpdated(rows);
+        lookAtAll();
+    });
     connect(&m_parts.leases, &LeaseTable::rowsChecked, this, [this](const QList<RowId> &rows) {
         for (const auto &[key, keeper] : m_keepers) {
             if (keeper->leases().takeChecked(rows))
@@ -59,12 +63,13 @@ Keepers::Keepers(const Parts &parts, QObject *parent)
     });
     connect(&m_parts.desk.log(), &CallLog::changed, this, &Keepers::takeCall);
     connect(&m_parts.desk, &Desk::callEnded, this, [this](CallId id) {
-        const Call *call = m_parts.desk.log().find(id);
-        KeyKeeper *keeper = call ? find(call->account) : nullptr;
+        const Call *ended = m_parts.desk.log().find(id);
+        KeyKeeper *keeper = ended ? find(ended->account) : nullptr;
         if (!keeper)
             return;
-        keeper->callEnded(*call);
-        look(call->account);
+        const Call call = *ended; // the keeper may press, and the log then drop its oldest
+        keeper->callEnded(call);
+        look(call.account);
     });
     connect(&m_parts.desk, &Desk::meterChanged, this, &Keepers::lookAtAll);
     connect(&m_parts.desk, &Desk::restored, this, &Keepers::readRecord);
@@ -101,6 +106,12 @@ KeyKeeper *Keepers::make(const QUuid &key, const KeeperTerms &terms)
     }
     readLessons(key);
     return keeper.get();
+}
+
+bool Keepers::needsChecks(const QUuid &key) const
+{
+    const KeyKeeper *keeper = find(key);
+    return keeper && keeper->isOn() && keeper->terms().mustBeChecked;
 }
 
 void Keepers::readRecord()
