@@ -82,8 +82,9 @@ public:
     KeeperChart chart(const QUuid &key) const;
     KeeperPrice price(const QUuid &key, const KeeperTerms &terms) const;
 
-    /// Whether the leases of this key are kept: they are checked again also while no table shows them.
-    bool keeps(const QUuid &key) const { return isOn(key); }
+    /// Whether the leases of this key are kept and have to be checked: they are checked again also while no table shows
+    /// them, and more often.
+    bool needsChecks(const QUuid &key) const;
 
     /// Does what is due. Called by the timer and by tests.
     void stepDue();

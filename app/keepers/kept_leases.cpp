@@ -43,6 +43,14 @@ void KeptLeases::take(RowId first, RowId last, bool isNew)
     }
 }
 
+void KeptLeases::takeUpdated(const QList<RowId> &rows)
+{
+    for (const RowId row : rows) {
+        if (!m_rows.contains(row))
+            take(row, row, false);
+    }
+}
+
 void KeptLeases::takeRemoved(const QList<RowId> &rows)
 {
     for (const RowId row : rows)

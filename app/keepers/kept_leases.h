@@ -31,6 +31,8 @@ public:
     bool isOurs(const LeaseOrigin &origin) const;
     /// Rows that were added. \a isNew: by a reply of this run, and not from the record.
     void take(RowId first, RowId last, bool isNew);
+    /// Rows that were known to the table before: the vendor may have named them for this key now.
+    void takeUpdated(const QList<RowId> &rows);
     void takeRemoved(const QList<RowId> &rows);
     /// What earlier runs left in the record.
     void takeRecord(const RecentLeases &recent);

@@ -208,6 +208,14 @@ void LeaseStore::remove(RowId row)
     dropBatchRow(batch);
 }
 
+void LeaseStore::move(RowId row, BatchId batch)
+{
+    const BatchId before = batchId(row);
+    at(row).batch[row % pageSize] = batch;
+    ++m_batches[batch / batchPageSize]->batches[batch % batchPageSize].rows;
+    dropBatchRow(before);
+}
+
 void LeaseStore::dropBatchRow(BatchId id)
 {
     auto &page = m_batches[id / batchPageSize];

@@ -77,6 +77,8 @@ public:
     BatchId addBatch(const LeaseOrigin &origin, quint32 label);
     /// \a newest must be the result of newestOf() for this lease.
     RowId append(const Packed &lease, BatchId batch, LeaseState state, RowId newest);
+    /// The row is of another batch from now on, of the same account.
+    void move(RowId row, BatchId batch);
     /// Excludes the row from all iterations. Its memory is only freed by remove(), which is slower.
     void hide(RowId row);
     /// The row may be hidden. If many rows have the same server, removing the newest first is faster.

@@ -88,6 +88,7 @@ struct LeaseTable::Additions
     RowId first = 0; ///< id of the first new row
     std::vector<RowId> known;
     std::vector<RowId> changed;
+    QHash<LeaseStore::BatchId, LeaseStore::BatchId> ofLaterKey; ///< by what the rows were of before
 };
 
 QList<RowId> LeaseTable::AddResult::rows() const
@@ -178,6 +179,8 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
         }
         bool differs = (!received.isRestored || packed.deadlineMs >= s.store.deadlineMs(same))
             && bringUpToDate(same, lease, nowMs);
+        if (!received.isRestored && followKey(same, received.origin, label, additions))
+            differs = true;
         if (copied > s.store.copiedMs(same)) {
             s.store.setCopiedMs(same, copied);
             differs = true;
@@ -197,6 +200,22 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
                 additions.changed.push_back(same);
         }
     }
+}
+
+bool LeaseTable::followKey(RowId row, const LeaseOrigin &named, quint32 label, Additions &additions)
+{
+    LeaseStore &store = m_storage->store;
+    const LeaseStore::BatchId before = store.batchId(row);
+    if (store.batch(before).keyNumber >= named.keyNumber)
+        return false;
+    auto later = additions.ofLaterKey.find(before);
+    if (later == additions.ofLaterKey.end()) {
+        LeaseOrigin origin = store.origin(row);
+        origin.keyNumber = named.keyNumber;
+        later = additions.ofLaterKey.insert(before, store.addBatch(origin, label));
+    }
+    store.move(row, *later);
+    return true;
 }
 
 bool LeaseTable::bringUpToDate(RowId row, const Lease &lease, qint64 nowMs)

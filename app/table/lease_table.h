@@ -48,7 +48,8 @@ public:
     /// rowsUpdated.
     ///
     /// An update never deletes data: values missing in the new reply (deadline, exit IP, area, ISP) are kept, and so is
-    /// the origin, which records the call that paid for the lease. Host and port of an IPv4 server are taken from its
+    /// the origin, which records the call that paid for the lease. Only its key number follows: a later key of the
+    /// account for which the vendor names the lease is the one that it can be used with. Host and port of an IPv4 server are taken from its
     /// text. What comes from the record never shortens a lease that the table has.
     AddResult add(std::span<const Lease> leases, const LeaseOrigin &origin);
     /// The leases of many replies at once, e.g. after a restart, with one set of signals.
@@ -164,6 +165,7 @@ private:
     qint64 nextOf(ExpiryQueue &queue) const;
     LeaseState stateAt(qint64 deadlineMs, qint64 nowMs) const;
     void enter(RowId row, LeaseState state);
+    bool followKey(RowId row, const LeaseOrigin &named, quint32 label, Additions &additions);
     bool bringUpToDate(RowId row, const Lease &lease, qint64 nowMs);
     QList<RowId> recomputeAll(qint64 nowMs);
     void expectAll();

@@ -325,6 +325,27 @@ private Q_SLOTS:
         QVERIFY(m_settings->allKeys().filter(u"keeper"_s).isEmpty());
     }
 
+    /// The keychain had lost the key, for instance, so that nobody knows whether it is another one now: the vendor does.
+    void aKeyEnteredAgainKeepsItsLeases()
+    {
+        startWith(terms());
+        const ApiReply extracted = leases(3);
+        answer(extracted);
+        m_world->change(m_world->account(m_key), u"TESTKEY02"_s);
+        settle();
+        QVERIFY(!m_keepers->isOn(m_key));
+        QCOMPARE(status().live, 0); // whose they are is not known yet
+        const qsizetype before = sent();
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::None);
+        settle();
+        QCOMPARE(lastEndpoint(), u"short.channel.query"_s);
+        answer(extracted);
+        QCOMPARE(status().live, 3);
+        QCOMPARE(status().good, 3);
+        pass(60 * second);
+        QCOMPARE(sent(), before + 1); // nothing was extracted
+    }
+
     void asksForChecksAndWaitsForThem()
     {
         KeeperTerms wanted = terms();

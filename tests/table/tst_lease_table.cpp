@@ -201,6 +201,46 @@ private Q_SLOTS:
         QCOMPARE(added.size(), 2);
     }
 
+    /// A key that was entered again, or replaced: what the vendor names for it can be used with it.
+    void theKeyOfALeaseFollowsTheVendor()
+    {
+        Desk desk;
+        const LeaseOrigin before{
+            QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), u"Key"_s, u"short.channel.get"_s, u"first"_s, {}, 1'000, 1};
+        LeaseOrigin after = before;
+        after.endpoint = u"short.channel.query"_s;
+        after.requestId = u"list"_s;
+        after.obtainedMs = 2'000;
+        after.keyNumber = 2;
+        const QList<Lease> leases{sampleLease(u"10.0.0.1:1000"_s, desk.in(60'000)),
+                                  sampleLease(u"10.0.0.2:1000"_s, desk.in(60'000)),
+                                  sampleLease(u"10.0.0.3:1000"_s, desk.in(60'000))};
+        desk.table.add(leases, before);
+        QSignalSpy updated(&desk.table, &LeaseTable::rowsUpdated);
+        desk.table.add(leases.first(2), after);
+        QCOMPARE(updated.size(), 1);
+        QCOMPARE(updated[0][0].value<Rows>(), (Rows{0, 1}));
+        for (const RowId row : {RowId(0), RowId(1)}) {
+            QCOMPARE(desk.table.origin(row).keyNumber, 2);
+            QCOMPARE(desk.table.origin(row).requestId, u"first"_s); // which paid for it
+            QCOMPARE(desk.table.origin(row).endpoint, before.endpoint);
+            QCOMPARE(desk.table.origin(row).obtainedMs, 1'000);
+        }
+        QCOMPARE(desk.table.origin(2).keyNumber, 1); // the list does not name it
+
+        // An answer to a call of the earlier key that comes late, and what the record has, take nothing back.
+        desk.table.add(leases.first(1), before);
+        const LeaseTable::Received restored{leases, before, {}, true};
+        desk.table.add({&restored, 1});
+        QCOMPARE(desk.table.origin(0).keyNumber, 2);
+        QCOMPARE(updated.size(), 1);
+        desk.table.remove(Rows{0, 1, 2});
+        Desk plain;
+        plain.table.add(leases, before);
+        plain.table.remove(Rows{0, 1, 2});
+        QCOMPARE(desk.table.store().texts().count(), plain.table.store().texts().count());
+    }
+
     void twoEqualOnesInOneBatchAreOneRow()
     {
         Desk desk;
