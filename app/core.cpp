@@ -286,7 +286,7 @@ void Core::buildChecks()
         parts.ownAddresses = ownGlobalAddresses;
     if (m_isLocal)
         parts.mayReach = [](const QString &host) { return QHostAddress(host).isLoopback(); };
-    parts.isKept = [this](const QUuid &account) { return m_keepers && m_keepers->isOn(account); };
+    parts.isKept = [this](const QUuid &account) { return m_keepers && m_keepers->needsChecks(account); };
     m_checks = std::make_unique<LeaseChecks>(std::move(parts));
     connect(m_checker.get(), &Checker::begun, m_checks.get(), &LeaseChecks::takeBegun);
     connect(m_checker.get(), &Checker::checked, m_checks.get(), &LeaseChecks::takeResults);
@@ -299,7 +299,7 @@ void Core::buildKeepers()
     parts.ledger = m_ledger.get();
     parts.settings = &settings();
     parts.check = [this](const QList<RowId> &rows) { m_checks->check(rows); };
-    parts.checkIntervalMs = [this] { return m_preferences->text(Preference::CheckAgain).toInt() * 1'000LL; };
+    parts.checkIntervalMs = [this] { return m_checks->keptIntervalMs(); };
     m_keepers = std::make_unique<Keepers>(parts);
     connect(m_keepers.get(), &Keepers::changed, m_checks.get(), &LeaseChecks::followKept);
 }
@@ -366,7 +366,8 @@ void Core::addDemoAccounts()
     }
 }
 
-/// It is off, like every keeper at the start: one press lets it extract.
+/// What it extracts costs nothing, so in the demo that shows a working morning it is on from the start. In one with a
+/// folder of its own, which begins empty, one press starts it.
 void Core::proposeKeeper()
 {
     KeeperTerms terms;
@@ -374,7 +375,18 @@ void Core::proposeKeeper()
     terms.leastLeftS = 20;
     terms.perHour = 1'000;
     terms.perDay = 5'000;
-    m_keepers->setTerms(m_accounts->at(0).id, terms);
+    const QUuid key = m_accounts->at(0).id;
+    m_keepers->setTerms(key, terms);
+    if (!m_ledger)
+        return;
+    // As soon as the record has been read.
+    const auto begin = std::make_shared<QMetaObject::Connection>();
+    *begin = connect(m_keepers.get(), &Keepers::changed, this, [this, key, begin] {
+        if (m_keepers->problem(key, m_keepers->terms(key)) == KeeperProblem::NotRestored)
+            return;
+        disconnect(*begin);
+        m_keepers->start(key);
+    });
 }
 
 void Core::retranslate()

@@ -7398,6 +7398,22 @@ Down proposes how to go on.</source>
         <source>Where a lease does not understand HTTP. What a key&apos;s leases speak is remembered.</source>
         <translation>用于不支持 HTTP 的代理。程序会记住每个密钥的代理所用的协议。</translation>
     </message>
+    <message>
+        <source>Check leases that are kept filled</source>
+        <translation>检测自动保持的代理</translation>
+    </message>
+    <message>
+        <source>Also while the window is hidden. The sooner the end of a lease is seen, the sooner it is replaced. Only where a key is kept filled with checked leases.</source>
+        <translation>窗口隐藏时也检测。越早发现代理失效，越早补充。仅用于以检测通过的代理自动保持的密钥。</translation>
+    </message>
+    <message>
+        <source>Like other leases</source>
+        <translation>与其他代理相同</translation>
+    </message>
+    <message>
+        <source>After 10 seconds</source>
+        <translation>10 秒后</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::SettingsPageExport</name>

@@ -17,12 +17,6 @@ void ChecksDue::clear()
     m_queue = {};
 }
 
-QHash<RowId, qint64> ChecksDue::takeAll()
-{
-    m_queue = {};
-    return std::exchange(m_dueMs, {});
-}
-
 void ChecksDue::dropReplaced()
 {
     while (!m_queue.empty()) {

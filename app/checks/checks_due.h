@@ -20,8 +20,6 @@ public:
     void add(RowId row, qint64 atMs);
     void remove(RowId row) { m_dueMs.remove(row); }
     void clear();
-    /// Removes and returns all, with what they were due at.
-    QHash<RowId, qint64> takeAll();
 
     bool isEmpty() const { return m_dueMs.isEmpty(); }
     /// The earliest of all; must not be empty.

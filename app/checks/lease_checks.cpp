@@ -66,7 +66,7 @@ void LeaseChecks::followOwnAddresses()
 
 void LeaseChecks::follow(Preference preference)
 {
-    if (preference == Preference::CheckAgain)
+    if (preference == Preference::CheckAgain || preference == Preference::CheckKept)
         planAll();
     else if (preference == Preference::CheckSamples || preference == Preference::CheckAtOnce
              || preference == Preference::CheckSocks5)
@@ -146,7 +146,7 @@ void LeaseChecks::takeNewRows(RowId first, RowId last)
             QMetaObject::invokeMethod(this, &LeaseChecks::checkArrived, Qt::QueuedConnection);
         for (RowId row = first; row <= last; ++row)
             m_arrived.append(row);
-    } else if (intervalMs() > 0) {
+    } else {
         for (RowId row = first; row <= last; ++row)
             plan(row);
         arm();
@@ -189,8 +189,8 @@ void LeaseChecks::takeResults(const QList<CheckResult> &results)
             continue;
         checks.append({row, result.outcome});
         if (!isJudgement(result.outcome.verdict)) {
-            if (intervalMs() > 0 && result.outcome.verdict == CheckVerdict::Cancelled)
-                addDue(row, m_parts.leases.clock().nowMs() + intervalMs());
+            if (result.outcome.verdict == CheckVerdict::Cancelled)
+                addDue(row, m_parts.leases.clock().nowMs() + intervalMs(row));
             continue;
         }
         judged.append(row);
@@ -205,11 +205,9 @@ void LeaseChecks::takeResults(const QList<CheckResult> &results)
     }
     if (!checks.isEmpty())
         m_parts.marks.setChecks(checks);
-    if (intervalMs() > 0) {
-        for (RowId row : judged)
-            plan(row);
-        arm();
-    }
+    for (RowId row : judged)
+        plan(row);
+    arm();
     if (judged.isEmpty())
         return;
     std::sort(judged.begin(), judged.end());
@@ -235,7 +233,22 @@ QList<CheckResult> LeaseChecks::recent(RowId row) const
     return {result};
 }
 
-qint64 LeaseChecks::intervalMs() const { return m_parts.preferences.text(Preference::CheckAgain).toInt() * 1'000LL; }
+bool LeaseChecks::keeps(RowId row) const
+{
+    return m_parts.isKept && m_parts.isKept(m_parts.leases.store().accountOfRow(row));
+}
+
+qint64 LeaseChecks::keptIntervalMs() const
+{
+    const qint64 all = m_parts.preferences.text(Preference::CheckAgain).toInt() * 1'000LL;
+    const qint64 kept = m_parts.preferences.text(Preference::CheckKept).toInt() * 1'000LL;
+    return kept > 0 && all > 0 ? std::min(kept, all) : std::max(kept, all);
+}
+
+qint64 LeaseChecks::intervalMs(RowId row) const
+{
+    return keeps(row) ? keptIntervalMs() : m_parts.preferences.text(Preference::CheckAgain).toInt() * 1'000LL;
+}
 
 /// A lease that failed once is tried again sooner: that may have been chance.
 void LeaseChecks::plan(RowId row)
@@ -243,18 +256,18 @@ void LeaseChecks::plan(RowId row)
     const std::optional<CheckOutcome> last = m_parts.leases.check(row);
     if (!last)
         return;
-    const qint64 wait = m_failures.value(row) == 1 ? intervalMs() / 2 : intervalMs();
-    addDue(row, last->atMs + wait);
+    const qint64 interval = intervalMs(row);
+    addDue(row, last->atMs + (m_failures.value(row) == 1 ? interval / 2 : interval));
 }
 
 void LeaseChecks::addDue(RowId row, qint64 atMs)
 {
-    const QUuid account = m_parts.leases.store().accountOfRow(row);
-    const bool kept = m_parts.isKept && m_parts.isKept(account);
+    const bool kept = keeps(row);
     if (kept)
-        m_kept.insert(account);
+        m_kept.insert(m_parts.leases.store().accountOfRow(row));
     (kept ? m_due : m_keptDue).remove(row);
-    (kept ? m_keptDue : m_due).add(row, atMs);
+    if (intervalMs(row) > 0)
+        (kept ? m_keptDue : m_due).add(row, atMs);
 }
 
 void LeaseChecks::followKept(const QUuid &account)
@@ -266,10 +279,16 @@ void LeaseChecks::followKept(const QUuid &account)
         m_kept.insert(account);
     else
         m_kept.remove(account);
-    for (ChecksDue *due : {&m_due, &m_keptDue}) {
-        const QHash<RowId, qint64> rows = due->takeAll();
-        for (auto it = rows.cbegin(); it != rows.cend(); ++it)
-            addDue(it.key(), it.value());
+    const QList<RowId> rows = m_parts.leases.rows();
+    for (const RowId row : rows) {
+        if (m_parts.leases.store().accountOfRow(row) != account)
+            continue;
+        const CheckState state = m_parts.leases.checkState(row);
+        if (state == CheckState::Waiting || state == CheckState::Running)
+            continue; // its end plans it
+        m_due.remove(row);
+        m_keptDue.remove(row);
+        plan(row);
     }
     arm();
 }
@@ -278,11 +297,9 @@ void LeaseChecks::planAll()
 {
     m_due.clear();
     m_keptDue.clear();
-    if (intervalMs() > 0) {
-        const QList<RowId> rows = m_parts.leases.rows();
-        for (RowId row : rows)
-            plan(row);
-    }
+    const QList<RowId> rows = m_parts.leases.rows();
+    for (RowId row : rows)
+        plan(row);
     arm();
 }
 

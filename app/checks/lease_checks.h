@@ -59,8 +59,8 @@ public:
         std::function<QStringList()> ownAddresses = {};
         /// Whether a lease may be contacted at all; null: every one. A simulator's leases are on this machine.
         std::function<bool(const QString &host)> mayReach = {};
-        /// Whether the leases of this account are kept at hand by the program: they are checked again also while nobody
-        /// sees them. Null: none. See followKept().
+        /// Whether the program relies on the checks of this account's leases: they are checked again also while nobody
+        /// sees them, and after Preference::CheckKept. Null: of none. See followKept().
         std::function<bool(const QUuid &account)> isKept = {};
     };
     explicit LeaseChecks(Parts parts, QObject *parent = nullptr);
@@ -80,6 +80,9 @@ public:
     /// All that waits or runs ends without an outcome.
     void cancel();
 
+    /// After so long leases of kept accounts are checked again, ms; 0: they are not.
+    qint64 keptIntervalMs() const;
+
     const CheckProgress &progress() const { return m_progress; }
     /// The latest results of this run, the newest first; after a restart the one outcome that was recorded.
     QList<CheckResult> recent(RowId row) const;
@@ -89,7 +92,7 @@ public:
     void setVisible(bool visible);
 
 public Q_SLOTS:
-    /// Parts::isKept may tell otherwise of \a account than before. Cheap if it does not.
+    /// Parts::isKept may tell otherwise of \a account than before. Cheap if it does not; else one pass over the rows.
     void followKept(const QUuid &account);
     // What the engine answers.
     void takeBegun(const QList<quint64> &ids);
@@ -108,7 +111,9 @@ private:
     void follow(Preference preference);
     void applySettings();
     void followOwnAddresses();
-    qint64 intervalMs() const;
+    bool keeps(RowId row) const;
+    /// 0: never again.
+    qint64 intervalMs(RowId row) const;
     void addDue(RowId row, qint64 atMs);
     void plan(RowId row);
     void planAll();

@@ -65,6 +65,7 @@ constexpr std::array<PreferenceSpec, size_t(Preference::Count)> table{{
     flag(Preference::SoundLastLease, "sounds/lastLease"_L1, false),
     flag(Preference::CheckNew, "checks/new"_L1, true),
     choice(Preference::CheckAgain, "checks/againS"_L1, "0|30|60|120|300|600"_L1, "0"_L1),
+    choice(Preference::CheckKept, "checks/keptS"_L1, "0|10|30|60"_L1, "10"_L1),
     number(Preference::CheckSamples, "checks/samples"_L1, 1, 5, 1),
     number(Preference::CheckAtOnce, "checks/atOnce"_L1, 1, 1'024, 64),
     flag(Preference::CheckSocks5, "checks/socks5"_L1, true),

@@ -38,6 +38,7 @@ enum class Preference : quint8 {
     SoundLastLease,    ///< a sound when the last living lease ends
     CheckNew,          ///< whether leases are checked as they come
     CheckAgain,        ///< seconds after which they are checked again: "0" (never), "30", "60", "120", "300", "600"
+    CheckKept,         ///< the same of those that a keeper relies on: "0" (as the others), "10", "30", "60"
     CheckSamples,      ///< of each lease and check address
     CheckAtOnce,       ///< how many leases are checked at the same time, at most
     CheckSocks5,       ///< whether a lease that does not understand HTTP is tried with SOCKS5

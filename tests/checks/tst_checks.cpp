@@ -250,6 +250,7 @@ private Q_SLOTS:
     /// Whoever keeps them at hand relies on their checks, seen or not.
     void whatIsKeptIsRepeatedUnseen()
     {
+        m_preferences->set(Preference::CheckKept, u"0"_s); // like the others
         m_preferences->set(Preference::CheckAgain, u"30"_s);
         buy(2);
         const QUuid other = QUuid::createUuid();
@@ -282,6 +283,7 @@ private Q_SLOTS:
     /// What was due already when the keeper was switched on and the window hidden.
     void whatComesToBeKeptIsRepeatedUnseenToo()
     {
+        m_preferences->set(Preference::CheckKept, u"0"_s);
         m_preferences->set(Preference::CheckAgain, u"30"_s);
         buy(2);
         QTRY_COMPARE(m_asked.size(), 1);
@@ -300,6 +302,47 @@ private Q_SLOTS:
         m_checks->takeResults({result(0, CheckVerdict::Good)});
         passUnseen(600 * secondMs);
         QCOMPARE(m_asked.size(), 2);
+    }
+
+    /// By default the others are not checked again at all.
+    void whatIsKeptHasAnIntervalOfItsOwn()
+    {
+        QCOMPARE(m_checks->keptIntervalMs(), 10 * secondMs);
+        buy(2);
+        QTRY_COMPARE(m_asked.size(), 1);
+        m_checks->takeResults({result(0, CheckVerdict::Good), result(1, CheckVerdict::Good)});
+        m_table->remove(QList<RowId>{1});
+        m_checks->setVisible(false);
+        passUnseen(600 * secondMs);
+        QCOMPARE(m_asked.size(), 1);
+
+        m_kept = {m_account};
+        m_checks->followKept(m_account); // long due
+        QTRY_COMPARE(m_asked.size(), 2);
+        QCOMPARE(m_asked.last().ids, QList<quint64>{0});
+        m_checks->takeResults({result(0, CheckVerdict::Good)});
+        passUnseen(9 * secondMs);
+        QCOMPARE(m_asked.size(), 2);
+        passUnseen(2 * secondMs);
+        QTRY_COMPARE(m_asked.size(), 3);
+        m_checks->takeResults({result(0, CheckVerdict::TimedOut)}); // failed once: half the time
+        passUnseen(6 * secondMs);
+        QTRY_COMPARE(m_asked.size(), 4);
+        m_checks->takeResults({result(0, CheckVerdict::Good)});
+
+        m_preferences->set(Preference::CheckKept, u"60"_s);
+        passUnseen(59 * secondMs);
+        QCOMPARE(m_asked.size(), 4);
+        m_preferences->set(Preference::CheckAgain, u"30"_s); // the shorter one counts
+        QCOMPARE(m_checks->keptIntervalMs(), 30 * secondMs);
+        QTRY_COMPARE(m_asked.size(), 5);
+        m_checks->takeResults({result(0, CheckVerdict::Good)});
+
+        m_preferences->set(Preference::CheckAgain, u"0"_s);
+        m_kept.clear();
+        m_checks->followKept(m_account);
+        passUnseen(600 * secondMs);
+        QCOMPARE(m_asked.size(), 5);
     }
 
     void offMeansOff()

@@ -37,21 +37,6 @@ private Q_SLOTS:
         QCOMPARE(due.take(600), QList<RowId>{});
     }
 
-    void allAreTakenWithTheirInstants()
-    {
-        ChecksDue due;
-        due.add(1, 100);
-        due.add(2, 200);
-        due.add(1, 300);
-        due.remove(2);
-        due.add(3, 50);
-        QCOMPARE(due.takeAll(), (QHash<RowId, qint64>{{1, 300}, {3, 50}}));
-        QVERIFY(due.isEmpty());
-        due.add(2, 400);
-        QCOMPARE(due.nextMs(), 400);
-        QCOMPARE(due.take(1'000), QList<RowId>{2});
-    }
-
     void whatIsRemovedIsNotDue()
     {
         ChecksDue due;

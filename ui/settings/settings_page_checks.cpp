@@ -14,6 +14,7 @@ SettingsPageChecks::SettingsPageChecks(Preferences &preferences, CheckAddresses 
     : SettingsPage(preferences, parent)
     , m_new(addFlag(Preference::CheckNew))
     , m_again(addChoice(Preference::CheckAgain, {u"0"_s, u"30"_s, u"60"_s, u"120"_s, u"300"_s, u"600"_s}))
+    , m_kept(addChoice(Preference::CheckKept, {u"0"_s, u"10"_s, u"30"_s, u"60"_s}))
     , m_addresses(addRow(new CheckAddressesField(addresses, this), {u"checks/addresses"_s}))
     , m_samples(addNumber(Preference::CheckSamples))
     , m_atOnce(addNumber(Preference::CheckAtOnce))
@@ -35,6 +36,11 @@ void SettingsPageChecks::retranslate()
     setChoiceTexts(m_again,
                    {tr("Never"), tr("After 30 seconds"), tr("After 1 minute"), tr("After 2 minutes"),
                     tr("After 5 minutes"), tr("After 10 minutes")});
+    m_kept->setTexts(tr("Check leases that are kept filled"),
+                     tr("Also while the window is hidden. The sooner the end of a lease is seen, the sooner it is "
+                        "replaced. Only where a key is kept filled with checked leases."));
+    setChoiceTexts(m_kept,
+                   {tr("Like other leases"), tr("After 10 seconds"), tr("After 30 seconds"), tr("After 1 minute")});
     m_addresses->setTexts(tr("Check addresses"),
                           tr("A lease is good when each of them answers as expected. Without an "
                              "entry of your own, the vendor's address is used."));

@@ -23,6 +23,7 @@ protected:
 private:
     SettingsRow *m_new;
     SettingsRow *m_again;
+    SettingsRow *m_kept;
     SettingsRow *m_addresses;
     SettingsRow *m_samples;
     SettingsRow *m_atOnce;
