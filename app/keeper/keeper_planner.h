@@ -60,6 +60,8 @@ public:
     /// By the operator. Also after a stop or a pause; refusals before count no longer. \a isUnknown: there is an
     /// extraction whose outcome is not known, of this run or an earlier one.
     void start(qint64 nowMs, bool isUnknown = false);
+    /// An extraction of a planner before this one is still under way: nothing is planned until callEnded().
+    void takeOver() { m_pending = Pending{Action::Extract, Listing::None, false}; }
     void pause();
     void stop(KeeperState::Stop why);
     bool isOn() const;

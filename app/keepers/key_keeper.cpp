@@ -129,7 +129,7 @@ void KeyKeeper::start()
     m_isShortTold = false;
     m_hourTold = m_dayTold = 0;
     m_failures = 0;
-    // Of an earlier run, or of a keeper that was paused since.
+    // Of an earlier run, or of a keeper that was paused or removed since.
     const CallLog &log = m_parts.desk.log();
     for (int i = 0; i < log.size(); ++i) {
         const Call &call = log.at(i);
@@ -137,6 +137,10 @@ void KeyKeeper::start()
             && call.pressedBy == PressedBy::Keeper && call.endpoint->charges();
         if (isOurs && call.isOver() && call.isUnknown())
             m_unknown = call.id;
+        if (isOurs && !call.isOver() && !m_call) {
+            m_call = call.id;
+            m_planner.takeOver();
+        }
     }
     m_planner.start(now(), m_unknown != 0);
     step();

@@ -230,6 +230,29 @@ private Q_SLOTS:
         QCOMPARE(m_world->leases->newest().end, bought.end);
     }
 
+    /// Removed and made again while its extraction is under way: what comes of that is waited for.
+    void anExtractionUnderWayIsTakenOver()
+    {
+        startWith(terms(3));
+        QCOMPARE(lastEndpoint(), u"short.channel.get"_s);
+        const qsizetype before = sent();
+        m_keepers->remove(m_key);
+        m_keepers->setTerms(m_key, terms(3));
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::None);
+        settle();
+        pass(30 * second);
+        QCOMPARE(sent(), before); // nothing else is asked meanwhile
+        answer(leases(3));
+        if (sent() > before) { // the list in use, which a start asks for
+            QCOMPARE(lastEndpoint(), u"short.channel.query"_s);
+            answer(ApiReply());
+        }
+        QCOMPARE(status().good, 3);
+        pass(60 * second);
+        QVERIFY(sent() <= before + 1);
+        QCOMPARE(status().spent, (KeeperSpent{3, 3}));
+    }
+
     void aLostAnswerCountsInFullUntilTheListHasIt()
     {
         startWith(terms(4));
