@@ -375,7 +375,8 @@ void Core::proposeKeeper()
     terms.leastLeftS = 20;
     terms.perHour = 1'000;
     terms.perDay = 5'000;
-    const QUuid key = m_accounts->at(0).id;
+    // Of a plan without a list of what is in use, which would not name the leases of the made-up morning.
+    const QUuid key = m_accounts->at(1).id;
     m_keepers->setTerms(key, terms);
     if (!m_ledger)
         return;

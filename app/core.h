@@ -98,7 +98,7 @@ public:
     void restore();
 
     /// Adds a key for each plan that the demo's simulator sells and, if a record is kept, the content of DemoHistory.
-    /// The first of them is kept filled, see proposeKeeper().
+    /// One of them is kept filled, see proposeKeeper().
     void addDemoAccounts();
     /// Call after a change of the language.
     void retranslate();

@@ -8117,6 +8117,10 @@ Down proposes how to go on.</source>
         <source>Copied what is known about %1.</source>
         <translation>已复制 %1 的说明。</translation>
     </message>
+    <message>
+        <source>Found by checks. CSV files and copies have this word.</source>
+        <translation>由检测得出。CSV 文件和复制的内容使用该词。</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::VendorCodesModel</name>
@@ -8131,6 +8135,10 @@ Down proposes how to go on.</source>
     <message>
         <source>Trying again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>A check costs nothing and can be repeated.</source>
+        <translation>检测不收费，可以重复。</translation>
     </message>
 </context>
 <context>

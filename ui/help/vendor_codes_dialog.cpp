@@ -197,7 +197,8 @@ void VendorCodesDialog::showCurrent()
         paragraphs << wording.next;
     paragraphs << wording.retry;
     m_text->setText(paragraphs.join(u'\n'));
-    m_plans->setText(m_model->isDocumented(row)
+    m_plans->setText(m_model->isOfCheck(row) ? tr("Found by checks. CSV files and copies have this word.")
+                         : m_model->isDocumented(row)
                          ? tr("Can come from: %1").arg(m_model->plans(row).join(tr(", ", "between plans")))
                          : tr("Not in the vendor's documentation, but seen in answers."));
     m_page->setText(wording.pageLabel);

@@ -3,6 +3,7 @@
 
 #include "catalogue/catalogue.h"
 #include "catalogue/vendor_code.h"
+#include "lease/check_texts.h"
 
 #include <algorithm>
 
@@ -61,6 +62,21 @@ void VendorCodesModel::build()
         }
         for (const auto &meaning : std::as_const(meanings))
             append(known.code, meaning.second, true);
+    }
+    appendOutcomesOfChecks();
+}
+
+void VendorCodesModel::appendOutcomesOfChecks()
+{
+    for (auto verdict = int(CheckVerdict::Differs); isJudgement(CheckVerdict(verdict)); ++verdict) {
+        Row row;
+        row.code = verdictId(CheckVerdict(verdict));
+        row.documented = false;
+        row.ofCheck = true;
+        row.wording.title = verdictName(CheckVerdict(verdict));
+        row.wording.cause = verdictExplanation(CheckVerdict(verdict));
+        row.wording.retry = tr("A check costs nothing and can be repeated.");
+        m_rows.append(row);
     }
 }
 

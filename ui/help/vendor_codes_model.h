@@ -12,7 +12,7 @@ namespace proxydeck {
 class Catalogue;
 
 /// All vendor codes known to the program, with texts in its language: one row per code, or one per meaning if the
-/// meaning depends on the mode. Documented codes come first.
+/// meaning depends on the mode. Documented codes come first, what checks of leases can find comes last.
 class VendorCodesModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -33,6 +33,8 @@ public:
     /// The plans whose calls can return the code; empty for codes that the documentation does not list.
     QStringList plans(int row) const { return m_rows.at(row).plans; }
     bool isDocumented(int row) const { return m_rows.at(row).documented; }
+    /// No code of the vendor's, but an outcome of checks; code() is its word in CSV files and copies.
+    bool isOfCheck(int row) const { return m_rows.at(row).ofCheck; }
     /// The row for \a code with its meaning in \a mode; -1: no description.
     int rowOf(QStringView code, Mode mode) const;
     void retranslate();
@@ -48,12 +50,14 @@ private:
         QString code;
         QList<Mode> modes; ///< empty: any mode
         bool documented = true;
+        bool ofCheck = false;
         Wording wording;
         QStringList plans;
     };
 
     void build();
     void append(const char *code, const QList<const Endpoint *> &endpoints, bool ofOneMode);
+    void appendOutcomesOfChecks();
     QString cell(const Row &row, Column column) const;
     QString copyText(const Row &row) const;
 

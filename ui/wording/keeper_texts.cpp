@@ -107,6 +107,13 @@ QString stopText(const KeeperState &state)
     return KeeperWords::tr("The call was not sent");
 }
 
+/// What is foreseen is not known to a hundredth of a cent.
+QString estimatedCost(qint64 cost)
+{
+    constexpr qint64 whole = 10'000, cent = 100;
+    return costText(cost >= whole ? (cost + cent / 2) / cent * cent : cost);
+}
+
 } // namespace
 
 QString keeperStateText(const KeeperState &state)
@@ -187,7 +194,7 @@ QString keeperHourText(const KeeperStatus &status)
     if (status.perHour <= 0)
         return unknown;
     const QString count = number(qRound64(status.perHour));
-    return status.costPerHour ? count + u" · "_s + costText(*status.costPerHour) : count;
+    return status.costPerHour ? count + u" · "_s + estimatedCost(*status.costPerHour) : count;
 }
 
 QString keeperBudgetText(const KeeperStatus &status, qint64 nowMs)
@@ -316,12 +323,12 @@ QString keeperPriceText(const KeeperPrice &price, int otherLeftS, const KeeperPr
     if (price.costPerHour)
         //: n: number of IPs; %1 what they cost: "4.20"
         parts.append(KeeperWords::tr("About %Ln IPs an hour, cost %1.", nullptr, count(price))
-                         .arg(costText(*price.costPerHour)));
+                         .arg(estimatedCost(*price.costPerHour)));
     else
         parts.append(KeeperWords::tr("About %Ln IPs an hour.", nullptr, count(price)));
     if (other.perHour > 0 && other.costPerHour)
         //: %1 seconds, %2 what it costs an hour
-        parts.append(KeeperWords::tr("With %1 s left: cost %2.").arg(number(otherLeftS), costText(*other.costPerHour)));
+        parts.append(KeeperWords::tr("With %1 s left: cost %2.").arg(number(otherLeftS), estimatedCost(*other.costPerHour)));
     else if (other.perHour > 0)
         //: %1 seconds, %2 number of IPs an hour
         parts.append(KeeperWords::tr("With %1 s left: about %2.").arg(number(otherLeftS), number(count(other))));

@@ -53,7 +53,8 @@ private Q_SLOTS:
             QVERIFY2(!model.wording(row).title.isEmpty() && !model.wording(row).cause.isEmpty()
                          && !model.wording(row).retry.isEmpty(),
                      qPrintable(model.code(row)));
-            QVERIFY2(!model.wording(row).title.startsWith(u"Refused"_s), qPrintable(model.code(row)));
+            QVERIFY2(model.isOfCheck(row) || !model.wording(row).title.startsWith(u"Refused"_s),
+                     qPrintable(model.code(row)));
             QCOMPARE(model.plans(row).isEmpty(), !model.isDocumented(row));
             QCOMPARE(model.isDocumented(row), documented.contains(model.code(row)));
         }
@@ -61,6 +62,23 @@ private Q_SLOTS:
             QVERIFY2(found.contains(code), qPrintable(code));
         model.retranslate();
         QCOMPARE(model.headerData(int(VendorCodesModel::Column::Retry), Qt::Horizontal).toString(), u"Trying again"_s);
+    }
+
+    void whatChecksFindIsExplainedToo()
+    {
+        const VendorCodesModel model(m_catalogue);
+        QStringList found;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.isOfCheck(row))
+                found.append(model.code(row));
+        }
+        QCOMPARE(found,
+                 (QStringList{u"differs"_s, u"exit_unknown"_s, u"transparent"_s, u"refused"_s, u"not_allowed"_s,
+                              u"no_route"_s, u"unreachable"_s, u"name_not_found"_s, u"tls_failed"_s, u"wrong_answer"_s,
+                              u"timeout"_s}));
+        const int row = model.rowOf(u"refused", Mode::None);
+        QCOMPARE(model.wording(row).title, u"Refused"_s);
+        QVERIFY(model.wording(row).cause.contains(u"whitelist"_s));
     }
 
     void aCodeThatDependsOnTheModeHasARowForEachMeaning()
