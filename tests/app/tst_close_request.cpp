@@ -82,8 +82,10 @@ private Q_SLOTS:
 
     void callsUnderWayAreAskedAboutOnce()
     {
+        QTemporaryDir data; // one that is named: without it, the demo keeps a key filled
         Options options;
         options.demo = true;
+        options.dataDir = data.path();
         options.language = u"en"_s;
         Application application(options);
         QVERIFY(application.start());

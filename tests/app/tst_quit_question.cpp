@@ -10,6 +10,7 @@
 
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -23,8 +24,10 @@ class QuitQuestionTest : public QObject
 private Q_SLOTS:
     void countsWhatWaits()
     {
+        QTemporaryDir data; // one that is named: without it, the demo keeps a key filled
         Options options;
         options.demo = true;
+        options.dataDir = data.path();
         options.language = u"en"_s;
         Application application(options);
         QVERIFY(application.start());

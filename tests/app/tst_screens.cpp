@@ -94,7 +94,10 @@ struct Demo
         options.language = u"en"_s;
         application = std::make_unique<Application>(options);
         started = application->start() && QTest::qWaitFor([this] { return accounts().size() == 8; }, 60'000)
-            && QTest::qWaitForWindowExposed(&window(), 60'000);
+            && QTest::qWaitForWindowExposed(&window(), 60'000)
+            && QTest::qWaitFor([this] { return application->keepers().onCount() == 1; }, 60'000);
+        if (started)
+            application->keepers().pauseAll(); // no row comes while it is measured
     }
 
     MainWindow &window() const { return application->window(); }

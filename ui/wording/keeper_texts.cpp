@@ -328,7 +328,8 @@ QString keeperPriceText(const KeeperPrice &price, int otherLeftS, const KeeperPr
         parts.append(KeeperWords::tr("About %Ln IPs an hour.", nullptr, count(price)));
     if (other.perHour > 0 && other.costPerHour)
         //: %1 seconds, %2 what it costs an hour
-        parts.append(KeeperWords::tr("With %1 s left: cost %2.").arg(number(otherLeftS), estimatedCost(*other.costPerHour)));
+        parts.append(
+            KeeperWords::tr("With %1 s left: cost %2.").arg(number(otherLeftS), estimatedCost(*other.costPerHour)));
     else if (other.perHour > 0)
         //: %1 seconds, %2 number of IPs an hour
         parts.append(KeeperWords::tr("With %1 s left: about %2.").arg(number(otherLeftS), number(count(other))));
