@@ -4,6 +4,7 @@
 #include "accounts/account_book.h"
 #include "application.h"
 #include "clipping.h"
+#include "keepers/keepers.h"
 #include "simulator/simulator.h"
 #include "table/lease_table.h"
 #include "ui/keys/keys_view.h"
