@@ -348,7 +348,8 @@ private Q_SLOTS:
         QVERIFY(m_settings->allKeys().filter(u"keeper"_s).isEmpty());
     }
 
-    /// The keychain had lost the key, for instance, so that nobody knows whether it is another one now: the vendor does.
+    /// The keychain had lost the key, for instance, so that nobody knows whether it is another one now: the vendor
+    /// does.
     void aKeyEnteredAgainKeepsItsLeases()
     {
         startWith(terms());

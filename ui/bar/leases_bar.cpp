@@ -242,30 +242,31 @@ void LeasesBar::updateTexts()
     const QString exported = tr("Export %1", "number").arg(locale().toString(m_exportCount));
     const QString checked = tr("Check %1", "number of leases").arg(locale().toString(m_checkCount));
     const QString clear = tr("Clear %1 expired").arg(locale().toString(m_chips[size_t(LeaseState::Expired)]->count()));
-    enum Width { Widest, Wide, Narrow, Narrowest, Tiny };
+    enum Width { Widest, Wide, Narrow, Narrowest, Tiny, Least };
     const auto set = [&](Width width) {
         const bool narrow = width >= Narrow;
         for (StateChip *chip : m_chips)
-            chip->setBrief(width == Tiny);
+            chip->setBrief(width >= Tiny);
         m_copy->setText(!m_forLeases        ? tr("Copy", "button")
-                            : width == Tiny ? count
+                            : width >= Tiny ? count
                             : narrow        ? (onlyGood ? tr("Copy %1 good") : tr("Copy %1", "number")).arg(count)
                                             : copyText(elided));
         m_clearExpired->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
         m_clearExpired->setText(clear);
         m_export->setText(width >= Narrowest ? locale().toString(m_exportCount) : exported);
         m_check->setText(width >= Narrowest ? locale().toString(m_checkCount) : checked);
-        m_check->setToolButtonStyle(width == Tiny ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        m_check->setToolButtonStyle(width >= Tiny ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        m_export->setToolButtonStyle(width == Least ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
         m_filter->setMinimumWidth(fontMetrics().averageCharWidth()
-                                  * (width == Tiny         ? 4
+                                  * (width >= Tiny         ? 4
                                          : narrow          ? 6
                                          : width == Widest ? 24
                                                            : 16));
     };
-    for (const Width width : {Widest, Wide, Narrow, Narrowest, Tiny}) {
+    for (const Width width : {Widest, Wide, Narrow, Narrowest, Tiny, Least}) {
         set(width);
         const bool withUncopied = m_forLeases && width == Widest;
-        if (neededWidth(withUncopied) > this->width() && width != Tiny)
+        if (neededWidth(withUncopied) > this->width() && width != Least)
             continue;
         if (withUncopied == m_uncopied->isHidden())
             m_uncopied->setVisible(withUncopied);
