@@ -26,8 +26,8 @@ public:
     /// Valid until that call is removed, whatever is appended.
     const Call &at(int index) const { return m_calls[size_t(index)]; }
     int indexOf(CallId id) const; ///< -1: none
-    /// Null: none. Valid as at() is. Whoever calls others before it is done with it copies it: they may append calls, and
-    /// the oldest that are over then leave.
+    /// Null: none. Valid as at() is. Whoever calls others before it is done with it copies it: they may append calls,
+    /// and the oldest that are over then leave.
     const Call *find(CallId id) const;
 
     void append(const Call &call);
@@ -49,7 +49,7 @@ Q_SIGNALS:
 private:
     void removeOldest();
 
-    std::deque<Call> m_calls; ///< not a list, which moves its calls when one is appended
+    std::deque<Call> m_calls;        ///< not a list, which moves its calls when one is appended
     QHash<CallId, qint64> m_numbers; ///< counted from the first call of the run: index + m_removed
     qint64 m_removed = 0;
 };

@@ -49,8 +49,8 @@ public:
     ///
     /// An update never deletes data: values missing in the new reply (deadline, exit IP, area, ISP) are kept, and so is
     /// the origin, which records the call that paid for the lease. Only its key number follows: a later key of the
-    /// account for which the vendor names the lease is the one that it can be used with. Host and port of an IPv4 server are taken from its
-    /// text. What comes from the record never shortens a lease that the table has.
+    /// account for which the vendor names the lease is the one that it can be used with. Host and port of an IPv4
+    /// server are taken from its text. What comes from the record never shortens a lease that the table has.
     AddResult add(std::span<const Lease> leases, const LeaseOrigin &origin);
     /// The leases of many replies at once, e.g. after a restart, with one set of signals.
     struct Received
