@@ -375,7 +375,8 @@ void CheckWorker::tell()
         Q_EMIT checked(results);
     CheckProgress progress;
     const auto pauseOf = m_isPaused ? CheckProgress::Pause::OwnConnection : CheckProgress::Pause::None;
-    if (m_tally.takeProgress(now, qint64(m_running.size() + m_held.size()), m_pace.atOnce(), pauseOf, progress)) {
+    if (m_tally.takeProgress(now, qint64(m_running.size()) + qint64(m_held.size()), m_pace.atOnce(), pauseOf,
+                             progress)) {
         // As often as the progress, and not each by itself: a row of the table follows.
         QList<quint64> begun = std::exchange(m_begun, {});
         begun.removeIf([this](quint64 id) { return m_running.find(id) == m_running.end(); });

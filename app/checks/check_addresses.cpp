@@ -72,7 +72,7 @@ QList<CheckAddress> CheckAddresses::read() const
     QList<CheckAddress> found;
     const QByteArray json = m_settings ? m_settings->value(addressesKey).toString().toUtf8() : QByteArray();
     const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &one : array) {
+    for (const auto &one : array) {
         std::optional<CheckAddress> address = addressOf(one.toObject());
         if (!address || found.size() == most)
             continue;

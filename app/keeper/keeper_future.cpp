@@ -25,8 +25,8 @@ KeeperFuture::KeeperFuture(const Rules &rules, const KeeperRates &rates, std::mt
     , m_deathsPerMs(drawDeaths())
     , m_yield(drawYield())
 {
-    m_events.reserve(size_t(4 * rules.target));
-    m_changes.reserve(size_t(8 * rules.target));
+    m_events.reserve(size_t(4) * size_t(rules.target));
+    m_changes.reserve(size_t(8) * size_t(rules.target));
 }
 
 // std::uniform_real_distribution gives other numbers with another standard library.

@@ -4,6 +4,7 @@
 #include "lease/lease.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace proxydeck {
@@ -19,7 +20,7 @@ qint64 percentile(std::vector<qint64> &values, double share)
     if (values.empty())
         return 0;
     std::sort(values.begin(), values.end());
-    return values[size_t(share * double(values.size() - 1) + 0.5)];
+    return values[size_t(std::lround(share * double(values.size() - 1)))];
 }
 
 } // namespace
