@@ -33,14 +33,20 @@ void PaneCycle::remember(QWidget *focused)
 
 QWidget *PaneCycle::targetIn(const Visited &visited)
 {
-    QWidget *pane = visited.pane.widget;
     if (visited.last && takesFocus(*visited.last))
         return visited.last;
     if (visited.pane.first && takesFocus(*visited.pane.first))
         return visited.pane.first;
-    for (QWidget *widget = pane->nextInFocusChain(); widget != pane; widget = widget->nextInFocusChain()) {
-        if (pane->isAncestorOf(widget) && takesFocus(*widget))
-            return widget;
+    return firstStop(*visited.pane.widget);
+}
+
+QWidget *PaneCycle::firstStop(QWidget &widget)
+{
+    if (takesFocus(widget))
+        return &widget;
+    for (QWidget *next = widget.nextInFocusChain(); next != &widget; next = next->nextInFocusChain()) {
+        if (widget.isAncestorOf(next) && takesFocus(*next))
+            return next;
     }
     return nullptr;
 }

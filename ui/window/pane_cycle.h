@@ -24,6 +24,9 @@ public:
     };
     explicit PaneCycle(const QList<Pane> &panes, QObject *parent = nullptr);
 
+    /// The first that Tab would lead to, \a widget or what is in it; null: none.
+    static QWidget *firstStop(QWidget &widget);
+
 public Q_SLOTS:
     void next() { step(1); }
     void previous() { step(-1); }

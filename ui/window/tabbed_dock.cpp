@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/tabbed_dock.h"
 
+#include "ui/window/pane_cycle.h"
+
 #include <QAction>
 
 namespace proxydeck {
@@ -26,12 +28,19 @@ void TabbedDock::bringToFront()
         widget()->show();
 }
 
+void TabbedDock::enter()
+{
+    bringToFront();
+    if (QWidget *first = widget() ? PaneCycle::firstStop(*widget()) : nullptr)
+        first->setFocus(Qt::ShortcutFocusReason);
+}
+
 void TabbedDock::toggle()
 {
     if (isVisible() && (!widget() || widget()->isVisible()))
         close();
     else
-        bringToFront();
+        enter();
     toggleViewAction()->setChecked(!isHidden());
 }
 

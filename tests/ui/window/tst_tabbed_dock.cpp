@@ -52,9 +52,11 @@ private Q_SLOTS:
     void theMenuEntryBringsForwardAndHidesOnlyWhatIsInFront()
     {
         QAction *second = m_second->toggleViewAction();
+        m_centre->setFocus();
         second->trigger();
         QTRY_VERIFY(m_secondEdit->isVisible());
         QVERIFY(second->isChecked());
+        QVERIFY(m_secondEdit->hasFocus()); // whoever came by its shortcut goes on with the keyboard
         second->trigger();
         QVERIFY(m_second->isHidden());
         QVERIFY(!second->isChecked());
