@@ -10,6 +10,7 @@ void KeeperPast::add(qint64 atMs)
 {
     KeeperChart::Sample sample;
     sample.atMs = atMs;
+    sample.wanted = m_wanted;
     for (const Lease &lease : m_leases) {
         sample.live += lease.deadlineMs > atMs ? 1 : 0;
         sample.good += lease.isGood && lease.deadlineMs - atMs >= m_leastLeftMs ? 1 : 0;
@@ -17,7 +18,8 @@ void KeeperPast::add(qint64 atMs)
     // A clock that was set back: what came later by it is in the way of what comes now.
     while (!m_points.empty() && m_points.back().atMs > atMs)
         m_points.pop_back();
-    const bool isSame = !m_points.empty() && m_points.back().good == sample.good && m_points.back().live == sample.live;
+    const bool isSame = !m_points.empty() && m_points.back().good == sample.good && m_points.back().live == sample.live
+        && m_points.back().wanted == sample.wanted;
     if (!isSame)
         m_points.push_back(sample);
     // The last one before the hour says what was at its beginning.
@@ -45,11 +47,12 @@ void KeeperPast::playOn(qint64 nowMs)
         add(at);
 }
 
-void KeeperPast::take(qint64 nowMs, std::vector<Lease> leases, qint64 leastLeftMs)
+void KeeperPast::take(qint64 nowMs, std::vector<Lease> leases, qint64 leastLeftMs, int wanted)
 {
     playOn(nowMs);
     m_leases = std::move(leases);
     m_leastLeftMs = leastLeftMs;
+    m_wanted = wanted;
     add(nowMs);
 }
 
@@ -70,15 +73,16 @@ QList<KeeperChart::Sample> KeeperPast::samples(qint64 nowMs) const
             ++point;
         if (point == end || point->atMs >= to)
             continue;
-        KeeperChart::Sample least{from, point->good, point->live};
+        KeeperChart::Sample least{from, point->good, point->live, point->wanted};
         for (auto within = std::next(point); within != end && within->atMs < to; ++within) {
             least.good = std::min(least.good, within->good);
             least.live = std::min(least.live, within->live);
+            least.wanted = within->wanted;
         }
         samples.append(least);
     }
     if (!now.m_points.empty())
-        samples.append({nowMs, now.m_points.back().good, now.m_points.back().live});
+        samples.append({nowMs, now.m_points.back().good, now.m_points.back().live, now.m_points.back().wanted});
     return samples;
 }
 

@@ -21,8 +21,8 @@ public:
 
         friend bool operator==(const Lease &, const Lease &) = default;
     };
-    /// From now on these are there. Call it with every change.
-    void take(qint64 nowMs, std::vector<Lease> leases, qint64 leastLeftMs);
+    /// From now on these are there, and so many good ones are wanted. Call it with every change.
+    void take(qint64 nowMs, std::vector<Lease> leases, qint64 leastLeftMs, int wanted);
     void takeCall(const KeeperChart::Call &call);
     /// One sample for each step of the past hour that is known, oldest first; the least number within a step, so that
     /// no shortage is lost.
@@ -36,6 +36,7 @@ private:
 
     std::vector<Lease> m_leases;
     qint64 m_leastLeftMs = 0;
+    int m_wanted = 0;
     std::deque<KeeperChart::Sample> m_points;
     std::deque<KeeperChart::Call> m_calls;
 };

@@ -40,6 +40,7 @@ struct KeeperChart
         qint64 atMs = 0; ///< UTC ms by the vendor's clock
         int good = 0;
         int live = 0;
+        int wanted = 0; ///< KeeperTerms::keep at that time; 0 while the keeper was not on
     };
     struct Call
     {

@@ -208,7 +208,7 @@ void KeyKeeper::step()
     m_leases.learner().setCheckInterval(m_parts.checkIntervalMs ? m_parts.checkIntervalMs() : 0);
     m_planner.setRates(m_leases.learner().rates());
     KeptLeases::Look look = m_leases.look(nowMs, lifeMs());
-    m_past.take(nowMs, look.past, terms().leastLeftS * 1'000LL);
+    m_past.take(nowMs, look.past, terms().leastLeftS * 1'000LL, isOn() ? terms().keep : 0);
     m_wakeMs = 0;
     if (!isOn()) {
         m_shortSinceMs = 0;

@@ -126,7 +126,6 @@ qint64 KeeperChartView::endOf(int sample) const
 void KeeperChartView::paintPast(QPainter &painter, const Inks &ink) const
 {
     const int floor = yOf(0);
-    const int wanted = yOf(m_chart.keep);
     const int left = xOf(m_chart.nowMs - KeeperChart::pastMs);
     QPainterPath good;
     QPainterPath bad;
@@ -138,15 +137,16 @@ void KeeperChartView::paintPast(QPainter &painter, const Inks &ink) const
         const int to = std::max(left, xOf(endOf(i)));
         const int y = yOf(sample.good);
         painter.fillRect(QRect(QPoint(from, y), QPoint(to - 1, floor)), ink.goodArea);
-        if (sample.good < m_chart.keep)
-            painter.fillRect(QRect(QPoint(from, wanted), QPoint(std::max(from, to - 1), y - 1)), ink.badArea);
+        if (sample.good < sample.wanted)
+            painter.fillRect(QRect(QPoint(from, yOf(sample.wanted)), QPoint(std::max(from, to - 1), y - 1)),
+                             ink.badArea);
         if (!isOn) {
             good.moveTo(from, y);
             live.moveTo(from, yOf(sample.live));
         }
         good.lineTo(from, y);
         good.lineTo(to, y);
-        if (sample.good < m_chart.keep) {
+        if (sample.good < sample.wanted) {
             bad.moveTo(from, y);
             bad.lineTo(to, y);
         }
@@ -293,7 +293,7 @@ void KeeperChartView::describe()
         const auto [least, most] = std::ranges::minmax_element(m_chart.past, {}, &KeeperChart::Sample::good);
         qint64 belowMs = 0;
         for (int i = 0; i < m_chart.past.size(); ++i) {
-            if (m_chart.past.at(i).good < m_chart.keep)
+            if (m_chart.past.at(i).good < m_chart.past.at(i).wanted)
                 belowMs += endOf(i) - m_chart.past.at(i).atMs;
         }
         //: numbers of leases, for screen readers

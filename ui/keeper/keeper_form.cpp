@@ -241,7 +241,7 @@ void KeeperForm::propose()
         m_perHour->setValue(m_price.proposedPerHour);
         m_perDay->setValue(m_price.proposedPerDay);
     }
-    m_perHour->setFocus(Qt::OtherFocusReason); // the button goes
+    m_perHour->setFocus(Qt::TabFocusReason); // the button goes
     onEdited();
 }
 
@@ -250,7 +250,7 @@ void KeeperForm::focusProblem()
     QWidget *field = m_problem == KeeperProblem::AboveChannels ? static_cast<QWidget *>(m_keep)
         : m_problem == KeeperProblem::LeastLeft                ? static_cast<QWidget *>(m_left)
                                                                : static_cast<QWidget *>(m_perHour);
-    field->setFocus(Qt::OtherFocusReason);
+    field->setFocus(Qt::TabFocusReason); // selects what is in it, to be typed over
 }
 
 void KeeperForm::showAreas()

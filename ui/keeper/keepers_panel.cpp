@@ -27,6 +27,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -204,6 +205,11 @@ void KeepersPanel::connectParts()
     connect(m_form, &KeeperForm::edited, this, &KeepersPanel::showButtons);
     connect(m_start, &QPushButton::clicked, this, &KeepersPanel::startOrPause);
     connect(m_apply, &QPushButton::clicked, this, &KeepersPanel::apply);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *enter = new QShortcut(key, m_form);
+        enter->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(enter, &QShortcut::activated, m_apply, &QPushButton::click); // which is hidden unless something is new
+    }
     connect(m_remove, &QToolButton::clicked, this, &KeepersPanel::remove);
     connect(m_charged, &QPushButton::clicked, this, [this] { clearUnknown(true); });
     connect(m_notCharged, &QPushButton::clicked, this, [this] { clearUnknown(false); });

@@ -26,7 +26,7 @@ class KeeperChartViewTest : public QObject
         // Enough, but for ten minutes in the middle.
         for (qint64 at = now - 60 * minute; at < now; at += KeeperChart::stepMs) {
             const bool isShort = at >= now - 35 * minute && at < now - 25 * minute;
-            chart.past.append({at, isShort ? 8 : 22, 24});
+            chart.past.append({at, isShort ? 8 : 22, 24, 20});
         }
         chart.calls = {{now - 50 * minute, 20, 20}, {now - 25 * minute, 14, 14}};
         for (qint64 at = now; at <= now + 10 * minute; at += KeeperChart::stepMs)
@@ -78,10 +78,21 @@ private Q_SLOTS:
         QCOMPARE(pixelsOf(image, m_view->belowColor(), 0, image.width()), 0);
     }
 
+    /// Nobody wanted any while the keeper was off.
+    void nothingIsRedWhileItWasOff()
+    {
+        KeeperChart chart = sample();
+        for (KeeperChart::Sample &each : chart.past)
+            each.wanted = 0;
+        m_view->setChart(u"East crawl"_s, chart);
+        QCOMPARE(pixelsOf(m_view->grab().toImage(), m_view->belowColor(), 0, m_view->width()), 0);
+        QVERIFY(m_view->accessibleDescription().contains(u"too few for 0 s"_s));
+    }
+
     void aGapIsLeftEmpty()
     {
         KeeperChart chart = sample();
-        chart.past = {{now - 50 * minute, 22, 22}, {now - 10 * minute, 22, 22}};
+        chart.past = {{now - 50 * minute, 22, 22, 20}, {now - 10 * minute, 22, 22, 20}};
         m_view->setChart(u"East crawl"_s, chart);
         const QImage image = m_view->grab().toImage();
         const QColor ground = m_view->palette().color(QPalette::Base);

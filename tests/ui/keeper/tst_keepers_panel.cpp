@@ -141,6 +141,14 @@ private Q_SLOTS:
         apply.click();
         QCOMPARE(m_world->keepers.terms(m_east).keep, 12);
         QVERIFY(!apply.isVisible());
+        // The same by the keyboard: what is in a field is typed over.
+        m_world->panel.keep(m_east);
+        QTRY_VERIFY(box("keeperPerHour").hasFocus());
+        QTest::keyClicks(QApplication::focusWidget(), u"60"_s);
+        QCOMPARE(box("keeperPerHour").value(), 60);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_world->keepers.terms(m_east).perHour, 60);
+        QVERIFY(!apply.isVisible());
     }
 
     void anotherKeyDoesNotLoseWhatWasEntered()
