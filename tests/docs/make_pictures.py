@@ -31,13 +31,14 @@ PICTURES = {
     "refused": ("out-of-stock", (308, 672, 1132, 228)),
     "outcome-unknown": ("outcome-unknown", (308, 672, 1132, 228)),
     "rate-limit": ("rate-limit", (0, 340, 306, 150)),
+    "keep-filled": ("keep-filled", (308, 662, 1132, 238)),
     "codes": ("codes", (358, 184, 722, 530)),
     "history-leases": ("history-leases", (320, 46, 800, 802)),
     "history-calls": ("history-calls", (320, 46, 800, 802)),
     "history-summary": ("history-summary", (320, 46, 800, 802)),
-    "settings": ("settings-5", (346, 192, 752, 516)),
-    "settings-checks": ("settings-3", (346, 192, 752, 516)),
-    "settings-network": ("settings-7", (346, 192, 752, 516)),
+    "settings": ("settings-5", (344, 116, 756, 668)),
+    "settings-checks": ("settings-3", (344, 116, 756, 668)),
+    "settings-network": ("settings-7", (344, 116, 756, 668)),
     "diagnostics": ("diagnostics", (358, 364, 724, 374)),  # below what it says of the machine that made the pictures
     "dark": ("window-{language}-dark", None),
 }
