@@ -13,7 +13,7 @@ if (-not (Get-Command cl -ErrorAction SilentlyContinue) -and -not (Get-Command g
 }
 if (-not $env:CMAKE_PREFIX_PATH -and -not $env:VCPKG_ROOT) {
     $missing += 'Qt 6.4 or newer (https://www.qt.io/download-open-source), then set CMAKE_PREFIX_PATH to it, e.g. C:\Qt\6.8.1\msvc2022_64'
-    $missing += 'vcpkg install qtkeychain-qt6 tl-expected, then set VCPKG_ROOT (https://vcpkg.io)'
+    $missing += 'vcpkg install qtkeychain-qt6 tl-expected asio, then set VCPKG_ROOT (https://vcpkg.io)'
 }
 if ($missing) {
     Write-Host 'Missing; install these first:'

@@ -5,7 +5,7 @@
 set -euo pipefail
 
 debian_build=(build-essential cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools
-    qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite qtkeychain-qt6-dev libexpected-dev libgl1-mesa-dev
+    qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite qtkeychain-qt6-dev libexpected-dev libasio-dev libgl1-mesa-dev
     libvulkan-dev libxkbcommon-dev fonts-noto-cjk fonts-dejavu-core)
 debian_test=(gnome-keyring dbus dbus-x11 libsecret-tools xvfb xauth xdotool curl python3 openssl git ca-certificates lld
     at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0 proxychains4 nodejs
@@ -16,7 +16,7 @@ debian_windows=(g++-mingw-w64-x86-64-posix nsis wine64 wine xvfb xauth)
 # A release of Debian that does not have a package of these: it is passed over by name there, and has to be there
 # everywhere else.
 not_in=(trixie:dante-server)
-brew_build=(cmake ninja qt qtkeychain tl-expected)
+brew_build=(cmake ninja qt qtkeychain tl-expected asio)
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else

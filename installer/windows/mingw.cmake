@@ -21,3 +21,8 @@ if(NOT is_a_check AND EXISTS /usr/share/cmake/tl-expected)
     file(COPY /usr/share/cmake/tl-expected DESTINATION ${CMAKE_BINARY_DIR}/portable/lib/cmake)
     list(APPEND QT_ADDITIONAL_PACKAGES_PREFIX_PATH ${CMAKE_BINARY_DIR}/portable)
 endif()
+# The same of Asio, which has no package file.
+if(NOT is_a_check AND EXISTS /usr/include/asio.hpp)
+    file(COPY /usr/include/asio /usr/include/asio.hpp DESTINATION ${CMAKE_BINARY_DIR}/portable/include)
+    set(ASIO_INCLUDE_DIR ${CMAKE_BINARY_DIR}/portable/include CACHE PATH "Where asio.hpp is")
+endif()

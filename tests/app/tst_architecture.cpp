@@ -64,6 +64,11 @@ QMap<QString, Rule> rules()
         {u"keeper"_s, {words("base catalogue lease"), noScreen}},
         {u"keepers"_s,
          {words("base catalogue lease table ledger accounts api rate desk preferences keeper"), noScreen}},
+        {u"pool"_s, {words("base handshake lease"), noScreen}},
+        {u"gateway"_s, {words("base handshake lease pool"), widgets + sql + keychain}},
+        {u"ports"_s,
+         {words("base handshake lease filter table view ledger accounts desk preferences keepers checks pool gateway"),
+          noScreen}},
         {u"system"_s, {words("base"), sql + keychain}},
         {u"ui/look"_s, ui("", "")},
         {u"ui/wording"_s, uiWithoutWidgets("", "catalogue lease accounts api desk keeper keepers")},
@@ -267,9 +272,11 @@ private Q_SLOTS:
             const QString place = inTree(path);
             if (place.startsWith(u"app/check/") || place.startsWith(u"app/handshake/"))
                 continue;
+            // The local ports speak to leases as well; which of them are alive they are told.
+            const bool speaks = place.startsWith(u"app/pool/") || place.startsWith(u"app/gateway/");
             for (const QString &include : includesOf(textOf(path))) {
                 const bool isHidden = (include.startsWith(u"check/") && !open.contains(include))
-                    || include.startsWith(u"handshake/") || include == u"QSslSocket";
+                    || (include.startsWith(u"handshake/") && !speaks) || include == u"QSslSocket";
                 if (isHidden)
                     wrong.append(place + u" includes "_s + include);
             }
@@ -277,6 +284,28 @@ private Q_SLOTS:
         for (const QString &header : open)
             found += int(QFile::exists(QStringLiteral(PROXYDECK_SOURCES "/app/") + header));
         QCOMPARE(found, int(open.size())); // a name that is gone guards nothing
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void onlyTheGatewayKnowsAsio()
+    {
+        QStringList wrong;
+        int found = 0;
+        for (const QString &path : sources(u"app"_s) + sources(u"ui"_s)) {
+            const QString place = inTree(path);
+            for (const QString &include : includesOf(textOf(path))) {
+                if (include != u"asio.hpp" && !include.startsWith(u"asio/"))
+                    continue;
+                ++found;
+                if (!place.startsWith(u"app/gateway/"))
+                    wrong.append(place + u" includes "_s + include);
+                // It brings windows.h, which nobody else should see.
+                if (QFile::exists(QStringLiteral(PROXYDECK_SOURCES "/app/gateway/gateway.h"))
+                    && place == u"app/gateway/gateway.h")
+                    wrong.append(u"app/gateway/gateway.h shows Asio to others"_s);
+            }
+        }
+        QVERIFY(found > 0);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 

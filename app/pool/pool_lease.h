@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/secret.h"
+#include "lease/check_outcome.h"
+#include "lease/lease.h"
+
+#include <QMetaType>
+#include <QString>
+
+namespace proxydeck {
+
+/// One lease as a local port sees it. Copied into the gateway's thread.
+struct PoolLease
+{
+    quint64 id = 0;   ///< the row of the table of leases; never used for another lease in the same run
+    QString host;     ///< without brackets; may be a name
+    quint16 port = 0; ///< 1..65535
+    QString user = {};
+    Secret password = {}; ///< no login if both are empty
+    QString exitIp = {};  ///< declared, or as measured where that is known; empty: not known
+    QString area = {};
+    QString areaCode = {};
+    QString isp = {};
+    qint64 deadlineMs = noDeadline; ///< UTC ms by the vendor's clock; never noDeadline in a pool, see isDeadlineGuess
+    bool isDeadlineGuess = false;   ///< the vendor gave none: arrival plus the shortest life of the plan
+    bool isSocks5 = false;          ///< the check found SOCKS5; else it is spoken to by HTTP
+    qint32 firstByteMs = -1;        ///< of the last good check; -1: not known. Where nothing is measured yet
+
+    friend bool operator==(const PoolLease &, const PoolLease &) = default;
+};
+
+} // namespace proxydeck
