@@ -21,7 +21,7 @@ struct PoolLeaseState
     /// In this order over its life; Out crosses Ready.
     enum class Phase : quint8 {
         Ready,
-        Out,      ///< put out for a while, because connections through it failed
+        Out,      ///< put out for a while, because connections through it failed, or its one trial is under way
         Draining, ///< less than the least time is left: nothing new begins
         Closing,  ///< 2 s before its deadline: idle tunnels are ended
         Gone      ///< 5 s after its deadline: the rest is cut
@@ -31,7 +31,7 @@ struct PoolLeaseState
     int open = 0;                                ///< connections
     qint64 begun = 0, succeeded = 0, failed = 0; ///< connections of this run; failed: by the lease's fault
     qint32 firstByteMs = -1;                     ///< smoothed; -1: not known
-    qint64 outUntilMs = 0;                       ///< of Out, vendor's UTC ms
+    qint64 outUntilMs = 0;                       ///< of Out, vendor's UTC ms; 0: its one trial is under way
 };
 
 /// How a connection's try of a lease ended. Whose fault it is decides what becomes of the lease.
@@ -93,16 +93,22 @@ public:
     {
         NoLease why = NoLease::None;
         PoolLease lease = {};    ///< if why is None
-        bool isRebound = false;  ///< the session had another lease before
-        QByteArray session = {}; ///< its key for display; empty: none
+        bool isRebound = false;  ///< connections of the session have worked through another lease before
+        QByteArray session = {}; ///< for display: its word, site, client or both; empty: none
+        quint64 sessionId = 0;   ///< for tryEnded() and ended(); 0: none
     };
-    /// Counts a connection that begins, if there is a lease: end() has to follow, or tryEnded() with a failure.
+    /// Counts a connection that begins, if there is a lease: tryEnded() has to follow, and after Worked ended().
+    ///
+    /// A session stays with its lease, and gets it again although it was tried, while that is ready. It gets another
+    /// (SessionEnd::Rebind) when its lease drains, leaves the pool, is out, or has less left than the wish wants; and
+    /// in any case while no connection of it has worked and none is under way. With SessionEnd::Fail it also gets a
+    /// lease that is out, since it may have no other.
     Choice choose(const Wish &wish, qint64 nowMs);
-    /// How the try went; called once for each choice. Anything but Worked ends the connection as end() does.
+    /// How the try went; called once for each choice with what that said. Anything but Worked ends the connection.
     /// \return whether the lease should be checked again.
-    bool tryEnded(quint64 lease, TryEnd end, const QByteArray &targetHost, qint64 nowMs);
-    void firstByte(quint64 lease, qint32 ms); ///< of an answer through it
-    void ended(quint64 lease, qint64 nowMs);  ///< a connection that Worked is over
+    bool tryEnded(quint64 lease, quint64 sessionId, TryEnd end, const QByteArray &targetHost, qint64 nowMs);
+    void firstByte(quint64 lease, qint32 ms);                   ///< of an answer through it
+    void ended(quint64 lease, quint64 sessionId, qint64 nowMs); ///< a connection that Worked is over
 
     std::optional<PoolLeaseState> state(quint64 lease, qint64 nowMs) const;
     struct Counts
