@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "gateway/gateway_loop.h"
+
+#include <asio/post.hpp>
+
+#include <utility>
+
+namespace proxydeck {
+
+GatewayLoop::GatewayLoop() = default;
+
+void GatewayLoop::bury(std::shared_ptr<void> body)
+{
+    if (m_buried.empty())
+        asio::post(m_io, [this] { m_buried.clear(); });
+    m_buried.push_back(std::move(body));
+}
+
+} // namespace proxydeck

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gateway/due_time.h"
+#include "gateway/gateway_figures.h"
+#include "gateway/gateway_loop.h"
+
+#include <asio/ip/tcp.hpp>
+
+#include <memory>
+#include <vector>
+
+namespace proxydeck {
+
+/// Listens for one local port: at its address, and where that is 127.0.0.1, at ::1 as well, since programs that are
+/// told `localhost` may ask there first.
+class PortListener
+{
+public:
+    class Owner
+    {
+    public:
+        virtual void accepted(asio::ip::tcp::socket client) = 0;
+        virtual void listenerChanged() = 0; ///< state()
+
+    protected:
+        ~Owner() = default;
+    };
+
+    PortListener(GatewayLoop &loop, Owner &owner);
+    ~PortListener() { closePlaces(); }
+
+    void open(const QString &address, quint16 port);
+    void close();
+    const PortState &state() const { return m_state; }
+    /// Whether a client that connects to this address and port comes here.
+    bool isAt(const asio::ip::address &address, quint16 port) const;
+
+private:
+    struct Place
+    {
+        asio::ip::tcp::acceptor acceptor;
+        asio::ip::tcp::endpoint endpoint;
+        bool isOpen = true;
+    };
+    /// Null, and why, if it cannot be listened there.
+    std::shared_ptr<Place> listenAt(const asio::ip::tcp::endpoint &endpoint, asio::error_code &error);
+    void accept(const std::shared_ptr<Place> &place);
+    void pause(const std::shared_ptr<Place> &place);
+    void resume();
+    void closePlaces();
+    void setState(const PortState &state);
+
+    GatewayLoop &m_loop;
+    Owner &m_owner;
+    PortState m_state;
+    std::vector<std::shared_ptr<Place>> m_places;
+    std::vector<std::shared_ptr<Place>> m_paused;
+    std::vector<asio::ip::address> m_own; ///< this machine's, of a port that listens at all of them
+    DueTime m_resume;
+};
+
+} // namespace proxydeck
