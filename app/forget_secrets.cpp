@@ -50,9 +50,9 @@ void forgetSecrets(const QString &dataFolder, SecretStore &store, const std::fun
     // What belongs to no account, what a crash left under none, and what only a damaged list names.
     for (const QString &entry : std::as_const(entries)) {
         ++work->open;
-        store.remove(entry, [finishOne, isPerhaps = entry == networkProxyEntry](const auto &removed) {
+        store.remove(entry, [finishOne, mayBeNone = isPerhaps(entry)](const auto &removed) {
             // Nothing says that this entry exists: where there is no keychain, it does not.
-            finishOne(removed.has_value() || (isPerhaps && removed.error().kind == SecretError::Kind::NoKeychain));
+            finishOne(removed.has_value() || (mayBeNone && removed.error().kind == SecretError::Kind::NoKeychain));
         });
     }
     finishOne(true);

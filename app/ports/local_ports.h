@@ -2,11 +2,15 @@
 #pragma once
 
 #include "base/secret.h"
+#include "filter/filter_vocabulary.h"
 #include "gateway/gateway_figures.h"
+#include "lease/lease_traffic.h"
+#include "pool/pool_lease.h"
 #include "pool/port_terms.h"
+#include "ports/port_problem.h"
+#include "table/lease_names.h"
 #include "table/row_id.h"
 
-#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -19,41 +23,12 @@ class QSettings;
 namespace proxydeck {
 
 class AccountBook;
-class Gateway;
+class Clock;
 class Keepers;
 class LeaseTable;
 class Ledger;
-class Preferences;
 class SecretStore;
 class VendorClock;
-
-/// Why terms are not taken.
-enum class PortProblem : quint8 {
-    None,
-    TooMany,         ///< above PortTerms::mostPorts
-    SamePort,        ///< another of ours has this address and port
-    BadAddress,      ///< no IP literal
-    BeyondLoopback,  ///< another address needs a password and a list of clients
-    BadAllowed,      ///< the list of clients cannot be read
-    BadFilter,       ///< the filter has an error
-    OutOfRange,      ///< a number, see PortTerms
-    PasswordNotKept, ///< the keychain refused it
-};
-
-/// What has gone through one lease in this run, and in the record before it.
-struct LeaseTraffic
-{
-    int open = 0;
-    qint64 begun = 0, succeeded = 0, failed = 0, cut = 0;
-    qint64 up = 0, down = 0; ///< bytes
-    /// 0..1; nothing while none has ended.
-    std::optional<double> success() const
-    {
-        const qint64 all = succeeded + failed;
-        return all > 0 ? std::optional(double(succeeded) / double(all)) : std::nullopt;
-    }
-    friend bool operator==(const LeaseTraffic &, const LeaseTraffic &) = default;
-};
 
 /// The operator's local ports. A port that was on is on again after a start, since it spends nothing.
 class LocalPorts : public QObject
@@ -61,25 +36,54 @@ class LocalPorts : public QObject
     Q_OBJECT
 
 public:
+    /// What listens and hands connections on; in the program a Gateway, whose functions have the same names. Those
+    /// that are null do nothing.
+    struct Engine
+    {
+        std::function<void(const PortTerms &terms, const Secret &password)> setPort = {};
+        std::function<void(const QUuid &port)> removePort = {};
+        std::function<void(const QUuid &port, const QList<PoolLease> &changed, const QList<quint64> &left, bool isAll)>
+            setLeases = {};
+        std::function<void(qint64 offsetMs)> setVendorOffset = {};
+        std::function<void(bool isUncertain)> setClockUncertain = {};
+        std::function<void(const QUuid &port, qint64 atMs, bool isKeeperOn)> setNextLeases = {};
+        std::function<void(quint64 id)> closeConnection = {};
+        std::function<void(bool withConnections)> requestFigures = {};
+        std::function<void(qint64 graceMs)> shutDown = {};
+    };
     /// All must outlive it.
     struct Parts
     {
+        const Clock &clock;
         const VendorClock &vendorClock;
         AccountBook &accounts;
         LeaseTable &leases;
-        Preferences &preferences;
-        Keepers &keepers;
         SecretStore &secrets;          ///< of the ports' passwords
+        Keepers *keepers = nullptr;    ///< null: none can be waited for
         Ledger *ledger = nullptr;      ///< null: nothing is recorded (demo)
         QSettings *settings = nullptr; ///< null: they are of this run
         /// Checks leases now; null: nobody does.
         std::function<void(const QList<RowId> &rows)> check = {};
-        /// Search words of a product or mode in filters, see Core::Parts.
-        std::function<QStringList(int product)> productWords = {};
-        std::function<QStringList(int mode)> modeWords = {};
+        /// Names by which filters find plans and keys, as the window's filter has them.
+        LeaseNameSource names = {};
+        FilterVocabulary vocabulary = {}; ///< see setFilterVocabulary()
+        /// Whether a lease may be contacted at all; null: every one. A simulator's leases are on this machine.
+        std::function<bool(const QString &host)> mayReach = {};
+        Engine engine = {};
     };
     explicit LocalPorts(const Parts &parts, QObject *parent = nullptr);
     ~LocalPorts() override;
+
+    /// Filter words in the program's language, in addition to English. A filter that cannot be read takes no lease.
+    void setFilterVocabulary(const FilterVocabulary &vocabulary);
+    /// After names of plans or keys, as filters find them, have changed.
+    void retranslate();
+    /// After the settings were changed by something else. A port that comes by this is off, listens on loopback, and
+    /// one that has a password keeps it.
+    void reload();
+    /// The names or numbers of ports whose terms could not be read since the last call: they are kept in the settings,
+    /// and not used.
+    QStringList takeSetAside();
 
     QList<PortTerms> ports() const; ///< in the order they were made
     std::optional<PortTerms> port(const QUuid &id) const;
@@ -94,6 +98,8 @@ public:
     static Secret makePassword(); ///< 128 bits of the system's random numbers, as letters and digits
     /// Nothing while the keychain has not answered, or if there is none.
     Secret password(const QUuid &id) const;
+    /// Whether the password will be there at the next start, as far as the keychain has answered.
+    bool isPasswordKept(const QUuid &id) const;
 
     /// Of a port; newest figures, at most four a second while somebody looks.
     PortFigures figures(const QUuid &id) const;
@@ -110,14 +116,30 @@ public:
     /// Ends listening and connections, up to 3 s; then finished().
     void shutDown();
 
+public Q_SLOTS:
+    // What the engine answers.
+    void takePortState(const QUuid &port, const proxydeck::PortState &state);
+    void takeFigures(const proxydeck::GatewayFigures &figures);
+    void takeLeasesWanted(const QUuid &port, int waiting);
+    void takeChecksWanted(const QList<quint64> &leases);
+    void takeDown();
+
 Q_SIGNALS:
-    void portsChanged();                           ///< ports() is another list
-    void stateChanged(const QUuid &id);            ///< figures().state
-    void figuresChanged();                         ///< all of them
-    void trafficChanged(const QList<RowId> &rows); ///< ascending; at most four times a second
+    void portsChanged();                   ///< ports() is another list
+    void stateChanged(const QUuid &id);    ///< figures().state
+    void passwordChanged(const QUuid &id); ///< password() or isPasswordKept()
+    void figuresChanged();                 ///< all of them
+    /// traffic() of these; ascending; at most four times a second.
+    void trafficChanged(const QList<proxydeck::RowId> &rows);
     void finished();
 
 private:
+    PortProblem problemBeside(const PortTerms &terms, const QList<PortTerms> &others) const;
+    void apply(const PortTerms &terms);
+    void tellEngine(const PortTerms &terms);
+    void tellNextLeases(const QUuid &keeper);
+    void followWatching();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: MIT
+#include "ports/local_ports.h"
+
+#include "ports/port_passwords.h"
+#include "ports/port_rules.h"
+#include "ports/port_terms_store.h"
+
+#include <QRandomGenerator>
+#include <QSet>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace proxydeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int watchedMs = 250;
+constexpr int unwatchedMs = 60'000;
+/// Busy tunnels get so long when the program ends.
+constexpr qint64 graceMs = 3'000;
+
+} // namespace
+
+struct LocalPorts::Private
+{
+    explicit Private(const Parts &given)
+        : parts(given)
+        , store(parts.settings)
+        , passwords(parts.secrets, parts.settings)
+    {
+    }
+
+    Parts parts;
+    PortTermsStore store;
+    PortPasswords passwords;
+    QHash<QUuid, PortFigures> figures;
+    QList<ConnectionFigures> connections;
+    qsizetype allConnections = 0;
+    QTimer asking;
+    bool isWatched = false;
+    bool withConnections = false;
+    bool isEnding = false;
+
+    template<typename Function, typename... Arguments>
+    void tell(const Function &function, const Arguments &...arguments) const
+    {
+        if (function)
+            function(arguments...);
+    }
+};
+
+LocalPorts::LocalPorts(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(parts))
+{
+    connect(&d->asking, &QTimer::timeout, this,
+            [this] { d->tell(d->parts.engine.requestFigures, d->isWatched && d->withConnections); });
+    connect(&d->passwords, &PortPasswords::changed, this, [this](const QUuid &id) {
+        const QList<PortTerms> all = d->store.all();
+        for (const PortTerms &terms : all) {
+            if ((id.isNull() || terms.id == id) && terms.hasPassword) {
+                if (id.isNull())
+                    d->passwords.read(terms.id);
+                tellEngine(terms);
+                Q_EMIT passwordChanged(terms.id);
+            }
+        }
+    });
+    // Anyone can edit the settings.
+    QList<PortTerms> sound;
+    const QList<PortTerms> all = d->store.all();
+    for (const PortTerms &terms : all) {
+        const PortProblem problem = problemBeside(terms, sound);
+        // A filter in another language is none that is lost.
+        if (problem == PortProblem::None || problem == PortProblem::BadFilter)
+            sound.append(terms);
+        else
+            d->store.setAside(terms.id);
+    }
+    for (const PortTerms &terms : std::as_const(sound))
+        apply(terms);
+    followWatching();
+}
+
+LocalPorts::~LocalPorts() = default;
+
+void LocalPorts::setFilterVocabulary(const FilterVocabulary &vocabulary) { d->parts.vocabulary = vocabulary; }
+
+void LocalPorts::retranslate() { }
+
+void LocalPorts::reload()
+{
+    const QList<PortTerms> before = d->store.all();
+    d->store.reload();
+    QList<PortTerms> sound;
+    const QList<PortTerms> read = d->store.all();
+    for (PortTerms terms : read) {
+        const auto old
+            = std::find_if(before.begin(), before.end(), [&terms](const PortTerms &one) { return one.id == terms.id; });
+        const PortTerms asRead = terms;
+        if (old != before.end())
+            terms.hasPassword = terms.hasPassword || old->hasPassword;
+        PortProblem problem = problemBeside(terms, sound);
+        if (problem == PortProblem::SamePort && old == before.end()) {
+            QList<PortTerms> others = before + sound;
+            while (problem == PortProblem::SamePort && terms.port < 65'535) {
+                ++terms.port;
+                problem = problemBeside(terms, others);
+            }
+        }
+        if (problem != PortProblem::None && problem != PortProblem::BadFilter && old != before.end()) {
+            terms = *old;
+            problem = PortProblem::None;
+        }
+        if (problem != PortProblem::None && problem != PortProblem::BadFilter) {
+            d->store.setAside(terms.id);
+            continue;
+        }
+        if (terms != asRead)
+            d->store.set(terms);
+        sound.append(terms);
+        if (old == before.end() || *old != terms)
+            apply(terms);
+    }
+    for (const PortTerms &old : before) {
+        if (!d->store.find(old.id)) {
+            d->figures.remove(old.id);
+            d->tell(d->parts.engine.removePort, old.id);
+        }
+    }
+    followWatching();
+    Q_EMIT portsChanged();
+}
+
+QStringList LocalPorts::takeSetAside() { return d->store.takeAside(); }
+
+QList<PortTerms> LocalPorts::ports() const { return d->store.all(); }
+
+std::optional<PortTerms> LocalPorts::port(const QUuid &id) const { return d->store.find(id); }
+
+PortTerms LocalPorts::proposed(const QString &filter) const
+{
+    PortTerms terms;
+    terms.id = QUuid::createUuid();
+    terms.filter = filter;
+    QSet<quint16> taken;
+    for (const PortTerms &one : d->store.all())
+        taken.insert(one.port);
+    while (taken.contains(terms.port))
+        ++terms.port;
+    return terms;
+}
+
+PortProblem LocalPorts::problemBeside(const PortTerms &terms, const QList<PortTerms> &others) const
+{
+    return problemOf(terms, others, d->parts.vocabulary);
+}
+
+PortProblem LocalPorts::problem(const PortTerms &terms) const { return problemBeside(terms, d->store.all()); }
+
+PortProblem LocalPorts::set(const PortTerms &terms, const Secret &password)
+{
+    PortTerms taken = terms;
+    if (taken.id.isNull())
+        taken.id = QUuid::createUuid();
+    if (const PortProblem found = problem(taken); found != PortProblem::None)
+        return found;
+    const std::optional<PortTerms> before = d->store.find(taken.id);
+    const bool hadPassword = before && before->hasPassword;
+    // While the keychain has not answered, the one that it has is meant.
+    if (taken.hasPassword && password.isEmpty() && !hadPassword)
+        return PortProblem::PasswordNotKept;
+    d->store.set(taken);
+    if (taken.hasPassword && !password.isEmpty())
+        d->passwords.set(taken.id, password);
+    else if (!taken.hasPassword && hadPassword)
+        d->passwords.remove(taken.id);
+    if (before != taken)
+        apply(taken);
+    followWatching();
+    if (before != taken)
+        Q_EMIT portsChanged();
+    return PortProblem::None;
+}
+
+void LocalPorts::remove(const QUuid &id)
+{
+    const std::optional<PortTerms> terms = d->store.find(id);
+    if (!terms)
+        return;
+    d->store.remove(id);
+    d->figures.remove(id);
+    // An import may have brought one that says nothing of a password that is there.
+    d->passwords.remove(id);
+    d->tell(d->parts.engine.removePort, id);
+    followWatching();
+    Q_EMIT portsChanged();
+}
+
+void LocalPorts::setOn(const QUuid &id, bool on)
+{
+    std::optional<PortTerms> terms = d->store.find(id);
+    if (!terms || terms->isOn == on)
+        return;
+    terms->isOn = on;
+    d->store.set(*terms);
+    apply(*terms);
+    followWatching();
+    Q_EMIT portsChanged();
+}
+
+Secret LocalPorts::makePassword()
+{
+    // 32 characters without those that are taken for one another: five bits each, 26 of them are more than 128 bits.
+    static constexpr char characters[] = "abcdefghijkmnpqrstuvwxyz23456789";
+    static_assert(sizeof characters == 33);
+    QString text;
+    for (int i = 0; i < 26; ++i)
+        text += QLatin1Char(characters[QRandomGenerator::system()->bounded(32)]);
+    return Secret(text);
+}
+
+Secret LocalPorts::password(const QUuid &id) const { return d->passwords.of(id); }
+
+bool LocalPorts::isPasswordKept(const QUuid &id) const { return d->passwords.isKept(id); }
+
+void LocalPorts::apply(const PortTerms &terms)
+{
+    if (terms.hasPassword)
+        d->passwords.read(terms.id);
+    if (!terms.isOn) {
+        PortFigures &figures = d->figures[terms.id];
+        figures = PortFigures();
+        figures.port = terms.id;
+    }
+    tellEngine(terms);
+}
+
+void LocalPorts::tellEngine(const PortTerms &terms)
+{
+    if (!d->isEnding)
+        d->tell(d->parts.engine.setPort, terms, terms.hasPassword ? d->passwords.of(terms.id) : Secret());
+}
+
+void LocalPorts::tellNextLeases(const QUuid &) { }
+
+PortFigures LocalPorts::figures(const QUuid &id) const
+{
+    PortFigures figures = d->figures.value(id);
+    figures.port = id;
+    return figures;
+}
+
+QList<ConnectionFigures> LocalPorts::connections() const { return d->connections; }
+
+qsizetype LocalPorts::allConnections() const { return d->allConnections; }
+
+void LocalPorts::closeConnection(quint64 id) { d->tell(d->parts.engine.closeConnection, id); }
+
+void LocalPorts::setWatched(bool ports, bool connections)
+{
+    const bool isWatched = ports || connections;
+    if (isWatched == d->isWatched && connections == d->withConnections)
+        return;
+    d->isWatched = isWatched;
+    d->withConnections = connections;
+    if (!connections)
+        d->connections.clear();
+    followWatching();
+}
+
+/// Nothing happens while every port is off.
+void LocalPorts::followWatching()
+{
+    const QList<PortTerms> &all = d->store.all();
+    const bool isOn
+        = std::any_of(all.begin(), all.end(), [](const PortTerms &terms) { return terms.isOn; }) && !d->isEnding;
+    if (!isOn) {
+        d->asking.stop();
+        return;
+    }
+    const int interval = d->isWatched ? watchedMs : unwatchedMs;
+    if (d->asking.isActive() && d->asking.interval() == interval)
+        return;
+    d->asking.start(interval);
+    if (d->isWatched)
+        d->tell(d->parts.engine.requestFigures, d->withConnections);
+}
+
+LeaseTraffic LocalPorts::traffic(RowId) const { return {}; }
+
+bool LocalPorts::uses(RowId) const { return false; }
+
+void LocalPorts::shutDown()
+{
+    if (d->isEnding)
+        return;
+    d->isEnding = true;
+    d->asking.stop();
+    if (d->parts.engine.shutDown)
+        d->parts.engine.shutDown(graceMs);
+    else
+        QMetaObject::invokeMethod(this, &LocalPorts::finished, Qt::QueuedConnection);
+}
+
+void LocalPorts::takePortState(const QUuid &port, const PortState &state)
+{
+    if (!d->store.find(port))
+        return;
+    PortFigures &figures = d->figures[port];
+    figures.port = port;
+    if (figures.state == state)
+        return;
+    figures.state = state;
+    Q_EMIT stateChanged(port);
+}
+
+void LocalPorts::takeFigures(const GatewayFigures &figures)
+{
+    for (const PortFigures &one : figures.ports) {
+        if (d->store.find(one.port))
+            d->figures.insert(one.port, one);
+    }
+    d->connections = d->withConnections ? figures.connections : QList<ConnectionFigures>();
+    d->allConnections = figures.allConnections;
+    Q_EMIT figuresChanged();
+}
+
+void LocalPorts::takeLeasesWanted(const QUuid &, int) { }
+
+void LocalPorts::takeChecksWanted(const QList<quint64> &) { }
+
+void LocalPorts::takeDown() { Q_EMIT finished(); }
+
+} // namespace proxydeck
