@@ -22,4 +22,12 @@ qsizetype feedInPieces(Reader &reader, QByteArrayView bytes, qsizetype size)
     return taken;
 }
 
+/// Calls \a use for \a bytes in every two parts, one of which may be empty.
+template<typename Use>
+void forEverySplit(QByteArrayView bytes, Use use)
+{
+    for (qsizetype at = 0; at <= bytes.size(); ++at)
+        use(bytes.first(at), bytes.sliced(at));
+}
+
 } // namespace proxydeck
