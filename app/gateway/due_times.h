@@ -22,6 +22,7 @@ public:
 
     /// Does what is due, also what became due while the machine slept.
     void look();
+    void stop() { m_timer.cancel(); } ///< at the end of the thread
 
 private:
     friend class DueTime;

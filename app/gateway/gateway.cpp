@@ -15,37 +15,58 @@ Gateway::~Gateway() = default;
 
 void Gateway::setPort(const PortTerms &terms, const Secret &password)
 {
-    m_thread->run([thread = m_thread.get(), terms, password] { thread->setPort(terms, password); });
+    m_thread->run([terms, password](Thread &thread) { thread.setPort(terms, password); });
 }
 
 void Gateway::removePort(const QUuid &port)
 {
-    m_thread->run([thread = m_thread.get(), port] { thread->removePort(port); });
+    m_thread->run([port](Thread &thread) { thread.removePort(port); });
 }
 
 void Gateway::setLeases(const QUuid &port, const QList<PoolLease> &changed, const QList<quint64> &left, bool isAll)
 {
-    Q_UNUSED(port)
-    Q_UNUSED(changed)
-    Q_UNUSED(left)
-    Q_UNUSED(isAll)
+    m_thread->run([port, changed, left, isAll](Thread &thread) {
+        if (GatewayPort *found = thread.port(port))
+            found->setLeases(changed, left, isAll);
+    });
 }
 
-void Gateway::setVendorOffset(qint64 offsetMs) { Q_UNUSED(offsetMs) }
-void Gateway::setClockUncertain(bool isUncertain) { Q_UNUSED(isUncertain) }
+void Gateway::setVendorOffset(qint64 offsetMs)
+{
+    m_thread->run([offsetMs](Thread &thread) { thread.setVendorOffset(offsetMs); });
+}
+
+void Gateway::setClockUncertain(bool isUncertain)
+{
+    m_thread->run([isUncertain](Thread &thread) { thread.setClockUncertain(isUncertain); });
+}
+
 void Gateway::setNextLeases(const QUuid &port, qint64 atMs, bool isKeeperOn)
 {
-    Q_UNUSED(port)
-    Q_UNUSED(atMs)
-    Q_UNUSED(isKeeperOn)
+    m_thread->run([port, atMs, isKeeperOn](Thread &thread) {
+        if (GatewayPort *found = thread.port(port))
+            found->setNextLeases(atMs, isKeeperOn);
+    });
 }
-void Gateway::networkChanged() { }
-void Gateway::closeConnection(quint64 id) { Q_UNUSED(id) }
-void Gateway::requestFigures(bool withConnections) { Q_UNUSED(withConnections) }
+
+void Gateway::networkChanged()
+{
+    m_thread->run([](Thread &thread) { thread.networkChanged(); });
+}
+
+void Gateway::closeConnection(quint64 id)
+{
+    m_thread->run([id](Thread &thread) { thread.closeConnection(id); });
+}
+
+void Gateway::requestFigures(bool withConnections)
+{
+    m_thread->run([withConnections](Thread &thread) { thread.answerFigures(withConnections); });
+}
 
 void Gateway::shutDown(qint64 graceMs)
 {
-    m_thread->run([thread = m_thread.get(), graceMs] { thread->shutDown(graceMs); });
+    m_thread->run([graceMs](Thread &thread) { thread.shutDown(graceMs); });
 }
 
 } // namespace proxydeck

@@ -5,6 +5,7 @@
 #include "gateway/descriptor_budget.h"
 #include "gateway/due_times.h"
 #include "gateway/lease_names.h"
+#include "gateway/lease_places.h"
 #include "gateway/lease_uses.h"
 
 #include <asio/io_context.hpp>
@@ -30,6 +31,7 @@ public:
     DescriptorBudget &descriptors() { return m_descriptors; }
     LeaseUses &uses() { return m_uses; }
     LeaseNames &names() { return m_names; }
+    LeasePlaces &places() { return m_places; }
     /// For what is read and handed on at once: the next one who reads writes over it.
     std::span<char> buffer() { return m_buffer; }
 
@@ -50,6 +52,7 @@ private:
     DescriptorBudget m_descriptors;
     LeaseUses m_uses;
     LeaseNames m_names;
+    LeasePlaces m_places;
     qint64 m_vendorOffsetMs = 0;
     quint64 m_lastId = 0;
     std::vector<std::shared_ptr<void>> m_buried;

@@ -1,37 +1,314 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/gateway_port.h"
 
+#include "base/same_secret.h"
+#include "gateway/gateway.h"
+#include "gateway/ip_address_of.h"
+
+#include <QRandomGenerator>
+#include <QSet>
+
+#include <algorithm>
 #include <utility>
 
 namespace proxydeck {
 
-GatewayPort::GatewayPort(GatewayLoop &loop, Outlet &outlet, const QUuid &id)
-    : m_outlet(outlet)
-    , m_id(id)
-    , m_listener(loop, *this)
+namespace {
+
+constexpr qint64 leastWaitMs = 5;    ///< between two looks at the pool
+constexpr qint64 askAgainMs = 1'000; ///< for leases, while connections wait
+
+bool isLoopbackLiteral(const QString &address)
 {
+    asio::error_code error;
+    const auto literal = asio::ip::make_address(address.toStdString(), error);
+    return !error && literal.is_loopback();
+}
+
+} // namespace
+
+GatewayPort::GatewayPort(GatewayLoop &loop, Outlet &outlet, const QUuid &id)
+    : m_loop(loop)
+    , m_outlet(outlet)
+    , m_id(id)
+    , m_pool(QRandomGenerator::global()->generate64())
+    , m_listener(loop, *this)
+    , m_look(loop.due())
+    , m_wants(loop.due())
+{
+    m_terms.isOn = false; // until it is told
+}
+
+GatewayPort::~GatewayPort()
+{
+    closeAll();
+    setPlaces({}, {}, true);
 }
 
 void GatewayPort::setTerms(const PortTerms &terms, const Secret &password)
 {
     const PortTerms before = std::exchange(m_terms, terms);
     m_password = password;
-    if (!terms.isOn) {
+    m_allowed = AllowedClients::parse(terms.allowed).value_or(AllowedClients());
+    m_isBeyondLoopback = !isLoopbackLiteral(terms.address);
+    m_pool.setTerms(terms);
+    const bool isElsewhere = before.address != terms.address || before.port != terms.port;
+    if (!terms.isOn || !before.isOn || isElsewhere) {
         m_listener.close();
-    } else if (!before.isOn || before.address != terms.address || before.port != terms.port
-               || m_listener.state().kind != PortState::Kind::Listening) {
-        m_listener.open(terms.address, terms.port);
+        closeAll();
+        if (terms.isOn)
+            m_counter = {};
     }
+    if (terms.isOn && !m_isShuttingDown)
+        listen();
+    poolMayHaveChanged();
 }
 
-void GatewayPort::shutDown() { m_listener.close(); }
-
-void GatewayPort::accepted(asio::ip::tcp::socket client)
+void GatewayPort::listen()
 {
-    asio::error_code ignored;
-    client.close(ignored);
+    // Whatever the settings say: nobody's proxy is open to a network.
+    if (m_isBeyondLoopback && (!m_terms.hasPassword || m_allowed.isEmpty())) {
+        m_listener.close();
+        m_refusedState = {PortState::Kind::NotAllowed};
+        m_outlet.portState(m_id, m_refusedState);
+        return;
+    }
+    m_refusedState = {};
+    if (m_listener.state().kind != PortState::Kind::Listening)
+        m_listener.open(m_terms.address, m_terms.port);
 }
 
 void GatewayPort::listenerChanged() { m_outlet.portState(m_id, m_listener.state()); }
+
+void GatewayPort::accepted(asio::ip::tcp::socket client)
+{
+    asio::error_code error;
+    const auto endpoint = client.remote_endpoint(error);
+    if (error)
+        return; // it has gone; the socket closes itself
+    const bool isAllowed = !m_isBeyondLoopback || m_allowed.contains(ipAddressOf(endpoint.address()));
+    if (!isAllowed || open() >= Gateway::mostConnections) {
+        m_counter.refused();
+        return;
+    }
+    // Who says nothing makes room for those who do.
+    if (m_handshakes.size() >= size_t(Gateway::mostHandshakes)) {
+        m_counter.refused();
+        closeConnection(*m_handshakes.begin());
+    }
+    const quint64 id = m_loop.nextId();
+    const auto connection = std::make_shared<ClientConnection>(*this, id);
+    m_connections.emplace(id, connection);
+    m_handshakes.insert(id);
+    connection->start(std::move(client), endpoint);
+}
+
+void GatewayPort::connectionClosed(quint64 connection)
+{
+    m_handshakes.erase(connection);
+    const auto found = m_connections.find(connection);
+    if (found == m_connections.end())
+        return;
+    m_loop.bury(std::move(found->second));
+    m_connections.erase(found);
+    m_outlet.connectionEnded();
+}
+
+bool GatewayPort::closeConnection(quint64 id)
+{
+    const auto found = m_connections.find(id);
+    if (found == m_connections.end())
+        return false;
+    found->second->close();
+    return true;
+}
+
+void GatewayPort::closeAll()
+{
+    while (!m_connections.empty())
+        m_connections.begin()->second->close();
+}
+
+void GatewayPort::shutDown()
+{
+    m_isShuttingDown = true;
+    m_listener.close();
+    std::vector<std::shared_ptr<ClientConnection>> all;
+    for (const auto &[id, connection] : m_connections)
+        all.push_back(connection);
+    for (const auto &connection : all)
+        connection->shutDown();
+}
+
+std::optional<PortError> GatewayPort::admit(const std::optional<ClientLogin> &login, SteeringName &steering) const
+{
+    steering = {};
+    if (m_terms.hasPassword && !login)
+        return PortError::login(false);
+    if (m_terms.hasPassword && !isSameSecret(login->password, m_password))
+        return PortError::login(true);
+    // With a password a name has to be given, and may be any: one that has no word with a value steers nothing.
+    if (!login || (m_terms.hasPassword && !login->user.contains('-') && !login->user.contains('+')))
+        return std::nullopt;
+    auto name = SteeringName::parse(login->user);
+    if (!name)
+        return PortError::of(name.error());
+    steering = std::move(*name);
+    return std::nullopt;
+}
+
+TargetRefusal GatewayPort::refusalFor(const Authority &target) const
+{
+    return refusalOf(target.host, target.port, m_terms, m_outlet.ownPlaces());
+}
+
+QByteArray GatewayPort::stickyAddress(const IpAddress &client) const
+{
+    const bool isNeeded
+        = m_terms.sticky == PoolSticky::ClientAddress || m_terms.sticky == PoolSticky::ClientAddressSite;
+    return isNeeded ? client.text() : QByteArray();
+}
+
+int GatewayPort::retryAfterS() const
+{
+    if (m_nextLeasesMs == 0)
+        return 0;
+    return int(std::clamp<qint64>((m_nextLeasesMs - m_loop.nowMs() + 999) / 1'000, 1, 86'400));
+}
+
+void GatewayPort::setLeases(const QList<PoolLease> &changed, const QList<quint64> &left, bool isAll)
+{
+    setPlaces(changed, left, isAll);
+    if (isAll)
+        m_pool.setLeases(changed, m_loop.nowMs());
+    else
+        m_pool.change(changed, left, m_loop.nowMs());
+    lookAtPool();
+}
+
+void GatewayPort::setPlaces(const QList<PoolLease> &changed, const QList<quint64> &left, bool isAll)
+{
+    QHash<quint64, QByteArray> gone;
+    if (isAll)
+        gone = std::exchange(m_places, {});
+    for (const quint64 lease : left)
+        gone.insert(lease, m_places.take(lease));
+    for (const PoolLease &lease : changed) {
+        QByteArray place = LeasePlaces::place(lease.host.toUtf8(), lease.port);
+        m_loop.places().add(place);
+        if (const QByteArray before = std::exchange(m_places[lease.id], std::move(place)); !before.isNull())
+            m_loop.places().remove(before);
+    }
+    for (const QByteArray &place : std::as_const(gone))
+        m_loop.places().remove(place);
+}
+
+void GatewayPort::setClockUncertain(bool isUncertain)
+{
+    m_isClockUncertain = isUncertain;
+    m_pool.setClockUncertain(isUncertain);
+    lookAtPool();
+}
+
+void GatewayPort::setNextLeases(qint64 atMs, bool isKeeperOn)
+{
+    m_nextLeasesMs = atMs;
+    m_isKeeperOn = isKeeperOn;
+}
+
+void GatewayPort::clockMoved() { lookAtPool(); }
+
+void GatewayPort::networkChanged()
+{
+    std::vector<std::shared_ptr<ClientConnection>> all;
+    for (const auto &[id, connection] : m_connections)
+        all.push_back(connection);
+    for (const auto &connection : all)
+        connection->networkChanged();
+}
+
+void GatewayPort::poolMayHaveChanged()
+{
+    m_look.set(m_loop.steadyMs(), [this] { lookAtPool(); });
+}
+
+void GatewayPort::lookAtPool()
+{
+    const qint64 nowMs = m_loop.nowMs();
+    const PortPool::Ends ends = m_pool.takeEnds(nowMs);
+    if (!ends.closing.isEmpty() || !ends.gone.isEmpty()) {
+        const QSet<quint64> closing(ends.closing.cbegin(), ends.closing.cend());
+        const QSet<quint64> gone(ends.gone.cbegin(), ends.gone.cend());
+        std::vector<std::shared_ptr<ClientConnection>> of[2];
+        for (const auto &[id, connection] : m_connections) {
+            if (gone.contains(connection->lease()))
+                of[1].push_back(connection);
+            else if (closing.contains(connection->lease()))
+                of[0].push_back(connection);
+        }
+        for (const auto &connection : of[0])
+            connection->endWhenIdle();
+        for (const auto &connection : of[1])
+            connection->leaseGone();
+    }
+    serveQueue();
+    const qint64 nextMs = m_pool.nextChangeMs(nowMs);
+    if (nextMs == noDeadline)
+        m_look.cancel();
+    else
+        m_look.set(m_loop.toSteadyMs(std::max(nextMs, nowMs + leastWaitMs)), [this] { lookAtPool(); });
+}
+
+bool GatewayPort::enterQueue(LeaseSeeker &seeker)
+{
+    if (m_queue.size() >= size_t(Gateway::mostWaiting))
+        return false;
+    m_queue.push_back(&seeker);
+    if (!m_wants.isSet())
+        wantLeases();
+    return true;
+}
+
+void GatewayPort::serveQueue()
+{
+    const std::vector<LeaseSeeker *> waiting = m_queue;
+    for (LeaseSeeker *seeker : waiting) {
+        // What one of them gets, or gives up, may end others.
+        if (std::find(m_queue.cbegin(), m_queue.cend(), seeker) != m_queue.cend())
+            seeker->poolChanged();
+    }
+}
+
+void GatewayPort::wantLeases()
+{
+    if (m_queue.empty())
+        return;
+    m_outlet.leasesWanted(m_id, int(m_queue.size()));
+    m_wants.set(m_loop.steadyMs() + askAgainMs, [this] { wantLeases(); });
+}
+
+PortFigures GatewayPort::figures()
+{
+    PortFigures figures;
+    figures.port = m_id;
+    figures.state = m_refusedState == PortState() ? m_listener.state() : m_refusedState;
+    figures.pool = m_pool.counts(m_loop.nowMs());
+    figures.open = open();
+    figures.waiting = int(m_queue.size());
+    m_counter.fill(figures, m_loop.steadyMs());
+    return figures;
+}
+
+void GatewayPort::tellTraffic() const
+{
+    for (const auto &[id, connection] : m_connections)
+        connection->tellTraffic();
+}
+
+void GatewayPort::addConnections(QList<ConnectionFigures> &connections) const
+{
+    for (const auto &[id, connection] : m_connections)
+        connections.append(connection->figures());
+}
 
 } // namespace proxydeck
