@@ -2,6 +2,8 @@
 #include "pool/pool_members.h"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 
 namespace proxydeck {
 
@@ -51,10 +53,8 @@ void PoolMembers::put(const PoolLease &lease)
     if (!isNew && member.isInPool && member.lease == lease)
         return;
     // Out of the lists first: its place in them depends on what changes now.
-    if (member.isInPool) {
-        m_withTime.erase({member.deadlineMs, lease.id});
-        m_draining.erase({member.deadlineMs, lease.id});
-    }
+    for (ByTime *list : {&m_withTime, &m_draining, &m_leftOpen})
+        list->erase({member.deadlineMs, lease.id});
     const bool isOtherLogin = member.lease.user != lease.user || member.lease.password != lease.password
         || member.lease.host != lease.host || member.lease.port != lease.port;
     const LeaseFit::Traits traits = LeaseFit::traitsOf(lease);
@@ -72,7 +72,6 @@ void PoolMembers::put(const PoolLease &lease)
     member.traits = traits;
     member.deadlineMs = std::clamp<qint64>(lease.deadlineMs, 0, RankedLeases::latestMs);
     member.isInPool = true;
-    m_left.erase(lease.id);
     m_ends.set(lease.id, lease.deadlineMs < RankedLeases::latestMs ? member.deadlineMs : noDeadline);
     sortIn(member);
     keepHalf();
@@ -89,7 +88,8 @@ void PoolMembers::leave(quint64 lease)
     member->isInPool = false;
     member->hasTime = false;
     release(*member);
-    m_left.insert(lease);
+    if (member->open > 0)
+        m_leftOpen.insert({member->deadlineMs, lease});
     dropIfGone(lease);
     keepHalf();
 }
@@ -153,11 +153,20 @@ qint64 PoolMembers::nextChangeMs(qint64 nowMs) const
         atMost(m_withTime.begin()->first - m_leastLeftMs + 1);
     if (!m_draining.empty() && m_draining.rbegin()->first - nowMs >= m_leastLeftMs)
         atMost(nowMs);
+    for (const ByTime *list : {&m_draining, &m_leftOpen}) {
+        if (const auto first = notGone(*list, nowMs); first != list->cend())
+            atMost(first->first + PortPool::goneMs); // also where it was told before the clock stepped back
+    }
     if (!m_out.empty())
         atMost(instantMs(m_out.begin()->first, nowMs));
     if (m_isOwnConnection)
         atMost(instantMs(m_burst.mostUntilMs(qsizetype(m_withTime.size())), nowMs));
     return next;
+}
+
+PoolMembers::ByTime::const_iterator PoolMembers::notGone(const ByTime &leases, qint64 nowMs) const
+{
+    return leases.upper_bound({nowMs - PortPool::goneMs, std::numeric_limits<quint64>::max()});
 }
 
 PortPool::Ends PoolMembers::takeEnds(qint64 nowMs)
@@ -209,8 +218,7 @@ bool PoolMembers::isHeld(const Member &member) const
 
 bool PoolMembers::isBlamed(const Member &member) const
 {
-    return isHeld(member) || member.hold == Hold::TrialDue
-        || (!m_isOwnConnection && member.blamedIn == m_round && member.blamedUntilMs > m_elapsedMs);
+    return isHeld(member) || (!m_isOwnConnection && member.blamedIn == m_round && member.blamedUntilMs > m_elapsedMs);
 }
 
 /// Into the pickers or out of them, or only anew.
@@ -320,6 +328,8 @@ void PoolMembers::ended(quint64 lease)
         return;
     --member->open;
     settle(*member);
+    if (member->open == 0)
+        m_leftOpen.erase({member->deadlineMs, lease});
     dropIfGone(lease);
 }
 
@@ -331,7 +341,6 @@ void PoolMembers::dropIfGone(quint64 lease)
     if (!m_ends.isGone(lease) && member->deadlineMs < RankedLeases::latestMs)
         return;
     m_ends.forget(lease);
-    m_left.erase(lease);
     m_members.erase(lease);
 }
 
@@ -407,13 +416,8 @@ void PoolMembers::count(PortPool::Counts &counts) const
     counts.ready = int(m_all.count());
     counts.out = m_isOwnConnection ? 0 : int(outCount());
     counts.draining = 0;
-    for (auto it = m_draining.rbegin(); it != m_draining.rend() && m_nowMs < it->first + PortPool::goneMs; ++it)
-        ++counts.draining;
-    for (const quint64 lease : m_left) {
-        const Member *member = find(lease);
-        if (member->open > 0 && phase(*member, m_nowMs) != Phase::Gone)
-            ++counts.draining;
-    }
+    for (const ByTime *list : {&m_draining, &m_leftOpen})
+        counts.draining += int(std::distance(notGone(*list, m_nowMs), list->cend()));
     counts.isOwnConnection = m_isOwnConnection;
 }
 

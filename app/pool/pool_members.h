@@ -66,6 +66,7 @@ public:
     /// Valid until one is put or leaves, or a connection ends.
     Member *find(quint64 lease);
     const Member *find(quint64 lease) const { return const_cast<PoolMembers *>(this)->find(lease); }
+    /// Out, or it would be if no others were: for as long as it would be out.
     bool isBlamed(const Member &member) const;
     LeasePicker &picker(const LeaseFit &fit);
 
@@ -99,6 +100,7 @@ private:
     void setOwnConnection(bool own);
     void connectionWorks();
     void dropIfGone(quint64 lease);
+    ByTime::const_iterator notGone(const ByTime &leases, qint64 nowMs) const;
     qsizetype outCount() const { return qsizetype(m_out.size() + m_trials.size()); }
     static LeasePicker::Candidate candidate(const Member &member);
 
@@ -108,7 +110,7 @@ private:
     qint64 m_elapsedMs = 0;
     std::unordered_map<quint64, Member> m_members;
     ByTime m_withTime, m_draining;              ///< in the pool, by deadline
-    std::set<quint64> m_left;                   ///< no longer in the pool
+    ByTime m_leftOpen;                          ///< no longer in the pool, with connections
     std::set<std::pair<qint64, quint64>> m_out; ///< by outUntilMs
     std::set<quint64> m_trials;
     LeaseEnds m_ends;

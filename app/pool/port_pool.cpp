@@ -137,7 +137,8 @@ void PortPool::Private::chooseForSession(Choice &choice, const QByteArray &key, 
             return;
         }
     }
-    const std::optional<quint64> lease = picker.withMostTimeLeft(wanted, [&](quint64 id) { return !isBlamed(id); });
+    const std::optional<quint64> lease = picker.withMostTimeLeft(
+        wanted, [&](quint64 id) { return !isBlamed(id) && members.find(id)->hold == PoolMembers::Hold::No; });
     // Another that is no better than its own is not worth another exit.
     if (own && own->isReady && !wanted.tried.contains(session->lease) && (!lease || isBlamed(*lease))) {
         begin(choice, *own, session);
