@@ -32,8 +32,9 @@ bool HttpRequestHead::canBegin(QByteArrayView bytes)
 {
     if (bytes.startsWith('\r') || bytes.startsWith('\n'))
         return bytes == "\r" || bytes == "\r\n" || bytes == "\n"; // the empty line that may come first
-    const qsizetype blank = bytes.indexOf(' ');
-    return isHttpToken(bytes.first(blank < 0 ? bytes.size() : blank));
+    const QByteArrayView begin = bytes.first(std::min(bytes.size(), HttpLimits::Method + 1));
+    const qsizetype blank = begin.indexOf(' ');
+    return blank < 0 ? begin.size() <= HttpLimits::Method && isHttpToken(begin) : isHttpToken(begin.first(blank));
 }
 
 Expected<HttpRequestHead, HttpFault> HttpRequestHead::parse(QByteArrayView bytes)

@@ -10,7 +10,7 @@ struct HttpRequestHead : HttpFields
 {
     static constexpr bool mayFollowEmptyLine = true; ///< one, as after the body of a POST (RFC 9112, 2.2)
 
-    QByteArray method = {}; ///< a token; upper and lower case differ
+    QByteArray method = {}; ///< a token of at most HttpLimits::Method; upper and lower case differ
     QByteArray target = {}; ///< as sent; not empty, without blanks and control characters
     int minorVersion = 1;   ///< 0 or 1
 

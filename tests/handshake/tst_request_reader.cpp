@@ -121,7 +121,8 @@ private Q_SLOTS:
         QTest::newRow("a NUL in a field") << get + QByteArray("X: a\0b\r\n\r\n", 10) << Fault::BadField;
         QTest::newRow("line without end")
             << "GET http://a.test/" + QByteArray(HttpLimits::Line, 'x') << Fault::LineTooLong;
-        QTest::newRow("method without end") << QByteArray(HttpLimits::Line + 2, 'x') << Fault::LineTooLong;
+        QTest::newRow("method without end") << QByteArray(HttpLimits::Method + 1, 'x') << Fault::NotHttp;
+        QTest::newRow("long method") << QByteArray(HttpLimits::Method, 'x') + get << Fault::NotHttp;
         QTest::newRow("head without end")
             << get + ("X: " + QByteArray(1'000, 'x') + "\r\n").repeated(33) << Fault::HeadTooLong;
         QTest::newRow("head of 1 MB") << get + ("X: " + QByteArray(1'000, 'x') + "\r\n").repeated(1'043)
