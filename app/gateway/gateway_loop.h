@@ -4,7 +4,7 @@
 #include "base/system_clock.h"
 #include "gateway/descriptor_budget.h"
 #include "gateway/due_times.h"
-#include "gateway/lease_names.h"
+#include "gateway/lease_hosts.h"
 #include "gateway/lease_places.h"
 #include "gateway/lease_uses.h"
 
@@ -30,7 +30,7 @@ public:
     DueTimes &due() { return m_due; }
     DescriptorBudget &descriptors() { return m_descriptors; }
     LeaseUses &uses() { return m_uses; }
-    LeaseNames &names() { return m_names; }
+    LeaseHosts &names() { return m_names; }
     LeasePlaces &places() { return m_places; }
     /// For what is read and handed on at once: the next one who reads writes over it.
     std::span<char> buffer() { return m_buffer; }
@@ -51,7 +51,7 @@ private:
     DueTimes m_due{m_io, m_clock};
     DescriptorBudget m_descriptors;
     LeaseUses m_uses;
-    LeaseNames m_names;
+    LeaseHosts m_names;
     LeasePlaces m_places;
     qint64 m_vendorOffsetMs = 0;
     quint64 m_lastId = 0;

@@ -171,7 +171,7 @@ void Gateway::Thread::askName(const QString &host)
     // once it is gone, nobody is told.
     tell([this, host] {
         QHostInfo::lookupHost(host, m_gateway, [this, host](const QHostInfo &answer) {
-            LeaseNames::Addresses addresses;
+            LeaseHosts::Addresses addresses;
             for (const QHostAddress &address : answer.addresses()) {
                 asio::error_code error;
                 const auto read = asio::ip::make_address(address.toString().toStdString(), error);

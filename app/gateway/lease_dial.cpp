@@ -27,9 +27,9 @@ TryEnd endOf(const asio::error_code &error)
 }
 
 /// The two families in turns, beginning with that of the first, which the system prefers.
-LeaseNames::Addresses inTurns(const LeaseNames::Addresses &addresses)
+LeaseHosts::Addresses inTurns(const LeaseHosts::Addresses &addresses)
 {
-    LeaseNames::Addresses first, second, both;
+    LeaseHosts::Addresses first, second, both;
     for (const asio::ip::address &address : addresses)
         (address.is_v6() == addresses.front().is_v6() ? first : second).push_back(address);
     for (size_t i = 0; i < std::max(first.size(), second.size()); ++i) {
@@ -64,14 +64,14 @@ void LeaseDial::start(const PoolLease &lease, std::weak_ptr<void> holder)
     const auto literal = asio::ip::make_address(lease.host.toStdString(), error);
     if (!error)
         return begin({literal});
-    m_loop.names().find(lease.host, m_loop.steadyMs(), [this, weak = m_holder](const LeaseNames::Addresses &addresses) {
+    m_loop.names().find(lease.host, m_loop.steadyMs(), [this, weak = m_holder](const LeaseHosts::Addresses &addresses) {
         const auto hold = weak.lock();
         if (hold && !m_isOver)
             begin(inTurns(addresses));
     });
 }
 
-void LeaseDial::begin(const LeaseNames::Addresses &addresses)
+void LeaseDial::begin(const LeaseHosts::Addresses &addresses)
 {
     for (const asio::ip::address &address : addresses)
         m_places.emplace_back(address, m_port);

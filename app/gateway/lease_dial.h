@@ -38,7 +38,7 @@ public:
 private:
     struct Attempt;
 
-    void begin(const LeaseNames::Addresses &addresses);
+    void begin(const LeaseHosts::Addresses &addresses);
     void next();
     void onConnected(const std::shared_ptr<Attempt> &attempt, const asio::error_code &error);
 

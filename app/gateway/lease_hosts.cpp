@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "gateway/lease_names.h"
+#include "gateway/lease_hosts.h"
 
 #include <utility>
 
 namespace proxydeck {
 
-void LeaseNames::find(const QString &host, qint64 steadyMs, Answer answer)
+void LeaseHosts::find(const QString &host, qint64 steadyMs, Answer answer)
 {
     const auto known = m_names.find(host);
     if (known != m_names.end() && known->untilMs > steadyMs) {
@@ -21,7 +21,7 @@ void LeaseNames::find(const QString &host, qint64 steadyMs, Answer answer)
         m_ask(host);
 }
 
-void LeaseNames::answered(const QString &host, const Addresses &addresses, qint64 steadyMs)
+void LeaseHosts::answered(const QString &host, const Addresses &addresses, qint64 steadyMs)
 {
     Name &name = m_names[host];
     name.addresses = addresses;
@@ -32,7 +32,7 @@ void LeaseNames::answered(const QString &host, const Addresses &addresses, qint6
     m_names.removeIf([&](QHash<QString, Name>::iterator it) { return it->untilMs != 0 && it->untilMs <= steadyMs; });
 }
 
-void LeaseNames::forget()
+void LeaseHosts::forget()
 {
     m_names.removeIf([](QHash<QString, Name>::iterator it) { return it->untilMs != 0; });
 }

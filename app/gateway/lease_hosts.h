@@ -12,7 +12,7 @@
 namespace proxydeck {
 
 /// The addresses of leases that are given by name: each is asked for once a minute at most, by all who want it.
-class LeaseNames
+class LeaseHosts
 {
 public:
     using Addresses = std::vector<asio::ip::address>;
