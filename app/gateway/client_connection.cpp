@@ -3,7 +3,7 @@
 
 #include "gateway/gateway.h"
 #include "gateway/gateway_port.h"
-#include "gateway/ip_address_of.h"
+#include "relay/ip_address_of.h"
 
 #include <algorithm>
 #include <utility>

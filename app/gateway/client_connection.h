@@ -2,13 +2,13 @@
 #pragma once
 
 #include "base/ip_address.h"
-#include "gateway/due_time.h"
 #include "gateway/gateway_figures.h"
 #include "gateway/http_exchange.h"
 #include "gateway/lease_seeker.h"
-#include "gateway/tunnel.h"
-#include "gateway/wire.h"
 #include "handshake/socks5_server_dialogue.h"
+#include "relay/due_time.h"
+#include "relay/tunnel.h"
+#include "relay/wire.h"
 
 #include <asio/ip/tcp.hpp>
 

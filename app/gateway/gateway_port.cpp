@@ -3,7 +3,7 @@
 
 #include "base/same_secret.h"
 #include "gateway/gateway.h"
-#include "gateway/ip_address_of.h"
+#include "relay/ip_address_of.h"
 
 #include <QRandomGenerator>
 #include <QSet>

@@ -30,7 +30,7 @@ Gateway::Thread::Thread(Gateway *gateway)
                });
     };
     m_ownPlaces.isLease = [this](QByteArrayView host, quint16 port) { return m_loop.places().contains(host, port); };
-    m_loop.names().setAsk([this](const QString &host) { askName(host); });
+    m_loop.hosts().setAsk([this](const QString &host) { askName(host); });
     m_thread = std::thread([this] { m_loop.io().run(); });
 }
 
@@ -84,7 +84,7 @@ void Gateway::Thread::setClockUncertain(bool isUncertain)
 
 void Gateway::Thread::networkChanged()
 {
-    m_loop.names().forget();
+    m_loop.hosts().forget();
     for (const auto &[id, port] : m_ports)
         port->networkChanged();
 }
@@ -179,7 +179,7 @@ void Gateway::Thread::askName(const QString &host)
                     addresses.push_back(read);
             }
             run([host, addresses](Thread &thread) {
-                thread.m_loop.names().answered(host, addresses, thread.m_loop.steadyMs());
+                thread.m_loop.hosts().answered(host, addresses, thread.m_loop.steadyMs());
             });
         });
     });

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gateway/due_time.h"
 #include "gateway/gateway.h"
 #include "gateway/gateway_loop.h"
 #include "gateway/gateway_port.h"
+#include "relay/due_time.h"
 
 #include <QSet>
 

@@ -16,7 +16,7 @@ constexpr int proxyLogin = 407;
 
 } // namespace
 
-HttpExchange::HttpExchange(GatewayLoop &loop, Wire &client, LeaseSeeker &seeker, Owner &owner, Request request)
+HttpExchange::HttpExchange(RelayLoop &loop, Wire &client, LeaseSeeker &seeker, Owner &owner, Request request)
     : m_loop(loop)
     , m_client(client)
     , m_seeker(seeker)

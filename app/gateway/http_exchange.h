@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gateway/due_time.h"
 #include "gateway/lease_seeker.h"
-#include "gateway/wire.h"
 #include "handshake/http_body_tracker.h"
 #include "handshake/http_forwarding.h"
 #include "handshake/http_head_reader.h"
 #include "pool/try_rules.h"
+#include "relay/due_time.h"
+#include "relay/relay_loop.h"
+#include "relay/wire.h"
 
 namespace proxydeck {
 
@@ -42,7 +43,7 @@ public:
     };
 
     /// All must outlive it.
-    HttpExchange(GatewayLoop &loop, Wire &client, LeaseSeeker &seeker, Owner &owner, Request request);
+    HttpExchange(RelayLoop &loop, Wire &client, LeaseSeeker &seeker, Owner &owner, Request request);
 
     /// The request has been read; looking for a lease begins with LeaseSeeker::start(). \a early: what follows its
     /// head.
@@ -79,7 +80,7 @@ private:
     qsizetype clientRoom() const;
     bool isBodyDone() const { return m_requestBody.state() == HttpBodyTracker::State::Done; }
 
-    GatewayLoop &m_loop;
+    RelayLoop &m_loop;
     Wire &m_client;
     LeaseSeeker &m_seeker;
     Owner &m_owner;

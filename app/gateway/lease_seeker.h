@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gateway/due_time.h"
-#include "gateway/lease_connection.h"
 #include "pool/port_error.h"
 #include "pool/port_pool.h"
+#include "relay/due_time.h"
+#include "relay/lease_connection.h"
 
 #include <memory>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gateway/due_time.h"
 #include "gateway/gateway_figures.h"
 #include "gateway/gateway_loop.h"
+#include "relay/due_time.h"
 
 #include <asio/ip/tcp.hpp>
 

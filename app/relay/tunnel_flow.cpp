@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "gateway/tunnel_flow.h"
+#include "relay/tunnel_flow.h"
 
 namespace proxydeck {
 
@@ -9,7 +9,7 @@ constexpr int mostTurns = 4; ///< full buffers of one tunnel before the others h
 
 } // namespace
 
-TunnelFlow::TunnelFlow(GatewayLoop &loop, Wire &from, Wire &to, Owner &owner)
+TunnelFlow::TunnelFlow(RelayLoop &loop, Wire &from, Wire &to, Owner &owner)
     : m_loop(loop)
     , m_from(from)
     , m_to(to)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gateway/due_time.h"
-#include "gateway/gateway_loop.h"
 #include "pool/port_pool.h"
+#include "relay/due_time.h"
+#include "relay/relay_loop.h"
 
 #include <asio/ip/tcp.hpp>
 
@@ -30,7 +30,7 @@ public:
         ~Owner() = default;
     };
 
-    LeaseDial(GatewayLoop &loop, Owner &owner);
+    LeaseDial(RelayLoop &loop, Owner &owner);
     /// \a holder: the object that this is a part of.
     void start(const PoolLease &lease, std::weak_ptr<void> holder);
     void cancel(); ///< nothing more is told
@@ -42,7 +42,7 @@ private:
     void next();
     void onConnected(const std::shared_ptr<Attempt> &attempt, const asio::error_code &error);
 
-    GatewayLoop &m_loop;
+    RelayLoop &m_loop;
     Owner &m_owner;
     std::weak_ptr<void> m_holder;
     std::vector<asio::ip::tcp::endpoint> m_places;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "gateway/due_times.h"
+#include "relay/due_times.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "gateway/tunnel.h"
+#include "relay/tunnel.h"
 
 namespace proxydeck {
 
-Tunnel::Tunnel(GatewayLoop &loop, Wire &client, Wire &lease, Owner &owner)
+Tunnel::Tunnel(RelayLoop &loop, Wire &client, Wire &lease, Owner &owner)
     : m_loop(loop)
     , m_client(client)
     , m_lease(lease)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "gateway/descriptor_budget.h"
+#include "relay/descriptor_budget.h"
 
 #include <QtGlobal>
 

@@ -35,7 +35,7 @@ private:
         std::vector<Answer> waiting = {};
     };
     std::function<void(const QString &)> m_ask;
-    QHash<QString, Name> m_names;
+    QHash<QString, Name> m_hosts;
 };
 
 } // namespace proxydeck

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gateway/gateway_loop.h"
-#include "gateway/wire.h"
+#include "relay/relay_loop.h"
+#include "relay/wire.h"
 
 namespace proxydeck {
 
@@ -22,7 +22,7 @@ public:
         ~Owner() = default;
     };
 
-    TunnelFlow(GatewayLoop &loop, Wire &from, Wire &to, Owner &owner);
+    TunnelFlow(RelayLoop &loop, Wire &from, Wire &to, Owner &owner);
 
     /// \a early: what was read already.
     void start(QByteArrayView early);
@@ -37,7 +37,7 @@ private:
     bool handOn(QByteArrayView bytes);
     void end();
 
-    GatewayLoop &m_loop;
+    RelayLoop &m_loop;
     Wire &m_from;
     Wire &m_to;
     Owner &m_owner;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "gateway/gateway_loop.h"
+#include "relay/relay_loop.h"
 
 #include <asio/post.hpp>
 
@@ -7,9 +7,9 @@
 
 namespace proxydeck {
 
-GatewayLoop::GatewayLoop() = default;
+RelayLoop::RelayLoop() = default;
 
-void GatewayLoop::bury(std::shared_ptr<void> body)
+void RelayLoop::bury(std::shared_ptr<void> body)
 {
     if (m_buried.empty())
         asio::post(m_io, [this] { m_buried.clear(); });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "gateway/lease_dial.h"
+#include "relay/lease_dial.h"
 
 #include <asio/error.hpp>
 
@@ -49,7 +49,7 @@ struct LeaseDial::Attempt
     DescriptorBudget::Hold descriptor;
 };
 
-LeaseDial::LeaseDial(GatewayLoop &loop, Owner &owner)
+LeaseDial::LeaseDial(RelayLoop &loop, Owner &owner)
     : m_loop(loop)
     , m_owner(owner)
     , m_stagger(loop.due())
@@ -64,7 +64,7 @@ void LeaseDial::start(const PoolLease &lease, std::weak_ptr<void> holder)
     const auto literal = asio::ip::make_address(lease.host.toStdString(), error);
     if (!error)
         return begin({literal});
-    m_loop.names().find(lease.host, m_loop.steadyMs(), [this, weak = m_holder](const LeaseHosts::Addresses &addresses) {
+    m_loop.hosts().find(lease.host, m_loop.steadyMs(), [this, weak = m_holder](const LeaseHosts::Addresses &addresses) {
         const auto hold = weak.lock();
         if (hold && !m_isOver)
             begin(inTurns(addresses));

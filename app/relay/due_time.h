@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gateway/due_times.h"
+#include "relay/due_times.h"
 
 #include <optional>
 #include <utility>

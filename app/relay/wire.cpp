@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "gateway/wire.h"
+#include "relay/wire.h"
 
 #include <asio/buffer.hpp>
 #include <asio/error.hpp>

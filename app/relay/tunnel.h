@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gateway/tunnel_flow.h"
+#include "relay/tunnel_flow.h"
 
 namespace proxydeck {
 
@@ -24,7 +24,7 @@ public:
     };
 
     /// The wires must outlive it.
-    Tunnel(GatewayLoop &loop, Wire &client, Wire &lease, Owner &owner);
+    Tunnel(RelayLoop &loop, Wire &client, Wire &lease, Owner &owner);
 
     /// With what was read of each side already.
     void start(QByteArrayView fromClient, QByteArrayView fromLease);
@@ -48,7 +48,7 @@ private:
     TunnelFlow &flowTo(const Wire &wire) { return &wire == &m_client ? m_down : m_up; }
     void over(bool isBroken);
 
-    GatewayLoop &m_loop;
+    RelayLoop &m_loop;
     Wire &m_client;
     Wire &m_lease;
     Owner &m_owner;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gateway/lease_dial.h"
-#include "gateway/wire.h"
 #include "handshake/authority.h"
 #include "handshake/connect_dialogue.h"
 #include "handshake/socks5_dialogue.h"
+#include "relay/lease_dial.h"
+#include "relay/wire.h"
 
 #include <memory>
 #include <optional>
@@ -38,7 +38,7 @@ public:
         ~Owner() = default;
     };
 
-    LeaseConnection(GatewayLoop &loop, PoolLease lease, Owner &owner);
+    LeaseConnection(RelayLoop &loop, PoolLease lease, Owner &owner);
 
     void start(const Authority &target, Way way, qint64 mostMs);
     /// For good. Nothing more is told.
@@ -67,7 +67,7 @@ private:
     void setOpen();
     void fail(const Failure &failure);
 
-    GatewayLoop &m_loop;
+    RelayLoop &m_loop;
     const PoolLease m_lease;
     Owner &m_owner;
     Authority m_target;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gateway/descriptor_budget.h"
+#include "relay/descriptor_budget.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "gateway/lease_connection.h"
+#include "relay/lease_connection.h"
 
 #include <asio/ip/address.hpp>
 
@@ -60,7 +60,7 @@ socks5::Target socks5Target(const Authority &target)
 
 } // namespace
 
-LeaseConnection::LeaseConnection(GatewayLoop &loop, PoolLease lease, Owner &owner)
+LeaseConnection::LeaseConnection(RelayLoop &loop, PoolLease lease, Owner &owner)
     : m_loop(loop)
     , m_lease(std::move(lease))
     , m_owner(owner)
