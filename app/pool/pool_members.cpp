@@ -408,7 +408,9 @@ Phase PoolMembers::phase(const Member &member, qint64 nowMs) const
     }
     if (!member.isInPool || member.deadlineMs - nowMs < m_leastLeftMs)
         return Phase::Draining;
-    return isHeld(member) ? Phase::Out : Phase::Ready;
+    const qint64 elapsedMs = m_elapsedMs + std::max<qint64>(nowMs - m_nowMs, 0);
+    const bool isBack = member.hold == Hold::Out && member.outUntilMs <= elapsedMs;
+    return isHeld(member) && !isBack ? Phase::Out : Phase::Ready;
 }
 
 void PoolMembers::count(PortPool::Counts &counts) const
