@@ -7,6 +7,7 @@
 #include <QList>
 
 #include <functional>
+#include <optional>
 #include <queue>
 #include <vector>
 
@@ -19,6 +20,12 @@ public:
     /// Replaces what \a row was due at.
     void add(RowId row, qint64 atMs);
     void remove(RowId row) { m_dueMs.remove(row); }
+    /// When \a row is due; nothing if it is not among them.
+    std::optional<qint64> dueMs(RowId row) const
+    {
+        const auto found = m_dueMs.constFind(row);
+        return found == m_dueMs.cend() ? std::nullopt : std::optional(*found);
+    }
     void clear();
 
     bool isEmpty() const { return m_dueMs.isEmpty(); }

@@ -265,9 +265,40 @@ void LeaseChecks::addDue(RowId row, qint64 atMs)
     const bool kept = keeps(row);
     if (kept)
         m_kept.insert(m_parts.leases.store().accountOfRow(row));
-    (kept ? m_due : m_keptDue).remove(row);
+    const bool isReliedOn = kept || (m_parts.isUsed && m_parts.isUsed(row));
+    (isReliedOn ? m_due : m_keptDue).remove(row);
     if (intervalMs(row) > 0)
-        (kept ? m_keptDue : m_due).add(row, atMs);
+        (isReliedOn ? m_keptDue : m_due).add(row, atMs);
+}
+
+std::optional<qint64> LeaseChecks::dueMs(RowId row) const
+{
+    const std::optional<qint64> atMs = m_keptDue.dueMs(row);
+    return atMs ? atMs : m_due.dueMs(row);
+}
+
+void LeaseChecks::followUse(const QList<RowId> &rows)
+{
+    for (const RowId row : rows) {
+        if (const std::optional<qint64> atMs = dueMs(row))
+            addDue(row, *atMs);
+    }
+    arm();
+}
+
+void LeaseChecks::sawReachable(const QList<RowId> &rows)
+{
+    const qint64 nowMs = m_parts.leases.clock().nowMs();
+    for (const RowId row : rows) {
+        const std::optional<CheckOutcome> last = m_parts.leases.check(row);
+        const std::optional<qint64> atMs = dueMs(row);
+        const qint64 againMs = nowMs + intervalMs(row);
+        // One that was found bad is to be judged anew: a connection through it is no judgement. Of many connections
+        // not each one moves it.
+        if (last && isGood(last->verdict) && atMs && againMs - *atMs > intervalMs(row) / 10)
+            addDue(row, againMs);
+    }
+    arm();
 }
 
 void LeaseChecks::followKept(const QUuid &account)

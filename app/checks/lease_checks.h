@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace proxydeck {
 
@@ -62,6 +63,8 @@ public:
         /// Whether the program relies on the checks of this account's leases: they are checked again also while nobody
         /// sees them, and after Preference::CheckKept. Null: of none. See followKept().
         std::function<bool(const QUuid &account)> isKept = {};
+        /// Whether something else relies on this lease: the same. Null: nothing. See followUse().
+        std::function<bool(RowId row)> isUsed = {};
     };
     explicit LeaseChecks(Parts parts, QObject *parent = nullptr);
     ~LeaseChecks() override;
@@ -87,6 +90,10 @@ public:
     /// The latest results of this run, the newest first; after a restart the one outcome that was recorded.
     QList<CheckResult> recent(RowId row) const;
 
+    /// Connections were made through these just now: as good as a check of whether they can be reached, and the next
+    /// re-check is later by that. Says nothing of their exits.
+    void sawReachable(const QList<RowId> &rows);
+
     /// Whether somebody sees the leases; nobody is helped by re-checks of a table that is not in sight, but for what
     /// relies on them, see Parts::isKept.
     void setVisible(bool visible);
@@ -94,6 +101,8 @@ public:
 public Q_SLOTS:
     /// Parts::isKept may tell otherwise of \a account than before. Cheap if it does not; else one pass over the rows.
     void followKept(const QUuid &account);
+    /// Parts::isUsed tells otherwise of these.
+    void followUse(const QList<proxydeck::RowId> &rows);
     // What the engine answers.
     void takeBegun(const QList<quint64> &ids);
     void takeResults(const QList<proxydeck::CheckResult> &results);
@@ -115,6 +124,7 @@ private:
     /// 0: never again.
     qint64 intervalMs(RowId row) const;
     void addDue(RowId row, qint64 atMs);
+    std::optional<qint64> dueMs(RowId row) const;
     void plan(RowId row);
     void planAll();
     void arm();

@@ -353,6 +353,12 @@ void Keepers::lookAtAll()
         look(key);
 }
 
+void Keepers::want(const QUuid &key)
+{
+    if (isOn(key))
+        look(key);
+}
+
 void Keepers::stepDue()
 {
     QSet<QUuid> keys = std::exchange(m_toStep, {});

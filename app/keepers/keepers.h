@@ -86,6 +86,10 @@ public:
     /// them, and more often.
     bool needsChecks(const QUuid &key) const;
 
+    /// Somebody waits for leases of this key: a keeper that is on looks at once whether it is time to extract. One that
+    /// is off stays off.
+    void want(const QUuid &key);
+
     /// Does what is due. Called by the timer and by tests.
     void stepDue();
 

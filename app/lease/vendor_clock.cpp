@@ -95,6 +95,7 @@ void VendorClock::observe(const Exchange &exchange)
         m_skewMs = skew;
         Q_EMIT skewChanged();
     }
+    Q_EMIT observed();
 }
 
 } // namespace proxydeck

@@ -58,6 +58,7 @@ public:
 
 Q_SIGNALS:
     void skewChanged();
+    void observed(); ///< a reply has given the time, whether or not skewMs() is another
 
 private:
     qint64 wallOffsetMs() const { return m_clock.utcMs() - m_clock.steadyMs(); }

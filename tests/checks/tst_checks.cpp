@@ -49,6 +49,7 @@ private Q_SLOTS:
         m_bought = 0;
         m_own.clear();
         m_kept.clear();
+        m_used.clear();
         m_asked.clear();
         m_jobs.clear();
         m_cancelled.clear();
@@ -345,6 +346,45 @@ private Q_SLOTS:
         QCOMPARE(m_asked.size(), 5);
     }
 
+    void whatALocalPortUsesIsRepeatedUnseen()
+    {
+        m_preferences->set(Preference::CheckAgain, u"30"_s);
+        buy(2);
+        QTRY_COMPARE(m_asked.size(), 1);
+        m_used = {0};
+        m_checks->setVisible(false);
+        m_checks->takeResults({result(0, CheckVerdict::Good), result(1, CheckVerdict::Good)});
+        passUnseen(30 * secondMs);
+        QTRY_COMPARE(m_asked.size(), 2);
+        QCOMPARE(m_asked.last().ids, QList<quint64>{0});
+        m_checks->takeResults({result(0, CheckVerdict::Good)});
+        m_used = {1};
+        m_checks->followUse({0, 1});
+        passUnseen(secondMs);
+        QTRY_COMPARE(m_asked.size(), 3);
+        QCOMPARE(m_asked.last().ids, QList<quint64>{1}); // it has been due for a while
+        passUnseen(600 * secondMs);
+        QCOMPARE(m_asked.size(), 3);
+    }
+
+    void aConnectionThroughALeaseSavesARecheck()
+    {
+        m_preferences->set(Preference::CheckAgain, u"30"_s);
+        buy(2);
+        QTRY_COMPARE(m_asked.size(), 1);
+        m_checks->takeResults({result(0, CheckVerdict::Good), result(1, CheckVerdict::TimedOut)});
+        m_checks->takeResults({result(1, CheckVerdict::TimedOut)});
+        m_clock.advance(20 * secondMs);
+        m_checks->sawReachable({0, 1});
+        pass(15 * secondMs);
+        QTRY_COMPARE(m_asked.size(), 2);
+        QCOMPARE(m_asked.last().ids, QList<quint64>{1}); // was found bad: to be judged, whoever came through
+        QCOMPARE(m_table->check(0)->verdict, CheckVerdict::Good);
+        pass(20 * secondMs);
+        QTRY_COMPARE(m_asked.size(), 3);
+        QCOMPARE(m_asked.last().ids, QList<quint64>{0});
+    }
+
     void offMeansOff()
     {
         m_preferences->set(Preference::CheckAgain, u"30"_s);
@@ -433,6 +473,7 @@ private:
         };
         parts.ownAddresses = [this] { return m_own; };
         parts.isKept = [this](const QUuid &account) { return m_kept.contains(account); };
+        parts.isUsed = [this](RowId row) { return m_used.contains(row); };
         parts.isLocal = isLocal;
         if (isLocal)
             parts.mayReach = [](const QString &host) { return host.startsWith(u"127."_s); };
@@ -502,6 +543,7 @@ private:
     CheckSettings m_given;
     QStringList m_own;
     QSet<QUuid> m_kept;
+    QSet<RowId> m_used;
     std::optional<NoLogin> m_noLogin;
     int m_bought = 0;
 };
