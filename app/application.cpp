@@ -7,6 +7,7 @@
 #include "desk/desk.h"
 #include "formats/format_book.h"
 #include "last_answers.h"
+#include "ports/local_ports.h"
 #include "preferences/preferences.h"
 #include "program_windows.h"
 #include "system/close_request.h"
@@ -135,6 +136,7 @@ bool Application::start()
     };
     parts.productWords = productWords;
     parts.modeWords = modeWords;
+    parts.filterVocabulary = filterVocabulary;
     d->core = std::make_unique<Core>(parts);
     if (!d->core->hasVendor()) {
         std::fputs("The demo's vendor could not listen on 127.0.0.1.\n", stderr);
@@ -197,6 +199,7 @@ void Application::followSystem()
     d->termination = std::make_unique<Termination>();
     connect(d->termination.get(), &Termination::requested, this, [this] {
         window().save();
+        d->core->ports().shutDown(); // while answers are waited for
         d->lastAnswers = std::make_unique<LastAnswers>(desk());
         // Not quit(): that asks the windows, and one with a call under way would ask the operator.
         connect(d->lastAnswers.get(), &LastAnswers::over, this, [] { QCoreApplication::exit(0); });
@@ -215,6 +218,7 @@ void Application::followSystem()
         if (!d->sessionEnds)
             return;
         window().quitWithoutAsking();
+        d->core->ports().shutDown();
         LastAnswers(desk()).awaitHere();
         d->core->endRun();
     });

@@ -13,10 +13,12 @@
 #include "client/environment_proxy.h"
 #include "client/send_once_proof.h"
 #include "data_folder.h"
+#include "demo_client.h"
 #include "demo_history.h"
 #include "desk/desk.h"
 #include "desk/reply_archive.h"
 #include "formats/format_book.h"
+#include "gateway/gateway.h"
 #include "history/ledger_history.h"
 #include "history/today_sums.h"
 #include "keepers/keepers.h"
@@ -25,6 +27,7 @@
 #include "log/log.h"
 #include "log/message_capture.h"
 #include "log/running_mark.h"
+#include "ports/local_ports.h"
 #include "preferences/area_sets.h"
 #include "preferences/key_values.h"
 #include "preferences/network_proxy_setting.h"
@@ -41,11 +44,13 @@
 #include "view/lease_view.h"
 
 #include <QDir>
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QLocale>
 #include <QNetworkInterface>
 #include <QSettings>
+#include <QTcpServer>
 
 #include <algorithm>
 #include <cstdlib>
@@ -108,6 +113,7 @@ std::unique_ptr<SecretStore> secretStore(const Core::Parts &parts)
 Core::Core(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_dataFolder(parts.dataFolder)
+    , m_filterVocabulary(parts.filterVocabulary)
 {
     m_settingsFile = std::make_unique<SettingsFile>(m_dataFolder);
     restrictDataFolder(m_dataFolder);
@@ -140,22 +146,35 @@ Core::Core(const Parts &parts, QObject *parent)
     buildDesk(route);
     buildChecks();
     buildKeepers();
+    buildPorts();
     m_programLog = std::make_unique<ProgramLog>(ProgramLog::Parts{*m_log, *m_accounts, *m_desk, m_ledger.get()});
     m_formats = std::make_unique<FormatBook>(QDir(m_dataFolder).filePath(u"formats.json"_s));
     // The layout of the docks stays behind: it belongs to this machine's screens.
     m_preferencesFile = std::make_unique<PreferencesFile>(
-        *m_preferences, settings(), QStringList{u"leases/"_s, u"calls/"_s, u"areas/"_s, u"columnSets/"_s, u"checks/"_s},
+        *m_preferences, settings(),
+        QStringList{u"leases/"_s, u"calls/"_s, u"areas/"_s, u"columnSets/"_s, u"checks/"_s, u"ports/"_s},
         m_areaSets.get());
+    m_preferencesFile->setOthersTaken([this] {
+        m_checkAddresses->reload();
+        m_ports->reload();
+    });
     connect(m_preferences.get(), &Preferences::changed, this, &Core::follow);
 }
 
-Core::~Core() = default;
+Core::~Core() { endPorts(); }
 
 QSettings &Core::settings() { return m_settingsFile->settings(); }
 
 QString Core::settingsProblem() const
 {
-    const QString problem = m_settingsFile->problem();
+    QString problem = m_settingsFile->problem();
+    if (!m_portsAside.isEmpty()) {
+        //: %1 names or numbers of local ports
+        const QString aside
+            = tr("The settings of these local ports could not be read. They are kept, and not used: %1.")
+                  .arg(m_portsAside.join(tr(", ", "between names of local ports")));
+        problem = problem.isEmpty() ? aside : problem + u' ' + aside;
+    }
     if (!m_keepsWholeRecord)
         return problem;
     const QString kept = tr("Until you choose otherwise in the settings, nothing is deleted from the record.");
@@ -218,7 +237,7 @@ void Core::buildTables(const Parts &parts)
         const Account *known = m_accounts->find(account);
         return known ? known->name : recordedName;
     };
-    LeaseView::Names names;
+    LeaseNameSource &names = m_leaseNames;
     names.account = accountName;
     names.plan = [this](const QString &endpointId) {
         const Endpoint *endpoint = m_catalogue->find(endpointId);
@@ -287,6 +306,7 @@ void Core::buildChecks()
     if (m_isLocal)
         parts.mayReach = [](const QString &host) { return QHostAddress(host).isLoopback(); };
     parts.isKept = [this](const QUuid &account) { return m_keepers && m_keepers->needsChecks(account); };
+    parts.isUsed = [this](RowId row) { return m_ports && m_ports->uses(row); };
     m_checks = std::make_unique<LeaseChecks>(std::move(parts));
     connect(m_checker.get(), &Checker::begun, m_checks.get(), &LeaseChecks::takeBegun);
     connect(m_checker.get(), &Checker::checked, m_checks.get(), &LeaseChecks::takeResults);
@@ -302,6 +322,58 @@ void Core::buildKeepers()
     parts.checkIntervalMs = [this] { return m_checks->keptIntervalMs(); };
     m_keepers = std::make_unique<Keepers>(parts);
     connect(m_keepers.get(), &Keepers::changed, m_checks.get(), &LeaseChecks::followKept);
+}
+
+void Core::buildPorts()
+{
+    m_gateway = std::make_unique<Gateway>();
+    Gateway *gateway = m_gateway.get();
+    LocalPorts::Parts parts{m_clock, *m_vendorClock, *m_accounts, *m_leases, *m_secrets};
+    parts.keepers = m_keepers.get();
+    parts.ledger = m_ledger.get();
+    parts.settings = &settings();
+    parts.check = [this](const QList<RowId> &rows) { m_checks->check(rows); };
+    parts.sawReachable = [this](const QList<RowId> &rows) { m_checks->sawReachable(rows); };
+    parts.names = m_leaseNames;
+    if (m_filterVocabulary)
+        parts.vocabulary = m_filterVocabulary();
+    // Nothing of a simulator's may lead to the vendor.
+    if (m_isLocal)
+        parts.mayReach = [](const QString &host) { return QHostAddress(host).isLoopback(); };
+    parts.engine.setPort
+        = [gateway](const PortTerms &terms, const Secret &password) { gateway->setPort(terms, password); };
+    parts.engine.removePort = [gateway](const QUuid &port) { gateway->removePort(port); };
+    parts.engine.setLeases = [gateway](const QUuid &port, const QList<PoolLease> &changed, const QList<quint64> &left,
+                                       bool isAll) { gateway->setLeases(port, changed, left, isAll); };
+    parts.engine.setVendorOffset = [gateway](qint64 offsetMs) { gateway->setVendorOffset(offsetMs); };
+    parts.engine.setClockUncertain = [gateway](bool isUncertain) { gateway->setClockUncertain(isUncertain); };
+    parts.engine.setNextLeases = [gateway](const QUuid &port, qint64 atMs, bool isKeeperOn) {
+        gateway->setNextLeases(port, atMs, isKeeperOn);
+    };
+    parts.engine.closeConnection = [gateway](quint64 id) { gateway->closeConnection(id); };
+    parts.engine.requestFigures = [gateway](bool withConnections) { gateway->requestFigures(withConnections); };
+    parts.engine.shutDown = [gateway](qint64 graceMs) { gateway->shutDown(graceMs); };
+    m_ports = std::make_unique<LocalPorts>(parts);
+    connect(gateway, &Gateway::portState, m_ports.get(), &LocalPorts::takePortState);
+    connect(gateway, &Gateway::figures, m_ports.get(), &LocalPorts::takeFigures);
+    connect(gateway, &Gateway::leasesWanted, m_ports.get(), &LocalPorts::takeLeasesWanted);
+    connect(gateway, &Gateway::checksWanted, m_ports.get(), &LocalPorts::takeChecksWanted);
+    connect(gateway, &Gateway::down, m_ports.get(), &LocalPorts::takeDown);
+    connect(m_ports.get(), &LocalPorts::usesChanged, m_checks.get(), &LeaseChecks::followUse);
+    m_portsAside = m_ports->takeSetAside();
+}
+
+/// Busy tunnels get some seconds; what has begun to end earlier is waited for no longer.
+void Core::endPorts()
+{
+    m_demoClient.reset();
+    m_ports->shutDown();
+    constexpr int mostMs = 3'500;
+    QEventLoop loop;
+    connect(m_ports.get(), &LocalPorts::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(mostMs, &loop, &QEventLoop::quit);
+    if (!m_ports->isDown())
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
 }
 
 void Core::follow(Preference preference)
@@ -348,6 +420,7 @@ void Core::addDemoAccounts()
         if (m_ledger)
             DemoHistory({*m_accounts, *m_catalogue, *m_vendorClock, *m_ledger, *m_leases, m_calls}).write();
         proposeKeeper();
+        openDemoPort();
     };
     for (const sim::KeyPlan &plan : plans) {
         const auto [product, mode] = soldAs(plan.plan);
@@ -390,8 +463,33 @@ void Core::proposeKeeper()
     });
 }
 
+/// Like a port of an operator's. That its usual number is taken, by another demo perhaps, must not matter.
+void Core::openDemoPort()
+{
+    PortTerms terms = m_ports->proposed();
+    QTcpServer probe;
+    if (!probe.listen(QHostAddress::LocalHost, terms.port) && probe.listen(QHostAddress::LocalHost))
+        terms.port = probe.serverPort();
+    probe.close();
+    terms.name = tr("Demo");
+    terms.leastLeftS = 10; // its leases live for a minute or more
+    terms.keeper = m_accounts->at(1).id;
+    m_ports->set(terms);
+    const auto port = [this]() -> quint16 {
+        const QList<PortTerms> ports = m_ports->ports();
+        const auto on = std::find_if(ports.begin(), ports.end(), [](const PortTerms &one) { return one.isOn; });
+        const QList<RowId> rows = m_leases->rows();
+        const bool hasLease = std::any_of(rows.begin(), rows.end(), [this](RowId row) { return m_ports->uses(row); });
+        return on != ports.end() && hasLease ? on->port : 0;
+    };
+    m_demoClient = std::make_unique<DemoClient>(port);
+}
+
 void Core::retranslate()
 {
+    m_ports->retranslate();
+    if (m_filterVocabulary)
+        m_ports->setFilterVocabulary(m_filterVocabulary());
     m_view->retranslate();
     m_regionLocks->retranslate();
     m_accounts->retranslate();

@@ -6,8 +6,10 @@
 #include "catalogue/endpoint.h"
 #include "client/api_client.h"
 #include "desk/call_log.h"
+#include "filter/filter_vocabulary.h"
 #include "log/redactor.h"
 #include "preferences/preference_table.h"
+#include "table/lease_names.h"
 
 #include "api/call_way.h"
 
@@ -30,15 +32,18 @@ class AreaSets;
 class Catalogue;
 class CheckAddresses;
 class Checker;
+class DemoClient;
 class Desk;
 class FormatBook;
 class ExpiredRows;
+class Gateway;
 class Keepers;
 class KeyValues;
 class LeaseChecks;
 class LeaseLifecycle;
 class LeaseTable;
 class LeaseView;
+class LocalPorts;
 class Ledger;
 class LedgerHistory;
 class TodaySums;
@@ -82,9 +87,11 @@ public:
         /// name only.
         std::function<QStringList(Product)> productWords = {};
         std::function<QStringList(Mode)> modeWords = {};
+        /// Words of filters in the current language, for those of the local ports.
+        std::function<FilterVocabulary()> filterVocabulary = {};
     };
     explicit Core(const Parts &parts, QObject *parent = nullptr);
-    /// Writes queued records first.
+    /// Ends the local ports, which takes up to 3 s while tunnels are busy, and writes queued records.
     ~Core() override;
 
     /// False if the demo's simulator could not listen on a port: every call fails then.
@@ -98,7 +105,7 @@ public:
     void restore();
 
     /// Adds a key for each plan that the demo's simulator sells and, if a record is kept, the content of DemoHistory.
-    /// One of them is kept filled, see proposeKeeper().
+    /// One of them is kept filled, see proposeKeeper(), and there is a local port that a made-up client uses.
     void addDemoAccounts();
     /// Call after a change of the language.
     void retranslate();
@@ -141,6 +148,7 @@ public:
     FormatBook &formats() { return *m_formats; }
     LeaseChecks &checks() { return *m_checks; }
     Keepers &keepers() { return *m_keepers; }
+    LocalPorts &ports() { return *m_ports; }
     CheckAddresses &checkAddresses() { return *m_checkAddresses; }
     const AreaCatalogue &areas() const { return m_areas; }
     PreferencesFile &preferencesFile() { return *m_preferencesFile; }
@@ -154,10 +162,16 @@ private:
     void buildChecks();
     void buildKeepers();
     void proposeKeeper();
+    void buildPorts();
+    void openDemoPort();
+    void endPorts();
     void follow(Preference preference);
     void followProxy();
 
     const QString m_dataFolder;
+    LeaseNameSource m_leaseNames;
+    std::function<FilterVocabulary()> m_filterVocabulary;
+    QStringList m_portsAside;        ///< ports whose settings could not be read
     bool m_keepsWholeRecord = false; ///< settings were lost, perhaps the retention time
 
     // In the order of construction.
@@ -195,6 +209,9 @@ private:
     std::unique_ptr<Checker> m_checker;
     std::unique_ptr<LeaseChecks> m_checks;
     std::unique_ptr<Keepers> m_keepers;
+    std::unique_ptr<Gateway> m_gateway;
+    std::unique_ptr<LocalPorts> m_ports;
+    std::unique_ptr<DemoClient> m_demoClient; ///< null unless in the demo
     std::unique_ptr<ProgramLog> m_programLog;
     std::unique_ptr<FormatBook> m_formats;
     AreaCatalogue m_areas;

@@ -4486,6 +4486,20 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
         <source>There was no settings file.</source>
         <translation>没有找到设置文件。</translation>
     </message>
+    <message>
+        <source>The settings of these local ports could not be read. They are kept, and not used: %1.</source>
+        <extracomment>%1 names or numbers of local ports</extracomment>
+        <translation>以下本地端口的设置无法读取，已保留但不使用：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of local ports</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::CrashOffer</name>

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "ports/local_ports.h"
 
+#include "accounts/account_book.h"
+#include "keepers/keepers.h"
+#include "lease/vendor_clock.h"
+#include "ports/port_clock.h"
 #include "ports/port_passwords.h"
+#include "ports/port_pools.h"
 #include "ports/port_rules.h"
 #include "ports/port_terms_store.h"
 
 #include <QRandomGenerator>
 #include <QSet>
 #include <QTimer>
+
+#include "table/lease_table.h"
 
 #include <algorithm>
 #include <utility>
@@ -22,21 +29,56 @@ constexpr int watchedMs = 250;
 constexpr int unwatchedMs = 60'000;
 /// Busy tunnels get so long when the program ends.
 constexpr qint64 graceMs = 3'000;
+/// A lease that fails again within this time is not checked again: its check is under way or has just ended.
+constexpr qint64 checkAgainMs = 10'000;
+
+/// Of the functions that are null, ones that do nothing.
+LocalPorts::Parts complete(LocalPorts::Parts parts)
+{
+    if (!parts.names.plan)
+        parts.names.plan = [](const QString &endpoint) { return endpoint; };
+    if (!parts.names.account) {
+        parts.names.account = [&accounts = parts.accounts](const QUuid &account, const QString &recordedName) {
+            const Account *known = accounts.find(account);
+            return known ? known->name : recordedName;
+        };
+    }
+    const auto fill = [](auto &function) {
+        if (!function)
+            function = [](const auto &...) {};
+    };
+    LocalPorts::Engine &engine = parts.engine;
+    fill(engine.setPort);
+    fill(engine.removePort);
+    fill(engine.setLeases);
+    fill(engine.setVendorOffset);
+    fill(engine.setClockUncertain);
+    fill(engine.setNextLeases);
+    fill(engine.closeConnection);
+    fill(engine.requestFigures);
+    fill(parts.check);
+    fill(parts.sawReachable);
+    return parts;
+}
 
 } // namespace
 
 struct LocalPorts::Private
 {
     explicit Private(const Parts &given)
-        : parts(given)
+        : parts(complete(given))
         , store(parts.settings)
         , passwords(parts.secrets, parts.settings)
+        , clock({parts.clock, parts.vendorClock, parts.engine.setVendorOffset, parts.engine.setClockUncertain})
+        , pools({parts.leases, parts.accounts, parts.names, parts.vocabulary, parts.mayReach, parts.engine.setLeases})
     {
     }
 
     Parts parts;
     PortTermsStore store;
     PortPasswords passwords;
+    PortClock clock;
+    PortPools pools;
     QHash<QUuid, PortFigures> figures;
     QList<ConnectionFigures> connections;
     qsizetype allConnections = 0;
@@ -44,13 +86,9 @@ struct LocalPorts::Private
     bool isWatched = false;
     bool withConnections = false;
     bool isEnding = false;
+    bool isDown = false;
 
-    template<typename Function, typename... Arguments>
-    void tell(const Function &function, const Arguments &...arguments) const
-    {
-        if (function)
-            function(arguments...);
-    }
+    QHash<RowId, qint64> checkedMs; ///< when the check of one that failed was asked for, by the steady clock
 };
 
 LocalPorts::LocalPorts(const Parts &parts, QObject *parent)
@@ -58,7 +96,7 @@ LocalPorts::LocalPorts(const Parts &parts, QObject *parent)
     , d(std::make_unique<Private>(parts))
 {
     connect(&d->asking, &QTimer::timeout, this,
-            [this] { d->tell(d->parts.engine.requestFigures, d->isWatched && d->withConnections); });
+            [this] { d->parts.engine.requestFigures(d->isWatched && d->withConnections); });
     connect(&d->passwords, &PortPasswords::changed, this, [this](const QUuid &id) {
         const QList<PortTerms> all = d->store.all();
         for (const PortTerms &terms : all) {
@@ -84,13 +122,28 @@ LocalPorts::LocalPorts(const Parts &parts, QObject *parent)
     for (const PortTerms &terms : std::as_const(sound))
         apply(terms);
     followWatching();
+    connect(&d->pools, &PortPools::usesChanged, this, &LocalPorts::usesChanged);
+    if (d->parts.keepers) {
+        const auto follow = [this](const QUuid &key) {
+            const QList<PortTerms> ports = d->store.all();
+            for (const PortTerms &terms : ports) {
+                if (terms.isOn && terms.keeper == key)
+                    tellNextLeases(terms);
+            }
+        };
+        connect(d->parts.keepers, &Keepers::changed, this, follow);
+    }
 }
 
 LocalPorts::~LocalPorts() = default;
 
-void LocalPorts::setFilterVocabulary(const FilterVocabulary &vocabulary) { d->parts.vocabulary = vocabulary; }
+void LocalPorts::setFilterVocabulary(const FilterVocabulary &vocabulary)
+{
+    d->parts.vocabulary = vocabulary;
+    d->pools.setVocabulary(vocabulary);
+}
 
-void LocalPorts::retranslate() { }
+void LocalPorts::retranslate() { d->pools.retranslate(); }
 
 void LocalPorts::reload()
 {
@@ -129,7 +182,8 @@ void LocalPorts::reload()
     for (const PortTerms &old : before) {
         if (!d->store.find(old.id)) {
             d->figures.remove(old.id);
-            d->tell(d->parts.engine.removePort, old.id);
+            d->pools.remove(old.id);
+            d->parts.engine.removePort(old.id);
         }
     }
     followWatching();
@@ -196,7 +250,8 @@ void LocalPorts::remove(const QUuid &id)
     d->figures.remove(id);
     // An import may have brought one that says nothing of a password that is there.
     d->passwords.remove(id);
-    d->tell(d->parts.engine.removePort, id);
+    d->pools.remove(id);
+    d->parts.engine.removePort(id);
     followWatching();
     Q_EMIT portsChanged();
 }
@@ -238,15 +293,26 @@ void LocalPorts::apply(const PortTerms &terms)
         figures.port = terms.id;
     }
     tellEngine(terms);
+    if (!terms.isOn) {
+        d->pools.remove(terms.id);
+        return;
+    }
+    d->pools.set(terms);
+    tellNextLeases(terms);
 }
 
 void LocalPorts::tellEngine(const PortTerms &terms)
 {
     if (!d->isEnding)
-        d->tell(d->parts.engine.setPort, terms, terms.hasPassword ? d->passwords.of(terms.id) : Secret());
+        d->parts.engine.setPort(terms, terms.hasPassword ? d->passwords.of(terms.id) : Secret());
 }
 
-void LocalPorts::tellNextLeases(const QUuid &) { }
+void LocalPorts::tellNextLeases(const PortTerms &terms)
+{
+    const bool isKeeperOn = d->parts.keepers && !terms.keeper.isNull() && d->parts.keepers->isOn(terms.keeper);
+    const auto next = isKeeperOn ? d->parts.keepers->status(terms.keeper).next : std::nullopt;
+    d->parts.engine.setNextLeases(terms.id, next ? next->atMs : 0, isKeeperOn);
+}
 
 PortFigures LocalPorts::figures(const QUuid &id) const
 {
@@ -259,7 +325,7 @@ QList<ConnectionFigures> LocalPorts::connections() const { return d->connections
 
 qsizetype LocalPorts::allConnections() const { return d->allConnections; }
 
-void LocalPorts::closeConnection(quint64 id) { d->tell(d->parts.engine.closeConnection, id); }
+void LocalPorts::closeConnection(quint64 id) { d->parts.engine.closeConnection(id); }
 
 void LocalPorts::setWatched(bool ports, bool connections)
 {
@@ -279,6 +345,7 @@ void LocalPorts::followWatching()
     const QList<PortTerms> &all = d->store.all();
     const bool isOn
         = std::any_of(all.begin(), all.end(), [](const PortTerms &terms) { return terms.isOn; }) && !d->isEnding;
+    d->clock.setRunning(isOn);
     if (!isOn) {
         d->asking.stop();
         return;
@@ -288,12 +355,12 @@ void LocalPorts::followWatching()
         return;
     d->asking.start(interval);
     if (d->isWatched)
-        d->tell(d->parts.engine.requestFigures, d->withConnections);
+        d->parts.engine.requestFigures(d->withConnections);
 }
 
 LeaseTraffic LocalPorts::traffic(RowId) const { return {}; }
 
-bool LocalPorts::uses(RowId) const { return false; }
+bool LocalPorts::uses(RowId row) const { return d->pools.uses(row); }
 
 void LocalPorts::shutDown()
 {
@@ -301,11 +368,15 @@ void LocalPorts::shutDown()
         return;
     d->isEnding = true;
     d->asking.stop();
-    if (d->parts.engine.shutDown)
+    const QList<PortTerms> &all = d->store.all();
+    const bool isOn = std::any_of(all.begin(), all.end(), [](const PortTerms &terms) { return terms.isOn; });
+    if (d->parts.engine.shutDown && isOn)
         d->parts.engine.shutDown(graceMs);
     else
-        QMetaObject::invokeMethod(this, &LocalPorts::finished, Qt::QueuedConnection);
+        takeDown();
 }
+
+bool LocalPorts::isDown() const { return d->isDown; }
 
 void LocalPorts::takePortState(const QUuid &port, const PortState &state)
 {
@@ -327,13 +398,43 @@ void LocalPorts::takeFigures(const GatewayFigures &figures)
     }
     d->connections = d->withConnections ? figures.connections : QList<ConnectionFigures>();
     d->allConnections = figures.allConnections;
+    QList<RowId> reachable;
+    for (const LeaseUse &use : figures.uses) {
+        if (use.isReachable)
+            reachable.append(RowId(use.lease));
+    }
+    if (!reachable.isEmpty())
+        d->parts.sawReachable(reachable);
     Q_EMIT figuresChanged();
 }
 
-void LocalPorts::takeLeasesWanted(const QUuid &, int) { }
+void LocalPorts::takeLeasesWanted(const QUuid &port, int)
+{
+    const std::optional<PortTerms> terms = d->store.find(port);
+    if (terms && !terms->keeper.isNull() && d->parts.keepers)
+        d->parts.keepers->want(terms->keeper);
+}
 
-void LocalPorts::takeChecksWanted(const QList<quint64> &) { }
+void LocalPorts::takeChecksWanted(const QList<quint64> &leases)
+{
+    const qint64 nowMs = d->parts.clock.steadyMs();
+    d->checkedMs.removeIf([nowMs](auto entry) { return nowMs - entry.value() >= checkAgainMs; });
+    QList<RowId> rows;
+    for (const quint64 lease : leases) {
+        const auto row = RowId(lease);
+        if (!d->parts.leases.contains(row) || d->checkedMs.contains(row))
+            continue;
+        d->checkedMs.insert(row, nowMs);
+        rows.append(row);
+    }
+    if (!rows.isEmpty())
+        d->parts.check(rows);
+}
 
-void LocalPorts::takeDown() { Q_EMIT finished(); }
+void LocalPorts::takeDown()
+{
+    if (!std::exchange(d->isDown, true))
+        Q_EMIT finished();
+}
 
 } // namespace proxydeck

@@ -64,6 +64,8 @@ public:
         QSettings *settings = nullptr; ///< null: they are of this run
         /// Checks leases now; null: nobody does.
         std::function<void(const QList<RowId> &rows)> check = {};
+        /// Hears which leases connections were made through; null: nobody.
+        std::function<void(const QList<RowId> &rows)> sawReachable = {};
         /// Names by which filters find plans and keys, as the window's filter has them.
         LeaseNameSource names = {};
         FilterVocabulary vocabulary = {}; ///< see setFilterVocabulary()
@@ -113,8 +115,9 @@ public:
     LeaseTraffic traffic(RowId row) const;
     /// Whether a port may use it: it is checked again also while nobody sees it.
     bool uses(RowId row) const;
-    /// Ends listening and connections, up to 3 s; then finished().
+    /// Ends listening and connections, up to 3 s; then finished(). Of no port that is on: at once.
     void shutDown();
+    bool isDown() const; ///< finished() was emitted
 
 public Q_SLOTS:
     // What the engine answers.
@@ -131,13 +134,14 @@ Q_SIGNALS:
     void figuresChanged();                 ///< all of them
     /// traffic() of these; ascending; at most four times a second.
     void trafficChanged(const QList<proxydeck::RowId> &rows);
+    void usesChanged(const QList<proxydeck::RowId> &rows); ///< uses() of these
     void finished();
 
 private:
     PortProblem problemBeside(const PortTerms &terms, const QList<PortTerms> &others) const;
     void apply(const PortTerms &terms);
     void tellEngine(const PortTerms &terms);
-    void tellNextLeases(const QUuid &keeper);
+    void tellNextLeases(const PortTerms &terms);
     void followWatching();
 
     struct Private;

@@ -192,6 +192,8 @@ Expected<PreferencesFile::Report, QString> PreferencesFile::read(const QByteArra
                 : tr("%1: could not be saved: there are too many, or its name cannot be used here").arg(name));
     }
     m_settings.sync();
+    if (report.otherGroups && m_othersTaken)
+        m_othersTaken();
     return report;
 }
 

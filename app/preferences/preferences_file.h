@@ -7,6 +7,9 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <functional>
+#include <utility>
+
 class QSettings;
 
 namespace proxydeck {
@@ -37,6 +40,9 @@ public:
     /// use.
     PreferencesFile(Preferences &preferences, QSettings &settings, QStringList groups = {}, AreaSets *areas = nullptr);
 
+    /// Called whenever read() has changed values of \a groups: whoever has read them earlier reads them again.
+    void setOthersTaken(std::function<void()> taken) { m_othersTaken = std::move(taken); }
+
     QByteArray write() const;
     /// Takes each valid value and ignores the others. Named sets of columns and lists of areas are added to the
     /// existing ones; the same name replaces. If \a json is no such file: the reason in words, and nothing has changed.
@@ -50,6 +56,7 @@ private:
     QSettings &m_settings;
     QStringList m_groups;
     AreaSets *m_areas;
+    std::function<void()> m_othersTaken;
 };
 
 } // namespace proxydeck

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "table/expiry_queue.h"
-#include "view/lease_filter.h"
+#include "match/lease_filter.h"
 #include "view/lease_sorter.h"
 
 #include <optional>

@@ -3,9 +3,9 @@
 
 #include "lease/vendor_clock.h"
 #include "view/arrange_job.h"
-#include "view/due_rows.h"
+#include "match/due_rows.h"
 #include "view/lease_cells.h"
-#include "view/lease_filter.h"
+#include "match/lease_filter.h"
 #include "view/lease_order.h"
 #include "view/new_rows.h"
 #include "view/row_moves.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "view/due_rows.h"
+#include "match/due_rows.h"
 
 #include "lease/vendor_clock.h"
 #include "table/lease_table.h"
-#include "view/lease_filter.h"
+#include "match/lease_filter.h"
 
 namespace proxydeck {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "view/lease_filter.h"
+#include "match/lease_filter.h"
 
 #include "base/visible_text.h"
 #include "table/lease_names.h"
