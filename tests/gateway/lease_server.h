@@ -47,8 +47,7 @@ public:
     QList<QByteArray> heads;
     QByteArray tunnelled; ///< all of all tunnels, in the order it came
     int connections = 0;
-    int closed = 0;     ///< by the other side, or by us
-    int halfClosed = 0; ///< the other side sends nothing more
+    int closed = 0; ///< by the other side, or by us
     QList<QPointer<QTcpSocket>> sockets;
 
     qsizetype count(const QByteArray &begin) const
@@ -86,6 +85,7 @@ private:
     void take(QTcpSocket *socket)
     {
         ++connections;
+        m_peers[socket] = {}; // the last one at this place in memory is not it
         sockets.append(socket);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onReadable(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {

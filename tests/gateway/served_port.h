@@ -19,15 +19,11 @@ public:
     {
         setProxy(QNetworkProxy::NoProxy);
         connect(this, &QTcpSocket::readyRead, this, [this] { got += readAll(); });
-        connect(this, &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
-            isReset = isReset || error != QAbstractSocket::RemoteHostClosedError;
-            isEnded = true;
-        });
+        connect(this, &QTcpSocket::errorOccurred, this, [this] { isEnded = true; });
         connectToHost(address, port);
     }
     QByteArray got;
     bool isEnded = false; ///< by the port
-    bool isReset = false; ///< not orderly
 
     /// Of the head that has come first; 0: none yet.
     int status() const { return got.startsWith("HTTP/1.1 ") ? got.mid(9, 3).toInt() : 0; }
