@@ -51,7 +51,7 @@ void Socks5ServerDialogue::answerLogin(bool isRight)
 {
     if (m_state != State::LoginGiven)
         return;
-    m_out = socks5::LoginVersion + QByteArray(1, char(isRight ? 0 : 1));
+    m_out += socks5::LoginVersion + QByteArray(1, char(isRight ? 0 : 1));
     m_step = Step::Request;
     m_state = State::Talking;
     if (!isRight)
@@ -64,7 +64,7 @@ void Socks5ServerDialogue::answer(socks5::Reply reply)
         return;
     if (reply != socks5::Reply::Succeeded)
         return refuse(reply, Fault::Refused);
-    m_out = replyBytes(reply);
+    m_out += replyBytes(reply);
     m_state = State::Open;
 }
 
@@ -136,7 +136,7 @@ void Socks5ServerDialogue::onGreeting()
     const bool takesLogin = m_wanted != Login::None && offered.contains(char(socks5::Method::Login));
     const bool takesNone = m_wanted != Login::Required && offered.contains(char(socks5::Method::NoLogin));
     const auto method = takesLogin ? socks5::Method::Login : takesNone ? socks5::Method::NoLogin : socks5::Method::None;
-    m_out = socks5::Version + QByteArray(1, char(method));
+    m_out += socks5::Version + QByteArray(1, char(method));
     m_step = takesLogin ? Step::Login : Step::Request;
     if (method == socks5::Method::None)
         fail(Fault::NoMethod);
@@ -177,7 +177,7 @@ void Socks5ServerDialogue::onRequest()
 
 void Socks5ServerDialogue::refuse(socks5::Reply reply, Fault fault)
 {
-    m_out = replyBytes(reply);
+    m_out += replyBytes(reply);
     fail(fault);
 }
 

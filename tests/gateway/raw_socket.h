@@ -25,10 +25,10 @@ struct RawSocket
     RawSocket(const RawSocket &) = delete;
     RawSocket &operator=(const RawSocket &) = delete;
 
-    bool listen() const
+    bool listen(int backlog = 10) const
     {
         sockaddr_in address = at(0);
-        return ::bind(fd, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0 && ::listen(fd, 10) == 0;
+        return ::bind(fd, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0 && ::listen(fd, backlog) == 0;
     }
     quint16 port() const
     {
