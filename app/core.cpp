@@ -508,6 +508,7 @@ void Core::updateStates() { m_lifecycle->updateStates(); }
 
 void Core::endRun()
 {
+    m_ports->record();
     constexpr int recordMs = 2'000; // Windows gives 5 s
     if (m_ledger && !m_ledger->flush(recordMs))
         m_log->write(LogLevel::Error, u"ledger"_s, u"the run ends before everything is written"_s);

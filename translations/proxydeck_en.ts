@@ -292,4 +292,43 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>proxydeck::TrafficTexts</name>
+    <message numerus="yes">
+        <source>%n connections through local ports</source>
+        <translation>
+            <numerusform>%n connection through local ports</numerusform>
+            <numerusform>%n connections through local ports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n connections succeeded</source>
+        <extracomment>%1 how many of the %n connections succeeded</extracomment>
+        <translation>
+            <numerusform>%1 of %n connection succeeded</numerusform>
+            <numerusform>%1 of %n connections succeeded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections are open</source>
+        <translation>
+            <numerusform>%n connection is open</numerusform>
+            <numerusform>%n connections are open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections failed</source>
+        <translation>
+            <numerusform>%n connection failed</numerusform>
+            <numerusform>%n connections failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections were cut by the deadline</source>
+        <translation>
+            <numerusform>%n connection was cut by the deadline</numerusform>
+            <numerusform>%n connections were cut by the deadline</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -6070,6 +6070,25 @@ Why: %2</source>
         <extracomment>%1 a time of day, or date and time</extracomment>
         <translation>%1 查询在用时，青果的列表中已没有它。默认不复制。</translation>
     </message>
+    <message>
+        <source>Tunnels</source>
+        <comment>column: connections through the lease by way of local ports</comment>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <comment>column: share of connections that succeeded</comment>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words that a screen reader says</comment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::LeaseDetails</name>
@@ -7974,6 +7993,60 @@ Down proposes how to go on.</source>
     <message>
         <source>%1. The day is the vendor&apos;s, from midnight to midnight in China. Opens the history.</source>
         <translation>%1。按青果的自然日（北京时间零点到零点）计。点击打开历史记录。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::TrafficTexts</name>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>%1 connections that are open, %2 connections in all</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections through local ports</source>
+        <translation>
+            <numerusform>经本地端口的连接 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent %1</source>
+        <extracomment>%1 an amount of data, as in 1.2 MB</extracomment>
+        <translation>已发送 %1</translation>
+    </message>
+    <message>
+        <source>Received %1</source>
+        <extracomment>%1 an amount of data, as in 1.2 MB</extracomment>
+        <translation>已接收 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n connections succeeded</source>
+        <extracomment>%1 how many of the %n connections succeeded</extracomment>
+        <translation>
+            <numerusform>%n 个连接中 %1 个成功</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections are open</source>
+        <translation>
+            <numerusform>%n 个连接已打开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections failed</source>
+        <translation>
+            <numerusform>%n 个连接失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections were cut by the deadline</source>
+        <translation>
+            <numerusform>%n 个连接因到期中断</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -80,8 +80,8 @@ void EarlierRuns::loadLiving(std::function<void()> loaded)
             std::vector<LeaseTable::Received> received;
             for (const LeaseBatch &batch : part) {
                 if (!batch.leases.isEmpty())
-                    received.push_back(
-                        {batch.leases, batch.origin, batch.delistedMs, true, batch.copiedMs, batch.checks});
+                    received.push_back({batch.leases, batch.origin, batch.delistedMs, true, batch.copiedMs,
+                                        batch.checks, batch.traffic});
                 if (!batch.regionLocks.isEmpty())
                     self->m_parts.regionLocks.add(batch.regionLocks, batch.origin);
             }

@@ -127,6 +127,12 @@ LeaseMarks::Step LeaseMarks::stepOf(const QList<RowId> &rows, bool inRecord) con
             batch.checks.resize(batch.leases.size());
             batch.checks.last() = store.checks().outcome(row);
         }
+        LeaseTraffic traffic = store.traffic(row);
+        traffic.open = 0;
+        if (!traffic.isNone()) {
+            batch.traffic.resize(batch.leases.size());
+            batch.traffic.last() = traffic;
+        }
         ++step.rows;
     }
     return step;
@@ -170,7 +176,8 @@ LeaseMarks::Restored LeaseMarks::undo()
     const QList<LeaseKey> keys = keysOf(step);
     std::vector<LeaseTable::Received> received;
     for (const LeaseBatch &batch : step.batches)
-        received.push_back({batch.leases, batch.origin, batch.delistedMs, true, batch.copiedMs, batch.checks});
+        received.push_back(
+            {batch.leases, batch.origin, batch.delistedMs, true, batch.copiedMs, batch.checks, batch.traffic});
     Restored restored;
     if (!received.empty()) {
         m_leases.add(received);

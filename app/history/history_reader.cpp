@@ -5,7 +5,7 @@
 #include "history/exit_tally.h"
 #include "history/history_conditions.h"
 #include "history/history_statements.h"
-#include "ledger/check_columns.h"
+#include "sums/check_columns.h"
 #include "ledger/lease_address.h"
 #include "sqlite/ledger_schema.h"
 #include "sqlite/sqlite_codes.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "history/history_statements.h"
 
-#include "ledger/check_columns.h"
+#include "sums/check_columns.h"
 
 namespace proxydeck {
 

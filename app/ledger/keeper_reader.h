@@ -3,8 +3,8 @@
 
 #include "base/expected.h"
 #include "ledger/call_columns.h"
-#include "ledger/check_columns.h"
 #include "sqlite/ledger_failure.h"
+#include "sums/check_columns.h"
 
 #include <QSqlQuery>
 

@@ -110,6 +110,12 @@ void Ledger::recordChecks(const QList<CheckRecord> &checks)
         post([worker = m_worker, checks] { worker->addChecks(checks); });
 }
 
+void Ledger::recordTraffic(const QList<TrafficRecord> &records)
+{
+    if (!records.isEmpty())
+        post([worker = m_worker, records] { worker->addTraffic(records); });
+}
+
 void Ledger::delist(const QList<std::pair<QUuid, QString>> &accountAndServer, qint64 atMs)
 {
     if (accountAndServer.isEmpty())

@@ -83,6 +83,10 @@ public:
     /// loses what came since. Outcomes of leases that are not in the record are dropped.
     void recordChecks(const QList<CheckRecord> &checks);
 
+    /// What has gone through these leases since it was last recorded: added to what the record has. On the disk like
+    /// checks, and dropped like them.
+    void recordTraffic(const QList<TrafficRecord> &records);
+
     /// The list in use names the living leases of these accounts and servers no more, since \a atMs (UTC ms by the
     /// vendor's clock). A later reply that names one removes this mark.
     void delist(const QList<std::pair<QUuid, QString>> &accountAndServer, qint64 atMs);

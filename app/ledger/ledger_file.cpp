@@ -21,6 +21,7 @@ void LedgerFile::close()
     m_keeperReader.reset();
     m_writer.reset();
     m_checkWriter.reset();
+    m_trafficWriter.reset();
     m_trim.reset();
     m_connection.close();
 }
@@ -32,7 +33,7 @@ bool LedgerFile::prepare()
         return false;
     return m_connection.isReadOnly()
         || (m_writer.emplace(m_connection).prepare() && m_checkWriter.emplace(m_connection).prepare()
-            && m_trim.emplace(m_connection).prepare());
+            && m_trafficWriter.emplace(m_connection).prepare() && m_trim.emplace(m_connection).prepare());
 }
 
 } // namespace proxydeck

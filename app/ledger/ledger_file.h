@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/check_writer.h"
 #include "ledger/keeper_reader.h"
 #include "ledger/ledger_writer.h"
 #include "ledger/living_reader.h"
 #include "sqlite/ledger_connection.h"
 #include "sqlite/ledger_trim.h"
+#include "sums/check_writer.h"
+#include "sums/traffic_writer.h"
 
 namespace proxydeck {
 
@@ -23,11 +24,12 @@ public:
     bool isOpen() const { return m_reader.has_value(); }
     bool isWritable() const { return m_writer.has_value(); }
 
-    LivingReader &reader() { return *m_reader; }             ///< only while open
-    KeeperReader &keeperReader() { return *m_keeperReader; } ///< only while open
-    LedgerWriter &writer() { return *m_writer; }             ///< only while writable
-    CheckWriter &checkWriter() { return *m_checkWriter; }    ///< only while writable
-    LedgerTrim &trim() { return *m_trim; }                   ///< only while writable
+    LivingReader &reader() { return *m_reader; }                ///< only while open
+    KeeperReader &keeperReader() { return *m_keeperReader; }    ///< only while open
+    LedgerWriter &writer() { return *m_writer; }                ///< only while writable
+    CheckWriter &checkWriter() { return *m_checkWriter; }       ///< only while writable
+    TrafficWriter &trafficWriter() { return *m_trafficWriter; } ///< only while writable
+    LedgerTrim &trim() { return *m_trim; }                      ///< only while writable
 
 private:
     bool prepare();
@@ -37,6 +39,7 @@ private:
     std::optional<KeeperReader> m_keeperReader;
     std::optional<LedgerWriter> m_writer;
     std::optional<CheckWriter> m_checkWriter;
+    std::optional<TrafficWriter> m_trafficWriter;
     std::optional<LedgerTrim> m_trim;
 };
 

@@ -3,6 +3,7 @@
 
 #include "lease/check_outcome.h"
 #include "lease/lease_key.h"
+#include "sums/lease_records.h"
 
 #include <QList>
 
@@ -106,14 +107,9 @@ struct LeaseBatch
     QList<qint64> copiedMs = {};
     /// Of loaded leases: for each its last check; atMs is 0 where there was none. Ends with the last that had one.
     QList<CheckOutcome> checks = {};
+    /// Of loaded leases: for each what has gone through it. Ends with the last that was used.
+    QList<LeaseTraffic> traffic = {};
     QByteArray reply = {}; ///< the reply text, packed by packReply(); empty if not kept
-};
-
-/// One check, and of which lease.
-struct CheckRecord
-{
-    LeaseKey lease;
-    CheckOutcome outcome;
 };
 
 } // namespace proxydeck

@@ -26,10 +26,10 @@ constexpr int setAsideLockMs = 5'000;
 constexpr int stepPauseMs = 10;
 /// Rows marked in one step; takes about 10 ms.
 constexpr qsizetype markedInAStep = 500;
-/// Outcomes of checks come one by one: as long as this they are gathered, for one transaction.
-constexpr int gatherChecksMs = 1'000;
+/// Outcomes of checks come one by one: as long as this they are gathered, for one transaction. So is traffic.
+constexpr int gatherMs = 1'000;
 /// Outcomes written in one step; takes about 10 ms.
-constexpr qsizetype checksInAStep = 500;
+constexpr qsizetype sumsInAStep = 500;
 /// From this number of leases in memory only, the problem text tells how many; updated with each doubling.
 constexpr qsizetype manyHeldLeases = 10'000;
 /// Checking a file of this size takes about 10 ms: it is done before anything is written.
@@ -50,16 +50,16 @@ LedgerWorker::LedgerWorker(const QString &fileName)
     , m_check(this)
     , m_trimStep(this)
     , m_markStep(this)
-    , m_checkStep(this)
+    , m_sumStep(this)
     , m_retry(this)
 {
-    for (QTimer *step : {&m_trimStep, &m_markStep, &m_checkStep}) {
+    for (QTimer *step : {&m_trimStep, &m_markStep, &m_sumStep}) {
         step->setSingleShot(true);
         step->setInterval(stepPauseMs);
     }
     connect(&m_trimStep, &QTimer::timeout, this, &LedgerWorker::trimNext);
     connect(&m_markStep, &QTimer::timeout, this, &LedgerWorker::markSome);
-    connect(&m_checkStep, &QTimer::timeout, this, &LedgerWorker::writeSomeChecks);
+    connect(&m_sumStep, &QTimer::timeout, this, &LedgerWorker::writeSomeSums);
     connect(&m_check, &LedgerCheck::finished, this, &LedgerWorker::onChecked);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &LedgerWorker::flush);
@@ -106,8 +106,7 @@ void LedgerWorker::flush()
         report({});
         if (!m_marks.isEmpty() && !m_markStep.isActive())
             m_markStep.start();
-        if (!m_checks.isEmpty() && !m_checkStep.isActive())
-            m_checkStep.start(gatherChecksMs);
+        gatherSums();
         return;
     }
     keepStarts();
@@ -472,49 +471,69 @@ void LedgerWorker::addChecks(const QList<CheckRecord> &checks)
 {
     for (const CheckRecord &check : checks)
         m_checks.add(check);
-    if (!m_checks.isEmpty() && !m_checkStep.isActive())
-        m_checkStep.start(gatherChecksMs);
+    gatherSums();
 }
 
-bool LedgerWorker::writeSomeChecks()
+void LedgerWorker::addTraffic(const QList<TrafficRecord> &records)
 {
-    if (m_checks.isEmpty())
+    for (const TrafficRecord &record : records)
+        m_traffic.add(record);
+    gatherSums();
+}
+
+void LedgerWorker::gatherSums()
+{
+    if (!(m_checks.isEmpty() && m_traffic.isEmpty()) && !m_sumStep.isActive())
+        m_sumStep.start(gatherMs);
+}
+
+bool LedgerWorker::writeSomeSums()
+{
+    if (m_checks.isEmpty() && m_traffic.isEmpty())
         return false;
     // Their leases may be in what is queued; and flush() opens the file, tells of problems, and goes on with this.
     if (!m_tasks.empty() || !m_file.isWritable()) {
         schedule();
         return false;
     }
-    const QList<LeaseCheckSum> some = m_checks.next(checksInAStep);
-    if (const auto failure = m_file.checkWriter().write(some)) {
+    const QList<LeaseCheckSum> checks = m_checks.next(sumsInAStep);
+    const QList<TrafficRecord> traffic = m_traffic.next(checks.isEmpty() ? sumsInAStep : 0);
+    if (const auto failure
+        = checks.isEmpty() ? m_file.trafficWriter().write(traffic) : m_file.checkWriter().write(checks)) {
         m_file.close();
         if (failure->kind == LedgerFailure::Kind::Damaged)
             suspect();
         schedule();
         return false;
     }
-    m_checks.drop(some);
-    if (!m_checks.isEmpty())
-        m_checkStep.start(stepPauseMs);
+    m_checks.drop(checks);
+    m_traffic.drop(traffic);
+    if (!(m_checks.isEmpty() && m_traffic.isEmpty()))
+        m_sumStep.start(stepPauseMs);
     return true;
+}
+
+bool LedgerWorker::isAllWritten() const
+{
+    return m_tasks.empty() && m_marks.isEmpty() && m_checks.isEmpty() && m_traffic.isEmpty();
 }
 
 bool LedgerWorker::writeAll()
 {
     flush();
     while (markSome()) { }
-    while (writeSomeChecks()) { }
-    return m_tasks.empty() && m_marks.isEmpty() && m_checks.isEmpty();
+    while (writeSomeSums()) { }
+    return isAllWritten();
 }
 
 void LedgerWorker::stop()
 {
     m_trim.reset();
     m_trimStep.stop();
-    if (!m_tasks.empty() || !m_marks.isEmpty() || !m_checks.isEmpty())
+    if (!isAllWritten())
         writeAll();
     m_markStep.stop();
-    m_checkStep.stop();
+    m_sumStep.stop();
     m_retry.stop();
     m_file.close();
 }

@@ -4,7 +4,8 @@
 #include "ledger/ledger_check.h"
 #include "ledger/ledger_file.h"
 #include "ledger/mark_queue.h"
-#include "ledger/outcome_queue.h"
+#include "sums/outcome_queue.h"
+#include "sums/traffic_queue.h"
 
 #include <QObject>
 #include <QTimer>
@@ -30,6 +31,7 @@ public:
     void start();
     void add(const WriteTask &task);
     void addChecks(const QList<CheckRecord> &checks);
+    void addTraffic(const QList<TrafficRecord> &records);
     void addLivingRequest(quint64 ticket, qint64 nowMs);
     void loadNextLiving(quint64 ticket);
     void addUnfinishedRequest(quint64 ticket);
@@ -59,7 +61,9 @@ private:
     void trimNext();
     void endTrim(const LedgerFailure &failure);
     bool markSome();
-    bool writeSomeChecks();
+    bool writeSomeSums();
+    bool isAllWritten() const;
+    void gatherSums();
     void keepStarts();
     void dropNeedlessStarts();
     enum class Check : quint8 { None, First, Beside };
@@ -84,6 +88,7 @@ private:
     std::vector<WriteTask> m_unchecked; ///< written while the file is being checked; written again if it is damaged
     MarkQueue m_marks;
     OutcomeQueue m_checks;
+    TrafficQueue m_traffic;
     QSet<QUuid> m_running;      ///< calls that this run has started and not ended
     qsizetype m_heldLeases = 0; ///< number of leases in m_tasks
     QString m_problem;
@@ -91,7 +96,7 @@ private:
 
     QTimer m_trimStep;
     QTimer m_markStep;
-    QTimer m_checkStep;
+    QTimer m_sumStep; ///< of checks and traffic
     QTimer m_retry;
     int m_retryMs = 0;
     std::atomic<bool> m_giveUp = false;

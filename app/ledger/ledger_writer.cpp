@@ -39,6 +39,7 @@ LedgerWriter::LedgerWriter(LedgerConnection &connection)
     , m_addLease(connection.query())
     , m_recallLease(connection.query())
     , m_uncheckLease(connection.query())
+    , m_unuseLease(connection.query())
     , m_findRegionLock(connection.query())
     , m_addRegionLock(connection.query())
     , m_recallRegionLock(connection.query())
@@ -100,6 +101,7 @@ bool LedgerWriter::prepare()
         // It counts as new.
         && m_connection.prepare(m_recallLease, "UPDATE lease SET forgotten = 0, copied_ms = NULL WHERE id = ?")
         && m_connection.prepare(m_uncheckLease, "DELETE FROM lease_check WHERE lease = ?")
+        && m_connection.prepare(m_unuseLease, "DELETE FROM lease_traffic WHERE lease = ?")
         && m_connection.prepare(m_addRegionLock,
                                 "INSERT INTO region_lock (batch, uuid, area, isp, state, locked_since_ms)"
                                 " VALUES (?, ?, ?, ?, ?, ?)")
@@ -373,7 +375,8 @@ bool LedgerWriter::writeLease(qint64 batchId, qint64 accountId, qint64 obtainedM
     if (forgotten) {
         m_recallLease.bindValue(0, id);
         m_uncheckLease.bindValue(0, id);
-        return m_connection.run(m_recallLease) && m_connection.run(m_uncheckLease);
+        m_unuseLease.bindValue(0, id);
+        return m_connection.run(m_recallLease) && m_connection.run(m_uncheckLease) && m_connection.run(m_unuseLease);
     }
     if (known)
         return true;

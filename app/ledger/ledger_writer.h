@@ -55,6 +55,7 @@ private:
     QSqlQuery m_addLease;
     QSqlQuery m_recallLease;
     QSqlQuery m_uncheckLease;
+    QSqlQuery m_unuseLease;
     QSqlQuery m_findRegionLock;
     QSqlQuery m_addRegionLock;
     QSqlQuery m_recallRegionLock;

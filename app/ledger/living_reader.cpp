@@ -140,6 +140,10 @@ bool LivingReader::readLeases(LivingCursor &cursor, int most, LeaseBatch &batch)
             batch.checks.resize(batch.leases.size()); // with such that are of no time
             batch.checks.last() = check;
         }
+        if (const LeaseTraffic traffic = trafficOf(query, 24); !traffic.isNone()) {
+            batch.traffic.resize(batch.leases.size());
+            batch.traffic.last() = traffic;
+        }
         cursor.afterLease = query.value(8).toLongLong();
     }
     return m_connection.finish(query);

@@ -3,9 +3,10 @@
 
 #include "base/expected.h"
 #include "ledger/call_columns.h"
-#include "ledger/check_columns.h"
 #include "ledger/ledger_records.h"
 #include "sqlite/ledger_failure.h"
+#include "sums/check_columns.h"
+#include "sums/traffic_columns.h"
 
 #include <QSet>
 #include <QSqlQuery>
@@ -57,8 +58,9 @@ public:
         {
             return QByteArray("SELECT lease.server, lease.host, lease.port, lease.exit_ip, area.text, area_code.text,"
                               " isp.text, lease.deadline_ms, lease.id, lease.delisted_ms, lease.copied_ms, ")
-                + checkColumns
-                + " FROM lease LEFT JOIN lease_check ON lease_check.lease = lease.id JOIN term AS area ON area.id ="
+                + checkColumns + ", " + trafficColumns
+                + " FROM lease LEFT JOIN lease_check ON lease_check.lease = lease.id LEFT JOIN lease_traffic ON"
+                  " lease_traffic.lease = lease.id JOIN term AS area ON area.id ="
                   " lease.area"
                   " JOIN term AS area_code ON area_code.id = lease.area_code JOIN term AS isp ON isp.id = lease.isp"
                   " WHERE lease.batch = ? AND lease.id > ? AND lease.forgotten = 0 AND ifnull(lease.deadline_ms, ?) > ?"

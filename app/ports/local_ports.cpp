@@ -9,6 +9,7 @@
 #include "ports/port_pools.h"
 #include "ports/port_rules.h"
 #include "ports/port_terms_store.h"
+#include "ports/port_traffic.h"
 
 #include <QRandomGenerator>
 #include <QSet>
@@ -71,6 +72,7 @@ struct LocalPorts::Private
         , passwords(parts.secrets, parts.settings)
         , clock({parts.clock, parts.vendorClock, parts.engine.setVendorOffset, parts.engine.setClockUncertain})
         , pools({parts.leases, parts.accounts, parts.names, parts.vocabulary, parts.mayReach, parts.engine.setLeases})
+        , traffic(parts.leases, parts.ledger)
     {
     }
 
@@ -79,6 +81,7 @@ struct LocalPorts::Private
     PortPasswords passwords;
     PortClock clock;
     PortPools pools;
+    PortTraffic traffic;
     QHash<QUuid, PortFigures> figures;
     QList<ConnectionFigures> connections;
     qsizetype allConnections = 0;
@@ -358,7 +361,9 @@ void LocalPorts::followWatching()
         d->parts.engine.requestFigures(d->withConnections);
 }
 
-LeaseTraffic LocalPorts::traffic(RowId) const { return {}; }
+LeaseTraffic LocalPorts::traffic(RowId row) const { return d->parts.leases.traffic(row); }
+
+void LocalPorts::record() { d->traffic.write(); }
 
 bool LocalPorts::uses(RowId row) const { return d->pools.uses(row); }
 
@@ -370,9 +375,10 @@ void LocalPorts::shutDown()
     d->asking.stop();
     const QList<PortTerms> &all = d->store.all();
     const bool isOn = std::any_of(all.begin(), all.end(), [](const PortTerms &terms) { return terms.isOn; });
-    if (d->parts.engine.shutDown && isOn)
+    if (d->parts.engine.shutDown && isOn) {
+        d->parts.engine.requestFigures(false);
         d->parts.engine.shutDown(graceMs);
-    else
+    } else
         takeDown();
 }
 
@@ -405,6 +411,8 @@ void LocalPorts::takeFigures(const GatewayFigures &figures)
     }
     if (!reachable.isEmpty())
         d->parts.sawReachable(reachable);
+    if (const QList<RowId> used = d->traffic.take(figures.uses); !used.isEmpty())
+        Q_EMIT trafficChanged(used);
     Q_EMIT figuresChanged();
 }
 
@@ -433,6 +441,7 @@ void LocalPorts::takeChecksWanted(const QList<quint64> &leases)
 
 void LocalPorts::takeDown()
 {
+    record();
     if (!std::exchange(d->isDown, true))
         Q_EMIT finished();
 }

@@ -115,6 +115,8 @@ public:
     LeaseTraffic traffic(RowId row) const;
     /// Whether a port may use it: it is checked again also while nobody sees it.
     bool uses(RowId row) const;
+    /// Hands what is not in the record yet to it, for where the process ends without destructors.
+    void record();
     /// Ends listening and connections, up to 3 s; then finished(). Of no port that is on: at once.
     void shutDown();
     bool isDown() const; ///< finished() was emitted

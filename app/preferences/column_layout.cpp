@@ -14,8 +14,9 @@ namespace {
 /// Names in settings files: stable across versions, in which columns may be added or removed. In the order of
 /// LeaseColumn.
 constexpr QLatin1StringView columnIds[]{
-    "state"_L1, "server"_L1, "exit"_L1,    "area"_L1,   "isp"_L1,   "deadline"_L1, "remaining"_L1,
-    "plan"_L1,  "key"_L1,    "request"_L1, "copied"_L1, "check"_L1, "latency"_L1,  "measured"_L1,
+    "state"_L1,     "server"_L1,   "exit"_L1,    "area"_L1,    "isp"_L1,     "deadline"_L1,
+    "remaining"_L1, "plan"_L1,     "key"_L1,     "request"_L1, "copied"_L1,  "check"_L1,
+    "latency"_L1,   "measured"_L1, "tunnels"_L1, "traffic"_L1, "success"_L1,
 };
 static_assert(std::size(columnIds) == size_t(LeaseColumn::Count));
 

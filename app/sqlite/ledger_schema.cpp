@@ -135,7 +135,22 @@ constexpr const char *version8[] = {
     "CREATE INDEX batch_by_key ON batch (key_number, account, endpoint)",
 };
 
-constexpr SchemaStep steps[] = {version1, version2, version3, version4, version5, version6, version7, version8};
+// What has gone through each lease that a local port has used: connections, and bytes. Of targets nothing.
+constexpr const char *version9[] = {
+    "CREATE TABLE lease_traffic ("
+    " lease INTEGER PRIMARY KEY,"
+    " begun INTEGER NOT NULL,"
+    " succeeded INTEGER NOT NULL,"
+    " failed INTEGER NOT NULL,"
+    " cut INTEGER NOT NULL,"
+    " up INTEGER NOT NULL,"
+    " down INTEGER NOT NULL)",
+    "CREATE TRIGGER lease_traffic_goes AFTER DELETE ON lease BEGIN DELETE FROM lease_traffic WHERE lease = old.id;"
+    " END",
+};
+
+constexpr SchemaStep steps[]
+    = {version1, version2, version3, version4, version5, version6, version7, version8, version9};
 
 } // namespace
 

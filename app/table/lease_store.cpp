@@ -201,6 +201,7 @@ void LeaseStore::remove(RowId row)
     if (page.flags[row % pageSize] & Delisted)
         m_delisted.remove(row);
     m_checks.remove(row);
+    m_traffic.remove(row);
     page.flags[row % pageSize] = 0;
     // The last page is kept, because new rows are still added to it.
     if (--page.rows == 0 && (row / pageSize + 1) * pageSize <= m_end)

@@ -4,6 +4,7 @@
 #include "lease/check_state.h"
 #include "lease/ipv4.h"
 #include "lease/lease.h"
+#include "lease/lease_traffic.h"
 #include "table/check_store.h"
 #include "table/row_id.h"
 #include "table/text_pool.h"
@@ -144,6 +145,8 @@ public:
             return flags & CheckRuns ? CheckState::Running : CheckState::Waiting;
         return m_checks.contains(row) ? CheckState::Judged : CheckState::Never;
     }
+    /// What has gone through it by way of the local ports.
+    LeaseTraffic traffic(RowId row) const { return m_traffic.value(row); }
     LeaseState state(RowId row) const { return LeaseState(at(row).state[row % pageSize]); }
     BatchId batchId(RowId row) const { return at(row).batch[row % pageSize]; }
     Packed packed(RowId row) const
@@ -163,6 +166,14 @@ public:
     void setCheck(RowId row, const CheckOutcome &outcome) { m_checks.set(row, outcome); }
     /// Waiting or Running; any other: neither.
     void setCheckState(RowId row, CheckState state);
+    /// \a traffic of nothing takes no memory.
+    void setTraffic(RowId row, const LeaseTraffic &traffic)
+    {
+        if (traffic.isNone())
+            m_traffic.remove(row);
+        else
+            m_traffic.insert(row, traffic);
+    }
     /// \a lease must be from pack(). The server must be unchanged.
     void replace(RowId row, const Packed &lease);
 
@@ -258,7 +269,8 @@ private:
     QHash<std::pair<quint32, TextId>, quint32> m_labelNumbers;
     /// Split into parts, because a growing hash rehashes at once: one hash of a million entries would block the thread.
     std::array<NewestRows, parts> m_newest;
-    QHash<RowId, qint64> m_delisted; ///< few: such rows are rare
+    QHash<RowId, LeaseTraffic> m_traffic; ///< of the rows that were used
+    QHash<RowId, qint64> m_delisted;      ///< few: such rows are rare
     RowId m_end = 0;
     BatchId m_batchEnd = 0;
     qsizetype m_size = 0;

@@ -175,6 +175,8 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
             s.store.setCopiedMs(row, copied);
             if (check.atMs != 0)
                 s.store.setCheck(row, check);
+            if (i < received.traffic.size())
+                s.store.setTraffic(row, received.traffic[i]);
             continue;
         }
         bool differs = (!received.isRestored || packed.deadlineMs >= s.store.deadlineMs(same))
@@ -187,6 +189,10 @@ void LeaseTable::addOne(const Received &received, qint64 nowMs, Additions &addit
         }
         if (check.atMs != 0 && (!s.store.checks().contains(same) || check.atMs > s.store.checks().outcome(same).atMs)) {
             s.store.setCheck(same, check);
+            differs = true;
+        }
+        if (i < received.traffic.size() && s.store.traffic(same).isNone() && !received.traffic[i].isNone()) {
+            s.store.setTraffic(same, received.traffic[i]);
             differs = true;
         }
         if (const qint64 delisted = s.store.delistedMs(same);
@@ -312,6 +318,27 @@ void LeaseTable::setCheckState(std::span<const RowId> rows, CheckState state)
     makeSet(changed);
     if (!changed.isEmpty())
         Q_EMIT rowsChecked(changed);
+}
+
+void LeaseTable::setTraffic(std::span<const Traffic> traffic)
+{
+    LeaseStore &store = m_storage->store;
+    QList<RowId> used;
+    used.reserve(qsizetype(traffic.size()));
+    for (const Traffic &one : traffic) {
+        if (!store.contains(one.row) || store.traffic(one.row) == one.traffic)
+            continue;
+        store.setTraffic(one.row, one.traffic);
+        used.append(one.row);
+    }
+    makeSet(used);
+    if (!used.isEmpty())
+        Q_EMIT rowsUsed(used);
+}
+
+LeaseTraffic LeaseTable::traffic(RowId row) const
+{
+    return contains(row) ? m_storage->store.traffic(row) : LeaseTraffic();
 }
 
 QList<RowId> LeaseTable::rowsOf(std::span<const LeaseKey> leases) const

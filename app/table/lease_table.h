@@ -3,6 +3,7 @@
 
 #include "lease/check_state.h"
 #include "lease/lease_key.h"
+#include "lease/lease_traffic.h"
 #include "table/row_id.h"
 
 #include <QList>
@@ -64,6 +65,8 @@ public:
         std::span<const qint64> copiedMs = {};
         /// From the record as well: for each lease its last check, of atMs 0 where there was none; may be shorter.
         std::span<const CheckOutcome> checks = {};
+        /// From the record as well: for each lease its traffic(); may be shorter.
+        std::span<const LeaseTraffic> traffic = {};
     };
     AddResult add(std::span<const Received> received);
     /// What the last reply to a call of the operator has added; empty if there was none. Rows may be gone. Nothing that
@@ -91,6 +94,13 @@ public:
     void setChecks(std::span<const Check> checks);
     /// The checks of these leases wait or run; with any other \a state, neither any more. Emits rowsChecked.
     void setCheckState(std::span<const RowId> rows, CheckState state);
+    struct Traffic
+    {
+        RowId row = 0;
+        LeaseTraffic traffic;
+    };
+    /// What has gone through these leases in all. Ignores unknown rows. Emits rowsUsed.
+    void setTraffic(std::span<const Traffic> traffic);
     /// The rows of these leases, ascending; leases that have none are left out.
     QList<RowId> rowsOf(std::span<const LeaseKey> leases) const;
     /// Ignores unknown and repeated ids. Any order. For very many rows the memory is freed a little later.
@@ -114,6 +124,7 @@ public:
     CheckState checkState(RowId row) const;
     /// The last outcome; nothing if there is none. There may be one while another check waits or runs.
     std::optional<CheckOutcome> check(RowId row) const;
+    LeaseTraffic traffic(RowId row) const;
     /// An unknown id gives an empty key.
     LeaseKey key(RowId row) const;
     Counts counts() const;
@@ -149,6 +160,7 @@ Q_SIGNALS:
     void rowsUpdated(const QList<proxydeck::RowId> &rows); ///< ascending; any value may differ, including the state
     void rowsMarked(const QList<proxydeck::RowId> &rows);  ///< ascending; only copiedMs() differs
     void rowsChecked(const QList<proxydeck::RowId> &rows); ///< ascending; only check() or checkState() differ
+    void rowsUsed(const QList<proxydeck::RowId> &rows);    ///< ascending; only traffic() differs
     void rowsAboutToBeRemoved(const QList<proxydeck::RowId> &rows); ///< ascending; the rows are still readable
     void rowsRemoved(const QList<proxydeck::RowId> &rows);
     void statesChanged(const QList<proxydeck::RowId> &rows); ///< ascending

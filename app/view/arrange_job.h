@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "table/expiry_queue.h"
 #include "match/lease_filter.h"
+#include "table/expiry_queue.h"
 #include "view/lease_sorter.h"
 
 #include <optional>

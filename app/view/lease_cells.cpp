@@ -4,6 +4,7 @@
 #include "base/visible_text.h"
 #include "lease/check_texts.h"
 #include "lease/lease_texts.h"
+#include "lease/traffic_texts.h"
 #include "lease/vendor_clock.h"
 #include "lease/vendor_time.h"
 #include "table/lease_names.h"
@@ -82,6 +83,12 @@ QString LeaseCells::title(LeaseColumn column)
         return tr("Latency");
     case LeaseColumn::MeasuredExit:
         return tr("Measured exit");
+    case LeaseColumn::Tunnels:
+        return tr("Tunnels", "column: connections through the lease by way of local ports");
+    case LeaseColumn::Traffic:
+        return tr("Traffic");
+    case LeaseColumn::Success:
+        return tr("Success", "column: share of connections that succeeded");
     case LeaseColumn::Count:
         break;
     }
@@ -120,6 +127,12 @@ QString LeaseCells::text(RowId row, LeaseColumn column) const
     case LeaseColumn::Latency:
     case LeaseColumn::MeasuredExit:
         return checkCell(row, column);
+    case LeaseColumn::Tunnels:
+        return tunnelsText(store.traffic(row));
+    case LeaseColumn::Traffic:
+        return trafficText(store.traffic(row));
+    case LeaseColumn::Success:
+        return successText(store.traffic(row));
     case LeaseColumn::Count:
         break;
     }
@@ -169,6 +182,9 @@ QString LeaseCells::spoken(RowId row, LeaseColumn column) const
         else if (column == LeaseColumn::Latency)
             value = latencySpoken(check->times);
     }
+    if (column == LeaseColumn::Tunnels)
+        value
+            = tunnelsDetails(m_table.traffic(row)).replace(u'\n', tr(", ", "between words that a screen reader says"));
     if (value.isEmpty())
         value = tr("none", "an empty cell, for a screen reader");
     return tr("%1: %2", "column and value, for a screen reader").arg(title(column), value);
@@ -193,6 +209,13 @@ QString LeaseCells::toolTip(RowId row, LeaseColumn column) const
         return copiedText(row);
     if (isOfCheck(column))
         return checkToolTip(row, column);
+    const LeaseTraffic traffic = m_table.store().traffic(row);
+    if (column == LeaseColumn::Tunnels)
+        return tunnelsDetails(traffic);
+    if (column == LeaseColumn::Traffic)
+        return trafficDetails(traffic);
+    if (column == LeaseColumn::Success)
+        return successDetails(traffic);
     const qint64 deadline = m_table.store().deadlineMs(row);
     if (!isTime(column) || deadline == noDeadline)
         return {};

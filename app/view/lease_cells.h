@@ -41,7 +41,8 @@ public:
     /// When the lease was copied, as a sentence; empty if it was not.
     QString copiedText(RowId row) const;
     /// Of the state, what its signs mean: unlistedText() and copiedText(). Of a time, in this machine's time and in the
-    /// vendor's. Of a check, what it means and when it was; of the latency, its parts. Empty for other columns.
+    /// vendor's. Of a check, what it means and when it was; of the latency, its parts. Of traffic, its parts. Empty for
+    /// other columns.
     QString toolTip(RowId row, LeaseColumn column) const;
     /// Time until the deadline, ms, at least 0; -1 if the deadline is unknown.
     qint64 remainingMs(RowId row) const;

@@ -21,6 +21,9 @@ enum class LeaseColumn : quint8 {
     Check,  ///< what the last one has found, or that one waits or runs
     Latency,
     MeasuredExit,
+    Tunnels, ///< connections through local ports
+    Traffic, ///< in both directions
+    Success, ///< share of the connections that ended
     Count
 };
 
@@ -28,6 +31,12 @@ enum class LeaseColumn : quint8 {
 constexpr bool isOfCheck(LeaseColumn column)
 {
     return column == LeaseColumn::Check || column == LeaseColumn::Latency || column == LeaseColumn::MeasuredExit;
+}
+
+/// Whether the column shows what has gone through local ports.
+constexpr bool isOfTraffic(LeaseColumn column)
+{
+    return column == LeaseColumn::Tunnels || column == LeaseColumn::Traffic || column == LeaseColumn::Success;
 }
 
 /// Additional model roles, for sorting and painting; DisplayRole has the text for people.

@@ -52,8 +52,8 @@ bool LeaseOrder::isBelow(RowId a, RowId b)
         const int order = threeWay(remainingNumber(a), remainingNumber(b));
         return order == 0 ? a < b : order < 0;
     }
-    if (m_column && isOfCheck(*m_column) && hasCheckValue(a) != hasCheckValue(b))
-        return hasCheckValue(b);
+    if (m_column && (isOfCheck(*m_column) || isOfTraffic(*m_column)) && hasValue(a) != hasValue(b))
+        return hasValue(b);
     const int order = m_column ? compare(a, b) : 0;
     if (order == 0)
         return a < b;
@@ -98,8 +98,12 @@ int LeaseOrder::compare(RowId a, RowId b)
     case LeaseColumn::Check:
     case LeaseColumn::Latency:
         return threeWay(checkNumber(a), checkNumber(b));
+    case LeaseColumn::Tunnels:
+    case LeaseColumn::Traffic:
+    case LeaseColumn::Success:
+        return threeWay(trafficNumber(a), trafficNumber(b));
     case LeaseColumn::MeasuredExit: {
-        if (!hasCheckValue(a) || !hasCheckValue(b))
+        if (!hasValue(a) || !hasValue(b))
             return 0; // see isBelow()
         const CheckStore &checks = m_store.checks();
         if (checks.exitIsText(a) != checks.exitIsText(b))
@@ -113,8 +117,10 @@ int LeaseOrder::compare(RowId a, RowId b)
     return 0;
 }
 
-bool LeaseOrder::hasCheckValue(RowId row) const
+bool LeaseOrder::hasValue(RowId row) const
 {
+    if (isOfTraffic(*m_column))
+        return trafficNumber(row) > 0;
     const CheckStore &checks = m_store.checks();
     if (m_column == LeaseColumn::Check)
         return m_store.checkState(row) != CheckState::Never;
@@ -125,13 +131,25 @@ bool LeaseOrder::hasCheckValue(RowId row) const
 /// By the words of the column: good ones first, what waits after all outcomes. 0 without a value.
 quint64 LeaseOrder::checkNumber(RowId row) const
 {
-    if (!hasCheckValue(row))
+    if (!hasValue(row))
         return 0;
     if (m_column == LeaseColumn::Latency)
         return quint64(m_store.checks().latencyMs(row)) + 1;
     const CheckState state = m_store.checkState(row);
     constexpr quint64 afterVerdicts = 0x100;
     return 1 + (state == CheckState::Judged ? quint64(m_store.checks().verdict(row)) : afterVerdicts - quint64(state));
+}
+
+/// 0 without a value.
+quint64 LeaseOrder::trafficNumber(RowId row) const
+{
+    const LeaseTraffic traffic = m_store.traffic(row);
+    if (m_column == LeaseColumn::Tunnels)
+        return quint64(traffic.begun);
+    if (m_column == LeaseColumn::Traffic)
+        return quint64(traffic.up + traffic.down);
+    constexpr double fine = 1'000'000'000;
+    return traffic.success() ? quint64(*traffic.success() * fine) + 1 : 0;
 }
 
 quint64 LeaseOrder::remainingNumber(RowId row) const
@@ -229,6 +247,9 @@ quint32 LeaseOrder::rankedEnd() const
     case LeaseColumn::Copied:
     case LeaseColumn::Check:
     case LeaseColumn::Latency:
+    case LeaseColumn::Tunnels:
+    case LeaseColumn::Traffic:
+    case LeaseColumn::Success:
     case LeaseColumn::Count:
         break;
     }
@@ -281,6 +302,9 @@ void LeaseOrder::withIds(Use use) const
     case LeaseColumn::Copied:
     case LeaseColumn::Check:
     case LeaseColumn::Latency:
+    case LeaseColumn::Tunnels:
+    case LeaseColumn::Traffic:
+    case LeaseColumn::Success:
     case LeaseColumn::Count:
         break;
     }
@@ -324,10 +348,14 @@ void LeaseOrder::number(std::span<const RowId> rows, const std::vector<quint32> 
     // Rows without a value have the lowest number in both directions.
     case LeaseColumn::Check:
     case LeaseColumn::Latency:
-        return each([&](RowId row) { return hasCheckValue(row) ? checkNumber(row) : flip; });
+        return each([&](RowId row) { return hasValue(row) ? checkNumber(row) : flip; });
+    case LeaseColumn::Tunnels:
+    case LeaseColumn::Traffic:
+    case LeaseColumn::Success:
+        return each([&](RowId row) { return hasValue(row) ? trafficNumber(row) : flip; });
     case LeaseColumn::MeasuredExit:
         return each([&](RowId row) {
-            if (!hasCheckValue(row))
+            if (!hasValue(row))
                 return flip;
             const quint32 exit = s.checks().exit(row);
             constexpr quint64 some = quint64(1) << 40;

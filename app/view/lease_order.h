@@ -28,7 +28,8 @@ struct NumberedRow
 };
 
 /// The order of rows by one column, with equal rows newest first, or by age only. By remaining time, expired rows come
-/// after the others in both directions, the last to expire first; by what a check has found, rows without it do.
+/// after the others in both directions, the last to expire first; by what a check has found or what went through a
+/// lease, rows without it do.
 ///
 /// The order runs from the bottom of the table to the top, so that a new batch, which belongs at the top, is appended.
 /// Rows are sorted by one number each, see LeaseSorter: an address, an instant, or the rank of a text, a plan or a
@@ -69,8 +70,9 @@ private:
     /// Rises from the bottom up, whichever the direction.
     quint64 remainingNumber(RowId row) const;
     quint64 checkNumber(RowId row) const;
+    quint64 trafficNumber(RowId row) const;
     /// Whether the row has a value in a column that not all have, and whose order has the others at its end.
-    bool hasCheckValue(RowId row) const;
+    bool hasValue(RowId row) const;
     int compareTexts(LeaseStore::TextId a, LeaseStore::TextId b);
     int compareServers(quint32 a, quint32 b);
     int compareRequests(LeaseStore::BatchId a, LeaseStore::BatchId b);

@@ -2,10 +2,10 @@
 #include "view/lease_view.h"
 
 #include "lease/vendor_clock.h"
-#include "view/arrange_job.h"
 #include "match/due_rows.h"
-#include "view/lease_cells.h"
 #include "match/lease_filter.h"
+#include "view/arrange_job.h"
+#include "view/lease_cells.h"
 #include "view/lease_order.h"
 #include "view/new_rows.h"
 #include "view/row_moves.h"
@@ -32,8 +32,8 @@ constexpr size_t mostTouched = 4'096;
 
 int alignmentOf(LeaseColumn column)
 {
-    return int((LeaseCells::isTime(column) || column == LeaseColumn::Latency ? Qt::AlignRight : Qt::AlignLeft)
-               | Qt::AlignVCenter);
+    const bool isNumber = LeaseCells::isTime(column) || column == LeaseColumn::Latency || isOfTraffic(column);
+    return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
 /// An invalid QVariant means no tool tip; an empty text would still count as one.
@@ -97,6 +97,7 @@ LeaseView::LeaseView(const LeaseTable &table, Names names, QObject *parent)
     connect(&table, &LeaseTable::rowsUpdated, this, &LeaseView::onRowsUpdated);
     connect(&table, &LeaseTable::rowsMarked, this, &LeaseView::onRowsMarked);
     connect(&table, &LeaseTable::rowsChecked, this, &LeaseView::onRowsChecked);
+    connect(&table, &LeaseTable::rowsUsed, this, &LeaseView::onRowsUsed);
     connect(&table, &LeaseTable::rowsAboutToBeRemoved, this, &LeaseView::onRowsAboutToBeRemoved);
     connect(&table, &LeaseTable::statesChanged, this, &LeaseView::onStatesChanged);
     connect(&table, &LeaseTable::advanced, this, &LeaseView::advance);
@@ -488,6 +489,12 @@ void LeaseView::onRowsChecked(const QList<RowId> &rows)
 {
     const std::optional<LeaseColumn> column = m_content->order.column();
     updateRows(spanOf(rows), column && isOfCheck(*column), true);
+}
+
+void LeaseView::onRowsUsed(const QList<RowId> &rows)
+{
+    const std::optional<LeaseColumn> column = m_content->order.column();
+    updateRows(spanOf(rows), column && isOfTraffic(*column), true);
 }
 
 void LeaseView::onStatesChanged(const QList<RowId> &rows)

@@ -109,6 +109,7 @@ private:
     void onRowsUpdated(const QList<RowId> &rows);
     void onRowsMarked(const QList<RowId> &rows);
     void onRowsChecked(const QList<RowId> &rows);
+    void onRowsUsed(const QList<RowId> &rows);
     void onRowsAboutToBeRemoved(const QList<RowId> &rows);
     void onStatesChanged(const QList<RowId> &rows);
     QString spokenState(RowId row) const;

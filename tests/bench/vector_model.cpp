@@ -62,6 +62,9 @@ public:
         case LeaseColumn::Check:
         case LeaseColumn::Latency:
         case LeaseColumn::MeasuredExit:
+        case LeaseColumn::Tunnels:
+        case LeaseColumn::Traffic:
+        case LeaseColumn::Success:
         case LeaseColumn::Count:
             break;
         }

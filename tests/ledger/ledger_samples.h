@@ -136,6 +136,8 @@ inline QVariantList peek(const QString &file, const QString &sql)
 inline QStringList toSchema(int version)
 {
     QStringList statements;
+    if (version < 9)
+        statements << u"DROP TRIGGER lease_traffic_goes"_s << u"DROP TABLE lease_traffic"_s;
     if (version < 8)
         statements << u"DROP INDEX call_of_keeper"_s << u"DROP INDEX batch_by_key"_s
                    << u"ALTER TABLE call DROP COLUMN reason"_s;

@@ -235,7 +235,7 @@ private Q_SLOTS:
         QCOMPARE(names,
                  (QStringList{u"State"_s, u"Server"_s, u"Exit IP"_s, u"Area"_s, u"ISP"_s, u"Deadline"_s, u"Remaining"_s,
                               u"Plan"_s, u"Key"_s, u"Request"_s, u"Copied"_s, u"Check"_s, u"Latency"_s,
-                              u"Measured exit"_s}));
+                              u"Measured exit"_s, u"Tunnels"_s, u"Traffic"_s, u"Success"_s}));
         QCOMPARE(desk.view.headerData(6, Qt::Horizontal, Qt::TextAlignmentRole).toInt(),
                  int(Qt::AlignRight | Qt::AlignVCenter));
     }

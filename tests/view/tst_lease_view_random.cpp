@@ -31,7 +31,8 @@ struct Texts
     qint64 deadlineMs = 0;
     CheckState checkState = CheckState::Never;
     std::optional<CheckOutcome> check;
-    std::array<QString, size_t(LeaseColumn::Count)> column;
+    LeaseTraffic traffic = {};
+    std::array<QString, size_t(LeaseColumn::Count)> column = {};
     const QString &operator[](LeaseColumn c) const { return column[size_t(c)]; }
 };
 
@@ -171,6 +172,12 @@ private:
             return !texts.check || texts.check->times.restMs < 0;
         case LeaseColumn::MeasuredExit:
             return !texts.check || texts.check->exitIp.isEmpty();
+        case LeaseColumn::Tunnels:
+            return texts.traffic.begun == 0;
+        case LeaseColumn::Traffic:
+            return texts.traffic.up + texts.traffic.down == 0;
+        case LeaseColumn::Success:
+            return !texts.traffic.success();
         default:
             return false;
         }
@@ -195,6 +202,12 @@ private:
         }
         case LeaseColumn::Latency:
             return numbers(a.check->times.restMs, b.check->times.restMs);
+        case LeaseColumn::Tunnels:
+            return numbers(a.traffic.begun, b.traffic.begun);
+        case LeaseColumn::Traffic:
+            return numbers(a.traffic.up + a.traffic.down, b.traffic.up + b.traffic.down);
+        case LeaseColumn::Success:
+            return numbers(*a.traffic.success(), *b.traffic.success());
         case LeaseColumn::MeasuredExit:
         case LeaseColumn::Server:
         case LeaseColumn::ExitIp: {
@@ -430,6 +443,16 @@ private Q_SLOTS:
                     checks.append({row, outcome});
                 }
                 table.setChecks(checks);
+                QList<LeaseTable::Traffic> traffic;
+                for (const RowId row : std::as_const(rows)) {
+                    LeaseTraffic one;
+                    one.begun = random.bounded(4);
+                    one.succeeded = random.bounded(4);
+                    one.failed = random.bounded(3);
+                    one.down = random.bounded(3) * 1'000;
+                    traffic.append({row, one});
+                }
+                table.setTraffic(traffic);
                 break;
             }
             default:
@@ -474,6 +497,7 @@ private Q_SLOTS:
                 put(LeaseColumn::Request, origin.requestId);
                 texts.check = table.check(row);
                 texts.checkState = table.checkState(row);
+                texts.traffic = table.traffic(row);
                 put(LeaseColumn::MeasuredExit, texts.check ? texts.check->exitIp : QString());
                 all << texts;
             }

@@ -24,6 +24,9 @@ bool LeaseDelegate::isFixedWidth(LeaseColumn column)
     case LeaseColumn::Copied:
     case LeaseColumn::Latency:
     case LeaseColumn::MeasuredExit:
+    case LeaseColumn::Tunnels:
+    case LeaseColumn::Traffic:
+    case LeaseColumn::Success:
         return true;
     default:
         return false;
@@ -112,7 +115,8 @@ void LeaseDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cel
                               const QModelIndex &index) const
 {
     paintPanel(painter, cell);
-    const auto side = LeaseColumn(index.column()) == LeaseColumn::Latency ? Qt::AlignRight : Qt::AlignLeft;
+    const auto column = LeaseColumn(index.column());
+    const auto side = column == LeaseColumn::Latency || isOfTraffic(column) ? Qt::AlignRight : Qt::AlignLeft;
     paintText(painter, cell, contentRect(cell.rect), colors.text(stateOf(index), cellBackgroundOf(cell)), side);
 }
 

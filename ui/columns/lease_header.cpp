@@ -150,6 +150,15 @@ int LeaseHeader::firstWidth(int column) const
     case LeaseColumn::MeasuredExit:
         width = fixed.horizontalAdvance(u"255.255.255.255"_s);
         break;
+    case LeaseColumn::Tunnels:
+        width = fixed.horizontalAdvance(u"99 / 9999"_s);
+        break;
+    case LeaseColumn::Traffic:
+        width = fixed.horizontalAdvance(u"999.9 MB"_s);
+        break;
+    case LeaseColumn::Success:
+        width = fixed.horizontalAdvance(u"100 %"_s);
+        break;
     case LeaseColumn::Count:
         break;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/check_writer.h"
+#include "sums/check_writer.h"
 
 #include "sqlite/ledger_connection.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/ledger_records.h"
+#include "sums/lease_records.h"
 
 #include <QHash>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ledger/outcome_queue.h"
 #include "sqlite/ledger_failure.h"
+#include "sums/outcome_queue.h"
 
 #include <QSqlQuery>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/check_columns.h"
+#include "sums/check_columns.h"
 
 #include <QSqlQuery>
 #include <QVariant>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/outcome_queue.h"
+#include "sums/outcome_queue.h"
 
 #include <algorithm>
 
