@@ -388,6 +388,64 @@ private Q_SLOTS:
         QCOMPARE(port.counts().ready, 1);
     }
 
+    void aTrialThatWouldBeOneTooManyIsForAll()
+    {
+        PoolPort port(PoolPolicy::RoundRobin);
+        port.add(1, 10 * minute);
+        port.add(2, 10 * minute);
+        QVERIFY(failing(port, 1, TryEnd::CannotConnect));
+        port.now += 30 * second;
+        PortPool::Wish wish = port.wish();
+        wish.tried = {1};
+        QVERIFY(port.ends(port.choose(wish), TryEnd::CannotConnect));
+        QCOMPARE(port.phase(2), Phase::Out);
+        const PortPool::Choice trial = port.choose();
+        QCOMPARE(trial.lease.id, 1U);
+        QCOMPARE(port.phase(1), Phase::Ready); // none would be left while it is tried
+        QCOMPARE(port.phase(2), Phase::Out);
+        QCOMPARE(port.choose().lease.id, 1U);
+        QCOMPARE(port.phase(2), Phase::Out);
+    }
+
+    void whatIsNoLongerReadySaysNothingOfTheConnection_data()
+    {
+        QTest::addColumn<bool>("drains");
+        QTest::newRow("two have left") << false;
+        QTest::newRow("two drain") << true;
+    }
+    void whatIsNoLongerReadySaysNothingOfTheConnection()
+    {
+        QFETCH(const bool, drains);
+        PoolPort port = tenLeases();
+        if (drains) {
+            port.add(1, 20 * second);
+            port.add(2, 20 * second);
+        }
+        for (quint64 id = 1; id <= 4; ++id)
+            failing(port, id, TryEnd::CannotConnect);
+        if (drains) {
+            port.now += 1;
+        } else {
+            port.remove(1);
+            port.remove(2);
+        }
+        failing(port, 5, TryEnd::CannotConnect);
+        failing(port, 6, TryEnd::CannotConnect);
+        QVERIFY(!port.counts().isOwnConnection); // four of the eight that are left
+        failing(port, 7, TryEnd::CannotConnect);
+        QVERIFY(port.counts().isOwnConnection);
+    }
+
+    void whatComesBackBeginsAnew()
+    {
+        PoolPort port = tenLeases();
+        QVERIFY(!failing(port, 4, TryEnd::ConnectTimeout));
+        port.remove(4);
+        port.add(4, 2 * minute);
+        QVERIFY(!failing(port, 4, TryEnd::ConnectTimeout));
+        QCOMPARE(port.phase(4), Phase::Ready);
+    }
+
     void theClockSetBackDoesNotProlongIt()
     {
         PoolPort port = tenLeases();
