@@ -118,7 +118,7 @@ void TestColumns::layoutsAreTexts()
     // Settings files of earlier versions contain this text: it must stay readable.
     QCOMPARE(layout.toText(),
              u"server=160 state -exit -area -isp -deadline -remaining -plan -key -request -copied -check"
-             " -latency -measured;deadline desc"_s);
+             " -latency -measured -tunnels -traffic -success;deadline desc"_s);
     const auto read = ColumnLayout::fromText(layout.toText());
     QVERIFY(read);
     QVERIFY(read->columns == layout.columns);
@@ -141,12 +141,12 @@ void TestColumns::strangeTextsAreRead_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("read");
     const QString rest = u" -exit -area -isp -deadline -remaining -plan -key -request -copied -check -latency"
-                         " -measured"_s;
-    QTest::newRow("a later version's column") << u"state traffic=90 server"_s << u"state server"_s + rest;
+                         " -measured -tunnels -traffic -success"_s;
+    QTest::newRow("a later version's column") << u"state hops=90 server"_s << u"state server"_s + rest;
     QTest::newRow("twice") << u"state server -state"_s << u"state server"_s + rest;
     QTest::newRow("widths out of range") << u"state=1 server=999999;"_s << u"state=24 server=4000"_s + rest;
     QTest::newRow("no widths") << u"state=-5 server=abc"_s << u"state server"_s + rest;
-    QTest::newRow("unknown order") << u"state server;traffic desc"_s << u"state server"_s + rest;
+    QTest::newRow("unknown order") << u"state server;hops desc"_s << u"state server"_s + rest;
 }
 
 void TestColumns::strangeTextsAreRead()
@@ -505,9 +505,9 @@ void TestColumns::whatIsNotUnderstoodIsWrittenBack()
     const QString tooLong = u"state "_s.repeated(1'000);
     // As a later version or manual editing may have left it: no size, a gap, additional keys, unknown columns.
     settings.setValue(u"columnSets/1/name"_s, u"speed"_s);
-    settings.setValue(u"columnSets/1/columns"_s, u"traffic jitter=90"_s);
+    settings.setValue(u"columnSets/1/columns"_s, u"hops jitter=90"_s);
     settings.setValue(u"columnSets/2/name"_s, u"mixed"_s);
-    settings.setValue(u"columnSets/2/columns"_s, u"state traffic=90 server;traffic desc"_s);
+    settings.setValue(u"columnSets/2/columns"_s, u"state hops=90 server;hops desc"_s);
     settings.setValue(u"columnSets/2/colour"_s, u"green"_s);
     settings.setValue(u"columnSets/7/name"_s, u"long"_s);
     settings.setValue(u"columnSets/7/columns"_s, tooLong);
@@ -527,7 +527,7 @@ void TestColumns::whatIsNotUnderstoodIsWrittenBack()
         lines.sort();
         return lines;
     };
-    const QString mixed = u"|state traffic=90 server;traffic desc|green"_s;
+    const QString mixed = u"|state hops=90 server;hops desc|green"_s;
     ColumnSets sets;
     sets.keepIn(settings);
     QCOMPARE(sets.own().size(), 2);
@@ -536,14 +536,14 @@ void TestColumns::whatIsNotUnderstoodIsWrittenBack()
     QCOMPARE(stored(),
              (QStringList{u"long|%1|"_s.arg(tooLong),
                           u"mine|server -state -exit -area -isp -deadline -remaining "
-                          "-plan -key -request -copied -check -latency -measured|"_s,
-                          u"mixed"_s + mixed, u"plain|state server|"_s, u"speed|traffic jitter=90|"_s}));
+                          "-plan -key -request -copied -check -latency -measured -tunnels -traffic -success|"_s,
+                          u"mixed"_s + mixed, u"plain|state server|"_s, u"speed|hops jitter=90|"_s}));
     QCOMPARE(settings.value(u"columnSets/default"_s).toString(), u"plain"_s);
     QVERIFY(sets.rename(u"mixed"_s, u"other"_s));
     sets.remove(u"mine"_s);
     sets.keepIn(settings); // as after a restart
     sets.remove(u"plain"_s);
-    QCOMPARE(stored(), (QStringList{u"long|%1|"_s.arg(tooLong), u"other"_s + mixed, u"speed|traffic jitter=90|"_s}));
+    QCOMPARE(stored(), (QStringList{u"long|%1|"_s.arg(tooLong), u"other"_s + mixed, u"speed|hops jitter=90|"_s}));
     // After the operator replaces a set, this version's format is written.
     QVERIFY(sets.keep(u"other"_s, ColumnLayout::showing({LeaseColumn::Area})));
     QVERIFY(!stored().join(u'\n').contains(u"green"_s));
