@@ -66,11 +66,11 @@ struct ConnectionFigures
     };
     quint64 id = 0;
     QUuid port;
-    QString client;       ///< `address:port`
-    QString target;       ///< `host:port`; empty while it is not known
-    quint64 lease = 0;    ///< 0: none yet
-    QString session = {}; ///< empty: none
-    qint64 begunMs = 0;   ///< UTC ms by the vendor's clock
+    QString client;              ///< `address:port`
+    QString target;              ///< `host:port`; empty while it is not known
+    quint64 lease = noPoolLease; ///< noPoolLease: none yet
+    QString session = {};        ///< empty: none
+    qint64 begunMs = 0;          ///< UTC ms by the vendor's clock
     qint64 up = 0, down = 0;
     qint64 leaseEndsMs = 0; ///< UTC ms; 0: no lease
     State state = State::Handshake;
@@ -79,7 +79,7 @@ struct ConnectionFigures
 /// What went through one lease since it was last asked for.
 struct LeaseUse
 {
-    quint64 lease = 0;
+    quint64 lease = noPoolLease;
     int open = 0;             ///< now
     qint64 begun = 0;         ///< connections, and requests of plain HTTP
     qint64 succeeded = 0;     ///< the lease said yes, or answered

@@ -62,7 +62,7 @@ public:
     State state() const { return m_state; }
     bool isFound() const { return m_state == State::Found; }
     LeaseConnection &connection() { return *m_connection; } ///< of Found
-    quint64 lease() const { return m_connection ? m_connection->lease().id : 0; }
+    quint64 lease() const { return m_connection ? m_connection->lease().id : noPoolLease; }
     qint64 leaseEndsMs() const { return m_connection ? m_connection->lease().deadlineMs : 0; }
     const QByteArray &session() const { return m_session; }
 
@@ -94,7 +94,7 @@ private:
     int m_tries = 0;             ///< that failed, or are under way
     int m_choices = 0;           ///< with those that were too late, which are no tries
     TryEnd m_lastEnd = TryEnd::Worked;
-    quint64 m_lastLease = 0;
+    quint64 m_lastLease = noPoolLease;
     PortPool::NoLease m_why = PortPool::NoLease::None;
     qint64 m_waitedMs = 0;     ///< before
     qint64 m_waitsSinceMs = 0; ///< of Waiting

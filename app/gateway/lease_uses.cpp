@@ -15,9 +15,9 @@ QList<LeaseUse> LeaseUses::take()
     QList<LeaseUse> changed;
     m_uses.removeIf([&](QHash<quint64, LeaseUse>::iterator it) {
         LeaseUse &use = it.value();
-        if (use.lease != 0)
+        if (use.lease != noPoolLease)
             changed.append(use);
-        use = LeaseUse{.lease = 0, .open = use.open}; // 0: nothing new
+        use = LeaseUse{.open = use.open}; // of no lease: nothing new
         return use.open == 0;
     });
     return changed;

@@ -210,8 +210,8 @@ std::optional<quint64> LeasePicker::fastest(const Wanted &wanted, std::mt19937_6
 
 std::optional<quint64> LeasePicker::nextInTurn(const Wanted &wanted) const
 {
-    // The last of the rank of its own: behind it, wherever it was.
-    const Key last{qint64(m_last), -1, 0};
+    // Behind it, wherever it was; at first, before all.
+    const Key last{m_last == noPoolLease ? -1 : qint64(m_last), -1, 0};
     std::optional<Key> key = m_byRank.firstAfter(last, wanted.leastDeadlineMs);
     bool isAround = false;
     while (!key || wanted.tried.contains(key->lease)) {
@@ -224,7 +224,7 @@ std::optional<quint64> LeasePicker::nextInTurn(const Wanted &wanted) const
                 return std::nullopt;
             continue;
         }
-        if (isAround && qint64(key->lease) > qint64(m_last))
+        if (isAround && qint64(key->lease) > last.rank)
             return std::nullopt;
         key = m_byRank.firstAfter(*key, wanted.leastDeadlineMs);
     }
@@ -236,7 +236,7 @@ std::optional<quint64> LeasePicker::nextInTurn(const Wanted &wanted) const
 std::optional<quint64> LeasePicker::theSame(const Wanted &wanted)
 {
     const auto same = m_candidates.constFind(m_last);
-    const bool isThere = m_last != 0 && same != m_candidates.cend();
+    const bool isThere = same != m_candidates.cend();
     const bool isOver = (m_policy == PoolPolicy::NextAfterCount && m_times >= m_everyCount)
         || (m_policy == PoolPolicy::NextAfterMinutes && wanted.elapsedMs - m_sinceMs >= m_everyMs);
     if (isThere && !isOver) {

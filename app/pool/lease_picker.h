@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "pool/pool_lease.h"
 #include "pool/port_terms.h"
 #include "pool/ranked_leases.h"
 
@@ -20,7 +21,7 @@ class LeasePicker
 public:
     struct Candidate
     {
-        quint64 lease = 0;
+        quint64 lease = noPoolLease;
         qint64 deadlineMs = 0; ///< 0..RankedLeases::latestMs
         int open = 0;          ///< connections
         qint32 firstByteMs = -1;
@@ -70,9 +71,9 @@ private:
     RankedLeases m_byTime;
     RankedLeases m_byRank; ///< of the policies that have a rank
     bool m_hasRanks;
-    quint64 m_last = 0;   ///< in turn, and the same again
-    int m_times = 0;      ///< that the same was given
-    qint64 m_sinceMs = 0; ///< when it was given first
+    quint64 m_last = noPoolLease; ///< in turn, and the same again
+    int m_times = 0;              ///< that the same was given
+    qint64 m_sinceMs = 0;         ///< when it was given first
 };
 
 } // namespace proxydeck

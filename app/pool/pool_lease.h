@@ -8,14 +8,19 @@
 #include <QMetaType>
 #include <QString>
 
+#include <limits>
+
 namespace proxydeck {
+
+/// The number of no lease. Those of leases begin with 0.
+inline constexpr quint64 noPoolLease = std::numeric_limits<quint64>::max();
 
 /// One lease as a local port sees it. Copied into the gateway's thread.
 struct PoolLease
 {
-    quint64 id = 0;   ///< the row of the table of leases; never used for another lease in the same run
-    QString host;     ///< without brackets; may be a name
-    quint16 port = 0; ///< 1..65535
+    quint64 id = noPoolLease; ///< the row of the table of leases; never used for another lease in the same run
+    QString host;             ///< without brackets; may be a name
+    quint16 port = 0;         ///< 1..65535
     QString user = {};
     Secret password = {}; ///< no login if both are empty
     QString exitIp = {};  ///< declared, or as measured where that is known; empty: not known

@@ -84,7 +84,7 @@ public:
     PoolLease lease(const LeaseServer &server, qint64 lifeMs = 600'000)
     {
         PoolLease lease;
-        lease.id = ++m_lastLease;
+        lease.id = m_nextLease++; // from nought, as in the table
         lease.host = server.serverAddress().toString();
         lease.port = server.serverPort();
         lease.user = QStringLiteral("TESTKEY01");
@@ -94,7 +94,7 @@ public:
         return lease;
     }
     void setLeases(const QList<PoolLease> &leases) { gateway.setLeases(terms.id, leases, {}, true); }
-    quint64 lastLease() const { return m_lastLease; }
+    quint64 lastLease() const { return m_nextLease - 1; }
 
     GatewayFigures figures(bool withConnections = true)
     {
@@ -118,7 +118,7 @@ public:
 
 private:
     qint64 m_offsetMs = 0;
-    quint64 m_lastLease = 0;
+    quint64 m_nextLease = 0;
 };
 
 } // namespace proxydeck

@@ -142,6 +142,21 @@ private Q_SLOTS:
         QVERIFY(late.closing.isEmpty());
     }
 
+    void itsEndIsForetoldAgainAfterAStepBack()
+    {
+        PoolPort port;
+        port.add(1, 10 * second);
+        port.now += 15 * second;
+        QCOMPARE(ends(port).gone, QList<quint64>{1});
+        QCOMPARE(port.counts().draining, 0);
+        port.now -= 4 * second;
+        QCOMPARE(port.counts().draining, 1);
+        QCOMPARE(port.pool.nextChangeMs(port.now), port.now + 4 * second); // no end is told, but it counts no more
+        port.now += 4 * second;
+        QVERIFY(ends(port).gone.isEmpty());
+        QCOMPARE(port.counts().draining, 0);
+    }
+
     void oneThatLeftEndsAsWell()
     {
         PoolPort port;

@@ -344,6 +344,35 @@ private Q_SLOTS:
         QCOMPARE(port.use(), 3U);
     }
 
+    void theFirstLeaseHasNumberNought_data() { everyPolicy(); }
+    void theFirstLeaseHasNumberNought()
+    {
+        QFETCH(const int, policy);
+        PoolPort port{PoolPolicy(policy)};
+        port.terms.everyCount = 2;
+        port.tell();
+        for (const quint64 id : {0, 1, 2})
+            port.addWithSpeed(id, 5 * minute - qint64(id) * second, 50 + 500 * qint32(id));
+        QHash<quint64, int> times;
+        QList<quint64> order;
+        for (int i = 0; i < 60; ++i) {
+            const PortPool::Choice choice = port.choose();
+            QCOMPARE(choice.why, NoLease::None);
+            port.ends(choice, TryEnd::Worked);
+            port.isOver(choice);
+            order.append(choice.lease.id);
+            ++times[choice.lease.id];
+        }
+        if (PoolPolicy(policy) == PoolPolicy::Random)
+            QVERIFY(times[0] > 5 && times[1] > 5 && times[2] > 5);
+        else if (PoolPolicy(policy) == PoolPolicy::RoundRobin)
+            QCOMPARE(order.mid(0, 6), (QList<quint64>{0, 1, 2, 0, 1, 2}));
+        else if (PoolPolicy(policy) == PoolPolicy::NextAfterCount)
+            QCOMPARE(order.mid(0, 8), (QList<quint64>{0, 0, 1, 1, 2, 2, 0, 0}));
+        else
+            QCOMPARE(times[0], 60);
+    }
+
     void anotherPolicyFromNowOn()
     {
         PoolPort port(PoolPolicy::MostTimeLeft);
