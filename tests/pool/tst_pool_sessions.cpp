@@ -254,6 +254,43 @@ private Q_SLOTS:
         QCOMPARE(port.use("a"), 2U);
     }
 
+    void anOutageOfTheOwnConnectionMovesNone()
+    {
+        PoolPort port = portWith(PoolSticky::UserName, 10);
+        settle(port, "a");
+        QCOMPARE(port.use("a"), 10U);
+        const auto fails = [&port](quint64 lease, TryEnd how) {
+            for (int i = 0; i < 20; ++i) {
+                const PortPool::Choice choice = port.choose();
+                if (port.ends(choice, choice.lease.id == lease ? how : TryEnd::Abandoned) || choice.lease.id == lease)
+                    return;
+            }
+        };
+        PortPool::Choice early = port.choose();
+        while (early.lease.id != 1) {
+            port.ends(early, TryEnd::Abandoned);
+            early = port.choose();
+        }
+        for (quint64 id = 1; id <= 5; ++id) {
+            fails(id, TryEnd::CannotConnect);
+            fails(9, TryEnd::TargetFailed);
+        }
+        QCOMPARE(port.counts().out, 5);
+        const PortPool::Choice refused = port.choose("a"); // it is no worse than others, but no more may be out
+        QCOMPARE(refused.lease.id, 10U);
+        QVERIFY(port.ends(refused, TryEnd::CannotConnect));
+        QCOMPARE(port.phase(10), Phase::Ready);
+        for (quint64 id = 6; id <= 9; ++id)
+            fails(id, TryEnd::CannotConnect);
+        port.ends(early, TryEnd::CannotConnect);
+        QVERIFY(port.counts().isOwnConnection); // so that was it
+        port.now += 2 * second;
+        fails(6, TryEnd::Worked);
+        QVERIFY(!port.counts().isOwnConnection);
+        QCOMPARE(port.use("a"), 10U);
+        QCOMPARE(port.counts().rebound, 0);
+    }
+
     void tenMinutesIdle()
     {
         PoolPort port = portWith(PoolSticky::UserName, 0);
