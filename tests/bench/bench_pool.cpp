@@ -8,6 +8,10 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <random>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 using namespace proxydeck;
 using namespace proxydeck::bench;

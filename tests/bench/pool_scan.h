@@ -4,6 +4,7 @@
 #include "pool/port_pool.h"
 
 #include <algorithm>
+#include <limits>
 #include <random>
 #include <vector>
 

@@ -2,6 +2,7 @@
 #include "pool_world.h"
 
 #include <algorithm>
+#include <array>
 
 namespace proxydeck::test {
 
