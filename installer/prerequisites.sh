@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs what ./run (build), ./test (build test), tests/check_format.sh (format), tests/check_tidy.sh (build tidy) and
-# tests/windows/run.sh (build windows) need. Does nothing where all of it is there already.
+# Installs what ./run (build), ./test (build test), tests/check_format.sh (format), tests/check_tidy.sh (build tidy),
+# tests/gateway/chromium.sh (chromium) and tests/windows/run.sh (build windows) need. Does nothing where all of it is there
+# already.
 set -euo pipefail
 
 debian_build=(build-essential cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools
@@ -9,7 +10,9 @@ debian_build=(build-essential cmake ninja-build qt6-base-dev qt6-base-dev-tools 
     libvulkan-dev libxkbcommon-dev fonts-noto-cjk fonts-dejavu-core)
 debian_test=(gnome-keyring dbus dbus-x11 libsecret-tools xvfb xauth xdotool curl python3 openssl git ca-certificates lld
     at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0 proxychains4 nodejs
-    openbox x11-xserver-utils python3-yaml python3-requests squid tinyproxy-bin dante-server libcurl4-openssl-dev)
+    openbox x11-xserver-utils python3-yaml python3-requests squid tinyproxy-bin dante-server haproxy
+    libcurl4-openssl-dev)
+debian_chromium=(chromium-headless-shell)
 debian_format=(clang-format)
 debian_tidy=(clang-tidy)
 debian_windows=(g++-mingw-w64-x86-64-posix nsis wine64 wine xvfb xauth)
@@ -55,6 +58,7 @@ Linux)
     fi
     packages=("${debian_build[@]}")
     [[ " $* " != *" test "* ]] || packages+=("${debian_test[@]}")
+    [[ " $* " != *" chromium "* ]] || packages+=("${debian_chromium[@]}")
     [[ " $* " != *" format "* ]] || packages+=("${debian_format[@]}")
     [[ " $* " != *" tidy "* ]] || packages+=("${debian_tidy[@]}")
     [[ " $* " != *" windows "* ]] || packages+=("${debian_windows[@]}")
