@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 exec </dev/null
 
 installer/prerequisites.sh build test
-folders=(threads check log ledger history client desk outbox)
+folders=(threads check log ledger history client desk outbox gateway)
 cmake --preset tsan >/dev/null
 targets=()
 for folder in "${folders[@]}"; do targets+=("tests/$folder/all"); done
