@@ -361,6 +361,8 @@ void Core::buildPorts()
     connect(gateway, &Gateway::down, m_ports.get(), &LocalPorts::takeDown);
     connect(m_ports.get(), &LocalPorts::usesChanged, m_checks.get(), &LeaseChecks::followUse);
     m_portsAside = m_ports->takeSetAside();
+    if (m_simulator)
+        startDemoClient();
 }
 
 /// Busy tunnels get some seconds; what has begun to end earlier is waited for no longer.
@@ -463,6 +465,19 @@ void Core::proposeKeeper()
     });
 }
 
+/// Uses the first port that is on, whoever made it: a tour makes its own.
+void Core::startDemoClient()
+{
+    const auto port = [this]() -> quint16 {
+        const QList<PortTerms> ports = m_ports->ports();
+        const auto on = std::find_if(ports.begin(), ports.end(), [](const PortTerms &one) { return one.isOn; });
+        const QList<RowId> rows = m_leases->rows();
+        const bool hasLease = std::any_of(rows.begin(), rows.end(), [this](RowId row) { return m_ports->uses(row); });
+        return on != ports.end() && hasLease ? on->port : 0;
+    };
+    m_demoClient = std::make_unique<DemoClient>(port);
+}
+
 /// Like a port of an operator's. That its usual number is taken, by another demo perhaps, must not matter.
 void Core::openDemoPort()
 {
@@ -475,14 +490,6 @@ void Core::openDemoPort()
     terms.leastLeftS = 10; // its leases live for a minute or more
     terms.keeper = m_accounts->at(1).id;
     m_ports->set(terms);
-    const auto port = [this]() -> quint16 {
-        const QList<PortTerms> ports = m_ports->ports();
-        const auto on = std::find_if(ports.begin(), ports.end(), [](const PortTerms &one) { return one.isOn; });
-        const QList<RowId> rows = m_leases->rows();
-        const bool hasLease = std::any_of(rows.begin(), rows.end(), [this](RowId row) { return m_ports->uses(row); });
-        return on != ports.end() && hasLease ? on->port : 0;
-    };
-    m_demoClient = std::make_unique<DemoClient>(port);
 }
 
 void Core::retranslate()

@@ -164,6 +164,7 @@ private:
     void proposeKeeper();
     void buildPorts();
     void openDemoPort();
+    void startDemoClient();
     void endPorts();
     void follow(Preference preference);
     void followProxy();
