@@ -60,7 +60,7 @@ void DemoClient::ask()
 void DemoClient::askPlainly(QTcpSocket *socket) const
 {
     connect(socket, &QTcpSocket::connected, socket, [socket] {
-        socket->write(QByteArray("GET http://") + host + "/ HTTP/1.1\r\nHost: " + host
+        socket->write(QByteArray("GET http://") + host + "/ip HTTP/1.1\r\nHost: " + host
                       + "\r\nConnection: close\r\n\r\n");
     });
     connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
@@ -79,7 +79,7 @@ void DemoClient::askByTunnel(QTcpSocket *socket)
             socket->disconnectFromHost();
             return;
         }
-        socket->write(QByteArray("GET / HTTP/1.1\r\nHost: ") + host + "\r\n\r\n");
+        socket->write(QByteArray("GET /ip HTTP/1.1\r\nHost: ") + host + "\r\n\r\n");
         QTimer::singleShot(tunnelLife, socket, &QTcpSocket::disconnectFromHost);
     });
 }

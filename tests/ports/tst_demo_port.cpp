@@ -87,15 +87,19 @@ private Q_SLOTS:
         World w;
         w.open();
         w.buy();
+        QByteArray answer;
         const QByteArray host = "check.qg-demo.test";
-        QVERIFY(w.ask("CONNECT " + host + ":80 HTTP/1.1\r\nHost: " + host + ":80\r\n\r\n").startsWith("HTTP/1.1 200"));
-        QVERIFY(w.ask("GET http://" + host + "/ HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
-                    .startsWith("HTTP/1.1 200"));
+        answer = w.ask("CONNECT " + host + ":80 HTTP/1.1\r\nHost: " + host + ":80\r\n\r\n");
+        QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.constData());
+        answer = w.ask("GET http://" + host + "/ip HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.constData());
         // That leases are on this machine here opens nothing of it to clients.
         const QByteArray own = "127.0.0.1:" + QByteArray::number(w.port().port);
-        QVERIFY(w.ask("CONNECT " + own + " HTTP/1.1\r\nHost: " + own + "\r\n\r\n").startsWith("HTTP/1.1 403"));
+        answer = w.ask("CONNECT " + own + " HTTP/1.1\r\nHost: " + own + "\r\n\r\n");
+        QVERIFY2(answer.startsWith("HTTP/1.1 403"), answer.constData());
         const QByteArray lease = w.core->leases().lease(w.core->leases().rows().first()).server.toLatin1();
-        QVERIFY(w.ask("CONNECT " + lease + " HTTP/1.1\r\nHost: " + lease + "\r\n\r\n").startsWith("HTTP/1.1 403"));
+        answer = w.ask("CONNECT " + lease + " HTTP/1.1\r\nHost: " + lease + "\r\n\r\n");
+        QVERIFY2(answer.startsWith("HTTP/1.1 403"), answer.constData());
     }
 
     void itIsSeenInUse()
