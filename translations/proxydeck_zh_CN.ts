@@ -2902,6 +2902,34 @@
         <comment>when the lease was copied</comment>
         <translation>复制时间</translation>
     </message>
+    <message>
+        <source>Tunnels</source>
+        <comment>connections through the lease by way of local ports</comment>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <comment>share of connections that succeeded</comment>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts of a lease</comment>
+        <extracomment>%1 a sum of money</extracomment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>cost %1 each</source>
+        <translation>每次成本 %1</translation>
+    </message>
+    <message>
+        <source>cost less than %1 each</source>
+        <translation>每次成本不到 %1</translation>
+    </message>
 </context>
 <context>
     <name>LeaseTexts</name>

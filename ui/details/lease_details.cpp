@@ -123,6 +123,7 @@ void LeaseDetails::watchTables()
     connect(&table, &LeaseTable::statesChanged, this, concerned);
     connect(&table, &LeaseTable::rowsRemoved, this, concerned);
     connect(&table, &LeaseTable::rowsChecked, this, concerned);
+    connect(&table, &LeaseTable::rowsUsed, this, concerned);
     if (m_parts.checks)
         connect(m_parts.checks, &LeaseChecks::checked, this, concerned);
     connect(&m_parts.log, &CallLog::appended, this, &LeaseDetails::refreshSoon);
@@ -174,9 +175,12 @@ void LeaseDetails::refresh()
         for (size_t i = 0; i < m_rows.size(); ++i) {
             const auto field = LeaseField(i);
             const bool ofCall = field >= firstCallField;
-            const QString text = !ofCall ? leaseFieldText(m_parts.view.cells(), *m_row, field)
-                : call                   ? callFieldText(*call, m_parts.catalogue, field)
-                                         : QString();
+            const QString text = field == LeaseField::Success
+                ? successAndPriceText(table.traffic(*m_row),
+                                      m_parts.priceOf ? m_parts.priceOf(origin.account) : std::nullopt)
+                : !ofCall ? leaseFieldText(m_parts.view.cells(), *m_row, field)
+                : call    ? callFieldText(*call, m_parts.catalogue, field)
+                          : QString();
             setField(field, text, !text.isEmpty());
         }
         m_callNote->setText(call ? QString()

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <array>
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -43,6 +44,8 @@ public:
         const Catalogue &catalogue;
         ReplyArchive *replies = nullptr; ///< null: the vendor's text is not shown
         LeaseChecks *checks = nullptr;   ///< null: leases are not checked
+        /// What one IP of an account costs, in 1/10,000 of the currency, where that is known. Null: of none.
+        std::function<std::optional<qint64>(const QUuid &account)> priceOf = {};
     };
     explicit LeaseDetails(const Parts &parts, QWidget *parent = nullptr);
 

@@ -4,9 +4,11 @@
 #include "base/visible_text.h"
 #include "desk/call_log.h"
 #include "lease/lease_texts.h"
+#include "lease/traffic_texts.h"
 #include "lease/vendor_time.h"
 #include "table/lease_table.h"
 #include "ui/wording/call_texts.h"
+#include "ui/wording/cost_text.h"
 #include "view/lease_cells.h"
 
 #include <QCoreApplication>
@@ -56,6 +58,12 @@ QString leaseFieldLabel(LeaseField field)
         return DetailWords::tr("Lifetime", "of a lease, from being obtained to its deadline");
     case LeaseField::Copied:
         return DetailWords::tr("Copied", "when the lease was copied");
+    case LeaseField::Tunnels:
+        return DetailWords::tr("Tunnels", "connections through the lease by way of local ports");
+    case LeaseField::Traffic:
+        return DetailWords::tr("Traffic");
+    case LeaseField::Success:
+        return DetailWords::tr("Success", "share of connections that succeeded");
     case LeaseField::Plan:
         return DetailWords::tr("Plan");
     case LeaseField::Account:
@@ -120,6 +128,12 @@ QString leaseFieldText(const LeaseCells &cells, RowId row, LeaseField field)
         return deadline == noDeadline || deadline <= obtained ? QString() : remainingText(deadline - obtained);
     case LeaseField::Copied:
         return table.copiedMs(row) == 0 ? QString() : detailTime(table.copiedMs(row));
+    case LeaseField::Tunnels:
+        return tunnelsDetails(table.traffic(row)).replace(u'\n', DetailWords::tr(", ", "between facts of a lease"));
+    case LeaseField::Traffic:
+        return trafficDetails(table.traffic(row)).replace(u'\n', DetailWords::tr(", ", "between facts of a lease"));
+    case LeaseField::Success:
+        return successAndPriceText(table.traffic(row), std::nullopt);
     case LeaseField::Plan:
         return cell(LeaseColumn::Plan);
     case LeaseField::Account:
@@ -139,6 +153,21 @@ QString leaseFieldText(const LeaseCells &cells, RowId row, LeaseField field)
     default:
         return {};
     }
+}
+
+QString successAndPriceText(const LeaseTraffic &traffic, std::optional<qint64> price)
+{
+    if (!traffic.success())
+        return {};
+    const QString text = successText(traffic) + u" – "_s + successDetails(traffic);
+    if (!price || traffic.succeeded == 0)
+        return text;
+    // Rounded: the cost of one is less than the smallest unit soon.
+    const qint64 each = (*price + traffic.succeeded / 2) / traffic.succeeded;
+    //: %1 a sum of money
+    return text + DetailWords::tr(", ", "between facts of a lease")
+        + (each > 0 ? DetailWords::tr("cost %1 each").arg(costText(each))
+                    : DetailWords::tr("cost less than %1 each").arg(costText(1)));
 }
 
 QString callFieldText(const Call &call, const Catalogue &catalogue, LeaseField field)

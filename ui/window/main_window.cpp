@@ -126,7 +126,11 @@ void MainWindow::buildDocks()
     });
 
     m_detailsDock = new LeaseDetailsDock({m_parts.view, m_parts.vendorClock, m_parts.desk.log(), m_parts.catalogue,
-                                          m_parts.desk.replies(), m_parts.checks},
+                                          m_parts.desk.replies(), m_parts.checks,
+                                          [&accounts = m_parts.accounts](const QUuid &id) {
+                                              const Account *account = accounts.find(id);
+                                              return account ? account->price : std::nullopt;
+                                          }},
                                          *m_leasesPanel, this);
     addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
 

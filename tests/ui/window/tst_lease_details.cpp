@@ -43,6 +43,8 @@ private Q_SLOTS:
     void hostileTextsAreShownPlainly();
     void saysWhenThereIsNone();
     void followsTheTable();
+    void saysWhatWentThroughIt();
+    void aSuccessHasAPrice();
     void knowsItsCall();
     void countsDownOnlyWhileSeen();
     void doesNothingWhileHidden();
@@ -207,6 +209,32 @@ void TestLeaseDetails::followsTheTable()
     QCOMPARE(shown(LeaseField::Server), u"10.0.2.2:3002"_s);
     m_world->leases.remove(std::array{*table().currentRowId()});
     QTRY_VERIFY(shown(LeaseField::Server) != u"10.0.2.2:3002"_s);
+}
+
+void TestLeaseDetails::saysWhatWentThroughIt()
+{
+    addSix();
+    showAll();
+    setCurrent(0);
+    QCOMPARE(shown(LeaseField::Tunnels), QString()); // and their labels are not there either
+    const RowId row = m_world->view.rowId(0);
+    const LeaseTable::Traffic traffic{row, {1, 12, 9, 1, 0, 1'000, 2'000'000}};
+    m_world->leases.setTraffic({&traffic, 1});
+    QTRY_VERIFY(shown(LeaseField::Tunnels).startsWith(u"12"_s));
+    QVERIFY(shown(LeaseField::Traffic).contains(u"2.0 MB"_s));
+    QCOMPARE(shown(LeaseField::Success).left(4), u"90 %"_s);
+    QVERIFY(details().text().contains(u"Tunnels\t12"_s));
+}
+
+void TestLeaseDetails::aSuccessHasAPrice()
+{
+    const LeaseTraffic traffic{0, 12, 10, 0, 0, 0, 0};
+    QVERIFY(successAndPriceText(traffic, {}).startsWith(u"100 %"_s));
+    QVERIFY(!successAndPriceText(traffic, {}).contains(u"cost"_s));
+    QVERIFY(successAndPriceText(traffic, 150).endsWith(u"cost 0.0015 each"_s));
+    QVERIFY(successAndPriceText({0, 9'000, 9'000, 0, 0, 0, 0}, 150).endsWith(u"cost less than 0.0001 each"_s));
+    QVERIFY(!successAndPriceText({0, 1, 0, 1, 0, 0, 0}, 150).contains(u"cost"_s)); // no success, no price of one
+    QCOMPARE(successAndPriceText({}, 150), QString());
 }
 
 void TestLeaseDetails::knowsItsCall()
