@@ -10,12 +10,13 @@ namespace proxydeck {
 
 namespace {
 
-std::optional<quint16> portNumber(QByteArrayView text)
+/// 0 if it is none.
+quint16 portNumber(QByteArrayView text)
 {
-    if (text.isEmpty() || text.size() > 5 || !std::all_of(text.begin(), text.end(), isHttpDigit))
-        return std::nullopt;
+    if (text.size() > 5 || !std::all_of(text.begin(), text.end(), isHttpDigit))
+        return 0;
     const int port = text.toInt();
-    return port >= 1 && port <= 65'535 ? std::optional(quint16(port)) : std::nullopt;
+    return port <= 65'535 ? quint16(port) : quint16(0);
 }
 
 } // namespace
@@ -52,10 +53,7 @@ std::optional<Authority> Authority::parse(QByteArrayView text, quint16 defaultPo
     if (!port.isEmpty() && port.front() != ':')
         return std::nullopt;
     // `host:` has the default port (RFC 3986, 3.2.3).
-    if (port.size() <= 1)
-        authority.port = defaultPort;
-    else
-        authority.port = portNumber(port.sliced(1)).value_or(0);
+    authority.port = port.size() <= 1 ? defaultPort : portNumber(port.sliced(1));
     return authority.port != 0 ? std::optional(authority) : std::nullopt;
 }
 

@@ -41,7 +41,7 @@ Expected<RequestTarget, RequestTarget::Fault> RequestTarget::of(const HttpReques
         target.place = *place;
     } else {
         constexpr QByteArrayView scheme = "http://";
-        if (text.startsWith('/') || !hasScheme(text))
+        if (!hasScheme(text))
             return Wrong(Fault::NotForProxy);
         if (text.size() < scheme.size() || text.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
             return Wrong(Fault::NotPlainHttp);

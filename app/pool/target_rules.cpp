@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <utility>
 
 namespace proxydeck {
 
@@ -15,46 +17,53 @@ namespace {
 
 struct Network
 {
-    QByteArrayView prefix;
+    IpAddress prefix;
     int bits;
 };
 
-template<size_t size>
-bool isInOneOf(const IpAddress &address, const std::array<Network, size> &networks)
+QList<Network> networksOf(std::initializer_list<std::pair<QByteArrayView, int>> list)
 {
-    return std::any_of(networks.begin(), networks.end(), [&address](const Network &network) {
-        const auto prefix = IpAddress::parse(network.prefix);
-        return prefix && address.isIn(*prefix, network.bits);
-    });
+    QList<Network> networks;
+    for (const auto &[prefix, bits] : list)
+        networks.append({*IpAddress::parse(prefix), bits});
+    return networks;
+}
+
+bool isInOneOf(const IpAddress &address, const QList<Network> &networks)
+{
+    return std::any_of(networks.begin(), networks.end(),
+                       [&address](const Network &network) { return address.isIn(network.prefix, network.bits); });
 }
 
 bool isLoopback(const IpAddress &address)
 {
     // 0.0.0.0 and :: reach this machine on many systems; nothing else of 0/8 is anybody's (RFC 6890).
-    static constexpr std::array<Network, 4> networks{{{"127.0.0.0", 8}, {"0.0.0.0", 8}, {"::1", 128}, {"::", 128}}};
-    return isInOneOf(address, networks);
+    static const QList<Network> loopback = networksOf({{"127.0.0.0", 8}, {"0.0.0.0", 8}, {"::1", 128}, {"::", 128}});
+    return isInOneOf(address, loopback);
 }
 
 /// Addresses that the internet does not carry (RFC 6890 and IANA's registries of special purposes): whoever wants one
 /// means a machine near this one, or near the lease.
 bool isPrivate(const IpAddress &address)
 {
-    static constexpr std::array<Network, 15> networks{{{"10.0.0.0", 8},
-                                                       {"172.16.0.0", 12},
-                                                       {"192.168.0.0", 16},
-                                                       {"169.254.0.0", 16},
-                                                       {"100.64.0.0", 10},
-                                                       {"192.0.0.0", 24},
-                                                       {"198.18.0.0", 15}, // of measurements; made-up answers of DNS
-                                                       {"224.0.0.0", 3},   // multicast, reserved and broadcast
-                                                       {"fc00::", 7},
-                                                       {"fe80::", 10},
-                                                       {"fec0::", 10},
-                                                       {"ff00::", 8},
-                                                       {"100::", 64},
-                                                       {"64:ff9b:1::", 48}, // NAT64 within a network
-                                                       {"5f00::", 16}}};
-    return isInOneOf(address, networks);
+    static const QList<Network> closed = networksOf({
+        {"10.0.0.0", 8},
+        {"172.16.0.0", 12},
+        {"192.168.0.0", 16},
+        {"169.254.0.0", 16},
+        {"100.64.0.0", 10},
+        {"192.0.0.0", 24},
+        {"198.18.0.0", 15}, // of measurements; made-up answers of DNS
+        {"224.0.0.0", 3},   // multicast, reserved and broadcast
+        {"fc00::", 7},
+        {"fe80::", 10},
+        {"fec0::", 10},
+        {"ff00::", 8},
+        {"100::", 64},
+        {"64:ff9b:1::", 48}, // NAT64 within a network
+        {"5f00::", 16},      // segment routing
+    });
+    return isInOneOf(address, closed);
 }
 
 TargetRefusal refusalOf(const IpAddress &address)
@@ -100,9 +109,8 @@ TargetRefusal refusalOf(QByteArrayView host, quint16 port, const PortTerms &term
         refusal = refusalOf(*shape->address);
         if (const auto inside = shape->address->v4Inside()) {
             spellings.append(inside->text());
-            const TargetRefusal ofInside = refusalOf(*inside);
-            if (refusal == TargetRefusal::None || ofInside == TargetRefusal::Loopback)
-                refusal = ofInside;
+            if (refusal == TargetRefusal::None)
+                refusal = refusalOf(*inside);
         }
     }
     if (refusal == TargetRefusal::Loopback)

@@ -148,6 +148,7 @@ private Q_SLOTS:
         QTest::newRow("trailer of 101 fields")
             << "0\r\n" + QByteArray("X: 1\r\n").repeated(101) << Fault::TooManyFields;
         QTest::newRow("trailer ends with LF") << QByteArray("0\r\nX: 1\n\n") << Fault::BadChunk;
+        QTest::newRow("trailer with CR") << QByteArray("0\r\nX: 1\r2\r\n") << Fault::BadChunk;
         QTest::newRow("trailer folded") << QByteArray("0\r\nX: 1\r\n y\r\n\r\n") << Fault::Folded;
         QTest::newRow("trailer without colon") << QByteArray("0\r\nGET / HTTP/1.1\r\n\r\n") << Fault::BadField;
         for (const char *name : {"Content-Length", "TRANSFER-ENCODING", "Host", "Proxy-Authorization", "Connection",
