@@ -37,7 +37,8 @@ void ClientConnection::start(asio::ip::tcp::socket socket, const asio::ip::tcp::
 {
     m_clientPort = client.port();
     m_clientAddress = ipAddressOf(client.address());
-    m_wire.open(std::move(socket), DescriptorBudget::Hold(m_port.loop().descriptors()), weak_from_this(), this);
+    m_descriptors = DescriptorBudget::Hold(m_port.loop().descriptors());
+    m_wire.open(std::move(socket), weak_from_this(), this);
     waitForRequest(true);
 }
 
@@ -419,6 +420,7 @@ void ClientConnection::close()
     m_due.cancel();
     m_wire.close();
     m_seeker.stop();
+    m_descriptors.release();
     m_port.connectionClosed(m_id);
 }
 

@@ -103,6 +103,7 @@ private:
     std::unique_ptr<Tunnel> m_tunnel;
     LeaseSeeker m_seeker;
     DueTime m_due;
+    DescriptorBudget::Hold m_descriptors;
     Wire m_wire;
 };
 

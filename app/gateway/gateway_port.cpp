@@ -16,6 +16,7 @@ namespace proxydeck {
 namespace {
 
 constexpr qint64 leastWaitMs = 5;    ///< between two looks at the pool
+constexpr qint64 silentMs = 1'000;   ///< without a whole request, when others wait for its place
 constexpr qint64 askAgainMs = 1'000; ///< for leases, while connections wait
 
 bool isLoopbackLiteral(const QString &address)
@@ -35,12 +36,14 @@ GatewayPort::GatewayPort(GatewayLoop &loop, Outlet &outlet, const QUuid &id)
     , m_listener(loop, *this)
     , m_look(loop.due())
     , m_wants(loop.due())
+    , m_makesRoom(loop.due())
 {
     m_terms.isOn = false; // until it is told
 }
 
 GatewayPort::~GatewayPort()
 {
+    m_listener.stop(); // else it would take others for those that end now
     closeAll();
     setPlaces({}, {}, true);
 }
@@ -91,21 +94,43 @@ void GatewayPort::accepted(asio::ip::tcp::socket client)
         m_counter.refused();
         return;
     }
-    // Who says nothing makes room for those who do.
-    if (m_handshakes.size() >= size_t(Gateway::mostHandshakes)) {
-        m_counter.refused();
-        closeConnection(*m_handshakes.begin());
-    }
     const quint64 id = m_loop.nextId();
     const auto connection = std::make_shared<ClientConnection>(*this, id);
     m_connections.emplace(id, connection);
-    m_handshakes.insert(id);
+    m_handshakes.emplace(id, m_loop.steadyMs());
     connection->start(std::move(client), endpoint);
+}
+
+bool GatewayPort::takesMore()
+{
+    if (m_handshakes.size() < size_t(Gateway::mostHandshakes))
+        return true;
+    // Many at once are no attack: who has had a second for its first word makes room for those who wait.
+    if (!m_makesRoom.isSet())
+        m_makesRoom.set(m_handshakes.begin()->second + silentMs, [this] { makeRoom(); });
+    return false;
+}
+
+void GatewayPort::makeRoom()
+{
+    const qint64 silentSinceMs = m_loop.steadyMs() - silentMs;
+    while (!m_handshakes.empty() && m_handshakes.begin()->second <= silentSinceMs) {
+        m_counter.refused();
+        closeConnection(m_handshakes.begin()->first);
+    }
+    m_listener.goOn();
+}
+
+void GatewayPort::handshakeEnded(quint64 connection)
+{
+    const bool wasFull = m_handshakes.size() >= size_t(Gateway::mostHandshakes);
+    if (m_handshakes.erase(connection) > 0 && wasFull)
+        m_listener.goOn();
 }
 
 void GatewayPort::connectionClosed(quint64 connection)
 {
-    m_handshakes.erase(connection);
+    handshakeEnded(connection);
     const auto found = m_connections.find(connection);
     if (found == m_connections.end())
         return;

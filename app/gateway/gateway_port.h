@@ -13,9 +13,9 @@
 
 #include <QHash>
 
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -79,14 +79,16 @@ public:
     void wantCheck(quint64 lease) { m_outlet.checkWanted(lease); }
     /// Looks at the pool again, a little later.
     void poolMayHaveChanged();
-    void handshakeEnded(quint64 connection) { m_handshakes.erase(connection); }
+    void handshakeEnded(quint64 connection);
     void connectionClosed(quint64 connection);
 
 private:
+    bool takesMore() override;
     void accepted(asio::ip::tcp::socket client) override;
     void listenerChanged() override;
 
     void listen();
+    void makeRoom();
     void lookAtPool();
     void serveQueue();
     void wantLeases();
@@ -109,10 +111,11 @@ private:
     PortCounter m_counter;
     PortListener m_listener;
     std::unordered_map<quint64, std::shared_ptr<ClientConnection>> m_connections;
-    std::set<quint64> m_handshakes; ///< oldest first
+    std::map<quint64, qint64> m_handshakes; ///< since when; oldest first
     std::vector<LeaseSeeker *> m_queue;
     DueTime m_look;
     DueTime m_wants;
+    DueTime m_makesRoom;
 };
 
 } // namespace proxydeck

@@ -37,7 +37,8 @@ Gateway::Thread::Thread(Gateway *gateway)
 Gateway::Thread::~Thread()
 {
     run([](Thread &thread) {
-        thread.m_ports.clear();
+        // Out of the map first: what ends in a port looks at the others.
+        std::exchange(thread.m_ports, {}).clear();
         thread.m_tellsChecks.cancel();
         thread.m_graceEnds.cancel();
         thread.m_loop.due().stop();
@@ -126,9 +127,8 @@ void Gateway::Thread::shutDown(qint64 graceMs)
 
 void Gateway::Thread::connectionEnded()
 {
-    const bool isBusy
-        = std::any_of(m_ports.cbegin(), m_ports.cend(), [](const auto &port) { return port.second->hasConnections(); });
-    if (m_isShuttingDown && !isBusy)
+    const auto isBusy = [](const auto &port) { return port.second->hasConnections(); };
+    if (m_isShuttingDown && std::none_of(m_ports.cbegin(), m_ports.cend(), isBusy))
         finish();
 }
 

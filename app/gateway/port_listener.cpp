@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/port_listener.h"
 
+#include "relay/socket_errors.h"
+
 #include <QNetworkInterface>
 
-#include <asio/error.hpp>
 #include <asio/ip/v6_only.hpp>
 
 #include <algorithm>
@@ -48,21 +49,15 @@ const ListenOption listenOption;
 const asio::socket_base::reuse_address listenOption(true); // else a port could not be switched on again for a minute
 #endif
 
-bool isOutOfDescriptors(const asio::error_code &error)
-{
-    return error == asio::error::no_descriptors || error == asio::error::no_buffer_space
-        || error == asio::error::no_memory || error == std::errc::too_many_files_open_in_system;
-}
-
 PortState stateOf(const asio::error_code &error)
 {
     using Kind = PortState::Kind;
     if (error == asio::error::address_in_use)
         return {Kind::AddressInUse};
     // Windows says so when another program holds the port for itself.
-    if (error == asio::error::access_denied || error == std::errc::operation_not_permitted)
+    if (isNotPermitted(error))
         return {Kind::NotAllowed};
-    if (error == std::errc::address_not_available || error == asio::error::address_family_not_supported)
+    if (isNoSuchAddress(error))
         return {Kind::NoSuchAddress};
     if (isOutOfDescriptors(error))
         return {Kind::NoDescriptors};
@@ -94,7 +89,7 @@ PortListener::PortListener(GatewayLoop &loop, Owner &owner)
 
 void PortListener::open(const QString &address, quint16 port)
 {
-    closePlaces();
+    stop();
     asio::error_code error;
     const auto literal = asio::ip::make_address(address.toStdString(), error);
     if (error)
@@ -108,7 +103,7 @@ void PortListener::open(const QString &address, quint16 port)
             m_places.push_back(sixth);
         } else if (const PortState state = stateOf(error); state.kind != PortState::Kind::NoSuchAddress) {
             // Whoever is there would get what clients that say `localhost` mean for us.
-            closePlaces();
+            stop();
             return setState(state);
         }
     }
@@ -136,14 +131,15 @@ std::shared_ptr<PortListener::Place> PortListener::listenAt(const Tcp::endpoint 
 
 void PortListener::close()
 {
-    closePlaces();
+    stop();
     setState({PortState::Kind::Off});
 }
 
-void PortListener::closePlaces()
+void PortListener::stop()
 {
     m_resume.cancel();
     m_paused.clear();
+    m_held.clear();
     m_own.clear();
     for (const auto &place : std::exchange(m_places, {})) {
         place->isOpen = false;
@@ -156,6 +152,8 @@ void PortListener::accept(const std::shared_ptr<Place> &place)
 {
     if (!m_loop.descriptors().hasForClient())
         return pause(place);
+    if (!m_owner.takesMore())
+        return m_held.push_back(place);
     place->acceptor.async_accept([this, place](const asio::error_code &error, Tcp::socket client) {
         if (!place->isOpen)
             return; // and this may be gone
@@ -177,6 +175,12 @@ void PortListener::pause(const std::shared_ptr<Place> &place)
     if (m_resume.isSet())
         return;
     m_resume.set(m_loop.steadyMs() + pauseMs, [this] { resume(); });
+}
+
+void PortListener::goOn()
+{
+    for (const auto &place : std::exchange(m_held, {}))
+        accept(place);
 }
 
 void PortListener::resume()

@@ -20,6 +20,7 @@ public:
     class Owner
     {
     public:
+        virtual bool takesMore() = 0; ///< false: nobody is accepted until goOn()
         virtual void accepted(asio::ip::tcp::socket client) = 0;
         virtual void listenerChanged() = 0; ///< state()
 
@@ -28,10 +29,12 @@ public:
     };
 
     PortListener(GatewayLoop &loop, Owner &owner);
-    ~PortListener() { closePlaces(); }
+    ~PortListener() { stop(); }
 
     void open(const QString &address, quint16 port);
     void close();
+    void stop(); ///< the same, without a word of it
+    void goOn();
     const PortState &state() const { return m_state; }
     /// Whether a client that connects to this address and port comes here.
     bool isAt(const asio::ip::address &address, quint16 port) const;
@@ -48,15 +51,15 @@ private:
     void accept(const std::shared_ptr<Place> &place);
     void pause(const std::shared_ptr<Place> &place);
     void resume();
-    void closePlaces();
     void setState(const PortState &state);
 
     GatewayLoop &m_loop;
     Owner &m_owner;
     PortState m_state;
     std::vector<std::shared_ptr<Place>> m_places;
-    std::vector<std::shared_ptr<Place>> m_paused;
-    std::vector<asio::ip::address> m_own; ///< this machine's, of a port that listens at all of them
+    std::vector<std::shared_ptr<Place>> m_paused; ///< for want of a descriptor
+    std::vector<std::shared_ptr<Place>> m_held;   ///< until goOn()
+    std::vector<asio::ip::address> m_own;         ///< this machine's, of a port that listens at all of them
     DueTime m_resume;
 };
 

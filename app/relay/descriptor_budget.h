@@ -11,7 +11,7 @@ class DescriptorBudget
 public:
     DescriptorBudget();
 
-    /// One socket, for as long as it lives.
+    /// Those of one client, for as long as it lives: its own, and one to a lease.
     class Hold
     {
     public:
@@ -19,7 +19,7 @@ public:
         explicit Hold(DescriptorBudget &budget)
             : m_budget(&budget)
         {
-            ++budget.m_used;
+            budget.m_used += perClient;
         }
         Hold(Hold &&other) noexcept
             : m_budget(other.m_budget)
@@ -39,7 +39,7 @@ public:
         void release()
         {
             if (m_budget)
-                --m_budget->m_used;
+                m_budget->m_used -= perClient;
             m_budget = nullptr;
         }
 
@@ -47,11 +47,10 @@ public:
         DescriptorBudget *m_budget = nullptr;
     };
 
-    /// A client needs two: its own, and one to a lease.
-    bool hasForClient() const { return m_used + 2 <= m_most; }
-    int used() const { return m_used; }
+    bool hasForClient() const { return m_used + perClient <= m_most; }
 
 private:
+    static constexpr int perClient = 2;
     int m_most = std::numeric_limits<int>::max();
     int m_used = 0;
 };

@@ -80,9 +80,9 @@ void LeaseConnection::start(const Authority &target, Way way, qint64 mostMs)
     m_dial.start(m_lease, weak_from_this());
 }
 
-void LeaseConnection::dialed(asio::ip::tcp::socket socket, DescriptorBudget::Hold descriptor)
+void LeaseConnection::dialed(asio::ip::tcp::socket socket)
 {
-    m_wire.open(std::move(socket), std::move(descriptor), weak_from_this(), this);
+    m_wire.open(std::move(socket), weak_from_this(), this);
     if (!m_lease.isSocks5 && m_way == Way::Request)
         return setOpen();
     m_state = State::Talking;

@@ -54,7 +54,7 @@ public:
 private:
     enum class State : quint8 { Dialing, Talking, Open, Over };
 
-    void dialed(asio::ip::tcp::socket socket, DescriptorBudget::Hold descriptor) override;
+    void dialed(asio::ip::tcp::socket socket) override;
     void dialFailed(TryEnd end) override;
     void wireReadable(Wire &wire) override;
     void wireWritten(Wire &) override { }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "relay/lease_dial.h"
 
-#include <asio/error.hpp>
+#include "relay/socket_errors.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,11 +17,8 @@ TryEnd endOf(const asio::error_code &error)
 {
     if (error == asio::error::timed_out)
         return TryEnd::ConnectTimeout;
-    if (error == asio::error::network_unreachable || error == asio::error::network_down
-        || error == asio::error::no_descriptors || error == asio::error::no_buffer_space
-        || error == asio::error::no_memory || error == asio::error::access_denied
-        || error == std::errc::too_many_files_open_in_system || error == std::errc::address_not_available
-        || error == std::errc::operation_not_permitted || error == asio::error::address_family_not_supported)
+    if (error == asio::error::network_unreachable || error == asio::error::network_down || isOutOfDescriptors(error)
+        || isNoSuchAddress(error) || isNotPermitted(error))
         return TryEnd::OwnNetwork;
     return TryEnd::CannotConnect;
 }
@@ -46,7 +43,6 @@ LeaseHosts::Addresses inTurns(const LeaseHosts::Addresses &addresses)
 struct LeaseDial::Attempt
 {
     Tcp::socket socket;
-    DescriptorBudget::Hold descriptor;
 };
 
 LeaseDial::LeaseDial(RelayLoop &loop, Owner &owner)
@@ -82,8 +78,7 @@ void LeaseDial::next()
 {
     while (!m_isOver && m_next < m_places.size()) {
         const Tcp::endpoint place = m_places[m_next++];
-        auto attempt = std::make_shared<Attempt>(
-            Attempt{Tcp::socket(m_loop.io()), DescriptorBudget::Hold(m_loop.descriptors())});
+        auto attempt = std::make_shared<Attempt>(Attempt{Tcp::socket(m_loop.io())});
         asio::error_code error;
         attempt->socket.open(place.protocol(), error);
         if (error) {
@@ -110,7 +105,7 @@ void LeaseDial::onConnected(const std::shared_ptr<Attempt> &attempt, const asio:
     std::erase(m_attempts, attempt);
     if (!error) {
         cancel();
-        m_owner.dialed(std::move(attempt->socket), std::move(attempt->descriptor));
+        m_owner.dialed(std::move(attempt->socket));
         return;
     }
     m_failure = endOf(error);

@@ -23,7 +23,7 @@ public:
     class Owner
     {
     public:
-        virtual void dialed(asio::ip::tcp::socket socket, DescriptorBudget::Hold descriptor) = 0;
+        virtual void dialed(asio::ip::tcp::socket socket) = 0;
         virtual void dialFailed(TryEnd end) = 0;
 
     protected:

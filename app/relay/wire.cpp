@@ -18,11 +18,9 @@ bool mustWait(const asio::error_code &error)
 
 } // namespace
 
-void Wire::open(asio::ip::tcp::socket socket, DescriptorBudget::Hold descriptor, std::weak_ptr<void> holder,
-                Owner *owner)
+void Wire::open(asio::ip::tcp::socket socket, std::weak_ptr<void> holder, Owner *owner)
 {
     m_socket.emplace(std::move(socket));
-    m_descriptor = std::move(descriptor);
     m_holder = std::move(holder);
     m_owner = owner;
     asio::error_code ignored;
@@ -123,7 +121,6 @@ void Wire::close()
     asio::error_code ignored;
     m_socket->close(ignored);
     m_socket.reset();
-    m_descriptor.release();
     m_kept = {};
     m_keptAt = 0;
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "relay/descriptor_budget.h"
-
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -36,8 +34,7 @@ public:
     Wire &operator=(const Wire &) = delete;
 
     /// \a holder: the object that this is a part of.
-    void open(asio::ip::tcp::socket socket, DescriptorBudget::Hold descriptor, std::weak_ptr<void> holder,
-              Owner *owner);
+    void open(asio::ip::tcp::socket socket, std::weak_ptr<void> holder, Owner *owner);
     void setOwner(Owner *owner) { m_owner = owner; }
     bool isOpen() const { return m_socket.has_value(); }
 
@@ -72,7 +69,6 @@ private:
     void writeKept();
 
     std::optional<asio::ip::tcp::socket> m_socket;
-    DescriptorBudget::Hold m_descriptor;
     std::weak_ptr<void> m_holder;
     Owner *m_owner = nullptr;
     QByteArray m_kept;
