@@ -93,6 +93,7 @@ Desk &Application::desk() { return d->core->desk(); }
 LeaseTable &Application::leases() { return d->core->leases(); }
 
 Keepers &Application::keepers() { return d->core->keepers(); }
+LocalPorts &Application::ports() { return d->core->ports(); }
 
 LeaseView &Application::view() { return d->core->view(); }
 

@@ -18,6 +18,7 @@ class Keepers;
 class Language;
 class LeaseTable;
 class LeaseView;
+class LocalPorts;
 class MainWindow;
 class Theme;
 
@@ -43,6 +44,7 @@ public:
     Desk &desk();
     LeaseTable &leases();
     Keepers &keepers();
+    LocalPorts &ports();
     LeaseView &view();
     Language &language();
     Theme &theme();

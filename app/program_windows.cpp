@@ -29,6 +29,7 @@
 #include "ui/tray/tray.h"
 #include "ui/window/keeper_announcer.h"
 #include "ui/window/main_window.h"
+#include "ui/window/port_announcer.h"
 #include "ui/window/side_windows.h"
 #include "ui/wording/language.h"
 #include "unwritten_leases.h"
@@ -54,7 +55,8 @@ ProgramWindows::ProgramWindows(const Parts &parts, QObject *parent)
                           m_parts.language,   m_parts.theme,       *m_clipboard,
                           core.formats(),     core.settings(),     AreaHelp{&core.areas(), &core.areaSets()},
                           m_parts.demo,       &core.preferences(), &core.keyValues(),
-                          core.today(),       &core.checks(),      &core.keepers()});
+                          core.today(),       &core.checks(),      &core.keepers(),
+                          &core.ports()});
     connect(&m_parts.language, &Language::changed, &core, &Core::retranslate);
     if (core.ledger()) {
         m_unwritten = std::make_unique<UnwrittenLeases>(*core.ledger(), *m_window);
@@ -166,6 +168,10 @@ void ProgramWindows::makeTray()
     connect(m_announcer.get(), &KeeperAnnouncer::message, &window, &MainWindow::say);
     connect(&m_parts.language, &Language::changed, m_announcer.get(), &KeeperAnnouncer::retranslate);
     m_tray->setShortage(m_announcer->shortage());
+    m_portAnnouncer = std::make_unique<PortAnnouncer>(core.ports());
+    connect(m_portAnnouncer.get(), &PortAnnouncer::told, m_notices.get(), &Notices::tell);
+    connect(m_portAnnouncer.get(), &PortAnnouncer::message, &window, &MainWindow::say);
+    m_portAnnouncer->tellAll();
     m_sounds = std::make_unique<Sounds>(core.leases(), core.preferences(), [] { QApplication::beep(); });
     connect(&window, &MainWindow::stockIsBack, m_sounds.get(), &Sounds::stockIsBack);
     const StockRetry &retry = window.requestPanel().stockRetry();

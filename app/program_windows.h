@@ -12,6 +12,7 @@ namespace proxydeck {
 class Clipboard;
 class Core;
 class KeeperAnnouncer;
+class PortAnnouncer;
 class Language;
 class MainWindow;
 class Notices;
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<Tray> m_tray; ///< null until makeTray()
     std::unique_ptr<Notices> m_notices;
     std::unique_ptr<KeeperAnnouncer> m_announcer;
+    std::unique_ptr<PortAnnouncer> m_portAnnouncer;
     std::unique_ptr<Sounds> m_sounds;
     AppNapBlocker m_appNapBlocker;
 };

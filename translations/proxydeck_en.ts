@@ -82,6 +82,31 @@
     </message>
 </context>
 <context>
+    <name>PortWords</name>
+    <message numerus="yes">
+        <source>Next every %n connections</source>
+        <translation>
+            <numerusform>Next every connection</numerusform>
+            <numerusform>Next every %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next every %n minutes</source>
+        <translation>
+            <numerusform>Next every minute</numerusform>
+            <numerusform>Next every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ports</source>
+        <comment>in the status bar, before what they do</comment>
+        <translation>
+            <numerusform>%n port</numerusform>
+            <numerusform>%n ports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::AccountDialog</name>
     <message numerus="yes">
         <source>%n calls wait to be sent with this key. Another key, product or mode cancels them; nothing is charged for them.</source>
@@ -238,6 +263,40 @@
         <translation>
             <numerusform>One call failed since the last notice. The latest: %1</numerusform>
             <numerusform>%n calls failed since the last notice. The latest: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortForm</name>
+    <message numerus="yes">
+        <source>%n leases fit now.</source>
+        <translation>
+            <numerusform>%n lease fits now.</numerusform>
+            <numerusform>%n leases fit now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortsPanel</name>
+    <message numerus="yes">
+        <source>%n connections wait for a lease, and none is ready.</source>
+        <translation>
+            <numerusform>%n connection waits for a lease, and none is ready.</numerusform>
+            <numerusform>%n connections wait for a lease, and none is ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open connections are closed.</source>
+        <translation>
+            <numerusform>%n open connection is closed.</numerusform>
+            <numerusform>%n open connections are closed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed %n connections.</source>
+        <translation>
+            <numerusform>Closed %n connection.</numerusform>
+            <numerusform>Closed %n connections.</numerusform>
         </translation>
     </message>
 </context>

@@ -3027,6 +3027,254 @@
     </message>
 </context>
 <context>
+    <name>PortWords</name>
+    <message>
+        <source>all leases</source>
+        <translation>全部代理</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Each in turn</source>
+        <translation>轮流</translation>
+    </message>
+    <message>
+        <source>Fewest connections now</source>
+        <translation>当前连接最少</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>Most time left</source>
+        <translation>剩余时间最长</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation>一次用一个</translation>
+    </message>
+    <message>
+        <source>Next after a number of connections</source>
+        <translation>若干次连接后换下一个</translation>
+    </message>
+    <message>
+        <source>Next after minutes</source>
+        <translation>若干分钟后换下一个</translation>
+    </message>
+    <message>
+        <source>Not sticky</source>
+        <translation>不固定</translation>
+    </message>
+    <message>
+        <source>Sticky by site</source>
+        <translation>按网站固定</translation>
+    </message>
+    <message>
+        <source>Sticky by user name</source>
+        <translation>按用户名固定</translation>
+    </message>
+    <message>
+        <source>Sticky by client address</source>
+        <translation>按客户端地址固定</translation>
+    </message>
+    <message>
+        <source>Sticky by client address and site</source>
+        <translation>按客户端地址和网站固定</translation>
+    </message>
+    <message>
+        <source>gets another lease</source>
+        <translation>换用另一个代理</translation>
+    </message>
+    <message>
+        <source>is refused until its user name changes</source>
+        <translation>在用户名更换之前被拒绝</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next every %n connections</source>
+        <translation>
+            <numerusform>每 %n 次连接换一个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next every %n minutes</source>
+        <translation>
+            <numerusform>每 %n 分钟换一个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>监听中</translation>
+    </message>
+    <message>
+        <source>Address in use</source>
+        <translation>地址已被占用</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>No such address</source>
+        <translation>没有这个地址</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Cannot listen</source>
+        <translation>无法监听</translation>
+    </message>
+    <message>
+        <source>Another program already listens at %1. End it, or give this port another number.</source>
+        <extracomment>%1 an address and port</extracomment>
+        <translation>另一个程序已在监听 %1。请结束该程序，或给此端口换一个端口号。</translation>
+    </message>
+    <message>
+        <source>%1 can be reached from other machines: it needs a password and a list of clients.</source>
+        <extracomment>%1 an address and port</extracomment>
+        <translation>其他机器可以访问 %1：需要密码和客户端名单。</translation>
+    </message>
+    <message>
+        <source>The system does not let this program listen at %1. Numbers below 1024 often need an administrator.</source>
+        <extracomment>%1 an address and port</extracomment>
+        <translation>系统不允许本程序监听 %1。1024 以下的端口号通常需要管理员权限。</translation>
+    </message>
+    <message>
+        <source>This machine has no address for %1 now.</source>
+        <extracomment>%1 an address and port</extracomment>
+        <translation>本机现在没有 %1 的地址。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s limit of open files is reached. Close connections, or raise the limit.</source>
+        <translation>已达到系统的打开文件数上限。请关闭一些连接，或提高上限。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be listened at: %2</source>
+        <extracomment>%1 an address and port, %2 the system&apos;s text</extracomment>
+        <translation>无法监听 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 / %2 / %3</source>
+        <extracomment>numbers of leases: ready, draining, out</extracomment>
+        <translation>%1 / %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2/min</source>
+        <extracomment>%1 connections now, %2 connections begun in the last minute</extracomment>
+        <translation>%1 · %2/分</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share, %1 a number</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 / %2 ms</source>
+        <extracomment>milliseconds: %1 half of the connections were faster, %2 95 % were</extracomment>
+        <translation>%1 / %2 ms</translation>
+    </message>
+    <message>
+        <source>Request not complete</source>
+        <translation>请求未完整</translation>
+    </message>
+    <message>
+        <source>Waiting for a lease</source>
+        <translation>等待代理</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Transferring</source>
+        <translation>传输中</translation>
+    </message>
+    <message>
+        <source>Idle, closes in %1 with its lease</source>
+        <extracomment>a connection; %1 a time: &quot;0:09&quot;</extracomment>
+        <translation>空闲，代理 %1 后过期时关闭</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Closes when idle, its lease ends in %1</source>
+        <extracomment>a connection; %1 a time: &quot;0:09&quot;</extracomment>
+        <translation>空闲后关闭，代理 %1 后过期</translation>
+    </message>
+    <message>
+        <source>Another local port has this address and number.</source>
+        <translation>另一个本地端口已使用此地址和端口号。</translation>
+    </message>
+    <message>
+        <source>This is no IP address. 127.0.0.1 is this machine only.</source>
+        <translation>这不是 IP 地址。127.0.0.1 只限本机。</translation>
+    </message>
+    <message>
+        <source>Other machines can reach this address: it needs a password and a list of clients.</source>
+        <translation>其他机器可以访问此地址：需要密码和客户端名单。</translation>
+    </message>
+    <message>
+        <source>Enter addresses or networks with blanks between them: 192.168.1.20 10.0.0.0/24</source>
+        <translation>请输入地址或网段，以空格分隔：192.168.1.20 10.0.0.0/24</translation>
+    </message>
+    <message>
+        <source>The filter has a word that means nothing.</source>
+        <translation>筛选中有无法理解的词。</translation>
+    </message>
+    <message>
+        <source>One of the numbers is not possible.</source>
+        <translation>有一个数字不在允许范围内。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain did not take the password. Without it the port refuses everybody.</source>
+        <translation>系统的钥匙串没有保存密码。没有密码，此端口会拒绝所有客户端。</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <extracomment>words of a filter</extracomment>
+        <translation>无法理解：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>in the status bar; %1 the number of a port, %2 why: &quot;Address in use&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ports</source>
+        <comment>in the status bar, before what they do</comment>
+        <translation>
+            <numerusform>%n 个端口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 ready, %3 open</source>
+        <extracomment>in the status bar; %1 a port or several, %2 number of leases, %3 number of connections</extracomment>
+        <translation>%1：%2 就绪，%3 连接</translation>
+    </message>
+    <message>
+        <source>%1: leases ready: %2, open connections: %3</source>
+        <translation>%1：就绪的代理 %2 个，打开的连接 %3 个</translation>
+    </message>
+    <message>
+        <source>Opens the local ports.</source>
+        <translation>打开本地端口。</translation>
+    </message>
+    <message>
+        <source>There are %1 local ports already. Remove one first.</source>
+        <translation>已有 %1 个本地端口。请先移除一个。</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesFile</name>
     <message>
         <source>%1: unknown to this version</source>
@@ -4441,6 +4689,53 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Reset columns</source>
         <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::ConnectionsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 name of a column, %2 what a cell of it says; for screen readers</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Lease</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::ConnectionsTable</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
     </message>
 </context>
 <context>
@@ -6829,6 +7124,631 @@ Down proposes how to go on.</source>
     </message>
 </context>
 <context>
+    <name>proxydeck::PortAccess</name>
+    <message>
+        <source>The port has a password. It is in the system&apos;s keychain; Copy local port has it.</source>
+        <translation>此端口有密码，保存在系统的钥匙串中；“复制本地端口”会带上它。</translation>
+    </message>
+    <message>
+        <source>Other machines can reach this address. Whoever is on the list and has the password uses your leases.</source>
+        <translation>其他机器可以访问此地址。名单上知道密码的人都能使用您的代理。</translation>
+    </message>
+    <message>
+        <source>Clients need a &amp;password</source>
+        <translation>客户端需要密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Password of the port</source>
+        <translation>端口的密码</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>a password</comment>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the password</source>
+        <translation>复制密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Clients that are let in</source>
+        <translation>允许的客户端</translation>
+    </message>
+    <message>
+        <source>Without one, every program and every user of this machine can use the port. Browsers ask for it, or cannot send one at all.</source>
+        <translation>没有密码时，本机的所有程序和用户都能使用此端口。浏览器会询问密码，或者根本无法发送。</translation>
+    </message>
+    <message>
+        <source>Addresses or networks, with blanks between them.</source>
+        <translation>地址或网段，以空格分隔。</translation>
+    </message>
+    <message>
+        <source>It is shown only now, and kept in the system&apos;s keychain. Copy local port copies it too, with a user name that goes with it.</source>
+        <translation>密码只在此时显示，并保存在系统的钥匙串中。“复制本地端口”会连同可用的用户名一起复制。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortActions</name>
+    <message>
+        <source>S&amp;witch local port off</source>
+        <translation>停用本地端口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>S&amp;witch local port on</source>
+        <translation>启用本地端口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>&amp;New local port…</source>
+        <translation>新建本地端口(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>New port…</source>
+        <translation>新建端口…</translation>
+    </message>
+    <message>
+        <source>New local port from this &amp;filter…</source>
+        <translation>用此筛选新建本地端口(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit local port…</source>
+        <translation>编辑本地端口(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove local port…</source>
+        <translation>移除本地端口(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>C&amp;lose connections</source>
+        <translation>关闭连接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Only connections of this port</source>
+        <translation>只看此端口的连接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Only this port</source>
+        <translation>只看此端口</translation>
+    </message>
+    <message>
+        <source>&amp;Local ports</source>
+        <translation>本地端口(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortAnnouncer</name>
+    <message>
+        <source>Local port %1: %2</source>
+        <extracomment>%1 an address and port, %2 why: &quot;Address in use&quot;</extracomment>
+        <translation>本地端口 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortCopies</name>
+    <message>
+        <source>Nothing copied: the system&apos;s keychain has not given the password of this port.</source>
+        <translation>未复制：系统的钥匙串没有给出此端口的密码。</translation>
+    </message>
+    <message>
+        <source>The address of this port cannot be written in this format.</source>
+        <translation>此端口的地址无法用这种格式写出。</translation>
+    </message>
+    <message>
+        <source>Copied %1 as %2.</source>
+        <extracomment>%1 an address and port, %2 a format</extracomment>
+        <translation>已将 %1 复制为 %2。</translation>
+    </message>
+    <message>
+        <source>Copied %1 as %2, without the password.</source>
+        <extracomment>%1 an address and port, %2 a format</extracomment>
+        <translation>已将 %1 复制为 %2，不含密码。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy local port</source>
+        <translation>复制本地端口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;With the password</source>
+        <translation>包含密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Copy local port &amp;as</source>
+        <translation>复制本地端口为(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortDialog</name>
+    <message>
+        <source>New local port</source>
+        <translation>新建本地端口</translation>
+    </message>
+    <message>
+        <source>Edit local port</source>
+        <translation>编辑本地端口</translation>
+    </message>
+    <message>
+        <source>&amp;Create port</source>
+        <translation>创建端口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>How a local port works</source>
+        <translation>本地端口如何工作</translation>
+    </message>
+    <message>
+        <source>Set a tool&apos;s HTTP or SOCKS5 proxy to this address once. Each connection is handed on to one of the usable leases, chosen by the policy. Nothing is ever sent without a lease.</source>
+        <translation>把工具的 HTTP 或 SOCKS5 代理设为此地址，只需一次。每个连接都会按策略交给一个可用的代理。没有代理时，绝不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The exit changes with each connection, and what keeps a connection open keeps its exit: a browser, a download, a script&apos;s connection pool. Close the connection for another exit, or use sessions to keep one.</source>
+        <translation>每个连接换一次出口；保持打开的连接会保持出口：浏览器、下载、脚本的连接池都会如此。要换出口，请关闭连接；要保持出口，请使用会话。</translation>
+    </message>
+    <message>
+        <source>User names steer, with and without a password: session-a7 stays on its exit, area-350500 and isp-telecom choose, life-300 wants 300 seconds left. Join them by +, as in session-a7+area-350500.</source>
+        <translation>用户名可以控制选择，有无密码均可：session-a7 保持同一出口，area-350500 和 isp-telecom 选择地区和运营商，life-300 要求剩余 300 秒。用 + 连接，例如 session-a7+area-350500。</translation>
+    </message>
+    <message>
+        <source>UDP and HTTP/3 are not carried, as the leases do not carry them. Browsers use HTTP/2 by themselves.</source>
+        <translation>不转发 UDP 和 HTTP/3，因为代理不支持。浏览器会自动改用 HTTP/2。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortForm</name>
+    <message>
+        <source> min</source>
+        <comment>minutes</comment>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source> connections</source>
+        <comment>after a number</comment>
+        <translation> 次连接</translation>
+    </message>
+    <message>
+        <source>Next lease after so many minutes</source>
+        <translation>多少分钟后换下一个代理</translation>
+    </message>
+    <message>
+        <source>Next lease after so many connections</source>
+        <translation>多少次连接后换下一个代理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leases fit now.</source>
+        <translation>
+            <numerusform>现在有 %n 个代理符合。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>不等待密钥</translation>
+    </message>
+    <message>
+        <source>a key that is not kept filled</source>
+        <translation>未自动保持的密钥</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>the number, if it is empty</source>
+        <translation>留空则为端口号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Port number</source>
+        <translation>端口号</translation>
+    </message>
+    <message>
+        <source>Usable leases</source>
+        <translation>可用的代理</translation>
+    </message>
+    <message>
+        <source>A filter as above the table; empty: all leases</source>
+        <translation>与表格上方相同的筛选；留空：全部代理</translation>
+    </message>
+    <message>
+        <source>Filter of usable leases</source>
+        <translation>可用代理的筛选</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <comment>before a number of seconds</comment>
+        <translation>至少 </translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Time left at least, seconds</source>
+        <translation>剩余至少的秒数</translation>
+    </message>
+    <message>
+        <source>only with the declared exit</source>
+        <translation>仅出口与声明一致的</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Lease ends</source>
+        <translation>代理过期时</translation>
+    </message>
+    <message>
+        <source>the session %1</source>
+        <extracomment>in a list of choices; %1 what happens to the session</extracomment>
+        <translation>会话%1</translation>
+    </message>
+    <message>
+        <source>What a session does when its lease ends</source>
+        <translation>代理过期时会话如何处理</translation>
+    </message>
+    <message>
+        <source>No lease ready</source>
+        <translation>没有就绪的代理</translation>
+    </message>
+    <message>
+        <source>wait </source>
+        <comment>before a number of seconds</comment>
+        <translation>等待 </translation>
+    </message>
+    <message>
+        <source>do not wait</source>
+        <translation>不等待</translation>
+    </message>
+    <message>
+        <source>How long a connection waits for a lease, seconds</source>
+        <translation>连接等待代理的时间，秒</translation>
+    </message>
+    <message>
+        <source>Wait for</source>
+        <translation>等待密钥</translation>
+    </message>
+    <message>
+        <source>Key whose keeper is asked for a lease</source>
+        <translation>由哪个密钥的自动保持提供代理</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source> leases</source>
+        <comment>after a number</comment>
+        <translation> 个代理</translation>
+    </message>
+    <message>
+        <source>Leases that are tried for one connection</source>
+        <translation>一个连接尝试的代理数</translation>
+    </message>
+    <message>
+        <source> s each</source>
+        <comment>seconds for each try</comment>
+        <translation> 秒/个</translation>
+    </message>
+    <message>
+        <source>Seconds for each try</source>
+        <translation>每次尝试的秒数</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>also private addresses</source>
+        <translation>包括私有地址</translation>
+    </message>
+    <message>
+        <source>also mail and file ports</source>
+        <translation>包括邮件和文件共享端口</translation>
+    </message>
+    <message>
+        <source>No connection begins on a lease with less time left. Those that are open go on until it ends. 5 s are enough for a port of plain HTTP.</source>
+        <translation>剩余时间更少的代理不再接受新连接。已打开的连接会继续到代理过期。只用于普通 HTTP 的端口，5 秒就够。</translation>
+    </message>
+    <message>
+        <source>Leases whose measured exit IP differs from the declared one are left out.</source>
+        <translation>实测出口 IP 与声明不同的代理不会使用。</translation>
+    </message>
+    <message>
+        <source>Which of the leases that are ready a new connection gets.</source>
+        <translation>新连接使用哪个就绪的代理。</translation>
+    </message>
+    <message>
+        <source>What keeps connections on the same exit: the site they go to, or the session in the user name. By client only beyond this machine, where clients have addresses of their own.</source>
+        <translation>按什么保持同一出口：所访问的网站，或用户名中的会话。按客户端固定仅用于本机以外，那里的客户端各有地址。</translation>
+    </message>
+    <message>
+        <source>Then the client is told that there is none. It is never connected directly.</source>
+        <translation>之后会告知客户端没有代理。绝不会直接连接。</translation>
+    </message>
+    <message>
+        <source>While a connection waits, the keeper of this key is asked for a lease. One that is off or stopped is never started.</source>
+        <translation>连接等待时，会向此密钥的自动保持要一个代理。未开启或已停止的自动保持绝不会被启动。</translation>
+    </message>
+    <message>
+        <source>Where a lease fails before the first byte, the next one is tried. What might have been carried out already, such as POST, is never sent twice.</source>
+        <translation>代理在首字节之前失败时，会尝试下一个。可能已经执行的请求（例如 POST）绝不会发送两次。</translation>
+    </message>
+    <message>
+        <source>Private and link-local addresses, as seen from the exit. This machine itself is never a target.</source>
+        <translation>从出口看到的私有地址和链路本地地址。本机绝不会成为目标。</translation>
+    </message>
+    <message>
+        <source>25, 465 and 587 of mail, 135 to 139 and 445 of file sharing.</source>
+        <translation>邮件的 25、465、587，文件共享的 135 至 139 和 445。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortsBar</name>
+    <message>
+        <source>Copy port as %1</source>
+        <extracomment>%1 a format: &quot;URL&quot;</extracomment>
+        <translation>复制端口为 %1</translation>
+    </message>
+    <message>
+        <source>Copy port</source>
+        <translation>复制端口</translation>
+    </message>
+    <message>
+        <source>Connections (%1)</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>连接 (%1)</translation>
+    </message>
+    <message>
+        <source>Connections (%1 of %2)</source>
+        <translation>连接 (%2 个中的 %1 个)</translation>
+    </message>
+    <message>
+        <source>%1 [%2]: the address never changes, so a tool is configured once</source>
+        <translation>%1 [%2]：地址不会改变，工具只需配置一次</translation>
+    </message>
+    <message>
+        <source>Only this port</source>
+        <translation>只看此端口</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortsDock</name>
+    <message>
+        <source>Local ports (%1)</source>
+        <extracomment>title of a part of the window; %1 number of ports that are on</extracomment>
+        <translation>本地端口 (%1)</translation>
+    </message>
+    <message>
+        <source>Local ports</source>
+        <translation>本地端口</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 an address and port, %2 its state: &quot;Listening&quot;
+----------
+%1 name of a column, %2 what a cell of it says; for screen readers</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A client looks up names by itself and sends addresses. Let it send names (socks5h), or the sites it asks for are known to its name server.</source>
+        <translation>有客户端自行解析域名并发送地址。请让它发送域名 (socks5h)，否则它的域名服务器会知道访问了哪些网站。</translation>
+    </message>
+    <message>
+        <source>%1. New sessions: the most time left; without a session: %2</source>
+        <extracomment>%1 how new sessions get a lease, %2 what keeps them on it</extracomment>
+        <translation>%1。新会话：剩余时间最长的代理；没有会话时：%2</translation>
+    </message>
+    <message>
+        <source>Leases: %1 ready, %2 draining, as they end soon and get no new connections, %3 out for a while, as connections through them failed. Sessions: %4, given another lease: %5</source>
+        <translation>代理：就绪 %1，将退出 %2（即将过期，不再接受新连接），停用 %3（连接失败，暂不使用）。会话：%4，换过代理：%5</translation>
+    </message>
+    <message>
+        <source>Connections: %1 open, %2 of them wait for a lease, %3 begun in the last minute. Since it was switched on: %4 begun, %5 tried again with another lease, %6 cut as their lease ended, %7 refused</source>
+        <translation>连接：打开 %1，其中 %2 个在等待代理，最近一分钟新建 %3。启用以来：新建 %4，换代理重试 %5，因代理过期中断 %6，拒绝 %7</translation>
+    </message>
+    <message>
+        <source>Succeeded: %1, failed by the lease or for want of one: %2. What the site answers is not counted.</source>
+        <translation>成功：%1，因代理失败或没有代理：%2。网站的应答不计入。</translation>
+    </message>
+    <message>
+        <source>Time to the first byte of an answer: half of the last 200 were faster than the first number, 95 % faster than the second</source>
+        <translation>应答首字节的时间：最近 200 次中，一半快于第一个数字，95 % 快于第二个数字</translation>
+    </message>
+    <message>
+        <source>To clients: %1, from clients: %2</source>
+        <translation>发往客户端：%1，来自客户端：%2</translation>
+    </message>
+    <message>
+        <source>Last minute: %1, at most %2 in a second</source>
+        <translation>最近一分钟：%1，一秒内最多 %2</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Usable leases</source>
+        <translation>可用的代理</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Ready / draining / out</source>
+        <translation>就绪 / 将退出 / 停用</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>First byte 50 / 95</source>
+        <translation>首字节 50 / 95</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>最近一分钟</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortsPanel</name>
+    <message>
+        <source>Other machines can reach %1.</source>
+        <translation>其他机器可以访问 %1。</translation>
+    </message>
+    <message>
+        <source>Connections through all leases fail at once: look at the connection of this machine. No lease is put out for it.</source>
+        <translation>通过所有代理的连接同时失败：请检查本机的网络连接。不会因此停用任何代理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections wait for a lease, and none is ready.</source>
+        <translation>
+            <numerusform>%n 个连接在等待代理，没有就绪的代理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Local port %1 was saved.</source>
+        <extracomment>%1 an address and port</extracomment>
+        <translation>已保存本地端口 %1。</translation>
+    </message>
+    <message>
+        <source>Local port %1 was removed.</source>
+        <extracomment>%1 an address and port</extracomment>
+        <translation>已移除本地端口 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open connections are closed.</source>
+        <translation>
+            <numerusform>将关闭 %n 个打开的连接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its password is removed from the keychain and cannot be restored.</source>
+        <translation>其密码会从钥匙串中删除，无法恢复。</translation>
+    </message>
+    <message>
+        <source>Remove local port</source>
+        <translation>移除本地端口</translation>
+    </message>
+    <message>
+        <source>Remove the local port %1?</source>
+        <extracomment>%1 an address and port</extracomment>
+        <translation>移除本地端口 %1？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed %n connections.</source>
+        <translation>
+            <numerusform>已关闭 %n 个连接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A local port is a proxy on this machine that hands each connection on to a lease that has time left.
+A browser, script or tool is pointed at it once, and never needs another address.</source>
+        <translation>本地端口是本机上的代理，把每个连接交给一个还有剩余时间的代理。
+浏览器、脚本或工具只需指向它一次，以后不用再换地址。</translation>
+    </message>
+    <message>
+        <source>New local port…</source>
+        <translation>新建本地端口…</translation>
+    </message>
+    <message>
+        <source>The keychain has not given the password of this port yet: it refuses every client.</source>
+        <translation>钥匙串还没有给出此端口的密码：它会拒绝所有客户端。</translation>
+    </message>
+    <message>
+        <source>The password of this port is kept for this session only.</source>
+        <translation>此端口的密码只保留在本次运行中。</translation>
+    </message>
+</context>
+<context>
+    <name>proxydeck::PortsTable</name>
+    <message>
+        <source>Local ports</source>
+        <translation>本地端口</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns of local ports</source>
+        <translation>本地端口的列(&amp;U)</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::PresetsMenu</name>
     <message>
         <source>&amp;Save these values…</source>
@@ -7760,6 +8680,10 @@ Down proposes how to go on.</source>
     <message>
         <source>When the budget of a kept key is nearly spent</source>
         <translation>自动保持的预算即将用完时</translation>
+    </message>
+    <message>
+        <source>When a local port cannot listen</source>
+        <translation>本地端口无法监听时</translation>
     </message>
 </context>
 <context>

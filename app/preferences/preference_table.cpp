@@ -60,6 +60,7 @@ constexpr std::array<PreferenceSpec, size_t(Preference::Count)> table{{
     flag(Preference::NoticeKeptShort, "notices/keptShort"_L1, true),
     flag(Preference::NoticeKeptStopped, "notices/keptStopped"_L1, true),
     flag(Preference::NoticeKeptBudget, "notices/keptBudget"_L1, true),
+    flag(Preference::NoticePort, "notices/port"_L1, true),
     number(Preference::NoticeLead, "notices/leadS"_L1, 5, 3'600, 60),
     flag(Preference::SoundStock, "sounds/stock"_L1, false),
     flag(Preference::SoundLastLease, "sounds/lastLease"_L1, false),

@@ -33,6 +33,7 @@ enum class Preference : quint8 {
     NoticeKeptShort,   ///< a key that is kept filled has too few good leases
     NoticeKeptStopped, ///< it is no longer kept filled, or needs the operator
     NoticeKeptBudget,  ///< its budget is nearly or wholly spent
+    NoticePort,        ///< a local port cannot listen
     NoticeLead,        ///< seconds before a key's last live lease ends
     SoundStock,        ///< a sound when a try has found stock
     SoundLastLease,    ///< a sound when the last living lease ends

@@ -10,6 +10,7 @@
 #include "table/lease_table.h"
 #include "table/region_lock_model.h"
 #include "tour/keeper_script.h"
+#include "tour/ports_script.h"
 #include "tour/tour.h"
 #include "tour/windows_script.h"
 #include "ui/accounts/account_dialog.h"
@@ -55,6 +56,7 @@ void TourScript::run()
     filterAndStates();
     failures();
     KeeperScript(m_tour).run();
+    PortsScript(m_tour).run();
     rateLimit();
     WindowsScript(m_tour).run();
     looks();

@@ -18,6 +18,9 @@
 #include "ui/keeper/keepers_panel.h"
 #include "ui/leases/leases_panel.h"
 #include "ui/outgoing/export_dialog.h"
+#include "ui/port/port_dialog.h"
+#include "ui/ports/port_actions.h"
+#include "ui/ports/ports_panel.h"
 #include "ui/request/request_panel.h"
 #include "ui/table/lease_table_view.h"
 #include "ui/window/main_window.h"
@@ -95,6 +98,7 @@ public:
         details->hide();
         request->show();
         keepFilled(look);
+        localPorts(look);
         UnfinishedRun run;
         run.started = QDateTime(QDate(2024, 5, 6), QTime(7, 8));
         run.lastLines = {QStringLiteral("one line")};
@@ -125,6 +129,40 @@ public:
             settle();
             look(window(), QStringLiteral("keep filled, a key"));
         }
+        window().findChild<QDockWidget *>(QStringLiteral("callsDock"))->raise();
+        settle();
+    }
+
+    /// The dock beside those, and the dialog of a port, at its simplest and with all that it can say.
+    void localPorts(const Look &look)
+    {
+        auto *dock = window().findChild<QDockWidget *>(QStringLiteral("portsDock"));
+        auto *panel = dock ? dock->findChild<PortsPanel *>() : nullptr;
+        if (!panel) {
+            m_missing.append(QStringLiteral("portsDock"));
+            return;
+        }
+        dock->toggleViewAction()->trigger(); // it was behind the calls
+        settle();
+        if (!panel->isVisible())
+            m_missing.append(QStringLiteral("ports panel"));
+        // What stands in its figures is another with each start.
+        panel->actions().toggle->trigger();
+        settle();
+        look(window(), QStringLiteral("local ports"));
+        panel->actions().toggle->trigger();
+        PortDialog *dialog = panel->makePort();
+        settle();
+        look(*dialog, QStringLiteral("new local port"));
+        dialog->findChild<QComboBox *>(QStringLiteral("portAddress"))->setCurrentText(QStringLiteral("192.168.1.5"));
+        dialog->findChild<QCheckBox *>(QStringLiteral("portHasPassword"))->click();
+        dialog->findChild<QComboBox *>(QStringLiteral("portPolicy"))->setCurrentIndex(6);
+        dialog->findChild<QLineEdit *>(QStringLiteral("portFilter"))->setText(QStringLiteral("check:nonsense"));
+        dialog->findChild<QToolButton *>(QStringLiteral("portHelp"))->click();
+        settle();
+        look(*dialog, QStringLiteral("new local port with everything"));
+        dialog->reject();
+        settle();
         window().findChild<QDockWidget *>(QStringLiteral("callsDock"))->raise();
         settle();
     }

@@ -81,6 +81,8 @@ QMap<QString, Rule> rules()
         {u"ui/tray"_s, ui("look wording desktop", "preferences lease table accounts api desk")},
         {u"ui/areas"_s, ui("look widgets", "preferences catalogue")},
         {u"ui/keeper"_s, ui("look wording widgets areas", "preferences catalogue lease accounts keeper keepers")},
+        {u"ui/port"_s, ui("look desktop filter widgets", "lease filter table match formats pool gateway ports")},
+        {u"ui/ports"_s, ui("look filter widgets port", "lease table view accounts pool gateway ports")},
         {u"ui/accounts"_s, ui("look wording desktop widgets", "catalogue accounts")},
         {u"ui/keys"_s, ui("look wording widgets accounts", "catalogue lease table accounts")},
         {u"ui/calls"_s, ui("look wording widgets", "catalogue desk")},
@@ -108,9 +110,10 @@ QMap<QString, Rule> rules()
          ui("desktop filter widgets outgoing record summary",
             "preferences catalogue lease filter table history accounts formats outbox")},
         {u"ui/window"_s,
-         ui("look wording desktop widgets tray areas keeper accounts keys calls help settings table details formats "
+         ui("look wording desktop widgets tray areas keeper port ports accounts keys calls help settings table details "
+            "formats "
             "leases request history",
-            "preferences catalogue lease table view ledger accounts api desk keepers")},
+            "preferences catalogue lease table view ledger accounts api desk keepers pool gateway ports")},
     };
 }
 

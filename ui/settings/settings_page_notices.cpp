@@ -18,6 +18,7 @@ SettingsPageNotices::SettingsPageNotices(Preferences &preferences, QWidget *pare
     , m_keptShort(addFlag(Preference::NoticeKeptShort))
     , m_keptStopped(addFlag(Preference::NoticeKeptStopped))
     , m_keptBudget(addFlag(Preference::NoticeKeptBudget))
+    , m_port(addFlag(Preference::NoticePort))
     , m_soundStock(addFlag(Preference::SoundStock))
     , m_soundLastLease(addFlag(Preference::SoundLastLease))
 {
@@ -34,7 +35,7 @@ void SettingsPageNotices::enableRows()
     m_lastLease->setEnabled(on);
     m_lead->setEnabled(on && m_preferences.flag(Preference::NoticeLastLease));
     m_failedCall->setEnabled(on);
-    for (SettingsRow *row : {m_keychain, m_keptShort, m_keptStopped, m_keptBudget})
+    for (SettingsRow *row : {m_keychain, m_keptShort, m_keptStopped, m_keptBudget, m_port})
         row->setEnabled(on);
 }
 
@@ -49,6 +50,7 @@ void SettingsPageNotices::retranslate()
     m_keptShort->setTexts(tr("When a key that is kept filled has too few good leases"), tr("For ten seconds or more."));
     m_keptStopped->setTexts(tr("When a key is no longer kept filled, or needs you"));
     m_keptBudget->setTexts(tr("When the budget of a kept key is nearly spent"));
+    m_port->setTexts(tr("When a local port cannot listen"));
     m_soundStock->setTexts(tr("Sound when stock is back"), tr("When a retry has extracted."));
     m_soundLastLease->setTexts(tr("Sound when the last lease ends"));
 }

@@ -29,6 +29,7 @@ private:
     SettingsRow *m_keptShort;
     SettingsRow *m_keptStopped;
     SettingsRow *m_keptBudget;
+    SettingsRow *m_port;
     SettingsRow *m_soundStock;
     SettingsRow *m_soundLastLease;
 };

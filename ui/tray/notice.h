@@ -9,10 +9,10 @@ namespace proxydeck {
 /// An event that the operator should learn of while not looking at the window. Plain text without secrets.
 struct Notice
 {
-    enum class Kind : quint8 { LastLease, FailedCall, Keychain, KeptShort, KeptStopped, KeptBudget };
+    enum class Kind : quint8 { LastLease, FailedCall, Keychain, KeptShort, KeptStopped, KeptBudget, PortBroken };
 
     Kind kind = Kind::LastLease;
-    QUuid account; ///< null: does not concern one key
+    QUuid account; ///< the key or local port that it is about; null: none
     QString title;
     QString text;
 };

@@ -78,6 +78,8 @@ bool Notices::wants(Notice::Kind kind) const
         return m_parts.preferences.flag(Preference::NoticeKeptStopped);
     case Notice::Kind::KeptBudget:
         return m_parts.preferences.flag(Preference::NoticeKeptBudget);
+    case Notice::Kind::PortBroken:
+        return m_parts.preferences.flag(Preference::NoticePort);
     }
     return false;
 }

@@ -171,6 +171,10 @@ void MainMenus::buildProxyMenu()
         step->setAutoRepeat(true); // it costs nothing
     m_proxyMenu->addMenu(&m_parts.request.presets());
     m_proxyMenu->addSeparator();
+    if (m_parts.ports) {
+        m_proxyMenu->addMenu(m_parts.ports);
+        m_proxyMenu->addSeparator();
+    }
     m_editKey = add(m_proxyMenu, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), u"editKey"_s, "edit"_L1);
     m_changePlan = add(m_proxyMenu, {}, u"changePlanEntry"_s);
     m_deleteKey = add(m_proxyMenu, {}, u"deleteKey"_s, "forget"_L1);

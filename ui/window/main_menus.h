@@ -36,6 +36,7 @@ public:
         QDockWidget &details;       ///< has its own shortcuts, which work in some widgets only
         const Language &language;
         const Theme &theme;
+        QMenu *ports = nullptr; ///< what can be done with local ports; null: there are none
     };
     explicit MainMenus(const Parts &parts);
 

@@ -6,14 +6,18 @@
 #include "desk/desk.h"
 #include "desk/lease_marks.h"
 #include "desk/stock_retry.h"
+#include "keepers/keepers.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
+#include "ports/local_ports.h"
 #include "table/lease_table.h"
 #include "table/region_lock_model.h"
 #include "ui/accounts/account_dialog.h"
 #include "ui/calls/calls_panel.h"
 #include "ui/desktop/clipboard.h"
 #include "ui/leases/leases_panel.h"
+#include "ui/port/port_copies.h"
+#include "ui/ports/port_actions.h"
 #include "ui/request/request_panel.h"
 #include "ui/table/lease_table_view.h"
 #include "ui/tray/tray.h"
@@ -25,6 +29,7 @@
 #include "ui/window/lease_details_dock.h"
 #include "ui/window/main_menus.h"
 #include "ui/window/pane_cycle.h"
+#include "ui/window/ports_dock.h"
 #include "ui/window/status_line.h"
 #include "ui/window/tabbed_dock.h"
 #include "ui/wording/account_wording.h"
@@ -50,7 +55,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int stateVersion = 2; ///< version of the docks' saved layout
+constexpr int stateVersion = 3; ///< version of the docks' saved layout
+constexpr int stateWithoutPorts = 2;
 constexpr int stateWithoutKeepers = 1;
 constexpr int leastCalls = 140; ///< height of the list of calls
 constexpr QSize firstSize(1440, 900);
@@ -64,19 +70,25 @@ MainWindow::MainWindow(const Parts &parts)
     // Without AnimatedDocks nothing moves by itself, so the system's reduced-motion setting need not be read.
     setDockOptions(AllowNestedDocks | AllowTabbedDocks);
     buildDocks();
-    m_menus = new MainMenus({*menuBar(), *m_request, *m_leasesPanel, *m_calls,
-                             m_keepersDock ? QList<QDockWidget *>{m_requestDock, m_callsDock, m_keepersDock}
-                                           : QList<QDockWidget *>{m_requestDock, m_callsDock},
-                             *m_detailsDock, m_parts.language, m_parts.theme});
+    QList<QDockWidget *> docks{m_requestDock, m_callsDock};
+    if (m_keepersDock)
+        docks.append(m_keepersDock);
+    if (m_portsDock)
+        docks.append(m_portsDock);
+    m_menus = new MainMenus({*menuBar(), *m_request, *m_leasesPanel, *m_calls, docks, *m_detailsDock, m_parts.language,
+                             m_parts.theme, m_portsDock ? m_portsDock->panel().actions().menu() : nullptr});
     orderKeyboard();
-    m_status = new StatusLine(
-        {m_parts.leases, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.today, m_parts.demo}, this);
+    m_status = new StatusLine({m_parts.leases, m_parts.vendorClock, m_parts.accounts, m_parts.ledger, m_parts.today,
+                               m_parts.demo, m_parts.ports},
+                              this);
     connect(m_status, &StatusLine::todayRequested, this, &MainWindow::todayRequested);
     setStatusBar(m_status);
     const QList<ProgressItem *> work = m_leasesPanel->progressItems();
     for (ProgressItem *item : work)
         m_status->addProgress(*item);
     connectPanels();
+    if (m_portsDock)
+        connectPorts();
     retranslate();
     openFitted(*this, firstSize);
 }
@@ -119,6 +131,8 @@ void MainWindow::buildDocks()
     addDockWidget(Qt::BottomDockWidgetArea, m_callsDock);
     if (m_parts.keepers)
         buildKeepers();
+    if (m_parts.ports)
+        buildPorts();
 
     m_calls->setLeasesOf([leases = &m_parts.leases](const Call &call) {
         return int(
@@ -151,6 +165,29 @@ void MainWindow::buildKeepers()
     connect(&m_keepersDock->panel(), &KeepersPanel::message, this, &MainWindow::say);
 }
 
+void MainWindow::buildPorts()
+{
+    m_portsDock = new PortsDock({*m_parts.ports, m_parts.accounts, m_parts.leases, m_parts.view, m_parts.vendorClock,
+                                 m_parts.clipboard, &m_parts.formats,
+                                 [keepers = m_parts.keepers] { return keepers ? keepers->keys() : QList<QUuid>(); }},
+                                this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_portsDock);
+    tabifyDockWidget(m_keepersDock ? static_cast<QDockWidget *>(m_keepersDock) : m_callsDock, m_portsDock);
+    m_callsDock->raise();
+}
+
+void MainWindow::connectPorts()
+{
+    PortsPanel &panel = m_portsDock->panel();
+    PortActions &actions = panel.actions();
+    connect(&panel, &PortsPanel::message, this, &MainWindow::say);
+    connect(m_status, &StatusLine::portsRequested, m_portsDock, &TabbedDock::bringToFront);
+    connect(m_status, &StatusLine::portsSeen, m_portsDock, &PortsDock::setSeenElsewhere);
+    connect(actions.makeFromFilter, &QAction::triggered, this,
+            [this, &panel] { panel.makePort(m_parts.view.filterText()); });
+    m_leasesPanel->addRowAction(actions.makeFromFilter, [] { return true; });
+}
+
 void MainWindow::orderKeyboard()
 {
     // The contents of the details dock are created when it is first shown, so they come last.
@@ -159,6 +196,10 @@ void MainWindow::orderKeyboard()
     if (m_keepersDock) {
         order.append(&m_keepersDock->panel());
         cycle.append({&m_keepersDock->panel(), &m_keepersDock->panel().table()});
+    }
+    if (m_portsDock) {
+        order.append(&m_portsDock->panel());
+        cycle.append({&m_portsDock->panel(), m_portsDock->panel().firstFocus()});
     }
     cycle.append({m_detailsDock});
     orderTabsByLayout(order);
@@ -450,6 +491,8 @@ void MainWindow::save()
     m_calls->saveState(settings);
     if (m_keepersDock)
         m_keepersDock->panel().saveState(settings);
+    if (m_portsDock)
+        m_portsDock->panel().saveState(settings);
     settings.sync();
 }
 
@@ -465,12 +508,19 @@ void MainWindow::restore()
     if (restoreGeometry(settings.value("window/geometry"_L1).toByteArray()))
         refitted(*this, firstSize);
     const QByteArray docks = settings.value("window/docks"_L1).toByteArray();
-    if (!restoreState(docks, stateVersion) && restoreState(docks, stateWithoutKeepers) && m_keepersDock) {
-        tabifyDockWidget(m_callsDock, m_keepersDock);
-        m_callsDock->raise();
+    // Docks that an earlier version did not have come as tabs beside the calls.
+    if (!restoreState(docks, stateVersion)) {
+        const bool hasKeepers = restoreState(docks, stateWithoutPorts);
+        if (hasKeepers || restoreState(docks, stateWithoutKeepers)) {
+            if (m_keepersDock && !hasKeepers)
+                tabifyDockWidget(m_callsDock, m_keepersDock);
+            if (m_portsDock)
+                tabifyDockWidget(m_callsDock, m_portsDock);
+            m_callsDock->raise();
+        }
     }
-    if (m_keepersDock)
-        m_keepersDock->panel().restoreState(settings);
+    if (m_portsDock)
+        m_portsDock->panel().restoreState(settings);
     m_request->restoreState(settings);
     m_leasesPanel->restoreState(settings);
     m_calls->restoreState(settings);

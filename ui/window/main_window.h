@@ -37,7 +37,9 @@ class LeaseView;
 class LeasesPanel;
 class LeaseDetailsDock;
 class Ledger;
+class LocalPorts;
 class MainMenus;
+class PortsDock;
 class Preferences;
 class RegionLockModel;
 class RequestPanel;
@@ -77,6 +79,7 @@ public:
         const TodaySums *today = nullptr;   ///< null: nothing is recorded
         LeaseChecks *checks = nullptr;      ///< null: leases are not checked
         Keepers *keepers = nullptr;         ///< null: no key is kept filled
+        LocalPorts *ports = nullptr;        ///< null: there are no local ports
     };
     explicit MainWindow(const Parts &parts);
     ~MainWindow() override;
@@ -144,10 +147,12 @@ protected:
 private:
     void buildDocks();
     void buildKeepers();
+    void buildPorts();
     /// Sets the order of the window's parts for Tab and for F6.
     void orderKeyboard();
     void connectPanels();
     void connectRequest();
+    void connectPorts();
     void showCall(CallId id);
     void onCallEnded(CallId id);
     void retranslate();
@@ -167,6 +172,7 @@ private:
     QDockWidget *m_requestDock = nullptr;
     TabbedDock *m_callsDock = nullptr;
     KeepersDock *m_keepersDock = nullptr; ///< null: no key is kept filled
+    PortsDock *m_portsDock = nullptr;     ///< null: there are no local ports
     LeaseDetailsDock *m_detailsDock = nullptr;
     MainMenus *m_menus = nullptr;
     StatusLine *m_status = nullptr;

@@ -8,6 +8,7 @@
 #include "table/lease_table.h"
 #include "ui/history/today_button.h"
 #include "ui/look/contrast.h"
+#include "ui/ports/ports_button.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/plain_tool_tip.h"
 #include "ui/widgets/progress_line.h"
@@ -62,10 +63,17 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
 
     if (m_parts.today) {
         m_today = new TodayButton(*m_parts.today, m_parts.accounts, this);
-        insertPermanentWidget(3, m_today);
+        insertPermanentWidget(4, m_today);             // after the earliest
         m_today->setHidden(m_today->text().isEmpty()); // it was shown with the bar
         connect(m_today, &TodayButton::edited, this, &StatusLine::makeRoom);
         connect(m_today, &QToolButton::clicked, this, &StatusLine::todayRequested);
+    }
+    if (m_parts.ports) {
+        m_ports = new PortsButton(*m_parts.ports, this);
+        insertPermanentWidget(4, m_ports);             // before what was extracted today
+        m_ports->setHidden(m_ports->text().isEmpty()); // it was shown with the bar
+        connect(m_ports, &PortsButton::edited, this, &StatusLine::makeRoom);
+        connect(m_ports, &QToolButton::clicked, this, &StatusLine::portsRequested);
     }
     insertPermanentWidget(1, m_progress, 1); // after the message and its Undo
     m_progress->hide();
@@ -77,6 +85,7 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     connect(&m_second, &QTimer::timeout, this, &StatusLine::countDown);
     m_visibility.watch(*this);
     connect(&m_visibility, &WindowVisibility::visibleChanged, this, &StatusLine::countDown);
+    connect(&m_visibility, &WindowVisibility::visibleChanged, this, &StatusLine::followPortsSeen);
     const auto findSoon = [this] { m_findSoon.start(); };
     connect(&m_parts.leases, &LeaseTable::rowsAdded, this, findSoon);
     connect(&m_parts.leases, &LeaseTable::rowsUpdated, this, findSoon);
@@ -179,15 +188,29 @@ void StatusLine::makeRoom()
         wanted += label->isHidden() ? 0 : label->sizeHint().width() + 6;
     const int place = m_secretsPlace->text().isEmpty() ? 0 : m_secretsPlace->sizeHint().width() + 6;
     using Detail = TodayButton::Detail;
+    const int ports = m_ports && m_ports->neededWidth() > 0 ? m_ports->neededWidth() + 6 : 0;
     int today = 0;
     if (m_today && !m_today->isHidden()) {
         Detail detail = Detail::All;
-        while (detail != Detail::NoExits && wanted + place + m_today->widthOf(detail) + 6 > width())
+        while (detail != Detail::NoExits && wanted + place + ports + m_today->widthOf(detail) + 6 > width())
             detail = Detail(int(detail) + 1);
         m_today->setDetail(detail);
         today = m_today->widthOf(detail) + 6;
     }
+    if (m_ports) {
+        m_ports->setRoom(wanted + today + place + ports <= width());
+        wanted += m_ports->isHidden() ? 0 : ports;
+        followPortsSeen();
+    }
     m_secretsPlace->setVisible(place > 0 && (said.isEmpty() || wanted + today + place <= width()));
+}
+
+void StatusLine::followPortsSeen()
+{
+    // While there is no room for it, its width still has to be known.
+    const bool isSeen = m_ports && m_ports->neededWidth() > 0 && m_visibility.isVisible();
+    if (std::exchange(m_arePortsSeen, isSeen) != isSeen)
+        Q_EMIT portsSeen(isSeen);
 }
 
 void StatusLine::colorMark()

@@ -18,6 +18,8 @@ namespace proxydeck {
 class AccountBook;
 class LeaseTable;
 class Ledger;
+class LocalPorts;
+class PortsButton;
 class ProgressItem;
 class ProgressLine;
 class TodayButton;
@@ -25,8 +27,8 @@ class TodaySums;
 class VendorClock;
 
 /// The status bar: for some seconds the result of an action; the progress of long work; then when the next lease ends,
-/// what was extracted today, whether this machine's clock is wrong, whether leases are recorded, and where keys are
-/// stored if that is not the keychain.
+/// the local ports in a word, what was extracted today, whether this machine's clock is wrong, whether leases are
+/// recorded, and where keys are stored if that is not the keychain.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -40,6 +42,7 @@ public:
         const Ledger *ledger;             ///< null: nothing is recorded
         const TodaySums *today = nullptr; ///< null: the same
         bool demo = false;
+        const LocalPorts *ports = nullptr; ///< null: there are none
     };
     explicit StatusLine(const Parts &parts, QWidget *parent = nullptr);
 
@@ -55,6 +58,10 @@ public:
 Q_SIGNALS:
     /// The operator wants to know more of what was extracted today.
     void todayRequested();
+    /// The operator wants to see the local ports.
+    void portsRequested();
+    /// Whether figures of local ports can be seen here now.
+    void portsSeen(bool isSeen);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -70,8 +77,10 @@ private:
     void updateSkew();
     void updateSecretsPlace();
     void updateProblem();
-    /// Leaves out what would cut off the message: cost first, then distinct exits, then the place of the keys.
+    /// Leaves out what would cut off the message: cost first, then distinct exits, then the local ports, then the place
+    /// of the keys.
     void makeRoom();
+    void followPortsSeen();
 
     Parts m_parts;
     QToolButton *m_undo;
@@ -80,6 +89,8 @@ private:
     QLabel *m_skew;
     QLabel *m_earliest;
     TodayButton *m_today = nullptr;
+    PortsButton *m_ports = nullptr;
+    bool m_arePortsSeen = false;
     QLabel *m_secretsPlace;
     QLabel *m_demoMark;
     QString m_problem;

@@ -117,7 +117,8 @@ private Q_SLOTS:
         world.inFront = false;
         const std::pair<Notice::Kind, Preference> switches[]{{Notice::Kind::KeptShort, Preference::NoticeKeptShort},
                                                              {Notice::Kind::KeptStopped, Preference::NoticeKeptStopped},
-                                                             {Notice::Kind::KeptBudget, Preference::NoticeKeptBudget}};
+                                                             {Notice::Kind::KeptBudget, Preference::NoticeKeptBudget},
+                                                             {Notice::Kind::PortBroken, Preference::NoticePort}};
         for (const auto &[kind, preference] : switches) {
             notice.kind = kind;
             world.preferences.set(preference, false);

@@ -2,7 +2,9 @@
 #include "history/today_sums.h"
 #include "ledger/ledger.h"
 #include "panel_world.h"
+#include "ports/local_ports.h"
 #include "ui/history/today_button.h"
+#include "ui/ports/ports_button.h"
 #include "ui/widgets/progress_item.h"
 #include "ui/widgets/progress_line.h"
 #include "ui/window/status_line.h"
@@ -20,10 +22,10 @@ class TestStatusLine : public QObject
 
     std::unique_ptr<PanelWorld> m_world;
 
-    std::unique_ptr<StatusLine> make(const TodaySums *today = nullptr)
+    std::unique_ptr<StatusLine> make(const TodaySums *today = nullptr, const LocalPorts *ports = nullptr)
     {
         auto line = std::make_unique<StatusLine>(
-            StatusLine::Parts{m_world->leases, m_world->vendorClock, m_world->accounts, nullptr, today});
+            StatusLine::Parts{m_world->leases, m_world->vendorClock, m_world->accounts, nullptr, today, false, ports});
         line->resize(900, line->sizeHint().height());
         line->show();
         return line;
@@ -111,6 +113,34 @@ private Q_SLOTS:
         QVERIFY(!progress->isVisible());
     }
 
+    void portsAreSeenWhileTheWindowIsAndOneIsOn()
+    {
+        LocalPorts ports(LocalPorts::Parts{m_world->clock, m_world->vendorClock, m_world->accounts, m_world->leases,
+                                           m_world->secrets});
+        const auto line = make(nullptr, &ports);
+        auto *word = line->findChild<PortsButton *>();
+        QVERIFY(!word->isVisible());
+        QSignalSpy seen(line.get(), &StatusLine::portsSeen);
+        const PortTerms port = ports.proposed();
+        QCOMPARE(ports.set(port), PortProblem::None);
+        QTRY_COMPARE_WITH_TIMEOUT(seen.size(), 1, 60'000);
+        QCOMPARE(seen.last().first().toBool(), true);
+        QVERIFY(word->isVisible());
+        QSignalSpy asked(line.get(), &StatusLine::portsRequested);
+        word->setFocus();
+        QTest::keyClick(word, Qt::Key_Space);
+        QCOMPARE(asked.size(), 1);
+        line->hide();
+        QTRY_COMPARE_WITH_TIMEOUT(seen.size(), 2, 60'000);
+        QCOMPARE(seen.last().first().toBool(), false);
+        line->show();
+        QTRY_COMPARE_WITH_TIMEOUT(seen.size(), 3, 60'000);
+        ports.setOn(port.id, false);
+        QCOMPARE(seen.size(), 4);
+        QCOMPARE(seen.last().first().toBool(), false);
+        QVERIFY(!word->isVisible());
+    }
+
     void todayGivesWayPieceByPiece()
     {
         QVERIFY(m_world->addAccount());
@@ -143,6 +173,33 @@ private Q_SLOTS:
                               u"Today: 3 extracted"_s}));
         line->resize(900, line->height());
         QCOMPARE(button->text(), texts.first());
+
+        // With ports: cost first, then distinct exits, then ports.
+        LocalPorts ports(LocalPorts::Parts{m_world->clock, m_world->vendorClock, m_world->accounts, m_world->leases,
+                                           m_world->secrets});
+        const PortTerms port = ports.proposed();
+        QCOMPARE(ports.set(port), PortProblem::None);
+        const auto both = make(&today, &ports);
+        auto *word = both->findChild<PortsButton *>();
+        QTRY_VERIFY_WITH_TIMEOUT(both->findChild<TodayButton *>()->isVisible(), 60'000);
+        both->say(u"Copied 5 as URL"_s);
+        texts.clear();
+        bool isOrdered = true;
+        for (int width = 900; width > 100; --width) {
+            both->resize(width, both->height());
+            const QString today = both->findChild<TodayButton *>()->text();
+            const QString now = today + (word->isVisible() ? u" | "_s + word->text() : QString());
+            if (texts.isEmpty() || texts.last() != now)
+                texts.append(now);
+            isOrdered &= word->isVisible() || today == u"Today: 3 extracted"_s;
+        }
+        QVERIFY(isOrdered);
+        QCOMPARE(texts,
+                 (QStringList{u"Today: 3 extracted · 2 exit IPs · cost 3.7035 | 24000: 0 ready, 0 open"_s,
+                              u"Today: 3 extracted · 2 exit IPs | 24000: 0 ready, 0 open"_s,
+                              u"Today: 3 extracted | 24000: 0 ready, 0 open"_s, u"Today: 3 extracted"_s}));
+        both->resize(900, both->height());
+        QVERIFY(word->isVisible());
 
         QSignalSpy asked(line.get(), &StatusLine::todayRequested);
         button->click();

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tour/tour_hands.h"
+
+namespace proxydeck {
+
+/// The tour's steps of local ports: one is made, copied, used by a client, and removed.
+class PortsScript : private TourHands
+{
+public:
+    explicit PortsScript(Tour &tour);
+
+    void run();
+
+private:
+    bool make();
+    void use();
+};
+
+} // namespace proxydeck
