@@ -87,13 +87,6 @@ void LeasePicker::remove(quint64 lease)
     m_candidates.erase(known);
 }
 
-void LeasePicker::clear()
-{
-    m_candidates.clear();
-    m_byTime.clear();
-    m_byRank.clear();
-}
-
 std::optional<quint64> LeasePicker::pick(const Wanted &wanted, std::mt19937_64 &generator)
 {
     std::optional<quint64> picked;

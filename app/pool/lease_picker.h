@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "pool/lease_fit.h"
 #include "pool/pool_lease.h"
 #include "pool/port_terms.h"
 #include "pool/ranked_leases.h"
@@ -25,6 +26,7 @@ public:
         qint64 deadlineMs = 0; ///< 0..RankedLeases::latestMs
         int open = 0;          ///< connections
         qint32 firstByteMs = -1;
+        LeaseFit::Traits traits = {}; ///< nothing to a picker
 
         friend bool operator==(const Candidate &, const Candidate &) = default;
     };
@@ -40,8 +42,14 @@ public:
 
     void put(const Candidate &candidate); ///< a new one, or one that has changed
     void remove(quint64 lease);           ///< if it is there
-    void clear();
     qsizetype count() const { return m_candidates.size(); }
+    const QHash<quint64, Candidate> &candidates() const { return m_candidates; }
+    /// Null: it is not there. Valid until one is put or removed.
+    const Candidate *find(quint64 lease) const
+    {
+        const auto known = m_candidates.constFind(lease);
+        return known == m_candidates.cend() ? nullptr : &*known;
+    }
     bool hasAny(qint64 leastDeadlineMs) const { return m_byTime.first(leastDeadlineMs).has_value(); }
 
     /// The next by the policy.

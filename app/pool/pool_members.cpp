@@ -9,7 +9,6 @@ namespace proxydeck {
 
 namespace {
 
-constexpr size_t mostSteered = 128;
 constexpr double weightOfNew = 0.25;   ///< of a measured first byte
 constexpr qint64 falseAlarmMs = 1'000; ///< so soon a success says that it were the leases after all
 
@@ -24,24 +23,14 @@ qint64 leastLeftOf(const PortTerms &terms)
 } // namespace
 
 PoolMembers::PoolMembers()
-    : m_leastLeftMs(leastLeftOf(m_terms))
-    , m_all(m_terms)
+    : m_leastLeftMs(leastLeftOf(PortTerms()))
+    , m_pickers(PortTerms())
 {
 }
 
 void PoolMembers::setTerms(const PortTerms &terms, qint64 nowMs)
 {
-    const bool isOtherPolicy = terms.policy != m_terms.policy || terms.everyCount != m_terms.everyCount
-        || terms.everyMinutes != m_terms.everyMinutes;
-    m_terms = terms;
-    if (isOtherPolicy) {
-        m_steered.clear();
-        m_all = LeasePicker(terms);
-        for (auto &[id, member] : m_members) {
-            if (member.isReady)
-                m_all.put(candidate(member));
-        }
-    }
+    m_pickers.setTerms(terms);
     m_leastLeftMs = leastLeftOf(terms);
     advance(nowMs);
 }
@@ -57,19 +46,12 @@ void PoolMembers::put(const PoolLease &lease)
         list->erase({member.deadlineMs, lease.id});
     const bool isOtherLogin = member.lease.user != lease.user || member.lease.password != lease.password
         || member.lease.host != lease.host || member.lease.port != lease.port;
-    const LeaseFit::Traits traits = LeaseFit::traitsOf(lease);
     if (isOtherLogin || !member.isInPool) {
         release(member); // what was held against it was held against something else
         member.health = {};
     }
-    if (member.isReady && traits != member.traits) {
-        member.isReady = false;
-        m_all.remove(lease.id);
-        for (const auto &steered : m_steered)
-            steered->picker.remove(lease.id);
-    }
     member.lease = lease;
-    member.traits = traits;
+    member.traits = LeaseFit::traitsOf(lease);
     member.deadlineMs = std::clamp<qint64>(lease.deadlineMs, 0, RankedLeases::latestMs);
     member.isInPool = true;
     m_ends.set(lease.id, lease.deadlineMs < RankedLeases::latestMs ? member.deadlineMs : noDeadline);
@@ -185,30 +167,7 @@ PoolMembers::Member *PoolMembers::find(quint64 lease)
 
 LeasePicker::Candidate PoolMembers::candidate(const Member &member)
 {
-    return {member.lease.id, member.deadlineMs, member.open, member.firstByteMs()};
-}
-
-LeasePicker &PoolMembers::picker(const LeaseFit &fit)
-{
-    if (fit.isAny())
-        return m_all;
-    auto place = std::find_if(m_steered.begin(), m_steered.end(), [&](const auto &known) { return known->fit == fit; });
-    if (place == m_steered.end()) {
-        auto steered = std::make_unique<Steered>(Steered{fit, LeasePicker(m_terms)});
-        for (const auto &[id, member] : m_members) {
-            if (member.isReady && fit.fits(member.traits))
-                steered->picker.put(candidate(member));
-        }
-        if (m_steered.size() >= mostSteered) {
-            place = std::min_element(m_steered.begin(), m_steered.end(),
-                                     [](const auto &a, const auto &b) { return a->usedAt < b->usedAt; });
-            *place = std::move(steered);
-        } else {
-            place = m_steered.insert(m_steered.end(), std::move(steered));
-        }
-    }
-    (*place)->usedAt = ++m_uses;
-    return (*place)->picker;
+    return {member.lease.id, member.deadlineMs, member.open, member.firstByteMs(), member.traits};
 }
 
 bool PoolMembers::isHeld(const Member &member) const
@@ -226,19 +185,10 @@ void PoolMembers::settle(Member &member)
 {
     const bool wasReady = member.isReady;
     member.isReady = member.isInPool && member.hasTime && !isHeld(member);
-    if (!wasReady && !member.isReady)
-        return;
-    const auto tell = [&](LeasePicker &picker) {
-        if (member.isReady)
-            picker.put(candidate(member));
-        else
-            picker.remove(member.lease.id);
-    };
-    tell(m_all);
-    for (const auto &steered : m_steered) {
-        if (steered->fit.fits(member.traits))
-            tell(steered->picker);
-    }
+    if (member.isReady)
+        m_pickers.put(candidate(member));
+    else if (wasReady)
+        m_pickers.remove(member.lease.id);
 }
 
 /// Nothing is held against it any more.
@@ -415,7 +365,7 @@ Phase PoolMembers::phase(const Member &member, qint64 nowMs) const
 
 void PoolMembers::count(PortPool::Counts &counts) const
 {
-    counts.ready = int(m_all.count());
+    counts.ready = int(m_pickers.count());
     counts.out = m_isOwnConnection ? 0 : int(outCount());
     counts.draining = 0;
     for (const ByTime *list : {&m_draining, &m_leftOpen})

@@ -3,15 +3,12 @@
 
 #include "pool/failure_burst.h"
 #include "pool/lease_ends.h"
-#include "pool/lease_fit.h"
 #include "pool/lease_health.h"
-#include "pool/lease_picker.h"
+#include "pool/lease_pickers.h"
 #include "pool/port_pool.h"
 
-#include <memory>
 #include <set>
 #include <unordered_map>
-#include <vector>
 
 namespace proxydeck {
 
@@ -68,7 +65,7 @@ public:
     const Member *find(quint64 lease) const { return const_cast<PoolMembers *>(this)->find(lease); }
     /// Out, or it would be if no others were: for as long as it would be out.
     bool isBlamed(const Member &member) const;
-    LeasePicker &picker(const LeaseFit &fit);
+    LeasePicker &picker(const LeaseFit &fit) { return m_pickers.of(fit); }
 
     void began(Member &member);
     void ended(quint64 lease);
@@ -82,12 +79,6 @@ public:
     void count(PortPool::Counts &counts) const;
 
 private:
-    struct Steered
-    {
-        LeaseFit fit;
-        LeasePicker picker;
-        quint64 usedAt = 0;
-    };
     using ByTime = std::set<std::pair<qint64, quint64>>;
 
     bool isHeld(const Member &member) const;
@@ -101,10 +92,9 @@ private:
     void connectionWorks();
     void dropIfGone(quint64 lease);
     ByTime::const_iterator notGone(const ByTime &leases, qint64 nowMs) const;
-    qsizetype outCount() const { return qsizetype(m_out.size() + m_trials.size()); }
+    qsizetype outCount() const { return qsizetype(m_out.size()) + qsizetype(m_trials.size()); }
     static LeasePicker::Candidate candidate(const Member &member);
 
-    PortTerms m_terms;
     qint64 m_leastLeftMs = 0;
     qint64 m_nowMs = 0;
     qint64 m_elapsedMs = 0;
@@ -114,9 +104,7 @@ private:
     std::set<std::pair<qint64, quint64>> m_out; ///< by outUntilMs
     std::set<quint64> m_trials;
     LeaseEnds m_ends;
-    LeasePicker m_all;
-    std::vector<std::unique_ptr<Steered>> m_steered; ///< the same, of those that fit; made when they are asked for
-    quint64 m_uses = 0;
+    LeasePickers m_pickers;
     FailureBurst m_burst;
     bool m_isOwnConnection = false;
     qint64 m_ownSinceMs = 0;

@@ -29,13 +29,6 @@ void RankedLeases::insert(const Key &key)
 
 void RankedLeases::remove(const Key &key) { m_root = removed(m_root, key); }
 
-void RankedLeases::clear()
-{
-    m_nodes.clear();
-    m_free.clear();
-    m_root = none;
-}
-
 void RankedLeases::sumUp(int node)
 {
     Node &at = m_nodes[size_t(node)];

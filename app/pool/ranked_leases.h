@@ -34,7 +34,6 @@ public:
     int count() const { return countOf(m_root); }
     void insert(const Key &key); ///< must not be in it
     void remove(const Key &key); ///< must be in it
-    void clear();
 
     /// The first whose deadline is at least \a leastDeadlineMs.
     std::optional<Key> first(qint64 leastDeadlineMs = 0) const;
