@@ -142,6 +142,19 @@ private Q_SLOTS:
         QVERIFY(late.closing.isEmpty());
     }
 
+    void whatIsOverdueIsNow()
+    {
+        PoolPort port;
+        port.add(1, minute);
+        port.now += 10 * minute; // nothing was asked meanwhile
+        QCOMPARE(port.pool.nextChangeMs(port.now), port.now);
+        port.counts();
+        ends(port);
+        QCOMPARE(port.pool.nextChangeMs(port.now), noDeadline);
+        port.now -= 10 * minute;
+        QCOMPARE(port.pool.nextChangeMs(port.now), port.now); // it is ready again
+    }
+
     void itsEndIsForetoldAgainAfterAStepBack()
     {
         PoolPort port;

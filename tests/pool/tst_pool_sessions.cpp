@@ -254,6 +254,44 @@ private Q_SLOTS:
         QCOMPARE(port.use("a"), 2U);
     }
 
+    void whereOthersAreNoBetterItStays()
+    {
+        PoolPort port(PoolPolicy::RoundRobin, PoolSticky::UserName);
+        port.add(1, 2 * minute);
+        port.add(3, 4 * minute);
+        settle(port, "a");
+        port.add(2, 9 * minute);
+        const auto ends = [&port](quint64 lease, TryEnd how) {
+            PortPool::Choice choice = port.choose();
+            while (choice.lease.id != lease) {
+                port.ends(choice, TryEnd::Abandoned);
+                choice = port.choose();
+            }
+            port.ends(choice, how);
+        };
+        ends(1, TryEnd::CannotConnect);
+        ends(2, TryEnd::TargetFailed); // an answer between: it is not the own connection
+        ends(2, TryEnd::CannotConnect);
+        ends(3, TryEnd::TargetFailed);
+        port.ends(port.choose("a"), TryEnd::CannotConnect);
+        QCOMPARE(port.counts().out, 1); // of three; the others are to blame as well
+        QCOMPARE(port.use("a"), 3U);
+        QCOMPARE(port.counts().rebound, 0);
+    }
+
+    void aLeaseThatIsElsewhereNowIsOver()
+    {
+        PoolPort port(PoolPolicy::RoundRobin, PoolSticky::UserName);
+        port.addAt(1, 5 * minute, u"350500"_s);
+        PortPool::Wish wish = port.wish("a");
+        wish.steering.area = "350500";
+        QCOMPARE(port.use(wish), 1U);
+        port.addAt(2, 4 * minute, u"350500"_s);
+        port.addAt(1, 5 * minute, u"360100"_s); // as another reply of the vendor says
+        QCOMPARE(port.use(wish), 2U);
+        QCOMPARE(port.counts().rebound, 1);
+    }
+
     void anOutageOfTheOwnConnectionMovesNone()
     {
         PoolPort port = portWith(PoolSticky::UserName, 10);
