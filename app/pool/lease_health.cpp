@@ -42,7 +42,7 @@ bool LeaseHealth::failed(TryEnd end, const QByteArray &site, bool isTrial, qint6
     m_failedMs = atMs;
     if (!isPlain && !isSecond && !isTrial)
         return false;
-    *this = LeaseHealth();
+    m_isOutForSites = false;
     return true;
 }
 

@@ -211,6 +211,11 @@ private Q_SLOTS:
         port.now += 30 * second;
         QVERIFY(failing(port, 4, TryEnd::TargetRefused, "d.test")); // it still refuses
         QCOMPARE(port.phase(4), Phase::Out);
+        port.now += 30 * second;
+        QVERIFY(failing(port, 4, TryEnd::ConnectTimeout)); // now it is out for being silent
+        port.now += 15 * second;
+        QVERIFY(!failing(port, 4, TryEnd::TargetRefused, "e.test")); // and answers again
+        QCOMPARE(port.phase(4), Phase::Ready);
     }
 
     void aConnectionFromBeforeProvesIt()

@@ -72,6 +72,7 @@ private Q_SLOTS:
         PoolPort port{PoolPolicy(policy)};
         for (quint64 id = 1; id <= 40; ++id)
             port.addWithSpeed(id, (30 + qint64(id)) * second, id < 39 ? 50 : 60);
+        port.addWithSpeed(41, 69 * second - 1, 60);
         PortPool::Wish wish = port.wish();
         wish.steering.lifeS = 69;
         for (int i = 0; i < 60; ++i) {
@@ -115,10 +116,12 @@ private Q_SLOTS:
         QCOMPARE(given({}, "mobile"), (QSet<quint64>{2}));
         QCOMPARE(given({}, "unicom"), (QSet<quint64>{4}));
         QCOMPARE(given("350501", {}), QSet<quint64>());
+        QCOMPARE(given({}, "tietong"), QSet<quint64>());
         QCOMPARE(given("110000", {}), QSet<quint64>());
         // What comes, moves or leaves later is seen by the trees of a wish that was made before.
         port.addAt(6, minute, u"350502"_s, {});
         port.addAt(3, minute, u"360200"_s, u"电信"_s);
+        port.addAt(7, minute, u"0350500"_s, {}); // no code of the vendor's
         port.remove(1);
         QCOMPARE(given("350000", {}), (QSet<quint64>{2, 6}));
         QCOMPARE(given("360000", {}), (QSet<quint64>{3, 4}));
@@ -242,6 +245,18 @@ private Q_SLOTS:
             ++times[port.use(wish)];
         QVERIFY(times.value(2) > 400 && times.value(3) > 400);
         QCOMPARE(times.value(1) + times.value(4), 0);
+    }
+
+    void fastestFindsTheOneThatHasTheTime()
+    {
+        PoolPort port(PoolPolicy::Fastest);
+        for (quint64 id = 1; id <= 2'000; ++id)
+            port.addWithSpeed(id, 30 * second, 55);
+        port.addWithSpeed(2'001, 100 * second, 51);
+        PortPool::Wish wish = port.wish();
+        wish.steering.lifeS = 69;
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(port.use(wish), 2'001U);
     }
 
     void fastestMeasures()
