@@ -8,6 +8,9 @@
 #include <QTextStream>
 #include <QThread>
 
+#include <algorithm>
+#include <optional>
+
 namespace proxydeck::bench {
 
 using namespace Qt::StringLiterals;

@@ -22,6 +22,7 @@
 #include <iostream>
 #include <string>
 #include <thread>
+#include <utility>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;

@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include <mutex>
+#include <utility>
 
 namespace proxydeck {
 

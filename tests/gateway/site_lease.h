@@ -8,6 +8,7 @@
 #include <QTcpSocket>
 
 #include <memory>
+#include <utility>
 
 namespace proxydeck {
 
