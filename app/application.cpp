@@ -30,6 +30,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 #include <cstdio>
 #include <utility>
@@ -45,6 +46,19 @@ bool hasScreen()
 {
     const QString platform = QGuiApplication::platformName();
     return platform != "offscreen"_L1 && platform != "minimal"_L1;
+}
+
+/// Filters of local ports are kept: they mean the same in whichever language the program is started. English words are
+/// valid in every one.
+FilterVocabulary everyFilterWord()
+{
+    QTranslator chinese;
+    if (!chinese.load(u":/i18n/proxydeck_zh_CN.qm"_s))
+        return {};
+    QCoreApplication::installTranslator(&chinese);
+    FilterVocabulary words = filterVocabulary();
+    QCoreApplication::removeTranslator(&chinese);
+    return words;
 }
 
 } // namespace
@@ -137,7 +151,7 @@ bool Application::start()
     };
     parts.productWords = productWords;
     parts.modeWords = modeWords;
-    parts.filterVocabulary = filterVocabulary;
+    parts.filterVocabulary = [words = everyFilterWord()] { return words; };
     d->core = std::make_unique<Core>(parts);
     if (!d->core->hasVendor()) {
         std::fputs("The demo's vendor could not listen on 127.0.0.1.\n", stderr);

@@ -87,7 +87,7 @@ public:
         /// name only.
         std::function<QStringList(Product)> productWords = {};
         std::function<QStringList(Mode)> modeWords = {};
-        /// Words of filters in the current language, for those of the local ports.
+        /// Words of filters in every language, for those of the local ports.
         std::function<FilterVocabulary()> filterVocabulary = {};
     };
     explicit Core(const Parts &parts, QObject *parent = nullptr);

@@ -867,6 +867,18 @@
         <source>Exit IP that the last check measured</source>
         <translation>上次检测实测的出口 IP</translation>
     </message>
+    <message>
+        <source>Connections through local ports</source>
+        <translation>经本地端口的连接数</translation>
+    </message>
+    <message>
+        <source>Traffic through local ports in bytes</source>
+        <translation>经本地端口的流量（字节）</translation>
+    </message>
+    <message>
+        <source>Percent of the connections through local ports that succeeded</source>
+        <translation>经本地端口的连接成功率（百分比）</translation>
+    </message>
 </context>
 <context>
     <name>DeleteAccount</name>

@@ -158,6 +158,16 @@ private:
             return m_outgoing->check.latencyMs < 0 ? QString() : QString::number(m_outgoing->check.latencyMs);
         case Placeholder::MeasuredExit:
             return m_outgoing->check.exitIp;
+        case Placeholder::Tunnels:
+            return m_outgoing->traffic.begun == 0 ? QString() : QString::number(m_outgoing->traffic.begun);
+        case Placeholder::Traffic: {
+            const qint64 bytes = m_outgoing->traffic.up + m_outgoing->traffic.down;
+            return bytes == 0 ? QString() : QString::number(bytes);
+        }
+        case Placeholder::Success: {
+            const auto success = m_outgoing->traffic.success();
+            return success ? QString::number(int(*success * 100)) : QString();
+        }
         default:
             return {};
         }

@@ -5,6 +5,7 @@
 #include "formats/quoting.h"
 #include "lease/check_outcome.h"
 #include "lease/lease.h"
+#include "lease/lease_traffic.h"
 
 #include <QList>
 #include <QString>
@@ -54,6 +55,7 @@ struct OutgoingLease
     Secret proxyUser;
     Secret proxyPassword;
     OutgoingCheck check = {};
+    LeaseTraffic traffic = {}; ///< by way of the local ports
 };
 
 /// Why a lease could not be written.

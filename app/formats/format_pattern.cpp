@@ -11,7 +11,7 @@ namespace proxydeck {
 
 namespace {
 
-constexpr std::array<PlaceholderInfo, 21> all{{
+constexpr std::array<PlaceholderInfo, 24> all{{
     {Placeholder::Host, "host", QT_TRANSLATE_NOOP("CopyFormat", "Address to connect to, IPv6 without brackets"), false},
     {Placeholder::Port, "port", QT_TRANSLATE_NOOP("CopyFormat", "Port"), false},
     {Placeholder::Server, "server", QT_TRANSLATE_NOOP("CopyFormat", "host:port, IPv6 in brackets"), false},
@@ -36,6 +36,10 @@ constexpr std::array<PlaceholderInfo, 21> all{{
      false},
     {Placeholder::MeasuredExit, "measured_exit",
      QT_TRANSLATE_NOOP("CopyFormat", "Exit IP that the last check measured"), false},
+    {Placeholder::Tunnels, "tunnels", QT_TRANSLATE_NOOP("CopyFormat", "Connections through local ports"), false},
+    {Placeholder::Traffic, "traffic", QT_TRANSLATE_NOOP("CopyFormat", "Traffic through local ports in bytes"), false},
+    {Placeholder::Success, "success",
+     QT_TRANSLATE_NOOP("CopyFormat", "Percent of the connections through local ports that succeeded"), false},
     {Placeholder::Auth, "auth", QT_TRANSLATE_NOOP("CopyFormat", "After if: there is a user or a password"), true},
     {Placeholder::Ipv6, "ipv6", QT_TRANSLATE_NOOP("CopyFormat", "After if: the address is IPv6"), true},
 }};

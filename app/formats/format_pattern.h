@@ -31,6 +31,9 @@ enum class Placeholder : quint8 {
     Check,        ///< verdictId(); empty if it was never checked
     Latency,      ///< of the last check, ms; empty unless its answer came to its end
     MeasuredExit, ///< empty if none was measured
+    Tunnels,      ///< connections through local ports; empty if there were none
+    Traffic,      ///< bytes in both directions; empty if there were none
+    Success,      ///< percent of the connections that ended, rounded down; empty if none has
     Auth,         ///< only in {if}: whether there is a user or a password
     Ipv6,         ///< only in {if}: whether the host is an IPv6 address
 };

@@ -5,10 +5,11 @@
 #include "history/exit_tally.h"
 #include "history/history_conditions.h"
 #include "history/history_statements.h"
-#include "sums/check_columns.h"
 #include "ledger/lease_address.h"
 #include "sqlite/ledger_schema.h"
 #include "sqlite/sqlite_codes.h"
+#include "sums/check_columns.h"
+#include "sums/traffic_columns.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -35,7 +36,7 @@ constexpr int mostEntries = 65'536;
 constexpr qint64 quarterMs = 900'000; ///< of an hour: every time zone is a multiple of it
 constexpr qint64 stretchMs = 60;
 
-HistoryLease historyLease(const QSqlQuery &row, bool hasCheck)
+HistoryLease historyLease(const QSqlQuery &row, int schema)
 {
     HistoryLease found;
     Lease &lease = found.lease;
@@ -59,8 +60,10 @@ HistoryLease historyLease(const QSqlQuery &row, bool hasCheck)
     found.delistedMs = row.value(16).toLongLong();
     found.copiedMs = row.value(17).toLongLong();
     origin.keyNumber = row.value(18).toInt();
-    if (hasCheck)
+    if (schema >= firstWithChecks)
         found.check = checkOf(row, 19);
+    if (schema >= firstWithTraffic)
+        found.traffic = trafficOf(row, 32);
     return found;
 }
 
@@ -280,7 +283,7 @@ HistoryReader::Answer<HistoryLeasePage> HistoryReader::leases(const HistoryFilte
     const auto take = [&](const QSqlQuery &row) {
         page.more = page.rows.size() == limit;
         if (!page.more)
-            page.rows.append(historyLease(row, m_schema >= firstWithChecks));
+            page.rows.append(historyLease(row, m_schema));
         return !page.more;
     };
     if (!run({Of::Leases, leasePageStatement(where.text, m_schema), where.values, before, limit + 1, take}, filter))

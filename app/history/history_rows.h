@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "lease/lease_traffic.h"
 #include "ledger/ledger_records.h"
 
 #include <QDate>
@@ -25,9 +26,10 @@ struct HistoryLease
     Lease lease;
     LeaseOrigin origin;
     HistoryKey key;
-    qint64 copiedMs = 0;   ///< UTC ms when it was last copied; 0: it was not
-    CheckOutcome check;    ///< the last one; of atMs 0: there was none
-    qint64 delistedMs = 0; ///< UTC ms when the list in use was first found to name it no more; 0: not so
+    qint64 copiedMs = 0;       ///< UTC ms when it was last copied; 0: it was not
+    CheckOutcome check;        ///< the last one; of atMs 0: there was none
+    qint64 delistedMs = 0;     ///< UTC ms when the list in use was first found to name it no more; 0: not so
+    LeaseTraffic traffic = {}; ///< by way of the local ports
 };
 
 struct HistoryLeasePage

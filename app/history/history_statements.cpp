@@ -2,6 +2,7 @@
 #include "history/history_statements.h"
 
 #include "sums/check_columns.h"
+#include "sums/traffic_columns.h"
 
 namespace proxydeck {
 
@@ -60,9 +61,11 @@ QString leasePageStatement(const QString &where, int schema)
            " batch.obtained_ms, batch.id, lease.id"_L1
         + (schema >= firstWithSendTimes ? u", lease.delisted_ms, lease.copied_ms, batch.key_number"_s
                                         : u", NULL, NULL, 0"_s)
-        + (schema >= firstWithChecks ? ", "_L1 + QLatin1StringView(checkColumns) : QString()) + leasesOfStretch
-        + leaseTexts + checksOf(schema) + inLeaseStretch + where
-        + " ORDER BY batch.obtained_ms DESC, batch.id DESC, lease.id DESC LIMIT ?"_L1;
+        + (schema >= firstWithChecks ? ", "_L1 + QLatin1StringView(checkColumns) : QString())
+        + (schema >= firstWithTraffic ? ", "_L1 + QLatin1StringView(trafficColumns) : QString()) + leasesOfStretch
+        + leaseTexts + checksOf(schema)
+        + (schema >= firstWithTraffic ? " LEFT JOIN lease_traffic ON lease_traffic.lease = lease.id"_L1 : ""_L1)
+        + inLeaseStretch + where + " ORDER BY batch.obtained_ms DESC, batch.id DESC, lease.id DESC LIMIT ?"_L1;
 }
 
 QString leaseCountStatement(const QString &where)

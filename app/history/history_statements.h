@@ -17,6 +17,7 @@ inline constexpr int firstWithReasons = 8;
 
 /// The schema that has what checks have found.
 inline constexpr int firstWithChecks = 6;
+inline constexpr int firstWithTraffic = 9;
 
 // Statements of a search, newest first. A search reads the record in stretches: from one key (only older entries) down
 // to another. So it can be cancelled at any time, although a single statement cannot. \a where comes from

@@ -26,7 +26,8 @@ QStringList leaseCsvHeader(const CsvOptions &options)
     if (options.credentials)
         header << u"proxy_user"_s << u"proxy_password"_s;
     // At the end, for readers that count the columns.
-    return header << u"check"_s << u"latency_ms"_s << u"measured_exit"_s << u"checked_at"_s;
+    return header << u"check"_s << u"latency_ms"_s << u"measured_exit"_s << u"checked_at"_s << u"tunnels"_s
+                  << u"tunnels_succeeded"_s << u"tunnels_failed"_s << u"sent_bytes"_s << u"received_bytes"_s;
 }
 
 QStringList checkCsvFields(const OutgoingCheck &check)
@@ -37,7 +38,16 @@ QStringList checkCsvFields(const OutgoingCheck &check)
             csvTime(check.atMs)};
 }
 
-QStringList leaseCsvRow(const Lease &lease, const LeaseOrigin &origin, const OutgoingCheck &check)
+QStringList trafficCsvFields(const LeaseTraffic &traffic)
+{
+    QStringList fields;
+    for (const qint64 number : {traffic.begun, traffic.succeeded, traffic.failed, traffic.up, traffic.down})
+        fields << (traffic.begun == 0 ? QString() : QString::number(number));
+    return fields;
+}
+
+QStringList leaseCsvRow(const Lease &lease, const LeaseOrigin &origin, const OutgoingCheck &check,
+                        const LeaseTraffic &traffic)
 {
     return QStringList{lease.server,
                        lease.exitIp,
@@ -50,7 +60,7 @@ QStringList leaseCsvRow(const Lease &lease, const LeaseOrigin &origin, const Out
                        origin.requestId,
                        origin.taskId,
                        csvTime(origin.obtainedMs)}
-    + checkCsvFields(check);
+    + checkCsvFields(check) + trafficCsvFields(traffic);
 }
 
 QStringList regionLockCsvHeader()

@@ -10,12 +10,16 @@ namespace proxydeck {
 /// proxy_ip, area, area_code, isp, deadline, endpoint, account, request_id, task_id, extracted_at, and proxy_user,
 /// proxy_password if \a options ask for them. No state, because it would be out of date in a file. Times are ISO 8601
 /// with offset +08:00, empty if unknown. After them what the last check has found: check (verdictId()), latency_ms,
-/// measured_exit, checked_at.
+/// measured_exit, checked_at; and what went through the lease by way of local ports: tunnels, tunnels_succeeded,
+/// tunnels_failed, sent_bytes, received_bytes.
 QStringList leaseCsvHeader(const CsvOptions &options);
 /// The fields of a check; all empty if there was none.
 QStringList checkCsvFields(const OutgoingCheck &check);
+/// The fields of what went through a lease; all empty if nothing did.
+QStringList trafficCsvFields(const LeaseTraffic &traffic);
 /// One lease, for the columns without credentials. LeaseCsvSource does the same for very many rows.
-QStringList leaseCsvRow(const Lease &lease, const LeaseOrigin &origin, const OutgoingCheck &check = {});
+QStringList leaseCsvRow(const Lease &lease, const LeaseOrigin &origin, const OutgoingCheck &check = {},
+                        const LeaseTraffic &traffic = {});
 /// A time as written in the file.
 QString csvTime(qint64 utcMs);
 

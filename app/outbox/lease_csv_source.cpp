@@ -118,10 +118,13 @@ void LeaseCsvSource::write(qsizetype index, CsvRow &row)
     const qsizetype checkRoom = !check
         ? 0
         : mostVerdict + mostNumber + mostTime + (check->exitIsText ? encodedText(check->exit).size() : mostAddress);
+    const LeaseTraffic *traffic = item.traffic == 0 ? nullptr : &m_leases->m_traffic[item.traffic - 1];
+    const QByteArray ofTraffic = traffic ? trafficCsvFields(*traffic).join(u',').toLatin1() : QByteArrayLiteral(",,,,");
 
-    constexpr qsizetype marks = 14; // commas, and the surplus bytes of putOctet()
-    char *out = row.room((server ? server->size() : mostAddress) + (exit ? exit->size() : mostAddress) + area.size()
-                         + areaCode.size() + isp.size() + mostTime + rest.size() + checkRoom + marks);
+    constexpr qsizetype marks = 15; // commas, and the surplus bytes of putOctet()
+    char *out
+        = row.room((server ? server->size() : mostAddress) + (exit ? exit->size() : mostAddress) + area.size()
+                   + areaCode.size() + isp.size() + mostTime + rest.size() + checkRoom + ofTraffic.size() + marks);
     if (server) {
         out = put(out, *server);
     } else {
@@ -143,6 +146,8 @@ void LeaseCsvSource::write(qsizetype index, CsvRow &row)
         out = putCheck(out, *check);
     else
         out = put(out, QByteArrayLiteral(",,,,"));
+    *out++ = ',';
+    out = put(out, ofTraffic);
     row.finishField(out);
 }
 

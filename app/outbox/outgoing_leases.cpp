@@ -26,7 +26,8 @@ void OutgoingLeases::take(RowId row)
     keep(lease.area);
     keep(lease.areaCode);
     keep(lease.isp);
-    m_items.push_back({lease, sourceOf(row, store.batchId(row)), row, checkOf(row), store.delistedMs(row) != 0});
+    m_items.push_back(
+        {lease, sourceOf(row, store.batchId(row)), row, checkOf(row), store.delistedMs(row) != 0, trafficOf(row)});
 }
 
 quint32 OutgoingLeases::checkOf(RowId row)
@@ -40,6 +41,15 @@ quint32 OutgoingLeases::checkOf(RowId row)
         keep(check.exit);
     m_checks.push_back(check);
     return quint32(m_checks.size());
+}
+
+quint32 OutgoingLeases::trafficOf(RowId row)
+{
+    const LeaseTraffic traffic = m_leases.store().traffic(row);
+    if (traffic.isNone())
+        return 0;
+    m_traffic.push_back(traffic);
+    return quint32(m_traffic.size());
 }
 
 void OutgoingLeases::keep(LeaseStore::TextId text)
@@ -110,7 +120,10 @@ OutgoingLease OutgoingLeases::at(qsizetype index) const
         if (of.hasExit)
             check.exitIp = of.exitIsText ? m_texts[of.exit] : ipv4Text(of.exit);
     }
-    return {std::move(lease), source.origin, source.credentials.user, source.credentials.password, std::move(check)};
+    const quint32 traffic = m_items[size_t(index)].traffic;
+    return {std::move(lease),        source.origin,
+            source.credentials.user, source.credentials.password,
+            std::move(check),        traffic == 0 ? LeaseTraffic() : m_traffic[traffic - 1]};
 }
 
 } // namespace proxydeck

@@ -57,6 +57,7 @@ private:
         RowId row = 0;
         quint32 check = 0; ///< number in m_checks, from 1; 0: never checked
         bool isUnlisted = false;
+        quint32 traffic = 0; ///< number in m_traffic, from 1; 0: none
     };
     struct Check
     {
@@ -77,12 +78,14 @@ private:
 
     quint32 sourceOf(RowId row, LeaseStore::BatchId batch);
     quint32 checkOf(RowId row);
+    quint32 trafficOf(RowId row);
     void keep(LeaseStore::TextId text);
 
     const LeaseTable &m_leases;
     CredentialsOf m_credentialsOf;
     std::vector<Item> m_items;
     std::vector<Check> m_checks;
+    std::vector<LeaseTraffic> m_traffic;
     std::vector<Source> m_sources;
     QHash<LeaseStore::BatchId, quint32> m_sourceNumbers;
     // Of the previous row: the next one usually has the same batch.

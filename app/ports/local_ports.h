@@ -76,7 +76,8 @@ public:
     explicit LocalPorts(const Parts &parts, QObject *parent = nullptr);
     ~LocalPorts() override;
 
-    /// Filter words in the program's language, in addition to English. A filter that cannot be read takes no lease.
+    /// Filter words in addition to English, best of every language: filters are kept, and the language may change. A
+    /// filter that cannot be read takes no lease.
     void setFilterVocabulary(const FilterVocabulary &vocabulary);
     /// After names of plans or keys, as filters find them, have changed.
     void retranslate();

@@ -80,13 +80,16 @@ private Q_SLOTS:
         QCOMPARE(rendered(pattern, lease), u"differs 262 96.78.27.185"_s);
         lease.check = {CheckVerdict::TimedOut, -1, {}, 1'677'310'700'000};
         QCOMPARE(rendered(u"{check}|{latency}|{measured_exit}"_s, lease), u"timeout||"_s);
+        QCOMPARE(rendered(u"{tunnels}|{traffic}|{success}"_s, lease), u"||"_s);
+        lease.traffic = {2, 17, 14, 1, 1, 1'000, 2'000};
+        QCOMPARE(rendered(u"{tunnels}|{traffic}|{success}"_s, lease), u"17|3000|93"_s);
         lease.check.latencyMs = 0;
         QCOMPARE(rendered(u"{latency}"_s, lease), u"0"_s);
     }
 
     void everyPlaceholderIsListedAndWorks()
     {
-        QCOMPARE(qsizetype(placeholders().size()), 21);
+        QCOMPARE(qsizetype(placeholders().size()), 24);
         qsizetype index = 0;
         for (const PlaceholderInfo &info : placeholders()) {
             QCOMPARE(qsizetype(info.placeholder), index++);

@@ -74,6 +74,20 @@ private Q_SLOTS:
         QCOMPARE(servers, expected);
     }
 
+    void whatWentThroughALeaseIsKnownHereToo()
+    {
+        const LeaseTraffic some{0, 17, 14, 1, 1, 1'000, 2'000};
+        {
+            Ledger ledger(m_folder->path());
+            ledger.recordTraffic({{{eastAccount(), sampleLease(2).server, sampleLease(2).deadlineMs}, some}});
+        }
+        for (const HistoryLease &row : leases({})) {
+            const bool isUsed = row.lease.server == sampleLease(2).server;
+            QVERIFY(row.traffic == (isUsed ? some : LeaseTraffic()));
+            QCOMPARE(row.check.atMs != 0, row.lease.server != sampleLease(5).server); // beside it
+        }
+    }
+
     void summaryTellsWhatIsWorthBuying()
     {
         LedgerHistory history(m_folder->path());

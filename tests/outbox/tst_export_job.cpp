@@ -59,10 +59,10 @@ private Q_SLOTS:
         QCOMPARE(
             lines(path()),
             (QStringList{
-                u"server,proxy_ip,area,area_code,isp,deadline,endpoint,account,request_id,task_id,extracted_at,check,latency_ms,measured_exit,checked_at"_s,
-                u"b.example:8080,,,,,,short.channel.get,East crawl,83158ebe-be6c-40f7-a158-688741083edc,,2023-02-25T15:26:40+08:00,,,,"_s,
+                u"server,proxy_ip,area,area_code,isp,deadline,endpoint,account,request_id,task_id,extracted_at,check,latency_ms,measured_exit,checked_at,tunnels,tunnels_succeeded,tunnels_failed,sent_bytes,received_bytes"_s,
+                u"b.example:8080,,,,,,short.channel.get,East crawl,83158ebe-be6c-40f7-a158-688741083edc,,2023-02-25T15:26:40+08:00,,,,,,,,,"_s,
                 u"a.example:8080,,河南省商丘市,,,2023-02-25T15:27:40+08:00,short.channel.get,East crawl,"
-                "83158ebe-be6c-40f7-a158-688741083edc,,2023-02-25T15:26:40+08:00,,,,"_s,
+                "83158ebe-be6c-40f7-a158-688741083edc,,2023-02-25T15:26:40+08:00,,,,,,,,,"_s,
                 QString()}));
         QTest::qWait(20);
         QCOMPARE(finished.size(), 1);
@@ -85,7 +85,7 @@ private Q_SLOTS:
             QSignalSpy finished(&job, &ExportJob::finished);
             job.exportLeases(desk.leases, credentialsOf, {a, gone}, path(), {.credentials = credentials});
             QTRY_COMPARE(finished.size(), 1);
-            QCOMPARE(lines(path())[1].endsWith(u",TESTKEY01,TESTPASSWORD,,,,"_s), credentials);
+            QCOMPARE(lines(path())[1].endsWith(u",TESTKEY01,TESTPASSWORD,,,,,,,,,"_s), credentials);
             QCOMPARE(lines(path()).join(u' ').contains(u"TEST"_s), credentials);
             QCOMPARE(finished[0][0].value<ExportResult>().withoutCredentials, qsizetype(credentials ? 1 : 0));
         }

@@ -47,6 +47,8 @@ class TestLeaseCsvSource : public QObject
         const auto taken = std::make_shared<OutgoingLeases>(table, credentials);
         for (const OutgoingLease &one : leases) {
             table.add(std::span(&one.lease, 1), one.origin);
+            const LeaseTable::Traffic traffic{table.rows().last(), one.traffic};
+            table.setTraffic({&traffic, 1});
             if (one.check.atMs != 0) {
                 CheckOutcome outcome;
                 outcome.verdict = one.check.verdict;
@@ -71,7 +73,8 @@ private Q_SLOTS:
         const QString header
             = u"server,proxy_ip,area,area_code,isp,deadline,endpoint,account,request_id,task_id,extracted_at"_s;
         // At the end, after what earlier versions wrote.
-        const QString ofCheck = u",check,latency_ms,measured_exit,checked_at"_s;
+        const QString ofCheck = u",check,latency_ms,measured_exit,checked_at,tunnels,tunnels_succeeded,"
+                                "tunnels_failed,sent_bytes,received_bytes"_s;
         QCOMPARE(leaseCsvHeader(options).join(u','), header + ofCheck);
         OutgoingLease lease = sampleLease(u"TESTUSER"_s, u"p,w"_s);
         lease.lease.areaCode = u"411400"_s;
@@ -79,23 +82,29 @@ private Q_SLOTS:
             = u"123.54.55.24:59419,123.54.55.24,河南省商丘市,411400,电信,2023-02-25T15:38:36+08:00,short.channel.get,"
               "East crawl,83158ebe-be6c-40f7-a158-688741083edc,0LIKQ3S1_task,2023-02-25T15:37:36+08:00"_s;
         QVERIFY(writeLeases({lease}, options, path()));
-        QCOMPARE(QString::fromUtf8(contents(path())), header + ofCheck + u"\r\n"_s + row + u",,,,\r\n"_s);
+        QCOMPARE(QString::fromUtf8(contents(path())), header + ofCheck + u"\r\n"_s + row + u",,,,,,,,,\r\n"_s);
 
         options.credentials = true;
         QCOMPARE(leaseCsvHeader(options).join(u','), header + u",proxy_user,proxy_password"_s + ofCheck);
         QVERIFY(writeLeases({lease}, options, path()));
-        QVERIFY(QString::fromUtf8(contents(path())).endsWith(u",TESTUSER,\"p,w\",,,,\r\n"_s));
+        QVERIFY(QString::fromUtf8(contents(path())).endsWith(u",TESTUSER,\"p,w\",,,,,,,,,\r\n"_s));
 
         options.credentials = false;
         lease.check = {CheckVerdict::Differs, 262, u"96.78.27.185"_s, 1'677'310'700'000};
         QVERIFY(writeLeases({lease}, options, path()));
         QCOMPARE(QString::fromUtf8(contents(path())),
-                 header + ofCheck + u"\r\n"_s + row + u",differs,262,96.78.27.185,2023-02-25T15:38:20+08:00\r\n"_s);
+                 header + ofCheck + u"\r\n"_s + row
+                     + u",differs,262,96.78.27.185,2023-02-25T15:38:20+08:00,,,,,\r\n"_s);
         QCOMPARE(leaseCsvRow(lease.lease, lease.origin, lease.check).join(u','),
-                 row + u",differs,262,96.78.27.185,2023-02-25T15:38:20+08:00"_s);
+                 row + u",differs,262,96.78.27.185,2023-02-25T15:38:20+08:00,,,,,"_s);
         lease.check = {CheckVerdict::TimedOut, -1, {}, 1'677'310'700'000};
         QVERIFY(writeLeases({lease}, options, path()));
-        QVERIFY(QString::fromUtf8(contents(path())).endsWith(u",timeout,,,2023-02-25T15:38:20+08:00\r\n"_s));
+        QVERIFY(QString::fromUtf8(contents(path())).endsWith(u",timeout,,,2023-02-25T15:38:20+08:00,,,,,\r\n"_s));
+        lease.traffic = {3, 17, 14, 1, 1, 1'200, 5'000'000'000};
+        QVERIFY(writeLeases({lease}, options, path()));
+        QVERIFY(QString::fromUtf8(contents(path())).endsWith(u"+08:00,17,14,1,1200,5000000000\r\n"_s));
+        QCOMPARE(leaseCsvRow(lease.lease, lease.origin, lease.check, lease.traffic).mid(15).join(u','),
+                 u"17,14,1,1200,5000000000"_s);
     }
 
     void writesWhateverALeaseHolds()
@@ -138,7 +147,7 @@ private Q_SLOTS:
             QCOMPARE(lines[qsizetype(i) + 1],
                      QString::fromUtf16(rows[i].row)
                          + u"short.channel.get,East crawl,83158ebe-be6c-40f7-a158-688741083edc,0LIKQ3S1_task,"
-                           "2023-02-25T15:37:36+08:00,,,,"_s);
+                           "2023-02-25T15:37:36+08:00,,,,,,,,,"_s);
     }
 
     /// Whatever is put into its form once and copied from then on, the file is as if each cell had been made for
@@ -219,6 +228,14 @@ private Q_SLOTS:
                                    instant()};
                     lease.check.atMs = lease.check.atMs == 0 ? 1 : lease.check.atMs;
                 }
+                if (random.bounded(3) == 0)
+                    lease.traffic = {0,
+                                     1 + random.bounded(99),
+                                     random.bounded(99),
+                                     random.bounded(9),
+                                     0,
+                                     qint64(random.bounded(9'000)) * 1'000'000'000,
+                                     random.bounded(9'000)};
                 leases.append(lease);
                 QStringList cells{lease.lease.server,
                                   lease.lease.exitIp,
@@ -233,7 +250,7 @@ private Q_SLOTS:
                                   csvTime(lease.origin.obtainedMs),
                                   u"=U"_s,
                                   u"p\"w"_s};
-                cells += checkCsvFields(lease.check);
+                cells += checkCsvFields(lease.check) + trafficCsvFields(lease.traffic);
                 QStringList fields;
                 for (const QString &cell : cells)
                     fields << csvField(cell, guard);

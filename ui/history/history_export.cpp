@@ -49,8 +49,8 @@ QString pressedByWord(PressedBy pressedBy)
 void putLease(const HistoryLease &found, CsvRow &row)
 {
     const CheckOutcome &check = found.check;
-    const QStringList values
-        = leaseCsvRow(found.lease, found.origin, {check.verdict, check.times.totalMs(), check.exitIp, check.atMs});
+    const QStringList values = leaseCsvRow(
+        found.lease, found.origin, {check.verdict, check.times.totalMs(), check.exitIp, check.atMs}, found.traffic);
     for (const QString &value : values)
         row.field(value);
 }
