@@ -217,8 +217,6 @@ std::optional<quint64> LeasePicker::nextInTurn(const Wanted &wanted) const
                 return std::nullopt;
             continue;
         }
-        if (isAround && qint64(key->lease) > last.rank)
-            return std::nullopt;
         key = m_byRank.firstAfter(*key, wanted.leastDeadlineMs);
     }
     return key->lease;

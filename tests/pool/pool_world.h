@@ -32,6 +32,20 @@ public:
         qint64 wasOwn = 0;    ///< looks at which no lease was blamed
         qint64 stayed = 0;    ///< connections of a session on the lease of the one before
         qint64 uncertain = 0; ///< refused because the clock was uncertain
+
+        void add(const Figures &more)
+        {
+            admitted += more.admitted;
+            none += more.none;
+            steps += more.steps;
+            rebound += more.rebound;
+            trials += more.trials;
+            ends += more.ends;
+            wasOut += more.wasOut;
+            wasOwn += more.wasOwn;
+            stayed += more.stayed;
+            uncertain += more.uncertain;
+        }
     };
 
     explicit PoolWorld(quint64 seed);

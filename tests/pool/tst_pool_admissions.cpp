@@ -13,50 +13,54 @@ class PoolAdmissionsTest : public QObject
 {
     Q_OBJECT
 
+    static constexpr int each = 1'000; ///< admissions, before the next world
+    static constexpr int usual = 40;   ///< worlds
+    static constexpr int inARow = 10;
+
+    PoolWorld::Figures m_all;
+    int m_worlds = 0;
+
 private Q_SLOTS:
-    void whatMustHoldHolds()
+    void whatMustHoldHolds_data()
     {
-        constexpr int each = 1'000; // admissions, before the next world
-        constexpr int usual = 40;   // worlds
-        const qint64 asked = qEnvironmentVariableIntValue("PROXYDECK_ADMISSIONS");
+        QTest::addColumn<quint64>("after"); // the seeds that follow it
+        QTest::addColumn<int>("worlds");
+        const int asked = qEnvironmentVariableIntValue("PROXYDECK_ADMISSIONS");
         const quint64 first = qEnvironmentVariable("PROXYDECK_ADMISSIONS_SEED").toULongLong();
-        QList<quint64> seeds;
-        for (int i = 1; i <= (asked > 0 ? int((asked + each - 1) / each) : usual); ++i)
-            seeds.append(first + quint64(i));
+        const int worlds = asked > 0 ? (asked + each - 1) / each : usual;
+        for (int i = 0; i < worlds; i += inARow)
+            QTest::addRow("after %llu", first + quint64(i)) << first + quint64(i) << qMin(inARow, worlds - i);
         if (first == 0) {
             const quint64 random = QRandomGenerator::system()->generate();
-            for (int i = 1; i <= usual / 4; ++i)
-                seeds.append(random + quint64(i));
-            qInfo("%d new worlds begin after PROXYDECK_ADMISSIONS_SEED=%llu", usual / 4, random);
+            QTest::addRow("new after PROXYDECK_ADMISSIONS_SEED=%llu", random) << random << inARow;
         }
+    }
+    void whatMustHoldHolds()
+    {
+        QFETCH(const quint64, after);
+        QFETCH(const int, worlds);
         QStringList faults;
-        PoolWorld::Figures all;
-        for (const quint64 seed : std::as_const(seeds)) {
-            PoolWorld world(seed);
+        for (int i = 1; i <= worlds; ++i) {
+            PoolWorld world(after + quint64(i));
             if (const QString fault = world.play(each); !fault.isEmpty())
                 faults.append(fault);
-            const PoolWorld::Figures &some = world.figures();
-            all.admitted += some.admitted;
-            all.none += some.none;
-            all.steps += some.steps;
-            all.rebound += some.rebound;
-            all.trials += some.trials;
-            all.ends += some.ends;
-            all.wasOut += some.wasOut;
-            all.wasOwn += some.wasOwn;
-            all.stayed += some.stayed;
-            all.uncertain += some.uncertain;
+            m_all.add(world.figures());
+            ++m_worlds;
         }
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.mid(0, 5).join(u'\n')));
+    }
+
+    void allOfItWasMet()
+    {
         qInfo("%lld admitted, %lld without a lease, %lld while the clock was uncertain, %lld steps of the clock, "
               "%lld sessions stayed, %lld were rebound, %lld trials, %lld ends told, %lld looks with some out, "
               "%lld with the own connection to blame",
-              all.admitted, all.none, all.uncertain, all.steps, all.stayed, all.rebound, all.trials, all.ends,
-              all.wasOut, all.wasOwn);
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.mid(0, 5).join(u'\n')));
-        if (seeds.size() >= usual) { // all of it was met
-            QVERIFY(all.none > 0 && all.uncertain > 0 && all.steps > 0 && all.rebound > 0 && all.trials > 0);
-            QVERIFY(all.stayed > 0 && all.ends > 0 && all.wasOut > 0 && all.wasOwn > 0);
-        }
+              m_all.admitted, m_all.none, m_all.uncertain, m_all.steps, m_all.stayed, m_all.rebound, m_all.trials,
+              m_all.ends, m_all.wasOut, m_all.wasOwn);
+        if (m_worlds < usual)
+            QSKIP("A few worlds need not meet all of it.");
+        QVERIFY(m_all.none > 0 && m_all.uncertain > 0 && m_all.steps > 0 && m_all.rebound > 0 && m_all.trials > 0);
+        QVERIFY(m_all.stayed > 0 && m_all.ends > 0 && m_all.wasOut > 0 && m_all.wasOwn > 0);
     }
 };
 
