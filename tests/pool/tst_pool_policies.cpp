@@ -359,6 +359,20 @@ private Q_SLOTS:
         QCOMPARE(port.use(), 3U);
     }
 
+    void anotherPolicyAlsoForAPlace()
+    {
+        PoolPort port(PoolPolicy::MostTimeLeft);
+        for (const quint64 id : {1, 2, 3})
+            port.addAt(id, (10 - qint64(id)) * minute, u"350500"_s);
+        PortPool::Wish wish = port.wish();
+        wish.steering.area = "350000";
+        QCOMPARE(port.use(wish), 1U);
+        port.terms.policy = PoolPolicy::RoundRobin;
+        port.tell();
+        for (const quint64 id : {1, 2, 3, 1})
+            QCOMPARE(port.use(wish), id);
+    }
+
     void theFirstLeaseHasNumberNought_data() { everyPolicy(); }
     void theFirstLeaseHasNumberNought()
     {
