@@ -97,7 +97,8 @@ void ClientConnection::onHandshakeBytes(QByteArrayView bytes)
                                                        : Socks5ServerDialogue::Login::Optional);
         } else {
             m_head.emplace();
-            m_due.set(m_port.loop().steadyMs() + Gateway::headMs, [this] { onHandshakeDue(); });
+            if (m_isRequestWhole) // of the first one the time has begun already
+                m_due.set(m_port.loop().steadyMs() + Gateway::headMs, [this] { onHandshakeDue(); });
         }
     }
     if (m_socks)

@@ -83,13 +83,9 @@ void GatewayPort::listen()
 
 void GatewayPort::listenerChanged() { m_outlet.portState(m_id, m_listener.state()); }
 
-void GatewayPort::accepted(asio::ip::tcp::socket client)
+void GatewayPort::accepted(asio::ip::tcp::socket client, const asio::ip::tcp::endpoint &from)
 {
-    asio::error_code error;
-    const auto endpoint = client.remote_endpoint(error);
-    if (error)
-        return; // it has gone; the socket closes itself
-    const bool isAllowed = !m_isBeyondLoopback || m_allowed.contains(ipAddressOf(endpoint.address()));
+    const bool isAllowed = !m_isBeyondLoopback || m_allowed.contains(ipAddressOf(from.address()));
     if (!isAllowed || open() >= Gateway::mostConnections) {
         m_counter.refused();
         return;
@@ -98,7 +94,7 @@ void GatewayPort::accepted(asio::ip::tcp::socket client)
     const auto connection = std::make_shared<ClientConnection>(*this, id);
     m_connections.emplace(id, connection);
     m_handshakes.emplace(id, m_loop.steadyMs());
-    connection->start(std::move(client), endpoint);
+    connection->start(std::move(client), from);
 }
 
 bool GatewayPort::takesMore()

@@ -84,7 +84,7 @@ public:
 
 private:
     bool takesMore() override;
-    void accepted(asio::ip::tcp::socket client) override;
+    void accepted(asio::ip::tcp::socket client, const asio::ip::tcp::endpoint &from) override;
     void listenerChanged() override;
 
     void listen();

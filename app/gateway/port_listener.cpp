@@ -154,13 +154,13 @@ void PortListener::accept(const std::shared_ptr<Place> &place)
         return pause(place);
     if (!m_owner.takesMore())
         return m_held.push_back(place);
-    place->acceptor.async_accept([this, place](const asio::error_code &error, Tcp::socket client) {
+    place->acceptor.async_accept(place->client, [this, place](const asio::error_code &error, Tcp::socket client) {
         if (!place->isOpen)
             return; // and this may be gone
         if (isOutOfDescriptors(error))
             return pause(place);
         if (!error)
-            m_owner.accepted(std::move(client));
+            m_owner.accepted(std::move(client), place->client);
         // Other errors are of a client that has gone already.
         if (place->isOpen)
             accept(place);

@@ -21,7 +21,7 @@ public:
     {
     public:
         virtual bool takesMore() = 0; ///< false: nobody is accepted until goOn()
-        virtual void accepted(asio::ip::tcp::socket client) = 0;
+        virtual void accepted(asio::ip::tcp::socket client, const asio::ip::tcp::endpoint &from) = 0;
         virtual void listenerChanged() = 0; ///< state()
 
     protected:
@@ -44,6 +44,7 @@ private:
     {
         asio::ip::tcp::acceptor acceptor;
         asio::ip::tcp::endpoint endpoint;
+        asio::ip::tcp::endpoint client = {}; ///< of the one that was accepted last
         bool isOpen = true;
     };
     /// Null, and why, if it cannot be listened there.

@@ -85,6 +85,7 @@ void LeaseDial::next()
             m_failure = endOf(error);
             continue;
         }
+        attempt->socket.non_blocking(true, error); // else to connect would ask for it, and reading once more
         m_attempts.push_back(attempt);
         attempt->socket.async_connect(place, [this, hold = m_holder.lock(), attempt](const asio::error_code &result) {
             if (!m_isOver)

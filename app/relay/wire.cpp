@@ -24,7 +24,8 @@ void Wire::open(asio::ip::tcp::socket socket, std::weak_ptr<void> holder, Owner 
     m_holder = std::move(holder);
     m_owner = owner;
     asio::error_code ignored;
-    m_socket->non_blocking(true, ignored);
+    if (!m_socket->non_blocking())
+        m_socket->non_blocking(true, ignored);
     // Whoever sends small pieces has said so already: to wait for more would only add a delay of ours.
     m_socket->set_option(asio::ip::tcp::no_delay(true), ignored);
 }

@@ -14,7 +14,7 @@ namespace proxydeck {
 void raiseDescriptorLimit()
 {
 #ifdef Q_OS_UNIX
-    constexpr rlim_t wanted = 4'096; // macOS refuses more than its OPEN_MAX, 10,240
+    constexpr rlim_t wanted = 10'240; // macOS refuses more: it is its OPEN_MAX
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted)
         return;
