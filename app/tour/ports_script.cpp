@@ -106,7 +106,7 @@ void PortsScript::use()
     };
     const bool isTunnel = answered("HTTP/1.1 200");
     answer.clear();
-    client.write(QByteArray("GET / HTTP/1.1\r\nHost: ") + site + "\r\n\r\n");
+    client.write(QByteArray("GET /ip HTTP/1.1\r\nHost: ") + site + "\r\n\r\n");
     const bool isAnswered = answered("HTTP/1.1 200");
     auto *connections = m_tour.find<QAbstractItemView>("connections");
     const auto isListed = [connections] {
