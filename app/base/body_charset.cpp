@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/body_charset.h"
 
+#include <QList>
 #include <QStringDecoder>
 
 #include <algorithm>

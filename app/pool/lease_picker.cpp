@@ -4,7 +4,6 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
-#include <limits>
 
 namespace proxydeck {
 
@@ -13,7 +12,6 @@ namespace {
 constexpr int tolerance = 20;     ///< percent above the best that is as fast
 constexpr quint64 tryUnknown = 8; ///< one choice of so many goes to a lease whose speed is not known
 constexpr int mostPasses = 16;    ///< bound of what is looked at one by one
-constexpr qint64 everyRank = std::numeric_limits<qint64>::max();
 
 bool hasRanks(PoolPolicy policy)
 {
