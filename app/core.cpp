@@ -337,6 +337,10 @@ void Core::buildPorts()
     parts.names = m_leaseNames;
     if (m_filterVocabulary)
         parts.vocabulary = m_filterVocabulary();
+    parts.areaCodeOf = [this](const QString &name) {
+        const Area *area = m_areas.declared(AreaScope::Mainland, name);
+        return area ? area->code : QString();
+    };
     // Nothing of a simulator's may lead to the vendor.
     if (m_isLocal)
         parts.mayReach = [](const QString &host) { return QHostAddress(host).isLoopback(); };

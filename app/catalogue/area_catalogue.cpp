@@ -137,6 +137,33 @@ const Area *AreaCatalogue::named(AreaScope scope, QStringView name) const
     return several ? nullptr : found;
 }
 
+const Area *AreaCatalogue::declared(AreaScope scope, QStringView name) const
+{
+    const QStringView word = name.trimmed();
+    if (const Area *known = find(scope, word))
+        return known;
+    if (const Area *known = named(scope, word))
+        return known;
+    const auto beginning = [](QStringView text, const Area &area) -> qsizetype {
+        if (text.startsWith(area.chinese))
+            return area.chinese.size();
+        return text.startsWith(area.everyday) ? area.everyday.size() : 0;
+    };
+    const auto longest = [this, beginning](QStringView text, const QList<int> &indices) {
+        std::pair<const Area *, qsizetype> best{nullptr, 0};
+        for (const int index : indices) {
+            if (const qsizetype size = beginning(text, at(index)); size > best.second)
+                best = {&at(index), size};
+        }
+        return best;
+    };
+    const auto [root, size] = longest(word, roots(scope));
+    if (!root)
+        return nullptr;
+    const Area *city = longest(word.sliced(size).trimmed(), root->children).first;
+    return city ? city : root;
+}
+
 QList<int> AreaCatalogue::search(AreaScope scope, const QString &query, int limit) const
 {
     struct Hit

@@ -33,6 +33,10 @@ public:
     /// The area with exactly this name: official, short, English or an alias, ignoring case. A province ranks before a
     /// city of the same name (Jilin). Null if there is no match, or several of the same rank.
     const Area *named(AreaScope scope, QStringView name) const;
+    /// The area that a reply names: by its code, by a name, or by a province and its city in a row, with or without
+    /// what lies in the city: 350500, 泉州, 福建省泉州市, 福建省泉州市丰泽区. Of a city that is not known: the
+    /// province. Null if there is none.
+    const Area *declared(AreaScope scope, QStringView name) const;
 
     /// Indices of the areas that match \a query, best match first, at most \a limit. Matches Chinese and English names,
     /// pinyin in full, as initials or mixed, with or without spaces, and the beginning of a code. Several words narrow

@@ -71,7 +71,8 @@ struct LocalPorts::Private
         , store(parts.settings)
         , passwords(parts.secrets, parts.settings)
         , clock({parts.clock, parts.vendorClock, parts.engine.setVendorOffset, parts.engine.setClockUncertain})
-        , pools({parts.leases, parts.accounts, parts.names, parts.vocabulary, parts.mayReach, parts.engine.setLeases})
+        , pools({parts.leases, parts.accounts, parts.names, parts.vocabulary, parts.mayReach, parts.engine.setLeases,
+                 parts.areaCodeOf})
         , traffic(parts.leases, parts.ledger)
     {
     }

@@ -71,6 +71,9 @@ public:
         FilterVocabulary vocabulary = {}; ///< see setFilterVocabulary()
         /// Whether a lease may be contacted at all; null: every one. A simulator's leases are on this machine.
         std::function<bool(const QString &host)> mayReach = {};
+        /// The vendor's code of an area that a lease names without one, or empty; null: user names that ask for an
+        /// area find only leases that came with a code.
+        std::function<QString(const QString &area)> areaCodeOf = {};
         Engine engine = {};
     };
     explicit LocalPorts(const Parts &parts, QObject *parent = nullptr);

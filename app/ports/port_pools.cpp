@@ -24,6 +24,7 @@ constexpr qint64 leaseCost = 8;
 constexpr qint64 shortestWaitMs = 200;
 /// A timer does not run while the machine sleeps.
 constexpr qint64 longestWaitMs = 10'000;
+constexpr int mostAreas = 10'000; ///< remembered names; mainland China has some four hundred
 
 template<typename Use>
 void forEachSlot(quint64 mask, Use use)
@@ -393,7 +394,7 @@ std::optional<PoolLease> PortPools::leaseOf(RowId row)
     made.password = login->password;
     made.exitIp = lease.exitIp;
     made.area = lease.area;
-    made.areaCode = lease.areaCode;
+    made.areaCode = areaCodeOf(lease);
     made.isp = lease.isp;
     if (const CheckStore &checks = store.checks(); checks.contains(row)) {
         const CheckOutcome outcome = checks.outcome(row);
@@ -411,6 +412,18 @@ qint64 PortPools::guessedDeadlineMs(RowId row, const QUuid &account) const
 {
     const LeaseStore &store = m_parts.leases.store();
     return store.batch(store.batchId(row)).obtainedMs + m_shortestLifeMs.value(account, unknownLifeMs);
+}
+
+QString PortPools::areaCodeOf(const Lease &lease)
+{
+    if (!lease.areaCode.isEmpty() || lease.area.isEmpty() || !m_parts.areaCodeOf)
+        return lease.areaCode;
+    const auto known = m_areaCodes.constFind(lease.area);
+    if (known != m_areaCodes.constEnd())
+        return *known;
+    if (m_areaCodes.size() >= mostAreas)
+        m_areaCodes.clear();
+    return *m_areaCodes.insert(lease.area, m_parts.areaCodeOf(lease.area));
 }
 
 const PortPools::Login &PortPools::loginOf(const QUuid &account, int keyNumber)

@@ -48,6 +48,9 @@ public:
         /// What is new of a port's pool. \a isAll: nothing else is in it.
         std::function<void(const QUuid &port, const QList<PoolLease> &changed, const QList<quint64> &left, bool isAll)>
             tell;
+        /// The vendor's code of an area that a lease names without one, or empty; null: they stay without. Asked once
+        /// for a name.
+        std::function<QString(const QString &area)> areaCodeOf = {};
     };
     /// An undated lease of a key whose leases' lives are not known is taken to live so long, ms.
     static constexpr qint64 unknownLifeMs = 60'000;
@@ -103,6 +106,7 @@ private:
     bool isMember(const Pool &pool, RowId row) const;
     std::optional<PoolLease> leaseOf(RowId row);
     qint64 guessedDeadlineMs(RowId row, const QUuid &account) const;
+    QString areaCodeOf(const Lease &lease);
     const Login &loginOf(const QUuid &account, int keyNumber);
     void tell();
     void armTime();
@@ -120,6 +124,7 @@ private:
     ExpiryQueue m_guessEnds; ///< of guessed deadlines
     QHash<QUuid, qint64> m_shortestLifeMs;
     QHash<std::pair<QUuid, int>, Login> m_logins;
+    QHash<QString, QString> m_areaCodes; ///< what areaCodeOf said
     QList<RowId> m_usesChanged;
     QTimer m_working;
     QTimer m_time;

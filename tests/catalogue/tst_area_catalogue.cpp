@@ -23,6 +23,34 @@ class TestAreaCatalogue : public QObject
     }
 
 private Q_SLOTS:
+    void whatAReplyNamesHasACode_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("province and city") << u"河南省商丘市"_s << u"411400"_s;
+        QTest::newRow("everyday") << u"福建泉州"_s << u"350500"_s;
+        QTest::newRow("with a blank") << u" 福建省 泉州市 "_s << u"350500"_s;
+        QTest::newRow("and a district") << u"福建省泉州市丰泽区"_s << u"350500"_s;
+        QTest::newRow("city alone") << u"泉州市"_s << u"350500"_s;
+        QTest::newRow("province alone") << u"福建省"_s << u"350000"_s;
+        QTest::newRow("autonomous region") << u"新疆维吾尔自治区阿克苏地区"_s << u"652900"_s;
+        QTest::newRow("a city that is a province") << u"北京市"_s << u"110000"_s;
+        QTest::newRow("the same twice") << u"北京市北京市"_s << u"110000"_s;
+        QTest::newRow("province, city not known") << u"福建省某某市"_s << u"350000"_s;
+        QTest::newRow("city before the province of its name") << u"吉林省吉林市"_s << u"220200"_s;
+        QTest::newRow("code") << u"350500"_s << u"350500"_s;
+        QTest::newRow("nothing") << QString() << QString();
+        QTest::newRow("another country") << u"新加坡"_s << QString();
+        QTest::newRow("no place") << u"泉"_s << QString();
+    }
+    void whatAReplyNamesHasACode()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, code);
+        const Area *area = m_areas.declared(AreaScope::Mainland, name);
+        QCOMPARE(area ? area->code : QString(), code);
+    }
+
     void theFirstHitIsWhatWasMeant_data()
     {
         QTest::addColumn<AreaScope>("scope");

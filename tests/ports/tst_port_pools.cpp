@@ -90,7 +90,11 @@ private:
                      {},
                      {},
                      [this](const QUuid &port, const QList<PoolLease> &changed, const QList<quint64> &left,
-                            bool isAll) { heard.take(port, changed, left, isAll); }})
+                            bool isAll) { heard.take(port, changed, left, isAll); },
+                     [this](const QString &area) {
+                         areasAsked.append(area);
+                         return area == u"福建省泉州市"_s ? u"350500"_s : QString();
+                     }})
         {
             account = addAccount(u"shop"_s, u"KEY-1"_s, u"pass-1"_s);
         }
@@ -170,6 +174,7 @@ private:
         LeaseTable leases;
         AccountBook accounts;
         Heard heard;
+        QStringList areasAsked = {};
         PortPools pools;
         QUuid account;
     };
@@ -227,6 +232,27 @@ private Q_SLOTS:
         QVERIFY(known.isSocks5);
         QCOMPARE(known.exitIp, u"203.0.113.9"_s); // as measured
         QCOMPARE(known.firstByteMs, 70);          // without the handshake with the check address
+    }
+
+    /// Replies name areas without a code; user names that steer have the code alone.
+    void anAreaThatIsNamedHasItsCode()
+    {
+        World w;
+        const PortTerms port = w.port();
+        w.add(u"192.0.2.1"_s, minuteMs, u"福建省泉州市"_s);
+        w.add(u"192.0.2.2"_s, minuteMs, u"福建省泉州市"_s);
+        w.add(u"192.0.2.3"_s, minuteMs, u"某地"_s);
+        w.add(u"192.0.2.4"_s, minuteMs);
+        Lease coded = World::lease(u"192.0.2.5"_s, w.vendorClock.nowMs() + minuteMs, u"福建省泉州市"_s);
+        coded.areaCode = u"350501"_s;
+        w.leases.add(QList{coded}, w.origin(w.account));
+        w.settle();
+        QCOMPARE(w.heard.lease(port, u"192.0.2.1"_s).areaCode, u"350500"_s);
+        QCOMPARE(w.heard.lease(port, u"192.0.2.2"_s).areaCode, u"350500"_s);
+        QCOMPARE(w.heard.lease(port, u"192.0.2.3"_s).areaCode, QString());
+        QCOMPARE(w.heard.lease(port, u"192.0.2.4"_s).areaCode, QString());
+        QCOMPARE(w.heard.lease(port, u"192.0.2.5"_s).areaCode, u"350501"_s);
+        QCOMPARE(w.areasAsked, (QStringList{u"福建省泉州市"_s, u"某地"_s})); // once for each name
     }
 
     void whatDoesNotChangeIsNotToldAgain()
