@@ -4,7 +4,7 @@
 # that release's Qt, compiler and tools. What is committed is tested.
 #
 #   tests/debian/run.sh trixie           every test
-#   tests/debian/run.sh testing chosen   the tests of money and secrets, the tour and the accessibility job
+#   tests/debian/run.sh testing chosen   the tests of money, secrets and local ports, the tour and the accessibility job
 #
 # Needs an administrator, a Debian, and network. Where no such root can be made it says so and ends well:
 # installer/linux/fresh_root.sh.
@@ -17,7 +17,7 @@ contain tests/debian/run.sh "$@"
 release=${1:?"which release of Debian: trixie, testing, ..."}
 case ${2:-all} in
 all) folders=() ;;
-chosen) folders=(api client rate accounts app) ;;
+chosen) folders=(api client rate accounts gateway app) ;;
 *) echo "all or chosen, not '$2'" >&2; exit 2 ;;
 esac
 
