@@ -53,7 +53,7 @@ Darwin)
     ;;
 Linux)
     if ! command -v apt-get >/dev/null; then
-        echo "Not a Debian or Ubuntu system: install Qt 6.4 or newer, QtKeychain for Qt 6, tl-expected, CMake and Ninja." >&2
+        echo "Not a Debian or Ubuntu system: install Qt 6.4 or newer, QtKeychain for Qt 6, tl-expected, the headers of Asio, CMake and Ninja." >&2
         exit 0 # CMake will say what is missing
     fi
     packages=("${debian_build[@]}")

@@ -129,6 +129,7 @@ private Q_SLOTS:
             {u"GPL-3.0"_s, u"END OF TERMS AND CONDITIONS"_s},
             {u"QtKeychain (BSD-2-Clause)"_s, u"Frank Osterfeld"_s},
             {u"tl::expected (CC0-1.0)"_s, u"CC0 1.0 Universal"_s},
+            {u"Asio (BSL-1.0)"_s, u"Boost Software License"_s},
             {u"SQLite (public domain)"_s, u"public domain"_s},
             {u"MinGW-w64"_s, u"GCC Runtime"_s},
             {u"Areas (MIT, Unicode-3.0)"_s, u"UNICODE LICENSE V3"_s},
