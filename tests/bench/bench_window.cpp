@@ -12,6 +12,7 @@
 
 #include "accounts/account_book.h"
 #include "application.h"
+#include "lease/vendor_clock.h"
 #include "options.h"
 #include "table/lease_table.h"
 #include "ui/check/check_command.h"
@@ -43,8 +44,8 @@ QList<QUuid> addKeys(Application &program, int number)
         account.id = QUuid(1 + uint(i), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
         account.name = u"key %1"_s.arg(i + 1);
         AccountSecrets secrets;
-        secrets.key = Secret(u"TESTKEY%1"_s.arg(i + 1, 2, 10, u'0'));
-        secrets.apiPassword = Secret(u"TESTPASS%1"_s.arg(i + 1, 2, 10, u'0'));
+        secrets.key = Secret(u"TESTKEY%1"_s.arg(i + 1, 2, 10, QChar(u'0')));
+        secrets.apiPassword = Secret(u"TESTPASS%1"_s.arg(i + 1, 2, 10, QChar(u'0')));
         program.accounts().add(account, secrets, AccountBook::Keep::ForThisSession, [](const auto &) {});
         keys.append(account.id);
     }
