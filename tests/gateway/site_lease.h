@@ -17,7 +17,7 @@ namespace proxydeck {
 class SiteLease : public QTcpServer
 {
 public:
-    enum class Health : quint8 { Good, Silent, AsksLogin };
+    enum class Health : quint8 { Good, Silent, AsksLogin, Gone };
 
     /// \a sites: the port of this machine for each `host:port`.
     explicit SiteLease(QHash<QByteArray, quint16> sites, const QByteArray &user = "TESTKEY01",
@@ -33,7 +33,19 @@ public:
         listen(QHostAddress::LocalHost);
     }
 
-    void setHealth(Health health) { m_health = health; }
+    /// Gone: no new connection; those that are open go on.
+    void setHealth(Health health)
+    {
+        m_health = health;
+        if (health == Health::Gone)
+            close();
+    }
+    /// It is as \a then once it has served \a uses.
+    void setUses(int uses, Health then)
+    {
+        m_uses = uses;
+        m_then = then;
+    }
     /// As at a deadline: nobody is there any more, and what was open is cut.
     void end()
     {
@@ -100,7 +112,8 @@ private:
         const quint16 port = m_sites.value(target);
         if (port == 0)
             return refuse(client, "502 Bad Gateway");
-        ++m_served;
+        if (++m_served == m_uses)
+            setHealth(m_then);
         lead(client, port, isConnect ? "HTTP/1.1 200 Connection established\r\n\r\n" : "", forSite + rest);
     }
 
@@ -130,6 +143,8 @@ private:
     const QHash<QByteArray, quint16> m_sites;
     const QByteArray m_login;
     Health m_health = Health::Good;
+    int m_uses = -1;
+    Health m_then = Health::Good;
     QList<QPointer<QTcpSocket>> m_open;
     int m_served = 0;
     int m_asked = 0;

@@ -293,6 +293,64 @@ private Q_SLOTS:
         QVERIFY(figures.retried > 0);
     }
 
+    /// In programs that go on from one request to the next.
+    void leasesDieInEveryTool_data()
+    {
+        QTest::addColumn<QString>("tool");
+        QTest::newRow("requests") << u"requests"_s;
+        QTest::newRow("Node") << u"node"_s;
+        QTest::newRow("proxychains, HTTP") << u"http"_s;
+        QTest::newRow("proxychains, SOCKS5") << u"socks5"_s;
+    }
+    void leasesDieInEveryTool()
+    {
+        QFETCH(QString, tool);
+        const bool isRequests = tool == u"requests";
+        const bool isNode = tool == u"node";
+        if (isRequests ? !hasModule(u"requests"_s) : !hasTool(isNode ? "node" : "proxychains4"))
+            QSKIP("it is not installed");
+        if (isNode && runTool("node", {u"-e"_s, u"process.exit(typeof fetch === 'function' ? 0 : 1)"_s}).exitCode != 0)
+            QSKIP("this node has no fetch()");
+        m_port->terms.policy = PoolPolicy::RoundRobin;
+        for (int i = 0; i < 6; ++i)
+            addLease();
+        m_leases[0]->setUses(1, SiteLease::Health::Gone);
+        m_leases[2]->setUses(1, SiteLease::Health::AsksLogin);
+        m_leases[3]->setUses(1, SiteLease::Health::Gone);
+        QVERIFY(m_port->open());
+        const QStringList targets{u"http://site.test/a"_s, u"https://site.test/b"_s};
+        const int rounds = 5;
+        QByteArray output;
+        QByteArray wanted;
+        if (isRequests || isNode) {
+            QStringList arguments{script(isNode ? "use_port.js" : "use_port.py"), url(u"http"_s), certificate()};
+            for (int i = 0; i < rounds; ++i)
+                arguments += targets;
+            const ToolRun run = runTool(isNode ? "node" : "python3", arguments);
+            QVERIFY2(run.exitCode == 0, run.errors.constData());
+            output = run.output;
+            wanted = QByteArray(isNode ? "plain\nplain\nsecure\nsecure\n" : "plain\nsecure\n").repeated(rounds);
+        } else {
+            const QString file = chain(tool, {}, {});
+            for (int i = 0; i < rounds; ++i) {
+                for (const QString &target : targets) {
+                    const ToolRun run = runTool("proxychains4",
+                                                {u"-q"_s, u"-f"_s, file, u"curl"_s, u"-q"_s, u"-sS"_s, u"--max-time"_s,
+                                                 u"50"_s, u"--cacert"_s, certificate(), target});
+                    QVERIFY2(run.exitCode == 0, run.errors.constData());
+                    output += run.output;
+                }
+            }
+            wanted = QByteArray("plain\nsecure\n").repeated(rounds);
+        }
+        QCOMPARE(output, wanted);
+        for (const int dead : {0, 2, 3})
+            QCOMPARE(m_leases[size_t(dead)]->served(), 1);
+        const PortFigures figures = m_port->figures().ports.value(0);
+        QCOMPARE(figures.failed, 0);
+        QVERIFY(figures.retried > 0);
+    }
+
     /// Who downloads is told that it was not all; nothing is asked for again behind its back.
     void aLeaseDiesInTheMiddle()
     {
