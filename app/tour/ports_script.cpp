@@ -17,6 +17,8 @@
 #include <QHostAddress>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSpinBox>
+#include <QTcpServer>
 #include <QTcpSocket>
 
 namespace proxydeck {
@@ -27,6 +29,12 @@ namespace {
 
 /// The simulator's leases answer there themselves: nothing of it reaches a network.
 constexpr char site[] = "check.qg-demo.test";
+
+int freePort()
+{
+    QTcpServer probe;
+    return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : PortTerms().port;
+}
 
 } // namespace
 
@@ -57,6 +65,8 @@ bool PortsScript::make()
     m_tour.settle(200);
     auto *name = m_tour.find<QLineEdit>("portName");
     m_tour.type(name, u"采集"_s);
+    // The usual number may be another program's.
+    m_tour.find<QSpinBox>("portNumber")->setValue(freePort());
     m_tour.type(m_tour.find<QLineEdit>("portFilter"), u"left:>25"_s);
     auto *count = m_tour.find<QLabel>("portCount");
     m_tour.settle(400); // counted once typing has ended

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Tab reaches every control in every window, in visual order, and the focused control is visibly marked.
 #include "every_window.h"
+#include "ui/ports/ports_panel.h"
 
 #include <QTest>
 
@@ -213,6 +214,12 @@ private Q_SLOTS:
         press(Qt::ShiftModifier); // what was behind the calls is in front now
         QVERIFY(kept->isAncestorOf(QApplication::focusWidget()));
         kept->hide();
+        auto *ports = window.findChild<QWidget *>(u"portsDock"_s);
+        QVERIFY(QTest::qWaitFor([ports] { return ports->findChild<PortsPanel *>()->isVisible(); }, 60'000));
+        number->setFocus();
+        press(Qt::ShiftModifier);
+        QVERIFY(ports->isAncestorOf(QApplication::focusWidget()));
+        ports->hide();
         number->setFocus();
         press(Qt::ShiftModifier);
         QVERIFY(focusIs("leases"));
