@@ -337,6 +337,10 @@ void Core::buildPorts()
     parts.names = m_leaseNames;
     if (m_filterVocabulary)
         parts.vocabulary = m_filterVocabulary();
+    parts.isFree = [](const QString &address, quint16 port) {
+        QTcpServer probe;
+        return probe.listen(QHostAddress(address), port);
+    };
     parts.areaCodeOf = [this](const QString &name) {
         const Area *area = m_areas.declared(AreaScope::Mainland, name);
         return area ? area->code : QString();
@@ -482,14 +486,10 @@ void Core::startDemoClient()
     m_demoClient = std::make_unique<DemoClient>(port);
 }
 
-/// Like a port of an operator's. That its usual number is taken, by another demo perhaps, must not matter.
+/// Like a port of an operator's.
 void Core::openDemoPort()
 {
     PortTerms terms = m_ports->proposed();
-    QTcpServer probe;
-    if (!probe.listen(QHostAddress::LocalHost, terms.port) && probe.listen(QHostAddress::LocalHost))
-        terms.port = probe.serverPort();
-    probe.close();
     terms.name = tr("Demo");
     terms.leastLeftS = 10; // its leases live for a minute or more
     terms.keeper = m_accounts->at(1).id;

@@ -208,8 +208,14 @@ PortTerms LocalPorts::proposed(const QString &filter) const
     QSet<quint16> taken;
     for (const PortTerms &one : d->store.all())
         taken.insert(one.port);
-    while (taken.contains(terms.port))
+    const quint16 usual = terms.port;
+    const auto mayBe = [&](quint16 port) {
+        return !taken.contains(port) && (!d->parts.isFree || d->parts.isFree(terms.address, port));
+    };
+    while (terms.port != 0 && !mayBe(terms.port))
         ++terms.port;
+    if (terms.port == 0)
+        terms.port = usual; // none is free, which will be said when it is to listen
     return terms;
 }
 

@@ -74,6 +74,8 @@ public:
         /// The vendor's code of an area that a lease names without one, or empty; null: user names that ask for an
         /// area find only leases that came with a code.
         std::function<QString(const QString &area)> areaCodeOf = {};
+        /// Whether nobody listens there yet; null: taken for free. See proposed().
+        std::function<bool(const QString &address, quint16 port)> isFree = {};
         Engine engine = {};
     };
     explicit LocalPorts(const Parts &parts, QObject *parent = nullptr);
@@ -93,7 +95,7 @@ public:
 
     QList<PortTerms> ports() const; ///< in the order they were made
     std::optional<PortTerms> port(const QUuid &id) const;
-    /// Terms for a new port: the next free number, a new id.
+    /// Terms for a new port: a new id, and the next number that neither a port has nor another program listens at.
     PortTerms proposed(const QString &filter = {}) const;
     PortProblem problem(const PortTerms &terms) const;
     /// Adds or changes one. \a password: a new one for hasPassword, made by makePassword() or entered; empty: as it

@@ -97,12 +97,14 @@ private:
             parts.engine.removePort = [this](const QUuid &id) { removed.append(id); };
             parts.engine.requestFigures = [this](bool withConnections) { asked.append(withConnections); };
             parts.engine.shutDown = [this](qint64 ms) { graceMs = ms; };
+            parts.isFree = [this](const QString &, quint16 port) { return !ofOthers.contains(port); };
             return parts;
         }
         QList<Told> told;
         QList<QUuid> removed;
         QList<bool> asked;
         qint64 graceMs = 0;
+        QSet<quint16> ofOthers; ///< other programs listen there
         VendorClock vendorClock;
         LeaseTable leases;
         AccountBook accounts;
@@ -143,6 +145,11 @@ private Q_SLOTS:
         QCOMPARE(run.ports.set(third), PortProblem::None);
         QCOMPARE(run.ports.proposed().port, quint16(24'001));
         QVERIFY(run.ports.proposed().id != first.id);
+        run.ofOthers = {24'001, 24'003};
+        QCOMPARE(run.ports.proposed().port, quint16(24'004));
+        for (int port = PortTerms::firstPort; port <= 65'535; ++port)
+            run.ofOthers.insert(quint16(port));
+        QCOMPARE(run.ports.proposed().port, PortTerms::firstPort); // it will say that it is taken
     }
 
     void everyValueIsThereAtTheNextStart()
