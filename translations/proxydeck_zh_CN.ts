@@ -3552,14 +3552,6 @@
         <translation>ProxyDeck %1</translation>
     </message>
     <message>
-        <source>Desktop console for operators who rent proxies from QG.
-
-Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to anyone but the vendor. ProxyDeck is free software and is not made by the vendor.</source>
-        <translation>面向青果网络代理用户的桌面控制台。
-
-密钥仅保存在系统钥匙串中，不会存放于别处。除青果网络外，不会向任何一方发送数据。ProxyDeck 是自由软件，并非青果网络官方产品。</translation>
-    </message>
-    <message>
         <source>With Qt %1.</source>
         <translation>基于 Qt %1。</translation>
     </message>
@@ -3570,6 +3562,14 @@ Keys are kept in the system&apos;s keychain and nowhere else. Nothing is sent to
     <message>
         <source>Text of the licence</source>
         <translation>许可证文本</translation>
+    </message>
+    <message>
+        <source>Desktop console for operators who rent proxies from QG.
+
+Keys are kept in the system&apos;s keychain and nowhere else. They are sent to the vendor and to its proxies only, and nothing else is sent but what you have checked or led through a local port. ProxyDeck is free software and is not made by the vendor.</source>
+        <translation>面向青果网络代理用户的桌面控制台。
+
+密钥仅保存在系统钥匙串中，不会存放于别处，只发送给青果网络及其代理；此外只发送您要求的检测和经本地端口转发的数据。ProxyDeck 是自由软件，并非青果网络官方产品。</translation>
     </message>
 </context>
 <context>

@@ -104,7 +104,8 @@ void AboutDialog::retranslate()
     m_version->setText(tr("ProxyDeck %1").arg(QApplication::applicationVersion()));
     m_about->setText(
         tr("Desktop console for operators who rent proxies from QG.\n\n"
-           "Keys are kept in the system's keychain and nowhere else. Nothing is sent to anyone but the vendor. "
+           "Keys are kept in the system's keychain and nowhere else. They are sent to the vendor and to its proxies "
+           "only, and nothing else is sent but what you have checked or led through a local port. "
            "ProxyDeck is free software and is not made by the vendor.")
         + u"\n\n"_s + tr("With Qt %1.").arg(QLatin1StringView(qVersion())));
     m_heading->setText(tr("Licences"));
