@@ -47,7 +47,7 @@ private Q_SLOTS:
         QTest::newRow("a time") << QByteArray("2026-11-30 12:30:45") << QString();
         QTest::newRow("a MAC address") << QByteArray("00:1a:2b:3c:4d:5e") << QString();
         QTest::newRow("a namespace") << QByteArray("std::cout") << QString();
-        QTest::newRow("garbage") << QByteArray("\xff\xfe\x00:::::....", 13) << QString();
+        QTest::newRow("garbage") << QByteArrayLiteral("\xff\xfe\x00:::::....") << QString();
     }
 
     void found()

@@ -123,9 +123,9 @@ private:
         peer.head = {};
         const bool isGreeting = ++peer.socksStep == 1;
         if (isGreeting)
-            return carryOut(socket, {QByteArray("\x05\x00", 2), Answer::Then::Wait});
+            return carryOut(socket, {QByteArrayLiteral("\x05\x00"), Answer::Then::Wait});
         carryOut(socket,
-                 onHead ? onHead(heads.last()) : Answer{QByteArray("\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00", 10)});
+                 onHead ? onHead(heads.last()) : Answer{QByteArrayLiteral("\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00")});
     }
 
     QHash<QTcpSocket *, Peer> m_peers;

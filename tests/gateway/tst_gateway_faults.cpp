@@ -158,7 +158,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isSocks5");
         QTest::addColumn<QByteArray>("yes");
         QTest::newRow("HTTP") << false << LeaseServer::yes;
-        QTest::newRow("SOCKS5") << true << QByteArray("\x05\x00", 2);
+        QTest::newRow("SOCKS5") << true << QByteArrayLiteral("\x05\x00");
     }
 
     void connects()

@@ -222,7 +222,7 @@ private Q_SLOTS:
         server.isSocks5 = true;
         server.onHead = [](const QByteArray &head) {
             return head.startsWith('\x05')
-                ? Answer{QByteArray("\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00", 10), Then::Wait}
+                ? Answer{QByteArrayLiteral("\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00"), Then::Wait}
                 : Answer{ok};
         };
         ServedPort port;

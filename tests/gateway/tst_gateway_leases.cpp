@@ -147,7 +147,7 @@ private Q_SLOTS:
                 PortClient connects(port.terms.port), gets(port.terms.port), socks(port.terms.port);
                 connects.write(connectTo(each));
                 gets.write("GET http://" + each + "/ HTTP/1.1\r\nHost: " + each + "\r\n\r\n");
-                socks.write(QByteArray("\x05\x01\x00\x05\x01\x00\x01\x7f\x00\x00\x01", 11)
+                socks.write(QByteArrayLiteral("\x05\x01\x00\x05\x01\x00\x01\x7f\x00\x00\x01")
                             + char(origin.serverPort() >> 8) + char(origin.serverPort() & 0xff));
                 QTRY_VERIFY(connects.isEnded && gets.isEnded && socks.isEnded);
                 QVERIFY(connects.status() >= 400);
@@ -167,9 +167,9 @@ private Q_SLOTS:
         QCOMPARE(client.status(), 503);
         QVERIFY(!client.got.contains("Retry-After"));
         PortClient socks(port.terms.port);
-        socks.write(QByteArray("\x05\x01\x00\x05\x01\x00\x03\x09site.test\x01\xbb", 21));
+        socks.write(QByteArrayLiteral("\x05\x01\x00\x05\x01\x00\x03\x09site.test\x01\xbb"));
         QTRY_VERIFY(socks.isEnded);
-        QCOMPARE(socks.got.left(4), QByteArray("\x05\x00\x05\x01", 4));
+        QCOMPARE(socks.got.left(4), QByteArrayLiteral("\x05\x00\x05\x01"));
     }
 
     void waitsForALease()

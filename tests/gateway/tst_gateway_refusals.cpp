@@ -211,10 +211,9 @@ private Q_SLOTS:
     {
         Open port;
         port.open();
-        const QByteArray bytes("\x05\x02\x00\x02\x01\x01"
-                               "a\x01"
-                               "b\x05\x01\x00\x03\x09site.test\x01\xbb",
-                               27);
+        const QByteArray bytes = QByteArrayLiteral("\x05\x02\x00\x02\x01\x01"
+                                                   "a\x01"
+                                                   "b\x05\x01\x00\x03\x09site.test\x01\xbb");
         for (qsizetype i = 0; i < bytes.size(); ++i) {
             PortClient client(port.terms.port);
             client.write(bytes.first(i));
@@ -313,22 +312,20 @@ private Q_SLOTS:
             QVERIFY(!head.contains(QByteArray("any:OWNPWD03").toBase64()));
 
         PortClient without(port.terms.port);
-        without.write(QByteArray("\x05\x01\x00", 3));
-        QTRY_COMPARE(without.got, QByteArray("\x05\xff", 2));
+        without.write(QByteArrayLiteral("\x05\x01\x00"));
+        QTRY_COMPARE(without.got, QByteArrayLiteral("\x05\xff"));
         PortClient wrong(port.terms.port);
-        wrong.write(QByteArray("\x05\x01\x02\x01\x01"
-                               "a\x01"
-                               "b",
-                               8));
+        wrong.write(QByteArrayLiteral("\x05\x01\x02\x01\x01"
+                                      "a\x01"
+                                      "b"));
         QTRY_VERIFY(wrong.isEnded);
-        QCOMPARE(wrong.got.left(3), QByteArray("\x05\x02\x01", 3));
+        QCOMPARE(wrong.got.left(3), QByteArrayLiteral("\x05\x02\x01"));
         QVERIFY(wrong.got.at(3) != 0);
         PortClient right(port.terms.port);
-        right.write(QByteArray("\x05\x01\x02\x01\x03"
-                               "any\x08"
-                               "OWNPWD03\x05\x01\x00\x03\x09site.test\x01\xbb",
-                               33));
-        QTRY_COMPARE(right.got.left(6), QByteArray("\x05\x02\x01\x00\x05\x00", 6));
+        right.write(QByteArrayLiteral("\x05\x01\x02\x01\x03"
+                                      "any\x08"
+                                      "OWNPWD03\x05\x01\x00\x03\x09site.test\x01\xbb"));
+        QTRY_COMPARE(right.got.left(6), QByteArrayLiteral("\x05\x02\x01\x00\x05\x00"));
     }
 
     void passwordThatIsNotKnown()
@@ -354,10 +351,9 @@ private Q_SLOTS:
         life.write(connectTo("site.test:443", basic("life-3600", "")));
         QTRY_COMPARE(life.status(), 503); // none has an hour left
         PortClient socks(port.terms.port);
-        socks.write(QByteArray("\x05\x01\x02\x01\x09"
-                               "session-a\x00\x05\x01\x00\x03\x09site.test\x01\xbb",
-                               31));
-        QTRY_COMPARE(socks.got.left(6), QByteArray("\x05\x02\x01\x00\x05\x00", 6));
+        socks.write(QByteArrayLiteral("\x05\x01\x02\x01\x09"
+                                      "session-a\x00\x05\x01\x00\x03\x09site.test\x01\xbb"));
+        QTRY_COMPARE(socks.got.left(6), QByteArrayLiteral("\x05\x02\x01\x00\x05\x00"));
     }
 
     void beyondLoopback()

@@ -20,7 +20,7 @@ namespace {
 
 QByteArray socksConnect(const QByteArray &address, quint16 port)
 {
-    return QByteArray("\x05\x01\x00", 3) + address + char(port >> 8) + char(port & 0xff);
+    return QByteArrayLiteral("\x05\x01\x00") + address + char(port >> 8) + char(port & 0xff);
 }
 
 const QByteArray socksGreeting("\x05\x01\x00", 3);
@@ -80,8 +80,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("address");
         QTest::addColumn<QByteArray>("asked");
-        QTest::newRow("a name") << QByteArray("\x03\x09site.test", 11) << QByteArray("site.test:443");
-        QTest::newRow("IPv4") << QByteArray("\x01\x5d\xb8\xd8\x22", 5) << QByteArray("93.184.216.34:443");
+        QTest::newRow("a name") << QByteArrayLiteral("\x03\x09site.test") << QByteArray("site.test:443");
+        QTest::newRow("IPv4") << QByteArrayLiteral("\x01\x5d\xb8\xd8\x22") << QByteArray("93.184.216.34:443");
         QTest::newRow("IPv6") << QByteArray("\x04") + QByteArray::fromHex("20010db8000000000000000000000001")
                               << QByteArray("[2001:db8::1]:443");
     }
@@ -97,7 +97,7 @@ private Q_SLOTS:
         PortClient client(port.terms.port);
         // All at once, as some clients do, with the tunnel's first bytes behind it.
         client.write(socksGreeting + socksConnect(address, 443) + "hello");
-        QTRY_COMPARE(client.got, QByteArray("\x05\x00", 2) + socksYes + "hello");
+        QTRY_COMPARE(client.got, QByteArrayLiteral("\x05\x00") + socksYes + "hello");
         QVERIFY(server.heads.first().startsWith("CONNECT " + asked + " HTTP/1.1\r\n"));
         QCOMPARE(port.portFigures().hasLiterals, address[0] != '\x03');
     }
@@ -106,8 +106,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<QByteArray>("asked");
-        QTest::newRow("a name") << QByteArray("site.test:443") << QByteArray("\x03\x09site.test", 11);
-        QTest::newRow("IPv4") << QByteArray("93.184.216.34:443") << QByteArray("\x01\x5d\xb8\xd8\x22", 5);
+        QTest::newRow("a name") << QByteArray("site.test:443") << QByteArrayLiteral("\x03\x09site.test");
+        QTest::newRow("IPv4") << QByteArray("93.184.216.34:443") << QByteArrayLiteral("\x01\x5d\xb8\xd8\x22");
     }
 
     void leaseOfSocks5()

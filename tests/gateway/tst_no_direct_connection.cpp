@@ -17,7 +17,7 @@ QByteArray place(quint16 port) { return "127.0.0.1:" + QByteArray::number(port);
 
 QByteArray socks5(const QByteArray &address, quint16 port, const QByteArray &then)
 {
-    return "\x05\x01" + QByteArray(1, '\0') + QByteArray("\x05\x01\x00", 3) + address + char(port >> 8) + char(port)
+    return "\x05\x01" + QByteArray(1, '\0') + QByteArrayLiteral("\x05\x01\x00") + address + char(port >> 8) + char(port)
         + then;
 }
 
@@ -70,10 +70,10 @@ class TestNoDirectConnection : public QObject
             http("CONNECT site.test:443", "site.test:443",
                  "Proxy-Authorization: Basic " + QByteArray("session-a:").toBase64() + "\r\n"),
             socks5("\x03\x09site.test", 443, get),
-            socks5("\x01" + QByteArray("\xc0\x00\x02\x07", 4), 443, get),
+            socks5("\x01" + QByteArrayLiteral("\xc0\x00\x02\x07"), 443, get),
             socks5("\x04" + QByteArray::fromHex("20010db8000000000000000000000007"), 443, get),
-            socks5("\x01" + QByteArray("\x7f\x00\x00\x01", 4), m_trap->serverPort(), get),
-            "\x04\x01" + QByteArray("\x01\xbb\xc0\x00\x02\x07\x00", 7),
+            socks5("\x01" + QByteArrayLiteral("\x7f\x00\x00\x01"), m_trap->serverPort(), get),
+            "\x04\x01" + QByteArrayLiteral("\x01\xbb\xc0\x00\x02\x07\x00"),
             "not a request\r\n\r\n",
         };
     }
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QTest::newRow("asks for a login") << httpAnswer(407, {}, "Proxy-Authenticate: Basic realm=\"x\"\r\n") << true;
         QTest::newRow("refuses the target") << httpAnswer(403, {}) << true;
         QTest::newRow("does not reach it") << httpAnswer(502, {}) << true;
-        QTest::newRow("no HTTP") << QByteArray("\x02\x00\x01garbage\r\n\r\n", 14) << true;
+        QTest::newRow("no HTTP") << QByteArrayLiteral("\x02\x00\x01garbage\r\n\r\n") << true;
         QTest::newRow("leads elsewhere") << httpAnswer(302, {}, "Location: http://192.0.2.99/\r\n") << true;
     }
     void leases()

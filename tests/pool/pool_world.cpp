@@ -341,7 +341,7 @@ void PoolWorld::choose(const PortPool::Wish &wish)
     if (session && session->lease == choice.lease.id) {
         ++m_figures.stayed;
     } else if (isSettled) {
-        const bool wasAtFault = m_elapsed - own->second.failedMs <= 30'000;
+        const bool wasAtFault = own != m_known.end() && m_elapsed - own->second.failedMs <= 30'000;
         if (m_terms.sessionEnd == SessionEnd::Fail)
             fault(u"a session that may not was given another lease"_s);
         if (isGood && before && before->phase == Phase::Ready && !wasAtFault)
