@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/port_listener.h"
 
+#include "relay/inheritance.h"
 #include "relay/socket_errors.h"
 
 #include <QNetworkInterface>
@@ -118,8 +119,10 @@ std::shared_ptr<PortListener::Place> PortListener::listenAt(const Tcp::endpoint 
 {
     auto place = std::make_shared<Place>(Place{Tcp::acceptor(m_loop.io()), endpoint});
     place->acceptor.open(endpoint.protocol(), error);
-    if (!error)
+    if (!error) {
+        keepFromChildren(place->acceptor.native_handle());
         place->acceptor.set_option(listenOption, error);
+    }
     if (!error && endpoint.address().is_v6())
         place->acceptor.set_option(asio::ip::v6_only(true), error);
     if (!error)
@@ -159,8 +162,10 @@ void PortListener::accept(const std::shared_ptr<Place> &place)
             return; // and this may be gone
         if (isOutOfDescriptors(error))
             return pause(place);
-        if (!error)
+        if (!error) {
+            keepFromChildren(client.native_handle());
             m_owner.accepted(std::move(client), place->client);
+        }
         // Other errors are of a client that has gone already.
         if (place->isOpen)
             accept(place);

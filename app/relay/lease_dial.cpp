@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "relay/lease_dial.h"
 
+#include "relay/inheritance.h"
 #include "relay/socket_errors.h"
 
 #include <algorithm>
@@ -85,6 +86,7 @@ void LeaseDial::next()
             m_failure = endOf(error);
             continue;
         }
+        keepFromChildren(attempt->socket.native_handle());
         attempt->socket.non_blocking(true, error); // else to connect would ask for it, and reading once more
         m_attempts.push_back(attempt);
         attempt->socket.async_connect(place, [this, hold = m_holder.lock(), attempt](const asio::error_code &result) {
