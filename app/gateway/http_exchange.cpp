@@ -101,9 +101,10 @@ void HttpExchange::leaseFound()
     LeaseConnection &connection = m_seeker.connection();
     const PoolLease &lease = connection.lease();
     connection.wire().setOwner(this);
-    const QByteArray head = lease.isSocks5 ? requestToServer(m_request.head, m_request.target, m_request.framing)
-                                           : requestToProxy(m_request.head, m_request.target, m_request.framing,
-                                                            ConnectDialogue::authorization(lease.user, lease.password));
+    const QByteArray head = lease.isSocks5
+        ? requestToServer(m_request.head, m_request.target, m_request.framing)
+        : requestToProxy(m_request.head, m_request.target, m_request.framing,
+                         ConnectDialogue::authorization(lease.user.reveal(), lease.password));
     m_isSent = true;
     m_answerHead = {};
     m_interim = 0;

@@ -21,9 +21,9 @@ struct PoolLease
     quint64 id = noPoolLease; ///< the row of the table of leases; never used for another lease in the same run
     QString host;             ///< without brackets; may be a name
     quint16 port = 0;         ///< 1..65535
-    QString user = {};
-    Secret password = {}; ///< no login if both are empty
-    QString exitIp = {};  ///< declared, or as measured where that is known; empty: not known
+    Secret user = {};         ///< of a vendor that knows its customers by it alone: a secret as well
+    Secret password = {};     ///< no login if both are empty
+    QString exitIp = {};      ///< declared, or as measured where that is known; empty: not known
     QString area = {};
     QString areaCode = {};
     QString isp = {};

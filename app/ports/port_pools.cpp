@@ -390,7 +390,7 @@ std::optional<PoolLease> PortPools::leaseOf(RowId row)
     made.id = row;
     made.host = lease.host;
     made.port = lease.port;
-    made.user = login->user.reveal();
+    made.user = login->user;
     made.password = login->password;
     made.exitIp = lease.exitIp;
     made.area = lease.area;

@@ -88,13 +88,13 @@ void LeaseConnection::dialed(asio::ip::tcp::socket socket)
     m_state = State::Talking;
     QByteArray first;
     if (m_lease.isSocks5) {
-        m_socks5.emplace(socks5Target(m_target), m_lease.user, m_lease.password);
+        m_socks5.emplace(socks5Target(m_target), m_lease.user.reveal(), m_lease.password);
         if (m_socks5->state() == Socks5Dialogue::State::Failed)
             return followSocks5();
         first = m_socks5->takeOutput();
     } else {
         m_connect.emplace();
-        first = ConnectDialogue::request(QString::fromLatin1(m_target.host), m_target.port, m_lease.user,
+        first = ConnectDialogue::request(QString::fromLatin1(m_target.host), m_target.port, m_lease.user.reveal(),
                                          m_lease.password);
     }
     if (!m_wire.write(first))

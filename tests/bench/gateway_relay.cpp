@@ -81,7 +81,7 @@ private:
         terms.waitS = order["waitS"_L1].toInt(10);
         terms.tries = order["tries"_L1].toInt(3);
         terms.tryS = order["tryS"_L1].toInt(2);
-        m_user = order["user"_L1].toString();
+        m_user = Secret(order["user"_L1].toString());
         m_password = Secret(order["password"_L1].toString());
         m_gateway.setPort(terms, {});
         if (!order["watched"_L1].toBool())
@@ -144,7 +144,7 @@ private:
 
     SystemClock m_clock;
     const QUuid m_port = QUuid::createUuid();
-    QString m_user;
+    Secret m_user;
     Secret m_password;
     bool m_isAsked = false;
     QTimer m_looks;

@@ -51,7 +51,7 @@ public:
         lease.id = ++m_lastLease;
         lease.host = QStringLiteral("127.0.0.1");
         lease.port = port;
-        lease.user = QStringLiteral("TESTKEY01");
+        lease.user = Secret(QStringLiteral("TESTKEY01"));
         lease.password = Secret(QStringLiteral("TESTPWD01"));
         lease.deadlineMs = m_clock.utcMs() + 3'600'000;
         if (change)

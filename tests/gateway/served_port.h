@@ -87,7 +87,7 @@ public:
         lease.id = m_nextLease++; // from nought, as in the table
         lease.host = server.serverAddress().toString();
         lease.port = server.serverPort();
-        lease.user = QStringLiteral("TESTKEY01");
+        lease.user = Secret(QStringLiteral("TESTKEY01"));
         lease.password = Secret(QStringLiteral("TESTPWD02"));
         lease.deadlineMs = nowMs() + lifeMs;
         lease.isSocks5 = server.isSocks5;

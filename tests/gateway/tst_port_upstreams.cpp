@@ -259,7 +259,7 @@ private Q_SLOTS:
         m_port->removeLease(m_lease);
         m_port->addLease(m_leasePort, [](PoolLease &lease) {
             lease.isSocks5 = true;
-            lease.user.clear();
+            lease.user = {};
             lease.password = Secret();
         });
         useIt();

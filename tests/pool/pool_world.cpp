@@ -124,7 +124,7 @@ void PoolWorld::changeLeases()
             if (chance(0.7))
                 lease.deadlineMs += qint64(m_lifeS) * (below(1'500) - 500);
             if (chance(0.1))
-                lease.user += u'x';
+                lease.user = Secret(lease.user.reveal() + u'x');
             if (chance(0.1))
                 lease.areaCode = u"350100"_s;
             change(known, lease);

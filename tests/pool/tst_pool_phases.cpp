@@ -251,7 +251,7 @@ private Q_SLOTS:
     {
         PoolPort port;
         PoolLease lease = port.lease(7, minute);
-        lease.user = u"user"_s;
+        lease.user = Secret(u"user"_s);
         lease.password = Secret(u"TESTKEY01"_s);
         lease.isSocks5 = true;
         lease.isDeadlineGuess = true;

@@ -217,7 +217,7 @@ private Q_SLOTS:
         PoolLease known = w.heard.lease(port, lease.host);
         QCOMPARE(known.id, quint64(row));
         QCOMPARE(known.port, lease.port);
-        QCOMPARE(known.user, u"KEY-1"_s);
+        QCOMPARE(known.user.reveal(), u"KEY-1"_s);
         QCOMPARE(known.password, Secret(u"pass-1"_s));
         QCOMPARE(known.exitIp, lease.exitIp);
         QCOMPARE(known.areaCode, lease.areaCode);
@@ -387,8 +387,8 @@ private Q_SLOTS:
         w.leases.add(QList{World::lease(u"192.0.2.2"_s, w.vendorClock.nowMs() + minuteMs)}, w.origin(other));
         const PortTerms port = w.port();
         w.settle();
-        QCOMPARE(w.heard.lease(port, u"192.0.2.1"_s).user, u"KEY-1"_s);
-        QCOMPARE(w.heard.lease(port, u"192.0.2.2"_s).user, u"KEY-2"_s);
+        QCOMPARE(w.heard.lease(port, u"192.0.2.1"_s).user.reveal(), u"KEY-1"_s);
+        QCOMPARE(w.heard.lease(port, u"192.0.2.2"_s).user.reveal(), u"KEY-2"_s);
 
         AccountSecrets secrets;
         secrets.key = Secret(u"KEY-3"_s);
@@ -401,7 +401,7 @@ private Q_SLOTS:
         // What the new key brings has its login.
         w.leases.add(QList{World::lease(u"192.0.2.3"_s, w.vendorClock.nowMs() + minuteMs)}, w.origin(other));
         w.settle();
-        QCOMPARE(w.heard.lease(port, u"192.0.2.3"_s).user, u"KEY-3"_s);
+        QCOMPARE(w.heard.lease(port, u"192.0.2.3"_s).user.reveal(), u"KEY-3"_s);
         w.accounts.remove(w.account, [](const auto &) {});
         QTRY_COMPARE(w.heard.servers(port), QStringList{u"192.0.2.3"_s});
     }
