@@ -6,6 +6,13 @@
 
 namespace proxydeck {
 
+namespace {
+
+/// Asio counts ns: a deadline in the year 3000 would overflow, and be due at once, again and again.
+constexpr qint64 longestWaitMs = 3'600'000;
+
+} // namespace
+
 DueTimes::DueTimes(asio::io_context &io, const Clock &clock)
     : m_clock(clock)
     , m_timer(io)
@@ -27,7 +34,8 @@ void DueTimes::arm()
     if (m_due.empty() || m_due.begin()->first.first >= m_armedMs)
         return;
     m_armedMs = m_due.begin()->first.first;
-    m_timer.expires_after(std::chrono::milliseconds(std::max<qint64>(0, m_armedMs - m_clock.steadyMs())));
+    m_timer.expires_after(
+        std::chrono::milliseconds(std::clamp<qint64>(m_armedMs - m_clock.steadyMs(), 0, longestWaitMs)));
     m_timer.async_wait([this](const asio::error_code &error) {
         if (!error)
             look();
