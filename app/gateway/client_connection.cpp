@@ -15,7 +15,7 @@ namespace {
 constexpr qint64 keepAliveMs = 60'000;  ///< a client without a request
 constexpr qint64 halfEndedMs = 120'000; ///< a tunnel of which one direction has ended, without a byte
 constexpr qint64 farewellMs = 2'000;    ///< until a client that was told no is closed
-constexpr qint64 slowMs = 10'000;       ///< in which a client takes none of what it was sent last
+constexpr qint64 slowMs = 120'000;      ///< in which a client takes none of what it was sent last
 constexpr qsizetype mostDiscarded = 1 << 20;
 
 constexpr char socks4 = 4;
@@ -39,24 +39,23 @@ void ClientConnection::start(asio::ip::tcp::socket socket, const asio::ip::tcp::
     m_clientAddress = ipAddressOf(client.address());
     m_descriptors = DescriptorBudget::Hold(m_port.loop().descriptors());
     m_wire.open(std::move(socket), weak_from_this(), this);
-    waitForRequest(true);
+    waitForRequest();
 }
 
-void ClientConnection::waitForRequest(bool isFirst)
+void ClientConnection::waitForRequest()
 {
     m_stage = Stage::Handshake;
     m_head.reset();
     m_target = {};
-    m_due.set(m_port.loop().steadyMs() + (isFirst ? Gateway::headMs : keepAliveMs), [this] { onHandshakeDue(); });
+    m_due.set(m_port.loop().steadyMs() + (m_isRequestWhole ? keepAliveMs : Gateway::headMs),
+              [this] { onHandshakeDue(); });
     m_wire.watch();
 }
 
 void ClientConnection::onHandshakeDue()
 {
     const bool isInHead = m_head && !m_head->isEmpty();
-    if (!isInHead)
-        return close();
-    refuse(PortError::headTimeout());
+    isInHead ? refuse(PortError::headTimeout()) : close();
 }
 
 void ClientConnection::wireReadable(Wire &wire)
@@ -74,6 +73,8 @@ void ClientConnection::wireReadable(Wire &wire)
     case Stage::Closed:
         return;
     }
+    if (wire.kept() > 0)
+        return; // whoever does not take answers is served no other one: see nextRequest()
     const Wire::Got got = wire.read(m_port.loop().buffer());
     if (got.end == Wire::Got::End::Ended || got.end == Wire::Got::End::Broken)
         return close();
@@ -207,6 +208,7 @@ void ClientConnection::takeEarly()
 
 void ClientConnection::leaseFound()
 {
+    m_leaseEnds = false; // not this one's
     if (m_exchange)
         return m_exchange->leaseFound();
     static const QByteArray yes = "HTTP/1.1 200 Connection established\r\n\r\n";
@@ -231,7 +233,10 @@ void ClientConnection::beginTunnel(QByteArrayView fromClient, QByteArrayView fro
     m_socks.reset();
     m_tunnel = std::make_unique<Tunnel>(m_port.loop(), m_wire, m_seeker.connection().wire(),
                                         static_cast<Tunnel::Owner &>(*this));
+    m_endsWhenIdle = m_leaseEnds || m_port.isShuttingDown(); // while an upgrade was being asked for
     m_tunnel->start(fromClient, fromLease);
+    if (m_endsWhenIdle)
+        endIfIdle();
 }
 
 void ClientConnection::noLeaseFound(const PortError &error)
@@ -251,11 +256,11 @@ void ClientConnection::tunnelMoved(bool isUp, qsizetype bytes)
 
 void ClientConnection::tunnelHalfEnded() { endIfIdle(); }
 
-void ClientConnection::tunnelEnded(bool isBroken)
+void ClientConnection::tunnelEnded(Tunnel::End end)
 {
-    if (!isBroken)
+    if (end == Tunnel::End::Orderly)
         return close();
-    if (m_leaseEnds)
+    if (end == Tunnel::End::LeaseReset && m_leaseEnds)
         countCut();
     breakOff();
 }
@@ -287,13 +292,20 @@ void ClientConnection::exchangeAnswered(qint32 firstByteMs)
 
 void ClientConnection::exchangeDone(const QByteArray &rest, bool keeps)
 {
-    const QByteArray next = rest;
+    m_early = rest;
     m_seeker.stop();
     m_port.loop().bury(std::shared_ptr<HttpExchange>(std::move(m_exchange)));
     if (!keeps || m_port.isShuttingDown())
         return farewell();
-    waitForRequest(false);
-    if (!next.isEmpty())
+    nextRequest();
+}
+
+void ClientConnection::nextRequest()
+{
+    waitForRequest();
+    if (m_wire.kept() > 0)
+        return m_due.set(m_port.loop().steadyMs() + slowMs, [this] { close(); });
+    if (const QByteArray next = std::exchange(m_early, {}); !next.isEmpty())
         onHandshakeBytes(next);
 }
 
@@ -362,6 +374,8 @@ void ClientConnection::wireWritten(Wire &)
         m_exchange->clientWritten();
     else if (m_stage == Stage::Farewell)
         m_due.set(m_port.loop().steadyMs() + farewellMs, [this] { close(); });
+    else if (m_stage == Stage::Handshake)
+        nextRequest();
 }
 
 void ClientConnection::wireBroken(Wire &) { breakOff(); }
@@ -378,7 +392,7 @@ void ClientConnection::endWhenIdle()
 void ClientConnection::shutDown()
 {
     if (m_stage == Stage::Handshake || m_stage == Stage::Seeking)
-        return close();
+        return m_wire.kept() > 0 ? farewell() : close();
     m_endsWhenIdle = true; // an exchange goes on to the end of its answer
     endIfIdle();
 }
@@ -391,7 +405,9 @@ void ClientConnection::endIfIdle()
     const qint64 nowMs = m_port.loop().steadyMs();
     if (m_tunnel->isIdle(nowMs, idleMs))
         return close();
-    m_due.set(std::max(m_tunnel->lastByteMs() + idleMs, nowMs + 1), [this] { endIfIdle(); });
+    // What one side does not take yet keeps it busy for longer than that.
+    const qint64 idleAtMs = m_tunnel->lastByteMs() + idleMs;
+    m_due.set(idleAtMs > nowMs ? idleAtMs : nowMs + Gateway::idleMs, [this] { endIfIdle(); });
 }
 
 void ClientConnection::leaseGone()
@@ -419,6 +435,10 @@ void ClientConnection::close()
     if (std::exchange(m_stage, Stage::Closed) == Stage::Closed)
         return;
     m_due.cancel();
+    if (m_wire.kept() > 0 || (m_exchange && m_exchange->hasBegun()))
+        m_wire.reset(); // else half an answer could pass for a whole one
+    if (m_exchange)
+        m_exchange->stop();
     m_wire.close();
     m_seeker.stop();
     m_descriptors.release();

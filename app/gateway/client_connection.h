@@ -56,7 +56,7 @@ private:
     void tunnelMoved(bool isUp, qsizetype bytes) override;
     void tunnelFirstByte(qint32 ms) override { m_seeker.firstByte(ms); }
     void tunnelHalfEnded() override;
-    void tunnelEnded(bool isBroken) override;
+    void tunnelEnded(Tunnel::End end) override;
     void exchangeMoved(bool isUp, qsizetype bytes) override;
     void exchangeAnswered(qint32 firstByteMs) override;
     void exchangeDone(const QByteArray &rest, bool keeps) override;
@@ -64,7 +64,8 @@ private:
     void exchangeFailed(const PortError &error, bool isClients) override;
     void exchangeBroken(bool byLease) override;
 
-    void waitForRequest(bool isFirst);
+    void waitForRequest();
+    void nextRequest(); ///< when the client has taken the answer before it
     void onHandshakeBytes(QByteArrayView bytes);
     void onHttpBytes(QByteArrayView bytes);
     void onHttpRequest();
@@ -94,7 +95,7 @@ private:
     bool m_isRequestWhole = false; ///< one has been: it is not in the handshake any more
     qsizetype m_discarded = 0;
     qint64 m_up = 0, m_down = 0;
-    QByteArray m_early; ///< what came with a request, and waits for the lease's yes
+    QByteArray m_early; ///< came with a request, and waits for the lease's yes; or with the one before it
     Authority m_target;
     SteeringName m_steering;
     std::optional<HttpRequestReader> m_head;

@@ -35,7 +35,8 @@ public:
     /// \a password: of PortTerms::hasPassword; a port that has one and is given none refuses every client.
     void setPort(const PortTerms &terms, const Secret &password);
     void removePort(const QUuid &port);
-    /// The pool of a port: what came or changed, and what left. \a isAll: nothing else is in it.
+    /// The pool of a port that setPort() has made: what came or changed, and what left. \a isAll: nothing else is in
+    /// it. Of a port that is not there nothing is kept.
     void setLeases(const QUuid &port, const QList<PoolLease> &changed, const QList<quint64> &left, bool isAll);
     /// By how much the vendor's clock is ahead of Clock::steadyMs(), ms.
     void setVendorOffset(qint64 offsetMs);
@@ -44,13 +45,13 @@ public:
     /// For Retry-After while a pool is empty: when its keeper's next leases are to be expected, UTC ms by the vendor's
     /// clock; 0: not known, or no keeper is on.
     void setNextLeases(const QUuid &port, qint64 atMs, bool isKeeperOn);
-    /// The network has changed: what is connecting to a lease fails over once.
+    /// The network has changed: what is connecting to a lease begins anew, once.
     void networkChanged();
 
     void closeConnection(quint64 id);
     /// Answered by figures(). Cheap enough for four times a second.
     void requestFigures(bool withConnections);
-    /// Stops to listen; busy tunnels get \a graceMs. Emits down().
+    /// Stops to listen; busy tunnels get \a graceMs. Emits figures() once more, and then down().
     void shutDown(qint64 graceMs);
 
 Q_SIGNALS:

@@ -59,8 +59,8 @@ void GatewayPort::setTerms(const PortTerms &terms, const Secret &password)
     if (!terms.isOn || !before.isOn || isElsewhere) {
         m_listener.close();
         closeAll();
-        if (terms.isOn)
-            m_counter = {};
+        m_counter = {};
+        m_refusedState = {};
     }
     if (terms.isOn && !m_isShuttingDown)
         listen();
@@ -246,6 +246,8 @@ void GatewayPort::networkChanged()
         all.push_back(connection);
     for (const auto &connection : all)
         connection->networkChanged();
+    if (m_terms.isOn && !m_isShuttingDown && m_listener.state().kind == PortState::Kind::NoSuchAddress)
+        listen(); // it may have come
 }
 
 void GatewayPort::poolMayHaveChanged()
@@ -326,10 +328,10 @@ void GatewayPort::tellTraffic() const
         connection->tellTraffic();
 }
 
-void GatewayPort::addConnections(QList<ConnectionFigures> &connections) const
+void GatewayPort::addConnections(std::vector<const ClientConnection *> &connections) const
 {
     for (const auto &[id, connection] : m_connections)
-        connections.append(connection->figures());
+        connections.push_back(connection.get());
 }
 
 } // namespace proxydeck

@@ -55,7 +55,7 @@ public:
     bool hasConnections() const { return !m_connections.empty(); }
     bool isAt(const asio::ip::address &address, quint16 port) const { return m_listener.isAt(address, port); }
     PortFigures figures();
-    void addConnections(QList<ConnectionFigures> &connections) const;
+    void addConnections(std::vector<const ClientConnection *> &connections) const;
     int open() const { return int(m_connections.size()); }
     void tellTraffic() const;
 

@@ -99,18 +99,19 @@ void Gateway::Thread::closeConnection(quint64 id)
 void Gateway::Thread::answerFigures(bool withConnections)
 {
     GatewayFigures figures;
+    std::vector<const ClientConnection *> connections;
     for (const auto &[id, port] : m_ports) {
         port->tellTraffic();
         figures.ports.append(port->figures());
         figures.allConnections += port->open();
         if (withConnections)
-            port->addConnections(figures.connections);
+            port->addConnections(connections);
     }
     // The newest first; what is older than the last that is shown is only counted.
-    QList<ConnectionFigures> &shown = figures.connections;
-    std::sort(shown.begin(), shown.end(), [](const auto &a, const auto &b) { return a.id > b.id; });
-    if (shown.size() > GatewayFigures::mostConnections)
-        shown.resize(GatewayFigures::mostConnections);
+    const auto end = connections.begin() + std::min(qsizetype(connections.size()), GatewayFigures::mostConnections);
+    std::partial_sort(connections.begin(), end, connections.end(),
+                      [](const auto *a, const auto *b) { return a->id() > b->id(); });
+    std::for_each(connections.begin(), end, [&](const auto *each) { figures.connections.append(each->figures()); });
     figures.uses = m_loop.uses().take();
     tell([gateway = m_gateway, figures = std::move(figures)] { Q_EMIT gateway->figures(figures); });
 }
@@ -139,6 +140,7 @@ void Gateway::Thread::finish()
     m_graceEnds.cancel();
     for (const auto &[id, port] : m_ports)
         port->closeAll();
+    answerFigures(false); // what has gone through leases since the last ones is not lost
     tell([gateway = m_gateway] { Q_EMIT gateway->down(); });
 }
 

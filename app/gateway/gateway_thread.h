@@ -33,7 +33,7 @@ public:
     }
 
     void setPort(const PortTerms &terms, const Secret &password);
-    void removePort(const QUuid &port) { m_ports.erase(port); }
+    void removePort(const QUuid &port) { const auto gone = m_ports.extract(port); } // out of the map before it ends
     /// Null: there is none.
     GatewayPort *port(const QUuid &port);
     void setVendorOffset(qint64 offsetMs);

@@ -123,7 +123,9 @@ void HttpExchange::waitForAnswer()
 {
     m_due.set(m_sentMs + answerMs, [this] {
         if (m_loop.steadyMs() - m_sentMs < answerMs)
-            return waitForAnswer();                             // the body was still being sent
+            return waitForAnswer(); // the body was still being sent
+        if (!isBodyDone() && m_canSend && m_seeker.connection().wire().kept() == 0)
+            return fail(PortError::headTimeout(), true);        // what the lease waits for is the client's
         answerFailed(TryEnd::AnswerTimeout, SentSoFar::Answer); // as long again would help nobody
     });
 }
@@ -292,6 +294,12 @@ bool HttpExchange::toClient(QByteArrayView bytes)
         return true;
     broken(false);
     return false;
+}
+
+void HttpExchange::stop()
+{
+    m_isOver = true;
+    m_due.cancel();
 }
 
 void HttpExchange::fail(const PortError &error, bool isClients)

@@ -56,6 +56,8 @@ public:
     void leaseGone();
     const HttpRequestHead &head() const { return m_request.head; }
     bool isOver() const { return m_isOver; }
+    bool hasBegun() const { return m_hasFinal; } ///< to answer
+    void stop();                                 ///< nothing more is told
 
 private:
     void wireReadable(Wire &wire) override;

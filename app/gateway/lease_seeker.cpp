@@ -29,6 +29,7 @@ void LeaseSeeker::start(const Authority &target, LeaseConnection::Way way, const
     m_way = way;
     m_tries = m_choices = 0;
     m_lastEnd = TryEnd::Worked;
+    m_isNewNetwork = false;
     m_waitedMs = 0;
     choose();
 }
@@ -47,6 +48,10 @@ void LeaseSeeker::choose()
     case PortPool::NoLease::SessionEnded:
         return giveUp(noLease());
     case PortPool::NoLease::AllTried:
+        if (std::exchange(m_isNewNetwork, false)) {
+            m_wish.tried.clear(); // by the one before
+            return choose();
+        }
         // What a site is to blame for, a lease that may come would not better.
         if (m_tries > 0 && !isLeasesFault(m_lastEnd))
             return giveUp(lastError());
@@ -98,8 +103,10 @@ void LeaseSeeker::poolChanged()
 
 void LeaseSeeker::networkChanged()
 {
-    if (m_state == State::Connecting && m_connection->isDialing())
-        leaseFailed({TryEnd::OwnNetwork});
+    if (m_state != State::Connecting || !m_connection->isDialing())
+        return;
+    m_isNewNetwork = true;
+    notTried();
 }
 
 void LeaseSeeker::leaseOpened()
@@ -111,7 +118,13 @@ void LeaseSeeker::leaseOpened()
         m_owner.leaseFound();
         return;
     }
-    // Connecting took so long that its time has become too short: as if it had not been chosen.
+    // Connecting took so long that its time has become too short.
+    notTried();
+}
+
+/// As if it had not been chosen.
+void LeaseSeeker::notTried()
+{
     --m_tries;
     settle(TryEnd::Abandoned);
     dropConnection();

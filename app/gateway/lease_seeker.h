@@ -56,7 +56,7 @@ public:
 
     /// What the pool has may have changed.
     void poolChanged();
-    /// A connection that is being made to a lease is given up for the next one.
+    /// A connection that is being made to a lease is made to another one, or anew.
     void networkChanged();
 
     State state() const { return m_state; }
@@ -73,6 +73,7 @@ private:
     void leaseFailed(const LeaseConnection::Failure &failure) override;
 
     void choose();
+    void notTried();
     void wait();
     void giveUp(const PortError &error);
     PortError lastError() const;
@@ -96,8 +97,9 @@ private:
     TryEnd m_lastEnd = TryEnd::Worked;
     quint64 m_lastLease = noPoolLease;
     PortPool::NoLease m_why = PortPool::NoLease::None;
-    qint64 m_waitedMs = 0;     ///< before
-    qint64 m_waitsSinceMs = 0; ///< of Waiting
+    bool m_isNewNetwork = false; ///< what was tried before may be tried once more
+    qint64 m_waitedMs = 0;       ///< before
+    qint64 m_waitsSinceMs = 0;   ///< of Waiting
     DueTime m_due;
 };
 

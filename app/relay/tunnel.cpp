@@ -31,8 +31,10 @@ void Tunnel::wireReadable(Wire &wire)
 
 void Tunnel::wireWritten(Wire &wire)
 {
-    if (!m_isOver)
-        flowTo(wire).written();
+    if (m_isOver)
+        return;
+    m_lastByteMs = m_loop.steadyMs();
+    flowTo(wire).written();
 }
 
 void Tunnel::wireBroken(Wire &wire)
@@ -59,19 +61,19 @@ void Tunnel::flowMoved(TunnelFlow &flow, qsizetype bytes)
 void Tunnel::flowEnded(TunnelFlow &)
 {
     if (m_up.isEnded() && m_down.isEnded() && m_up.isEmpty() && m_down.isEmpty())
-        over(false);
+        over(End::Orderly);
     else
         m_owner.tunnelHalfEnded();
 }
 
-void Tunnel::flowBroken(TunnelFlow &) { over(true); }
+void Tunnel::flowBroken(TunnelFlow &flow) { over(&flow == &m_up ? End::ClientReset : End::LeaseReset); }
 
-void Tunnel::over(bool isBroken)
+void Tunnel::over(End end)
 {
     if (m_isOver)
         return;
     m_isOver = true;
-    m_owner.tunnelEnded(isBroken);
+    m_owner.tunnelEnded(end);
 }
 
 } // namespace proxydeck

@@ -10,14 +10,18 @@ namespace proxydeck {
 class Tunnel final : private Wire::Owner, private TunnelFlow::Owner
 {
 public:
+    enum class End : quint8 {
+        Orderly,
+        ClientReset, ///< the other side has to see that, as of LeaseReset
+        LeaseReset
+    };
     class Owner
     {
     public:
         virtual void tunnelMoved(bool isUp, qsizetype bytes) = 0;
         virtual void tunnelFirstByte(qint32 ms) = 0; ///< of an answer, since the client's first byte
         virtual void tunnelHalfEnded() = 0;          ///< one direction; the other may go on for long
-        /// \a isBroken: one side was reset, and the other has to see that.
-        virtual void tunnelEnded(bool isBroken) = 0;
+        virtual void tunnelEnded(End end) = 0;
 
     protected:
         ~Owner() = default;
@@ -28,7 +32,7 @@ public:
 
     /// With what was read of each side already.
     void start(QByteArrayView fromClient, QByteArrayView fromLease);
-    /// When the last byte went through it, steady ms.
+    /// When the last byte went through it, or the last of those that one side had to be waited for; steady ms.
     qint64 lastByteMs() const { return m_lastByteMs; }
     bool isIdle(qint64 steadyMs, qint64 idleMs) const
     {
@@ -46,7 +50,7 @@ private:
     /// The one that comes from it, and the one that goes to it.
     TunnelFlow &flowFrom(const Wire &wire) { return &wire == &m_client ? m_up : m_down; }
     TunnelFlow &flowTo(const Wire &wire) { return &wire == &m_client ? m_down : m_up; }
-    void over(bool isBroken);
+    void over(End end);
 
     RelayLoop &m_loop;
     Wire &m_client;

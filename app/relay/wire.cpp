@@ -28,6 +28,8 @@ void Wire::open(asio::ip::tcp::socket socket, std::weak_ptr<void> holder, Owner 
         m_socket->non_blocking(true, ignored);
     // Whoever sends small pieces has said so already: to wait for more would only add a delay of ours.
     m_socket->set_option(asio::ip::tcp::no_delay(true), ignored);
+    // Somebody who has gone without a word is noticed also where nothing is sent.
+    m_socket->set_option(asio::socket_base::keep_alive(true), ignored);
 }
 
 void Wire::watch()

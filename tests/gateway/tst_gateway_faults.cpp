@@ -206,7 +206,8 @@ private Q_SLOTS:
         for (qsizetype at = 1; at <= bytes.size(); ++at) {
             PortClient client(port.terms.port);
             client.write(bytes.first(at));
-            QTRY_VERIFY(client.state() == QAbstractSocket::ConnectedState && client.bytesToWrite() == 0);
+            QTRY_VERIFY2(client.state() == QAbstractSocket::ConnectedState && client.bytesToWrite() == 0,
+                         qPrintable(QString::number(at) + u' ' + client.errorString()));
             resetConnection(client);
         }
         QTRY_COMPARE(port.figures().allConnections, 0);

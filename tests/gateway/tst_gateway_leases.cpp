@@ -342,9 +342,10 @@ private Q_SLOTS:
         QCOMPARE(port.portFigures().cut, 1);
     }
 
-#ifdef Q_OS_LINUX
+    // Moc knows no Q_OS_LINUX: a slot that is left out for others is left out here as well.
     void networkChange()
     {
+#ifdef Q_OS_LINUX
         // A listener whose queue is full: connecting to it takes for ever.
         RawSocket full;
         QVERIFY(full.listen(0));
@@ -368,8 +369,10 @@ private Q_SLOTS:
         port.gateway.networkChanged();
         QTRY_COMPARE(client.status(), 200);
         QCOMPARE(port.portFigures().pool.out, 0); // nobody is to blame
-    }
+#else
+        QSKIP("A listener whose queue is full answers here.");
 #endif
+    }
 
     void sessionsKeepTheirLease()
     {
