@@ -358,6 +358,7 @@ void Core::buildPorts()
     parts.engine.setNextLeases = [gateway](const QUuid &port, qint64 atMs, bool isKeeperOn) {
         gateway->setNextLeases(port, atMs, isKeeperOn);
     };
+    parts.engine.networkChanged = [gateway] { gateway->networkChanged(); };
     parts.engine.closeConnection = [gateway](quint64 id) { gateway->closeConnection(id); };
     parts.engine.requestFigures = [gateway](bool withConnections) { gateway->requestFigures(withConnections); };
     parts.engine.shutDown = [gateway](qint64 graceMs) { gateway->shutDown(graceMs); };

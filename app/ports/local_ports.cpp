@@ -4,6 +4,7 @@
 #include "accounts/account_book.h"
 #include "keepers/keepers.h"
 #include "lease/vendor_clock.h"
+#include "ports/network_watch.h"
 #include "ports/port_clock.h"
 #include "ports/port_passwords.h"
 #include "ports/port_pools.h"
@@ -55,6 +56,7 @@ LocalPorts::Parts complete(LocalPorts::Parts parts)
     fill(engine.setVendorOffset);
     fill(engine.setClockUncertain);
     fill(engine.setNextLeases);
+    fill(engine.networkChanged);
     fill(engine.closeConnection);
     fill(engine.requestFigures);
     fill(parts.check);
@@ -74,6 +76,7 @@ struct LocalPorts::Private
         , pools({parts.leases, parts.accounts, parts.names, parts.vocabulary, parts.mayReach, parts.engine.setLeases,
                  parts.areaCodeOf})
         , traffic(parts.leases, parts.ledger)
+        , network(parts.addresses)
     {
     }
 
@@ -86,6 +89,7 @@ struct LocalPorts::Private
     QHash<QUuid, PortFigures> figures;
     QList<ConnectionFigures> connections;
     qsizetype allConnections = 0;
+    NetworkWatch network;
     QTimer asking;
     bool isWatched = false;
     bool withConnections = false;
@@ -101,6 +105,7 @@ LocalPorts::LocalPorts(const Parts &parts, QObject *parent)
 {
     connect(&d->asking, &QTimer::timeout, this,
             [this] { d->parts.engine.requestFigures(d->isWatched && d->withConnections); });
+    connect(&d->network, &NetworkWatch::changed, this, [this] { d->parts.engine.networkChanged(); });
     connect(&d->passwords, &PortPasswords::changed, this, [this](const QUuid &id) {
         const QList<PortTerms> all = d->store.all();
         for (const PortTerms &terms : all) {
@@ -305,6 +310,7 @@ void LocalPorts::apply(const PortTerms &terms)
     tellEngine(terms);
     if (!terms.isOn) {
         d->pools.remove(terms.id);
+        d->parts.engine.setLeases(terms.id, {}, {}, true); // none of these when it is on again: they may be others then
         return;
     }
     d->pools.set(terms);
@@ -356,7 +362,11 @@ void LocalPorts::followWatching()
     const bool isOn
         = std::any_of(all.begin(), all.end(), [](const PortTerms &terms) { return terms.isOn; }) && !d->isEnding;
     d->clock.setRunning(isOn);
+    d->network.setRunning(isOn);
     if (!isOn) {
+        // What has gone through leases since the last figures is not lost.
+        if (d->asking.isActive())
+            d->parts.engine.requestFigures(false);
         d->asking.stop();
         return;
     }

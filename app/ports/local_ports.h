@@ -47,6 +47,7 @@ public:
         std::function<void(qint64 offsetMs)> setVendorOffset = {};
         std::function<void(bool isUncertain)> setClockUncertain = {};
         std::function<void(const QUuid &port, qint64 atMs, bool isKeeperOn)> setNextLeases = {};
+        std::function<void()> networkChanged = {};
         std::function<void(quint64 id)> closeConnection = {};
         std::function<void(bool withConnections)> requestFigures = {};
         std::function<void(qint64 graceMs)> shutDown = {};
@@ -71,6 +72,7 @@ public:
         FilterVocabulary vocabulary = {}; ///< see setFilterVocabulary()
         /// Whether a lease may be contacted at all; null: every one. A simulator's leases are on this machine.
         std::function<bool(const QString &host)> mayReach = {};
+        std::function<QStringList()> addresses = {}; ///< of this machine; null: as the system has them
         /// The vendor's code of an area that a lease names without one, or empty; null: user names that ask for an
         /// area find only leases that came with a code.
         std::function<QString(const QString &area)> areaCodeOf = {};

@@ -65,6 +65,8 @@ void PortPasswords::readNext()
         if (!self)
             return;
         self->m_isReading = false;
+        if (!result && result.error().kind != SecretError::Kind::NotFound)
+            self->m_tried.remove(port); // it may be unlocked when the port is switched on the next time
         // A password that was set in the meantime is newer.
         if (result && !self->m_writes.contains(port)) {
             self->m_passwords.insert(port, *result);

@@ -26,7 +26,7 @@ public:
     /// keychain that was locked then.
     PortPasswords(SecretStore &store, QSettings *settings, QObject *parent = nullptr);
 
-    /// Reads it, unless that was tried.
+    /// Reads it, unless the store has answered already, with it or that there is none.
     void read(const QUuid &port);
     /// Empty while the store has not answered, and if there is none.
     Secret of(const QUuid &port) const { return m_passwords.value(port); }

@@ -46,6 +46,13 @@ bool isAny(const QString &address)
     return parsed == QHostAddress::AnyIPv4 || parsed == QHostAddress::AnyIPv6;
 }
 
+/// Whether a port at \a address takes \a at as well.
+bool listensAt(const QString &address, const QString &at)
+{
+    const QHostAddress own(address), other(at);
+    return own == other || isAny(address) || (own == QHostAddress::LocalHost && other == QHostAddress::LocalHostIPv6);
+}
+
 bool isWithin(int value, int least, int most) { return value >= least && value <= most; }
 
 bool areInRange(const PortTerms &terms)
@@ -81,8 +88,7 @@ PortProblem problemOf(const PortTerms &terms, const QList<PortTerms> &others, co
             continue;
         ++besides;
         if (other.port == terms.port
-            && (QHostAddress(other.address) == QHostAddress(terms.address) || isAny(other.address)
-                || isAny(terms.address)))
+            && (listensAt(other.address, terms.address) || listensAt(terms.address, other.address)))
             return PortProblem::SamePort;
     }
     return besides >= PortTerms::mostPorts ? PortProblem::TooMany : PortProblem::None;

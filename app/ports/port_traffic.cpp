@@ -62,13 +62,14 @@ QList<RowId> PortTraffic::take(const QList<LeaseUse> &uses)
 
 void PortTraffic::takeRemoved(const QList<RowId> &rows)
 {
+    if (!m_ledger)
+        return;
     bool isUsed = false;
-    for (const RowId row : rows) {
-        if (m_leases.traffic(row).isNone())
-            continue;
-        m_gone.insert(row, new LeaseKey(m_leases.key(row)));
-        isUsed = true;
-    }
+    // Also those that seem unused: while nobody looks, figures come once a minute.
+    for (qsizetype i = std::max<qsizetype>(0, rows.size() - mostGone); i < rows.size(); ++i)
+        m_gone.insert(rows.at(i), new LeaseKey(m_leases.key(rows.at(i))));
+    for (const RowId row : rows)
+        isUsed = isUsed || !m_leases.traffic(row).isNone();
     if (isUsed)
         write();
 }

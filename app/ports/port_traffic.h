@@ -40,7 +40,7 @@ private:
     LeaseTable &m_leases;
     Ledger *m_ledger;
     QHash<LeaseKey, LeaseTraffic> m_unwritten;
-    QCache<RowId, LeaseKey> m_gone; ///< of used leases whose rows have gone: connections may go on for a while
+    QCache<RowId, LeaseKey> m_gone; ///< of leases whose rows have gone: connections may go on for a while
     QTimer m_writing;
 };
 

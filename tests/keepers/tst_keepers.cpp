@@ -413,6 +413,36 @@ private Q_SLOTS:
         QVERIFY(happened[1][1].value<KeeperNews>() == KeeperNews::EnoughAgain);
     }
 
+    /// Connections of a local port: they start nothing, and hurry nothing that costs.
+    void somebodyWaits()
+    {
+        m_keepers->setTerms(m_key, terms(3));
+        m_keepers->want(m_key);
+        m_keepers->want(QUuid::createUuid());
+        settle();
+        QCOMPARE(sent(), 0);
+        QVERIFY(!m_keepers->isOn(m_key));
+        startWith(terms(3));
+        answer(leases(3));
+        m_keepers->want(m_key);
+        settle();
+        QCOMPARE(sent(), 2); // there are enough
+        pass(268 * second);
+        QCOMPARE(sent(), 3);
+        m_keepers->want(m_key);
+        settle();
+        QCOMPARE(sent(), 3); // one extraction at a time
+        answer(Unexpected<ApiError>(refusal("FAILED_OPERATION")));
+        m_keepers->want(m_key);
+        settle();
+        QCOMPARE(sent(), 3); // it backs off
+        m_keepers->pause(m_key);
+        m_world->clock.advance(600 * second);
+        m_keepers->want(m_key);
+        settle();
+        QCOMPARE(sent(), 3);
+    }
+
     void theRecordHasTheBudgetAfterARestart()
     {
         begin(true);

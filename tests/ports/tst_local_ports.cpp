@@ -98,6 +98,10 @@ private:
             parts.engine.requestFigures = [this](bool withConnections) { asked.append(withConnections); };
             parts.engine.shutDown = [this](qint64 ms) { graceMs = ms; };
             parts.isFree = [this](const QString &, quint16 port) { return !ofOthers.contains(port); };
+            parts.engine.setLeases = [this](const QUuid &id, const QList<PoolLease> &, const QList<quint64> &,
+                                            bool isAll) { emptied.append(isAll ? id : QUuid()); };
+            parts.engine.networkChanged = [this] { ++networks; };
+            parts.addresses = [this] { return addresses; };
             return parts;
         }
         QList<Told> told;
@@ -105,6 +109,9 @@ private:
         QList<bool> asked;
         qint64 graceMs = 0;
         QSet<quint16> ofOthers; ///< other programs listen there
+        QList<QUuid> emptied;
+        int networks = 0;
+        QStringList addresses{u"192.168.1.20"_s};
         VendorClock vendorClock;
         LeaseTable leases;
         AccountBook accounts;
@@ -228,6 +235,7 @@ private Q_SLOTS:
         QTest::newRow("the same port") << PortProblem::SamePort << 11;
         QTest::newRow("the same port, all addresses") << PortProblem::SamePort << 12;
         QTest::newRow("no password") << PortProblem::PasswordNotKept << 13;
+        QTest::newRow("the same port at the other loopback") << PortProblem::SamePort << 14;
     }
     void termsThatAreNotTaken()
     {
@@ -286,6 +294,10 @@ private Q_SLOTS:
             break;
         case 13:
             terms.hasPassword = true;
+            break;
+        case 14:
+            terms.address = u"::1"_s;
+            terms.port = PortTerms::firstPort;
             break;
         }
         const qsizetype before = run.told.size();
@@ -546,6 +558,64 @@ private Q_SLOTS:
         run.ports.takePortState(terms.id, {PortState::Kind::AddressInUse, {}});
         QCOMPARE(state.size(), 1);
         QCOMPARE(run.ports.figures(terms.id).state.kind, PortState::Kind::AddressInUse);
+    }
+
+    void aKeychainThatWasLockedIsAskedWhenThePortIsSwitchedOn()
+    {
+        QUuid id;
+        {
+            Run run(*this);
+            const PortTerms terms = withPassword(run);
+            id = terms.id;
+            QCOMPARE(run.ports.set(terms, LocalPorts::makePassword()), PortProblem::None);
+            QTRY_VERIFY(run.ports.isPasswordKept(id));
+        }
+        store.isLocked = true;
+        store.reads.clear();
+        const auto asked = [&] { return store.reads.count(portEntry(id)); };
+        Run run(*this);
+        QTRY_COMPARE(asked(), 1);
+        QTest::qWait(1);
+        QVERIFY(run.ports.password(id).isEmpty());
+        store.isLocked = false;
+        run.ports.setOn(id, false);
+        run.ports.setOn(id, true);
+        QTRY_VERIFY(!run.ports.password(id).isEmpty());
+        QVERIFY(!run.told.last().password.isEmpty());
+        QCOMPARE(asked(), 2);
+    }
+
+    void aPortThatIsOffHasNoLeases()
+    {
+        Run run(*this);
+        const PortTerms terms = run.ports.proposed();
+        QCOMPARE(run.ports.set(terms), PortProblem::None);
+        run.emptied.clear();
+        run.ports.setOn(terms.id, false);
+        QCOMPARE(run.emptied, QList{terms.id});
+    }
+
+    void theFiguresOfTheLastPortAreAskedForWhenItEnds()
+    {
+        Run run(*this);
+        const PortTerms one = run.ports.proposed();
+        QCOMPARE(run.ports.set(one), PortProblem::None);
+        const PortTerms two = run.ports.proposed();
+        QCOMPARE(run.ports.set(two), PortProblem::None);
+        run.ports.setOn(one.id, false);
+        QCOMPARE(run.asked.size(), 0); // the other one goes on
+        run.ports.setOn(two.id, false);
+        QCOMPARE(run.asked, QList{false});
+        run.ports.remove(two.id);
+        QCOMPARE(run.asked.size(), 1);
+    }
+
+    void theEngineHearsOfAnotherNetwork()
+    {
+        Run run(*this);
+        QCOMPARE(run.ports.set(run.ports.proposed()), PortProblem::None);
+        run.addresses = {u"10.0.0.7"_s};
+        QTRY_COMPARE(run.networks, 1);
     }
 
     void itEndsWhenTheEngineHas()
