@@ -29,6 +29,8 @@ namespace {
 
 constexpr int watchedMs = 250;
 constexpr int unwatchedMs = 60'000;
+/// A port that cannot listen is tried again after so long: the other program may have ended, a network come back.
+constexpr int againMs = 3'000;
 /// Busy tunnels get so long when the program ends.
 constexpr qint64 graceMs = 3'000;
 /// A lease that fails again within this time is not checked again: its check is under way or has just ended.
@@ -91,6 +93,7 @@ struct LocalPorts::Private
     qsizetype allConnections = 0;
     NetworkWatch network;
     QTimer asking;
+    QTimer again; ///< runs while a port that is on cannot listen
     bool isWatched = false;
     bool withConnections = false;
     bool isEnding = false;
@@ -106,6 +109,9 @@ LocalPorts::LocalPorts(const Parts &parts, QObject *parent)
     connect(&d->asking, &QTimer::timeout, this,
             [this] { d->parts.engine.requestFigures(d->isWatched && d->withConnections); });
     connect(&d->network, &NetworkWatch::changed, this, [this] { d->parts.engine.networkChanged(); });
+    d->again.setSingleShot(true);
+    d->again.setInterval(againMs);
+    connect(&d->again, &QTimer::timeout, this, &LocalPorts::listenAgain);
     connect(&d->passwords, &PortPasswords::changed, this, [this](const QUuid &id) {
         const QList<PortTerms> all = d->store.all();
         for (const PortTerms &terms : all) {
@@ -368,6 +374,8 @@ void LocalPorts::followWatching()
         if (d->asking.isActive())
             d->parts.engine.requestFigures(false);
         d->asking.stop();
+        d->connections.clear();
+        d->allConnections = 0;
         return;
     }
     const int interval = d->isWatched ? watchedMs : unwatchedMs;
@@ -407,10 +415,24 @@ void LocalPorts::takePortState(const QUuid &port, const PortState &state)
         return;
     PortFigures &figures = d->figures[port];
     figures.port = port;
+    if (state.kind != PortState::Kind::Off && state.kind != PortState::Kind::Listening)
+        d->again.start();
     if (figures.state == state)
         return;
     figures.state = state;
     Q_EMIT stateChanged(port);
+}
+
+void LocalPorts::listenAgain()
+{
+    const QList<PortTerms> all = d->store.all();
+    for (const PortTerms &terms : all) {
+        const PortState::Kind now = d->figures.value(terms.id).state.kind;
+        if (!terms.isOn || now == PortState::Kind::Off || now == PortState::Kind::Listening)
+            continue;
+        tellEngine(terms);
+        d->again.start(); // nothing is said if it is as before
+    }
 }
 
 void LocalPorts::takeFigures(const GatewayFigures &figures)

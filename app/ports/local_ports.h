@@ -30,7 +30,8 @@ class Ledger;
 class SecretStore;
 class VendorClock;
 
-/// The operator's local ports. A port that was on is on again after a start, since it spends nothing.
+/// The operator's local ports. A port that was on is on again after a start, since it spends nothing. One that cannot
+/// listen is tried again every few seconds.
 class LocalPorts : public QObject
 {
     Q_OBJECT
@@ -153,6 +154,7 @@ private:
     void tellEngine(const PortTerms &terms);
     void tellNextLeases(const PortTerms &terms);
     void followWatching();
+    void listenAgain();
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -618,6 +618,36 @@ private Q_SLOTS:
         QTRY_COMPARE(run.networks, 1);
     }
 
+    void afterTheLastPortIsOffNoConnectionIsLeft()
+    {
+        Run run(*this);
+        run.ports.setWatched(true, true);
+        const PortTerms terms = run.ports.proposed();
+        QCOMPARE(run.ports.set(terms), PortProblem::None);
+        GatewayFigures figures;
+        figures.connections = {ConnectionFigures{}};
+        figures.allConnections = 1;
+        run.ports.takeFigures(figures);
+        QSignalSpy changed(&run.ports, &LocalPorts::portsChanged);
+        run.ports.setOn(terms.id, false);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(run.ports.connections().size(), 0);
+        QCOMPARE(run.ports.allConnections(), 0);
+    }
+
+    void whatCannotListenIsTriedAgain()
+    {
+        Run run(*this);
+        const PortTerms terms = run.ports.proposed();
+        QCOMPARE(run.ports.set(terms), PortProblem::None);
+        run.ports.takePortState(terms.id, {PortState::Kind::AddressInUse, {}});
+        for (int i = 0; i < 2; ++i) { // also where the engine has nothing new to say
+            run.told.clear();
+            QTRY_VERIFY_WITH_TIMEOUT(!run.told.isEmpty(), 60'000);
+            QCOMPARE(run.told.first().terms, terms);
+        }
+    }
+
     void itEndsWhenTheEngineHas()
     {
         Run run(*this);
