@@ -370,7 +370,7 @@ void Core::buildPorts()
     connect(gateway, &Gateway::down, m_ports.get(), &LocalPorts::takeDown);
     connect(m_ports.get(), &LocalPorts::usesChanged, m_checks.get(), &LeaseChecks::followUse);
     m_portsAside = m_ports->takeSetAside();
-    if (m_simulator)
+    if (m_simulator && m_accounts->size() > 0) // of an earlier run
         startDemoClient();
 }
 
@@ -474,7 +474,7 @@ void Core::proposeKeeper()
     });
 }
 
-/// Uses the first port that is on, whoever made it: a tour makes its own.
+/// Uses the first port that is on, whoever made it.
 void Core::startDemoClient()
 {
     const auto port = [this]() -> quint16 {
@@ -495,6 +495,7 @@ void Core::openDemoPort()
     terms.leastLeftS = 10; // its leases live for a minute or more
     terms.keeper = m_accounts->at(1).id;
     m_ports->set(terms);
+    startDemoClient();
 }
 
 void Core::retranslate()

@@ -212,7 +212,7 @@ private:
     std::unique_ptr<Keepers> m_keepers;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<LocalPorts> m_ports;
-    std::unique_ptr<DemoClient> m_demoClient; ///< null unless in the demo
+    std::unique_ptr<DemoClient> m_demoClient; ///< null unless in a demo with keys
     std::unique_ptr<ProgramLog> m_programLog;
     std::unique_ptr<FormatBook> m_formats;
     AreaCatalogue m_areas;

@@ -2,17 +2,18 @@
 #pragma once
 
 #include <QObject>
-#include <QPointer>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 
 class QTcpSocket;
 
 namespace proxydeck {
 
-/// A customer's program in the demo: a few times a minute it asks the simulator's address echo for its address, through
-/// a local port, by turns with a tunnel and with a plain request. Without it the port would not be seen in use.
+/// A customer's program in the demo: every few seconds it asks the simulator's address echo for its address, through a
+/// local port, with tunnels that stay open for a while, as those of a browser do, and with plain requests. Without it
+/// the port would not be seen in use.
 class DemoClient : public QObject
 {
 public:
@@ -25,13 +26,12 @@ public:
 
 private:
     void ask();
-    void askPlainly(QTcpSocket *socket) const;
-    void askByTunnel(QTcpSocket *socket);
+    static void askPlainly(QTcpSocket *socket);
+    static void askByTunnel(QTcpSocket *socket, std::chrono::seconds life);
 
     const std::function<quint16()> m_port;
     QTimer m_timer;
-    QPointer<QTcpSocket> m_socket; ///< of the request under way
-    bool m_isTunnel = false;       ///< the next one
+    int m_asked = 0;
 };
 
 } // namespace proxydeck

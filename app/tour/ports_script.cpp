@@ -6,6 +6,7 @@
 #include "ports/local_ports.h"
 #include "tour/tour.h"
 #include "ui/leases/leases_panel.h"
+#include "ui/ports/connections_model.h"
 #include "ui/table/lease_table_view.h"
 #include "ui/window/main_window.h"
 
@@ -21,6 +22,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <algorithm>
+#include <array>
+
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
@@ -29,6 +33,7 @@ namespace {
 
 /// The simulator's leases answer there themselves: nothing of it reaches a network.
 constexpr char site[] = "check.qg-demo.test";
+constexpr int tunnels = 3;
 
 int freePort()
 {
@@ -90,7 +95,19 @@ bool PortsScript::make()
     return true;
 }
 
-/// As a browser would: a tunnel that stays open.
+/// Whether \a client is told that all is well.
+bool PortsScript::answers(QTcpSocket &client)
+{
+    QByteArray answer;
+    return m_tour.until(
+        [&] {
+            answer += client.readAll();
+            return answer.contains("HTTP/1.1 200");
+        },
+        patience);
+}
+
+/// As a browser would: tunnels that stay open.
 void PortsScript::use()
 {
     Application &app = m_tour.application();
@@ -102,37 +119,40 @@ void PortsScript::use()
     extract(0);
     const bool isReady = m_tour.until([&] { return ports.figures(port).pool.ready > 0; }, patience);
 
-    QTcpSocket client;
-    client.connectToHost(QHostAddress(QHostAddress::LocalHost), ports.ports().first().port);
-    client.write(QByteArray("CONNECT ") + site + ":80 HTTP/1.1\r\nHost: " + site + ":80\r\n\r\n");
-    QByteArray answer;
-    const auto answered = [&](const QByteArray &wanted) {
-        return m_tour.until(
-            [&] {
-                answer += client.readAll();
-                return answer.contains(wanted);
-            },
-            patience);
-    };
-    const bool isTunnel = answered("HTTP/1.1 200");
-    answer.clear();
-    client.write(QByteArray("GET /ip HTTP/1.1\r\nHost: ") + site + "\r\n\r\n");
-    const bool isAnswered = answered("HTTP/1.1 200");
+    std::array<QTcpSocket, tunnels> clients;
+    bool isAnswered = true;
+    for (QTcpSocket &client : clients) {
+        client.connectToHost(QHostAddress(QHostAddress::LocalHost), ports.ports().first().port);
+        client.write(QByteArray("CONNECT ") + site + ":80 HTTP/1.1\r\nHost: " + site + ":80\r\n\r\n");
+        const bool isTunnel = answers(client);
+        client.write(QByteArray("GET /ip HTTP/1.1\r\nHost: ") + site + "\r\n\r\n");
+        isAnswered = isAnswered && isTunnel && answers(client);
+    }
     auto *connections = m_tour.find<QAbstractItemView>("connections");
-    const auto isListed = [connections] {
-        return connections && connections->model()->rowCount() == 1
-            && connections->model()->index(0, 1).data().toString().startsWith(QLatin1StringView(site));
+    const auto areListed = [connections] {
+        const QAbstractItemModel *rows = connections ? connections->model() : nullptr;
+        int listed = 0;
+        for (int row = 0; rows && row < rows->rowCount(); ++row) {
+            const QString target = rows->index(row, int(ConnectionsModel::Column::Target)).data().toString();
+            listed += target.startsWith(QLatin1StringView(site));
+        }
+        return listed >= tunnels;
     };
-    const bool listed = m_tour.until(isListed, patience);
+    const bool listed = m_tour.until(areListed, patience);
     auto *word = m_tour.find<QAbstractButton>("portsButton");
-    m_tour.step(u"local-port-in-use"_s, isReady && isTunnel && isAnswered && listed && word && !word->text().isEmpty(),
-                u"a connection through a lease, in the table and in the status bar"_s);
+    m_tour.step(u"local-port-in-use"_s, isReady && isAnswered && listed && word && !word->text().isEmpty(),
+                u"connections through leases, in the table and in the status bar"_s);
 
     if (connections)
         connections->selectAll();
     m_tour.click(m_tour.find<QAbstractButton>("portClose"));
-    const bool closed = m_tour.until(
-        [&] { return client.state() == QAbstractSocket::UnconnectedState && ports.figures(port).open == 0; }, patience);
+    const auto areClosed = [&] {
+        return ports.figures(port).open == 0
+            && std::all_of(clients.begin(), clients.end(), [](const QTcpSocket &client) {
+                   return client.state() == QAbstractSocket::UnconnectedState;
+               });
+    };
+    const bool closed = m_tour.until(areClosed, patience);
     m_tour.step(u"local-port-connection-closed"_s, closed, u"closed by the operator"_s);
     m_tour.click(m_tour.find<QAbstractButton>("portRemove"));
     m_tour.settle(100);

@@ -3,6 +3,8 @@
 
 #include "tour/tour_hands.h"
 
+class QTcpSocket;
+
 namespace proxydeck {
 
 /// The tour's steps of local ports: one is made, copied, used by a client, and removed.
@@ -16,6 +18,7 @@ public:
 private:
     bool make();
     void use();
+    bool answers(QTcpSocket &client);
 };
 
 } // namespace proxydeck
