@@ -3145,11 +3145,6 @@
         <translation>无法监听</translation>
     </message>
     <message>
-        <source>Another program already listens at %1. End it, or give this port another number.</source>
-        <extracomment>%1 an address and port</extracomment>
-        <translation>另一个程序已在监听 %1。请结束该程序，或给此端口换一个端口号。</translation>
-    </message>
-    <message>
         <source>%1 can be reached from other machines: it needs a password and a list of clients.</source>
         <extracomment>%1 an address and port</extracomment>
         <translation>其他机器可以访问 %1：需要密码和客户端名单。</translation>
@@ -3158,11 +3153,6 @@
         <source>The system does not let this program listen at %1. Numbers below 1024 often need an administrator.</source>
         <extracomment>%1 an address and port</extracomment>
         <translation>系统不允许本程序监听 %1。1024 以下的端口号通常需要管理员权限。</translation>
-    </message>
-    <message>
-        <source>This machine has no address for %1 now.</source>
-        <extracomment>%1 an address and port</extracomment>
-        <translation>本机现在没有 %1 的地址。</translation>
     </message>
     <message>
         <source>The system&apos;s limit of open files is reached. Close connections, or raise the limit.</source>
@@ -3284,6 +3274,25 @@
     <message>
         <source>There are %1 local ports already. Remove one first.</source>
         <translation>已有 %1 个本地端口。请先移除一个。</translation>
+    </message>
+    <message>
+        <source>Another program already listens at %1. End it, or give this port another number. It is tried again by itself.</source>
+        <extracomment>%1 an address and port</extracomment>
+        <translation>另一个程序已在监听 %1。请结束该程序，或给此端口换一个端口号。会自动重试。</translation>
+    </message>
+    <message>
+        <source>This machine has no address for %1 now. It is tried again by itself.</source>
+        <extracomment>%1 an address and port</extracomment>
+        <translation>本机现在没有 %1 的地址。会自动重试。</translation>
+    </message>
+    <message>
+        <source>New connections wait for a lease and are then refused. Extract, or change the usable leases or the time left of this port.</source>
+        <translation>新连接会等待代理，之后被拒绝。请提取，或更改此端口可用的代理或剩余时间。</translation>
+    </message>
+    <message>
+        <source>No lease</source>
+        <comment>none is ready</comment>
+        <translation>无就绪代理</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +4750,10 @@ Keys are kept in the system&apos;s keychain and nowhere else. They are sent to t
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
     </message>
 </context>
 <context>
@@ -7362,7 +7375,7 @@ Down proposes how to go on.</source>
     </message>
     <message>
         <source>no key</source>
-        <translation>不等待密钥</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>a key that is not kept filled</source>
@@ -7457,10 +7470,6 @@ Down proposes how to go on.</source>
         <translation>连接等待代理的时间，秒</translation>
     </message>
     <message>
-        <source>Wait for</source>
-        <translation>等待密钥</translation>
-    </message>
-    <message>
         <source>Key whose keeper is asked for a lease</source>
         <translation>由哪个密钥的自动保持提供代理</translation>
     </message>
@@ -7537,6 +7546,10 @@ Down proposes how to go on.</source>
     <message>
         <source>25, 465 and 587 of mail, 135 to 139 and 445 of file sharing.</source>
         <translation>邮件的 25、465、587，文件共享的 135 至 139 和 445。</translation>
+    </message>
+    <message>
+        <source>Keep filled of</source>
+        <translation>自动保持的密钥</translation>
     </message>
 </context>
 <context>
@@ -7733,7 +7746,7 @@ Down proposes how to go on.</source>
     <message>
         <source>A local port is a proxy on this machine that hands each connection on to a lease that has time left.
 A browser, script or tool is pointed at it once, and never needs another address.</source>
-        <translation>本地端口是本机上的代理，把每个连接交给一个还有剩余时间的代理。
+        <translation>本地端口是本机上的代理服务，把每个连接交给一个还有剩余时间的代理。
 浏览器、脚本或工具只需指向它一次，以后不用再换地址。</translation>
     </message>
     <message>
@@ -7747,6 +7760,19 @@ A browser, script or tool is pointed at it once, and never needs another address
     <message>
         <source>The password of this port is kept for this session only.</source>
         <translation>此端口的密码只保留在本次运行中。</translation>
+    </message>
+    <message>
+        <source>No connection is open. Point a browser or a tool at %1.</source>
+        <translation>没有打开的连接。请把浏览器或工具的代理设为 %1。</translation>
+    </message>
+    <message>
+        <source>No connection is open.</source>
+        <translation>没有打开的连接。</translation>
+    </message>
+    <message>
+        <source>Use %1 instead</source>
+        <extracomment>%1 the number of a port</extracomment>
+        <translation>改用 %1</translation>
     </message>
 </context>
 <context>

@@ -382,7 +382,7 @@ void PortForm::retranslate()
     m_wait->setSuffix(tr(" s", "seconds"));
     m_wait->setSpecialValueText(tr("do not wait"));
     m_wait->setAccessibleName(tr("How long a connection waits for a lease, seconds"));
-    m_keeperLabel->setText(tr("Wait for"));
+    m_keeperLabel->setText(tr("Keep filled of"));
     m_keeper->setAccessibleName(tr("Key whose keeper is asked for a lease"));
     m_triesLabel->setText(tr("Try"));
     m_tries->setSuffix(tr(" leases", "after a number"));

@@ -142,7 +142,8 @@ QString portStateAdvice(const PortState &state, const PortTerms &terms)
         return {};
     case PortState::Kind::AddressInUse:
         //: %1 an address and port
-        return PortWords::tr("Another program already listens at %1. End it, or give this port another number.")
+        return PortWords::tr("Another program already listens at %1. End it, or give this port another number. It is "
+                             "tried again by itself.")
             .arg(address);
     case PortState::Kind::NotAllowed:
         return isBeyondLoopback(terms)
@@ -155,7 +156,7 @@ QString portStateAdvice(const PortState &state, const PortTerms &terms)
                   .arg(address);
     case PortState::Kind::NoSuchAddress:
         //: %1 an address and port
-        return PortWords::tr("This machine has no address for %1 now.").arg(address);
+        return PortWords::tr("This machine has no address for %1 now. It is tried again by itself.").arg(address);
     case PortState::Kind::NoDescriptors:
         return PortWords::tr("The system's limit of open files is reached. Close connections, or raise the limit.");
     case PortState::Kind::Failed:
@@ -163,6 +164,36 @@ QString portStateAdvice(const PortState &state, const PortTerms &terms)
     }
     //: %1 an address and port, %2 the system's text
     return PortWords::tr("%1 cannot be listened at: %2").arg(address, visibleText(state.error));
+}
+
+bool isPortStarved(const PortFigures &figures)
+{
+    return figures.state.kind == PortState::Kind::Listening && figures.pool.ready == 0;
+}
+
+QString portWord(const PortFigures &figures)
+{
+    if (isPortStarved(figures))
+        return PortWords::tr("No lease", "none is ready");
+    return figures.state.kind == PortState::Kind::Listening ? QString() : portStateText(figures.state);
+}
+
+QString portAdvice(const PortFigures &figures, const PortTerms &terms)
+{
+    return isPortStarved(figures)
+        ? PortWords::tr("New connections wait for a lease and are then refused. Extract, or change the usable leases "
+                        "or the time left of this port.")
+        : portStateAdvice(figures.state, terms);
+}
+
+std::optional<Sign> portSign(const PortFigures &figures, const PortTerms &terms)
+{
+    if (figures.state.kind == PortState::Kind::Off)
+        return std::nullopt;
+    if (isPortBroken(figures.state))
+        return Sign::Failure;
+    return isPortStarved(figures) || isBeyondLoopback(terms) || figures.pool.isOwnConnection ? Sign::Warning
+                                                                                             : Sign::Success;
 }
 
 QString portPoolText(const PortPool::Counts &counts)
@@ -207,8 +238,10 @@ QString bytesText(qint64 bytes)
     qint64 unit = 1;
     while (double(bytes) / double(unit) >= 999.5)
         unit *= 1'000;
-    const bool isShort = unit > 1 && double(bytes) / double(unit) < 9.95;
-    const qint64 step = std::max<qint64>(1, isShort ? unit / 10 : unit);
+    if (unit == 1)
+        return u"%1 B"_s.arg(number(bytes)); // as the larger units: the word is too long for a column
+    const bool isShort = double(bytes) / double(unit) < 9.95;
+    const qint64 step = isShort ? unit / 10 : unit;
     return QLocale().formattedDataSize((bytes + step / 2) / step * step, isShort ? 1 : 0, QLocale::DataSizeSIFormat);
 }
 
@@ -297,6 +330,19 @@ QString portsSummaryText(const LocalPorts &ports)
         which = PortWords::tr("%n ports", "in the status bar, before what they do", on);
     //: in the status bar; %1 a port or several, %2 number of leases, %3 number of connections
     return PortWords::tr("%1: %2 ready, %3 open").arg(which, number(ready), number(open));
+}
+
+std::optional<Sign> portsSummarySign(const LocalPorts &ports)
+{
+    std::optional<Sign> worst;
+    const auto isWorse = [](Sign a, Sign b) { return a != b && (a == Sign::Failure || b == Sign::Success); };
+    const QList<PortTerms> all = ports.ports();
+    for (const PortTerms &terms : all) {
+        const auto sign = terms.isOn ? portSign(ports.figures(terms.id), terms) : std::nullopt;
+        if (sign && (!worst || isWorse(*sign, *worst)))
+            worst = sign;
+    }
+    return worst;
 }
 
 QString portsSummaryTip(const LocalPorts &ports)

@@ -3,6 +3,7 @@
 
 #include "gateway/gateway_figures.h"
 #include "ports/local_ports.h"
+#include "ui/look/sign_icon.h"
 
 #include <QString>
 
@@ -31,6 +32,15 @@ QString portStateAdvice(const PortState &state, const PortTerms &terms);
 /// Whether a port should listen and does not.
 bool isPortBroken(const PortState &state);
 
+/// Whether it listens and has no lease to hand connections on to.
+bool isPortStarved(const PortFigures &figures);
+/// What is said of a port beside its address: "Off", "Address in use", "No lease"; empty: it works.
+QString portWord(const PortFigures &figures);
+/// What to do about what portWord() says; empty: nothing.
+QString portAdvice(const PortFigures &figures, const PortTerms &terms);
+/// Nothing while it is off.
+std::optional<Sign> portSign(const PortFigures &figures, const PortTerms &terms);
+
 /// "18 / 2 / 1": ready, draining, out.
 QString portPoolText(const PortPool::Counts &counts);
 /// "12 · 214/min": connections now, and begun in the last minute.
@@ -41,7 +51,7 @@ std::optional<double> portSuccess(const PortFigures &figures);
 QString shareText(std::optional<double> share);
 /// "240 / 610 ms"; "–" if there is none.
 QString portFirstByteText(const PortFigures &figures);
-/// "1.2 GB".
+/// "1.2 GB", "442 B".
 QString bytesText(qint64 bytes);
 /// "↓ 1.2 GB  ↑ 84 MB".
 QString trafficText(qint64 down, qint64 up);
@@ -56,6 +66,8 @@ QString portFilterProblem(const QString &filter);
 
 /// All ports that are on in a few words: "24000: 18 ready, 12 open", "2 ports: 22 ready, 15 open"; empty: none is on.
 QString portsSummaryText(const LocalPorts &ports);
+/// Of the ports that are on, the worst one's; nothing: none is on.
+std::optional<Sign> portsSummarySign(const LocalPorts &ports);
 /// The same as sentences, a line for each port.
 QString portsSummaryTip(const LocalPorts &ports);
 

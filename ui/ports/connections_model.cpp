@@ -94,6 +94,12 @@ int ConnectionsModel::rowOf(quint64 id) const
     return found == m_rows.cend() || found->figures.id != id ? -1 : int(found - m_rows.cbegin());
 }
 
+void ConnectionsModel::setPortNames(const QHash<QUuid, QString> &names)
+{
+    if (std::exchange(m_portNames, names) != names && !m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, int(Column::Port)), index(rowCount() - 1, int(Column::Port)));
+}
+
 void ConnectionsModel::retranslate()
 {
     if (!m_rows.isEmpty())
@@ -125,6 +131,8 @@ QString ConnectionsModel::text(const Row &row, Column column) const
         return visibleText(now.client.startsWith("127."_L1) || now.client.startsWith("[::1]"_L1)
                                ? now.client.mid(now.client.lastIndexOf(u':'))
                                : now.client);
+    case Column::Port:
+        return orNone(m_portNames.value(now.port));
     case Column::Target:
         return orNone(now.target);
     case Column::Lease:
@@ -183,6 +191,8 @@ QString ConnectionsModel::columnName(Column column)
     switch (column) {
     case Column::Client:
         return tr("Client");
+    case Column::Port:
+        return tr("Port");
     case Column::Target:
         return tr("Target");
     case Column::Lease:

@@ -20,7 +20,7 @@ class ConnectionsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column : quint8 { Client, Target, Lease, Exit, Session, Age, Traffic, State, Count };
+    enum class Column : quint8 { Client, Port, Target, Lease, Exit, Session, Age, Traffic, State, Count };
     Q_ENUM(Column)
     enum Role {
         SignRole = Qt::UserRole + 1, ///< of the state: int, Sign; invalid: none
@@ -40,6 +40,8 @@ public:
     void setConnections(QList<ConnectionFigures> connections);
     const ConnectionFigures &connection(int row) const { return m_rows.at(row).figures; }
     int rowOf(quint64 id) const; ///< -1: none
+    /// What the ports are called: "Crawler", "24000".
+    void setPortNames(const QHash<QUuid, QString> &names);
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -61,6 +63,7 @@ private:
 
     const VendorClock &m_clock;
     std::function<LeaseNames(quint64 lease)> m_names;
+    QHash<QUuid, QString> m_portNames;
     QList<Row> m_rows; ///< by descending id
 };
 

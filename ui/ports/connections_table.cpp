@@ -4,9 +4,11 @@
 #include "ui/ports/connection_delegate.h"
 #include "ui/widgets/table_header.h"
 
+#include <QLabel>
 #include <QResizeEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace proxydeck {
 
@@ -21,13 +23,14 @@ constexpr int leastConnectionRows = 2;
 /// Where the table is narrow, these go first.
 constexpr ConnectionColumn connectionColumnsToHide[]{ConnectionColumn::Session, ConnectionColumn::Exit,
                                                      ConnectionColumn::Traffic, ConnectionColumn::Lease,
-                                                     ConnectionColumn::Client};
+                                                     ConnectionColumn::Port,    ConnectionColumn::Client};
 
 } // namespace
 
 ConnectionsTable::ConnectionsTable(ConnectionsModel &model, QWidget *parent)
     : RowTable(parent)
     , m_model(model)
+    , m_empty(new QLabel(viewport()))
 {
     setObjectName(u"connections"_s);
     auto *header = new TableHeader(this, TableHeader::Titles::AsCells);
@@ -38,6 +41,16 @@ ConnectionsTable::ConnectionsTable(ConnectionsModel &model, QWidget *parent)
     setItemDelegate(new ConnectionDelegate(this));
     setFrameShape(QFrame::NoFrame);
     header->setSectionResizeMode(int(ConnectionColumn::State), QHeaderView::Stretch);
+    m_empty->setObjectName(u"noConnections"_s);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::Text);
+    const auto follow = [this] { m_empty->setVisible(m_model.rowCount() == 0); };
+    connect(&m_model, &QAbstractItemModel::modelReset, this, follow);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, follow);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, follow);
+    connect(header, &QHeaderView::geometriesChanged, this, &ConnectionsTable::placeEmptyText);
     connect(this, &RowTable::fontEdited, this, &ConnectionsTable::fit);
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_kept = selected();
@@ -73,10 +86,10 @@ void ConnectionsTable::fit()
     setMinimumHeight(horizontalHeader()->sizeHint().height()
                      + leastConnectionRows * verticalHeader()->defaultSectionSize());
     auto *header = static_cast<TableHeader *>(horizontalHeader());
-    const std::pair<ConnectionColumn, int> widths[]{{ConnectionColumn::Client, 10},  {ConnectionColumn::Target, 26},
-                                                    {ConnectionColumn::Lease, 21},   {ConnectionColumn::Exit, 16},
-                                                    {ConnectionColumn::Session, 12}, {ConnectionColumn::Age, 8},
-                                                    {ConnectionColumn::Traffic, 19}};
+    const std::pair<ConnectionColumn, int> widths[]{{ConnectionColumn::Client, 10}, {ConnectionColumn::Port, 10},
+                                                    {ConnectionColumn::Target, 26}, {ConnectionColumn::Lease, 25},
+                                                    {ConnectionColumn::Exit, 18},   {ConnectionColumn::Session, 12},
+                                                    {ConnectionColumn::Age, 8},     {ConnectionColumn::Traffic, 18}};
     for (const auto &[column, characters] : widths) {
         const int title = metrics.horizontalAdvance(m_model.headerData(int(column), Qt::Horizontal).toString());
         setColumnHidden(int(column), false); // hideColumns() hides it again
@@ -92,17 +105,36 @@ void ConnectionsTable::hideColumns()
     for (int column = 0; column < int(ConnectionColumn::State); ++column) {
         if (!isColumnHidden(column))
             m_widths[ConnectionColumn(column)] = horizontalHeader()->sectionSize(column);
-        left -= m_widths.value(ConnectionColumn(column));
+        if (m_showsPorts || ConnectionColumn(column) != ConnectionColumn::Port)
+            left -= m_widths.value(ConnectionColumn(column));
     }
     const int wanted = fontMetrics().averageCharWidth() * charactersOfState;
     for (const ConnectionColumn column : connectionColumnsToHide) {
-        const bool hides = left < wanted;
-        if (hides)
+        const bool isOut = column == ConnectionColumn::Port && !m_showsPorts;
+        const bool hides = isOut || left < wanted;
+        if (hides && !isOut)
             left += m_widths.value(column);
         if (isColumnHidden(int(column)) != hides)
             setColumnHidden(int(column), hides);
     }
 }
+
+void ConnectionsTable::showPorts(bool shows)
+{
+    if (std::exchange(m_showsPorts, shows) != shows)
+        hideColumns();
+}
+
+void ConnectionsTable::setEmptyText(const QString &text)
+{
+    if (m_empty->text() == text)
+        return;
+    m_empty->setText(text);
+    setAccessibleDescription(text);
+    placeEmptyText();
+}
+
+void ConnectionsTable::placeEmptyText() { m_empty->setGeometry(viewport()->rect().adjusted(24, 2, -24, -2)); }
 
 void ConnectionsTable::retranslate()
 {
@@ -114,6 +146,7 @@ void ConnectionsTable::resizeEvent(QResizeEvent *event)
 {
     RowTable::resizeEvent(event);
     hideColumns();
+    placeEmptyText();
 }
 
 } // namespace proxydeck

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QSet>
 
+class QLabel;
+
 namespace proxydeck {
 
 /// The table of connections: as many columns as leave the state room, and a connection that is selected stays so while
@@ -19,6 +21,10 @@ public:
     explicit ConnectionsTable(ConnectionsModel &model, QWidget *parent = nullptr);
 
     QList<quint64> selected() const; ///< ids
+    /// Whether the connections may be of several ports.
+    void showPorts(bool shows);
+    /// What is said while there is no connection.
+    void setEmptyText(const QString &text);
     void retranslate();
 
 protected:
@@ -27,8 +33,11 @@ protected:
 private:
     void fit();
     void hideColumns();
+    void placeEmptyText();
 
     ConnectionsModel &m_model;
+    QLabel *m_empty;
+    bool m_showsPorts = false;
     QList<quint64> m_kept; ///< selected while the model is reset
     quint64 m_keptCurrent = 0;
     QHash<ConnectionsModel::Column, int> m_widths{};

@@ -12,12 +12,12 @@ namespace proxydeck {
 
 PortActions::PortActions(QWidget *parent)
     : QObject(parent)
-    , make(add("newPort", "new-key"))
+    , make(add("newPort", "new-port"))
     , makeFromFilter(add("newPortFromFilter", "filter"))
     , edit(add("editPort", "edit"))
-    , toggle(add("switchPort"))
+    , toggle(add("switchPort", "switch"))
     , remove(add("removePort", "forget"))
-    , close(add("closeConnections", "take-back"))
+    , close(add("closeConnections", "close"))
     , onlyThis(add("onlyThisPort"))
     , m_menu(std::make_unique<QMenu>())
 {

@@ -23,8 +23,14 @@ void PortDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         option->palette.setColor(selected ? QPalette::HighlightedText : QPalette::Text,
                                  readableOn(ground, signColor(sign, ground)));
     }
-    if (const QVariant sign = index.data(PortsModel::SignRole); sign.isValid())
+    if (const QVariant sign = index.data(PortsModel::SignRole); sign.isValid()) {
         decorateWithSign(*option, Sign(sign.toInt()));
+    } else if (index.column() == int(PortsModel::Column::Port)) {
+        // The same room, so that addresses stand below one another.
+        const int side = option->fontMetrics.ascent() + 1;
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->decorationSize = QSize(side, side);
+    }
 }
 
 void PortDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -6,6 +6,9 @@
 #include "ui/widgets/plain_tool_tip.h"
 
 #include <QEvent>
+#include <QIcon>
+
+#include <utility>
 
 namespace proxydeck {
 
@@ -17,7 +20,7 @@ PortsButton::PortsButton(const LocalPorts &ports, QWidget *parent)
 {
     setObjectName(u"portsButton"_s);
     setAutoRaise(true);
-    setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setFocusPolicy(Qt::TabFocus);
     connect(&m_ports, &LocalPorts::portsChanged, this, &PortsButton::follow);
     connect(&m_ports, &LocalPorts::stateChanged, this, &PortsButton::follow);
@@ -37,6 +40,8 @@ void PortsButton::follow()
 {
     const QString now = portsSummaryText(m_ports);
     const int before = neededWidth();
+    if (const auto sign = portsSummarySign(m_ports); std::exchange(m_sign, sign) != sign)
+        showSign();
     if (now != text()) {
         setText(now);
         setAccessibleName(now);
@@ -48,11 +53,27 @@ void PortsButton::follow()
         Q_EMIT edited();
 }
 
+void PortsButton::showSign()
+{
+    const int side = fontMetrics().ascent() + 1;
+    setIconSize({side, side});
+    setIcon(m_sign ? QIcon(signPixmap(*m_sign, side, devicePixelRatioF(), palette())) : QIcon());
+}
+
 void PortsButton::changeEvent(QEvent *event)
 {
     QToolButton::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    switch (event->type()) {
+    case QEvent::LanguageChange:
         follow();
+        break;
+    case QEvent::FontChange:
+    case QEvent::PaletteChange:
+        showSign();
+        break;
+    default:
+        break;
+    }
 }
 
 } // namespace proxydeck

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/look/sign_icon.h"
+
 #include <QToolButton>
+
+#include <optional>
 
 namespace proxydeck {
 
 class LocalPorts;
 
-/// The local ports that are on in a few words, for the status bar: "24000: 18 ready, 12 open"; a click opens them.
-/// Hidden while none is on.
+/// The local ports that are on in a few words, for the status bar: "24000: 18 ready, 12 open", after the sign of the
+/// worst of them; a click opens them. Hidden while none is on.
 class PortsButton final : public QToolButton
 {
     Q_OBJECT
@@ -30,9 +34,11 @@ protected:
 
 private:
     void follow();
+    void showSign();
 
     const LocalPorts &m_ports;
     bool m_hasRoom = true;
+    std::optional<Sign> m_sign;
 };
 
 } // namespace proxydeck

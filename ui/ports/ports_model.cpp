@@ -92,11 +92,13 @@ QString PortsModel::text(int row, Column column) const
     const PortFigures &now = figures(row);
     switch (column) {
     case Column::Port: {
+        // What is wrong comes before the name: where it is narrow, the end is left out.
         QString text = portAddressText(port);
-        if (const QString name = visibleText(port.name).trimmed(); !name.isEmpty())
-            text += u" · "_s + name;
-        // What listens needs no word: its figures say so.
-        return now.state.kind == PortState::Kind::Listening ? text : text + u" · "_s + portStateText(now.state);
+        for (const QString &each : {portWord(now), visibleText(port.name).trimmed()}) {
+            if (!each.isEmpty())
+                text += u" · "_s + each;
+        }
+        return text;
     }
     case Column::Pool:
         return portFilterText(port);
@@ -134,9 +136,10 @@ QString PortsModel::toolTip(int row, Column column) const
     const QLocale locale;
     switch (column) {
     case Column::Port: {
-        const QString advice = portStateAdvice(now.state, port);
+        const QString advice = portAdvice(now, port);
+        const QString word = portWord(now);
         //: %1 an address and port, %2 its state: "Listening"
-        QString tip = tr("%1: %2").arg(portAddressText(port), portStateText(now.state));
+        QString tip = tr("%1: %2").arg(portAddressText(port), word.isEmpty() ? portStateText(now.state) : word);
         if (!advice.isEmpty())
             tip += u'\n' + advice;
         if (now.hasLiterals)
@@ -206,11 +209,9 @@ QVariant PortsModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return portAlignment(column);
     case SignRole:
-        if (column != Column::Port || now.state.kind == PortState::Kind::Off)
-            return {};
-        return int(isPortBroken(now.state)                                                ? Sign::Failure
-                       : isBeyondLoopback(terms(index.row())) || now.pool.isOwnConnection ? Sign::Warning
-                                                                                          : Sign::Success);
+        if (const auto sign = column == Column::Port ? portSign(now, terms(index.row())) : std::nullopt)
+            return int(*sign);
+        return {};
     case SuccessRole:
         if (const auto share = column == Column::Success ? portSuccess(now) : std::nullopt)
             return *share;

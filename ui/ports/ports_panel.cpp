@@ -24,6 +24,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
@@ -64,6 +65,7 @@ PortsPanel::PortsPanel(const Parts &parts, QWidget *parent)
     , m_full(new QWidget(this))
     , m_warning(new NoteLabel(NoteLabel::Kind::Problem, m_full))
     , m_note(new NoteLabel(NoteLabel::Kind::Problem, m_full))
+    , m_other(new QPushButton(m_full))
     , m_table(new PortsTable(*m_model, m_full))
     , m_bar(new PortsBar(*m_actions, *m_copies, m_full))
     , m_connectionsTable(new ConnectionsTable(*m_connections, m_full))
@@ -88,6 +90,9 @@ void PortsPanel::build()
     m_first->setAutoDefault(false);
     m_warning->setObjectName(u"portsWarning"_s);
     m_note->setObjectName(u"portsNote"_s);
+    m_other->setObjectName(u"portOther"_s);
+    m_other->setAutoDefault(false);
+    m_other->hide();
     m_emptyText->setAlignment(Qt::AlignCenter);
     auto *empty = new QVBoxLayout(m_empty);
     empty->setContentsMargins(12, 2, 12, 2);
@@ -100,7 +105,11 @@ void PortsPanel::build()
     full->setSpacing(0);
     full->addWidget(m_warning);
     full->addWidget(m_table);
-    full->addWidget(m_note);
+    auto *note = new QHBoxLayout;
+    note->setContentsMargins(6, 0, 6, 0);
+    note->addWidget(m_note, 1);
+    note->addWidget(m_other);
+    full->addLayout(note);
     full->addWidget(m_bar);
     full->addWidget(m_connectionsTable, 1);
     auto *layout = new QVBoxLayout(this);
@@ -121,6 +130,7 @@ void PortsPanel::connectParts()
     connect(m_table, &PortsTable::currentEdited, this, [this] {
         showState();
         showNotes();
+        showWhichPorts();
         showConnections();
     });
     connect(m_table, &QAbstractItemView::activated, this, &PortsPanel::editPort);
@@ -135,6 +145,7 @@ void PortsPanel::connectParts()
         openMenu(*m_connectionsTable->viewport(), at, {m_actions->close, m_actions->onlyThis});
     });
     connect(m_first, &QPushButton::clicked, this, [this] { makePort(); });
+    connect(m_other, &QPushButton::clicked, this, &PortsPanel::takeOtherNumber);
     connect(m_actions->make, &QAction::triggered, this, [this] { makePort(); });
     connect(m_actions->edit, &QAction::triggered, this, &PortsPanel::editPort);
     connect(m_actions->remove, &QAction::triggered, this, &PortsPanel::removePort);
@@ -143,7 +154,10 @@ void PortsPanel::connectParts()
             m_parts.ports.setOn(port->id, !port->isOn);
     });
     connect(m_actions->close, &QAction::triggered, this, &PortsPanel::closeSelected);
-    connect(m_actions->onlyThis, &QAction::toggled, this, &PortsPanel::showConnections);
+    connect(m_actions->onlyThis, &QAction::toggled, this, [this] {
+        showWhichPorts();
+        showConnections();
+    });
     connect(m_copies, &PortCopies::message, this, &PortsPanel::message);
 }
 
@@ -159,6 +173,11 @@ void PortsPanel::followPorts()
     m_model->setPorts(ports);
     m_empty->setVisible(ports.isEmpty());
     m_full->setVisible(!ports.isEmpty());
+    QHash<QUuid, QString> names;
+    for (const PortTerms &port : ports)
+        names.insert(port.id, portNameText(port));
+    m_connections->setPortNames(names);
+    showWhichPorts();
     showState();
     followFigures();
 }
@@ -190,6 +209,18 @@ void PortsPanel::showConnections()
     showState();
 }
 
+/// Of which ports connections are, and what is said while there is none.
+void PortsPanel::showWhichPorts()
+{
+    m_connectionsTable->showPorts(m_model->rowCount() > 1 && !m_actions->onlyThis->isChecked());
+    const auto port = currentPort();
+    m_connectionsTable->setEmptyText(
+        port && port->isOn
+            //: %1 an address and port
+            ? tr("No connection is open. Point a browser or a tool at %1.").arg(portAddressText(*port))
+            : tr("No connection is open."));
+}
+
 void PortsPanel::showNotes()
 {
     QStringList reachable;
@@ -206,6 +237,9 @@ void PortsPanel::showNotes()
                             //: %1 addresses and ports
                             : tr("Other machines can reach %1.").arg(reachable.join(u", "_s)));
     const int row = m_model->rowOf(m_table->current());
+    const bool isTaken
+        = row >= 0 && m_model->figures(row).state.kind == PortState::Kind::AddressInUse && m_model->terms(row).isOn;
+    offerOtherNumber(isTaken);
     if (row < 0) {
         set(m_note, {});
         return;
@@ -350,6 +384,29 @@ void PortsPanel::closeSelected()
         Q_EMIT message(tr("Closed %n connections.", nullptr, int(ids.size())));
 }
 
+/// Asked for once: it is tried which number is free.
+void PortsPanel::offerOtherNumber(bool offers)
+{
+    if (offers && m_other->isHidden())
+        m_otherNumber = m_parts.ports.proposed().port;
+    m_other->setVisible(offers);
+    //: %1 the number of a port
+    m_other->setText(tr("Use %1 instead").arg(QString::number(m_otherNumber)));
+}
+
+void PortsPanel::takeOtherNumber()
+{
+    auto port = currentPort();
+    if (!port)
+        return;
+    port->port = m_otherNumber;
+    if (m_parts.ports.set(*port) != PortProblem::None)
+        return;
+    m_table->setFocus(); // the button goes
+    //: %1 an address and port
+    Q_EMIT message(tr("Local port %1 was saved.").arg(portAddressText(*port)));
+}
+
 void PortsPanel::retranslate()
 {
     m_emptyText->setText(tr("A local port is a proxy on this machine that hands each connection on to a lease that has "
@@ -363,6 +420,7 @@ void PortsPanel::retranslate()
     m_table->retranslate();
     m_connectionsTable->retranslate();
     m_bar->retranslate();
+    showWhichPorts();
     showNotes();
 }
 

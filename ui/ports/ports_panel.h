@@ -88,6 +88,7 @@ private:
     void followPorts();
     void followFigures();
     void showConnections();
+    void showWhichPorts();
     void showNotes();
     void showState();
     void openMenu(QWidget &at, const QPoint &place, const QList<QAction *> &actions);
@@ -95,6 +96,8 @@ private:
     void editPort();
     void removePort();
     void closeSelected();
+    void offerOtherNumber(bool offers);
+    void takeOtherNumber();
     std::optional<PortTerms> currentPort() const;
     QStringList filterValues(FilterField field) const;
     void retranslate();
@@ -113,6 +116,8 @@ private:
     QWidget *m_full;
     NoteLabel *m_warning; ///< a port that other machines can reach
     NoteLabel *m_note;    ///< of the current port
+    QPushButton *m_other; ///< another number for it, where its own is taken by another program
+    quint16 m_otherNumber = 0;
     PortsTable *m_table;
     PortsBar *m_bar;
     ConnectionsTable *m_connectionsTable;

@@ -96,6 +96,20 @@ private Q_SLOTS:
         QCOMPARE(text(0, Column::Lease), u"–"_s);
     }
 
+    void thePortOfAConnectionIsNamed()
+    {
+        ConnectionFigures of = connection(1);
+        of.port = QUuid::createUuid();
+        m_model.setConnections({of});
+        QCOMPARE(text(0, Column::Port), u"–"_s);
+        QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+        m_model.setPortNames({{of.port, u"Crawler"_s}});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(text(0, Column::Port), u"Crawler"_s);
+        m_model.setPortNames({{of.port, u"Crawler"_s}}); // the same
+        QCOMPARE(changed.size(), 1);
+    }
+
     void everyStateHasItsOwnWords()
     {
         QSet<QString> said;

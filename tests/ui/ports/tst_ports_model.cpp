@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(shareText(1.0), u"100 %"_s);
         QCOMPARE(shareText(0.998), u"99.8 %"_s);
         QCOMPARE(shareText(0.0), u"0 %"_s);
-        QCOMPARE(bytesText(0), u"0 bytes"_s);
+        QCOMPARE(bytesText(0), u"0 B"_s);
         QCOMPARE(bytesText(3'100'000), u"3.1 MB"_s);
         QCOMPARE(bytesText(40'000), u"40 kB"_s);
         QCOMPARE(bytesText(9'990), u"10 kB"_s);
@@ -132,6 +132,20 @@ private Q_SLOTS:
             said.insert(advice);
         }
         QCOMPARE(said.size(), 2 * int(PortState::Kind::Failed) - 2); // each has words of its own
+    }
+
+    void aPortWithoutAReadyLeaseIsMarked()
+    {
+        PortFigures now = figures();
+        now.pool.ready = 0;
+        m_model.setFigures({now});
+        QCOMPARE(text(0, Column::Port), u"127.0.0.1:24000 · No lease"_s);
+        QCOMPARE(data(0, Column::Port, PortsModel::SignRole).toInt(), int(Sign::Warning));
+        QVERIFY(data(0, Column::Port, Qt::ToolTipRole).toString().contains(portAdvice(now, m_first)));
+        QVERIFY(!portAdvice(now, m_first).isEmpty());
+        m_first.name = u"Crawler"_s;
+        m_model.setPorts({m_first, m_second});
+        QVERIFY(text(0, Column::Port).endsWith(u"No lease · Crawler"_s)); // the end is what is elided
     }
 
     void aPortThatOthersCanReachIsNotMarkedAsFine()

@@ -299,8 +299,13 @@ private Q_SLOTS:
         QAbstractItemModel &rows = *m_world->connections.model();
         QCOMPARE(rows.rowCount(), 3);
         QCOMPARE(find<QLabel>("connectionsTitle").text(), u"Connections (3 of 10,000)"_s);
+        using Column = ConnectionsModel::Column;
+        const auto isPortShown = [this] { return !m_world->connections.isColumnHidden(int(Column::Port)); };
+        QVERIFY(isPortShown()); // they may be of either
+        QCOMPARE(rows.index(0, int(Column::Port)).data().toString(), u"24001"_s);
         m_world->table.select(first);
         find<QCheckBox>("onlyThisPort").click();
+        QVERIFY(!isPortShown());
         QVERIFY(m_world->panel.actions().onlyThis->isChecked());
         QCOMPARE(rows.rowCount(), 2);
         m_world->table.select(second);
@@ -317,6 +322,20 @@ private Q_SLOTS:
         std::sort(m_world->closed.begin(), m_world->closed.end());
         QCOMPARE(m_world->closed, (QList<quint64>{1, 2, 3}));
         QCOMPARE(m_world->ports.ports().size(), 2); // the same key in the other table removes a port
+    }
+
+    void whereThereIsNoConnectionItSaysWhatToDo()
+    {
+        const QUuid id = m_world->add();
+        auto &text = find<QLabel>("noConnections");
+        QVERIFY(text.isVisible());
+        QVERIFY2(text.text().contains(u"127.0.0.1:24000"_s), qPrintable(text.text()));
+        m_world->take(id, 1, {1});
+        QVERIFY(!text.isVisible());
+        m_world->take(id, 0);
+        QVERIFY(text.isVisible());
+        m_world->ports.setOn(id, false);
+        QVERIFY(!text.text().contains(u"127.0.0.1:24000"_s)); // nothing listens there
     }
 
     void aPortThatOthersCanReachIsWarnedOfForAsLongAsItIsOn()
@@ -351,6 +370,30 @@ private Q_SLOTS:
         QVERIFY(!note.isHidden());
         m_world->take(id, 1);
         QVERIFY(note.isHidden());
+    }
+
+    void aPortWhoseNumberIsTakenIsOfferedAnother()
+    {
+        const QUuid first = m_world->add();
+        const QUuid second = m_world->add(); // 24001
+        auto &other = find<QPushButton>("portOther");
+        m_world->table.select(first);
+        QVERIFY(!other.isVisible());
+        m_world->ports.takePortState(first, {PortState::Kind::AddressInUse, {}});
+        QVERIFY(other.isVisible());
+        m_world->table.select(second);
+        QVERIFY(!other.isVisible());
+        m_world->table.select(first);
+        QVERIFY2(other.text().contains(u"24002"_s), qPrintable(other.text())); // 24001 is another port's
+        other.setFocus();
+        QTest::keyClick(&other, Qt::Key_Space);
+        QCOMPARE(m_world->ports.port(first)->port, 24'002);
+        m_world->ports.takePortState(first, {PortState::Kind::Listening, {}});
+        QVERIFY(!other.isVisible());
+        QVERIFY(m_world->table.hasFocus());
+        m_world->ports.takePortState(first, {PortState::Kind::AddressInUse, {}});
+        m_world->ports.setOn(first, false);
+        QVERIFY(!other.isVisible());
     }
 
     void nothingIsReadWhileItCannotBeSeen()
