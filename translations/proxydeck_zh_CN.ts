@@ -8995,7 +8995,7 @@ A browser, script or tool is pointed at it once, and never needs another address
     <message>
         <source>%1 %</source>
         <comment>percent</comment>
-        <translation>%1%</translation>
+        <translation>%1 %</translation>
     </message>
     <message numerus="yes">
         <source>%n connections through local ports</source>

@@ -19,7 +19,13 @@ struct TrafficTexts
     Q_DECLARE_TR_FUNCTIONS(proxydeck::TrafficTexts)
 };
 
-QString bytes(qint64 count) { return QLocale().formattedDataSize(count, 1, QLocale::DataSizeSIFormat); }
+QString bytes(qint64 count)
+{
+    const QLocale locale;
+    // As the larger units: the word is too long for a column.
+    return count < 1'000 ? u"%1 B"_s.arg(locale.toString(count))
+                         : locale.formattedDataSize(count, 1, QLocale::DataSizeSIFormat);
+}
 
 /// For plural forms.
 int counted(qint64 number) { return int(std::min<qint64>(number, std::numeric_limits<int>::max())); }

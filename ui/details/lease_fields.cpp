@@ -13,6 +13,8 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
+#include <QStringList>
 
 namespace proxydeck {
 
@@ -128,8 +130,13 @@ QString leaseFieldText(const LeaseCells &cells, RowId row, LeaseField field)
         return deadline == noDeadline || deadline <= obtained ? QString() : remainingText(deadline - obtained);
     case LeaseField::Copied:
         return table.copiedMs(row) == 0 ? QString() : detailTime(table.copiedMs(row));
-    case LeaseField::Tunnels:
-        return tunnelsDetails(table.traffic(row)).replace(u'\n', DetailWords::tr(", ", "between facts of a lease"));
+    case LeaseField::Tunnels: {
+        // The label says of what the first number is.
+        QStringList facts = tunnelsDetails(table.traffic(row)).split(u'\n', Qt::SkipEmptyParts);
+        if (!facts.isEmpty())
+            facts.first() = QLocale().toString(table.traffic(row).begun);
+        return facts.join(DetailWords::tr(", ", "between facts of a lease"));
+    }
     case LeaseField::Traffic:
         return trafficDetails(table.traffic(row)).replace(u'\n', DetailWords::tr(", ", "between facts of a lease"));
     case LeaseField::Success:
