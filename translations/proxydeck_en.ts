@@ -277,7 +277,7 @@
     </message>
 </context>
 <context>
-    <name>proxydeck::PortsPanel</name>
+    <name>proxydeck::PortNote</name>
     <message numerus="yes">
         <source>%n connections wait for a lease, and none is ready.</source>
         <translation>
@@ -285,6 +285,9 @@
             <numerusform>%n connections wait for a lease, and none is ready.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>proxydeck::PortsPanel</name>
     <message numerus="yes">
         <source>%n open connections are closed.</source>
         <translation>

@@ -3294,6 +3294,11 @@
         <comment>none is ready</comment>
         <translation>无就绪代理</translation>
     </message>
+    <message>
+        <source>%1 already listens at %2. End it, or give this port another number. It is tried again by itself.</source>
+        <extracomment>%1 a program: &quot;nginx (1234)&quot;, %2 an address and port</extracomment>
+        <translation>%1 已在监听 %2。请结束该程序，或给此端口换一个端口号。会自动重试。</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesFile</name>
@@ -7553,6 +7558,37 @@ Down proposes how to go on.</source>
     </message>
 </context>
 <context>
+    <name>proxydeck::PortNote</name>
+    <message>
+        <source>Connections through all leases fail at once: look at the connection of this machine. No lease is put out for it.</source>
+        <translation>通过所有代理的连接同时失败：请检查本机的网络连接。不会因此停用任何代理。</translation>
+    </message>
+    <message>
+        <source>The keychain has not given the password of this port yet: it refuses every client.</source>
+        <translation>钥匙串还没有给出此端口的密码：它会拒绝所有客户端。</translation>
+    </message>
+    <message>
+        <source>The password of this port is kept for this session only.</source>
+        <translation>此端口的密码只保留在本次运行中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections wait for a lease, and none is ready.</source>
+        <translation>
+            <numerusform>有 %n 个连接在等待代理，没有就绪的代理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Local port %1 was saved.</source>
+        <extracomment>%1 an address and port</extracomment>
+        <translation>已保存本地端口 %1。</translation>
+    </message>
+    <message>
+        <source>Use %1 instead</source>
+        <extracomment>%1 the number of a port</extracomment>
+        <translation>改用 %1</translation>
+    </message>
+</context>
+<context>
     <name>proxydeck::PortsBar</name>
     <message>
         <source>Copy port as %1</source>
@@ -7692,17 +7728,8 @@ Down proposes how to go on.</source>
     <name>proxydeck::PortsPanel</name>
     <message>
         <source>Other machines can reach %1.</source>
+        <extracomment>%1 addresses and ports</extracomment>
         <translation>其他机器可以访问 %1。</translation>
-    </message>
-    <message>
-        <source>Connections through all leases fail at once: look at the connection of this machine. No lease is put out for it.</source>
-        <translation>通过所有代理的连接同时失败：请检查本机的网络连接。不会因此停用任何代理。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connections wait for a lease, and none is ready.</source>
-        <translation>
-            <numerusform>%n 个连接在等待代理，没有就绪的代理。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Local port %1 was saved.</source>
@@ -7754,25 +7781,12 @@ A browser, script or tool is pointed at it once, and never needs another address
         <translation>新建本地端口…</translation>
     </message>
     <message>
-        <source>The keychain has not given the password of this port yet: it refuses every client.</source>
-        <translation>钥匙串还没有给出此端口的密码：它会拒绝所有客户端。</translation>
-    </message>
-    <message>
-        <source>The password of this port is kept for this session only.</source>
-        <translation>此端口的密码只保留在本次运行中。</translation>
-    </message>
-    <message>
         <source>No connection is open. Point a browser or a tool at %1.</source>
         <translation>没有打开的连接。请把浏览器或工具的代理设为 %1。</translation>
     </message>
     <message>
         <source>No connection is open.</source>
         <translation>没有打开的连接。</translation>
-    </message>
-    <message>
-        <source>Use %1 instead</source>
-        <extracomment>%1 the number of a port</extracomment>
-        <translation>改用 %1</translation>
     </message>
 </context>
 <context>

@@ -6,11 +6,13 @@
 #include "accounts/memory_secret_store.h"
 #include "accounts/secret_entries.h"
 #include "lease/vendor_clock.h"
+#include "ports/port_holder.h"
 #include "preferences/preferences.h"
 #include "preferences/preferences_file.h"
 #include "support/fake_clock.h"
 #include "table/lease_table.h"
 
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -633,6 +635,24 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
         QCOMPARE(run.ports.connections().size(), 0);
         QCOMPARE(run.ports.allConnections(), 0);
+    }
+
+    void whoeverListensAtANumberIsNamed()
+    {
+#if !defined(Q_OS_LINUX) && !defined(Q_OS_WIN)
+        QSKIP("The system is not asked");
+#endif
+        for (const auto address : {QHostAddress::LocalHost, QHostAddress::LocalHostIPv6}) {
+            QTcpServer server;
+            if (!server.listen(address))
+                continue; // without IPv6
+            const QString holder = portHolder(server.serverPort());
+            QVERIFY2(holder.startsWith(u"tst_local_ports"_s), qPrintable(holder));
+            QVERIFY(holder.contains(QString::number(QCoreApplication::applicationPid())));
+            const quint16 number = server.serverPort();
+            server.close();
+            QVERIFY(portHolder(number).isEmpty());
+        }
     }
 
     void whatCannotListenIsTriedAgain()

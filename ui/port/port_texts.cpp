@@ -133,7 +133,7 @@ bool isPortBroken(const PortState &state)
     return state.kind != PortState::Kind::Off && state.kind != PortState::Kind::Listening;
 }
 
-QString portStateAdvice(const PortState &state, const PortTerms &terms)
+QString portStateAdvice(const PortState &state, const PortTerms &terms, const QString &holder)
 {
     const QString address = portAddressText(terms);
     switch (state.kind) {
@@ -141,6 +141,11 @@ QString portStateAdvice(const PortState &state, const PortTerms &terms)
     case PortState::Kind::Listening:
         return {};
     case PortState::Kind::AddressInUse:
+        if (!holder.isEmpty())
+            //: %1 a program: "nginx (1234)", %2 an address and port
+            return PortWords::tr("%1 already listens at %2. End it, or give this port another number. It is tried "
+                                 "again by itself.")
+                .arg(visibleText(holder), address);
         //: %1 an address and port
         return PortWords::tr("Another program already listens at %1. End it, or give this port another number. It is "
                              "tried again by itself.")

@@ -27,8 +27,9 @@ QString portPolicyText(const PortTerms &terms);
 
 /// "Listening", "Off", "Address in use".
 QString portStateText(const PortState &state);
-/// What to do about a port that should listen and does not; empty: it does, or it is off.
-QString portStateAdvice(const PortState &state, const PortTerms &terms);
+/// What to do about a port that should listen and does not; empty: it does, or it is off. \a holder: the program that
+/// has its address; empty: not known.
+QString portStateAdvice(const PortState &state, const PortTerms &terms, const QString &holder = {});
 /// Whether a port should listen and does not.
 bool isPortBroken(const PortState &state);
 

@@ -15,6 +15,7 @@
 #include "ui/ports/connections_model.h"
 #include "ui/ports/connections_table.h"
 #include "ui/ports/port_actions.h"
+#include "ui/ports/port_note.h"
 #include "ui/ports/ports_bar.h"
 #include "ui/ports/ports_model.h"
 #include "ui/ports/ports_table.h"
@@ -24,7 +25,6 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
@@ -64,8 +64,7 @@ PortsPanel::PortsPanel(const Parts &parts, QWidget *parent)
     , m_first(new QPushButton(m_empty))
     , m_full(new QWidget(this))
     , m_warning(new NoteLabel(NoteLabel::Kind::Problem, m_full))
-    , m_note(new NoteLabel(NoteLabel::Kind::Problem, m_full))
-    , m_other(new QPushButton(m_full))
+    , m_note(new PortNote(parts.ports, m_full))
     , m_table(new PortsTable(*m_model, m_full))
     , m_bar(new PortsBar(*m_actions, *m_copies, m_full))
     , m_connectionsTable(new ConnectionsTable(*m_connections, m_full))
@@ -89,10 +88,6 @@ void PortsPanel::build()
     m_first->setObjectName(u"portFirst"_s);
     m_first->setAutoDefault(false);
     m_warning->setObjectName(u"portsWarning"_s);
-    m_note->setObjectName(u"portsNote"_s);
-    m_other->setObjectName(u"portOther"_s);
-    m_other->setAutoDefault(false);
-    m_other->hide();
     m_emptyText->setAlignment(Qt::AlignCenter);
     auto *empty = new QVBoxLayout(m_empty);
     empty->setContentsMargins(12, 2, 12, 2);
@@ -105,11 +100,7 @@ void PortsPanel::build()
     full->setSpacing(0);
     full->addWidget(m_warning);
     full->addWidget(m_table);
-    auto *note = new QHBoxLayout;
-    note->setContentsMargins(6, 0, 6, 0);
-    note->addWidget(m_note, 1);
-    note->addWidget(m_other);
-    full->addLayout(note);
+    full->addWidget(m_note);
     full->addWidget(m_bar);
     full->addWidget(m_connectionsTable, 1);
     auto *layout = new QVBoxLayout(this);
@@ -145,7 +136,8 @@ void PortsPanel::connectParts()
         openMenu(*m_connectionsTable->viewport(), at, {m_actions->close, m_actions->onlyThis});
     });
     connect(m_first, &QPushButton::clicked, this, [this] { makePort(); });
-    connect(m_other, &QPushButton::clicked, this, &PortsPanel::takeOtherNumber);
+    connect(m_note, &PortNote::message, this, &PortsPanel::message);
+    connect(m_note, &PortNote::numberGiven, m_table, [table = m_table] { table->setFocus(); });
     connect(m_actions->make, &QAction::triggered, this, [this] { makePort(); });
     connect(m_actions->edit, &QAction::triggered, this, &PortsPanel::editPort);
     connect(m_actions->remove, &QAction::triggered, this, &PortsPanel::removePort);
@@ -228,35 +220,12 @@ void PortsPanel::showNotes()
         if (const PortTerms &port = m_model->terms(row); port.isOn && isBeyondLoopback(port))
             reachable.append(portAddressText(port));
     }
-    const auto set = [](NoteLabel *note, const QString &text) {
-        if (note->text() != text)
-            note->setText(text);
-    };
-    set(m_warning,
-        reachable.isEmpty() ? QString()
-                            //: %1 addresses and ports
-                            : tr("Other machines can reach %1.").arg(reachable.join(u", "_s)));
-    const int row = m_model->rowOf(m_table->current());
-    const bool isTaken
-        = row >= 0 && m_model->figures(row).state.kind == PortState::Kind::AddressInUse && m_model->terms(row).isOn;
-    offerOtherNumber(isTaken);
-    if (row < 0) {
-        set(m_note, {});
-        return;
-    }
-    const PortTerms &port = m_model->terms(row);
-    const PortFigures &now = m_model->figures(row);
-    QString note = portStateAdvice(now.state, port);
-    if (note.isEmpty() && now.pool.isOwnConnection)
-        note = tr("Connections through all leases fail at once: look at the connection of this machine. No lease is "
-                  "put out for it.");
-    else if (note.isEmpty() && port.isOn && port.hasPassword && m_parts.ports.password(port.id).isEmpty())
-        note = tr("The keychain has not given the password of this port yet: it refuses every client.");
-    else if (note.isEmpty() && port.isOn && port.hasPassword && !m_parts.ports.isPasswordKept(port.id))
-        note = tr("The password of this port is kept for this session only.");
-    else if (note.isEmpty() && now.state.kind == PortState::Kind::Listening && now.waiting > 0 && now.pool.ready == 0)
-        note = tr("%n connections wait for a lease, and none is ready.", nullptr, now.waiting);
-    set(m_note, note);
+    const QString warning = reachable.isEmpty() ? QString()
+                                                //: %1 addresses and ports
+                                                : tr("Other machines can reach %1.").arg(reachable.join(u", "_s));
+    if (m_warning->text() != warning)
+        m_warning->setText(warning);
+    m_note->follow(currentPort());
 }
 
 void PortsPanel::showState()
@@ -384,29 +353,6 @@ void PortsPanel::closeSelected()
         Q_EMIT message(tr("Closed %n connections.", nullptr, int(ids.size())));
 }
 
-/// Asked for once: it is tried which number is free.
-void PortsPanel::offerOtherNumber(bool offers)
-{
-    if (offers && m_other->isHidden())
-        m_otherNumber = m_parts.ports.proposed().port;
-    m_other->setVisible(offers);
-    //: %1 the number of a port
-    m_other->setText(tr("Use %1 instead").arg(QString::number(m_otherNumber)));
-}
-
-void PortsPanel::takeOtherNumber()
-{
-    auto port = currentPort();
-    if (!port)
-        return;
-    port->port = m_otherNumber;
-    if (m_parts.ports.set(*port) != PortProblem::None)
-        return;
-    m_table->setFocus(); // the button goes
-    //: %1 an address and port
-    Q_EMIT message(tr("Local port %1 was saved.").arg(portAddressText(*port)));
-}
-
 void PortsPanel::retranslate()
 {
     m_emptyText->setText(tr("A local port is a proxy on this machine that hands each connection on to a lease that has "
@@ -421,6 +367,7 @@ void PortsPanel::retranslate()
     m_connectionsTable->retranslate();
     m_bar->retranslate();
     showWhichPorts();
+    m_note->retranslate();
     showNotes();
 }
 

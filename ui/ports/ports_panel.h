@@ -29,6 +29,7 @@ class NoteLabel;
 class PortActions;
 class PortCopies;
 class PortDialog;
+class PortNote;
 class PortsBar;
 class PortsModel;
 class PortsTable;
@@ -96,8 +97,6 @@ private:
     void editPort();
     void removePort();
     void closeSelected();
-    void offerOtherNumber(bool offers);
-    void takeOtherNumber();
     std::optional<PortTerms> currentPort() const;
     QStringList filterValues(FilterField field) const;
     void retranslate();
@@ -115,9 +114,7 @@ private:
     QPushButton *m_first;
     QWidget *m_full;
     NoteLabel *m_warning; ///< a port that other machines can reach
-    NoteLabel *m_note;    ///< of the current port
-    QPushButton *m_other; ///< another number for it, where its own is taken by another program
-    quint16 m_otherNumber = 0;
+    PortNote *m_note;     ///< of the current port
     PortsTable *m_table;
     PortsBar *m_bar;
     ConnectionsTable *m_connectionsTable;
