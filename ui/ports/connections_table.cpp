@@ -89,7 +89,7 @@ void ConnectionsTable::fit()
     const std::pair<ConnectionColumn, int> widths[]{{ConnectionColumn::Client, 10}, {ConnectionColumn::Port, 10},
                                                     {ConnectionColumn::Target, 26}, {ConnectionColumn::Lease, 25},
                                                     {ConnectionColumn::Exit, 18},   {ConnectionColumn::Session, 12},
-                                                    {ConnectionColumn::Age, 8},     {ConnectionColumn::Traffic, 18}};
+                                                    {ConnectionColumn::Age, 8},     {ConnectionColumn::Traffic, 20}};
     for (const auto &[column, characters] : widths) {
         const int title = metrics.horizontalAdvance(m_model.headerData(int(column), Qt::Horizontal).toString());
         setColumnHidden(int(column), false); // hideColumns() hides it again

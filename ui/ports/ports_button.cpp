@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QIcon>
+#include <QPainter>
 
 #include <utility>
 
@@ -56,8 +57,20 @@ void PortsButton::follow()
 void PortsButton::showSign()
 {
     const int side = fontMetrics().ascent() + 1;
-    setIconSize({side, side});
-    setIcon(m_sign ? QIcon(signPixmap(*m_sign, side, devicePixelRatioF(), palette())) : QIcon());
+    const int gap = side / 3; // styles leave next to none before the text
+    setIconSize({side + gap, side});
+    if (!m_sign) {
+        setIcon({});
+        return;
+    }
+    const double ratio = devicePixelRatioF();
+    QPixmap wide(QSize(side + gap, side) * ratio);
+    wide.setDevicePixelRatio(ratio);
+    wide.fill(Qt::transparent);
+    QPainter painter(&wide);
+    painter.drawPixmap(0, 0, signPixmap(*m_sign, side, ratio, palette()));
+    painter.end();
+    setIcon(wide);
 }
 
 void PortsButton::changeEvent(QEvent *event)

@@ -20,7 +20,7 @@ namespace {
 using PortColumn = PortsModel::Column;
 
 constexpr int mostPortRows = 3; ///< that are seen without scrolling
-constexpr int charactersOfPool = 20;
+constexpr int charactersOfPool = 19;
 /// Where the table is narrow, these go first, in this order; tool tips tell of them.
 constexpr PortColumn portColumnsToHide[]{PortColumn::Refused, PortColumn::Cut,       PortColumn::Retried,
                                          PortColumn::Waiting, PortColumn::FirstByte, PortColumn::Minute,
@@ -99,8 +99,8 @@ void PortsTable::fit()
     setFixedHeight(horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize());
     auto *header = static_cast<TableHeader *>(horizontalHeader());
     const std::pair<PortColumn, int> widths[]{
-        {PortColumn::Port, 34},   {PortColumn::Policy, 15},    {PortColumn::Leases, 12},  {PortColumn::Connections, 13},
-        {PortColumn::Success, 8}, {PortColumn::FirstByte, 15}, {PortColumn::Traffic, 18}, {PortColumn::Minute, 11},
+        {PortColumn::Port, 30},   {PortColumn::Policy, 14},    {PortColumn::Leases, 12},  {PortColumn::Connections, 13},
+        {PortColumn::Success, 8}, {PortColumn::FirstByte, 15}, {PortColumn::Traffic, 20}, {PortColumn::Minute, 11},
         {PortColumn::Waiting, 8}, {PortColumn::Retried, 8},    {PortColumn::Cut, 8},      {PortColumn::Refused, 8}};
     for (const auto &[column, characters] : widths) {
         const int title = metrics.horizontalAdvance(PortsModel::columnName(column));
