@@ -105,7 +105,7 @@ QString PortsModel::text(int row, Column column) const
     case Column::Policy:
         return portPolicyText(port);
     case Column::Leases:
-        return portPoolText(now.pool);
+        return now.state.kind == PortState::Kind::Off ? shareText({}) : portPoolText(now.pool);
     case Column::Connections:
         return portConnectionsText(now);
     case Column::Success:

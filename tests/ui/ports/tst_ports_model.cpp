@@ -96,7 +96,10 @@ private Q_SLOTS:
         PortFigures now;
         now.port = m_first.id;
         m_model.setFigures({now});
+        now.pool.ready = 4; // which leases it had
+        m_model.setFigures({now});
         QCOMPARE(text(0, Column::Port), u"127.0.0.1:24000 · Off"_s);
+        QCOMPARE(text(0, Column::Leases), u"–"_s);
         QCOMPARE(text(0, Column::Success), u"–"_s);
         QCOMPARE(text(0, Column::FirstByte), u"–"_s);
         QVERIFY(!data(0, Column::Success, PortsModel::SuccessRole).isValid());
