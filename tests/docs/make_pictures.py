@@ -32,7 +32,7 @@ PICTURES = {
     "outcome-unknown": ("outcome-unknown", (308, 672, 1132, 228)),
     "rate-limit": ("rate-limit", (0, 340, 306, 150)),
     "keep-filled": ("keep-filled", (308, 662, 1132, 238)),
-    "local-port": ("local-port-in-use", (308, 662, 1132, 238)),
+    "local-port": ("local-port-in-use", (308, 688, 1132, 212)),
     "codes": ("codes", (358, 184, 722, 530)),
     "history-leases": ("history-leases", (320, 46, 800, 802)),
     "history-calls": ("history-calls", (320, 46, 800, 802)),
