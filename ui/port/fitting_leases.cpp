@@ -2,9 +2,9 @@
 #include "ui/port/fitting_leases.h"
 
 #include "lease/vendor_clock.h"
+#include "match/lease_filter.h"
 #include "table/lease_names.h"
 #include "table/lease_table.h"
-#include "match/lease_filter.h"
 
 namespace proxydeck {
 
