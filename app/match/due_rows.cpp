@@ -2,8 +2,8 @@
 #include "match/due_rows.h"
 
 #include "lease/vendor_clock.h"
-#include "table/lease_table.h"
 #include "match/lease_filter.h"
+#include "table/lease_table.h"
 
 namespace proxydeck {
 

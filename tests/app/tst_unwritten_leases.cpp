@@ -178,13 +178,14 @@ private Q_SLOTS:
 
         QFile file(m_folder->filePath(u"leases.csv"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const QString tail = u",123.54.55.24,河南省商丘市,411400,电信,2023-02-25T15:27:40+08:00,short.channel.get,"
-                             "East crawl,83158ebe-be6c-40f7-a158-688741083edc,,2023-02-25T15:26:40+08:00,,,,,,,,,\r\n"_s;
-        QCOMPARE(QString::fromUtf8(file.readAll()),
-                 u"server,proxy_ip,area,area_code,isp,deadline,endpoint,account,request_id,task_id,extracted_at,"
-                 "check,latency_ms,measured_exit,checked_at,tunnels,tunnels_succeeded,tunnels_failed,sent_bytes,received_bytes\r\n"_s
-                     + u"123.54.55.24:20000"_s + tail + u"123.54.55.24:20001"_s + tail + u"123.54.55.24:20000"_s
-                     + tail);
+        const QString tail
+            = u",123.54.55.24,河南省商丘市,411400,电信,2023-02-25T15:27:40+08:00,short.channel.get,"
+              "East crawl,83158ebe-be6c-40f7-a158-688741083edc,,2023-02-25T15:26:40+08:00,,,,,,,,,\r\n"_s;
+        QCOMPARE(
+            QString::fromUtf8(file.readAll()),
+            u"server,proxy_ip,area,area_code,isp,deadline,endpoint,account,request_id,task_id,extracted_at,"
+            "check,latency_ms,measured_exit,checked_at,tunnels,tunnels_succeeded,tunnels_failed,sent_bytes,received_bytes\r\n"_s
+                + u"123.54.55.24:20000"_s + tail + u"123.54.55.24:20001"_s + tail + u"123.54.55.24:20000"_s + tail);
     }
 
     void theWindowAsksBeforeItCloses()

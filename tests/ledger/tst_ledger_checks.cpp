@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ledger_samples.h"
 
-#include "sums/check_writer.h"
 #include "ledger/living_reader.h"
 #include "query_plan.h"
 #include "sqlite/ledger_connection.h"
+#include "sums/check_writer.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
