@@ -12,7 +12,8 @@ namespace proxydeck {
 void keepFromChildren(asio::ip::tcp::socket::native_handle_type socket)
 {
 #ifdef Q_OS_WIN
-    ::SetHandleInformation(reinterpret_cast<HANDLE>(socket), HANDLE_FLAG_INHERIT, 0);
+    const SOCKET plain = socket; // Asio's is a class there
+    ::SetHandleInformation(reinterpret_cast<HANDLE>(plain), HANDLE_FLAG_INHERIT, 0);
 #else
     ::fcntl(socket, F_SETFD, FD_CLOEXEC);
 #endif
