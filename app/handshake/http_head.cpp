@@ -3,6 +3,7 @@
 
 #include "handshake/http_limits.h"
 #include "handshake/http_text.h"
+#include "handshake/parse_http_head.h"
 
 #include <algorithm>
 
@@ -38,19 +39,7 @@ bool HttpHead::canBegin(QByteArrayView bytes)
 
 Expected<HttpHead, HttpFault> HttpHead::parse(QByteArrayView bytes)
 {
-    if (bytes.size() > HttpLimits::Head)
-        return Unexpected<HttpFault>(HttpFault::HeadTooLong);
-    HttpHead head;
-    const auto first = takeHttpLine(bytes);
-    if (!first)
-        return Unexpected<HttpFault>(first.error());
-    if (!readStatusLine(*first, head))
-        return Unexpected<HttpFault>(HttpFault::NotHttp);
-    auto fields = HttpFields::parse(bytes);
-    if (!fields)
-        return Unexpected<HttpFault>(fields.error());
-    head.fields = std::move(*fields);
-    return head;
+    return parseHttpHead<HttpHead>(bytes, readStatusLine);
 }
 
 } // namespace proxydeck

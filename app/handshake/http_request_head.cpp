@@ -3,6 +3,7 @@
 
 #include "handshake/http_limits.h"
 #include "handshake/http_text.h"
+#include "handshake/parse_http_head.h"
 
 #include <algorithm>
 
@@ -39,19 +40,7 @@ bool HttpRequestHead::canBegin(QByteArrayView bytes)
 
 Expected<HttpRequestHead, HttpFault> HttpRequestHead::parse(QByteArrayView bytes)
 {
-    if (bytes.size() > HttpLimits::Head)
-        return Unexpected<HttpFault>(HttpFault::HeadTooLong);
-    HttpRequestHead head;
-    const auto first = takeHttpLine(bytes);
-    if (!first)
-        return Unexpected<HttpFault>(first.error());
-    if (!readRequestLine(*first, head))
-        return Unexpected<HttpFault>(HttpFault::NotHttp);
-    auto fields = HttpFields::parse(bytes);
-    if (!fields)
-        return Unexpected<HttpFault>(fields.error());
-    head.fields = std::move(*fields);
-    return head;
+    return parseHttpHead<HttpRequestHead>(bytes, readRequestLine);
 }
 
 } // namespace proxydeck
