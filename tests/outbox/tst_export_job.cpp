@@ -59,8 +59,7 @@ private Q_SLOTS:
         QCOMPARE(lines(path()),
                  (QStringList{u"server,proxy_ip,area,area_code,isp,deadline,endpoint,account,request_id,task_id,"
                               "extracted_at,check,latency_ms,measured_exit,checked_at,tunnels,tunnels_succeeded,"
-                              "tunnels_failed,sent_bytes,"
-                              "received_bytes"_s,
+                              "tunnels_failed,sent_bytes,received_bytes"_s,
                               u"b.example:8080,,,,,,short.channel.get,East crawl,"
                               "83158ebe-be6c-40f7-a158-688741083edc,,2023-02-25T15:26:40+08:00,,,,,,,,,"_s,
                               u"a.example:8080,,河南省商丘市,,,2023-02-25T15:27:40+08:00,short.channel.get,East crawl,"
