@@ -310,3 +310,5 @@ void Application::startDemoProcess()
 }
 
 } // namespace proxydeck
+
+#include "moc_application.cpp"

@@ -547,3 +547,5 @@ CallWay Core::plannedWay() const
 QString Core::ledgerProblem() const { return m_programLog->ledgerProblem(); }
 
 } // namespace proxydeck
+
+#include "moc_core.cpp"

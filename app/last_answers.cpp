@@ -39,3 +39,5 @@ void LastAnswers::awaitHere()
 }
 
 } // namespace proxydeck
+
+#include "moc_last_answers.cpp"

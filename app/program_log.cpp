@@ -173,3 +173,5 @@ void ProgramLog::onSecretState(const QUuid &account)
 }
 
 } // namespace proxydeck
+
+#include "moc_program_log.cpp"

@@ -220,3 +220,5 @@ void ProgramWindows::closeOrAsk()
 }
 
 } // namespace proxydeck
+
+#include "moc_program_windows.cpp"

@@ -100,3 +100,5 @@ Expected<qsizetype, QString> UnwrittenLeases::save(const QList<LeaseBatch> &batc
 }
 
 } // namespace proxydeck
+
+#include "moc_unwritten_leases.cpp"

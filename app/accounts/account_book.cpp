@@ -146,3 +146,5 @@ void AccountBook::reloadOthers()
 }
 
 } // namespace proxydeck
+
+#include "moc_account_book.cpp"

@@ -456,3 +456,5 @@ void AccountChanges::answer(const Done &done, const Result &result)
 }
 
 } // namespace proxydeck
+
+#include "moc_account_changes.cpp"

@@ -147,3 +147,6 @@ void AccountList::setSecretState(const QUuid &id, SecretState state, const std::
 }
 
 } // namespace proxydeck
+
+#include "moc_account_list.cpp"
+#include "moc_key_color.cpp"

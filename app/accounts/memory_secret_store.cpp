@@ -28,3 +28,5 @@ void MemorySecretStore::remove(const QString &entry, Written done)
 }
 
 } // namespace proxydeck
+
+#include "moc_memory_secret_store.cpp"

@@ -19,3 +19,5 @@ std::unique_ptr<SecretStore> makeSecretStore()
 }
 
 } // namespace proxydeck
+
+#include "moc_secret_store.cpp"

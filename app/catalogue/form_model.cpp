@@ -221,3 +221,5 @@ void FormModel::judge()
 }
 
 } // namespace proxydeck
+
+#include "moc_form_model.cpp"

@@ -348,3 +348,5 @@ static_assert(checks::all(vendor, checks::chargesWhereItCounts), "what can hand 
 std::span<const Endpoint> vendorEndpoints() { return vendor; }
 
 } // namespace proxydeck
+
+#include "moc_endpoint.cpp"

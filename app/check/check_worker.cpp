@@ -387,3 +387,5 @@ void CheckWorker::tell()
 }
 
 } // namespace proxydeck
+
+#include "moc_check_worker.cpp"

@@ -78,3 +78,5 @@ void Checker::askVendor()
 }
 
 } // namespace proxydeck
+
+#include "moc_checker.cpp"

@@ -234,3 +234,5 @@ void LeaseCheck::finish()
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_check.cpp"

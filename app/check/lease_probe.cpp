@@ -423,3 +423,5 @@ qint32 LeaseProbe::sinceStage() const { return qint32(m_clock.steadyMs() - m_sta
 QSslSocket *LeaseProbe::tls() const { return qobject_cast<QSslSocket *>(m_socket); }
 
 } // namespace proxydeck
+
+#include "moc_lease_probe.cpp"

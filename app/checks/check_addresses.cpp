@@ -121,3 +121,5 @@ void CheckAddresses::write() const
 }
 
 } // namespace proxydeck
+
+#include "moc_check_addresses.cpp"

@@ -367,3 +367,5 @@ void LeaseChecks::checkDue()
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_checks.cpp"

@@ -391,3 +391,5 @@ ApiError ApiCall::brokenAnswer(ApiError result) const
 }
 
 } // namespace proxydeck
+
+#include "moc_api_call.cpp"

@@ -78,3 +78,6 @@ void ApiClient::abort(Ticket ticket)
 }
 
 } // namespace proxydeck
+
+#include "moc_api_client.cpp"
+#include "moc_transport.cpp"

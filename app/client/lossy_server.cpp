@@ -45,3 +45,5 @@ void LossyServer::read(QTcpSocket &socket)
 }
 
 } // namespace proxydeck
+
+#include "moc_lossy_server.cpp"

@@ -176,3 +176,5 @@ void SendOnceProof::end(Standing standing, const QString &problem)
 }
 
 } // namespace proxydeck
+
+#include "moc_send_once_proof.cpp"

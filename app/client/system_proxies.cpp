@@ -73,3 +73,6 @@ void SystemProxies::tell(const std::vector<Waiting> &waiting, const Proxies &pro
 }
 
 } // namespace proxydeck
+
+#include "moc_system_proxies.cpp"
+#include "moc_system_proxy_lookup.cpp"

@@ -80,3 +80,5 @@ void CallLog::clearEnded()
 }
 
 } // namespace proxydeck
+
+#include "moc_call_log.cpp"

@@ -428,3 +428,5 @@ void Desk::addLeases(CallId id, const LeaseBatch &batch, bool durable)
 void Desk::restoreFromLedger() { m_earlier->load(); }
 
 } // namespace proxydeck
+
+#include "moc_desk.cpp"

@@ -198,3 +198,5 @@ void EarlierRuns::reportUnfinished(const QList<CallEntry> &entries)
 }
 
 } // namespace proxydeck
+
+#include "moc_earlier_runs.cpp"

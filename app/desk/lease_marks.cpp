@@ -191,3 +191,5 @@ LeaseMarks::Restored LeaseMarks::undo()
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_marks.cpp"

@@ -47,3 +47,5 @@ void ReplyArchive::forgetQuestion()
 }
 
 } // namespace proxydeck
+
+#include "moc_reply_archive.cpp"

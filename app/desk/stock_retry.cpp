@@ -175,3 +175,5 @@ void StockRetry::end(End why)
 }
 
 } // namespace proxydeck
+
+#include "moc_stock_retry.cpp"

@@ -400,3 +400,5 @@ QHash<int, QByteArray> FormatBook::roleNames() const
 }
 
 } // namespace proxydeck
+
+#include "moc_format_book.cpp"

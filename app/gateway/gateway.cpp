@@ -70,3 +70,5 @@ void Gateway::shutDown(qint64 graceMs)
 }
 
 } // namespace proxydeck
+
+#include "moc_gateway.cpp"

@@ -119,3 +119,5 @@ LedgerHistory::Ticket LedgerHistory::reply(const LeaseOrigin &origin, Done<QByte
 }
 
 } // namespace proxydeck
+
+#include "moc_ledger_history.cpp"

@@ -79,3 +79,5 @@ void TodaySums::ask()
 }
 
 } // namespace proxydeck
+
+#include "moc_today_sums.cpp"

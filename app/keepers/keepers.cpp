@@ -398,3 +398,5 @@ void Keepers::tell(const QUuid &key)
 }
 
 } // namespace proxydeck
+
+#include "moc_keepers.cpp"

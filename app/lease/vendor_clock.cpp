@@ -99,3 +99,5 @@ void VendorClock::observe(const Exchange &exchange)
 }
 
 } // namespace proxydeck
+
+#include "moc_vendor_clock.cpp"

@@ -118,3 +118,5 @@ QList<LeaseBatch> DurableWaits::unwritten() const
 }
 
 } // namespace proxydeck
+
+#include "moc_durable_waits.cpp"

@@ -232,3 +232,5 @@ bool Ledger::flush(int ms)
 }
 
 } // namespace proxydeck
+
+#include "moc_ledger.cpp"

@@ -37,3 +37,5 @@ void LedgerCheck::start(const QString &fileName)
 }
 
 } // namespace proxydeck
+
+#include "moc_ledger_check.cpp"

@@ -539,3 +539,5 @@ void LedgerWorker::stop()
 }
 
 } // namespace proxydeck
+
+#include "moc_ledger_worker.cpp"

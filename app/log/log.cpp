@@ -236,3 +236,5 @@ QString logLevelName(LogLevel level)
 }
 
 } // namespace proxydeck
+
+#include "moc_log.cpp"

@@ -78,3 +78,5 @@ void DueRows::arm()
 }
 
 } // namespace proxydeck
+
+#include "moc_due_rows.cpp"

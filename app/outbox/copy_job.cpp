@@ -53,3 +53,5 @@ void CopyJob::write(const std::shared_ptr<const OutgoingLeases> &taken)
 }
 
 } // namespace proxydeck
+
+#include "moc_copy_job.cpp"

@@ -136,3 +136,6 @@ void ExportJob::finish(ExportResult result)
 }
 
 } // namespace proxydeck
+
+#include "moc_export_job.cpp"
+#include "moc_export_run.cpp"

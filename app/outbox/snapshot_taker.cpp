@@ -47,3 +47,5 @@ void SnapshotTaker::takeRest()
 }
 
 } // namespace proxydeck
+
+#include "moc_snapshot_taker.cpp"

@@ -486,3 +486,5 @@ void LocalPorts::takeDown()
 }
 
 } // namespace proxydeck
+
+#include "moc_local_ports.cpp"

@@ -58,3 +58,5 @@ QStringList NetworkWatch::read() const
 }
 
 } // namespace proxydeck
+
+#include "moc_network_watch.cpp"

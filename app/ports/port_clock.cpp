@@ -86,3 +86,5 @@ void PortClock::setUncertain(bool isUncertain)
 }
 
 } // namespace proxydeck
+
+#include "moc_port_clock.cpp"

@@ -118,3 +118,5 @@ void PortPasswords::removeEntry(const QUuid &port)
 }
 
 } // namespace proxydeck
+
+#include "moc_port_passwords.cpp"

@@ -462,3 +462,5 @@ void PortPools::tell()
 }
 
 } // namespace proxydeck
+
+#include "moc_port_pools.cpp"

@@ -88,3 +88,5 @@ void PortTraffic::write()
 }
 
 } // namespace proxydeck
+
+#include "moc_port_traffic.cpp"

@@ -129,3 +129,5 @@ void AreaSets::write(AreaScope scope)
 }
 
 } // namespace proxydeck
+
+#include "moc_area_sets.cpp"

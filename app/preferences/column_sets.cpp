@@ -160,3 +160,5 @@ void ColumnSets::write()
 }
 
 } // namespace proxydeck
+
+#include "moc_column_sets.cpp"

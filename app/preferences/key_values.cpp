@@ -228,3 +228,5 @@ void KeyValues::forget(const QUuid &key)
 }
 
 } // namespace proxydeck
+
+#include "moc_key_values.cpp"

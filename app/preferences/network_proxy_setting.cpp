@@ -104,3 +104,5 @@ void NetworkProxySetting::setPassword(const Secret &password)
 }
 
 } // namespace proxydeck
+
+#include "moc_network_proxy_setting.cpp"

@@ -54,3 +54,5 @@ bool Preferences::byteOrderMark() const
 }
 
 } // namespace proxydeck
+
+#include "moc_preferences.cpp"

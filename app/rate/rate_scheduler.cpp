@@ -314,3 +314,5 @@ void RateScheduler::arm()
 }
 
 } // namespace proxydeck
+
+#include "moc_rate_scheduler.cpp"

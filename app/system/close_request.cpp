@@ -40,3 +40,5 @@ bool CloseRequest::nativeEventFilter([[maybe_unused]] const QByteArray &eventTyp
 }
 
 } // namespace proxydeck
+
+#include "moc_close_request.cpp"

@@ -37,3 +37,5 @@ void FirstPaint::end()
 }
 
 } // namespace proxydeck
+
+#include "moc_first_paint.cpp"

@@ -268,3 +268,5 @@ void SingleInstance::read(QLocalSocket *socket)
 }
 
 } // namespace proxydeck
+
+#include "moc_single_instance.cpp"

@@ -84,3 +84,5 @@ Termination::~Termination() = default;
 #endif
 
 } // namespace proxydeck
+
+#include "moc_termination.cpp"

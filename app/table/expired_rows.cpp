@@ -140,3 +140,5 @@ void ExpiredRows::arm()
 }
 
 } // namespace proxydeck
+
+#include "moc_expired_rows.cpp"

@@ -66,3 +66,5 @@ void LeaseLifecycle::arm()
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_lifecycle.cpp"

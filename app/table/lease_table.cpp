@@ -614,3 +614,5 @@ qint64 LeaseTable::obtainedMs(RowId row) const
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_table.cpp"

@@ -196,3 +196,5 @@ QVariant RegionLockModel::headerData(int section, Qt::Orientation orientation, i
 }
 
 } // namespace proxydeck
+
+#include "moc_region_lock_model.cpp"

@@ -198,3 +198,5 @@ void Tour::finish()
 }
 
 } // namespace proxydeck
+
+#include "moc_tour.cpp"

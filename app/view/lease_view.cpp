@@ -648,3 +648,5 @@ void LeaseView::announceChanged(const std::vector<quint32> &positions)
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_view.cpp"

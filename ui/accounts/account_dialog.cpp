@@ -323,3 +323,5 @@ void AccountDialog::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_account_dialog.cpp"

@@ -431,3 +431,5 @@ void AccountFields::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_account_fields.cpp"

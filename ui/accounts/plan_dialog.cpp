@@ -189,3 +189,5 @@ void PlanDialog::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_plan_dialog.cpp"

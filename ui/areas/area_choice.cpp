@@ -53,3 +53,5 @@ void AreaChoice::set(const QString &code, bool chosen)
 }
 
 } // namespace proxydeck
+
+#include "moc_area_choice.cpp"

@@ -13,3 +13,5 @@ void AreaDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
 }
 
 } // namespace proxydeck
+
+#include "moc_area_delegate.cpp"

@@ -244,3 +244,5 @@ QVariant AreaModel::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 } // namespace proxydeck
+
+#include "moc_area_model.cpp"

@@ -360,3 +360,5 @@ void AreaPicker::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_area_picker.cpp"

@@ -88,3 +88,5 @@ void AreaSetsMenu::askForName()
 }
 
 } // namespace proxydeck
+
+#include "moc_area_sets_menu.cpp"

@@ -329,3 +329,5 @@ void LeasesBar::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_leases_bar.cpp"

@@ -92,3 +92,5 @@ void StateChip::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_state_chip.cpp"

@@ -74,3 +74,5 @@ void UncopiedChip::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_uncopied_chip.cpp"

@@ -116,3 +116,5 @@ void CallActions::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_call_actions.cpp"

@@ -146,3 +146,5 @@ bool CallColumns::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_call_columns.cpp"

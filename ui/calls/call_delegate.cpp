@@ -252,3 +252,5 @@ bool CallDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const Q
 }
 
 } // namespace proxydeck
+
+#include "moc_call_delegate.cpp"

@@ -226,3 +226,5 @@ void CallDetails::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_call_details.cpp"

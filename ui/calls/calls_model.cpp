@@ -465,3 +465,5 @@ QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 } // namespace proxydeck
+
+#include "moc_calls_model.cpp"

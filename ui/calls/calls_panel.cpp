@@ -423,3 +423,5 @@ void CallsPanel::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_calls_panel.cpp"

@@ -91,3 +91,5 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
 }
 
 } // namespace proxydeck
+
+#include "moc_flow_layout.cpp"

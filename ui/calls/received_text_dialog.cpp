@@ -23,3 +23,5 @@ void ReceivedTextDialog::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_received_text_dialog.cpp"

@@ -60,3 +60,5 @@ QSize CheckDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 }
 
 } // namespace proxydeck
+
+#include "moc_check_delegate.cpp"

@@ -166,3 +166,5 @@ QString LeaseDelegate::toolTipText(const QStyleOptionViewItem &option, const QMo
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_delegate.cpp"

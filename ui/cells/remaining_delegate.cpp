@@ -116,3 +116,5 @@ QSize RemainingDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
 }
 
 } // namespace proxydeck
+
+#include "moc_remaining_delegate.cpp"

@@ -73,3 +73,5 @@ QSize StateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 }
 
 } // namespace proxydeck
+
+#include "moc_state_delegate.cpp"

@@ -141,3 +141,5 @@ void CheckAddressDialog::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_check_address_dialog.cpp"

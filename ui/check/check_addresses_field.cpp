@@ -124,3 +124,5 @@ void CheckAddressesField::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_check_addresses_field.cpp"

@@ -78,3 +78,5 @@ void CheckBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace proxydeck
+
+#include "moc_check_bar.cpp"

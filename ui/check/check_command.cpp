@@ -72,3 +72,5 @@ void CheckCommand::follow(const CheckProgress &progress)
 }
 
 } // namespace proxydeck
+
+#include "moc_check_command.cpp"

@@ -142,3 +142,5 @@ void CheckView::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_check_view.cpp"

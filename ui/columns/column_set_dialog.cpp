@@ -74,3 +74,5 @@ void ColumnSetDialog::check()
 }
 
 } // namespace proxydeck
+
+#include "moc_column_set_dialog.cpp"

@@ -105,3 +105,5 @@ void ColumnSetsMenu::askToRemove(const QString &name)
 }
 
 } // namespace proxydeck
+
+#include "moc_column_sets_menu.cpp"

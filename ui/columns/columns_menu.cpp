@@ -162,3 +162,5 @@ void ColumnsMenu::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_columns_menu.cpp"

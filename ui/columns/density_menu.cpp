@@ -43,3 +43,5 @@ void DensityMenu::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_density_menu.cpp"

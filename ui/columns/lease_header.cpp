@@ -393,3 +393,5 @@ void LeaseHeader::restoreColumns(QSettings &settings)
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_header.cpp"

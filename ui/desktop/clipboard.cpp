@@ -154,3 +154,5 @@ void Clipboard::clearSecret()
 }
 
 } // namespace proxydeck
+
+#include "moc_clipboard.cpp"

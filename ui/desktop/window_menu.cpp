@@ -42,3 +42,5 @@ void WindowMenu::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_window_menu.cpp"

@@ -70,3 +70,5 @@ bool WindowVisibility::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_window_visibility.cpp"

@@ -338,3 +338,5 @@ void LeaseDetails::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_details.cpp"

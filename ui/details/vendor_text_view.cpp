@@ -155,3 +155,5 @@ void VendorTextView::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_vendor_text_view.cpp"

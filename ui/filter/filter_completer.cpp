@@ -256,3 +256,5 @@ bool FilterCompleter::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_filter_completer.cpp"

@@ -250,3 +250,5 @@ void AreaEditor::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_area_editor.cpp"

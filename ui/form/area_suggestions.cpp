@@ -193,3 +193,5 @@ bool AreaSuggestions::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_area_suggestions.cpp"

@@ -42,3 +42,5 @@ void CarrierEditor::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_carrier_editor.cpp"

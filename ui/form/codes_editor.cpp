@@ -73,3 +73,5 @@ void CodesEditor::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_codes_editor.cpp"

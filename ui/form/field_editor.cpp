@@ -137,3 +137,5 @@ FieldEditor *makeFieldEditor(FormModel &model, int field, const AreaHelp &help, 
 }
 
 } // namespace proxydeck
+
+#include "moc_field_editor.cpp"

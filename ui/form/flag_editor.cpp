@@ -22,3 +22,5 @@ void FlagEditor::showValue() { m_box->setChecked(model().value(field()) == "true
 void FlagEditor::retranslate() { m_box->setText(label()); }
 
 } // namespace proxydeck
+
+#include "moc_flag_editor.cpp"

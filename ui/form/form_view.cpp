@@ -81,3 +81,5 @@ void FormView::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_form_view.cpp"

@@ -163,3 +163,5 @@ bool KeyForms::apply(const QString &endpoint, const QueryItems &values)
 }
 
 } // namespace proxydeck
+
+#include "moc_key_forms.cpp"

@@ -97,3 +97,5 @@ void NumberEditor::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_number_editor.cpp"

@@ -387,3 +387,5 @@ void FormatEditorDialog::hideEvent(QHideEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_format_editor_dialog.cpp"

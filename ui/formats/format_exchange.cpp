@@ -72,3 +72,5 @@ void FormatExchange::read(const QByteArray &json)
 }
 
 } // namespace proxydeck
+
+#include "moc_format_exchange.cpp"

@@ -358,3 +358,5 @@ void FormatFields::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_format_fields.cpp"

@@ -152,3 +152,5 @@ void FormatPreview::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_format_preview.cpp"

@@ -123,3 +123,5 @@ void AboutDialog::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_about_dialog.cpp"

@@ -108,3 +108,5 @@ void CrashOffer::paintEvent(QPaintEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_crash_offer.cpp"

@@ -167,3 +167,5 @@ void DiagnosticsDialog::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_diagnostics_dialog.cpp"

@@ -36,3 +36,5 @@ void LastLogDialog::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_last_log_dialog.cpp"

@@ -276,3 +276,5 @@ void VendorCodesDialog::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_vendor_codes_dialog.cpp"

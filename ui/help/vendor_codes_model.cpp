@@ -180,3 +180,5 @@ QVariant VendorCodesModel::headerData(int section, Qt::Orientation orientation, 
 }
 
 } // namespace proxydeck
+
+#include "moc_vendor_codes_model.cpp"

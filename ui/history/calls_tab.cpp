@@ -68,3 +68,5 @@ void CallsTab::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_calls_tab.cpp"

@@ -68,3 +68,5 @@ QString HistoryCopy::text(const QList<HistoryLease> &leases, const CopyFormat &f
 }
 
 } // namespace proxydeck
+
+#include "moc_history_copy.cpp"

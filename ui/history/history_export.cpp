@@ -213,3 +213,5 @@ void HistoryExport::exportAllCalls(const QString &fileName, const HistoryFilter 
 }
 
 } // namespace proxydeck
+
+#include "moc_history_export.cpp"

@@ -50,3 +50,5 @@ QString HistoryTab::unreadWords() const
 QString HistoryTab::noRecordText() { return tr("The demo keeps no record: what it brings is lost when it ends."); }
 
 } // namespace proxydeck
+
+#include "moc_history_tab.cpp"

@@ -126,3 +126,5 @@ void HistoryTextExport::endLater(const ExportResult &result)
 }
 
 } // namespace proxydeck
+
+#include "moc_history_text_export.cpp"

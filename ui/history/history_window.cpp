@@ -481,3 +481,5 @@ void HistoryWindow::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_history_window.cpp"

@@ -135,3 +135,5 @@ void LeasesTab::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_leases_tab.cpp"

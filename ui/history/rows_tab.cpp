@@ -99,3 +99,5 @@ QList<int> RowsTab::chosenRows() const
 }
 
 } // namespace proxydeck
+
+#include "moc_rows_tab.cpp"

@@ -96,3 +96,5 @@ void SummaryTab::copy()
 }
 
 } // namespace proxydeck
+
+#include "moc_summary_tab.cpp"

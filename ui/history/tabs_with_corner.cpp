@@ -44,3 +44,5 @@ TabsWithCorner::TabsWithCorner(QWidget *parent)
 }
 
 } // namespace proxydeck
+
+#include "moc_tabs_with_corner.cpp"

@@ -84,3 +84,5 @@ void TodayButton::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_today_button.cpp"

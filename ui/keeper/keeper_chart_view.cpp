@@ -338,3 +338,5 @@ void KeeperChartView::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_keeper_chart_view.cpp"

@@ -24,3 +24,5 @@ void KeeperDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
 }
 
 } // namespace proxydeck
+
+#include "moc_keeper_delegate.cpp"

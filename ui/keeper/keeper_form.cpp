@@ -326,3 +326,5 @@ void KeeperForm::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_keeper_form.cpp"

@@ -197,3 +197,5 @@ QVariant KeepersModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace proxydeck
+
+#include "moc_keepers_model.cpp"

@@ -510,3 +510,5 @@ void KeepersPanel::restoreState(QSettings &settings)
 }
 
 } // namespace proxydeck
+
+#include "moc_keepers_panel.cpp"

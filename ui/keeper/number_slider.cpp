@@ -68,3 +68,5 @@ void NumberSlider::follow()
 }
 
 } // namespace proxydeck
+
+#include "moc_number_slider.cpp"

@@ -179,3 +179,5 @@ QString KeyDelegate::toolTipText(const QStyleOptionViewItem &, const QModelIndex
 }
 
 } // namespace proxydeck
+
+#include "moc_key_delegate.cpp"

@@ -411,3 +411,5 @@ bool KeysModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int r
 }
 
 } // namespace proxydeck
+
+#include "moc_keys_model.cpp"

@@ -311,3 +311,5 @@ void KeysPanel::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_keys_panel.cpp"

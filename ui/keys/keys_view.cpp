@@ -263,3 +263,5 @@ QSize KeysView::minimumSizeHint() const
 }
 
 } // namespace proxydeck
+
+#include "moc_keys_view.cpp"

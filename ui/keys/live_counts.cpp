@@ -45,3 +45,5 @@ void LiveCounts::count()
 }
 
 } // namespace proxydeck
+
+#include "moc_live_counts.cpp"

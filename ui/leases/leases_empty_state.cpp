@@ -143,3 +143,5 @@ void LeasesEmptyState::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_leases_empty_state.cpp"

@@ -495,3 +495,5 @@ void LeasesPage::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_leases_page.cpp"

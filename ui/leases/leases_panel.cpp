@@ -561,3 +561,5 @@ void LeasesPanel::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_leases_panel.cpp"

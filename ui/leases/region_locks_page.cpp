@@ -122,3 +122,5 @@ void RegionLocksPage::showRestored(const QList<int> &lines)
 }
 
 } // namespace proxydeck
+
+#include "moc_region_locks_page.cpp"

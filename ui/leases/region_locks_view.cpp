@@ -189,3 +189,5 @@ void RegionLocksView::restoreState(QSettings &settings)
 void RegionLocksView::applyFont() { setTextHeight(fontMetrics().height(), m_density); }
 
 } // namespace proxydeck
+
+#include "moc_region_locks_view.cpp"

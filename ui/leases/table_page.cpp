@@ -116,3 +116,5 @@ void TablePage::askToForget(const QString &question, const QString &detail, std:
 }
 
 } // namespace proxydeck
+
+#include "moc_table_page.cpp"

@@ -47,3 +47,5 @@ bool FocusVisibility::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_focus_visibility.cpp"

@@ -159,3 +159,5 @@ bool isFusion(const QStyle &style)
 }
 
 } // namespace proxydeck
+
+#include "moc_outlined_style.cpp"

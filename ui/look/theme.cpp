@@ -168,3 +168,5 @@ void Theme::apply()
 }
 
 } // namespace proxydeck
+
+#include "moc_theme.cpp"

@@ -58,3 +58,5 @@ void CellsMenu::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_cells_menu.cpp"

@@ -127,3 +127,5 @@ QString Copier::reportText(const CopyReport &report, const CopyFormat &format) c
 }
 
 } // namespace proxydeck
+
+#include "moc_copier.cpp"

@@ -136,3 +136,5 @@ ExportChoice ExportDialog::choice() const
 }
 
 } // namespace proxydeck
+
+#include "moc_export_dialog.cpp"

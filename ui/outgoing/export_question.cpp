@@ -136,3 +136,5 @@ QString ExportQuestion::endText(const ExportResult &result)
 }
 
 } // namespace proxydeck
+
+#include "moc_export_question.cpp"

@@ -52,3 +52,5 @@ bool FieldCopyKey::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_field_copy_key.cpp"

@@ -104,3 +104,5 @@ bool FormatDrag::run(QMimeData *data)
 }
 
 } // namespace proxydeck
+
+#include "moc_format_drag.cpp"

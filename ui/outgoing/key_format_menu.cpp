@@ -45,3 +45,5 @@ void KeyFormatMenu::fill()
 }
 
 } // namespace proxydeck
+
+#include "moc_key_format_menu.cpp"

@@ -273,3 +273,5 @@ void RowActions::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_row_actions.cpp"

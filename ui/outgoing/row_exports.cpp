@@ -118,3 +118,5 @@ void RowExports::restore(const QSettings &settings)
 }
 
 } // namespace proxydeck
+
+#include "moc_row_exports.cpp"

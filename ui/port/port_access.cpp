@@ -169,3 +169,5 @@ void PortAccess::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_port_access.cpp"

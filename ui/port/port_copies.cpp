@@ -136,3 +136,5 @@ void PortCopies::restoreState(QSettings &settings)
 }
 
 } // namespace proxydeck
+
+#include "moc_port_copies.cpp"

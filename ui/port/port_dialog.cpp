@@ -133,3 +133,5 @@ void PortDialog::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_port_dialog.cpp"

@@ -427,3 +427,5 @@ void PortForm::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_port_form.cpp"

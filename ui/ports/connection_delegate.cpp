@@ -30,3 +30,5 @@ void ConnectionDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
 }
 
 } // namespace proxydeck
+
+#include "moc_connection_delegate.cpp"

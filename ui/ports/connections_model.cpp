@@ -225,3 +225,5 @@ QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, 
 }
 
 } // namespace proxydeck
+
+#include "moc_connections_model.cpp"

@@ -150,3 +150,5 @@ void ConnectionsTable::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_connections_table.cpp"

@@ -89,3 +89,5 @@ void PortActions::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_port_actions.cpp"

@@ -60,3 +60,5 @@ void PortDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 }
 
 } // namespace proxydeck
+
+#include "moc_port_delegate.cpp"

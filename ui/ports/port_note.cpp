@@ -93,3 +93,5 @@ void PortNote::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_port_note.cpp"

@@ -156,3 +156,5 @@ void PortsBar::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_ports_bar.cpp"

@@ -90,3 +90,5 @@ void PortsButton::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_ports_button.cpp"

@@ -272,3 +272,5 @@ QVariant PortsModel::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 } // namespace proxydeck
+
+#include "moc_ports_model.cpp"

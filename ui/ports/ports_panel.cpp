@@ -406,3 +406,5 @@ void PortsPanel::restoreState(QSettings &settings)
 }
 
 } // namespace proxydeck
+
+#include "moc_ports_panel.cpp"

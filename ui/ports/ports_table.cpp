@@ -194,3 +194,5 @@ void PortsTable::restoreState(QSettings &settings)
 }
 
 } // namespace proxydeck
+
+#include "moc_ports_table.cpp"

@@ -148,3 +148,5 @@ void ExtractBar::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_extract_bar.cpp"

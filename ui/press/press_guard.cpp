@@ -99,3 +99,5 @@ void PressGuard::setRepeated(bool repeated)
 }
 
 } // namespace proxydeck
+
+#include "moc_press_guard.cpp"

@@ -97,3 +97,5 @@ QString Presser::blockingReason(const QUuid &key) const
 }
 
 } // namespace proxydeck
+
+#include "moc_presser.cpp"

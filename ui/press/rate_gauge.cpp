@@ -125,3 +125,5 @@ void RateGauge::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_rate_gauge.cpp"

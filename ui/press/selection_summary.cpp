@@ -100,3 +100,5 @@ void SelectionSummary::showTexts()
 }
 
 } // namespace proxydeck
+
+#include "moc_selection_summary.cpp"

@@ -69,3 +69,5 @@ void StockRetryLine::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_stock_retry_line.cpp"

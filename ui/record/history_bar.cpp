@@ -315,3 +315,5 @@ void HistoryBar::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_history_bar.cpp"

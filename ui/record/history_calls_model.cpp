@@ -116,3 +116,5 @@ HistoryModel::Column HistoryCallsModel::column(int section) const
 }
 
 } // namespace proxydeck
+
+#include "moc_history_calls_model.cpp"

@@ -186,3 +186,5 @@ HistoryModel::Column HistoryLeasesModel::column(int section) const
 }
 
 } // namespace proxydeck
+
+#include "moc_history_leases_model.cpp"

@@ -147,3 +147,5 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
 }
 
 } // namespace proxydeck
+
+#include "moc_history_model.cpp"

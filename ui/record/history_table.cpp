@@ -157,3 +157,5 @@ void HistoryTable::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_history_table.cpp"

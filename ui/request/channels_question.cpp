@@ -111,3 +111,5 @@ void ChannelsQuestion::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_channels_question.cpp"

@@ -57,3 +57,5 @@ void EndpointAdvice::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_endpoint_advice.cpp"

@@ -40,3 +40,5 @@ void FittedScrollArea::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_fitted_scroll_area.cpp"

@@ -71,3 +71,5 @@ void FoldedPreview::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_folded_preview.cpp"

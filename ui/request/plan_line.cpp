@@ -71,3 +71,5 @@ void PlanLine::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_plan_line.cpp"

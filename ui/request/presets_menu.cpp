@@ -109,3 +109,5 @@ void PresetsMenu::keep(const QString &name)
 }
 
 } // namespace proxydeck
+
+#include "moc_presets_menu.cpp"

@@ -442,3 +442,5 @@ void RequestPanel::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_request_panel.cpp"

@@ -72,3 +72,5 @@ void RequestPreview::fit()
 }
 
 } // namespace proxydeck
+
+#include "moc_request_preview.cpp"

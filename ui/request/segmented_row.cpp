@@ -230,3 +230,5 @@ void SegmentedRow::arrange()
 }
 
 } // namespace proxydeck
+
+#include "moc_segmented_row.cpp"

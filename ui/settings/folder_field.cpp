@@ -92,3 +92,5 @@ void FolderField::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_folder_field.cpp"

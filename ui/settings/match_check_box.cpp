@@ -38,3 +38,5 @@ void MatchCheckBox::paintEvent(QPaintEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_match_check_box.cpp"

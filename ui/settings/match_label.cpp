@@ -64,3 +64,5 @@ void MatchLabel::paintEvent(QPaintEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_match_label.cpp"

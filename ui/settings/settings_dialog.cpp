@@ -296,3 +296,5 @@ void SettingsDialog::restoreDefaults()
 }
 
 } // namespace proxydeck
+
+#include "moc_settings_dialog.cpp"

@@ -65,3 +65,5 @@ void SettingsExchange::read(const QByteArray &json)
 }
 
 } // namespace proxydeck
+
+#include "moc_settings_exchange.cpp"

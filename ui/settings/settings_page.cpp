@@ -144,3 +144,5 @@ void SettingsPage::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_settings_page.cpp"

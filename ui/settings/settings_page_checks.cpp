@@ -53,3 +53,5 @@ void SettingsPageChecks::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_settings_page_checks.cpp"

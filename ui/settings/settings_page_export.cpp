@@ -27,3 +27,5 @@ void SettingsPageExport::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_settings_page_export.cpp"

@@ -68,3 +68,5 @@ void SettingsPageGeneral::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_settings_page_general.cpp"

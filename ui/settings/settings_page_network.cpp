@@ -184,3 +184,5 @@ void SettingsPageNetwork::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_settings_page_network.cpp"

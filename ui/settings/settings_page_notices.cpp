@@ -56,3 +56,5 @@ void SettingsPageNotices::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_settings_page_notices.cpp"

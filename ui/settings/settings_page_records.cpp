@@ -57,3 +57,5 @@ void SettingsPageRecords::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_settings_page_records.cpp"

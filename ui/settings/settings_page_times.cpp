@@ -38,3 +38,5 @@ void SettingsPageTimes::retranslate()
 }
 
 } // namespace proxydeck
+
+#include "moc_settings_page_times.cpp"

@@ -107,3 +107,5 @@ void SettingsRow::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_settings_row.cpp"

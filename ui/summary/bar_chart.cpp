@@ -76,3 +76,5 @@ void BarChart::paintItems(QPainter &painter, const Inks &inks)
 }
 
 } // namespace proxydeck
+
+#include "moc_bar_chart.cpp"

@@ -109,3 +109,5 @@ void Chart::paintEvent(QPaintEvent *)
 }
 
 } // namespace proxydeck
+
+#include "moc_chart.cpp"

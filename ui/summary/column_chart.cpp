@@ -99,3 +99,5 @@ void ColumnChart::paintItems(QPainter &painter, const Inks &inks)
 }
 
 } // namespace proxydeck
+
+#include "moc_column_chart.cpp"

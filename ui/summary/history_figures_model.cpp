@@ -118,3 +118,5 @@ QVariant HistoryFiguresModel::headerData(int section, Qt::Orientation orientatio
 }
 
 } // namespace proxydeck
+
+#include "moc_history_figures_model.cpp"

@@ -260,3 +260,5 @@ void HistorySummaryView::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_history_summary_view.cpp"

@@ -112,3 +112,5 @@ void CellsJob::finish()
 }
 
 } // namespace proxydeck
+
+#include "moc_cells_job.cpp"

@@ -162,3 +162,5 @@ bool LeaseCountdown::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_countdown.cpp"

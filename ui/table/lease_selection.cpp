@@ -164,3 +164,5 @@ void LeaseSelection::restoreSelection()
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_selection.cpp"

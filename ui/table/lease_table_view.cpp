@@ -197,3 +197,5 @@ void LeaseTableView::hideEvent(QHideEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_table_view.cpp"

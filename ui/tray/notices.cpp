@@ -295,3 +295,5 @@ void Notices::onSecretState(const QUuid &account)
 }
 
 } // namespace proxydeck
+
+#include "moc_notices.cpp"

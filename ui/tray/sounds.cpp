@@ -37,3 +37,5 @@ void Sounds::follow()
 }
 
 } // namespace proxydeck
+
+#include "moc_sounds.cpp"

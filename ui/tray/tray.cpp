@@ -350,3 +350,5 @@ bool Tray::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_tray.cpp"

@@ -58,3 +58,5 @@ void CountdownLine::hideEvent(QHideEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_countdown_line.cpp"

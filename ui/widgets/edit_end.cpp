@@ -50,3 +50,5 @@ void EditEnd::end()
 }
 
 } // namespace proxydeck
+
+#include "moc_edit_end.cpp"

@@ -50,3 +50,5 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 }
 
 } // namespace proxydeck
+
+#include "moc_elided_label.cpp"

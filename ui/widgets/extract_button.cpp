@@ -50,3 +50,5 @@ void ExtractButton::mouseDoubleClickEvent(QMouseEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_extract_button.cpp"

@@ -40,3 +40,5 @@ QValidator::State FieldInput::validate(QString &input, int &position) const
 }
 
 } // namespace proxydeck
+
+#include "moc_field_input.cpp"

@@ -76,3 +76,5 @@ void FilterEdit::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_filter_edit.cpp"

@@ -22,3 +22,5 @@ bool FontFollower::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_font_follower.cpp"

@@ -20,3 +20,5 @@ void IconLabel::paintEvent(QPaintEvent *)
 }
 
 } // namespace proxydeck
+
+#include "moc_icon_label.cpp"

@@ -62,3 +62,5 @@ void JsonExchange::importFrom(const QString &path)
 }
 
 } // namespace proxydeck
+
+#include "moc_json_exchange.cpp"

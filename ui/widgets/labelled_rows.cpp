@@ -41,3 +41,5 @@ void LabelledRows::clear()
 }
 
 } // namespace proxydeck
+
+#include "moc_labelled_rows.cpp"

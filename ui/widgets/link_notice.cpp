@@ -48,3 +48,5 @@ void LinkNotice::setText(const QString &text, const QString &button)
 QString LinkNotice::text() const { return m_text->text(); }
 
 } // namespace proxydeck
+
+#include "moc_link_notice.cpp"

@@ -44,3 +44,5 @@ void NoteLabel::placeIcon()
 }
 
 } // namespace proxydeck
+
+#include "moc_note_label.cpp"

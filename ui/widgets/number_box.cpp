@@ -39,3 +39,5 @@ QValidator::State NumberBox::validate(QString &input, int &position) const
 int NumberBox::valueFromText(const QString &text) const { return QSpinBox::valueFromText(withPlainDigits(text)); }
 
 } // namespace proxydeck
+
+#include "moc_number_box.cpp"

@@ -46,3 +46,5 @@ bool PairRow::event(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_pair_row.cpp"

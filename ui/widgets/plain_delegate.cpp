@@ -24,3 +24,5 @@ QString PlainDelegate::toolTipText(const QStyleOptionViewItem &, const QModelInd
 }
 
 } // namespace proxydeck
+
+#include "moc_plain_delegate.cpp"

@@ -57,3 +57,5 @@ void ProgressItem::cancel()
 }
 
 } // namespace proxydeck
+
+#include "moc_progress_item.cpp"

@@ -124,3 +124,5 @@ void ProgressLine::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_progress_line.cpp"

@@ -83,3 +83,5 @@ void RowTable::applyPalette()
 }
 
 } // namespace proxydeck
+
+#include "moc_row_table.cpp"

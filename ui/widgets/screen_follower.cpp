@@ -40,3 +40,5 @@ void ScreenFollower::look()
 }
 
 } // namespace proxydeck
+
+#include "moc_screen_follower.cpp"

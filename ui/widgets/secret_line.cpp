@@ -43,3 +43,5 @@ QString SecretLine::remark() const
 }
 
 } // namespace proxydeck
+
+#include "moc_secret_line.cpp"

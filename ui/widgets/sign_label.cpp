@@ -41,3 +41,5 @@ void SignLabel::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_sign_label.cpp"

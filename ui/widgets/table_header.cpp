@@ -58,3 +58,5 @@ int rowHeightFor(int textHeight, RowDensity density)
 }
 
 } // namespace proxydeck
+
+#include "moc_table_header.cpp"

@@ -38,3 +38,5 @@ void TextDialog::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_text_dialog.cpp"

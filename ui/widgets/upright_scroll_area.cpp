@@ -38,3 +38,5 @@ bool UprightScrollArea::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_upright_scroll_area.cpp"

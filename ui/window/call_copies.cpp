@@ -35,3 +35,5 @@ void CallCopies::ended(CallId id)
 }
 
 } // namespace proxydeck
+
+#include "moc_call_copies.cpp"

@@ -51,3 +51,5 @@ bool CallOfLease::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_call_of_lease.cpp"

@@ -77,3 +77,5 @@ void KeeperAnnouncer::take(const QUuid &key, KeeperNews news)
 }
 
 } // namespace proxydeck
+
+#include "moc_keeper_announcer.cpp"

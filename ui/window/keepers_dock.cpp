@@ -56,3 +56,5 @@ void KeepersDock::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_keepers_dock.cpp"

@@ -66,3 +66,5 @@ void LeaseDetailsDock::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_lease_details_dock.cpp"

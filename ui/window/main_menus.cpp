@@ -274,3 +274,5 @@ void MainMenus::updateChoices()
 }
 
 } // namespace proxydeck
+
+#include "moc_main_menus.cpp"

@@ -527,3 +527,5 @@ void MainWindow::restore()
 }
 
 } // namespace proxydeck
+
+#include "moc_main_window.cpp"

@@ -73,3 +73,5 @@ void PaneCycle::step(int by)
 }
 
 } // namespace proxydeck
+
+#include "moc_pane_cycle.cpp"

@@ -43,3 +43,5 @@ void PortAnnouncer::follow(const QUuid &id)
 }
 
 } // namespace proxydeck
+
+#include "moc_port_announcer.cpp"

@@ -52,3 +52,5 @@ void PortsDock::changeEvent(QEvent *event)
 }
 
 } // namespace proxydeck
+
+#include "moc_ports_dock.cpp"

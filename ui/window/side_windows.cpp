@@ -135,3 +135,5 @@ AboutDialog *SideWindows::about()
 }
 
 } // namespace proxydeck
+
+#include "moc_side_windows.cpp"

@@ -295,3 +295,5 @@ void StatusLine::updateSecretsPlace()
 }
 
 } // namespace proxydeck
+
+#include "moc_status_line.cpp"

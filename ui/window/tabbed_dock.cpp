@@ -45,3 +45,5 @@ void TabbedDock::toggle()
 }
 
 } // namespace proxydeck
+
+#include "moc_tabbed_dock.cpp"

@@ -68,3 +68,5 @@ void Language::loadTexts()
 }
 
 } // namespace proxydeck
+
+#include "moc_language.cpp"
