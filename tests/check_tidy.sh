@@ -10,7 +10,8 @@ exec </dev/null
 installer/prerequisites.sh build tidy
 folder=build/tidy
 cmake -S . -B $folder -G Ninja -DCMAKE_BUILD_TYPE=Debug -DBUILD_TESTING=OFF -DCMAKE_UNITY_BUILD=ON \
-    -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON -DCMAKE_EXPORT_COMPILE_COMMANDS=ON >/dev/null
+    -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON -DCMAKE_EXPORT_COMPILE_COMMANDS=ON -DCMAKE_GLOBAL_AUTOGEN_TARGET=ON >/dev/null
+cmake --build $folder --target autogen >/dev/null # sources include what moc makes of their headers
 mapfile -t units < <(python3 - "$folder/compile_commands.json" "$@" <<'END'
 import json, os, sys
 

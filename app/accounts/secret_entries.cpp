@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestFile = 16 * 1024 * 1024;
+constexpr qint64 mostRead = 16 * 1024 * 1024;
 constexpr QLatin1StringView portPrefix("port-");
 
 const QRegularExpression &anId()
@@ -54,7 +54,7 @@ QStringList allEntries(const QString &dataFolder)
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
             continue;
-        const QString text = QString::fromUtf8(file.read(largestFile));
+        const QString text = QString::fromUtf8(file.read(mostRead));
         for (auto match = anId().globalMatch(text); match.hasNext();) {
             const QString entry = secretEntry(QUuid::fromString(match.next().captured()));
             if (!entries.contains(entry))
@@ -65,7 +65,7 @@ QStringList allEntries(const QString &dataFolder)
     for (const QString &name : settings) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadOnly))
-            addPorts(QString::fromUtf8(file.read(largestFile)), entries);
+            addPorts(QString::fromUtf8(file.read(mostRead)), entries);
     }
     return entries;
 }
