@@ -242,6 +242,27 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    void everySourceIncludesWhatMocMakesOfItsHeader()
+    {
+        // What no source includes is compiled as one more file of the room, with all of Qt's headers again.
+        static const QRegularExpression macro(u"^\\s*Q_(?:OBJECT|GADGET|NAMESPACE)\\b"_s,
+                                              QRegularExpression::MultilineOption);
+        QStringList left, included;
+        for (const QString &path : sources(u"app"_s) + sources(u"ui"_s)) {
+            const QString text = textOf(path);
+            const QString folder = inTree(path).section(u'/', 0, -2) + u'/';
+            if (path.endsWith(u".h") && macro.match(text).hasMatch())
+                left.append(folder + u"moc_"_s + path.section(u'/', -1).chopped(2) + u".cpp"_s);
+            const QStringList includes = includesOf(text);
+            for (const QString &include : includes)
+                included.append(folder + include);
+        }
+        QVERIFY(left.size() > 200);
+        for (const QString &each : std::as_const(included))
+            left.removeAll(each);
+        QVERIFY2(left.isEmpty(), qPrintable(u"not included: "_s + left.join(u'\n')));
+    }
+
     void everyRoomSaysWhatItHolds()
     {
         // Rows of the table of rooms: | `folder` | sentence | …
