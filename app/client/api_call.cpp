@@ -183,7 +183,7 @@ void ApiCall::send(const QList<QNetworkProxy> &proxies)
     connect(m_reply, &QNetworkReply::finished, this, &ApiCall::onFinished);
 
     if (m_route) {
-        m_mayHaveLeft = true; // no signal tells when a plain connection sends the request
+        m_departure = Departure::Untold;
     } else {
 #if QT_CONFIG(ssl)
         connect(m_reply, &QNetworkReply::sslErrors, this, [this] { m_distrusted = true; });
@@ -192,11 +192,11 @@ void ApiCall::send(const QList<QNetworkProxy> &proxies)
             // A second connection for the same request: the first may have carried it, and Qt would write it to this
             // one too. Qt 6.11 does so without asking the upload device to rewind, where the answer over the first
             // was no HTTP.
-            if (m_mayHaveLeft) {
+            if (m_departure != Departure::NotYet) {
                 stop(ApiError::Cause::ConnectionLost);
                 return;
             }
-            m_mayHaveLeft = true;
+            m_departure = Departure::MayHaveLeft;
             m_sentMs = m_clock.utcMs();
             m_sentSteadyMs = m_clock.steadyMs();
             m_connectTimer.stop();
@@ -226,7 +226,7 @@ void ApiCall::onHeaders()
     if (m_done || m_httpStatus != 0 || status == 0)
         return;
     m_httpStatus = status;
-    m_mayHaveLeft = true;
+    m_departure = Departure::MayHaveLeft;
     m_receivedMs = m_clock.utcMs();
     m_receivedSteadyMs = m_clock.steadyMs();
     m_connectTimer.stop();
@@ -360,13 +360,14 @@ ApiError ApiCall::failure() const
     ApiError result;
     if (m_stopped != ApiError::Cause::None) {
         const bool byOperator = m_stopped == ApiError::Cause::CancelledByUser;
-        result.kind = m_mayHaveLeft ? ApiError::Kind::OutcomeUnknown
-            : byOperator            ? ApiError::Kind::Cancelled
-                                    : ApiError::Kind::NotSent;
-        const bool whileConnecting = m_hasBegun && !m_mayHaveLeft;
+        const bool left = m_departure != Departure::NotYet;
+        result.kind = left ? ApiError::Kind::OutcomeUnknown
+            : byOperator   ? ApiError::Kind::Cancelled
+                           : ApiError::Kind::NotSent;
+        const bool whileConnecting = m_hasBegun && !left;
         result.cause = whileConnecting ? causeStoppedBeforeSending(m_stopped, history()) : m_stopped;
     } else {
-        const bool left = m_mayHaveLeft && !neverConnected(error);
+        const bool left = mayHaveLeft(m_departure, error);
         result.kind = left ? ApiError::Kind::OutcomeUnknown : ApiError::Kind::NotSent;
         result.cause = left ? causeAfterSending(error) : causeBeforeSending(error, history());
     }

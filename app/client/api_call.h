@@ -72,7 +72,7 @@ private:
     qint64 m_sentSteadyMs = 0;
     qint64 m_receivedSteadyMs = 0;
     bool m_hasBegun = false; ///< it is making its connection
-    bool m_mayHaveLeft = false;
+    Departure m_departure = Departure::NotYet;
     bool m_done = false;
     int m_httpStatus = 0;                              ///< 0: no headers yet
     ApiError::Cause m_stopped = ApiError::Cause::None; ///< why this program ended the call

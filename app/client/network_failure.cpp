@@ -8,9 +8,28 @@
 
 namespace proxydeck {
 
+namespace {
+
+/// Errors that occur only while connecting.
 bool neverConnected(QNetworkReply::NetworkError error)
 {
     return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError;
+}
+
+} // namespace
+
+bool mayHaveLeft(Departure departure, QNetworkReply::NetworkError error)
+{
+    switch (departure) {
+    case Departure::NotYet:
+        return false;
+    case Departure::Untold:
+        return !neverConnected(error);
+    case Departure::MayHaveLeft:
+        break;
+    }
+    // Whatever the error: from Qt 6.8 on it can be that of a second connection, made after the first was lost.
+    return true;
 }
 
 bool brokeConnection(QNetworkReply::NetworkError error)

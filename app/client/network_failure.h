@@ -10,8 +10,14 @@ namespace proxydeck {
 /// What QNetworkReply's errors mean for a call. Its error strings are never shown: they contain the URL, and so the
 /// key.
 
-/// Errors that occur only while connecting: the request cannot have been sent.
-bool neverConnected(QNetworkReply::NetworkError error);
+/// What is known of a request before its failure is.
+enum class Departure : quint8 {
+    NotYet,     ///< it was not written
+    Untold,     ///< over a plain connection no signal tells when it is written
+    MayHaveLeft ///< its connection was made, and it may have been written
+};
+/// Whether a request that failed with \a error, without headers of an answer, may have been sent.
+bool mayHaveLeft(Departure departure, QNetworkReply::NetworkError error);
 /// The connection broke, as opposed to an HTTP status that QNetworkReply reports as an error.
 bool brokeConnection(QNetworkReply::NetworkError error);
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void trusted();
     void atMostOnce_data();
     void atMostOnce();
+    void lostAndThenRefused();
     void handshakeBrokenOff_data();
     void handshakeBrokenOff();
     void onlyOldTls();
@@ -177,6 +178,30 @@ void TestApiClientTls::atMostOnce()
     }
     QTest::qWait(300);
     QCOMPARE(thread.server->requests.load(), 20);
+}
+
+/// From 6.8 on Qt connects again before it finds that the body cannot be sent again; the reply ends with the error of
+/// that second connection.
+void TestApiClientTls::lostAndThenRefused()
+{
+    trust(m_own);
+    ApiClient client(m_clock);
+    for (int i = 1; i <= 10; ++i) {
+        ServerThread thread([&](CallServer &server) {
+            answering(m_own)(server);
+            server.onRequest = [&server](QTcpSocket &socket, const QByteArray &) {
+                server.close(); // it listens no more
+                resetConnection(socket);
+            };
+        });
+        const Endpoint endpoint = thread.endpoint();
+        const auto called = sendCall(client, endpoint);
+        QVERIFY(waitFor(*called));
+        QCOMPARE(called->error().kind, Kind::OutcomeUnknown);
+        QCOMPARE(called->error().cause, Cause::ConnectionLost);
+        QVERIFY(called->error().maybeCharged);
+        QCOMPARE(thread.server->requests.load(), 1);
+    }
 }
 
 void TestApiClientTls::handshakeBrokenOff_data()
