@@ -27,11 +27,13 @@ int KeeperBudget::asked(const QString &parameters)
 int KeeperBudget::counted(const CallEntry &call)
 {
     using Outcome = CallEntry::Outcome;
+    // Rows that could not be read were delivered and charged like any others.
+    const int delivered = call.received + call.badRows;
     switch (call.outcome) {
     case Outcome::Succeeded:
-        return call.received;
+        return delivered;
     case Outcome::VendorError:
-        return call.received; // a refusal sells nothing; what came all the same was paid for
+        return delivered; // a refusal sells nothing; what came all the same was paid for
     case Outcome::NotSent:
     case Outcome::Cancelled:
         return 0;
@@ -41,8 +43,11 @@ int KeeperBudget::counted(const CallEntry &call)
         break;
     }
     // A list that resolved several calls cannot tell whose its leases are: each may have brought all of them.
-    const int all = std::max(call.received, asked(call.parameters));
-    return call.resolution.isSet() ? std::clamp(call.resolution.found, call.received, all) : all;
+    const int all = std::max(delivered, asked(call.parameters));
+    if (!call.resolution.isSet())
+        return all;
+    // What was rescued from the answer is in the table: a list finds the others.
+    return std::clamp(call.received + call.resolution.found, delivered, all);
 }
 
 void KeeperBudget::take(const QUuid &call, qint64 atMs, int ips)

@@ -15,8 +15,8 @@ namespace proxydeck {
 class KeeperBudget
 {
 public:
-    /// What a call takes of the budget: what it brought, or all that it asked for while its outcome is not known; 0 if
-    /// it was not carried out.
+    /// What a call takes of the budget: what it brought, also rows that could not be read, or all that it asked for
+    /// while its outcome is not known; 0 if it was not carried out.
     static int counted(const CallEntry &call);
     /// IPs that \a parameters ("area=350500&num=5") ask for; the vendor's default is 1.
     static int asked(const QString &parameters);

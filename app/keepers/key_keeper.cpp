@@ -174,7 +174,8 @@ void KeyKeeper::clearUnknown(int charged)
         return;
     const Call *call = m_parts.desk.log().find(m_unknown);
     const int asked = call ? KeeperBudget::asked(call->entry().parameters) : 0;
-    m_parts.desk.resolve(m_unknown, std::min(charged, asked)); // which is told like any other change of a call
+    const int beside = std::min(charged, asked) - (call ? call->received : 0); // what it is known to have brought
+    m_parts.desk.resolve(m_unknown, std::max(0, beside)); // which is told like any other change of a call
     step();
 }
 
@@ -283,7 +284,9 @@ void KeyKeeper::callEnded(const Call &call)
             m_unknown = call.id;
     }
     m_planner.callEnded(end, now());
-    m_failures = end.kind == KeeperCallEnd::Kind::Failed ? m_failures + 1 : hasAnswer ? 0 : m_failures;
+    const bool isUnreadable = hasAnswer && call.received == 0 && call.faultyCount() > 0;
+    const bool hasFailed = end.kind == KeeperCallEnd::Kind::Failed || isUnreadable;
+    m_failures = hasFailed ? m_failures + 1 : hasAnswer ? 0 : m_failures;
     if (m_failures == failuresTold)
         m_happened(KeeperNews::Failing);
     if (end.code == "REQUEST_LIMIT_EXCEEDED"_L1)

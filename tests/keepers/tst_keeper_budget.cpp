@@ -42,6 +42,30 @@ private Q_SLOTS:
         QCOMPARE(KeeperBudget::counted(call(Outcome::Unknown, 0, "num=none")), 1);
     }
 
+    void rowsThatCannotBeReadAreCounted()
+    {
+        for (const Outcome outcome : {Outcome::Succeeded, Outcome::VendorError}) {
+            CallEntry faulty = call(outcome, 0);
+            faulty.badRows = 5;
+            QCOMPARE(KeeperBudget::counted(faulty), 5);
+            faulty.received = 3;
+            faulty.badRows = 2;
+            QCOMPARE(KeeperBudget::counted(faulty), 5);
+        }
+    }
+
+    /// Rows rescued from a broken answer are in the table, and no list finds them again.
+    void whatWasRescuedIsCountedBesideWhatAListFinds()
+    {
+        CallEntry broken = call(Outcome::Unknown, 2);
+        broken.resolution = {1, 0, 1};
+        QCOMPARE(KeeperBudget::counted(broken), 2);
+        broken.resolution = {1, 2, 1};
+        QCOMPARE(KeeperBudget::counted(broken), 4);
+        broken.resolution = {1, 9, 1};
+        QCOMPARE(KeeperBudget::counted(broken), 5);
+    }
+
     void aListResolvesIt()
     {
         CallEntry lost = call(Outcome::Unknown, 0);

@@ -314,6 +314,49 @@ private Q_SLOTS:
         QVERIFY(std::any_of(happened.begin(), happened.end(), isSpent));
     }
 
+    /// Such rows were delivered and charged: that nothing of them is of use must not let it ask for ever.
+    void rowsThatCannotBeReadAreOfTheBudget()
+    {
+        KeeperTerms wanted = terms(10);
+        wanted.perHour = 6;
+        wanted.perDay = 6;
+        startWith(wanted);
+        int asked = 0;
+        qsizetype seen = sent() - 1;
+        for (int i = 0; i < 60; ++i) {
+            for (; seen < sent(); ++seen) {
+                QCOMPARE(lastEndpoint(), u"short.channel.get"_s);
+                asked += askedFor();
+                ApiReply faulty;
+                for (int row = 0; row < askedFor(); ++row)
+                    faulty.badRows.append({row + 1, BadRow::Reason::NoServer, u"{}"_s});
+                answer(faulty);
+            }
+            pass(60 * second);
+        }
+        QCOMPARE(asked, 6);
+        QCOMPARE(status().spent.day, 6);
+        QVERIFY(status().state.phase == Phase::BudgetSpent);
+    }
+
+    void onlyRowsThatCannotBeReadAreAFailure()
+    {
+        startWith(terms());
+        QSignalSpy happened(m_keepers.get(), &Keepers::happened);
+        const auto isFailing
+            = [](const QList<QVariant> &one) { return one[1].value<KeeperNews>() == KeeperNews::Failing; };
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(std::none_of(happened.begin(), happened.end(), isFailing));
+            const qsizetype before = sent();
+            ApiReply faulty;
+            faulty.badRows = {{1, BadRow::Reason::NoServer, u"{}"_s}};
+            answer(faulty);
+            for (int waited = 0; i < 4 && sent() == before && waited < 600; ++waited)
+                pass(second);
+        }
+        QVERIFY(std::any_of(happened.begin(), happened.end(), isFailing));
+    }
+
     void whatOnlyAPersonMendsStopsIt()
     {
         startWith(terms());
