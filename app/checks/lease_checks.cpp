@@ -290,6 +290,8 @@ void LeaseChecks::sawReachable(const QList<RowId> &rows)
 {
     const qint64 nowMs = m_parts.leases.clock().nowMs();
     for (const RowId row : rows) {
+        if (!m_parts.leases.contains(row))
+            continue; // removed while the figures were on their way
         const std::optional<CheckOutcome> last = m_parts.leases.check(row);
         const std::optional<qint64> atMs = dueMs(row);
         const qint64 againMs = nowMs + intervalMs(row);

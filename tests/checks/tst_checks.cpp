@@ -385,6 +385,26 @@ private Q_SLOTS:
         QCOMPARE(m_asked.last().ids, QList<quint64>{0});
     }
 
+    /// The figures of local ports come from another thread: their rows may be gone, and the memory of them freed.
+    void aConnectionThroughALeaseThatIsGoneSaysNothing()
+    {
+        m_preferences->set(Preference::CheckNew, false);
+        m_preferences->set(Preference::CheckAgain, u"30"_s);
+        for (int i = 0; i < 65; ++i) // batches are freed by the 64
+            buy(1);
+        m_checks->takeResults({result(64, CheckVerdict::Good)});
+        QList<RowId> going = m_table->rows();
+        going.removeLast();
+        m_table->remove(going);
+        m_clock.advance(20 * secondMs);
+        m_checks->sawReachable({0, 63, 64, 1'000'000});
+        pass(29 * secondMs);
+        QCOMPARE(m_asked.size(), 0); // that of the one that is still there was heard
+        pass(2 * secondMs);
+        QTRY_COMPARE(m_asked.size(), 1);
+        QCOMPARE(m_asked.last().ids, QList<quint64>{64});
+    }
+
     void offMeansOff()
     {
         m_preferences->set(Preference::CheckAgain, u"30"_s);
