@@ -141,7 +141,8 @@ private Q_SLOTS:
         const auto times = [this](const char *what) { return m_times.value(QString::fromLatin1(what)); };
         for (const char *what : {"selection", "newest", "shown", "expired only", "skipped", "warned", "nothing",
                                  "extract and copy", "two calls", "a call failed"})
-            QVERIFY2(times(what) >= copiesToMake / 50, qPrintable(u"%1: %2"_s.arg(QString::fromLatin1(what)).arg(times(what))));
+            QVERIFY2(times(what) >= copiesToMake / 50,
+                     qPrintable(u"%1: %2"_s.arg(QString::fromLatin1(what)).arg(times(what))));
     }
 
     /// Beside the message that tells of a removal, and gone with it.
