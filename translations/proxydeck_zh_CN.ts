@@ -4447,6 +4447,11 @@ Keys are kept in the system&apos;s keychain and nowhere else. They are sent to t
 <context>
     <name>proxydeck::CheckCommand</name>
     <message>
+        <source>; </source>
+        <comment>between the parts of a message</comment>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Checks wait: is this machine connected?</source>
         <translation>检测暂停：本机是否已联网？</translation>
     </message>

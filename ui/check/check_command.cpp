@@ -44,7 +44,7 @@ void CheckCommand::check(const QList<RowId> &rows)
             tr("%n are not of this machine, and nothing else is contacted now", nullptr, int(begun.elsewhere)));
     if (begun.otherKeys > 0)
         parts.append(tr("%n of a key that was replaced", nullptr, int(begun.otherKeys)));
-    Q_EMIT message(parts.join(u"; "_s));
+    Q_EMIT message(parts.join(tr("; ", "between the parts of a message")));
 }
 
 void CheckCommand::cancel()

@@ -4,6 +4,7 @@
 #include "ui/look/contrast.h"
 #include "ui/look/sign_icon.h"
 #include "ui/widgets/plain_tool_tip.h"
+#include "ui/wording/sentences.h"
 
 #include <QDateTime>
 #include <QHelpEvent>
@@ -309,7 +310,7 @@ void KeeperChartView::describe()
                          .arg(locale.toString(least->p10), locale.toString(most->p90)));
         parts.append(tr("%n calls planned.", nullptr, int(m_chart.planned.size())));
     }
-    setAccessibleDescription(parts.isEmpty() ? tr("Nothing to show") : parts.join(u' '));
+    setAccessibleDescription(parts.isEmpty() ? tr("Nothing to show") : joinSentences(parts));
 }
 
 bool KeeperChartView::event(QEvent *event)

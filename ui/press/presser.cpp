@@ -8,6 +8,7 @@
 #include "ui/form/key_forms.h"
 #include "ui/press/selection_summary.h"
 #include "ui/wording/account_wording.h"
+#include "ui/wording/sentences.h"
 
 namespace proxydeck {
 
@@ -56,7 +57,7 @@ void Presser::pressForMany(const QList<QUuid> &keys, bool copies)
     for (const KeyForms::Request &request : std::as_const(requests))
         send(request.key, *request.endpoint, request.items, copies);
     if (!facts.left.isEmpty())
-        Q_EMIT message(facts.left.join(u' '));
+        Q_EMIT message(joinSentences(facts.left));
 }
 
 void Presser::listInUse(const QUuid &key, const Endpoint &shown)

@@ -7,6 +7,7 @@
 #include "ui/settings/settings_row.h"
 #include "ui/widgets/secret_line.h"
 #include "ui/wording/account_wording.h"
+#include "ui/wording/sentences.h"
 
 #include <QLineEdit>
 
@@ -174,7 +175,7 @@ void SettingsPageNetwork::showState()
                                                            : tr("%1 Nothing was changed.").arg(m_password->problem());
     if (m_proxy.error())
         where = tr("Kept for this session only. %1").arg(secretErrorText(*m_proxy.error()));
-    m_passwordRow->setTexts(tr("Password"), remark.isEmpty() ? where : remark + u' ' + where);
+    m_passwordRow->setTexts(tr("Password"), joinSentences(remark, where));
 }
 
 void SettingsPageNetwork::retranslate()

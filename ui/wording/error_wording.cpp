@@ -347,7 +347,7 @@ Wording errorWording(const ApiError &error, const Endpoint &endpoint, bool canLi
     wording.retry = retryText(error);
     const bool onTheWay = error.kind == ApiError::Kind::NotSent || error.kind == ApiError::Kind::OutcomeUnknown;
     if (const QString unused = unusedVariableText(error.way); onTheWay && !unused.isEmpty())
-        wording.next += (wording.next.isEmpty() ? QString() : QString(QLatin1Char(' '))) + unused;
+        wording.next = joinSentences(wording.next, unused);
     return wording;
 }
 

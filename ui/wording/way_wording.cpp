@@ -4,6 +4,7 @@
 #include "api/api_error.h"
 #include "base/visible_text.h"
 #include "ui/wording/error_wording.h"
+#include "ui/wording/sentences.h"
 
 #include <QCoreApplication>
 
@@ -103,7 +104,7 @@ bool setProxyWording(Wording &wording, const ApiError &error)
     case ApiError::Cause::ProxyNotReached:
         wording.title = WayWords::tr("Proxy not reached");
         wording.cause = WayWords::tr("The call should go through %1. Nothing accepts connections there.").arg(proxy);
-        wording.next = WayWords::tr("Check whether that proxy is running.") + QLatin1Char(' ') + wording.next;
+        wording.next = joinSentences(WayWords::tr("Check whether that proxy is running."), wording.next);
         return true;
     case ApiError::Cause::ProxyClosed:
         wording.title = WayWords::tr("Proxy closed the connection");

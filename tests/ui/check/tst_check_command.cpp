@@ -15,9 +15,27 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The separator of Chinese.
+class WideSeparator final : public QTranslator
+{
+public:
+    QString translate(const char *, const char *source, const char *comment, int) const override
+    {
+        return QLatin1StringView(source) == "; "_L1 && QLatin1StringView(comment) == "between the parts of a message"_L1
+            ? u"；"_s
+            : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 class CheckCommandTest : public QObject
 {
@@ -54,6 +72,19 @@ private Q_SLOTS:
         m_command.check(m_table.rows());
         const QString text = told.last().first().toString();
         QVERIFY2(text.startsWith(u"Nothing to check; "_s) && text.contains(u"2"_s), qPrintable(text));
+    }
+
+    void thePartsAreSeparatedAsTheLanguageDoes()
+    {
+        WideSeparator texts;
+        QVERIFY(QCoreApplication::installTranslator(&texts));
+        buy(2, 60'000);
+        m_login = Unexpected<NoLogin>(NoLogin::SecretsMissing);
+        QSignalSpy told(&m_command, &CheckCommand::message);
+        m_command.check(m_table.rows());
+        QCoreApplication::removeTranslator(&texts);
+        const QString text = told.last().first().toString();
+        QVERIFY2(text.startsWith(u"Nothing to check；2"_s), qPrintable(text));
     }
 
     void progressIsShownAndTheEndIsTold()

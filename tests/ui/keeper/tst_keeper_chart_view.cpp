@@ -7,9 +7,25 @@
 #include <QImage>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As in Chinese: every text ends with a full stop as wide as an ideograph.
+class WideTexts final : public QTranslator
+{
+public:
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return QString::fromUtf8(source) + u'。';
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 class KeeperChartViewTest : public QObject
 {
@@ -66,6 +82,16 @@ private Q_SLOTS:
         QVERIFY2(red > wanted * 8 / 10 && red <= wanted + (to - from) * 2, qPrintable(QString::number(red)));
         QCOMPARE(pixelsOf(image, m_view->belowColor(), 0, from - 2), 0);
         QCOMPARE(pixelsOf(image, m_view->belowColor(), to + 3, image.width()), 0);
+    }
+
+    void noBlankStandsBetweenChineseSentences()
+    {
+        WideTexts texts;
+        QVERIFY(QCoreApplication::installTranslator(&texts));
+        m_view->setChart(u"East crawl"_s, sample());
+        QCoreApplication::removeTranslator(&texts);
+        const QString said = m_view->accessibleDescription();
+        QVERIFY2(said.count(u'。') == 4 && !said.contains(u"。 "_s), qPrintable(said));
     }
 
     void nothingIsRedWhereThereWasEnough()

@@ -48,6 +48,17 @@ public:
     bool isEmpty() const override { return false; }
 };
 
+/// As in Chinese: every text ends with a full stop as wide as an ideograph.
+class WideTexts final : public QTranslator
+{
+public:
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return QString::fromUtf8(source) + u'。';
+    }
+    bool isEmpty() const override { return false; }
+};
+
 struct World
 {
     QTemporaryDir folder;
@@ -401,6 +412,24 @@ private Q_SLOTS:
         QCOMPARE(world.proxy.password(), Secret(u"TESTPASS02"_s));
         QVERIFY2(password->accessibleDescription().contains(u"‹U+0009›"),
                  qPrintable(password->accessibleDescription()));
+    }
+
+    void noBlankStandsBetweenChineseSentences()
+    {
+        WideTexts texts;
+        QVERIFY(QCoreApplication::installTranslator(&texts));
+        World world;
+        world.preferences.set(Preference::ProxyKind, u"http"_s);
+        world.preferences.set(Preference::ProxyHost, u"proxy.example"_s);
+        world.preferences.set(Preference::ProxyUser, u"joe"_s);
+        world.pages()->setCurrentRow(6);
+        auto *password = world.control<QLineEdit>("proxyPassword");
+        QApplication::clipboard()->setText(u"a\tb"_s);
+        password->paste();
+        QTest::keyClick(password, Qt::Key_Return);
+        const QString said = password->accessibleDescription();
+        QCoreApplication::removeTranslator(&texts);
+        QVERIFY2(said.contains(u"Nothing was changed.。Kept in"_s), qPrintable(said));
     }
 
     void numbersTakeDigitsOfAnyWidth()

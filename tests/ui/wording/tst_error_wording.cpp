@@ -8,6 +8,7 @@
 
 #include <QSet>
 #include <QTest>
+#include <QTranslator>
 
 using namespace proxydeck;
 using namespace Qt::StringLiterals;
@@ -27,6 +28,17 @@ struct Documented
     Mode mode;
     Action action;
     QStringList codes;
+};
+
+/// As in Chinese: every text ends with a full stop as wide as an ideograph.
+class WideTexts final : public QTranslator
+{
+public:
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return QString::fromUtf8(source) + u'。';
+    }
+    bool isEmpty() const override { return false; }
 };
 
 QList<Documented> documentation()
@@ -264,6 +276,24 @@ private Q_SLOTS:
             error.cause = ApiError::Cause::Timeout;
             QVERIFY(errorWording(error, channelGet()).next.contains(u"all_proxy is set, but"));
         }
+    }
+
+    void noBlankStandsBetweenChineseSentences()
+    {
+        WideTexts texts;
+        QVERIFY(QCoreApplication::installTranslator(&texts));
+        ApiError error;
+        error.kind = ApiError::Kind::NotSent;
+        error.cause = ApiError::Cause::ProxyNotReached;
+        error.way.through = CallWay::Through::OwnProxy;
+        error.way.proxy = u"10.0.0.1:3128"_s;
+        error.way.unused = u"all_proxy"_s;
+        const Wording wording = errorWording(error, channelGet());
+        QCoreApplication::removeTranslator(&texts);
+        QVERIFY2(wording.next.contains(u"is running.。"_s) && wording.next.contains(u"all_proxy"_s),
+                 qPrintable(wording.next));
+        for (const QString &text : {wording.cause, wording.next})
+            QVERIFY2(!text.contains(u"。 "_s), qPrintable(text));
     }
 
     void takenBackWhere()
