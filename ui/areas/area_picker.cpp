@@ -9,6 +9,7 @@
 #include "ui/areas/area_sets_menu.h"
 #include "ui/areas/area_texts.h"
 #include "ui/widgets/filter_edit.h"
+#include "ui/widgets/fitted_window.h"
 #include "ui/widgets/headings.h"
 #include "ui/widgets/plain_tool_tip.h"
 
@@ -158,7 +159,7 @@ void AreaPicker::build()
     layout->addWidget(m_buttons);
 
     const int unit = fontMetrics().averageCharWidth();
-    resize(several() ? unit * 112 : unit * 72, fontMetrics().height() * 30);
+    resize(fittedSize(*this, QSize(several() ? unit * 112 : unit * 72, fontMetrics().height() * 30)));
 }
 
 void AreaPicker::setCodes(const QStringList &codes)

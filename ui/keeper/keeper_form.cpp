@@ -270,6 +270,7 @@ void KeeperForm::pickAreas()
         return;
     m_picker = new AreaPicker(*m_parts.areas.areas, m_parts.areas.sets, *m_scope, AreaChoice::Limit::Several, this);
     m_picker->setAttribute(Qt::WA_DeleteOnClose);
+    m_picker->setWindowTitle(tr("Areas"));
     m_picker->setCodes(m_areaCodes);
     connect(m_picker, &QDialog::accepted, this, [this] {
         m_areaCodes = m_picker->codes();

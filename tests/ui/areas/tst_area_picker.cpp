@@ -6,12 +6,14 @@
 #include "ui/areas/area_sets_menu.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -104,6 +106,19 @@ private Q_SLOTS:
     }
 
     // The picker.
+
+    void isNoLargerThanItsScreen()
+    {
+        const QFont before = QApplication::font();
+        const auto after = qScopeGuard([&before] { QApplication::setFont(before); });
+        QFont large = before;
+        large.setPointSizeF(before.pointSizeF() * 3);
+        QApplication::setFont(large);
+        AreaPicker picker(m_areas, nullptr, AreaScope::Mainland, AreaChoice::Limit::Several);
+        const QSize room = picker.screen()->availableSize();
+        QVERIFY(picker.fontMetrics().averageCharWidth() * 112 > room.width());
+        QVERIFY(picker.width() <= room.width() && picker.height() <= room.height());
+    }
 
     void namesAndEnterAreEnough()
     {

@@ -163,6 +163,7 @@ private Q_SLOTS:
         pick.click();
         auto *picker = m_form->findChild<AreaPicker *>();
         QVERIFY(picker);
+        QCOMPARE(picker->windowTitle(), u"Areas"_s);
         picker->setCodes({u"350500"_s, u"330700"_s});
         picker->accept();
         QCOMPARE(m_form->terms().areas, (QStringList{u"350500"_s, u"330700"_s}));
