@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/check/check_view.h"
 
+#include "base/visible_text.h"
 #include "lease/check_texts.h"
 #include "ui/check/check_bar.h"
 #include "ui/widgets/headings.h"
@@ -65,7 +66,7 @@ QString CheckView::factsOf(const CheckResult &result) const
     const CheckOutcome &outcome = result.outcome;
     QStringList facts;
     if (!outcome.exitIp.isEmpty() && !m_declaredExit.isEmpty() && outcome.exitIp != m_declaredExit)
-        facts.append(tr("Exit %1, declared %2", "two addresses").arg(outcome.exitIp, m_declaredExit));
+        facts.append(tr("Exit %1, declared %2", "two addresses").arg(outcome.exitIp, visibleText(m_declaredExit)));
     else if (!outcome.exitIp.isEmpty())
         facts.append(tr("Exit %1", "an address").arg(outcome.exitIp));
     if (outcome.protocol != CheckProtocol::Unknown)

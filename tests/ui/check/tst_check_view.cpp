@@ -66,6 +66,14 @@ private Q_SLOTS:
         QVERIFY(view.text().contains(verdictExplanation(CheckVerdict::Differs)));
     }
 
+    void theDeclaredExitIsOfTheNetwork()
+    {
+        CheckView view;
+        view.setResults({resultOf(CheckVerdict::Differs, 1'700'000'000'000)}, u"1.2.3.4\u202E\n"_s);
+        QVERIFY2(view.text().contains(u"declared 1.2.3.4‹U+202E›"_s), qPrintable(view.text()));
+        QVERIFY(!view.text().contains(QChar(0x202E)));
+    }
+
     void aFailureSaysWhatToDo_data()
     {
         QTest::addColumn<int>("verdict");
