@@ -141,9 +141,11 @@ void ColumnsMenu::fill()
     m_acts[Hide]->setEnabled(shown > 1);
     m_acts[MoveLeft]->setEnabled(mirrored ? !last : !first);
     m_acts[MoveRight]->setEnabled(mirrored ? !first : !last);
-    // The last column always stretches to the remaining width.
+    // Where the area does not fill the remaining width, the last column does, whatever width it is given.
+    const int area = int(LeaseColumn::Area);
+    const bool fills = last && (column == area || !m_header.areaFills() || m_header.isSectionHidden(area));
     for (const Act what : {Fit, Narrower, Wider})
-        m_acts[what]->setEnabled(!last);
+        m_acts[what]->setEnabled(!fills);
     for (QAction *action : m_acts)
         addAction(action);
     addSeparator();

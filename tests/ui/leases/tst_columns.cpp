@@ -31,6 +31,7 @@ private Q_SLOTS:
     void textsWithoutColumnsAreNone();
     void headerMenuDoesItWithTheClickedColumn();
     void keyboardDoesItWithTheCurrentColumn();
+    void onlyTheColumnThatFillsHasNoWidthOfItsOwn();
     void oneColumnStays();
     void fitsToContents();
     void builtInSets();
@@ -315,6 +316,35 @@ void TestColumns::theAreaTakesWhatWidthIsLeft()
     QVERIFY(!table().header().areaFills());
     QCOMPARE(table().columnWidth(area), 150);
     QCOMPARE(table().columnWidth(plan), whole + 10);
+}
+
+void TestColumns::onlyTheColumnThatFillsHasNoWidthOfItsOwn()
+{
+    addSix();
+    show();
+    const auto canBeSized = [this](LeaseColumn column) {
+        table().setCurrentIndex(table().model()->index(0, int(column)));
+        Q_EMIT panel().columnsMenu()->aboutToShow();
+        const bool fit = action(u"fitColumn"_s)->isEnabled();
+        return fit == action(u"widerColumn"_s)->isEnabled() && fit == action(u"narrowerColumn"_s)->isEnabled()
+            ? int(fit)
+            : -1;
+    };
+    QCOMPARE(shownColumns().last(), u"Key"_s);
+    QVERIFY(table().header().areaFills());
+    QCOMPARE(canBeSized(LeaseColumn::Account), 1);
+    QCOMPARE(canBeSized(LeaseColumn::Area), 1); // it fills until it is given a width
+    table().setColumnWidth(int(LeaseColumn::Area), 150);
+    QVERIFY(!table().header().areaFills());
+    QCOMPARE(canBeSized(LeaseColumn::Account), 0);
+    QCOMPARE(canBeSized(LeaseColumn::Area), 1);
+    table().header().resetColumns();
+    table().header().setColumnShown(LeaseColumn::Area, false);
+    QCOMPARE(canBeSized(LeaseColumn::Account), 0);
+    table().header().resetColumns();
+    header()->moveSection(header()->visualIndex(int(LeaseColumn::Area)), header()->count() - 1);
+    QCOMPARE(canBeSized(LeaseColumn::Area), 0);
+    QCOMPARE(canBeSized(LeaseColumn::Account), 1);
 }
 
 void TestColumns::oneColumnStays()
