@@ -59,10 +59,8 @@ SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
     connect(m_exchange, &SettingsExchange::aboutToImport, this, &SettingsDialog::aboutToImport);
     connect(m_exchange, &SettingsExchange::imported, &m_parts.checkAddresses, &CheckAddresses::reload);
     connect(m_exchange, &SettingsExchange::imported, this, &SettingsDialog::imported);
-    connect(m_exchange, &SettingsExchange::told, this, [this](const QString &outcome, const QString &problem) {
-        m_outcome->setText(outcome);
-        m_problem->setText(problem);
-    });
+    connect(m_exchange, &SettingsExchange::told, this, &SettingsDialog::tell);
+    connect(&m_parts.preferences, &Preferences::changed, m_outcome, [this] { m_outcome->setText({}); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     retranslate();
     m_list->setCurrentRow(0);
@@ -95,7 +93,7 @@ void SettingsDialog::build()
         m_list->addItem(QString());
         column->addWidget(page);
     };
-    add(new SettingsPageGeneral(m_parts.preferences, m_parts.hasTray && m_parts.hasTray(), m_parts.theme, content));
+    add(new SettingsPageGeneral(m_parts.preferences, m_parts.hasTray, m_parts.theme, content));
     add(new SettingsPageTimes(m_parts.preferences, content));
     add(new SettingsPageChecks(m_parts.preferences, m_parts.checkAddresses, content));
     add(new SettingsPageExport(m_parts.preferences, content));
@@ -250,10 +248,13 @@ void SettingsDialog::keyPressEvent(QKeyEvent *event)
 void SettingsDialog::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        m_outcome->setText({});
+        m_problem->setText({});
         retranslate();
-    else if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
+    } else if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange) {
         return;
+    }
     // Queued: the pages receive this event after the dialog.
     QMetaObject::invokeMethod(
         this,
@@ -269,6 +270,10 @@ void SettingsDialog::hideEvent(QHideEvent *event)
     // Applies the text typed last, however the dialog is closed.
     if (QWidget *focus = focusWidget())
         focus->clearFocus();
+    if (!event->spontaneous()) {
+        m_outcome->setText({});
+        m_problem->setText({});
+    }
     QDialog::hideEvent(event);
 }
 
@@ -291,8 +296,19 @@ void SettingsDialog::askForDefaults()
 void SettingsDialog::restoreDefaults()
 {
     m_parts.preferences.restoreDefaults();
-    m_problem->setText({});
-    m_outcome->setText(tr("All settings are at their defaults."));
+    tell(tr("All settings are at their defaults."), {});
+}
+
+void SettingsDialog::tell(const QString &outcome, const QString &problem)
+{
+    // Queued: what was just set may have changed the language, and that event comes later and clears both.
+    QMetaObject::invokeMethod(
+        this,
+        [this, outcome, problem] {
+            m_outcome->setText(outcome);
+            m_problem->setText(problem);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace proxydeck

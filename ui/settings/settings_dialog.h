@@ -72,6 +72,8 @@ private:
     void alignLabels();
     void fitSize();
     void askForDefaults();
+    /// Shows what an import, an export or the defaults have done.
+    void tell(const QString &outcome, const QString &problem);
 
     Parts m_parts;
     FilterEdit *m_search;

@@ -5,14 +5,18 @@
 #include "ui/look/theme.h"
 #include "ui/settings/settings_row.h"
 
+#include <utility>
+
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
 
-SettingsPageGeneral::SettingsPageGeneral(Preferences &preferences, bool hasTray, const Theme *theme, QWidget *parent)
+SettingsPageGeneral::SettingsPageGeneral(Preferences &preferences, std::function<bool()> hasTray, const Theme *theme,
+                                         QWidget *parent)
     : SettingsPage(preferences, parent)
     , m_usedTheme(theme)
-    , m_hasTray(hasTray)
+    , m_askForTray(std::move(hasTray))
+    , m_hasTray(m_askForTray && m_askForTray())
     , m_language(addChoice(Preference::Language, {QString(), u"en"_s, u"zh_CN"_s}))
     , m_theme(addChoice(Preference::Theme, {QString(), u"light"_s, u"dark"_s}))
     , m_trayIcon(addFlag(Preference::TrayIcon))
@@ -31,6 +35,17 @@ SettingsPageGeneral::SettingsPageGeneral(Preferences &preferences, bool hasTray,
 }
 
 QString SettingsPageGeneral::title() const { return tr("General"); }
+
+void SettingsPageGeneral::showEvent(QShowEvent *event)
+{
+    SettingsPage::showEvent(event);
+    // The tray of a desktop may start after the program, or end.
+    const bool hasTray = m_askForTray && m_askForTray();
+    if (std::exchange(m_hasTray, hasTray) == hasTray)
+        return;
+    enableRows();
+    retranslate();
+}
 
 void SettingsPageGeneral::enableRows()
 {

@@ -3,6 +3,8 @@
 
 #include "ui/settings/settings_page.h"
 
+#include <functional>
+
 namespace proxydeck {
 
 class Theme;
@@ -13,19 +15,22 @@ class SettingsPageGeneral final : public SettingsPage
     Q_OBJECT
 
 public:
-    /// \a hasTray: whether the desktop has a tray. \a theme: how the program is drawn at present; null: not told.
-    SettingsPageGeneral(Preferences &preferences, bool hasTray, const Theme *theme, QWidget *parent);
+    /// \a hasTray: whether the desktop has a tray; asked each time the page is shown. Empty: it has none. \a theme: how
+    /// the program is drawn at present; null: not told.
+    SettingsPageGeneral(Preferences &preferences, std::function<bool()> hasTray, const Theme *theme, QWidget *parent);
 
     QString title() const override;
 
 protected:
     void retranslate() override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void enableRows();
 
     const Theme *m_usedTheme;
-    bool m_hasTray;
+    std::function<bool()> m_askForTray;
+    bool m_hasTray; ///< as asked last
     SettingsRow *m_language;
     SettingsRow *m_theme;
     SettingsRow *m_trayIcon;

@@ -552,12 +552,85 @@ private Q_SLOTS:
         world.dialog.importFrom(path);
         QCOMPARE(world.control<QSpinBox>("times/copyMarginS")->value(), 77);
         QCOMPARE(imported.size(), 0);
-        QVERIFY(world.dialog.findChild<QWidget *>(u"outcome"_s)->isVisible());
+        QTRY_VERIFY(world.dialog.findChild<QWidget *>(u"outcome"_s)->isVisible());
         QVERIFY(!world.dialog.findChild<QWidget *>(u"problem"_s)->isVisible());
         world.dialog.importFrom(world.folder.filePath(u"nowhere.json"_s));
-        QVERIFY(world.dialog.findChild<QWidget *>(u"problem"_s)->isVisible());
+        QTRY_VERIFY(world.dialog.findChild<QWidget *>(u"problem"_s)->isVisible());
+        QVERIFY(!world.dialog.findChild<QWidget *>(u"outcome"_s)->isVisible());
+        world.dialog.exportTo(path);
+        QTRY_VERIFY(!world.dialog.findChild<QWidget *>(u"problem"_s)->isVisible());
         world.dialog.exportTo(world.folder.filePath(u"no/such/folder/out.json"_s));
-        QVERIFY(world.dialog.findChild<QWidget *>(u"problem"_s)->isVisible());
+        QTRY_VERIFY(world.dialog.findChild<QWidget *>(u"problem"_s)->isVisible());
+    }
+
+    void whatWasToldGoesWhenItIsNoLongerTrue()
+    {
+        World world;
+        const auto *outcome = world.dialog.findChild<QWidget *>(u"outcome"_s);
+        const auto *problem = world.dialog.findChild<QWidget *>(u"problem"_s);
+        world.preferences.set(Preference::CopyMargin, 77);
+        world.dialog.restoreDefaults();
+        QTRY_VERIFY(outcome->isVisible());
+        world.preferences.set(Preference::CopyMargin, 78);
+        QVERIFY(!outcome->isVisible());
+
+        world.dialog.restoreDefaults();
+        QTRY_VERIFY(outcome->isVisible());
+        world.dialog.close();
+        world.dialog.show();
+        QVERIFY(!outcome->isVisible());
+        world.dialog.importFrom(world.folder.filePath(u"nowhere.json"_s));
+        QTRY_VERIFY(problem->isVisible());
+        world.dialog.close();
+        world.dialog.show();
+        QVERIFY(!problem->isVisible());
+
+        world.dialog.importFrom(world.folder.filePath(u"nowhere.json"_s));
+        QTRY_VERIFY(problem->isVisible());
+        LongTexts texts;
+        QVERIFY(QCoreApplication::installTranslator(&texts));
+        QCoreApplication::processEvents();
+        QVERIFY(!problem->isVisible());
+        QCoreApplication::removeTranslator(&texts);
+        // A language that was itself set by the import does not take its report away.
+        connect(&world.preferences, &Preferences::changed, &world.dialog, [&] {
+            QCoreApplication::removeTranslator(&texts);
+            QVERIFY(QCoreApplication::installTranslator(&texts));
+        });
+        world.preferences.set(Preference::CopyMargin, 79);
+        QCoreApplication::processEvents();
+        world.dialog.restoreDefaults();
+        QTRY_VERIFY(outcome->isVisible());
+        QCoreApplication::processEvents();
+        QVERIFY(outcome->isVisible());
+        QCoreApplication::removeTranslator(&texts);
+        QCoreApplication::processEvents();
+        QVERIFY(!outcome->isVisible());
+    }
+
+    void aTrayThatStartsLaterIsSeen()
+    {
+        World world;
+        bool hasTray = false;
+        SettingsDialog dialog(
+            {world.preferences, world.proxy, world.addresses, world.file, world.folder.path(), {}, [&hasTray] {
+                 return hasTray;
+             }});
+        dialog.show();
+        auto *closing = dialog.findChild<QComboBox *>(specOf(Preference::Closing).key);
+        QVERIFY(closing && !closing->isEnabled());
+        const auto saysNone = [&dialog] {
+            const auto labels = dialog.findChildren<MatchLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(), [](const MatchLabel *label) {
+                return label->isVisible() && label->text().contains(u"no tray"_s);
+            });
+        };
+        QVERIFY(saysNone());
+        dialog.close();
+        hasTray = true;
+        dialog.show();
+        QVERIFY(closing->isEnabled());
+        QVERIFY(!saysNone());
     }
 
     void followsTheLanguageAndClipsNothing()
