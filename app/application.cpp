@@ -48,8 +48,8 @@ bool hasScreen()
     return platform != "offscreen"_L1 && platform != "minimal"_L1;
 }
 
-/// Filters of local ports are kept: they mean the same in whichever language the program is started. English words are
-/// valid in every one.
+/// The filter words of all languages: stored filters of local ports keep their meaning when the language changes.
+/// English is always valid.
 FilterVocabulary everyFilterWord()
 {
     QTranslator chinese;
@@ -87,7 +87,7 @@ struct Application::Private
     std::unique_ptr<LastAnswers> lastAnswers; ///< null until the system asks the program to end
     std::unique_ptr<CloseRequest> closeRequest;
     bool isAskedToClose = false; ///< the program may be asking the operator whether to end
-    bool sessionEnds = false;    ///< said by the system; it may think better of it
+    bool sessionEnds = false;    ///< set by the system, which may withdraw it
 };
 
 Application::Application(const Options &options, QObject *parent)

@@ -49,7 +49,7 @@ AccountDialog::AccountDialog(const Parts &parts, QWidget *parent)
 
 AccountDialog::~AccountDialog()
 {
-    // An open dialog is hidden after this; a field that has the focus is left then, and would hand over its text.
+    // ~QDialog() hides an open dialog: the focused field then loses the focus and would signal its text.
     m_fields->disconnect(this);
 }
 

@@ -22,7 +22,7 @@ UncopiedChip::UncopiedChip(QAction &action, QWidget *parent)
     setAutoDefault(false);
     setIcon(themedIcon("copy"_L1));
     setChecked(m_action.isChecked());
-    // The filter decides, and through it the action: a click here that changes nothing there is taken back.
+    // The filter sets the action: if it refuses, restore the button's checked state.
     connect(this, &QAbstractButton::clicked, &m_action, [this] {
         m_action.trigger();
         setChecked(m_action.isChecked());

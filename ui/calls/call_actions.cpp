@@ -85,7 +85,7 @@ void CallActions::update(const Call &call, const Wording &wording, const Catalog
     showReceived->setVisible(!callReceivedText(call).isEmpty());
     filterByKey->setVisible(true);
     filterByRequest->setVisible(!call.requestId.isEmpty());
-    // While nothing has told what became of it, calling again could pay twice for the same.
+    // While the outcome is unknown, calling again could pay twice for the same order.
     callAgain->setVisible(ended && call.endpoint && !call.isUnknown());
 }
 

@@ -27,7 +27,7 @@ constexpr int columnCount = int(Column::Count);
 // Widths in characters.
 constexpr int charactersOfOutcome = 32;
 constexpr int fewestOfAction = 18;
-constexpr int fewestInDistress = 9; ///< where the table is very narrow, beside all docks
+constexpr int fewestIfNarrow = 9; ///< where the table is very narrow, beside all docks
 
 } // namespace
 
@@ -129,9 +129,9 @@ void CallColumns::fit()
             room -= width;
     }
     if (room < wanted && m_actionWidth > least) {
-        // What the outcome is called is read in any case.
+        // The action gives way until the heading of Outcome is whole.
         const int title = m_table.horizontalHeader()->sectionSizeHint(int(Column::Outcome));
-        const int whole = room + m_actionWidth - least >= title ? least : character * fewestInDistress;
+        const int whole = room + m_actionWidth - least >= title ? least : character * fewestIfNarrow;
         m_table.setColumnWidth(action, std::max(whole, m_actionWidth - (wanted - room)));
         m_actionShown = m_table.columnWidth(action);
     }

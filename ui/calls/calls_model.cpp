@@ -204,7 +204,7 @@ void CallsModel::apply(const CallGroups::Change &change)
         m_groups.apply(change);
         Q_EMIT dataChanged(index(top, 0), index(top + after - 1, columns - 1));
     } else {
-        // A line that says something else afterwards is another line.
+        // The number of lines differs: remove them and insert anew.
         const CallGroups::Change hidden = CallGroups::hidden(change);
         removeLines(hidden, top);
         insertLines(CallGroups::shown(hidden), top);

@@ -80,7 +80,7 @@ void CallsPanel::leasesRemoved() { m_model->leasesRemoved(); }
 
 QAction *CallsPanel::detailsAction() const { return m_actions->details; }
 
-/// Before the table has the model: the selection that Qt keeps through changes of rows is not the operator's choice.
+/// Call before setModel(): selection changes that Qt makes while rows change must not count as the operator's.
 void CallsPanel::connectModel()
 {
     const auto begin = [this] { m_selecting = true; };

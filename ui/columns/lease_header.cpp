@@ -81,7 +81,7 @@ void LeaseHeader::fillWidth()
     const QScopedValueRollback filling(m_isFilling, true);
     const int filled = m_areaFills && !isSectionHidden(area) ? area : columnAtPlace(count() - hiddenSectionCount() - 1);
     if (filled != m_filled && m_filled >= 0 && !isSectionHidden(m_filled) && sectionSize(m_filled) == m_filledWidth)
-        resizeSection(m_filled, m_firstWidths.at(m_filled)); // what it was given is none of its own
+        resizeSection(m_filled, m_firstWidths.at(m_filled)); // it no longer fills: default width
     m_filled = filled;
     int left = viewport()->width() - (length() - sectionSize(filled));
     const int before = sectionSize(plan);

@@ -208,7 +208,7 @@ void KeeperForm::refresh()
     m_price = m_parts.price(now);
     m_left->setSlideEnd(m_price.mostLeastLeftS > 0 ? m_price.mostLeastLeftS : usualLeftS);
 
-    // Something else for comparison: what more time left costs is what nobody expects.
+    // The price of other terms, for comparison: more time left costs a lot.
     KeeperTerms other = now;
     const bool canDouble = m_price.mostLeastLeftS == 0 || now.leastLeftS * 2 <= m_price.mostLeastLeftS;
     other.leastLeftS

@@ -208,7 +208,7 @@ void KeepersPanel::connectParts()
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *enter = new QShortcut(key, m_form);
         enter->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(enter, &QShortcut::activated, m_apply, &QPushButton::click); // which is hidden unless something is new
+        connect(enter, &QShortcut::activated, m_apply, &QPushButton::click); // setTerms() ignores unchanged terms
     }
     connect(m_remove, &QToolButton::clicked, this, &KeepersPanel::remove);
     connect(m_charged, &QPushButton::clicked, this, [this] { clearUnknown(true); });
@@ -378,7 +378,7 @@ void KeepersPanel::remove()
 
 void KeepersPanel::clearUnknown(bool charged)
 {
-    // More than it can have asked for counts as all of it.
+    // KeyKeeper limits this to what the call asked for.
     m_parts.keepers.clearUnknown(m_current, charged ? KeeperTerms::mostBudget : 0);
     followAll();
 }

@@ -142,7 +142,7 @@ void KeysView::restore()
     m_isRestoring = true;
     const QList<QUuid> keys = m_keys.keys();
     fold();
-    // Where the current key was deleted, what has moved into its place is meant next.
+    // If the current key was deleted, the key now in its place becomes current.
     QUuid current = m_current;
     if (!keys.contains(current))
         current = keys.isEmpty() ? QUuid() : keys.at(std::clamp<qsizetype>(m_rowBefore, 0, keys.size() - 1));

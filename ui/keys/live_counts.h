@@ -10,8 +10,8 @@ namespace proxydeck {
 
 class LeaseTable;
 
-/// How many leases of each key are alive: neither expired nor without a deadline that is known to have passed. Counted
-/// anew a moment after the states in the table have changed, in one pass for all keys.
+/// How many leases of each key are not known to have expired; those without a deadline are counted too. Counted anew a
+/// moment after the states in the table have changed, in one pass for all keys.
 class LiveCounts : public QObject
 {
     Q_OBJECT

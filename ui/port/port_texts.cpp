@@ -223,7 +223,7 @@ QString shareText(std::optional<double> share)
 {
     if (!share)
         return nothingKnown;
-    // Nearly all is not all: it is rounded down.
+    // Rounded down: 99.96 % is not 100 %.
     const double percent = std::floor(std::clamp(*share, 0.0, 1.0) * 1'000 + 1e-9) / 10;
     //: a share, %1 a number
     return PortWords::tr("%1 %").arg(QLocale().toString(percent, 'f', percent == 100 || percent == 0 ? 0 : 1));

@@ -61,7 +61,7 @@ QString PortNote::text(const PortTerms &port) const
     return {};
 }
 
-/// Who has the number and which one is free is asked for once.
+/// Looks up its holder and a free number, once per number.
 void PortNote::followTaken(quint16 taken)
 {
     if (std::exchange(m_taken, taken) == taken)

@@ -12,7 +12,7 @@ namespace proxydeck {
 
 namespace {
 
-/// The physical key where the system names it: what the key means changes with the modifiers.
+/// The scan code where the system gives one: key() depends on the modifiers held.
 quint32 keyOf(const QKeyEvent &event)
 {
     return event.nativeScanCode() != 0 ? event.nativeScanCode() : quint32(event.key());
@@ -35,8 +35,8 @@ bool PressGuard::counts(What what, QList<QUuid> keys)
     const qint64 now = m_clock.steadyMs();
     std::erase_if(m_last, [now](const auto &press) { return now - press.second >= quietMs; });
     const bool soon = !m_last.insert_or_assign({what, keys}, now).second;
-    // A held key presses at most once, and only where it was pressed: not what comes under it meanwhile, such as the
-    // window behind a dialog that it has closed.
+    // A held key counts once, and only while the focus is where it was when the key went down: not, for example, for
+    // the window behind a dialog that it closed.
     const bool repeated = m_repeated && (m_heldPressed || QGuiApplication::focusObject() != m_downFocus);
     m_heldPressed = true;
     return !soon && !repeated;
@@ -92,7 +92,7 @@ void PressGuard::onKeyUp(const QKeyEvent &event)
 void PressGuard::setRepeated(bool repeated)
 {
     m_repeated = repeated;
-    // Only while this event is handled: what presses next may be no key at all.
+    // For this event only: the next press may come from the mouse.
     if (repeated)
         QMetaObject::invokeMethod(
             this, [this] { m_repeated = false; }, Qt::QueuedConnection);

@@ -118,7 +118,7 @@ void SettingsPageNetwork::takePassword()
 void SettingsPageNetwork::showPassword()
 {
     const Secret shown = isVisible() ? m_proxy.password() : Secret();
-    // What is said about the text stays while the text does.
+    // A refused text stays, so that its problem still fits.
     if (m_password->problem().isEmpty() && m_password->secret() != shown)
         m_password->setSecret(shown);
 }

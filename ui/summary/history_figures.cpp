@@ -80,7 +80,7 @@ void addFigures(QList<HistoryFigure> &all, const QString &group, const QList<Sha
         all.append({group, share.text, share.count, whole > 0 ? double(share.count) / double(whole) : 0, share.checks});
 }
 
-/// Nothing where nothing went well or badly: the operator gave it up, or it is not over.
+/// No sign for calls that the operator cancelled or that have not ended.
 std::optional<Sign> signOf(const HistorySummary::Calls &calls)
 {
     if (calls.resolved)
@@ -162,7 +162,7 @@ void addDays(HistoryFigures &figures, const HistorySummary &summary, const Histo
     figures.days = columnsOf(counts, first, last, figures.areMonths);
 }
 
-/// What was worth what it cost, and when.
+/// Results of checks, in all and by hour.
 void addChecks(HistoryFigures &figures, const HistorySummary &summary)
 {
     const HistorySummary::Checks &checks = summary.checks;

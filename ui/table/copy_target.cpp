@@ -21,7 +21,7 @@ CopyTarget::CopyTarget(const LeaseTable &leases, const LeaseView &view, const Le
 
 void CopyTarget::forgetNewest() { m_newestFrom = m_leases.newest().end; }
 
-/// What the operator did not select stands for the newest, and goes with them.
+/// A proposed selection does not count: it only shows which leases are newest.
 bool CopyTarget::hasSelection() const { return m_selection.hasSelection() && !m_selection.isProposed(); }
 
 QList<RowId> CopyTarget::arrived() const

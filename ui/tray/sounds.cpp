@@ -30,7 +30,7 @@ void Sounds::follow()
     const auto of = [&counts](LeaseState state) { return qsizetype(counts[size_t(state)]); };
     const qsizetype livedBefore = std::exchange(m_living, of(LeaseState::Live) + of(LeaseState::Expiring));
     const qsizetype expiredBefore = std::exchange(m_expired, of(LeaseState::Expired));
-    // One that was removed has not ended.
+    // Removing a lease does not end it.
     const bool ended = livedBefore > 0 && m_living == 0 && m_expired > expiredBefore;
     if (ended && m_preferences.flag(Preference::SoundLastLease))
         m_beep();

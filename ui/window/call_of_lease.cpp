@@ -28,7 +28,7 @@ CallOfLease::CallOfLease(LeasesPanel &panel, const CallLog &log, std::function<v
     retranslate();
 }
 
-/// The oldest of those that brought it: a list in use names again what another call has paid for.
+/// The oldest call that returned it: the one that paid. Later list-in-use calls return it again.
 CallId CallOfLease::call() const
 {
     const std::optional<RowId> row = m_panel.table().currentRowId();

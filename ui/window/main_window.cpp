@@ -317,7 +317,7 @@ void MainWindow::onCallEnded(CallId id)
         return;
     const Call &call = m_parts.desk.log().at(index);
     if (call.pressedBy == PressedBy::Keeper)
-        return; // nobody waits for it: what matters of it is told by KeeperAnnouncer
+        return; // no operator waits for it; KeeperAnnouncer reports what matters
     const bool takenBack = call.error && call.error->kind == ApiError::Kind::Cancelled;
     if (call.error && !takenBack)
         m_calls->follow(id);
@@ -329,7 +329,7 @@ void MainWindow::onCallEnded(CallId id)
     // Switches to the tab with the new rows.
     if (call.received > 0 && call.endpoint)
         call.endpoint->shape == ReplyShape::RegionLocks ? m_leasesPanel->showLocks() : m_leasesPanel->showLeases();
-    m_copies->ended(id); // last: what the clipboard holds is said
+    m_copies->ended(id); // last: its message must stay visible
 }
 
 void MainWindow::retranslate()

@@ -107,7 +107,7 @@ QString stopText(const KeeperState &state)
     return KeeperWords::tr("The call was not sent");
 }
 
-/// What is foreseen is not known to a hundredth of a cent.
+/// Estimated costs from 1.00 on are rounded to 0.01.
 QString estimatedCost(qint64 cost)
 {
     constexpr qint64 whole = 10'000, cent = 100;

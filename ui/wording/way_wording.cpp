@@ -73,7 +73,7 @@ QString wayText(const CallWay &way)
 
 QString unusedVariableText(const CallWay &way)
 {
-    // What the system makes of the variable is the system's: some read more of them than this program.
+    // With a system proxy, say nothing: the system may have read variables that this program ignores.
     if (way.unused.isEmpty() || way.through == CallWay::Through::SystemProxy)
         return {};
     //: %1 a variable: "https_proxy"
