@@ -18,10 +18,6 @@ constexpr qint64 farewellMs = 2'000;    ///< until a client that was told no is 
 constexpr qint64 slowMs = 120'000;      ///< in which a client takes none of what it was sent last
 constexpr qsizetype mostDiscarded = 1 << 20;
 
-constexpr char socks4 = 4;
-/// Refused (SOCKS4: version 0 of the answer, code 91, and six bytes that say nothing).
-const QByteArray socks4No("\x00\x5b\x00\x00\x00\x00\x00\x00", 8);
-
 } // namespace
 
 ClientConnection::ClientConnection(GatewayPort &port, quint64 id)
@@ -45,7 +41,7 @@ void ClientConnection::start(asio::ip::tcp::socket socket, const asio::ip::tcp::
 void ClientConnection::waitForRequest()
 {
     m_stage = Stage::Handshake;
-    m_head.reset();
+    m_dialogue.reset();
     m_target = {};
     m_due.set(m_port.loop().steadyMs() + (m_isRequestWhole ? keepAliveMs : Gateway::headMs),
               [this] { onHandshakeDue(); });
@@ -54,8 +50,7 @@ void ClientConnection::waitForRequest()
 
 void ClientConnection::onHandshakeDue()
 {
-    const bool isInHead = m_head && !m_head->isEmpty();
-    isInHead ? refuse(PortError::headTimeout()) : close();
+    m_dialogue && m_dialogue->isInHead() ? refuse(PortError::headTimeout()) : close();
 }
 
 void ClientConnection::wireReadable(Wire &wire)
@@ -86,42 +81,38 @@ void ClientConnection::wireReadable(Wire &wire)
 
 void ClientConnection::onHandshakeBytes(QByteArrayView bytes)
 {
-    if (!m_head && !m_socks) {
-        if (!m_isRequestWhole && bytes.front() == socks4) {
-            m_port.counter().refused();
-            m_wire.write(socks4No);
-            return farewell();
-        }
-        if (!m_isRequestWhole && bytes.front() == socks5::Version) {
-            m_isSocks = true;
-            m_socks.emplace(m_port.terms().hasPassword ? Socks5ServerDialogue::Login::Required
-                                                       : Socks5ServerDialogue::Login::Optional);
-        } else {
-            m_head.emplace();
-            if (m_isRequestWhole) // of the first one the time has begun already
-                m_due.set(m_port.loop().steadyMs() + Gateway::headMs, [this] { onHandshakeDue(); });
-        }
+    if (!m_dialogue && m_isRequestWhole) { // of the first one the time has begun already
+        m_dialogue.emplace(std::nullopt);
+        m_due.set(m_port.loop().steadyMs() + Gateway::headMs, [this] { onHandshakeDue(); });
+    } else if (!m_dialogue) {
+        using Login = Socks5ServerDialogue::Login;
+        m_dialogue.emplace(m_port.terms().hasPassword ? Login::Required : Login::Optional);
     }
-    if (m_socks)
-        onSocksBytes(bytes);
-    else
-        onHttpBytes(bytes);
-}
-
-void ClientConnection::onHttpBytes(QByteArrayView bytes)
-{
-    const qsizetype taken = m_head->feed(bytes);
-    if (m_head->state() == HttpRequestReader::State::Failed)
-        return refuse(PortError::of(m_head->fault()));
-    if (m_head->state() != HttpRequestReader::State::Done)
+    qsizetype taken = m_dialogue->feed(bytes);
+    while (m_dialogue->state() == ClientDialogue::State::LoginGiven) {
+        m_dialogue->answerLogin(!m_port.admit(m_dialogue->login(), m_steering));
+        taken += m_dialogue->feed(bytes.sliced(taken));
+    }
+    if (const QByteArray out = m_dialogue->takeOutput(); !out.isEmpty() && !m_wire.write(out))
+        return close();
+    switch (m_dialogue->state()) {
+    case ClientDialogue::State::Talking:
+    case ClientDialogue::State::LoginGiven:
         return;
-    m_early = bytes.sliced(taken).toByteArray();
-    onHttpRequest();
+    case ClientDialogue::State::BadHead:
+        return refuse(PortError::of(m_dialogue->fault()));
+    case ClientDialogue::State::Failed:
+        m_port.counter().refused();
+        return farewell();
+    case ClientDialogue::State::Requested:
+        m_early = bytes.sliced(taken).toByteArray();
+        m_dialogue->isSocks5() ? onSocksRequest() : onHttpRequest();
+    }
 }
 
 void ClientConnection::onHttpRequest()
 {
-    const HttpRequestHead &head = m_head->head();
+    const HttpRequestHead &head = m_dialogue->head();
     const auto framing = HttpFraming::of(head);
     if (!framing)
         return refuse(PortError::of(framing.error()));
@@ -143,28 +134,11 @@ void ClientConnection::onHttpRequest()
     serve(target->place);
 }
 
-void ClientConnection::onSocksBytes(QByteArrayView bytes)
+void ClientConnection::onSocksRequest()
 {
-    qsizetype taken = m_socks->feed(bytes);
-    while (m_socks->state() == Socks5ServerDialogue::State::LoginGiven) {
-        const auto error = m_port.admit(m_socks->login(), m_steering);
-        m_socks->answerLogin(!error);
-        taken += m_socks->feed(bytes.sliced(taken));
-    }
-    const bool isRequested = m_socks->state() == Socks5ServerDialogue::State::Requested;
-    const bool isFailed = m_socks->state() == Socks5ServerDialogue::State::Failed;
-    if (const QByteArray out = m_socks->takeOutput(); !out.isEmpty() && !m_wire.write(out))
-        return close();
-    if (isFailed) {
-        m_port.counter().refused();
-        return farewell();
-    }
-    if (!isRequested)
-        return;
-    m_early = bytes.sliced(taken).toByteArray();
-    if (m_socks->isLiteral())
+    if (m_dialogue->isLiteral())
         m_port.counter().literal();
-    const Authority target = m_socks->target();
+    const Authority target = m_dialogue->target();
     if (const TargetRefusal refusal = m_port.refusalFor(target); refusal != TargetRefusal::None)
         return refuse(PortError::of(refusal));
     serve(target);
@@ -182,7 +156,7 @@ void ClientConnection::serve(const Authority &target)
     const auto hold = shared_from_this();
     if (m_exchange) {
         m_stage = Stage::Exchange;
-        m_head.reset();
+        m_dialogue.reset();
         m_exchange->start(std::exchange(m_early, {}));
         if (m_stage != Stage::Exchange || m_exchange->isOver())
             return; // a malformed body
@@ -211,16 +185,8 @@ void ClientConnection::leaseFound()
     m_leaseEnds = false; // not this one's
     if (m_exchange)
         return m_exchange->leaseFound();
-    static const QByteArray yes = "HTTP/1.1 200 Connection established\r\n\r\n";
     m_port.counter().succeeded();
-    bool isTold = false;
-    if (m_isSocks) {
-        m_socks->answer(socks5::Reply::Succeeded);
-        isTold = m_wire.write(m_socks->takeOutput());
-    } else {
-        isTold = m_wire.write(yes);
-    }
-    if (!isTold)
+    if (!m_wire.write(m_dialogue->yes()))
         return close();
     const QByteArray early = m_seeker.connection().takeEarly();
     beginTunnel(std::exchange(m_early, {}), early);
@@ -229,8 +195,7 @@ void ClientConnection::leaseFound()
 void ClientConnection::beginTunnel(QByteArrayView fromClient, QByteArrayView fromLease)
 {
     m_stage = Stage::Tunnel;
-    m_head.reset();
-    m_socks.reset();
+    m_dialogue.reset();
     m_tunnel = std::make_unique<Tunnel>(m_port.loop(), m_wire, m_seeker.connection().wire(),
                                         static_cast<Tunnel::Owner &>(*this));
     m_endsWhenIdle = m_leaseEnds || m_port.isShuttingDown(); // while an upgrade was being asked for
@@ -331,15 +296,8 @@ void ClientConnection::refuse(const PortError &error)
 
 void ClientConnection::answer(const PortError &error)
 {
-    const bool isToHead = m_exchange
-        ? m_exchange->head().method == "HEAD"
-        : m_head && m_head->state() == HttpRequestReader::State::Done && m_head->head().method == "HEAD";
-    if (m_isSocks) {
-        m_socks->answer(error.reply);
-        m_wire.write(m_socks->takeOutput());
-    } else {
-        m_wire.write(error.answer.bytes(isToHead));
-    }
+    m_wire.write(m_dialogue ? m_dialogue->no(error.answer, error.reply)
+                            : error.answer.bytes(m_exchange && m_exchange->head().method == "HEAD"));
     farewell();
 }
 

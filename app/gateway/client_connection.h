@@ -5,7 +5,7 @@
 #include "gateway/gateway_figures.h"
 #include "gateway/http_exchange.h"
 #include "gateway/lease_seeker.h"
-#include "handshake/socks5_server_dialogue.h"
+#include "handshake/client_dialogue.h"
 #include "relay/due_time.h"
 #include "relay/tunnel.h"
 #include "relay/wire.h"
@@ -67,9 +67,8 @@ private:
     void waitForRequest();
     void nextRequest(); ///< when the client has taken the answer before it
     void onHandshakeBytes(QByteArrayView bytes);
-    void onHttpBytes(QByteArrayView bytes);
     void onHttpRequest();
-    void onSocksBytes(QByteArrayView bytes);
+    void onSocksRequest();
     void onHandshakeDue();
     void serve(const Authority &target);
     void takeEarly();
@@ -88,7 +87,6 @@ private:
     IpAddress m_clientAddress;
     quint16 m_clientPort = 0;
     Stage m_stage = Stage::Handshake;
-    bool m_isSocks = false;
     bool m_endsWhenIdle = false;
     bool m_leaseEnds = false;      ///< from Closing on
     bool m_isCut = false;          ///< counted
@@ -98,8 +96,7 @@ private:
     QByteArray m_early; ///< came with a request, and waits for the lease's yes; or with the one before it
     Authority m_target;
     SteeringName m_steering;
-    std::optional<HttpRequestReader> m_head;
-    std::optional<Socks5ServerDialogue> m_socks;
+    std::optional<ClientDialogue> m_dialogue; ///< until the request is whole and handed on
     std::unique_ptr<HttpExchange> m_exchange;
     std::unique_ptr<Tunnel> m_tunnel;
     LeaseSeeker m_seeker;
