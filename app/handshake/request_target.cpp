@@ -61,6 +61,9 @@ Expected<RequestTarget, RequestTarget::Fault> RequestTarget::of(const HttpReques
     }
     if (!isHostFieldRight(head))
         return Wrong(Fault::BadHostField);
+    // Some read methods in any case.
+    if (head.method.compare("TRACE", Qt::CaseInsensitive) == 0)
+        return Wrong(Fault::Trace);
     return target;
 }
 

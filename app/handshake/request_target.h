@@ -17,7 +17,9 @@ struct RequestTarget
         NotForProxy,  ///< `/path` or `*`: meant for a server, perhaps by a page of some site
         NotPlainHttp, ///< another scheme than http, such as https: that is asked for by CONNECT
         BadAuthority, ///< no host, no port where one is needed, port 0, a login or a fragment in the address
-        BadHostField  ///< two fields Host, a malformed one, or none in HTTP/1.1 (CONNECT may lack it)
+        BadHostField, ///< two fields Host, a malformed one, or none in HTTP/1.1 (CONNECT may lack it)
+        Trace         ///< the method TRACE: a proxy that is asked to be the last one sends back what it has got, and
+                      ///< with it the login that it was sent (RFC 9110, 9.3.8)
     };
 
     static constexpr quint16 httpPort = 80;

@@ -75,6 +75,8 @@ PortError PortError::of(RequestTarget::Fault fault)
         return made(400, "http_request_error", "a malformed address");
     case RequestTarget::Fault::BadHostField:
         return made(400, "http_request_error", "no Host field, two of them, or a malformed one");
+    case RequestTarget::Fault::Trace:
+        return made(501, "http_request_denied", "TRACE, which would show the login of a lease");
     }
     return made(400, "", {});
 }

@@ -57,6 +57,9 @@ private Q_SLOTS:
         row("port 0", "CONNECT site.test:0 HTTP/1.1\r\n\r\n", 400);
         row("another scheme", "GET https://site.test/ HTTP/1.1\r\nHost: site.test\r\n\r\n", 400);
         row("a login in the address", "GET http://a:b@site.test/ HTTP/1.1\r\nHost: site.test\r\n\r\n", 400);
+        // A lease that is to be the last one would send back its own login.
+        row("TRACE", "TRACE http://site.test/ HTTP/1.1\r\nHost: site.test\r\nMax-Forwards: 0\r\n\r\n", 501);
+        row("TRACE in small letters", "trace http://site.test/ HTTP/1.1\r\nHost: site.test\r\n\r\n", 501);
         row("what a page sends",
             "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 60\r\n\r\n"
             "CONNECT site.test:443 HTTP/1.1\r\nHost: site.test:443\r\n\r\n",

@@ -114,6 +114,9 @@ private Q_SLOTS:
                                  "GET http://a.test:99999/"})
             row(line, Fault::BadAuthority);
         row("CONNECT " + QByteArray(256, 'a') + ":443", Fault::BadAuthority);
+        row("TRACE http://a.test/", Fault::Trace);
+        row("Trace http://a.test/x", Fault::Trace);
+        row("TRACE /", Fault::NotForProxy);
     }
 
     void wrong()

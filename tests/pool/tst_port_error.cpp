@@ -24,7 +24,7 @@ QList<PortError> everyError()
     QList<PortError> errors;
     for (int fault = 0; fault <= int(HttpFault::ClosedInBody); ++fault)
         errors.append(PortError::of(HttpFault(fault)));
-    for (int fault = 0; fault <= int(RequestTarget::Fault::BadHostField); ++fault)
+    for (int fault = 0; fault <= int(RequestTarget::Fault::Trace); ++fault)
         errors.append(PortError::of(RequestTarget::Fault(fault)));
     for (int refusal = 1; refusal <= int(TargetRefusal::MailPort); ++refusal)
         errors.append(PortError::of(TargetRefusal(refusal)));
@@ -82,6 +82,7 @@ private Q_SLOTS:
         row("two lengths", PortError::of(HttpFault::TwoLengths), 400, "http_request_error");
         row("a head of 1 MB", PortError::of(HttpFault::HeadTooLong), 431, "http_request_error");
         row("a page's request", PortError::of(RequestTarget::Fault::NotForProxy), 400, "");
+        row("TRACE", PortError::of(RequestTarget::Fault::Trace), 501, "http_request_denied");
         row("loopback", PortError::of(TargetRefusal::Loopback), 403, "destination_ip_prohibited", Reply::NotAllowed);
         row("own port", PortError::of(TargetRefusal::OwnPort), 403, "proxy_loop_detected", Reply::NotAllowed);
         row("mail", PortError::of(TargetRefusal::MailPort), 403, "http_request_denied", Reply::NotAllowed);
