@@ -304,6 +304,8 @@ void HttpExchange::stop()
 
 void HttpExchange::fail(const PortError &error, bool isClients)
 {
+    if (m_hasFinal) // an answer in the middle of another one would be read as a part of it
+        return broken(!isClients);
     if (std::exchange(m_isOver, true))
         return;
     m_due.cancel();

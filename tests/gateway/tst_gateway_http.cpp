@@ -255,6 +255,26 @@ private Q_SLOTS:
         QCOMPARE(server.heads.size(), 1);
     }
 
+    // What the port would say is not written into an answer that has begun.
+    void errorInTheMiddleOfAnAnswer()
+    {
+        LeaseServer server;
+        server.onHead = [](const QByteArray &) {
+            return Answer{"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello", Then::Wait};
+        };
+        ServedPort port;
+        port.listen();
+        port.setLeases({port.lease(server)});
+        PortClient client(port.terms.port);
+        client.write(request("POST", "Transfer-Encoding: chunked\r\n"));
+        QTRY_VERIFY(client.got.endsWith("hello"));
+        client.write("xyz\r\n");
+        QTRY_VERIFY(client.isEnded);
+        QVERIFY(client.got.endsWith("hello"));
+        QCOMPARE(client.got.count("HTTP/1.1"), 1);
+        QTRY_COMPARE(server.closed, 1);
+    }
+
     void slowClient()
     {
         const QByteArray body(32 << 20, 'x');
