@@ -12,10 +12,9 @@ namespace proxydeck {
 
 namespace {
 
-constexpr qint64 keepAliveMs = 60'000;  ///< a client without a request
-constexpr qint64 halfEndedMs = 120'000; ///< a tunnel of which one direction has ended, without a byte
-constexpr qint64 farewellMs = 2'000;    ///< until a client that was told no is closed
-constexpr qint64 slowMs = 120'000;      ///< in which a client takes none of what it was sent last
+constexpr qint64 keepAliveMs = 60'000; ///< a client without a request
+constexpr qint64 farewellMs = 2'000;   ///< until a client that was told no is closed
+constexpr qint64 slowMs = 120'000;     ///< in which a client takes none of what it was sent last
 constexpr qsizetype mostDiscarded = 1 << 20;
 
 } // namespace
@@ -359,7 +358,7 @@ void ClientConnection::endIfIdle()
 {
     if (m_stage != Stage::Tunnel)
         return;
-    const qint64 idleMs = m_endsWhenIdle ? Gateway::idleMs : halfEndedMs;
+    const qint64 idleMs = m_endsWhenIdle ? Gateway::idleMs : Gateway::halfEndedMs;
     const qint64 nowMs = m_port.loop().steadyMs();
     if (m_tunnel->isIdle(nowMs, idleMs))
         return close();

@@ -5,9 +5,9 @@
 
 namespace proxydeck {
 
-Gateway::Gateway(QObject *parent)
+Gateway::Gateway(QObject *parent, const Clock *clock)
     : QObject(parent)
-    , m_thread(std::make_unique<Thread>(this))
+    , m_thread(std::make_unique<Thread>(this, clock))
 {
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/clock.h"
 #include "gateway/gateway_figures.h"
 #include "pool/pool_lease.h"
 #include "pool/port_terms.h"
@@ -25,9 +26,12 @@ public:
     static constexpr int mostWaiting = 256;          ///< of one port: for a lease
     static constexpr qint64 headMs = 10'000;         ///< for a head or a SOCKS5 request
     static constexpr qint64 idleMs = 1'000;          ///< a tunnel without a byte for so long is idle
+    static constexpr qint64 halfEndedMs = 120'000;   ///< without a byte, when one side has ended and the other has not
     static constexpr qsizetype mostHeld = 64 * 1024; ///< of a body, to send it once more; and of each direction
 
-    explicit Gateway(QObject *parent = nullptr);
+    /// \a clock: instead of the machine's, from any thread; must outlive it. One that was moved is looked at with the
+    /// next setVendorOffset().
+    explicit Gateway(QObject *parent = nullptr, const Clock *clock = nullptr);
     /// Ends the thread; connections are cut. See shutDown().
     ~Gateway() override;
 

@@ -11,6 +11,8 @@ namespace proxydeck {
 class GatewayLoop : public RelayLoop
 {
 public:
+    using RelayLoop::RelayLoop;
+
     LeaseUses &uses() { return m_uses; }
     LeasePlaces &places() { return m_places; }
 

@@ -14,8 +14,9 @@ constexpr qint64 checksMs = 250; ///< between two lists of leases that should be
 
 } // namespace
 
-Gateway::Thread::Thread(Gateway *gateway)
+Gateway::Thread::Thread(Gateway *gateway, const Clock *clock)
     : m_gateway(gateway)
+    , m_loop(clock)
     , m_work(asio::make_work_guard(m_loop.io()))
     , m_tellsChecks(m_loop.due())
     , m_graceEnds(m_loop.due())

@@ -22,7 +22,7 @@ namespace proxydeck {
 class Gateway::Thread final : public GatewayPort::Outlet
 {
 public:
-    explicit Thread(Gateway *gateway);
+    Thread(Gateway *gateway, const Clock *clock);
     ~Thread();
 
     /// \a what is given this.

@@ -64,7 +64,7 @@ void HttpExchange::clientReadable()
         m_isClientEnded = true;
         if (!isBodyDone())
             broken(false); // nobody waits for the answer to half a request
-        return;
+        return waitForBytes();
     }
     fromClient(got.bytes);
     watchClient();
@@ -130,6 +130,13 @@ void HttpExchange::waitForAnswer()
     });
 }
 
+/// A client that sends nothing more may still read, or may have gone: only what it is sent would tell.
+void HttpExchange::waitForBytes()
+{
+    if (m_isClientEnded && m_hasFinal && !m_isOver)
+        m_due.set(m_loop.steadyMs() + Gateway::halfEndedMs, [this] { broken(false); });
+}
+
 void HttpExchange::noLeaseFound(const PortError &error) { fail(error, false); }
 
 void HttpExchange::leaseGone()
@@ -155,8 +162,10 @@ void HttpExchange::wireReadable(Wire &wire)
 
 void HttpExchange::clientWritten()
 {
-    if (!m_isOver && m_isSent)
-        m_seeker.connection().wire().watch();
+    if (m_isOver || !m_isSent)
+        return;
+    waitForBytes();
+    m_seeker.connection().wire().watch();
 }
 
 void HttpExchange::wireWritten(Wire &) { watchClient(); }
@@ -170,10 +179,7 @@ void HttpExchange::wireBroken(Wire &wire)
 
 void HttpExchange::fromLease(QByteArrayView bytes)
 {
-    if (!m_hasAnswerByte) {
-        m_hasAnswerByte = true;
-        m_due.cancel();
-    }
+    m_hasAnswerByte = true;
     if (m_hasFinal)
         return answerBody(bytes);
     while (!m_isOver && m_isSent && !m_hasFinal && !bytes.isEmpty()) {
@@ -210,6 +216,7 @@ void HttpExchange::onFinal(QByteArrayView rest)
     if (!framing || (isUpgraded && !wantsUpgrade))
         return answerFailed(TryEnd::Malformed, SentSoFar::Answer);
     m_hasFinal = true;
+    m_due.cancel(); // from here on the client decides how long it waits
     m_seeker.worked();
     m_held = {}; // it is not sent again from here on
     m_holdsAll = false;
@@ -290,8 +297,10 @@ void HttpExchange::moved(bool isUp, qsizetype bytes)
 bool HttpExchange::toClient(QByteArrayView bytes)
 {
     moved(false, bytes.size());
-    if (m_client.write(bytes))
+    if (m_client.write(bytes)) {
+        waitForBytes();
         return true;
+    }
     broken(false);
     return false;
 }

@@ -17,7 +17,7 @@ namespace proxydeck {
 class HttpExchange final : private Wire::Owner
 {
 public:
-    static constexpr qint64 answerMs = 60'000; ///< since the last byte of the request
+    static constexpr qint64 answerMs = 60'000; ///< for the head of the answer, since the last byte of the request
 
     struct Request
     {
@@ -79,6 +79,7 @@ private:
     void moved(bool isUp, qsizetype bytes);
     bool toClient(QByteArrayView bytes);
     void waitForAnswer();
+    void waitForBytes();
     qsizetype clientRoom() const;
     bool isBodyDone() const { return m_requestBody.state() == HttpBodyTracker::State::Done; }
 

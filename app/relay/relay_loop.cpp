@@ -7,7 +7,10 @@
 
 namespace proxydeck {
 
-RelayLoop::RelayLoop() = default;
+RelayLoop::RelayLoop(const Clock *clock)
+    : m_clock(clock ? *clock : m_systemClock)
+{
+}
 
 void RelayLoop::bury(std::shared_ptr<void> body)
 {

@@ -21,7 +21,8 @@ class RelayLoop
 public:
     static constexpr size_t bufferSize = 64 * 1024;
 
-    RelayLoop();
+    /// \a clock: instead of the machine's; must outlive it.
+    explicit RelayLoop(const Clock *clock = nullptr);
 
     asio::io_context &io() { return m_io; }
     DueTimes &due() { return m_due; }
@@ -34,7 +35,8 @@ public:
     void bury(std::shared_ptr<void> body);
 
 private:
-    SystemClock m_clock;
+    const SystemClock m_systemClock;
+    const Clock &m_clock;
     asio::io_context m_io{1}; // one thread
     DueTimes m_due{m_io, m_clock};
     DescriptorBudget m_descriptors;

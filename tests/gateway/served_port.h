@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "base/system_clock.h"
 #include "gateway/gateway.h"
 #include "lease_server.h"
+#include "support/moved_clock.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -46,12 +46,13 @@ inline quint16 freePort()
     return server.serverPort();
 }
 
-/// A gateway with one port, and a vendor's clock that the test sets.
+/// A gateway with one port, and clocks that the test sets: the vendor's, and this machine's.
 class ServedPort
 {
 public:
     ServedPort()
-        : figuresSpy(&gateway, &Gateway::figures)
+        : gateway(nullptr, &m_clock)
+        , figuresSpy(&gateway, &Gateway::figures)
         , stateSpy(&gateway, &Gateway::portState)
         , wantedSpy(&gateway, &Gateway::leasesWanted)
         , checksSpy(&gateway, &Gateway::checksWanted)
@@ -61,11 +62,17 @@ public:
         terms.port = freePort();
         terms.leastLeftS = 20;
         terms.waitS = 0;
-        moveClock(startMs - SystemClock().steadyMs());
+        moveClock(startMs - m_clock.steadyMs());
     }
 
     static constexpr qint64 startMs = 1'700'000'000'000;
-    qint64 nowMs() const { return SystemClock().steadyMs() + m_offsetMs; }
+    qint64 nowMs() const { return m_clock.steadyMs() + m_offsetMs; }
+    /// By both clocks; what has come due meanwhile is done.
+    void passTime(qint64 ms)
+    {
+        m_clock.advance(ms);
+        moveClock(0);
+    }
     void moveClock(qint64 ms)
     {
         m_offsetMs += ms;
@@ -111,6 +118,10 @@ public:
         return all.ports.isEmpty() ? PortFigures{} : all.ports.first();
     }
 
+private:
+    MovedClock m_clock;
+
+public:
     Gateway gateway;
     PortTerms terms;
     Secret password;

@@ -275,6 +275,70 @@ private Q_SLOTS:
         QTRY_COMPARE(server.closed, 1);
     }
 
+    // An interim answer is none: the time for the answer goes on.
+    void silenceAfterContinue()
+    {
+        LeaseServer server;
+        server.onHead = [](const QByteArray &) { return Answer{"HTTP/1.1 100 Continue\r\n\r\n"}; };
+        server.onBytes = [](const QByteArray &) { return Answer{{}, Then::Wait}; };
+        ServedPort port;
+        port.listen();
+        port.setLeases({port.lease(server)});
+        PortClient client(port.terms.port);
+        const QByteArray interim = "HTTP/1.1 100 Continue\r\n\r\n";
+        client.write(request("POST", "Expect: 100-continue\r\nContent-Length: 4\r\n"));
+        QTRY_COMPARE(client.got, interim);
+        client.write("body");
+        QTRY_COMPARE(server.tunnelled, QByteArray("body"));
+        port.passTime(61'000);
+        QTRY_VERIFY(client.isEnded);
+        QVERIFY2(client.got.startsWith(interim + "HTTP/1.1 502 "), client.got.constData());
+        QVERIFY(client.got.contains("outcome unknown"));
+        QCOMPARE(server.heads.size(), 1);
+    }
+
+    void silenceInTheHead()
+    {
+        LeaseServer server;
+        const QByteArray interim = "HTTP/1.1 103 Early Hints\r\n\r\n";
+        server.onHead = [&](const QByteArray &) { return Answer{interim + "HTTP/1.1 200 OK\r\nContent-", Then::Wait}; };
+        ServedPort port;
+        port.listen();
+        port.setLeases({port.lease(server)});
+        PortClient client(port.terms.port);
+        client.write(request("GET"));
+        QTRY_COMPARE(client.got, interim);
+        port.passTime(61'000);
+        QTRY_VERIFY(client.isEnded);
+        QVERIFY2(client.got.startsWith(interim + "HTTP/1.1 504 "), client.got.constData());
+        QCOMPARE(server.heads.size(), 1);
+    }
+
+    // A download that stands still, of a client that has gone or only reads: it has as long as a tunnel's half.
+    void clientThatEndedIsNotWaitedForForEver()
+    {
+        LeaseServer server;
+        server.onHead = [](const QByteArray &) {
+            return Answer{"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello", Then::Tunnel};
+        };
+        ServedPort port;
+        port.listen();
+        port.setLeases({port.lease(server, 360'000'000)});
+        PortClient client(port.terms.port);
+        client.write(request("GET"));
+        QTRY_VERIFY(client.got.endsWith("hello"));
+        port.passTime(600'000); // a client that is there waits as long as it wants
+        QCOMPARE(port.figures().allConnections, 1);
+        client.disconnectFromHost();
+        QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+        const auto isOver = [&] {
+            port.passTime(10'000);
+            return port.figures().allConnections == 0;
+        };
+        QTRY_VERIFY(isOver());
+        QTRY_COMPARE(server.closed, 1);
+    }
+
     void slowClient()
     {
         const QByteArray body(32 << 20, 'x');
