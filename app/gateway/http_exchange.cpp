@@ -114,7 +114,7 @@ void HttpExchange::leaseFound()
     m_canSend = connection.wire().write(head + m_held);
     waitForAnswer();
     if (const QByteArray early = connection.takeEarly(); !early.isEmpty())
-        return answerFailed(TryEnd::Malformed, SentSoFar::Answer); // an answer to nothing
+        return malformed(false); // an answer to nothing
     connection.wire().watch();
     watchClient();
 }
@@ -185,7 +185,7 @@ void HttpExchange::fromLease(QByteArrayView bytes)
     while (!m_isOver && m_isSent && !m_hasFinal && !bytes.isEmpty()) {
         bytes = bytes.sliced(m_answerHead.feed(bytes));
         if (m_answerHead.state() == HttpHeadReader::State::Failed)
-            return answerFailed(TryEnd::Malformed, SentSoFar::Answer);
+            return malformed(m_answerHead.fault() != HttpFault::NotHttp);
         if (m_answerHead.state() == HttpHeadReader::State::Done) {
             const bool isInterim = m_answerHead.head().status < 200 && m_answerHead.head().status != switchingProtocols;
             if (!isInterim)
@@ -198,7 +198,7 @@ void HttpExchange::fromLease(QByteArrayView bytes)
 void HttpExchange::onInterim()
 {
     if (++m_interim > HttpLimits::Interim)
-        return answerFailed(TryEnd::Malformed, SentSoFar::Answer);
+        return malformed(true);
     const HttpHead head = std::exchange(m_answerHead, {}).head();
     if (m_request.head.minorVersion == 1)
         toClient(answerToClient(head, {}, {.minorVersion = 1}));
@@ -207,14 +207,16 @@ void HttpExchange::onInterim()
 void HttpExchange::onFinal(QByteArrayView rest)
 {
     const HttpHead &head = m_answerHead.head();
-    // The lease has not handed the request on: for what is safe, as if it had not answered.
+    // The lease has not handed the request on: for what is safe, as if it had not answered. Through one of SOCKS5 it is
+    // the site that asks, and no client is to answer it with the login of a proxy.
     if (head.status == proxyLogin)
-        return answerFailed(TryEnd::LoginRefused, SentSoFar::Request);
+        return isOfSite() ? answerFailed(TryEnd::TargetRefused, SentSoFar::Answer)
+                          : answerFailed(TryEnd::LoginRefused, SentSoFar::Request);
     const auto framing = HttpFraming::of(head, m_request.head.method == "HEAD");
     const bool wantsUpgrade = isUpgrade(m_request.head);
     const bool isUpgraded = head.status == switchingProtocols;
     if (!framing || (isUpgraded && !wantsUpgrade))
-        return answerFailed(TryEnd::Malformed, SentSoFar::Answer);
+        return malformed(true);
     m_hasFinal = true;
     m_due.cancel(); // from here on the client decides how long it waits
     m_seeker.worked();
@@ -272,12 +274,18 @@ void HttpExchange::leaseClosed(bool isOrderly)
         broken(true);
 }
 
-void HttpExchange::answerFailed(TryEnd end, SentSoFar sent)
+/// What is no HTTP is the lease's, if that speaks it; an odd answer may as well be the site's, handed on.
+void HttpExchange::malformed(bool isHttp)
+{
+    answerFailed(isHttp || isOfSite() ? TryEnd::TargetFailed : TryEnd::Malformed, SentSoFar::Answer, TryEnd::Malformed);
+}
+
+void HttpExchange::answerFailed(TryEnd end, SentSoFar sent, TryEnd told)
 {
     const bool again = mayTryAgain(sent, m_request.head.method, m_holdsAll);
     const quint64 lease = m_seeker.lease();
     const auto error
-        = PortError::of(end == TryEnd::Abandoned ? TryEnd::ClosedEarly : end, lease, std::max(1, m_seeker.tries()));
+        = PortError::of(told == TryEnd::Abandoned ? TryEnd::ClosedEarly : told, lease, std::max(1, m_seeker.tries()));
     m_isSent = m_canSend = false;
     m_due.cancel();
     m_seeker.failed(end, again); // may have found another one, or none, when it comes back

@@ -72,7 +72,9 @@ private:
     void onFinal(QByteArrayView rest);
     void answerBody(QByteArrayView bytes);
     void leaseClosed(bool isOrderly);
-    void answerFailed(TryEnd end, SentSoFar sent);
+    void malformed(bool isHttp);
+    void answerFailed(TryEnd end, SentSoFar sent) { answerFailed(end, sent, end); }
+    void answerFailed(TryEnd end, SentSoFar sent, TryEnd told);
     void fail(const PortError &error, bool isClients);
     void broken(bool byLease);
     void finish();
@@ -81,6 +83,7 @@ private:
     void waitForAnswer();
     void waitForBytes();
     qsizetype clientRoom() const;
+    bool isOfSite() const { return m_seeker.connection().lease().isSocks5; } ///< what answers: a lease only tunnels
     bool isBodyDone() const { return m_requestBody.state() == HttpBodyTracker::State::Done; }
 
     RelayLoop &m_loop;

@@ -235,6 +235,59 @@ private Q_SLOTS:
                  QByteArray("GET /a?b=c HTTP/1.1\r\nHost: site.test\r\nConnection: close\r\n\r\n"));
     }
 
+    // Through a lease of SOCKS5 the site itself answers: its demand is not the lease's.
+    void loginThatASiteWants()
+    {
+        LeaseServer server;
+        server.isSocks5 = true;
+        server.onHead = [](const QByteArray &head) {
+            return head.startsWith('\x05')
+                ? Answer{QByteArrayLiteral("\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00"), Then::Wait}
+                : Answer{"HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"};
+        };
+        ServedPort port;
+        port.listen();
+        port.setLeases({port.lease(server), port.lease(server), port.lease(server), port.lease(server)});
+        PortClient client(port.terms.port);
+        client.write(request("GET"));
+        QTRY_COMPARE(client.status(), 502);
+        QVERIFY(!client.got.contains("Proxy-Authenticate"));
+        QCOMPARE(server.count("GET"), 1);
+        QCOMPARE(port.portFigures().pool.out, 0);
+    }
+
+    // What a site answers is not held against the lease that hands it on.
+    void oddAnswersOfASite_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        const QByteArray line = "HTTP/1.1 200 OK\r\n";
+        QTest::newRow("two lengths") << line + "Content-Length: 2\r\nContent-Length: 3\r\n\r\nhi";
+        QTest::newRow("a line of 9 KB") << line + "X: " + QByteArray(9'000, 'x') + "\r\n\r\n";
+        QTest::newRow("101 fields") << line + QByteArray("X: 1\r\n").repeated(101) + "\r\n";
+    }
+
+    void oddAnswersOfASite()
+    {
+        QFETCH(QByteArray, answer);
+        LeaseServer server;
+        server.onHead = [&](const QByteArray &) { return Answer{answer}; };
+        ServedPort port;
+        port.terms.policy = PoolPolicy::OneAtATime;
+        port.listen();
+        QList<PoolLease> leases;
+        for (int i = 0; i < 10; ++i) // so many that half of them do not fail
+            leases.append(port.lease(server));
+        port.setLeases(leases);
+        for (int i = 0; i < 6; ++i) {
+            PortClient client(port.terms.port);
+            client.write(request("GET"));
+            QTRY_COMPARE(client.status(), 502);
+            QVERIFY(client.got.contains("malformed answer"));
+        }
+        QCOMPARE(server.heads.size(), 6);
+        QCOMPARE(port.portFigures().pool.out, 0);
+    }
+
     // An answer that comes before the request has ended: the rest of it is nobody's next request.
     void answerBeforeTheBody()
     {
