@@ -118,7 +118,9 @@ void LeaseSeeker::leaseOpened()
         m_owner.leaseFound();
         return;
     }
-    // Connecting took so long that its time has become too short.
+    // Connecting took so long that its time has become too short, or nobody knows whether it has.
+    if (m_port.isClockUncertain())
+        m_wish.tried.removeLast(); // it may do when that is known
     notTried();
 }
 

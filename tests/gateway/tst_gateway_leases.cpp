@@ -275,6 +275,26 @@ private Q_SLOTS:
         QTRY_COMPARE(client.status(), 200);
     }
 
+    void uncertainClockWhileConnecting()
+    {
+        LeaseServer server;
+        server.onHead = waits;
+        ServedPort port;
+        port.terms.waitS = 60;
+        port.listen();
+        port.setLeases({port.lease(server)});
+        PortClient client(port.terms.port);
+        client.write(connectTo("site.test:443"));
+        QTRY_COMPARE(server.heads.size(), 1);
+        port.gateway.setClockUncertain(true);
+        server.onHead = {};
+        server.carryOut(server.sockets.first(), {LeaseServer::yes});
+        QTRY_COMPARE(port.portFigures().waiting, 1);
+        port.gateway.setClockUncertain(false);
+        QTRY_COMPARE(client.status(), 200); // the only lease is not counted as tried
+        QCOMPARE(server.heads.size(), 2);
+    }
+
     // 2 s before the deadline an idle tunnel ends; one through which something flows is left alone.
     void idleTunnelsEndBeforeTheDeadline()
     {
