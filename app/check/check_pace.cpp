@@ -11,7 +11,7 @@ namespace {
 constexpr double perSecond = 8;
 constexpr size_t remembered = 32;
 constexpr qsizetype firstMeasured = 16;
-/// Below this many ms a connection's time is the machine's own mood: twice 2 ms says nothing of a router.
+/// Times of a connection below this are noise of this machine: twice 2 ms says nothing about a router.
 constexpr qint32 noiseMs = 20;
 constexpr qint64 restMs = 1'000; ///< between two halvings, and before it grows again
 

@@ -13,8 +13,8 @@ constexpr qint64 leastLeftMs = 3'000;  ///< of a lease's life, or its check is n
 constexpr qint64 expiryStepMs = 1'000; ///< between two looks at the deadlines of those that wait
 constexpr qint64 askAgainMs = 2'000;   ///< between two questions whether the vendor answers
 constexpr qint64 tryAgainMs = 5'000;   ///< paused without anybody to ask: until one check tries it again
-constexpr qint64 gapMs = 5'000;        ///< between two ticks: the machine slept
-constexpr size_t manyFail = 8;         ///< that without anybody to ask are a broken connection
+constexpr qint64 gapMs = 5'000;        ///< a longer pause between two ticks: the machine slept
+constexpr size_t manyFail = 8;         ///< failures that mean a broken connection if the vendor cannot be asked
 constexpr int mostLocalFailures = 5;   ///< of one job
 constexpr qint64 enoughWaitMs = 2'000; ///< in which a packet that was lost is sent again
 
@@ -101,7 +101,7 @@ void CheckWorker::look()
     const bool slept = now - m_lookedMs > gapMs;
     m_lookedMs = now;
     if (slept) {
-        // Whatever was under way waited for a machine that was not there.
+        // Checks under way lost their time while the machine slept: they begin again.
         m_pace.begin(now);
         putBackRunning();
     }
@@ -223,7 +223,7 @@ void CheckWorker::askVendor()
 {
     const qint64 now = m_clock.steadyMs();
     if (!m_canAskVendor) {
-        // All that failed, with nothing between: many are the network, few are the leases when no other is left.
+        // Failures without a success between them: many mean the network; few mean the leases, once no check is left.
         if (m_held.size() >= manyFail)
             pause();
         else if (!m_isPaused && m_running.empty() && m_queue.isEmpty())
@@ -255,7 +255,7 @@ void CheckWorker::onVendorAnswers(bool answers)
     afterChange();
 }
 
-/// What was held back is true.
+/// The results held back are valid: the leases failed, not the network.
 void CheckWorker::release()
 {
     for (const Held &held : std::exchange(m_held, {}))

@@ -16,7 +16,7 @@ namespace proxydeck {
 namespace {
 
 constexpr qsizetype enoughLost = 2; // samples without a good one
-constexpr qsizetype mostHosts = 4;  // a name with more of them has the rest for nothing
+constexpr qsizetype mostHosts = 4;  // further addresses of a name are not tried
 
 /// Whether it shows that the lease speaks the protocol, whatever it said.
 bool spoke(const CheckOutcome &outcome)
@@ -184,7 +184,7 @@ bool LeaseCheck::triesAnother(const CheckOutcome &outcome)
         return false; // a silent one would be silent again, for as long
     const bool isAtTheProxy = outcome.stage == CheckStage::Proxy;
     if (isAtTheProxy && outcome.status >= 200 && outcome.status < 300)
-        return false; // it says yes to anything, and has no tunnel: such a one would answer everything
+        return false; // it accepts CONNECT but has no tunnel: it would accept any request
     if (m_protocols.at(1) == CheckProtocol::HttpForward && isAtTheProxy && outcome.status != 0) {
         // Most proxies let CONNECT go to 443 only.
         return outcome.verdict == CheckVerdict::NotAllowed || outcome.verdict == CheckVerdict::WrongAnswer;

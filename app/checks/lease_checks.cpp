@@ -295,8 +295,8 @@ void LeaseChecks::sawReachable(const QList<RowId> &rows)
         const std::optional<CheckOutcome> last = m_parts.leases.check(row);
         const std::optional<qint64> atMs = dueMs(row);
         const qint64 againMs = nowMs + intervalMs(row);
-        // One that was found bad is to be judged anew: a connection through it is no judgement. Of many connections
-        // not each one moves it.
+        // A lease found bad needs a check: a connection through it is none. Of many connections, not each one moves
+        // the time of the next check.
         if (last && isGood(last->verdict) && atMs && againMs - *atMs > intervalMs(row) / 10)
             addDue(row, againMs);
     }

@@ -68,7 +68,7 @@ void ClientConnection::wireReadable(Wire &wire)
         return;
     }
     if (wire.kept() > 0)
-        return; // whoever does not take answers is served no other one: see nextRequest()
+        return; // a client that does not read its answers gets no further one: see nextRequest()
     const Wire::Got got = wire.read(m_port.loop().buffer());
     if (got.end == Wire::Got::End::Ended || got.end == Wire::Got::End::Broken)
         return close();
@@ -80,7 +80,7 @@ void ClientConnection::wireReadable(Wire &wire)
 
 void ClientConnection::onHandshakeBytes(QByteArrayView bytes)
 {
-    if (!m_dialogue && m_isRequestWhole) { // of the first one the time has begun already
+    if (!m_dialogue && m_isRequestWhole) { // the time of the first one has begun already
         m_dialogue.emplace(std::nullopt);
         m_due.set(m_port.loop().steadyMs() + Gateway::headMs, [this] { onHandshakeDue(); });
     } else if (!m_dialogue) {
@@ -171,7 +171,7 @@ void ClientConnection::takeEarly()
 {
     const qsizetype room = Gateway::mostHeld - m_early.size();
     const Wire::Got got = m_wire.read(m_port.loop().buffer().first(size_t(room)));
-    // Whoever ends before the tunnel is there wants nothing of it.
+    // A client that ends before the tunnel exists no longer wants it.
     if (got.end == Wire::Got::End::Ended || got.end == Wire::Got::End::Broken)
         return close();
     m_early.append(got.bytes.data(), got.bytes.size());
@@ -181,7 +181,7 @@ void ClientConnection::takeEarly()
 
 void ClientConnection::leaseFound()
 {
-    m_leaseEnds = false; // not this one's
+    m_leaseEnds = false; // that was the lease before
     if (m_exchange)
         return m_exchange->leaseFound();
     m_port.counter().succeeded();
@@ -197,7 +197,7 @@ void ClientConnection::beginTunnel(QByteArrayView fromClient, QByteArrayView fro
     m_dialogue.reset();
     m_tunnel = std::make_unique<Tunnel>(m_port.loop(), m_wire, m_seeker.connection().wire(),
                                         static_cast<Tunnel::Owner &>(*this));
-    m_endsWhenIdle = m_leaseEnds || m_port.isShuttingDown(); // while an upgrade was being asked for
+    m_endsWhenIdle = m_leaseEnds || m_port.isShuttingDown(); // since the upgrade was requested
     m_tunnel->start(fromClient, fromLease);
     if (m_endsWhenIdle)
         endIfIdle();
@@ -362,7 +362,7 @@ void ClientConnection::endIfIdle()
     const qint64 nowMs = m_port.loop().steadyMs();
     if (m_tunnel->isIdle(nowMs, idleMs))
         return close();
-    // What one side does not take yet keeps it busy for longer than that.
+    // Bytes that one side does not take yet keep the tunnel busy for longer.
     const qint64 idleAtMs = m_tunnel->lastByteMs() + idleMs;
     m_due.set(idleAtMs > nowMs ? idleAtMs : nowMs + Gateway::idleMs, [this] { endIfIdle(); });
 }
@@ -393,7 +393,7 @@ void ClientConnection::close()
         return;
     m_due.cancel();
     if (m_wire.kept() > 0 || (m_exchange && m_exchange->hasBegun()))
-        m_wire.reset(); // else half an answer could pass for a whole one
+        m_wire.reset(); // RST: after FIN a cut answer could look complete
     if (m_exchange)
         m_exchange->stop();
     m_wire.close();

@@ -43,7 +43,7 @@ GatewayPort::GatewayPort(GatewayLoop &loop, Outlet &outlet, const QUuid &id)
 
 GatewayPort::~GatewayPort()
 {
-    m_listener.stop(); // else it would take others for those that end now
+    m_listener.stop(); // else it would accept connections in place of those that end now
     closeAll();
     setPlaces({}, {}, true);
 }
@@ -69,7 +69,7 @@ void GatewayPort::setTerms(const PortTerms &terms, const Secret &password)
 
 void GatewayPort::listen()
 {
-    // Whatever the settings say: nobody's proxy is open to a network.
+    // Whatever the settings say: never open to a network without a password and a list.
     if (m_isBeyondLoopback && (!m_terms.hasPassword || m_allowed.isEmpty())) {
         m_listener.close();
         m_refusedState = {PortState::Kind::NotAllowed};
@@ -101,7 +101,7 @@ bool GatewayPort::takesMore()
 {
     if (m_handshakes.size() < size_t(Gateway::mostHandshakes))
         return true;
-    // Many at once are no attack: who has had a second for its first word makes room for those who wait.
+    // Many at once are no attack: only a client silent for a second is closed, to make room for those that wait.
     if (!m_makesRoom.isSet())
         m_makesRoom.set(m_handshakes.begin()->second + silentMs, [this] { makeRoom(); });
     return false;
@@ -168,7 +168,7 @@ std::optional<PortError> GatewayPort::admit(const std::optional<ClientLogin> &lo
         return PortError::login(false);
     if (m_terms.hasPassword && !isSameSecret(login->password, m_password))
         return PortError::login(true);
-    // With a password a name has to be given, and may be any: one that has no word with a value steers nothing.
+    // With a password, any user name will do: one without `-` and `+` contains no steering words.
     if (!login || (m_terms.hasPassword && !login->user.contains('-') && !login->user.contains('+')))
         return std::nullopt;
     auto name = SteeringName::parse(login->user);
@@ -296,7 +296,7 @@ void GatewayPort::serveQueue()
 {
     const std::vector<LeaseSeeker *> waiting = m_queue;
     for (LeaseSeeker *seeker : waiting) {
-        // What one of them gets, or gives up, may end others.
+        // Serving one can remove others from the queue.
         if (std::find(m_queue.cbegin(), m_queue.cend(), seeker) != m_queue.cend())
             seeker->poolChanged();
     }

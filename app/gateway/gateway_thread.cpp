@@ -38,13 +38,13 @@ Gateway::Thread::Thread(Gateway *gateway, const Clock *clock)
 Gateway::Thread::~Thread()
 {
     run([](Thread &thread) {
-        // Out of the map first: what ends in a port looks at the others.
+        // m_ports is emptied first: connections that end in a port look at the other ports.
         std::exchange(thread.m_ports, {}).clear();
         thread.m_tellsChecks.cancel();
         thread.m_graceEnds.cancel();
         thread.m_loop.due().stop();
         thread.m_work.reset();
-        // After what was cancelled just now has been told so.
+        // Posted: the handlers of what was cancelled above run first.
         asio::post(thread.m_loop.io(), [&io = thread.m_loop.io()] { io.stop(); });
     });
     m_thread.join();
@@ -170,8 +170,7 @@ void Gateway::Thread::tellChecks()
 
 void Gateway::Thread::askName(const QString &host)
 {
-    // Qt asks in threads of its own, and does not hold up the end of the program. The gateway outlives this thread:
-    // once it is gone, nobody is told.
+    // QHostInfo has threads of its own. Once m_gateway, which outlives this thread, is gone, the answer is dropped.
     tell([this, host] {
         QHostInfo::lookupHost(host, m_gateway, [this, host](const QHostInfo &answer) {
             LeaseHosts::Addresses addresses;

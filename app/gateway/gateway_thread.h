@@ -17,8 +17,7 @@
 
 namespace proxydeck {
 
-/// The thread of a Gateway with all that is in it. run() is called from the gateway's thread; everything else runs in
-/// this one.
+/// The thread of a Gateway and all in it. run() is called from the gateway's thread; everything else runs in this one.
 class Gateway::Thread final : public GatewayPort::Outlet
 {
 public:

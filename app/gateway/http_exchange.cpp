@@ -45,7 +45,7 @@ qsizetype HttpExchange::clientRoom() const
 
 void HttpExchange::watchClient()
 {
-    // Also when nothing more is wanted of it: to learn that it has gone.
+    // Even if no more bytes are expected: to notice that the client has gone.
     if (!m_isOver && !m_isClientEnded && clientRoom() > 0)
         m_client.watch();
 }
@@ -63,7 +63,7 @@ void HttpExchange::clientReadable()
     if (got.end == Wire::Got::End::Ended) {
         m_isClientEnded = true;
         if (!isBodyDone())
-            broken(false); // nobody waits for the answer to half a request
+            broken(false); // an incomplete request gets no answer
         return waitForBytes();
     }
     fromClient(got.bytes);
@@ -126,7 +126,7 @@ void HttpExchange::waitForAnswer()
             return waitForAnswer(); // the body was still being sent
         if (!isBodyDone() && m_canSend && m_seeker.connection().wire().kept() == 0)
             return fail(PortError::headTimeout(), true);        // what the lease waits for is the client's
-        answerFailed(TryEnd::AnswerTimeout, SentSoFar::Answer); // as long again would help nobody
+        answerFailed(TryEnd::AnswerTimeout, SentSoFar::Answer); // no second wait as long as this
     });
 }
 
@@ -207,8 +207,8 @@ void HttpExchange::onInterim()
 void HttpExchange::onFinal(QByteArrayView rest)
 {
     const HttpHead &head = m_answerHead.head();
-    // The lease has not handed the request on: for what is safe, as if it had not answered. Through one of SOCKS5 it is
-    // the site that asks, and no client is to answer it with the login of a proxy.
+    // The lease did not forward the request: a safe one may be tried again, as without an answer. Through SOCKS5 it is
+    // the site that asks: no client must answer it with the login of a proxy.
     if (head.status == proxyLogin)
         return isOfSite() ? answerFailed(TryEnd::TargetRefused, SentSoFar::Answer)
                           : answerFailed(TryEnd::LoginRefused, SentSoFar::Request);
@@ -291,7 +291,7 @@ void HttpExchange::answerFailed(TryEnd end, SentSoFar sent, TryEnd told)
     m_seeker.failed(end, again); // may have found another one, or none, when it comes back
     if (again)
         return watchClient();
-    // What has no effect is no riddle: the lease failed, and that is all.
+    // A request without effect has no unknown outcome: the lease failed, nothing else.
     const bool isHarmless = mayTryAgain(SentSoFar::Request, m_request.head.method, true);
     fail(isHarmless ? error : PortError::outcomeUnknown(lease), false);
 }

@@ -45,8 +45,7 @@ public:
     /// All must outlive it.
     HttpExchange(RelayLoop &loop, Wire &client, LeaseSeeker &seeker, Owner &owner, Request request);
 
-    /// The request has been read; looking for a lease begins with LeaseSeeker::start(). \a early: what follows its
-    /// head.
+    /// The request has been read; LeaseSeeker::start() then looks for a lease. \a early: what follows the head.
     void start(QByteArrayView early);
     void clientReadable();
     void clientWritten();

@@ -10,7 +10,7 @@ QByteArray LeasePlaces::place(QByteArrayView host, quint16 port)
     const auto address = IpAddress::parseLoosely(host);
     QByteArray text = address ? address->text() : host.toByteArray().toLower();
     if (text.endsWith('.'))
-        text.chop(1); // the same name
+        text.chop(1); // `host.` is the same name
     return text + ' ' + QByteArray::number(port);
 }
 

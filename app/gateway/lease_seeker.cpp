@@ -36,7 +36,7 @@ void LeaseSeeker::start(const Authority &target, LeaseConnection::Way way, const
 
 void LeaseSeeker::choose()
 {
-    // A session may be given a lease again that was tried: it is not to go round for ever.
+    // A session may get a lease again that was tried: the choices are limited too.
     const PortTerms &terms = m_port.terms();
     if (m_tries >= terms.tries || m_choices >= PortTerms::mostTries * 2)
         return giveUp(lastError());
@@ -49,10 +49,10 @@ void LeaseSeeker::choose()
         return giveUp(noLease());
     case PortPool::NoLease::AllTried:
         if (std::exchange(m_isNewNetwork, false)) {
-            m_wish.tried.clear(); // by the one before
+            m_wish.tried.clear(); // on the network before
             return choose();
         }
-        // What a site is to blame for, a lease that may come would not better.
+        // If the target is to blame, a lease that comes later would not help.
         if (m_tries > 0 && !isLeasesFault(m_lastEnd))
             return giveUp(lastError());
         return wait();
@@ -256,7 +256,7 @@ void LeaseSeeker::dropConnection()
     if (!m_connection)
         return;
     m_connection->close();
-    m_port.loop().bury(std::move(m_connection)); // it may be what calls
+    m_port.loop().bury(std::move(m_connection)); // it may be the caller
     m_connection.reset();
 }
 

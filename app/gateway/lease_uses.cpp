@@ -17,7 +17,7 @@ QList<LeaseUse> LeaseUses::take()
         LeaseUse &use = it.value();
         if (use.lease != noPoolLease)
             changed.append(use);
-        use = LeaseUse{.open = use.open}; // of no lease: nothing new
+        use = LeaseUse{.open = use.open}; // without a lease: nothing more to report
         return use.open == 0;
     });
     return changed;

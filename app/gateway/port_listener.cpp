@@ -103,7 +103,7 @@ void PortListener::open(const QString &address, quint16 port)
         if (const auto sixth = listenAt({asio::ip::address_v6::loopback(), port}, error)) {
             m_places.push_back(sixth);
         } else if (const PortState state = stateOf(error); state.kind != PortState::Kind::NoSuchAddress) {
-            // Whoever is there would get what clients that say `localhost` mean for us.
+            // Another program at ::1 would get the connections of clients that use `localhost`.
             stop();
             return setState(state);
         }
@@ -159,7 +159,7 @@ void PortListener::accept(const std::shared_ptr<Place> &place)
         return m_held.push_back(place);
     place->acceptor.async_accept(place->client, [this, place](const asio::error_code &error, Tcp::socket client) {
         if (!place->isOpen)
-            return; // and this may be gone
+            return; // the listener may have been destroyed
         if (isOutOfDescriptors(error))
             return pause(place);
         if (!error) {
@@ -174,7 +174,7 @@ void PortListener::accept(const std::shared_ptr<Place> &place)
 
 void PortListener::pause(const std::shared_ptr<Place> &place)
 {
-    // What waits to be accepted keeps the listener readable: it would be tried again and again at once.
+    // A waiting connection keeps the listener readable: without a pause, accepting would fail in a loop.
     m_paused.push_back(place);
     setState({PortState::Kind::NoDescriptors});
     if (m_resume.isSet())

@@ -70,7 +70,7 @@ QByteArray ErrorAnswer::bytes(bool toHead) const
         bytes += "Proxy-Authenticate: Basic realm=\"ProxyDeck\", charset=\"UTF-8\"\r\n";
     if (retryAfterS > 0)
         bytes += "Retry-After: " + QByteArray::number(retryAfterS) + "\r\n";
-    // A browser that got it for a page's address shows it as a text, and keeps it for nobody.
+    // A browser that gets it instead of a page shows it as text and does not cache it.
     bytes += "Content-Type: text/plain; charset=us-ascii\r\nX-Content-Type-Options: nosniff\r\n"
              "Cache-Control: no-store\r\nContent-Length: "
         + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n";

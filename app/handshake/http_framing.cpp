@@ -41,7 +41,7 @@ Expected<HttpFraming, HttpFault> announced(const HttpFields &head, int minorVers
 
 Expected<HttpFraming, HttpFault> HttpFraming::of(const HttpHead &head, bool withoutBody)
 {
-    // The fields have to be right even where they say nothing: whoever sends two lengths is not to be believed at all.
+    // The fields must be valid even where they are ignored: a message with two lengths is not trusted.
     const auto framing = announced(head, head.minorVersion);
     if (framing && (withoutBody || head.status < 200 || head.status == 204 || head.status == 304))
         return HttpFraming{};

@@ -24,7 +24,7 @@ Socks5Dialogue::Socks5Dialogue(const socks5::Target &target, const QString &user
         return;
     }
     const bool hasLogin = !m_user.isEmpty() || passwordSize > 0;
-    // Without a login first, as RFC 1928 lets the proxy choose: one that knows this machine's address wants none.
+    // "No login" comes first: RFC 1928 lets the proxy choose, and one that knows this machine's address needs none.
     m_out = hasLogin ? QByteArray("\x05\x02\x00\x02", 4) : QByteArray("\x05\x01\x00", 3);
 }
 

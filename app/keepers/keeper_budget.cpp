@@ -33,7 +33,7 @@ int KeeperBudget::counted(const CallEntry &call)
     case Outcome::Succeeded:
         return delivered;
     case Outcome::VendorError:
-        return delivered; // a refusal sells nothing; what came all the same was paid for
+        return delivered; // a refusal charges nothing; leases that came with it were paid for
     case Outcome::NotSent:
     case Outcome::Cancelled:
         return 0;

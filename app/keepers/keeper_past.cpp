@@ -15,14 +15,14 @@ void KeeperPast::add(qint64 atMs)
         sample.live += lease.deadlineMs > atMs ? 1 : 0;
         sample.good += lease.isGood && lease.deadlineMs - atMs >= m_leastLeftMs ? 1 : 0;
     }
-    // A clock that was set back: what came later by it is in the way of what comes now.
+    // The clock was set back: points later than the new one are dropped.
     while (!m_points.empty() && m_points.back().atMs > atMs)
         m_points.pop_back();
     const bool isSame = !m_points.empty() && m_points.back().good == sample.good && m_points.back().live == sample.live
         && m_points.back().wanted == sample.wanted;
     if (!isSame)
         m_points.push_back(sample);
-    // The last one before the hour says what was at its beginning.
+    // One point before the hour is kept: it says what was at the beginning of the hour.
     while (m_points.size() > 1 && m_points[1].atMs <= atMs - KeeperChart::pastMs)
         m_points.pop_front();
     while (!m_calls.empty() && m_calls.front().atMs < atMs - KeeperChart::pastMs)

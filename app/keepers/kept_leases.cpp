@@ -112,7 +112,7 @@ void KeptLeases::learn(RowId row)
     }
     if (isGood) {
         lesson.lastGoodMs = check->atMs;
-        lesson.diedMs = 0; // it was not the lease
+        lesson.diedMs = 0; // the failure before was not the lease's
     } else if (lesson.lastGoodMs > 0 && lesson.diedMs == 0) {
         lesson.diedMs = check->atMs;
     }

@@ -24,9 +24,9 @@ namespace {
 using Phase = KeeperState::Phase;
 using Stop = KeeperState::Stop;
 
-/// Too few for so long is told; a moment of it is how just-in-time orders look.
+/// Too few leases are reported after this time: with just-in-time orders, a short lack is normal.
 constexpr qint64 shortAfterMs = 10'000;
-/// A lease that has ended can come back only by a clock that is set; then it is known for so long.
+/// An ended lease can be live again only after the clock was set; it is remembered for this long.
 constexpr qint64 afterEndMs = 60'000;
 /// How old a forecast may be that is shown.
 constexpr qint64 forecastAgeMs = 5'000;
@@ -36,7 +36,7 @@ constexpr int nearPercent = 80;
 constexpr int failuresTold = 5;
 constexpr double reserve = 1.5; ///< of the forecast, as the proposed budget
 
-/// As the record will have it: with what a list, or the operator, has said of it since.
+/// As the record will count it: with its resolution by a list in use or by the operator.
 int countedOf(const Call &call)
 {
     CallEntry entry = call.entry();
@@ -80,7 +80,7 @@ void KeyKeeper::followAccount()
 {
     const Account *account = m_parts.accounts.find(m_key);
     if (!account)
-        return; // whoever owns this is about to end it
+        return; // Keepers is about to delete this
     const Endpoint *before = m_keeperCall.extract;
     const bool isOtherKey = account->keyNumber != m_keyNumber;
     m_keeperCall = KeeperCall::of(*account, m_parts.catalogue, m_parts.values);
@@ -202,7 +202,7 @@ KeeperView KeyKeeper::view(const KeptLeases::Look &look) const
 void KeyKeeper::step()
 {
     if (m_isStepping)
-        return; // it is told of what it does
+        return; // its own actions come back as signals
     const QScopedValueRollback stepping(m_isStepping, true);
     const qint64 nowMs = now();
     m_leases.forgetEnded(nowMs - afterEndMs);
@@ -250,7 +250,7 @@ void KeyKeeper::perform(const KeeperPlanner::Step &step)
         return;
     }
     m_call = id;
-    // The record counts it before it is sent; here it counts from now on.
+    // The record counts it before it is sent; m_budget counts it from now on.
     if (extracts)
         m_budget.take(m_parts.desk.log().find(id)->recordId, now(), step.count);
 }

@@ -32,7 +32,7 @@ PortPool::Ends LeaseEnds::take(qint64 nowMs)
         const quint64 lease = m_due.begin()->second;
         m_due.erase(m_due.begin());
         End &end = m_ends.at(lease);
-        // Nobody looked while it closed: then it is just gone.
+        // There was no look while it closed: it is reported as gone only.
         const bool isGone = nowMs >= end.deadlineMs + PortPool::goneMs;
         end.next = isGone ? Next::Nothing : Next::Gone;
         (isGone ? ends.gone : ends.closing).append(lease);

@@ -10,7 +10,7 @@ namespace proxydeck {
 namespace {
 
 constexpr double weightOfNew = 0.25;   ///< of a measured first byte
-constexpr qint64 falseAlarmMs = 1'000; ///< so soon a success says that it were the leases after all
+constexpr qint64 falseAlarmMs = 1'000; ///< a success this soon means that the leases failed after all
 
 using Phase = PoolLeaseState::Phase;
 
@@ -47,7 +47,7 @@ void PoolMembers::put(const PoolLease &lease)
     const bool isOtherLogin = member.lease.user != lease.user || member.lease.password != lease.password
         || member.lease.host != lease.host || member.lease.port != lease.port;
     if (isOtherLogin || !member.isInPool) {
-        release(member); // what was held against it was held against something else
+        release(member); // blame does not pass on to another login or address
         member.health = {};
     }
     member.lease = lease;
@@ -251,7 +251,7 @@ void PoolMembers::connectionWorks()
     m_burst.clear();
     if (!m_isOwnConnection)
         return;
-    // A real fault lasts: who failed in it is not to blame.
+    // A fault of the own connection lasts: leases that failed during it are not to blame.
     if (m_elapsedMs - m_ownSinceMs >= falseAlarmMs)
         forgiveAll();
     setOwnConnection(false);

@@ -57,7 +57,7 @@ PortPool::~PortPool() = default;
 void PortPool::setTerms(const PortTerms &terms)
 {
     if (terms.sticky != d->terms.sticky)
-        d->sessions.clear(); // they were named otherwise
+        d->sessions.clear(); // their names are of another kind
     d->terms = terms;
     d->members.setTerms(terms, d->nowMs);
 }
@@ -125,7 +125,7 @@ void PortPool::Private::chooseForSession(Choice &choice, const QByteArray &key, 
     const auto isBlamed = [this](quint64 id) { return members.isBlamed(*members.find(id)); };
     if (session) {
         sessions.touch(*session, members.elapsedMs());
-        const bool isFree = !session->hasWorked && session->open == 0; // no site knows it by its exit
+        const bool isFree = !session->hasWorked && session->open == 0; // no site has seen its exit IP yet
         const bool isFixed = terms.sessionEnd == SessionEnd::Fail && !isFree;
         const bool isTried = isFree && wanted.tried.contains(session->lease);
         if (own && !isTried && (isFixed || !isBlamed(session->lease))) {

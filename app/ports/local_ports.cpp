@@ -36,7 +36,7 @@ constexpr qint64 graceMs = 3'000;
 /// A lease that fails again within this time is not checked again: its check is under way or has just ended.
 constexpr qint64 checkAgainMs = 10'000;
 
-/// Of the functions that are null, ones that do nothing.
+/// Replaces functions that are null by defaults.
 LocalPorts::Parts complete(LocalPorts::Parts parts)
 {
     if (!parts.names.plan)
@@ -128,7 +128,7 @@ LocalPorts::LocalPorts(const Parts &parts, QObject *parent)
     const QList<PortTerms> all = d->store.all();
     for (const PortTerms &terms : all) {
         const PortProblem problem = problemBeside(terms, sound);
-        // A filter in another language is none that is lost.
+        // A filter that is not understood may be of another language: the port is kept.
         if (problem == PortProblem::None || problem == PortProblem::BadFilter)
             sound.append(terms);
         else
@@ -246,7 +246,7 @@ PortProblem LocalPorts::set(const PortTerms &terms, const Secret &password)
         return found;
     const std::optional<PortTerms> before = d->store.find(taken.id);
     const bool hadPassword = before && before->hasPassword;
-    // While the keychain has not answered, the one that it has is meant.
+    // Without a new password the stored one stays, also while the keychain has not answered.
     if (taken.hasPassword && password.isEmpty() && !hadPassword)
         return PortProblem::PasswordNotKept;
     d->store.set(taken);
@@ -269,7 +269,7 @@ void LocalPorts::remove(const QUuid &id)
         return;
     d->store.remove(id);
     d->figures.remove(id);
-    // An import may have brought one that says nothing of a password that is there.
+    // Also if the terms tell of none: an imported port may not mention a password that is stored.
     d->passwords.remove(id);
     d->pools.remove(id);
     d->parts.engine.removePort(id);

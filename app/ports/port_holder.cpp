@@ -16,7 +16,7 @@
 #define NOMINMAX
 #endif
 #include <winsock2.h>
-// After it.
+// Must follow winsock2.h.
 #include <iphlpapi.h>
 #include <windows.h>
 
@@ -70,7 +70,7 @@ QString holderOf(quint16 port)
         if (!isNumber)
             continue;
         const QDir files(u"/proc/%1/fd"_s.arg(process));
-        // Without a filter: what the links name does not exist as a file.
+        // System: includes links whose targets do not exist as files.
         const QStringList open = files.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
         for (const QString &one : open) {
             char target[64];

@@ -17,7 +17,7 @@ namespace proxydeck {
 
 namespace {
 
-/// A lease that was found in the list in use may have lived before that: a shorter rest of a life teaches nothing.
+/// A lease found in the list in use may have lived before: a remaining life shorter than this is not learned from.
 constexpr qint64 leastLifeMs = 10'000;
 /// What making a PoolLease costs, in filters asked.
 constexpr qint64 leaseCost = 8;
@@ -276,7 +276,7 @@ void PortPools::work()
     const qint64 nowMs = m_parts.leases.clock().nowMs();
     forEachSlot(present, [&](size_t slot) { m_pools[slot]->filter.setNow(nowMs); });
     qint64 left = m_slice;
-    // What has changed goes before what is only looked at again.
+    // Changed rows go before those that are only looked at again.
     while (m_judged < m_toJudge.size() && left > 0) {
         judge(m_toJudge[m_judged++], present);
         left -= leaseCost + std::popcount(present);

@@ -45,7 +45,7 @@ void DueTimes::arm()
 void DueTimes::look()
 {
     m_isLooking = true;
-    // What is added meanwhile waits for the next turn, even if it is due at once: nothing here may go round for ever.
+    // Entries added meanwhile wait for the next turn, even if they are due: else this loop might never end.
     const Place last{m_clock.steadyMs(), m_lastNumber};
     while (!m_due.empty() && m_due.begin()->first <= last) {
         const auto first = m_due.extract(m_due.begin());

@@ -22,7 +22,7 @@ TryEnd endOfStatus(int status)
     case 404:
         return TryEnd::TargetFailed;
     default:
-        // A redirect, or a demand that a proxy does not make: whoever answers is none.
+        // No proxy answers CONNECT like that, for example with a redirect.
         return status >= 500 ? TryEnd::TargetFailed : TryEnd::Malformed;
     }
 }
@@ -44,7 +44,7 @@ TryEnd endOfReply(socks5::Reply reply)
     }
 }
 
-/// An address is given as one: not every lease reads it out of a name.
+/// IP addresses are sent as such: not every lease accepts one as a name.
 socks5::Target socks5Target(const Authority &target)
 {
     asio::error_code error;

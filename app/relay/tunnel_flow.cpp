@@ -46,7 +46,7 @@ void TunnelFlow::readable()
 
 bool TunnelFlow::handOn(QByteArrayView bytes)
 {
-    const qsizetype size = bytes.size(); // what is told next may end in another reading into the same buffer
+    const qsizetype size = bytes.size(); // the calls below may read into the same buffer
     if (!m_to.write(bytes)) {
         unwritable();
         return false;
@@ -66,7 +66,7 @@ void TunnelFlow::written()
 
 void TunnelFlow::unwritable()
 {
-    // The other side takes nothing more. What it has sent is still to be read: its own direction finds the end.
+    // The receiver takes no more bytes. Those it sent must still be read: the other direction finds their end.
     if (!m_isEnded)
         end();
 }

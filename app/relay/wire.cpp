@@ -26,9 +26,9 @@ void Wire::open(asio::ip::tcp::socket socket, std::weak_ptr<void> holder, Owner 
     asio::error_code ignored;
     if (!m_socket->non_blocking())
         m_socket->non_blocking(true, ignored);
-    // Whoever sends small pieces has said so already: to wait for more would only add a delay of ours.
+    // The sender has decided already how to group its bytes: waiting for more would only add delay.
     m_socket->set_option(asio::ip::tcp::no_delay(true), ignored);
-    // Somebody who has gone without a word is noticed also where nothing is sent.
+    // Notices a peer that is gone without FIN, also where nothing is sent.
     m_socket->set_option(asio::socket_base::keep_alive(true), ignored);
 }
 
@@ -51,7 +51,7 @@ Wire::Got Wire::read(std::span<char> buffer)
         return {{}, Got::End::Broken};
     asio::error_code error;
     const size_t size = m_socket->read_some(asio::buffer(buffer.data(), buffer.size()), error);
-    if (!error) // Less than there was room for: to ask again would only hear that there is nothing.
+    if (!error) // Less than fits: reading again would only find nothing.
         return {QByteArrayView(buffer.data(), qsizetype(size)),
                 size == buffer.size() ? Got::End::More : Got::End::Drained};
     if (mustWait(error))
