@@ -176,6 +176,8 @@ bool LedgerWorker::openFile()
     m_suspected = false;
     if (check == Check::Beside)
         m_check.start(m_fileName);
+    else if (check == Check::First && !m_check.isRunning())
+        m_unchecked.clear(); // all of it is in a file that is whole
     return true;
 }
 
@@ -193,12 +195,13 @@ LedgerWorker::Check LedgerWorker::neededCheck() const
 
 void LedgerWorker::onChecked(bool isDamaged)
 {
-    if (isDamaged) {
-        m_file.close();
-        suspect();
-        flush();
+    if (!isDamaged) {
+        m_unchecked.clear();
+        return;
     }
-    m_unchecked.clear();
+    m_file.close();
+    suspect();
+    flush(); // if the file cannot be set aside now, m_unchecked waits with it
 }
 
 /// An error gives reason to check the file before it is used again.

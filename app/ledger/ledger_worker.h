@@ -84,8 +84,9 @@ private:
     const QString m_fileName;
     LedgerFile m_file;
     LedgerCheck m_check;
-    std::vector<WriteTask> m_tasks;     ///< in order; the first ones may have failed before
-    std::vector<WriteTask> m_unchecked; ///< written while the file is being checked; written again if it is damaged
+    std::vector<WriteTask> m_tasks; ///< in order; the first ones may have failed before
+    /// Written while the file is being checked; written again if it is damaged. Kept until it is set aside.
+    std::vector<WriteTask> m_unchecked;
     MarkQueue m_marks;
     OutcomeQueue m_checks;
     TrafficQueue m_traffic;

@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QRandomGenerator>
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -166,8 +167,16 @@ private Q_SLOTS:
         QCOMPARE(peek(Ledger::fileName(m_home), forgotten).value(0).toInt(), many);
     }
 
+    void aLargeFileIsCheckedBesideTheWork_data()
+    {
+        QTest::addColumn<bool>("isHeld");
+        QTest::newRow("set aside at once") << false;
+        QTest::newRow("set aside later") << true; // another program works at the file
+    }
+
     void aLargeFileIsCheckedBesideTheWork()
     {
+        QFETCH(const bool, isHeld);
         {
             Ledger ledger(m_home);
             LeaseBatch batch = batchOf({sampleLease(1)});
@@ -192,7 +201,14 @@ private Q_SLOTS:
                 QVERIFY(durable);
                 foundBefore = setAside.size();
             });
+            QLockFile lock(m_home + u"/ledger.lock"_s);
+            QVERIFY(!isHeld || lock.tryLock());
             QTRY_COMPARE(foundBefore, 0); // the check had not ended
+            if (isHeld) {
+                QTRY_VERIFY(!ledger.problem().isEmpty());
+                QCOMPARE(setAside.size(), 0);
+                lock.unlock();
+            }
             QTRY_COMPARE(setAside.size(), 1);
             // What was written meanwhile is in the new file too.
             QCOMPARE(livingServers(ledger), QStringList{sampleLease(2).server});
