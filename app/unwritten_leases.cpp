@@ -11,12 +11,38 @@
 #include <QPushButton>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <iterator>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace proxydeck {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+qsizetype countOf(const QList<LeaseBatch> &batches)
+{
+    qsizetype count = 0;
+    for (const LeaseBatch &batch : batches)
+        count += batch.leases.size() + batch.regionLocks.size();
+    return count;
+}
+
+/// Whether something came after \a before was taken. Both are in the order in which the calls ended.
+bool hasMore(const QList<LeaseBatch> &now, const QList<LeaseBatch> &before)
+{
+    const auto idOf = [](const LeaseBatch &batch) {
+        return std::tuple(batch.origin.account, batch.origin.requestId, batch.origin.obtainedMs);
+    };
+    return !now.isEmpty() && std::none_of(before.begin(), before.end(), [&](const LeaseBatch &batch) {
+        return idOf(batch) == idOf(now.last());
+    });
+}
+
+} // namespace
 
 UnwrittenLeases::UnwrittenLeases(Ledger &ledger, QWidget &window, QObject *parent)
     : QObject(parent)
@@ -26,14 +52,7 @@ UnwrittenLeases::UnwrittenLeases(Ledger &ledger, QWidget &window, QObject *paren
 {
 }
 
-qsizetype UnwrittenLeases::count() const
-{
-    qsizetype count = 0;
-    const QList<LeaseBatch> batches = m_ledger.unwritten();
-    for (const LeaseBatch &batch : batches)
-        count += batch.leases.size();
-    return count;
-}
+bool UnwrittenLeases::isEmpty() const { return countOf(m_ledger.unwritten()) == 0; }
 
 bool UnwrittenLeases::mayEnd()
 {
@@ -43,13 +62,14 @@ bool UnwrittenLeases::mayEnd()
     QString why = m_ledger.problem();
     while (true) {
         const QList<LeaseBatch> batches = m_ledger.unwritten();
-        const qsizetype left = count();
+        const qsizetype left = countOf(batches);
         if (left == 0)
             return true; // the disk has taken them meanwhile
-        QMessageBox box(QMessageBox::Warning, tr("Quit ProxyDeck"),
-                        tr("Leases that are not on the disk: %1. They were paid for and would be lost.")
-                            .arg(QLocale().toString(left)),
-                        QMessageBox::NoButton, &m_window);
+        QMessageBox box(
+            QMessageBox::Warning, tr("Quit ProxyDeck"),
+            tr("Leases and region locks that are not on the disk: %1. They were paid for and would be lost.")
+                .arg(QLocale().toString(left)),
+            QMessageBox::NoButton, &m_window);
         box.setTextFormat(Qt::PlainText);
         box.setInformativeText(why);
         QPushButton *save = box.addButton(tr("Save as CSV…"), QMessageBox::AcceptRole);
@@ -58,14 +78,19 @@ bool UnwrittenLeases::mayEnd()
         box.setDefaultButton(save);
         box.setEscapeButton(stay);
         box.exec();
-        if (box.clickedButton() == quit)
+        // Answers come while a question or a file dialog is open.
+        if (box.clickedButton() == quit) {
+            if (hasMore(m_ledger.unwritten(), batches))
+                continue;
             return true;
+        }
         if (box.clickedButton() != save)
             return false;
         const QString path = m_choosePath();
-        if (path.isEmpty())
+        const QList<LeaseBatch> all = m_ledger.unwritten();
+        if (path.isEmpty() || countOf(all) == 0)
             continue;
-        const auto saved = UnwrittenLeases::save(batches, path);
+        const auto saved = UnwrittenLeases::save(all, path);
         if (saved)
             return true;
         why = tr("They could not be saved: %1").arg(saved.error());
@@ -81,19 +106,41 @@ QString UnwrittenLeases::askPath() const
 
 Expected<qsizetype, QString> UnwrittenLeases::save(const QList<LeaseBatch> &batches, const QString &path)
 {
-    std::vector<std::pair<qsizetype, qsizetype>> rows; // batch, lease
-    for (qsizetype batch = 0; batch < batches.size(); ++batch) {
-        for (qsizetype lease = 0; lease < batches[batch].leases.size(); ++lease)
-            rows.emplace_back(batch, lease);
+    struct Row
+    {
+        const LeaseBatch *batch;
+        const Lease *lease;     ///< null: a region lock
+        const RegionLock *line; ///< null: a lease
+    };
+    std::vector<Row> rows;
+    bool hasLines = false;
+    for (const LeaseBatch &batch : batches) {
+        for (const Lease &lease : batch.leases)
+            rows.push_back({&batch, &lease, nullptr});
+        for (const RegionLock &line : batch.regionLocks)
+            rows.push_back({&batch, nullptr, &line});
+        hasLines = hasLines || !batch.regionLocks.isEmpty();
     }
     const CsvOptions options;
-    const auto written = writeCsv(
-        path, leaseCsvHeader(options), qsizetype(rows.size()),
-        [&](qsizetype index) {
-            const LeaseBatch &batch = batches[rows[size_t(index)].first];
-            return leaseCsvRow(batch.leases[rows[size_t(index)].second], batch.origin);
-        },
-        options);
+    QStringList header = leaseCsvHeader(options);
+    // At the end, as a lease export has none of them. What both have is in the same column.
+    const QStringList lineColumns = regionLockCsvHeader();
+    if (hasLines) {
+        std::copy_if(lineColumns.begin(), lineColumns.end(), std::back_inserter(header),
+                     [&header](const QString &column) { return !header.contains(column); });
+    }
+    const auto fields = [&](qsizetype index) {
+        const Row &row = rows[size_t(index)];
+        QStringList values = row.lease ? leaseCsvRow(*row.lease, row.batch->origin) : QStringList();
+        values.resize(header.size());
+        if (row.line) {
+            const QStringList ofLine = regionLockCsvRow(*row.line, row.batch->origin);
+            for (qsizetype i = 0; i < ofLine.size(); ++i)
+                values[header.indexOf(lineColumns[i])] = ofLine[i];
+        }
+        return values;
+    };
+    const auto written = writeCsv(path, header, qsizetype(rows.size()), fields, options);
     if (!written)
         return Unexpected<QString>(written.error().text);
     return *written;

@@ -14,8 +14,8 @@ namespace proxydeck {
 
 class Ledger;
 
-/// Handles leases that the ledger could not write when the program has to end: they are paid for and would be lost.
-/// Asks the operator, and offers to save them to another place.
+/// Handles leases and region locks that the ledger could not write when the program has to end: they are paid for and
+/// would be lost. Asks the operator, and offers to save them to another place.
 class UnwrittenLeases : public QObject
 {
     Q_OBJECT
@@ -27,14 +27,15 @@ public:
     /// Returns the path to save to; empty: do not save. The default shows a file dialog; tests replace it.
     void setChoosePath(std::function<QString()> choosePath) { m_choosePath = std::move(choosePath); }
 
-    bool isEmpty() const { return count() == 0; }
-    /// Whether the program may end. Tries to write the leases once more, for at most 1 s; asks if some are left.
+    bool isEmpty() const;
+    /// Whether the program may end. Tries to write them once more, for at most 1 s; asks if some are left, and again if
+    /// more came while the operator was asked.
     bool mayEnd();
-    /// \return the number of leases, or the system's error text.
+    /// A lease export; if there are region locks, with their columns behind, and a row for each.
+    /// \return the number of rows, or the system's error text.
     static Expected<qsizetype, QString> save(const QList<LeaseBatch> &batches, const QString &path);
 
 private:
-    qsizetype count() const;
     QString askPath() const;
 
     Ledger &m_ledger;

@@ -9142,8 +9142,8 @@ A browser, script or tool is pointed at it once, and never needs another address
         <translation>退出 ProxyDeck</translation>
     </message>
     <message>
-        <source>Leases that are not on the disk: %1. They were paid for and would be lost.</source>
-        <translation>尚未写入磁盘的代理：%1 个。这些代理可能已扣费，退出后将丢失。</translation>
+        <source>Leases and region locks that are not on the disk: %1. They were paid for and would be lost.</source>
+        <translation>尚未写入磁盘的代理和地区锁资源：%1 个。它们可能已扣费，退出后将丢失。</translation>
     </message>
     <message>
         <source>Save as CSV…</source>

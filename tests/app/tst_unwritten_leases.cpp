@@ -49,6 +49,26 @@ LeaseBatch sampleBatch(int leases)
     return batch;
 }
 
+LeaseBatch regionLockBatch(int lines)
+{
+    LeaseBatch batch;
+    batch.origin.account = QUuid::createUuid();
+    batch.origin.accountName = u"Region lock"_s;
+    batch.origin.endpoint = u"regionlock.get"_s;
+    batch.origin.requestId = u"f2d1c1b0-0000-4000-8000-000000000001"_s;
+    batch.origin.obtainedMs = 1'677'310'000'000;
+    for (int i = 0; i < lines; ++i) {
+        RegionLock line;
+        line.uuid = u"lock-%1"_s.arg(i);
+        line.area = u"福建省泉州市"_s;
+        line.isp = u"移动"_s;
+        line.state = u"ACTIVE"_s;
+        line.lockedSinceMs = batch.origin.obtainedMs;
+        batch.regionLocks.append(line);
+    }
+    return batch;
+}
+
 void record(Ledger &ledger, const LeaseBatch &batch)
 {
     CallEntry call;
@@ -186,6 +206,75 @@ private Q_SLOTS:
             u"server,proxy_ip,area,area_code,isp,deadline,endpoint,account,request_id,task_id,extracted_at,"
             "check,latency_ms,measured_exit,checked_at,tunnels,tunnels_succeeded,tunnels_failed,sent_bytes,received_bytes\r\n"_s
                 + u"123.54.55.24:20000"_s + tail + u"123.54.55.24:20001"_s + tail + u"123.54.55.24:20000"_s + tail);
+    }
+
+    void regionLocksAreAskedAboutAndSavedToo()
+    {
+        Ledger ledger(m_blocked);
+        record(ledger, regionLockBatch(2));
+        QWidget window;
+        UnwrittenLeases unwritten(ledger, window);
+        QVERIFY(!unwritten.isEmpty());
+        {
+            Answers answers({stayButton});
+            QVERIFY(!unwritten.mayEnd());
+            QCOMPARE(answers.asked.size(), 1);
+            QVERIFY2(answers.asked[0].contains(u"2"_s), qPrintable(answers.asked[0]));
+        }
+        record(ledger, sampleBatch(1));
+        unwritten.setChoosePath([this] { return m_folder->filePath(u"leases.csv"_s); });
+        Answers answers({saveButton});
+        QVERIFY(unwritten.mayEnd());
+        QVERIFY2(answers.asked[0].contains(u"3"_s), qPrintable(answers.asked[0]));
+
+        QFile file(m_folder->filePath(u"leases.csv"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString line = u",,福建省泉州市,,移动,,regionlock.get,Region lock,f2d1c1b0-0000-4000-8000-000000000001,,"
+                             "2023-02-25T15:26:40+08:00,,,,,,,,,,"_s;
+        const QString end = u",ACTIVE,2023-02-25T15:26:40+08:00\r\n"_s;
+        QCOMPARE(QString::fromUtf8(file.readAll()),
+                 u"server,proxy_ip,area,area_code,isp,deadline,endpoint,account,request_id,task_id,extracted_at,"
+                 "check,latency_ms,measured_exit,checked_at,tunnels,tunnels_succeeded,tunnels_failed,sent_bytes,"
+                 "received_bytes,uuid,state,monopolize_time\r\n"_s
+                     + line + u"lock-0"_s + end + line + u"lock-1"_s + end
+                     + u"123.54.55.24:20000,123.54.55.24,河南省商丘市,411400,电信,2023-02-25T15:27:40+08:00,"
+                       "short.channel.get,East crawl,83158ebe-be6c-40f7-a158-688741083edc,,"
+                       "2023-02-25T15:26:40+08:00,,,,,,,,,,,,\r\n"_s);
+    }
+
+    void whatComesWhileThePlaceIsChosenIsSavedToo()
+    {
+        Ledger ledger(m_blocked);
+        record(ledger, sampleBatch(1));
+        QWidget window;
+        UnwrittenLeases unwritten(ledger, window);
+        unwritten.setChoosePath([&] {
+            record(ledger, sampleBatch(2)); // the dialog handles events
+            return m_folder->filePath(u"leases.csv"_s);
+        });
+        Answers answers({saveButton});
+        QVERIFY(unwritten.mayEnd());
+        QCOMPARE(answers.asked.size(), 1);
+        QFile file(m_folder->filePath(u"leases.csv"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("\r\n"), 1 + 3);
+    }
+
+    void whatComesWhileItAsksIsAskedAboutToo()
+    {
+        Ledger ledger(m_blocked);
+        record(ledger, sampleBatch(1));
+        QWidget window;
+        UnwrittenLeases unwritten(ledger, window);
+        bool hasCome = false;
+        QTimer::singleShot(0, &window, [&] { // in the first question
+            ledger.recordEnd({}, sampleBatch(4), [&hasCome](bool) { hasCome = true; });
+        });
+        Answers answers({quitButton, quitButton});
+        QVERIFY(unwritten.mayEnd());
+        QCOMPARE(answers.asked.size(), 2);
+        QVERIFY2(answers.asked[1].contains(u"5"_s), qPrintable(answers.asked[1]));
+        QTRY_VERIFY(hasCome);
     }
 
     void theWindowAsksBeforeItCloses()
