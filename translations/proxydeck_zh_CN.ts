@@ -143,6 +143,10 @@
         <translation>其余异常条目：%1 条。</translation>
     </message>
     <message>
+        <source>Unknown → resolved: nothing left of it</source>
+        <translation>结果未知 → 已核对：已无在用的 IP</translation>
+    </message>
+    <message>
         <source>Unknown → resolved: nothing found</source>
         <translation>结果未知 → 已核对：未找到</translation>
     </message>
@@ -161,6 +165,10 @@
     <message>
         <source>There was no answer.</source>
         <translation>没有收到响应。</translation>
+    </message>
+    <message>
+        <source>The list in use came more than a minute after the call: what the call brought may have ended before.</source>
+        <translation>查询在用晚于这次调用一分钟以上：这次调用带来的 IP 可能在此之前已过期。</translation>
     </message>
     <message>
         <source>A later list in use named nothing new, so this call brought nothing that is in use.</source>

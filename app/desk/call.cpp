@@ -144,6 +144,11 @@ bool Call::isUnknown() const
     return error && !resolution && (error->maybeCharged || error->kind == ApiError::Kind::OutcomeUnknown);
 }
 
+CallResolution Call::recordedResolution() const
+{
+    return resolution ? CallResolution{resolution->atMs, resolution->found, resolution->calls} : CallResolution();
+}
+
 CallEntry Call::entry() const
 {
     CallEntry entry;

@@ -83,17 +83,20 @@ public:
 
     /// Of the table: the leases that came with it, or by which it was resolved; some may have left the table since.
     QList<RowId> rows;
-    /// What a list in use said of a call whose outcome was unknown.
+    /// What a list in use, or the operator, said of a call whose outcome was unknown.
     struct Resolution
     {
-        CallId list = 0; ///< the call that listed them
+        CallId list = 0; ///< the call that listed them; 0: the operator said it
         int found = 0;   ///< leases that were not in the table before
         int calls = 1;   ///< that were resolved by this list: which lease is whose cannot be told
+        qint64 atMs = 0; ///< CallResolution::atMs
     };
     std::optional<Resolution> resolution; ///< none: known from the start, or still unknown
 
     /// It may have been carried out and charged, and nothing has told yet.
     bool isUnknown() const;
+    /// As the record has it; not set where there is none.
+    CallResolution recordedResolution() const;
     int faultyCount() const { return faultyEntries(badRows) + moreBadRows; }
 
 private:

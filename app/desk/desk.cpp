@@ -126,7 +126,7 @@ void Desk::resolve(CallId lost, int charged)
     const QUuid record = call->recordId;
     m_parts.log.change(lost, [charged](Call &resolved) { resolved.resolution = Call::Resolution{0, charged, 1}; });
     if (m_parts.ledger)
-        m_parts.ledger->resolve({record}, CallResolution{m_parts.vendorClock.nowMs(), charged, 1});
+        m_parts.ledger->resolve({record}, CallResolution{0, charged, 1});
 }
 
 int Desk::allowed(CallId id) const

@@ -19,7 +19,7 @@ public:
     /// \a found: the rows it brought that the table did not have. Gives every call of the same key and plan whose
     /// outcome was unknown when the list was asked for its Call::resolution, in the record as well. A list without
     /// anything new tells only of calls that ended InUseList::settleMs or more before it: the list may be a little
-    /// behind.
+    /// behind. What it says of a call long before it is late, see CallResolution::isLate().
     void resolve(CallId list, const QList<RowId> &found);
 
 private:

@@ -44,7 +44,7 @@ int KeeperBudget::counted(const CallEntry &call)
     }
     // A list that resolved several calls cannot tell whose its leases are: each may have brought all of them.
     const int all = std::max(delivered, asked(call.parameters));
-    if (!call.resolution.isSet())
+    if (!call.resolution.isSet() || call.resolution.isLate(call.sentMs))
         return all;
     // What was rescued from the answer is in the table: a list finds the others.
     return std::clamp(call.received + call.resolution.found, delivered, all);

@@ -40,8 +40,7 @@ constexpr double reserve = 1.5; ///< of the forecast, as the proposed budget
 int countedOf(const Call &call)
 {
     CallEntry entry = call.entry();
-    if (call.resolution)
-        entry.resolution = {call.answeredMs, call.resolution->found, call.resolution->calls};
+    entry.resolution = call.recordedResolution();
     return KeeperBudget::counted(entry);
 }
 

@@ -19,14 +19,20 @@ enum class PressedBy : quint8 {
 /// How long a lease without a deadline, or a line of a region lock, is taken to live.
 inline constexpr qint64 undatedLifeMs = 24LL * 60 * 60 * 1000;
 
-/// What a list in use said of calls whose outcome was unknown.
+/// What a list in use, or the operator, said of calls whose outcome was unknown.
 struct CallResolution
 {
-    qint64 atMs = 0; ///< UTC ms: when the list was asked for
+    /// What a call has brought is in use for so long after its sending, ms: the vendor's shortest keep_alive.
+    static constexpr qint64 surelyInUseMs = 60'000;
+
+    qint64 atMs = 0; ///< UTC ms: when the list was answered; 0: the operator said it
     int found = 0;   ///< leases that it named and that were not known before
     int calls = 0;   ///< that it resolved together: which lease is whose cannot be told; 0: not resolved
 
     bool isSet() const { return calls > 0; }
+    /// What was not found may have been charged all the same, and have ended before the list was made. \a sentMs: of
+    /// the call, UTC ms. What the operator says is never late.
+    bool isLate(qint64 sentMs) const { return isSet() && atMs != 0 && atMs - sentMs > surelyInUseMs; }
     friend bool operator==(const CallResolution &, const CallResolution &) = default;
 };
 

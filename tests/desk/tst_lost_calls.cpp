@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(sent(2));
         world.vendor->answerAll(reply({1, 2}));
         QVERIFY(ended(list));
-        const qint64 askedMs = world.call(list).sentMs;
+        const qint64 answeredMs = world.call(list).answeredMs;
         const QUuid recordId = world.call(id).recordId;
         QCOMPARE(world.call(id).resolution->found, 2);
 
@@ -140,8 +140,58 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), 2);
         for (const HistoryCall &row : rows) {
             const bool isLost = row.call.id == recordId;
-            QCOMPARE(row.call.resolution, isLost ? (CallResolution{askedMs, 2, 1}) : CallResolution());
+            QCOMPARE(row.call.resolution, isLost ? (CallResolution{answeredMs, 2, 1}) : CallResolution());
         }
+    }
+
+    /// When it was answered is not known: it may have been as late as the list that is asked for now.
+    void aCallOfAnEarlierRunWaitsForTheListAsWell()
+    {
+        DeskWorld world;
+        world.restart(true);
+        const QUuid account = world.addAccount(u"TESTKEY01"_s);
+        const auto sent = [&world] {
+            return QTest::qWaitFor(
+                [&] {
+                    world.scheduler->startDue();
+                    return world.vendor->requests.size() > 0;
+                },
+                60'000);
+        };
+        world.press(account);
+        QVERIFY(sent());
+        world.restart(true); // it ends before the answer
+        world.desk->restoreFromLedger();
+        QTRY_COMPARE(world.log->size(), 1);
+        const CallId id = world.log->at(0).id;
+        QVERIFY(world.call(id).isUnknown());
+        const auto emptyList = [&] {
+            world.vendor->requests.clear();
+            const CallId list = world.desk->press(account, *world.catalogue.find(u"short.channel.query"), {});
+            QVERIFY(sent());
+            world.vendor->answerAll();
+            QTRY_VERIFY(world.call(list).isOver());
+        };
+        emptyList();
+        QVERIFY(world.call(id).isUnknown());
+        world.clock.advance(3'000);
+        emptyList();
+        QVERIFY(!world.call(id).isUnknown());
+        QCOMPARE(world.call(id).resolution->found, 0);
+    }
+
+    void aListKnowsHowLateItIs()
+    {
+        DeskWorld world;
+        const QUuid account = world.addAccount(u"TESTKEY01"_s);
+        const CallId late = lost(world, account);
+        world.clock.advance(61'000);
+        const CallId early = lost(world, account);
+        world.clock.advance(3'000);
+        listed(world, account, {});
+        QVERIFY(world.call(late).recordedResolution().isLate(world.call(late).sentMs));
+        QVERIFY(!world.call(early).recordedResolution().isLate(world.call(early).sentMs));
+        QCOMPARE(world.call(late).resolution->atMs, world.call(late).sentMs + 64'000);
     }
 
     void severalAreResolvedTogether()

@@ -77,6 +77,21 @@ private Q_SLOTS:
         QCOMPARE(KeeperBudget::counted(lost), 5);
     }
 
+    /// What it brought may have ended before the list was made.
+    void aLateListGivesNothingBack()
+    {
+        CallEntry lost = call(Outcome::Unknown, 0);
+        lost.sentMs = 1;
+        lost.resolution = {60'001, 0, 1};
+        QCOMPARE(KeeperBudget::counted(lost), 0);
+        lost.resolution = {60'002, 0, 1};
+        QCOMPARE(KeeperBudget::counted(lost), 5);
+        lost.resolution = {600'000, 2, 1};
+        QCOMPARE(KeeperBudget::counted(lost), 5);
+        lost.resolution = {0, 0, 1}; // the operator knows it from the vendor
+        QCOMPARE(KeeperBudget::counted(lost), 0);
+    }
+
     void hourAndDayOfTheVendor()
     {
         KeeperBudget budget;

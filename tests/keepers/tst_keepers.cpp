@@ -273,6 +273,37 @@ private Q_SLOTS:
         QCOMPARE(status().spent, (KeeperSpent{4, 4}));
     }
 
+    void aListAfterTheLeasesHaveEndedGivesNothingBack()
+    {
+        startWith(terms(4));
+        answer(Unexpected<ApiError>(lost()));
+        pass(5 * second);
+        QCOMPARE(lastEndpoint(), u"short.channel.query"_s);
+        m_world->clock.advance(600 * second); // before it is answered
+        answer(ApiReply());
+        QVERIFY(status().state.phase != Phase::Unknown);
+        QCOMPARE(lastEndpoint(), u"short.channel.get"_s); // it goes on
+        QCOMPARE(askedFor(), 4);
+        QCOMPARE(status().spent, (KeeperSpent{8, 8}));
+        answer(leases(4));
+        QCOMPARE(status().spent, (KeeperSpent{8, 8}));
+    }
+
+    /// The clock is set back by as much while its outcome is not known.
+    void aClockThatIsSetMakesNoListEarly()
+    {
+        startWith(terms(4));
+        answer(Unexpected<ApiError>(lost()));
+        m_world->clock.advance(600 * second);
+        m_world->clock.setUtcMs(m_world->clock.utcMs() - 590 * second);
+        m_keepers->stepDue();
+        settle();
+        QCOMPARE(lastEndpoint(), u"short.channel.query"_s);
+        answer(ApiReply());
+        QVERIFY(status().state.phase != Phase::Unknown);
+        QCOMPARE(status().spent, (KeeperSpent{8, 8}));
+    }
+
     void whereNoListTellsTheOperatorDoes()
     {
         Account account = m_world->account(m_key);

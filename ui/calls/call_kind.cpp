@@ -13,6 +13,7 @@ std::optional<CallKind> CallKind::of(const Call &call)
                     call.pressedBy,
                     callOutcomeWord(call),
                     call.resolution ? call.resolution->list : 0,
+                    call.recordedResolution().isLate(call.sentMs),
                     !call.badRows.isEmpty() || call.moreBadRows > 0 || call.onlyInMemory};
 }
 

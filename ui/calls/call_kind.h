@@ -14,6 +14,7 @@ struct CallKind
     PressedBy pressedBy = PressedBy::Operator;
     QString outcome;
     CallId resolvedBy = 0;
+    bool isResolvedLate = false;
     bool isFaulty = false; ///< has faulty entries, or is not on the disk yet
 
     /// Nothing for a call that is not over: it is never grouped.

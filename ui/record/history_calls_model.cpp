@@ -71,10 +71,11 @@ QString HistoryCallsModel::cell(int row, int column) const
     case Column::Code:
         return visibleText(call.vendorCode);
     case Column::Number: {
-        if (call.resolution.isSet())
-            return QLocale().toString(call.received + call.resolution.found);
-        const bool unknown = call.outcome == CallEntry::Outcome::Started || call.outcome == CallEntry::Outcome::Unknown;
-        return call.received == 0 && unknown ? u"?"_s : QLocale().toString(call.received);
+        const CallResolution &resolution = call.resolution;
+        const bool lost = call.outcome == CallEntry::Outcome::Started || call.outcome == CallEntry::Outcome::Unknown;
+        const bool unknown = resolution.isSet() ? resolution.isLate(call.sentMs) : lost;
+        const int number = call.received + resolution.found;
+        return number == 0 && unknown ? u"?"_s : QLocale().toString(number);
     }
     case Column::Duration:
         return historyDurationText(call);

@@ -76,7 +76,7 @@ QString historyOutcomeText(CallEntry::Outcome outcome, const QString &vendorCode
 QString historyOutcomeText(const CallEntry &call, const Catalogue &catalogue)
 {
     if (call.resolution.isSet())
-        return callResolutionText(call.resolution.found, call.resolution.calls);
+        return callResolutionText(call.resolution, call.sentMs);
     return historyOutcomeText(call.outcome, call.vendorCode, call.endpoint, catalogue);
 }
 

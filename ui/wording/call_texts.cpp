@@ -66,16 +66,30 @@ QString waitingText(int position)
                          : CallWords::tr("Waiting, number %1 in the queue").arg(QLocale().toString(position));
 }
 
-bool numberUnknown(const Call &call) { return call.isUnknown() && call.error->maybeCharged && call.received == 0; }
+/// The list in use came too late to tell that nothing was charged.
+bool nothingIsLeft(const Call &call)
+{
+    return call.resolution && call.resolution->found == 0 && call.recordedResolution().isLate(call.sentMs);
+}
 
-QString resolutionText(const Call &call) { return callResolutionText(call.resolution->found, call.resolution->calls); }
+bool numberUnknown(const Call &call)
+{
+    return call.received == 0 && (nothingIsLeft(call) || (call.isUnknown() && call.error->maybeCharged));
+}
+
+QString resolutionText(const Call &call) { return callResolutionText(call.recordedResolution(), call.sentMs); }
 
 Wording resolutionWording(const Call &call)
 {
     Wording wording;
     wording.title = resolutionText(call);
     wording.cause = CallWords::tr("There was no answer.");
-    if (call.resolution->found == 0) {
+    if (nothingIsLeft(call)) {
+        wording.next = joinSentences(
+            CallWords::tr("The list in use came more than a minute after the call: what the call brought may have "
+                          "ended before."),
+            CallWords::tr("It may have been charged: compare with the vendor's record."));
+    } else if (call.resolution->found == 0) {
         wording.next
             = CallWords::tr("A later list in use named nothing new, so this call brought nothing that is in use.");
     } else {
@@ -111,15 +125,17 @@ QString callActionText(const Endpoint &endpoint)
     return actionName(endpoint.action) + u" · "_s + planName(endpoint.product, endpoint.mode);
 }
 
-QString callResolutionText(int found, int calls)
+QString callResolutionText(const CallResolution &resolution, qint64 sentMs)
 {
-    if (found == 0)
+    if (resolution.found == 0 && resolution.isLate(sentMs))
+        return CallWords::tr("Unknown → resolved: nothing left of it");
+    if (resolution.found == 0)
         return CallWords::tr("Unknown → resolved: nothing found");
     //: %1 a number of IPs that a call without an answer had brought
-    QString text = CallWords::tr("Unknown → resolved: %1 found").arg(QLocale().toString(found));
-    if (calls > 1)
+    QString text = CallWords::tr("Unknown → resolved: %1 found").arg(QLocale().toString(resolution.found));
+    if (resolution.calls > 1)
         //: appended to "Unknown → resolved: 3 found"; n: number of such calls
-        text += CallWords::tr(", for %n such calls together", nullptr, calls);
+        text += CallWords::tr(", for %n such calls together", nullptr, resolution.calls);
     return text;
 }
 
@@ -146,9 +162,9 @@ QString callNumberText(const Call &call)
 {
     if (!call.isOver())
         return {};
-    if (call.resolution)
-        return QLocale().toString(call.received + call.resolution->found);
-    return numberUnknown(call) ? u"?"_s : QLocale().toString(call.received);
+    if (numberUnknown(call))
+        return u"?"_s;
+    return QLocale().toString(call.received + (call.resolution ? call.resolution->found : 0));
 }
 
 QString callDurationText(const Call &call)

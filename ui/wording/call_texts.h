@@ -26,8 +26,8 @@ QString callNumberText(const Call &call);
 /// "214 ms", "3.1 s"; empty for a call that took no time, because it was never sent.
 QString callDurationText(const Call &call);
 QString durationText(qint64 ms);
-/// Of a call whose outcome was unknown, after a list in use told: \a found leases of \a calls such calls.
-QString callResolutionText(int found, int calls);
+/// Of a call whose outcome was unknown, after a list in use, or the operator, told; \a sentMs: of the call, UTC ms.
+QString callResolutionText(const CallResolution &resolution, qint64 sentMs);
 /// The text in the list. \a position: of a waiting call in its queue, from 1.
 QString callOutcomeText(const Call &call, const Catalogue &catalogue, int position);
 /// Explains the call: errorWording() for a failure, otherwise what the call returned.
