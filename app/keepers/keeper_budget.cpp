@@ -15,6 +15,10 @@ namespace {
 
 using namespace keeper_times;
 
+/// More than a budget needs to look at. A clock may be far ahead for a while: what was extracted before is not
+/// forgotten for that.
+constexpr qsizetype manyCalls = 20'000;
+
 } // namespace
 
 int KeeperBudget::asked(const QString &parameters)
@@ -56,7 +60,16 @@ void KeeperBudget::take(const QUuid &call, qint64 atMs, int ips)
         m_taken.remove(call);
     else
         m_taken.insert(call, {atMs, ips});
-    forgetBefore(dayBeginMs(atMs));
+    if (m_taken.size() > manyCalls)
+        forgetBefore(dayBeginMs(atMs));
+}
+
+void KeeperBudget::setFloor(qint64 atMs, const KeeperSpent &spent)
+{
+    m_rest = KeeperSpent();
+    const KeeperSpent known = this->spent(atMs);
+    m_floorMs = atMs;
+    m_rest = {std::max(0, spent.hour - known.hour), std::max(0, spent.day - known.day)};
 }
 
 KeeperSpent KeeperBudget::spent(qint64 nowMs) const
@@ -65,6 +78,10 @@ KeeperSpent KeeperBudget::spent(qint64 nowMs) const
     const qint64 sinceHour = hourEnd(nowMs) - keeper_times::hour;
     const qint64 sinceDay = dayBeginMs(nowMs);
     KeeperSpent spent;
+    if (m_floorMs >= sinceHour)
+        spent.hour = m_rest.hour;
+    if (m_floorMs >= sinceDay)
+        spent.day = m_rest.day;
     for (const Taken &taken : m_taken) {
         if (taken.atMs >= sinceHour)
             spent.hour += taken.ips;

@@ -23,6 +23,9 @@ public:
 
     /// \a atMs: when it was pressed, UTC ms. A call that was taken before is counted anew.
     void take(const QUuid &call, qint64 atMs, int ips);
+    /// What another copy of the sums had at \a atMs, UTC ms. Where the calls taken so far do not add up to it, the rest
+    /// is counted as well.
+    void setFloor(qint64 atMs, const KeeperSpent &spent);
     KeeperSpent spent(qint64 nowMs) const;
 
     /// When the vendor's day of \a nowMs began, UTC ms.
@@ -37,6 +40,8 @@ private:
     void forgetBefore(qint64 ms);
 
     QHash<QUuid, Taken> m_taken;
+    qint64 m_floorMs = 0;
+    KeeperSpent m_rest; ///< at m_floorMs, beside m_taken
 };
 
 } // namespace proxydeck

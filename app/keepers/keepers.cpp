@@ -30,6 +30,7 @@ Keepers::Keepers(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_store(parts.settings)
+    , m_budgets(parts.settings)
     , m_isRestored(parts.ledger == nullptr)
 {
     m_timer.setSingleShot(true);
@@ -94,16 +95,17 @@ KeyKeeper *Keepers::make(const QUuid &key, const KeeperTerms &terms)
         return nullptr;
     const auto happenedTo = [this, key](KeeperNews news) { Q_EMIT happened(key, news); };
     auto &keeper = m_keepers[key];
-    keeper = std::make_unique<KeyKeeper>(m_parts, key, terms, happenedTo);
+    keeper = std::make_unique<KeyKeeper>(m_parts, m_budgets, key, terms, happenedTo);
     if (!m_isRestored)
         return keeper.get();
-    keeper->setRestored();
     keeper->takeEarlier(m_earlier);
     const CallLog &log = m_parts.desk.log();
     for (int i = 0; i < log.size(); ++i) {
         if (log.at(i).account == key)
             keeper->takeCall(log.at(i));
     }
+    m_budgets.addUnrecorded(key);
+    keeper->setRestored();
     readLessons(key);
     return keeper.get();
 }
@@ -128,6 +130,7 @@ void Keepers::readRecord()
             self->m_isRestored = true;
             for (const auto &[key, keeper] : self->m_keepers) {
                 keeper->takeEarlier(calls);
+                self->m_budgets.addUnrecorded(key);
                 keeper->setRestored();
                 self->readLessons(key);
                 self->look(key);
@@ -210,7 +213,7 @@ KeeperProblem Keepers::problem(const QUuid &key, const KeeperTerms &terms) const
     const Account *account = m_parts.accounts.find(key);
     if (!account)
         return KeeperProblem::KeyMissing;
-    KeyKeeper proposed(m_parts, key, terms, [](KeeperNews) {});
+    KeyKeeper proposed(m_parts, m_budgets, key, terms, [](KeeperNews) {});
     if (m_isRestored)
         proposed.setRestored();
     return proposed.problem(terms);
@@ -289,7 +292,7 @@ KeeperPrice Keepers::price(const QUuid &key, const KeeperTerms &terms) const
         return keeper->price(terms);
     if (!m_parts.accounts.find(key))
         return {};
-    return KeyKeeper(m_parts, key, terms, [](KeeperNews) {}).price(terms);
+    return KeyKeeper(m_parts, m_budgets, key, terms, [](KeeperNews) {}).price(terms);
 }
 
 void Keepers::takeNewRows(RowId first, RowId last)

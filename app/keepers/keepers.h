@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/call_id.h"
+#include "keepers/keeper_budgets.h"
 #include "keepers/keeper_status.h"
 #include "keepers/keeper_terms_store.h"
 #include "ledger/ledger_records.h"
@@ -47,7 +48,7 @@ public:
         LeaseTable &leases;
         Desk &desk;
         Ledger *ledger = nullptr;      ///< null: nothing is stored beyond this run (demo)
-        QSettings *settings = nullptr; ///< of the terms; null: they are of this run
+        QSettings *settings = nullptr; ///< of the terms and, once more, the sums of the budgets; null: of this run
         /// Checks leases now; null: whoever checks does it by itself.
         std::function<void(const QList<RowId> &rows)> check = {};
         /// Checks are repeated after so long, ms; 0: they are not.
@@ -115,6 +116,7 @@ private:
 
     Parts m_parts;
     KeeperTermsStore m_store;
+    mutable KeeperBudgets m_budgets; ///< what is only proposed reads them as well
     std::map<QUuid, std::unique_ptr<KeyKeeper>> m_keepers;
     QSet<QUuid> m_toStep;
     QSet<QUuid> m_toTell;

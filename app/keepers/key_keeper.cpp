@@ -48,8 +48,10 @@ int percentOf(int spent, int budget) { return budget > 0 ? int(100LL * spent / b
 
 } // namespace
 
-KeyKeeper::KeyKeeper(const Keepers::Parts &parts, const QUuid &key, const KeeperTerms &terms, Happened happened)
+KeyKeeper::KeyKeeper(const Keepers::Parts &parts, KeeperBudgets &budgets, const QUuid &key, const KeeperTerms &terms,
+                     Happened happened)
     : m_parts(parts)
+    , m_budgets(budgets)
     , m_key(key)
     , m_happened(std::move(happened))
     , m_keyNumber(parts.accounts.find(key)->keyNumber)
@@ -189,7 +191,7 @@ KeeperView KeyKeeper::view(const KeptLeases::Look &look) const
     KeeperView view;
     view.nowMs = now();
     view.leases = look.leases;
-    view.spent = m_budget.spent(view.nowMs);
+    view.spent = m_budgets.spent(m_key, view.nowMs);
     if (m_keeperCall.extract) {
         const RateMeter meter = m_parts.desk.meter(m_key, *m_keeperCall.extract);
         view.freeCalls = std::max(0, meter.freeToBackground - m_planner.fewerCalls(view.nowMs));
@@ -249,16 +251,19 @@ void KeyKeeper::perform(const KeeperPlanner::Step &step)
         return;
     }
     m_call = id;
-    // The record counts it before it is sent; m_budget counts it from now on.
-    if (extracts)
-        m_budget.take(m_parts.desk.log().find(id)->recordId, now(), step.count);
+    if (!extracts)
+        return;
+    // The record, and the second copy, count it before it is sent; m_budgets counts it from now on.
+    m_budgets.take(m_key, m_parts.desk.log().find(id)->recordId, now(), step.count);
+    m_budgets.save(m_key, now(), KeeperBudgets::Write::Now);
 }
 
 void KeyKeeper::takeCall(const Call &call)
 {
     if (call.pressedBy != PressedBy::Keeper || !call.endpoint || !call.endpoint->charges() || !call.isOver())
         return;
-    m_budget.take(call.recordId, call.pressedMs, countedOf(call));
+    m_budgets.take(m_key, call.recordId, call.pressedMs, countedOf(call));
+    m_budgets.save(m_key, now(), KeeperBudgets::Write::Soon);
     if (call.id != m_unknown || call.isUnknown())
         return;
     m_unknown = 0;
@@ -275,7 +280,8 @@ void KeyKeeper::callEnded(const Call &call)
     const bool extracts = call.endpoint && call.endpoint->charges();
     const bool hasAnswer = end.kind == KeeperCallEnd::Kind::Answered;
     if (extracts) {
-        m_budget.take(call.recordId, call.pressedMs, countedOf(call));
+        m_budgets.take(m_key, call.recordId, call.pressedMs, countedOf(call));
+        m_budgets.save(m_key, now(), KeeperBudgets::Write::Soon);
         m_past.takeCall({now(), KeeperBudget::asked(call.entry().parameters), call.received});
         if (hasAnswer)
             m_leases.learner().take(KeeperLearner::Call{now() - call.sentMs});
@@ -301,7 +307,7 @@ void KeyKeeper::takeEarlier(const QList<CallEntry> &calls)
     for (const CallEntry &call : calls) {
         const Endpoint *endpoint = m_parts.catalogue.find(call.endpoint);
         if (call.account == m_key && call.pressedBy == PressedBy::Keeper && endpoint && endpoint->charges())
-            m_budget.take(call.id, call.startedMs, KeeperBudget::counted(call));
+            m_budgets.take(m_key, call.id, call.startedMs, KeeperBudget::counted(call));
     }
 }
 
@@ -328,7 +334,7 @@ void KeyKeeper::followShortage(int good, qint64 nowMs)
 
 void KeyKeeper::tellOfBudget(qint64 nowMs)
 {
-    const KeeperSpent spent = m_budget.spent(nowMs);
+    const KeeperSpent spent = m_budgets.spent(m_key, nowMs);
     const int hour = percentOf(spent.hour, terms().perHour);
     const int day = percentOf(spent.day, terms().perDay);
     const bool isNear
@@ -388,7 +394,7 @@ KeeperStatus KeyKeeper::status() const
     status.perHour = keeperExtractionsAnHour(terms(), status.rates);
     if (status.perHour > 0)
         status.costPerHour = costOf(status.perHour);
-    status.spent = m_budget.spent(nowMs);
+    status.spent = m_budgets.spent(m_key, nowMs);
     status.isShort = isOn() && m_isShortTold;
     if (!isOn())
         return status;

@@ -3,7 +3,7 @@
 
 #include "api/call_id.h"
 #include "keeper/keeper_forecast.h"
-#include "keepers/keeper_budget.h"
+#include "keepers/keeper_budgets.h"
 #include "keepers/keeper_call.h"
 #include "keepers/keeper_past.h"
 #include "keepers/keepers.h"
@@ -20,8 +20,9 @@ class KeyKeeper
 public:
     using Happened = std::function<void(KeeperNews)>;
 
-    /// \a parts must outlive it, and have the account.
-    KeyKeeper(const Keepers::Parts &parts, const QUuid &key, const KeeperTerms &terms, Happened happened);
+    /// \a parts, which have the account, and \a budgets must outlive it.
+    KeyKeeper(const Keepers::Parts &parts, KeeperBudgets &budgets, const QUuid &key, const KeeperTerms &terms,
+              Happened happened);
 
     const KeeperTerms &terms() const { return m_planner.terms(); }
     void setTerms(const KeeperTerms &terms);
@@ -68,13 +69,13 @@ private:
     std::optional<qint64> costOf(double ips) const;
 
     const Keepers::Parts &m_parts;
+    KeeperBudgets &m_budgets;
     QUuid m_key;
     Happened m_happened;
     int m_keyNumber = 0;
     KeeperCall m_keeperCall;
     KeptLeases m_leases;
     KeeperPlanner m_planner;
-    KeeperBudget m_budget;
     KeeperPast m_past;
 
     CallId m_call = 0;    ///< in the queue or sent

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QList>
 
+#include <functional>
+
 namespace proxydeck::test {
 
 /// Takes requests and holds them until the test answers: needs neither network nor time.
@@ -21,6 +23,8 @@ public:
 
     Ticket send(const ApiRequest &request, Handlers handlers) override
     {
+        if (beforeSending)
+            beforeSending();
         const Ticket ticket = ++m_last;
         requests.append({ticket, request.credentials.key.reveal(), QString::fromLatin1(request.endpoint->id)});
         m_open.insert(ticket, std::move(handlers));
@@ -58,6 +62,7 @@ public:
     }
 
     QList<Request> requests; ///< all that arrived
+    std::function<void()> beforeSending;
 
 private:
     QHash<Ticket, Handlers> m_open;

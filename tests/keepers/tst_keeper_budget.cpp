@@ -107,6 +107,30 @@ private Q_SLOTS:
         QCOMPARE(budget.spent(utc("2026-11-30T15:59:30Z")), (KeeperSpent{4, 4}));
         // The clock was set back by a day: what was extracted stays extracted.
         QCOMPARE(budget.spent(utc("2026-11-29T15:59:30Z")), (KeeperSpent{4, 4}));
+        // It was far ahead for a while.
+        budget.take(QUuid::createUuid(), utc("2026-12-09T15:30:00Z"), 3);
+        QCOMPARE(budget.spent(utc("2026-11-30T15:59:30Z")), (KeeperSpent{7, 7}));
+    }
+
+    /// Another copy of the sums has more than the calls that are known.
+    void theCallsAreTheLeastThatIsKnown()
+    {
+        KeeperBudget budget;
+        const QUuid known = QUuid::createUuid();
+        budget.take(known, utc("2026-11-30T12:10:00Z"), 4);
+        budget.setFloor(utc("2026-11-30T13:10:00Z"), {5, 12}); // of another hour
+        QCOMPARE(budget.spent(utc("2026-11-30T13:20:00Z")), (KeeperSpent{5, 12}));
+        budget.take(QUuid::createUuid(), utc("2026-11-30T13:30:00Z"), 2);
+        QCOMPARE(budget.spent(utc("2026-11-30T13:40:00Z")), (KeeperSpent{7, 14}));
+        budget.take(known, utc("2026-11-30T12:10:00Z"), 1); // a list has resolved it
+        QCOMPARE(budget.spent(utc("2026-11-30T13:40:00Z")), (KeeperSpent{7, 11}));
+        QCOMPARE(budget.spent(utc("2026-11-30T14:00:00Z")), (KeeperSpent{0, 11}));
+        QCOMPARE(budget.spent(utc("2026-11-30T16:00:00Z")), KeeperSpent());
+        // Less than the calls that are known gives nothing back.
+        KeeperBudget whole;
+        whole.take(known, utc("2026-11-30T13:10:00Z"), 4);
+        whole.setFloor(utc("2026-11-30T13:00:00Z"), {1, 1});
+        QCOMPARE(whole.spent(utc("2026-11-30T13:20:00Z")), (KeeperSpent{4, 4}));
     }
 };
 

@@ -107,6 +107,17 @@ class KeepersTest : public QObject
         QCOMPARE(lastEndpoint(), u"short.channel.query"_s);
         answer(ApiReply());
     }
+    /// Started with a record, and the list in use has brought nothing: it asks for four.
+    void extractFour()
+    {
+        QTRY_VERIFY(m_keepers->problem(m_key, terms(4)) == KeeperProblem::None);
+        m_keepers->setTerms(m_key, terms(4));
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::None);
+        QTRY_COMPARE(lastEndpoint(), u"short.channel.query"_s);
+        answer(ApiReply());
+        QTRY_COMPARE(lastEndpoint(), u"short.channel.get"_s);
+        QCOMPARE(askedFor(), 4);
+    }
     KeeperStatus status() const { return m_keepers->status(m_key); }
     /// Time passes in steps; what is due is done, and nothing is answered.
     void pass(qint64 ms)
@@ -419,7 +430,9 @@ private Q_SLOTS:
         settle();
         QVERIFY(m_keepers->keys().isEmpty());
         m_settings->sync();
-        QVERIFY(m_settings->allKeys().filter(u"keeper"_s).isEmpty());
+        QVERIFY(m_settings->allKeys().filter(u"keeper/"_s).isEmpty());
+        // What was extracted today stays known.
+        QVERIFY(!m_settings->allKeys().filter(u"keeperSpent/"_s).isEmpty());
     }
 
     /// The keychain had lost the key, for instance, so that nobody knows whether it is another one now: the vendor
@@ -515,6 +528,83 @@ private Q_SLOTS:
         m_keepers->want(m_key);
         settle();
         QCOMPARE(sent(), 3);
+    }
+
+    void theRecordIsLostAndTheBudgetIsNot()
+    {
+        begin(true);
+        extractFour();
+        answer(leases(4));
+        QTRY_COMPARE(status().spent, (KeeperSpent{4, 4}));
+        m_keepers.reset();
+        m_world->restart(false); // it ends
+        const QString record = Ledger::fileName(m_world->recordFolder());
+        QFile::remove(record + u"-wal"_s);
+        QFile::remove(record + u"-shm"_s);
+        QFile file(record);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(file.write(QByteArray(100'000, 'x')), 100'000);
+        file.close();
+        begin(true);
+        QTRY_VERIFY(m_keepers->problem(m_key, terms(4)) == KeeperProblem::None);
+        QVERIFY(QFile::exists(m_world->recordFolder() + u"/ledger.damaged-1.sqlite"_s));
+        QCOMPARE(status().spent, (KeeperSpent{4, 4}));
+        extractFour();
+        QCOMPARE(status().spent, (KeeperSpent{8, 8}));
+        // The record has the second one only.
+        begin(true);
+        QTRY_VERIFY(m_keepers->problem(m_key, terms(4)) == KeeperProblem::None);
+        QCOMPARE(status().spent, (KeeperSpent{8, 8}));
+    }
+
+    void theSecondCopyIsOnTheDiskBeforeTheCall()
+    {
+        m_keepers->setTerms(m_key, terms(4));
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::None);
+        settle();
+        QByteArray onDisk;
+        m_world->vendor->beforeSending = [&] {
+            QFile file(m_settings->fileName());
+            onDisk = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        answer(ApiReply());
+        m_world->vendor->beforeSending = {};
+        QCOMPARE(lastEndpoint(), u"short.channel.get"_s);
+        QVERIFY2(onDisk.contains("\\day=4"), onDisk.constData());
+    }
+
+    void aClockFarAheadAtTheStartFreesNoBudget()
+    {
+        begin(true);
+        extractFour();
+        answer(leases(4));
+        QTRY_COMPARE(status().spent, (KeeperSpent{4, 4}));
+        constexpr qint64 threeDays = 3 * 24 * 3'600 * second;
+        m_world->clock.setUtcMs(m_world->clock.utcMs() + threeDays);
+        begin(true);
+        QTRY_VERIFY(m_keepers->problem(m_key, terms(4)) == KeeperProblem::None);
+        QCOMPARE(status().spent, KeeperSpent()); // of that day
+        const FakeClock &clock = m_world->clock;
+        VendorClock::Exchange exchange;
+        exchange.dateMs = (clock.utcMs() - threeDays) / second * second;
+        exchange.sentMs = clock.utcMs();
+        exchange.sentSteadyMs = exchange.receivedSteadyMs = clock.steadyMs();
+        m_world->vendorClock->observe(exchange);
+        QCOMPARE(status().spent, (KeeperSpent{4, 4}));
+    }
+
+    /// A keeper that is removed and made again, and an account that is gone, have used what they used.
+    void removingItFreesNoBudget()
+    {
+        startWith(terms(3));
+        answer(leases(3));
+        m_keepers->remove(m_key);
+        m_keepers->setTerms(m_key, terms(3));
+        QCOMPARE(status().spent, (KeeperSpent{3, 3}));
+        m_keepers->remove(m_key);
+        begin(false);
+        m_keepers->setTerms(m_key, terms(3));
+        QCOMPARE(status().spent, (KeeperSpent{3, 3}));
     }
 
     void theRecordHasTheBudgetAfterARestart()
