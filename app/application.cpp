@@ -214,6 +214,7 @@ void Application::followSystem()
     d->termination = std::make_unique<Termination>();
     connect(d->termination.get(), &Termination::requested, this, [this] {
         window().save();
+        d->core->endSpending();
         d->core->ports().shutDown(); // while answers are waited for
         d->lastAnswers = std::make_unique<LastAnswers>(desk());
         // Not quit(): that asks the windows, and one with a call under way would ask the operator.
@@ -233,6 +234,7 @@ void Application::followSystem()
         if (!d->sessionEnds)
             return;
         window().quitWithoutAsking();
+        d->core->endSpending(); // not before: until now the system could think better of it
         d->core->ports().shutDown();
         LastAnswers(desk()).awaitHere();
         d->core->endRun();

@@ -161,7 +161,11 @@ Core::Core(const Parts &parts, QObject *parent)
     connect(m_preferences.get(), &Preferences::changed, this, &Core::follow);
 }
 
-Core::~Core() { endPorts(); }
+Core::~Core()
+{
+    endSpending(); // the ports may take seconds, in which events are handled
+    endPorts();
+}
 
 QSettings &Core::settings() { return m_settingsFile->settings(); }
 
@@ -518,6 +522,12 @@ void Core::setVisible(bool visible)
 }
 
 void Core::updateStates() { m_lifecycle->updateStates(); }
+
+void Core::endSpending()
+{
+    m_keepers->pauseAll();
+    m_desk->close();
+}
 
 void Core::endRun()
 {

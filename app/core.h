@@ -91,7 +91,8 @@ public:
         std::function<FilterVocabulary()> filterVocabulary = {};
     };
     explicit Core(const Parts &parts, QObject *parent = nullptr);
-    /// Ends the local ports, which takes up to 3 s while tunnels are busy, and writes queued records.
+    /// Calls endSpending(), ends the local ports, which takes up to 3 s while tunnels are busy, and writes queued
+    /// records.
     ~Core() override;
 
     /// False if the demo's simulator could not listen on a port: every call fails then.
@@ -114,6 +115,9 @@ public:
     void setVisible(bool visible);
     /// Updates the states of the leases to the current time.
     void updateStates();
+    /// Call it once the end of the program is certain, before anything waits for it: from now on nothing is extracted,
+    /// neither by keepers nor by a retry nor by a press. Answers that are due are still received.
+    void endSpending();
     /// Call it if the system will end the process before this object is destroyed: writes records and log to the disk
     /// and marks the run as ended. Blocks for at most 2.5 s.
     void endRun();

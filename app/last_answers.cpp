@@ -24,13 +24,13 @@ LastAnswers::LastAnswers(Desk &desk, int graceMs, QObject *parent)
 
 void LastAnswers::await()
 {
-    m_desk.cancelWaiting();
+    m_desk.close();
     m_grace.start(m_desk.inFlight() > 0 ? m_graceMs : 0);
 }
 
 void LastAnswers::awaitHere()
 {
-    m_desk.cancelWaiting();
+    m_desk.close();
     QTimer wake; // so that a silent network ends the wait too
     wake.start(100);
     const QDeadlineTimer deadline(m_graceMs);

@@ -8,8 +8,8 @@ namespace proxydeck {
 
 class Desk;
 
-/// Waits for the answers of the calls under way when the program has to end: their leases are paid for. Cancels the
-/// waiting calls first, so that nothing more is sent.
+/// Waits for the answers of the calls under way when the program has to end: their leases are paid for. Closes the desk
+/// first, so that nothing more is sent.
 class LastAnswers : public QObject
 {
     Q_OBJECT

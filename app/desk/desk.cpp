@@ -83,7 +83,7 @@ CallId Desk::press(const QUuid &accountId, const Endpoint &endpoint, const Query
 {
     const Account *account = m_parts.accounts.find(accountId);
     const AccountSecrets *secrets = m_parts.accounts.secrets(accountId);
-    if (!account || !secrets || secrets->key.isEmpty())
+    if (m_isClosed || !account || !secrets || secrets->key.isEmpty())
         return 0;
 
     Call call;
@@ -174,6 +174,12 @@ int Desk::cancelWaiting(const QUuid &account, const Endpoint &endpoint)
     for (const CallId id : waiting)
         cancel(id);
     return int(waiting.size());
+}
+
+void Desk::close()
+{
+    m_isClosed = true;
+    cancelWaiting();
 }
 
 int Desk::inFlight() const

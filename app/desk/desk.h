@@ -53,9 +53,9 @@ public:
     /// Waiting calls are dropped. Calls already sent go on, but their outcome is not recorded.
     ~Desk() override;
 
-    /// One press, one call, one charge. Sends nothing and returns 0 if the account or its secrets are missing. Calls
-    /// of PressedBy::Keeper go after the operator's and leave room for these; one of them that charges is sent only if
-    /// the record has it on the disk. \a reason: why the program made the call, for the record.
+    /// One press, one call, one charge. Sends nothing and returns 0 if the account or its secrets are missing, or after
+    /// close(). Calls of PressedBy::Keeper go after the operator's and leave room for these; one of them that charges
+    /// is sent only if the record has it on the disk. \a reason: why the program made the call, for the record.
     CallId press(const QUuid &account, const Endpoint &endpoint, const QueryItems &items,
                  PressedBy pressedBy = PressedBy::Operator, const QString &reason = {});
     /// For a call whose outcome is unknown: sends the product's list-in-use call; 0 if there is none.
@@ -70,6 +70,11 @@ public:
     /// Cancels those that share a queue with a call of \a account to \a endpoint, also where another account has the
     /// same key. \return how many.
     int cancelWaiting(const QUuid &account, const Endpoint &endpoint);
+
+    /// The program is about to end: cancels every call that was not sent, and nothing more is sent, whoever presses.
+    /// Answers that are due are still received.
+    void close();
+    bool isClosed() const { return m_isClosed; }
 
     /// Loads what earlier runs left, see EarlierRuns. restored() is emitted when all leases are loaded.
     void restoreFromLedger();
@@ -117,6 +122,7 @@ private:
     std::unique_ptr<EarlierRuns> m_earlier;
     std::unique_ptr<LeaseMarks> m_marks;
     CallId m_lastId = 0;
+    bool m_isClosed = false;
 };
 
 } // namespace proxydeck

@@ -84,6 +84,10 @@ void StockRetry::check()
         m_timer.start(int(left));
         return;
     }
+    if (m_desk.isClosed()) {
+        end(End::Cancelled);
+        return;
+    }
     CallId call = 0;
     {
         const QScopedValueRollback sending(m_isSending, true);

@@ -6,9 +6,11 @@
 #include "accounts/memory_secret_store.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
+#include "keepers/keepers.h"
 #include "lease/vendor_clock.h"
 #include "ledger/ledger.h"
 #include "log/log.h"
+#include "ports/local_ports.h"
 #include "preferences/network_proxy_setting.h"
 #include "preferences/preferences.h"
 #include "simulator/simulator.h"
@@ -17,12 +19,15 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QHostAddress>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdlib>
@@ -66,7 +71,8 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_simulator = std::make_unique<sim::Simulator>(m_clock);
         QVERIFY(m_simulator->listen());
-        m_simulator->addKey(KeyPlan{.key = u"TESTKEY01"_s, .plan = sim::Plan::ShortChannel, .channels = 5});
+        m_simulator->addKey(
+            KeyPlan{.key = u"TESTKEY01"_s, .pwd = u"TESTPWD02"_s, .plan = sim::Plan::ShortChannel, .channels = 5});
     }
     void cleanup()
     {
@@ -195,6 +201,56 @@ private Q_SLOTS:
         QTRY_COMPARE(core.desk().log().size(), 1);
         QVERIFY(core.desk().log().at(0).error);
         QVERIFY(core.desk().log().at(0).error->maybeCharged);
+    }
+
+    void whatIsKeptIsNotExtractedWhileItEnds()
+    {
+        constexpr int ticks = 60;
+        int ticked = 0;
+        QUuid account;
+        KeeperTerms terms;
+        QTcpSocket client;
+        QTimer flow;
+        {
+            Core core(parts());
+            core.beginLog();
+            core.restore();
+            account = addAccount(core);
+            QCOMPARE(extract(core, account, 1).received, 1);
+            terms.keep = 5;
+            terms.mustBeChecked = false;
+            terms.perHour = 100;
+            terms.perDay = 100;
+            core.keepers().setTerms(account, terms);
+            QTRY_VERIFY(core.keepers().problem(account, terms) == KeeperProblem::None);
+
+            // A busy tunnel through a local port: its end is waited for.
+            PortTerms port = core.ports().proposed();
+            port.name = u"Port of a test"_s;
+            core.ports().set(port);
+            const PortTerms set = core.ports().ports().constFirst();
+            QTRY_VERIFY(core.ports().figures(set.id).state.kind == PortState::Kind::Listening);
+            client.connectToHost(QHostAddress(set.address), set.port);
+            client.write("CONNECT check.qg-demo.test:80 HTTP/1.1\r\nHost: check.qg-demo.test:80\r\n\r\n");
+            QTRY_VERIFY(client.bytesAvailable() > 0);
+            const QByteArray answer = client.readAll();
+            QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.constData());
+            connect(&flow, &QTimer::timeout, this, [&] {
+                client.write("GET /ip HTTP/1.1\r\nHost: check.qg-demo.test\r\n\r\n");
+                if (++ticked >= ticks)
+                    client.abort();
+            });
+            flow.start(20);
+
+            // First it asks what is in use; with the answer it would extract.
+            m_simulator->setLatencyMs(300);
+            QVERIFY(core.keepers().start(account) == KeeperProblem::None);
+            QTRY_COMPARE(m_simulator->requests("share.proxy.qg.net", "/query"), 1);
+        }
+        QVERIFY(ticked >= ticks); // events were handled meanwhile
+        QCOMPARE(m_simulator->extractions(u"TESTKEY01"_s), 1);
+        Core core(parts());
+        QVERIFY(core.keepers().terms(account) == terms); // they are as they were
     }
 
     void logsFromItsStartToItsEnd()
@@ -491,6 +547,7 @@ private:
         account.channels = 5;
         AccountSecrets secrets;
         secrets.key = Secret(u"TESTKEY01"_s);
+        secrets.apiPassword = Secret(u"TESTPWD02"_s); // its leases want one
         core.accounts().add(account, secrets, AccountBook::Keep::InStore, [](const auto &) {});
         return QTest::qWaitFor([&] { return core.accounts().size() == 1; }, 60'000) ? core.accounts().at(0).id
                                                                                     : QUuid();

@@ -67,6 +67,33 @@ private Q_SLOTS:
         QCOMPARE(rig.leases.size(), received);
         QCOMPARE(rig.simulator.leasesHandedOut(u"TESTKEY01"_s), received);
         QVERIFY(takenBack >= 4);
+
+        // Whoever presses now, a keeper or a retry, sends nothing: the answer would find nobody.
+        const qint64 requests = rig.simulator.requests("share.proxy.qg.net", "/get");
+        for (const PressedBy who : {PressedBy::Operator, PressedBy::Retry, PressedBy::Keeper})
+            QCOMPARE(rig.desk.press(account, get, {}, who), CallId(0));
+        QCOMPARE(rig.desk.waiting(), 0);
+        QTest::qWait(50);
+        QCOMPARE(rig.simulator.requests("share.proxy.qg.net", "/get"), requests);
+    }
+
+    void whileAnAnswerIsDueNothingIsPressed()
+    {
+        Rig rig;
+        const QUuid account = addKey(rig);
+        const Endpoint &get = *rig.catalogue.find(u"short.channel.get");
+        rig.simulator.setLatencyMs(300);
+        QVERIFY(rig.desk.press(account, get, {}) != 0);
+        QTRY_COMPARE(rig.simulator.requests("share.proxy.qg.net", "/get"), 1);
+        // Like a keeper that fills up as soon as it has an answer.
+        QObject::connect(&rig.desk, &Desk::callEnded, &rig.desk,
+                         [&] { QCOMPARE(rig.desk.press(account, get, {}, PressedBy::Keeper), CallId(0)); });
+        LastAnswers answers(rig.desk, 120'000);
+        QSignalSpy over(&answers, &LastAnswers::over);
+        answers.await();
+        QVERIFY(over.wait(120'000));
+        QCOMPARE(rig.desk.inFlight(), 0);
+        QCOMPARE(rig.simulator.requests("share.proxy.qg.net", "/get"), 1);
     }
 
     void aVendorThatDoesNotAnswerIsNotWaitedForForEver()

@@ -105,6 +105,18 @@ private Q_SLOTS:
         QCOMPARE(sent(), 21);
     }
 
+    void itEndsWhereTheDeskIsClosed()
+    {
+        QSignalSpy ended(m_retry.get(), &StockRetry::ended);
+        refuse();
+        QVERIFY(m_retry->isActive());
+        m_world->desk->close(); // the program is about to end
+        pass(60 * second);
+        QCOMPARE(sent(), 1);
+        QCOMPARE(ended.size(), 1);
+        QVERIFY(ended[0][1].value<End>() == End::Cancelled);
+    }
+
     void aTryIsLikeThePress()
     {
         QSignalSpy sentSpy(m_retry.get(), &StockRetry::sent);
