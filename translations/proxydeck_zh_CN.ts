@@ -4111,8 +4111,8 @@ Keys are kept in the system&apos;s keychain and nowhere else. They are sent to t
         <translation>再次调用(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Pin</source>
-        <translation>固定(&amp;P)</translation>
+        <source>P&amp;in</source>
+        <translation>固定(&amp;I)</translation>
     </message>
     <message>
         <source>Stay with this call when newer ones come</source>
@@ -6487,8 +6487,8 @@ Why: %2</source>
         <translation>在列表中选择一个代理，即可查看其全部信息。</translation>
     </message>
     <message>
-        <source>&amp;Show the call</source>
-        <translation>显示该调用(&amp;S)</translation>
+        <source>Sho&amp;w the call</source>
+        <translation>显示该调用(&amp;W)</translation>
     </message>
     <message>
         <source>Copy &amp;all</source>

@@ -112,6 +112,53 @@ private Q_SLOTS:
             QVERIFY2(used.contains(QKeySequence(QString::fromLatin1(keys))), keys);
     }
 
+    void noMnemonicStandsTwice_data() { nothingIsTakenForWhatItIsNot_data(); }
+
+    /// Of two with the same letter, Alt and that letter would work neither.
+    void noMnemonicStandsTwice()
+    {
+        QFETCH(QString, language);
+        Options options;
+        options.demo = true;
+        options.dataDir = m_folder.filePath(u"mnemonics-"_s + language);
+        options.language = language;
+        EveryWindow windows(options, 100);
+        QVERIFY(windows.hasStarted());
+        MainWindow &window = windows.window();
+        auto *details = window.findChild<QDockWidget *>(u"leaseDetailsDock"_s);
+        QVERIFY(details);
+        details->show(); // what stands in it is made then
+        QTRY_VERIFY(window.findChild<QAbstractButton *>(u"showCall"_s));
+        QMap<QKeySequence, QStringList> used;
+        const auto use = [&](const QString &text) {
+            if (const QKeySequence keys = QKeySequence::mnemonic(text); !keys.isEmpty())
+                used[keys].append(text);
+        };
+        const auto menus = window.menuBar()->actions();
+        for (const QAction *menu : menus)
+            use(menu->text());
+        // Those that are hidden too: what stands in the docks is shown together in some state of the window.
+        const auto widgets = window.findChildren<QWidget *>();
+        for (const QWidget *widget : widgets) {
+            if (widget->window() != &window)
+                continue;
+            if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
+                use(button->text());
+            } else if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->buddy()) {
+                use(label->text());
+            } else if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
+                for (int i = 0; i < tabs->count(); ++i)
+                    use(tabs->tabText(i));
+            }
+        }
+        QStringList all;
+        for (auto it = used.cbegin(); it != used.cend(); ++it) {
+            all.append(*it);
+            QVERIFY2(it->size() == 1, qPrintable(it.key().toString() + u": "_s + it->join(u", "_s)));
+        }
+        QVERIFY2(all.size() > 10, qPrintable(all.join(u", "_s)));
+    }
+
     void everyShortcutIsShownInAMenu()
     {
         Options options;

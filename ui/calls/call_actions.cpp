@@ -108,7 +108,7 @@ void CallActions::retranslate()
     filterByKey->setText(tr("Show only leases of this &key"));
     filterByRequest->setText(tr("Show only leases of this r&equest"));
     callAgain->setText(tr("Call &again"));
-    pin->setText(tr("&Pin"));
+    pin->setText(tr("P&in"));
     pin->setToolTip(tr("Stay with this call when newer ones come"));
     details->setText(tr("Call &details"));
     closeDetails->setText(tr("Close"));

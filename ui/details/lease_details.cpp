@@ -318,7 +318,7 @@ void LeaseDetails::retranslate()
     m_leaseTitle->setText(tr("Lease"));
     m_originTitle->setText(tr("Where it came from"));
     m_callTitle->setText(tr("The call that brought it"));
-    m_showCall->setText(tr("&Show the call"));
+    m_showCall->setText(tr("Sho&w the call"));
     m_copyAll->setText(tr("Copy &all"));
     for (size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i].label->setText(leaseFieldLabel(LeaseField(i)));
