@@ -15,8 +15,10 @@ std::unique_ptr<LeaseTable> tableOf(const QList<HistoryLease> &leases, const Ven
     auto table = std::make_unique<LeaseTable>(clock);
     QList<LeaseTable::Received> received;
     received.reserve(leases.size());
-    for (const HistoryLease &lease : leases)
-        received.append({std::span(&lease.lease, 1), lease.origin});
+    for (const HistoryLease &lease : leases) {
+        received.append({std::span(&lease.lease, 1), lease.origin, std::span(&lease.delistedMs, 1), true,
+                         std::span(&lease.copiedMs, 1), std::span(&lease.check, 1), std::span(&lease.traffic, 1)});
+    }
     table->add(received);
     return table;
 }

@@ -88,17 +88,25 @@ void HistoryTextExport::take(const QList<HistoryLease> &leases)
         const HistoryLease *first = nullptr;
         QList<Lease> leases = {};
         QList<qint64> delistedMs = {};
+        QList<qint64> copiedMs = {};
+        QList<CheckOutcome> checks = {};
+        QList<LeaseTraffic> traffic = {};
     };
     std::vector<OfCall> calls;
     for (const HistoryLease &one : leases) {
         if (calls.empty() || one.key.group != calls.back().first->key.group)
             calls.push_back({&one});
-        calls.back().leases.append(one.lease);
-        calls.back().delistedMs.append(one.delistedMs);
+        OfCall &call = calls.back();
+        call.leases.append(one.lease);
+        call.delistedMs.append(one.delistedMs);
+        call.copiedMs.append(one.copiedMs);
+        call.checks.append(one.check);
+        call.traffic.append(one.traffic);
     }
     std::vector<LeaseTable::Received> received;
     for (const OfCall &call : calls)
-        received.push_back({call.leases, call.first->origin, call.delistedMs, true});
+        received.push_back(
+            {call.leases, call.first->origin, call.delistedMs, true, call.copiedMs, call.checks, call.traffic});
     m_table->add(received);
 }
 

@@ -4,6 +4,7 @@
 #include "history_world.h"
 #include "keeper/keeper_reason.h"
 
+#include "ui/history/history_copy.h"
 #include "ui/record/history_calls_model.h"
 #include "ui/record/history_leases_model.h"
 #include "ui/record/history_model.h"
@@ -260,6 +261,50 @@ private Q_SLOTS:
         leases().setCurrentIndex(leases().model()->index(0, 4));
         action(u"copyCell"_s)->trigger();
         QCOMPARE(clip(), u"河南省商丘市"_s);
+    }
+
+    void whatTheRecordKnowsOfALeaseGoesWithIt()
+    {
+        {
+            Ledger ledger(m_world->folder.path());
+            m_world->add(ledger, HistoryWorld::noon() - 1'000, u"short.channel.get"_s, 1, 3, {henan});
+            const LeaseKey checked{m_world->account, u"123.54.0.1:20001"_s,
+                                   HistoryWorld::noon() - 1'000 + 5 * HistoryWorld::minuteMs};
+            CheckOutcome good;
+            good.verdict = CheckVerdict::Differs;
+            good.stage = CheckStage::Done;
+            good.times = {10, 20, 30, 40, 0};
+            good.exitIp = u"123.54.9.9"_s;
+            good.atMs = HistoryWorld::noon() - 600;
+            ledger.recordChecks({{checked, good}});
+            ledger.recordTraffic({{checked, {.begun = 2, .succeeded = 2, .up = 300, .down = 4'000}}});
+            ledger.delist({{m_world->account, u"123.54.0.2:20002"_s}}, HistoryWorld::noon() - 500);
+        }
+        open();
+        CopyFormat own;
+        own.id = u"own"_s;
+        own.pattern = u"{host} {check} {latency} {measured_exit} {traffic}"_s;
+        const QStringList expected{u"123.54.0.3    "_s, u"123.54.0.1 differs 100 123.54.9.9 4300"_s};
+
+        const auto &model = static_cast<const HistoryLeasesModel &>(*leases().model());
+        const HistoryCopy copy(m_world->vendorClock, m_world->accounts, m_world->clipboard, &m_world->preferences);
+        QString report;
+        QList<LeaseKey> written;
+        QCOMPARE(copy.text({model.lease(0), model.lease(1), model.lease(2)}, own, &report, &written).split(u'\n'),
+                 expected);
+        QVERIFY2(report.contains(u"skipped 1 no longer listed"), qPrintable(report));
+        QCOMPARE(written.size(), 2);
+
+        QTRY_VERIFY(action(u"exportLeases"_s)->isEnabled());
+        const QString path = m_world->folder.filePath(u"own.txt"_s);
+        for (const bool onlySelection : {false, true}) {
+            leases().selectAll();
+            m_window->exportTo(path, {.onlySelection = onlySelection, .format = own});
+            QTRY_VERIFY(!m_window->isExporting());
+            QCOMPARE(QString::fromUtf8(contents(path)).trimmed().split(u'\n'), expected);
+            QVERIFY(QFile::remove(path));
+            QTRY_VERIFY(action(u"exportLeases"_s)->isEnabled());
+        }
     }
 
     void preferencesReachIt()
