@@ -235,6 +235,9 @@ void AccountDialog::finishSaving(const QUuid &id, const Expected<void, AccountBo
         (isWithoutKeychain() ? m_session : m_save)->setFocus(Qt::OtherFocusReason);
         return;
     }
+    // Another key was entered after the link: what else is in the link is not of that key.
+    if (m_link && m_link->key != m_fields->secrets().key)
+        m_link.reset();
     if (m_link)
         takeOffClipboard(*m_link);
     Q_EMIT saved(id);

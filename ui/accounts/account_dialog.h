@@ -53,7 +53,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The account and its secrets are stored, or kept for this session: see AccountBook::secretState().
     void saved(const QUuid &id);
-    /// Emitted after saved() if a link was pasted: its other values belong in the request form.
+    /// Emitted after saved() if a link was pasted and its key was kept: its other values belong in the request form.
     void linkAccepted(const proxydeck::ExtractionLink &link);
 
 protected:

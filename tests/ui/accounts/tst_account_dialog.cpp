@@ -435,6 +435,20 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
     }
 
+    void aLinkIsOfItsOwnKeyOnly()
+    {
+        QGuiApplication::clipboard()->setText(exclusiveLink);
+        open();
+        part<QPushButton>(u"pasteLink"_s)->click();
+        QSignalSpy link(m_dialog.get(), &AccountDialog::linkAccepted);
+        part<QLineEdit>(u"key"_s)->setText(u"TESTKEY09"_s);
+        saveButton()->click();
+        QTRY_VERIFY(!m_dialog->isVisible());
+        QVERIFY(m_book->secrets(m_book->at(0).id)->key == Secret(u"TESTKEY09"_s));
+        QCOMPARE(link.size(), 0);
+        QCOMPARE(QGuiApplication::clipboard()->text(), exclusiveLink);
+    }
+
     void whatElseTheClipboardHoldsStays()
     {
         open();
