@@ -60,7 +60,6 @@ KeysPanel::KeysPanel(AccountBook &accounts, const LeaseTable &leases, QWidget *p
     layout->addWidget(m_remedy, 0, Qt::AlignRight);
 
     m_view->setObjectName(u"keys"_s);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setWordWrap(true);
     for (QToolButton *button : {m_new, m_link, m_edit, m_more}) {
@@ -86,10 +85,7 @@ KeysPanel::KeysPanel(AccountBook &accounts, const LeaseTable &leases, QWidget *p
         Q_EMIT currentChanged(key);
     });
     connect(m_view, &KeysView::selectedKeysChanged, this, &KeysPanel::selectedChanged);
-    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
-        if (!current().isNull())
-            m_menu->popup(m_view->viewport()->mapToGlobal(at));
-    });
+    connect(m_view, &KeysView::menuRequested, this, [this](const QPoint &at) { m_menu->popup(at); });
     connect(m_new, &QToolButton::clicked, this, &KeysPanel::newKeyRequested);
     connect(m_link, &QToolButton::clicked, this, &KeysPanel::newKeyFromLinkRequested);
     connect(m_edit, &QToolButton::clicked, this, [this] { Q_EMIT editKeyRequested(current()); });

@@ -4,6 +4,7 @@
 #include "ui/keys/key_delegate.h"
 #include "ui/look/contrast.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
@@ -175,6 +176,23 @@ void KeysView::selectionChanged(const QItemSelection &selected, const QItemSelec
     QTreeView::selectionChanged(selected, deselected);
     if (!m_isRestoring)
         Q_EMIT selectedKeysChanged();
+}
+
+void KeysView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QModelIndex index = indexAt(event->pos());
+    QPoint at = event->pos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        index = currentIndex();
+        scrollTo(index);
+        at = visualRect(index).center();
+    }
+    const QUuid key = index.data(KeysModel::IdRole).toUuid();
+    if (key.isNull())
+        return;
+    if (key != m_current) // the mouse was moved to another row before it was released
+        setCurrentKey(key);
+    Q_EMIT menuRequested(viewport()->mapToGlobal(at));
 }
 
 void KeysView::keyPressEvent(QKeyEvent *event)

@@ -41,8 +41,11 @@ public:
 Q_SIGNALS:
     void currentKeyChanged(const QUuid &key);
     void selectedKeysChanged();
+    /// The menu of currentKey() is asked for, \a at this place of the screen. Not for a group or where no row is.
+    void menuRequested(const QPoint &at);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;

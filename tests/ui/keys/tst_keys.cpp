@@ -10,6 +10,8 @@
 #include "ui/keys/live_counts.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
@@ -370,6 +372,47 @@ private Q_SLOTS:
         QCOMPARE(edit.size(), 1);
         QCOMPARE(edit.at(0).at(0).toUuid(), east);
         QCOMPARE(link.size(), 1);
+    }
+
+    void theMenuIsOfTheKeyUnderTheMouse()
+    {
+        const QUuid first = add(u"A"_s);
+        const QUuid second = add(u"B"_s);
+        add(u"C"_s, u"East"_s);
+        KeysPanel panel(m_world->accounts, m_world->leases);
+        panel.resize(300, 400);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        auto *view = panel.findChild<KeysView *>();
+        auto *model = static_cast<KeysModel *>(view->model());
+        panel.setCurrent(first);
+        const auto asked = [view](QContextMenuEvent::Reason reason, const QPoint &at) {
+            // The system sends what the mouse does to the viewport, and the Menu key to the list.
+            QWidget *to = reason == QContextMenuEvent::Mouse ? view->viewport() : view;
+            QContextMenuEvent event(reason, at, to->mapToGlobal(at));
+            QApplication::sendEvent(to, &event);
+            QWidget *menu = QApplication::activePopupWidget();
+            const bool isShown = menu != nullptr;
+            if (isShown)
+                menu->close();
+            return isShown;
+        };
+        const auto place = [view](const QModelIndex &index) { return view->visualRect(index).center(); };
+
+        QVERIFY(!asked(QContextMenuEvent::Mouse, place(model->groupIndex(u"East"_s))));
+        const QPoint below = view->visualRect(model->indexOf(model->keys().last())).bottomLeft() + QPoint(20, 2);
+        QVERIFY(!view->indexAt(below).isValid());
+        QVERIFY(!asked(QContextMenuEvent::Mouse, below));
+        QVERIFY(asked(QContextMenuEvent::Mouse, place(model->indexOf(first))));
+        QCOMPARE(panel.current(), first);
+        QVERIFY(asked(QContextMenuEvent::Mouse, place(model->indexOf(second))));
+        QCOMPARE(panel.current(), second);
+
+        QVERIFY(asked(QContextMenuEvent::Keyboard, place(model->indexOf(second))));
+        QVERIFY(asked(QContextMenuEvent::Keyboard, {})); // its row is scrolled away
+        view->selectionModel()->setCurrentIndex(model->groupIndex(u"East"_s), QItemSelectionModel::NoUpdate);
+        QVERIFY(!asked(QContextMenuEvent::Keyboard, place(model->groupIndex(u"East"_s))));
+        QCOMPARE(panel.current(), second);
     }
 
     void foldedGroupsComeBack()
