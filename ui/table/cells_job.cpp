@@ -23,7 +23,7 @@ qint64 keyOfCell(const LeaseStore &store, RowId row, LeaseColumn column)
 {
     switch (column) {
     case LeaseColumn::State:
-        return qint64(store.state(row));
+        return qint64(store.state(row)) * 2 + (store.delistedMs(row) != 0); // see LeaseCells::isUnlisted()
     case LeaseColumn::Area:
         return store.area(row);
     case LeaseColumn::Isp:

@@ -119,6 +119,7 @@ void TestCellsCopy::cellsOfEachRowAreItsOwn()
         m_world->add({m_world->lease(u"10.0.3.1"_s, quint16(80 + request.size()), noDeadline, {}, request.left(3)),
                       m_world->lease(u"10.0.3.2"_s, quint16(80 + request.size()), 2 * minute, u"x"_s)},
                      request);
+    m_world->leases.setDelisted(std::array{m_world->leases.rows().at(4)}, m_world->vendorClock.nowMs()); // 10.0.2.2
     show();
     table().clearSelection(); // of what came last
     table().sortByColumn(int(LeaseColumn::ExitIp), Qt::AscendingOrder);
