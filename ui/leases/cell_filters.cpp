@@ -2,6 +2,7 @@
 #include "ui/leases/cell_filters.h"
 
 #include "base/visible_text.h"
+#include "filter/filter_query.h"
 #include "ui/filter/filter_words.h"
 
 #include <QCoreApplication>
@@ -55,7 +56,9 @@ QString cellFilter(LeaseColumn column, const QString &value)
     if (!field || words.isEmpty() || words.contains(u'"') || words.contains(u'\u201C') || words.contains(u'\u201D')
         || words.contains(u'\uFF02'))
         return {};
-    return filterFieldName(*field) + u":\""_s + words + u'"';
+    const QString filter = filterFieldName(*field) + u":\""_s + words + u'"';
+    // A word such as Unlisted is in the column of the states, and is none that the filter knows.
+    return FilterQuery(filter, filterVocabulary()).unread().isEmpty() ? filter : QString();
 }
 
 void addCellFilters(QMenu &menu, const QModelIndex &index, const std::function<void(const QString &text)> &apply)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "formats/format_book.h"
+#include "lease/check_texts.h"
+#include "lease/lease_texts.h"
 #include "panel_fixture.h"
 #include "preferences/key_values.h"
 #include "preferences/preferences.h"
@@ -112,6 +114,26 @@ private Q_SLOTS:
         QStringList now = shownServers();
         now.sort();
         QVERIFY2(now == shown, qPrintable(filter() + u": "_s + now.join(u' ')));
+    }
+
+    void aWordThatTheFilterDoesNotKnowIsNotOffered()
+    {
+        addThree();
+        m_world->leases.setDelisted(std::array{m_world->leases.rows().at(2)}, m_world->vendorClock.nowMs());
+        show();
+        m_world->advance(1);
+        const QModelIndex unlisted = cell(u"10.0.2.2:3002"_s, LeaseColumn::State);
+        QCOMPARE(unlisted.data().toString(), u"Unlisted"_s);
+        QMenu *menu = menuAt(unlisted);
+        QVERIFY(menu);
+        QVERIFY(!menu->findChild<QAction *>(u"filterByCell"_s)->isEnabled());
+        QVERIFY(menu->findChild<QAction *>(u"filterByArea"_s)->isEnabled());
+        menu->close();
+        for (const LeaseState state :
+             {LeaseState::Live, LeaseState::Expiring, LeaseState::Expired, LeaseState::Undated})
+            QVERIFY(!cellFilter(LeaseColumn::State, stateName(state)).isEmpty());
+        for (int verdict = 0; verdict <= int(CheckVerdict::Cancelled); ++verdict)
+            QVERIFY(!cellFilter(LeaseColumn::Check, verdictName(CheckVerdict(verdict))).isEmpty());
     }
 
     void whatTheRowHasInCommonWithOthers()
