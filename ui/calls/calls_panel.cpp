@@ -156,7 +156,8 @@ void CallsPanel::connectActions()
     onCurrent(m_actions->reconcile, [this](const Call &call) { Q_EMIT reconcileRequested(call.id); });
     onCurrent(m_actions->cancel, [this](const Call &call) { Q_EMIT cancelRequested(call.id); });
     onCurrent(m_actions->callAgain, [this](const Call &call) { Q_EMIT againRequested(call.id); });
-    onCurrent(m_actions->filterByKey, [this](const Call &call) { Q_EMIT keyFilterRequested(call.accountName); });
+    onCurrent(m_actions->filterByKey,
+              [this](const Call &call) { Q_EMIT keyFilterRequested(call.account, call.accountName); });
     onCurrent(m_actions->filterByRequest, [this](const Call &call) { Q_EMIT requestFilterRequested(call.requestId); });
     onCurrent(m_actions->openPage,
               [this](const Call &call) { Q_EMIT openUrl(callWording(call, m_catalogue, 0).page); });

@@ -56,8 +56,9 @@ Q_SIGNALS:
     void cancelRequested(proxydeck::CallId id);
     /// The operator wants to see these leases, which came with calls.
     void leasesRequested(const QList<proxydeck::RowId> &rows);
-    /// The operator wants to see only leases of the key, or of the request.
-    void keyFilterRequested(const QString &name);
+    /// The operator wants to see only leases of the key, or of the request. \a nameThen: what the key was called when
+    /// the call was made.
+    void keyFilterRequested(const QUuid &key, const QString &nameThen);
     void requestFilterRequested(const QString &requestId);
     /// The same call once more, as a press.
     void againRequested(proxydeck::CallId id);

@@ -270,6 +270,12 @@ void LeasesPanel::showOnlyKey(const QUuid &key)
         filterBy(filter);
 }
 
+void LeasesPanel::showOnlyKeyOf(const QUuid &key, const QString &nameThen)
+{
+    const Account *account = m_parts.accounts.find(key);
+    showOnly(FilterField::Account, account ? account->name : nameThen);
+}
+
 void LeasesPanel::copyLiving(const QUuid &key)
 {
     showLeases();

@@ -147,6 +147,9 @@ public Q_SLOTS:
     void clearFilter();
     /// Filters by the name of \a key.
     void showOnlyKey(const QUuid &key);
+    /// The same for the key of a call, and the table gets the focus. By \a nameThen, its name at the time of the call,
+    /// if the key was deleted since.
+    void showOnlyKeyOf(const QUuid &key, const QString &nameThen);
     /// Copies what lives of \a key, whatever is shown or selected.
     void copyLiving(const QUuid &key);
 

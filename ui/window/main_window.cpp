@@ -225,8 +225,7 @@ void MainWindow::connectPanels()
     connect(m_calls, &CallsPanel::message, this, &MainWindow::say);
     connect(m_calls, &CallsPanel::againRequested, m_request, &RequestPanel::pressAgain);
     connect(m_calls, &CallsPanel::leasesRequested, m_leasesPanel, &LeasesPanel::selectRows);
-    connect(m_calls, &CallsPanel::keyFilterRequested, m_leasesPanel,
-            [leases = m_leasesPanel](const QString &name) { leases->showOnly(FilterField::Account, name); });
+    connect(m_calls, &CallsPanel::keyFilterRequested, m_leasesPanel, &LeasesPanel::showOnlyKeyOf);
     connect(m_calls, &CallsPanel::requestFilterRequested, m_leasesPanel,
             [leases = m_leasesPanel](const QString &id) { leases->showOnly(FilterField::Request, id); });
     connect(&m_parts.leases, &LeaseTable::rowsRemoved, m_calls, &CallsPanel::leasesRemoved);

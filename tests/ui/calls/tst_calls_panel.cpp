@@ -517,6 +517,13 @@ private Q_SLOTS:
                  QStringList({u"openPage"_s, u"showCode"_s, u"filterByKey"_s, u"filterByRequest"_s, u"copyRequest"_s,
                               u"copySupport"_s, u"pinCall"_s, u"callDetails"_s, u"callAgain"_s}));
         menu->close();
+
+        // The name is the one of that time: the window knows by the id what the key is called now.
+        QSignalSpy filtered(&panel, &CallsPanel::keyFilterRequested);
+        panel.findChild<QAction *>(u"filterByKey"_s)->trigger();
+        QCOMPARE(filtered.size(), 1);
+        QCOMPARE(filtered.at(0).at(0).toUuid(), log.find(4)->account);
+        QCOMPARE(filtered.at(0).at(1).toString(), u"East crawl"_s);
     }
 
     void everyControlHasAName()

@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 
@@ -95,6 +96,20 @@ private Q_SLOTS:
         m_world->panel->showOnly(FilterField::Account, u"East \"other"_s);
         m_world->view.settle();
         QCOMPARE(m_world->view.rowCount(), 0);
+    }
+
+    void aKeyIsFilteredByTheNameThatItHasNow()
+    {
+        QVERIFY(m_world->addAccount());
+        Account renamed = *m_world->accounts.find(m_world->account);
+        renamed.name = u"West crawl"_s;
+        m_world->accounts.update(renamed, {}, AccountBook::Keep::InStore, {});
+        QTRY_COMPARE(m_world->accounts.find(m_world->account)->name, u"West crawl"_s);
+        m_world->panel->showOnlyKeyOf(m_world->account, u"East crawl"_s);
+        QCOMPARE(m_world->panel->findChild<QLineEdit *>(u"filter"_s)->text(), u"key:\"West crawl\""_s);
+        // A key that is gone goes by the name that its calls and leases have.
+        m_world->panel->showOnlyKeyOf(QUuid::createUuid(), u"East crawl"_s);
+        QCOMPARE(m_world->panel->findChild<QLineEdit *>(u"filter"_s)->text(), u"key:\"East crawl\""_s);
     }
 
     void aLeaseLeadsToTheCallThatPaidForIt()
