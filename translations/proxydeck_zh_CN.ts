@@ -8224,6 +8224,15 @@ A browser, script or tool is pointed at it once, and never needs another address
         <source>fetching more…</source>
         <translation>正在加载更多…</translation>
     </message>
+    <message>
+        <source>; only the first %1 of %2 – Export takes all</source>
+        <extracomment>end of a message on a copy: &quot;Copied 250 as host:port; only the first 250 of 620 – Export takes all&quot;</extracomment>
+        <translation>；仅为 %2 条中的前 %1 条，要全部请用“导出”</translation>
+    </message>
+    <message>
+        <source>; only the first %1 – Export takes all</source>
+        <translation>；仅为前 %1 条，要全部请用“导出”</translation>
+    </message>
 </context>
 <context>
     <name>proxydeck::SecretLine</name>

@@ -34,8 +34,9 @@ void CallsTab::copy()
         return;
     // Copy formats do not apply to calls: copied as tab-separated text for spreadsheets.
     parts().clipboard.put(table()->text(rows));
-    Q_EMIT message(rows.size() == 1 ? tr("Copied one call")
-                                    : tr("Copied %1 calls").arg(QLocale().toString(rows.size())));
+    Q_EMIT message(
+        (rows.size() == 1 ? tr("Copied one call") : tr("Copied %1 calls").arg(QLocale().toString(rows.size())))
+        + notAllText(rows));
 }
 
 RowExports::Rows CallsTab::exportedRows() const

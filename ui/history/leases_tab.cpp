@@ -39,7 +39,7 @@ LeasesTab::LeasesTab(const Parts &parts, const Sources &sources, HistoryLeasesMo
     , m_actions(sources.actions)
     , m_copier(new HistoryCopy(sources.vendorClock, sources.accounts, parts.clipboard, sources.preferences, this))
 {
-    connect(m_copier, &HistoryCopy::copied, this, &LeasesTab::message);
+    connect(m_copier, &HistoryCopy::copied, this, [this](const QString &report) { Q_EMIT message(report + m_notAll); });
     connect(m_copier, &HistoryCopy::taken, this, &LeasesTab::onCopied);
     auto *drag = new FormatDrag(*table(), [this] { return textToDrag(); });
     connect(drag, &FormatDrag::dropped, this, [this] {
@@ -73,8 +73,10 @@ QList<HistoryLease> LeasesTab::leases(const QList<int> &rows) const
 void LeasesTab::copy()
 {
     const QList<int> rows = chosenRows();
-    if (!rows.isEmpty())
-        m_copier->start(leases(rows), m_actions.currentFormat());
+    if (rows.isEmpty())
+        return;
+    m_notAll = notAllText(rows); // before start(), which may be done at once
+    m_copier->start(leases(rows), m_actions.currentFormat());
 }
 
 QString LeasesTab::textToDrag()

@@ -55,6 +55,7 @@ private:
     const AccountBook &m_accounts;
     const RowActions &m_actions;
     HistoryCopy *m_copier;
+    QString m_notAll;     ///< end of the message on the copy that runs
     QString m_dragReport; ///< shown after the drop
     QList<LeaseKey> m_dragged;
 };

@@ -98,6 +98,19 @@ QList<int> RowsTab::chosenRows() const
     return rows;
 }
 
+QString RowsTab::notAllText(const QList<int> &rows) const
+{
+    const int fetched = m_model->rowCount();
+    const std::optional<qint64> found = m_model->total();
+    if (rows.size() < fetched || (found ? *found <= fetched : !m_model->canFetchMore({}) && !m_model->isBusy()))
+        return {};
+    const QLocale locale;
+    //: end of a message on a copy: "Copied 250 as host:port; only the first 250 of 620 – Export takes all"
+    return found
+        ? tr("; only the first %1 of %2 – Export takes all").arg(locale.toString(fetched), locale.toString(*found))
+        : tr("; only the first %1 – Export takes all").arg(locale.toString(fetched));
+}
+
 } // namespace proxydeck
 
 #include "moc_rows_tab.cpp"

@@ -38,6 +38,9 @@ protected:
     void doSearch(const HistoryFilter &filter) override;
     /// The selected rows; without a selection, all fetched rows.
     QList<int> chosenRows() const;
+    /// What the message on a copy of \a rows, as of chosenRows(), ends with: that they are all that is fetched and not
+    /// all that was found. Else empty.
+    QString notAllText(const QList<int> &rows) const;
 
 private:
     QString emptyText() const;

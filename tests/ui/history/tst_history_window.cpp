@@ -202,6 +202,36 @@ private Q_SLOTS:
         QTRY_COMPARE(calls().model()->rowCount(), 1);
     }
 
+    void aCopySaysWhereItIsNotAllThatWasFound()
+    {
+        {
+            Ledger ledger(m_world->folder.path());
+            m_world->add(ledger, HistoryWorld::noon() - 1'000, u"short.channel.get"_s, 0, 620, {henan});
+        }
+        open();
+        auto *model = static_cast<HistoryModel *>(leases().model());
+        QTRY_COMPARE(m_window->statusText(), u"620 found"_s);
+        QVERIFY(m_world->preferences.set(Preference::CopyFormat, u"hostport"_s));
+        leases().clearSelection();
+        QTRY_VERIFY(!model->isBusy());
+        const int fetched = model->rowCount();
+        QVERIFY(fetched < 620);
+        m_window->copy();
+        QTRY_COMPARE(said(), u"Copied %1 as host:port; only the first %1 of 620 – Export takes all"_s.arg(fetched));
+        QCOMPARE(clip().count(u'\n'), fetched - 1);
+        leases().selectRow(0);
+        m_window->copy();
+        QTRY_COMPARE(said(), u"Copied 1 as host:port"_s);
+        leases().clearSelection();
+        while (model->canFetchMore({})) {
+            const int before = model->rowCount();
+            model->fetchMore({});
+            QTRY_VERIFY(model->rowCount() > before);
+        }
+        m_window->copy();
+        QTRY_COMPARE(said(), u"Copied 620 as host:port"_s);
+    }
+
     void theLastOfSeveralSearchesCounts()
     {
         fillAndOpen();
