@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The whole program: what is asked before it ends, and what an import of settings leaves as it is.
+// The whole program: what is asked before it ends, and what an import of settings leaves as it is, and what comes
+// back at the next start.
 #include "accounts/account_book.h"
 #include "application.h"
 #include "desk/stock_retry.h"
 #include "simulator/simulator.h"
 #include "table/lease_table.h"
 #include "ui/history/history_window.h"
+#include "ui/keeper/keepers_panel.h"
 #include "ui/leases/leases_panel.h"
 #include "ui/outgoing/export_dialog.h"
 #include "ui/request/request_panel.h"
@@ -23,6 +25,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -151,6 +154,18 @@ private Q_SLOTS:
         QVERIFY(!window().requestPanel().stockRetry().isActive());
         QVERIFY(!line->isVisible());
         QCOMPARE(closeAndAnswer({}), QString());
+    }
+
+    void theSplitterOfKeepFilledComesBack()
+    {
+        start(false);
+        const auto splitter = [this] { return window().findChild<KeepersPanel *>()->findChild<QSplitter *>(); };
+        splitter()->setSizes({500, 300});
+        const QByteArray left = splitter()->saveState();
+        window().quitWithoutAsking();
+        m_application.reset();
+        start(false);
+        QCOMPARE(splitter()->saveState(), left);
     }
 
     void importingKeepsWhatIsTyped()

@@ -518,6 +518,8 @@ void MainWindow::restore()
             m_callsDock->raise();
         }
     }
+    if (m_keepersDock)
+        m_keepersDock->panel().restoreState(settings);
     if (m_portsDock)
         m_portsDock->panel().restoreState(settings);
     m_request->restoreState(settings);
