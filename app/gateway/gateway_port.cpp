@@ -77,7 +77,7 @@ void GatewayPort::listen()
         return;
     }
     m_refusedState = {};
-    if (m_listener.state().kind != PortState::Kind::Listening)
+    if (!m_listener.isBound())
         m_listener.open(m_terms.address, m_terms.port);
 }
 

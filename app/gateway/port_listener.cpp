@@ -24,26 +24,10 @@ constexpr qint64 pauseMs = 200; ///< without a descriptor: until it is tried aga
 struct ListenOption
 {
     int value = 1;
-    template<typename Protocol>
-    int level(const Protocol &) const
-    {
-        return SOL_SOCKET;
-    }
-    template<typename Protocol>
-    int name(const Protocol &) const
-    {
-        return SO_EXCLUSIVEADDRUSE;
-    }
-    template<typename Protocol>
-    const void *data(const Protocol &) const
-    {
-        return &value;
-    }
-    template<typename Protocol>
-    size_t size(const Protocol &) const
-    {
-        return sizeof value;
-    }
+    int level(const auto &) const { return SOL_SOCKET; }
+    int name(const auto &) const { return SO_EXCLUSIVEADDRUSE; }
+    const void *data(const auto &) const { return &value; }
+    size_t size(const auto &) const { return sizeof value; }
 };
 const ListenOption listenOption;
 #else
@@ -68,11 +52,10 @@ PortState stateOf(const asio::error_code &error)
 std::vector<asio::ip::address> addressesOfThisMachine()
 {
     std::vector<asio::ip::address> found;
-    for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
+    for (QHostAddress address : QNetworkInterface::allAddresses()) {
         asio::error_code error;
-        QHostAddress withoutZone = address;
-        withoutZone.setScopeId({});
-        const auto read = asio::ip::make_address(withoutZone.toString().toStdString(), error);
+        address.setScopeId({}); // without zone
+        const auto read = asio::ip::make_address(address.toString().toStdString(), error);
         if (!error)
             found.push_back(read);
     }
@@ -110,9 +93,9 @@ void PortListener::open(const QString &address, quint16 port)
     }
     if (literal.is_unspecified())
         m_own = addressesOfThisMachine();
-    for (const auto &each : m_places)
-        accept(each);
     setState({PortState::Kind::Listening});
+    for (const auto &each : m_places)
+        accept(each); // which may pause it
 }
 
 std::shared_ptr<PortListener::Place> PortListener::listenAt(const Tcp::endpoint &endpoint, asio::error_code &error)

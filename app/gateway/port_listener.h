@@ -36,6 +36,7 @@ public:
     void stop(); ///< the same, without a word of it
     void goOn();
     const PortState &state() const { return m_state; }
+    bool isBound() const { return !m_places.empty(); } ///< also while it is paused
     /// Whether a client that connects to this address and port comes here.
     bool isAt(const asio::ip::address &address, quint16 port) const;
 

@@ -324,6 +324,9 @@ private Q_SLOTS:
         const auto isServed = [](const PortClient &client) { return client.status() == 200; };
         QTRY_COMPARE(countOf(clients, isServed), 30);
         QCOMPARE(port.figures().allConnections, 30);
+        port.apply(); // as it is tried again every few seconds: who waits to be accepted goes on waiting
+        QCOMPARE(port.portFigures().state.kind, PortState::Kind::NoDescriptors);
+        QCOMPARE(port.lastState().kind, PortState::Kind::NoDescriptors);
         for (int i = 0; i < 25; ++i)
             clients[size_t(i)]->disconnectFromHost();
         QTRY_COMPARE(countOf(clients, isServed), 50); // they have waited
