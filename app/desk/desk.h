@@ -76,7 +76,7 @@ public:
     void close();
     bool isClosed() const { return m_isClosed; }
 
-    /// Loads what earlier runs left, see EarlierRuns. restored() is emitted when all leases are loaded.
+    /// Loads what earlier runs left, see EarlierRuns, also for restored().
     void restoreFromLedger();
     /// Marks leases as copied, removes rows of both tables and undoes removals.
     LeaseMarks &marks() { return *m_marks; }

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace proxydeck {
@@ -50,17 +51,31 @@ void EarlierRuns::load()
                                   [self](const QList<CallEntry> &entries) {
                                       if (!self)
                                           return;
+                                      self->lookForProblem();
                                       self->countRecent(entries);
                                       self->m_parts.scheduler.setHeld(false);
                                   });
     loadLiving([self] { Q_EMIT self->restored(); });
     connect(&m_parts.vendorClock, &VendorClock::skewChanged, this, &EarlierRuns::loadWithNewOffset,
             Qt::UniqueConnection);
+    connect(m_parts.ledger, &Ledger::problemChanged, this, &EarlierRuns::loadWhatIsMissing, Qt::UniqueConnection);
     m_parts.ledger->loadUnfinished([self](const QList<CallEntry> &entries) {
-        if (self)
-            self->reportUnfinished(entries);
+        if (!self)
+            return;
+        self->lookForProblem();
+        self->reportUnfinished(entries);
     });
 }
+
+/// After a full disk, or with a folder that is there later than the program. What the record has told already is known
+/// to the table, to m_seen and to the log, and does not count twice.
+void EarlierRuns::loadWhatIsMissing(const QString &problem)
+{
+    if (problem.isEmpty() && std::exchange(m_isMissing, false))
+        load();
+}
+
+void EarlierRuns::lookForProblem() { m_isMissing = m_isMissing || !m_parts.ledger->problem().isEmpty(); }
 
 /// Of steady time, so that it moves only with what is known of the vendor's clock. Not by VendorClock::nowMs(), which
 /// does not go back by a little at once.
@@ -86,6 +101,7 @@ void EarlierRuns::loadLiving(std::function<void()> loaded)
                     self->m_parts.regionLocks.add(batch.regionLocks, batch.origin);
             }
             self->m_parts.leases.add(received);
+            self->lookForProblem();
             if (last && loaded)
                 loaded();
         });
@@ -118,19 +134,23 @@ qint64 EarlierRuns::agoMs(const CallEntry &entry) const
 void EarlierRuns::countRecent(const QList<CallEntry> &entries)
 {
     for (const CallEntry &entry : entries) {
-        const bool ofThisRun = [this, &entry] {
-            for (int i = 0; i < m_parts.log.size(); ++i) {
-                if (m_parts.log.at(i).recordId == entry.id)
-                    return true;
-            }
-            return false;
-        }();
-        if (ofThisRun || !mayBeCounted(entry.outcome))
+        if (isInLog(entry) || m_seen.contains(entry.id) || !mayBeCounted(entry.outcome))
             continue;
+        m_seen.insert(entry.id);
         m_recent.append(
             {entry.account, entry.keyNumber, entry.keyId, entry.endpoint, m_parts.clock.steadyMs() - agoMs(entry)});
     }
     countWhereKeyIsKnown();
+}
+
+/// It is of this run, or was reported in it.
+bool EarlierRuns::isInLog(const CallEntry &entry) const
+{
+    for (int i = 0; i < m_parts.log.size(); ++i) {
+        if (m_parts.log.at(i).recordId == entry.id)
+            return true;
+    }
+    return false;
 }
 
 bool EarlierRuns::Recent::isOf(const Account &candidate) const
@@ -188,6 +208,8 @@ bool EarlierRuns::count(Recent &recent) const
 void EarlierRuns::reportUnfinished(const QList<CallEntry> &entries)
 {
     for (const CallEntry &entry : entries) {
+        if (isInLog(entry))
+            continue;
         Call call = Call::ofEarlierRun(m_lastId--, entry, m_parts.catalogue.find(entry.endpoint));
         // Its run is over, and nothing of it can be sent after this instant: the runs to come count it from here.
         call.steadyMs = m_parts.clock.steadyMs();

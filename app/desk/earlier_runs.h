@@ -5,6 +5,7 @@
 #include "desk/desk.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <limits>
@@ -22,18 +23,22 @@ public:
 
     /// Loads the leases in parts; the event loop runs between them. No call starts until the calls of the last minute
     /// are counted, or for patienceMs where the ledger does not answer. If the vendor's clock turns out to be behind
-    /// what was assumed, the leases that live after all are loaded then.
+    /// what was assumed, the leases that live after all are loaded then. If the record has a problem meanwhile, all is
+    /// loaded again when that is solved.
     void load();
 
     static constexpr int patienceMs = 2'000;
 
 Q_SIGNALS:
-    /// All leases are loaded.
+    /// All leases are loaded, as far as the record could be read. Comes again when it can be read later.
     void restored();
 
 private:
     void loadLiving(std::function<void()> loaded);
     void loadWithNewOffset();
+    void loadWhatIsMissing(const QString &problem);
+    void lookForProblem();
+    bool isInLog(const CallEntry &entry) const;
     qint64 vendorOffsetMs() const;
     qint64 agoMs(const CallEntry &entry) const;
     void countRecent(const QList<CallEntry> &entries);
@@ -57,6 +62,8 @@ private:
     Desk::Parts m_parts;
     qint64 m_loadedOffsetMs = 0; ///< vendorOffsetMs() by which the leases were judged
     QList<Recent> m_recent;      ///< those whose key is in no account that has its key in memory
+    QSet<QUuid> m_seen;          ///< calls of the last minute that need not be counted again
+    bool m_isMissing = false;    ///< the record had a problem while it was read
     /// Calls of earlier runs get ids from the upper end of the range, so that they never equal ids of this run.
     CallId m_lastId = std::numeric_limits<CallId>::max();
 };

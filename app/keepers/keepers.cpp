@@ -118,12 +118,12 @@ bool Keepers::needsChecks(const QUuid &key) const
 
 void Keepers::readRecord()
 {
-    if (!m_parts.ledger)
+    if (!m_parts.ledger || m_isRestored)
         return;
     const QPointer<Keepers> self(this);
     m_parts.ledger->loadKeeperCalls(
         m_parts.vendorClock.nowMs() - recordMs, [self](const std::optional<QList<CallEntry>> &read) {
-            if (!self || !read)
+            if (!self || !read || self->m_isRestored)
                 return; // without the record no budget can be held: no keeper can be started
             const QList<CallEntry> &calls = *read;
             self->m_earlier = calls;

@@ -4,6 +4,8 @@
 #include "keepers/keepers.h"
 #include "preferences/key_values.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSettings>
 #include <QSignalSpy>
 
@@ -629,6 +631,47 @@ private Q_SLOTS:
         settle();
         QTRY_COMPARE(lastEndpoint(), u"short.channel.query"_s);
         QVERIFY(status().state.phase == Phase::Unknown);
+    }
+
+    /// The folder of the record is there later than the program.
+    void whatCannotBeReadAtTheStartIsReadLater()
+    {
+        m_world->recordUnder = u"/record"_s;
+        begin(true);
+        QTRY_VERIFY(m_keepers->problem(m_key, terms(4)) == KeeperProblem::None);
+        m_keepers->setTerms(m_key, terms(4));
+        QVERIFY(m_keepers->start(m_key) == KeeperProblem::None);
+        QTRY_COMPARE(lastEndpoint(), u"short.channel.query"_s);
+        answer(ApiReply());
+        QTRY_COMPARE(lastEndpoint(), u"short.channel.get"_s);
+        answer(leases(4));
+        QTRY_COMPARE(m_world->leases->size(), 4);
+        m_keepers->pause(m_key);
+        m_keepers.reset();
+        m_world->restart(false);
+
+        const QString folder = m_world->recordFolder();
+        QVERIFY(QDir().rename(folder, folder + u".away"_s));
+        {
+            QFile inTheWay(folder);
+            QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        }
+        begin(true);
+        bool isRead = false;
+        m_world->ledger->loadUnfinished([&isRead](const QList<CallEntry> &) { isRead = true; });
+        QTRY_VERIFY(isRead);
+        QTRY_VERIFY(m_world->accounts->secrets(m_key));
+        settle();
+        QVERIFY(!m_world->ledger->problem().isEmpty());
+        QCOMPARE(m_world->leases->size(), 0);
+        QVERIFY(m_keepers->problem(m_key, terms(4)) == KeeperProblem::NotRestored);
+
+        QVERIFY(QFile::remove(folder) && QDir().rename(folder + u".away"_s, folder));
+        QVERIFY(m_world->ledger->flush(30'000));
+        QTRY_COMPARE(m_world->leases->size(), 4);
+        QTRY_VERIFY(m_keepers->problem(m_key, terms(4)) == KeeperProblem::None);
+        QCOMPARE(m_world->desk->meter(m_key, m_world->get()).used, 1);
+        QCOMPARE(status().spent, (KeeperSpent{4, 4}));
     }
 };
 
