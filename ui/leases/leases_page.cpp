@@ -273,7 +273,9 @@ void LeasesPage::copyNewest()
 void LeasesPage::copyRows(const QList<RowId> &rows)
 {
     m_parts.leases.updateStates();
-    startCopy(rows, CopyTarget::Source::Selection, formatFor(rows)); // these rows and no others were asked for
+    QList<RowId> there = rows; // some may have been removed by now
+    there.removeIf([this](RowId row) { return !m_parts.leases.contains(row); });
+    startCopy(there, CopyTarget::Source::Selection, formatFor(there)); // these rows and no others were asked for
 }
 
 void LeasesPage::copyLiving(const QUuid &key)

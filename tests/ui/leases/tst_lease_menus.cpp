@@ -77,6 +77,20 @@ private Q_SLOTS:
         m_formats.reset();
     }
 
+    /// Those of several calls are copied together at the end: meanwhile some may have been removed.
+    void whatIsGoneByTheTimeIsNotCopied()
+    {
+        for (int i = 0; i < 65; ++i) // the memory of 64 batches is freed with their last row
+            m_world->add({m_world->lease(u"10.0.3.1"_s, quint16(4001 + i), 5 * minute)}, QString::number(i));
+        show();
+        const QList<RowId> rows = m_world->leases.rows();
+        QCOMPARE(rows.size(), 65);
+        m_world->leases.remove(rows.first(64));
+        panel().copyRows(rows);
+        QVERIFY(copiedText().contains(u"10.0.3.1:4065"_s));
+        QVERIFY(!copiedText().contains(u"10.0.3.1:4001"_s));
+    }
+
     void everyFilterShowsWhatItSays_data()
     {
         QTest::addColumn<int>("column");
