@@ -80,9 +80,9 @@ std::optional<CallGroups::Change> CallGroups::changed(int position, const std::o
 
 CallGroups::Change CallGroups::opened(int group, bool open) const
 {
-    Group other = m_groups.at(group);
-    other.isOpen = open && other.count > 1;
-    return {group, 1, {other}};
+    Change change{group, 1, {m_groups.at(group)}};
+    change.with.front().isOpen = open && change.with.front().count > 1;
+    return change;
 }
 
 CallGroups::Change CallGroups::removedOldest(int count) const
