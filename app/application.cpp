@@ -234,7 +234,7 @@ void Application::followSystem()
         if (!d->sessionEnds)
             return;
         window().quitWithoutAsking();
-        d->core->endSpending(); // not before: until now the system could think better of it
+        d->core->endSpending(); // not before: until now the system could withdraw it
         d->core->ports().shutDown();
         LastAnswers(desk()).awaitHere();
         d->core->endRun();
